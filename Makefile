@@ -1,0 +1,32 @@
+# Each line calls the real tool; `.venv` is made from locked versions the first time and left alone after that.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test lint bench soak sample dist clean
+
+run: .venv/ready
+	$(BIN)/stocktake-desktop --sample
+
+test: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
+
+lint: .venv/ready
+	$(BIN)/ruff check && $(BIN)/ruff format --check --quiet && $(BIN)/mypy
+
+bench: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+soak: .venv/ready
+	$(BIN)/python -m tests.soak
+
+sample: .venv/ready
+	$(BIN)/python scripts/build_sample.py
+
+dist: .venv/ready
+	$(BIN)/python -m build --no-isolation && $(BIN)/pyinstaller --noconfirm build.spec
+
+clean:
+	rm -rf .venv build dist out
+
+.venv/ready: requirements/runtime.txt requirements/develop.txt pyproject.toml scripts/setup.sh
+	@sh scripts/setup.sh "$(PYTHON)"

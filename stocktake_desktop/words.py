@@ -1,0 +1,24 @@
+"""Translated words: every sentence a person reads on a screen or on paper comes through here."""
+
+import gettext as _gettext
+
+from stocktake_desktop.paths import resource
+
+_DOMAIN = "stocktake"
+_current: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use_language(code: str) -> None:
+    """Speak the language `code` ("en", "fr", …) from now on; without a catalogue the English original stays."""
+    global _current
+    _current = _gettext.translation(_DOMAIN, str(resource("translations")), [code], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _current.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form of a counted message that fits `n`."""
+    return _current.ngettext(singular, plural, n)
