@@ -1,0 +1,82 @@
+"""What a meeting is: the tables, the plan file and its journal."""
+
+from stocktake_desktop.models.base import Row, new_id
+from stocktake_desktop.models.changes import Changes, RowChange
+from stocktake_desktop.models.errors import (
+    DamagedPlan,
+    EditRefused,
+    NewerPlan,
+    NotAPlan,
+    NotSaved,
+    PlanError,
+    ReadOnlyPlan,
+)
+from stocktake_desktop.models.floor import FloorRequest
+from stocktake_desktop.models.journal import Step
+from stocktake_desktop.models.meeting import Day, Document, HardStop, Meeting, Room
+from stocktake_desktop.models.paper import SheetIssue
+from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
+from stocktake_desktop.models.plan import Plan
+from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_plan, save_copy
+from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
+from stocktake_desktop.models.vocabulary import (
+    LEADING_ROLES,
+    Category,
+    FloorKind,
+    FloorState,
+    OutcomeKind,
+    Role,
+    RoomKind,
+    RoomLayout,
+    SegmentKind,
+    SessionKind,
+    Status,
+)
+
+__all__ = [
+    "LEADING_ROLES",
+    "SUFFIX",
+    "Alternate",
+    "Appearance",
+    "Category",
+    "Changes",
+    "DamagedPlan",
+    "Day",
+    "Document",
+    "EditRefused",
+    "FloorKind",
+    "FloorRequest",
+    "FloorState",
+    "GuidingQuestion",
+    "HardStop",
+    "Meeting",
+    "NewerPlan",
+    "NotAPlan",
+    "NotSaved",
+    "Organisation",
+    "Outcome",
+    "OutcomeKind",
+    "Person",
+    "Plan",
+    "PlanError",
+    "ReadOnlyPlan",
+    "Role",
+    "Room",
+    "RoomKind",
+    "RoomLayout",
+    "Row",
+    "RowChange",
+    "Segment",
+    "SegmentKind",
+    "SessionBlock",
+    "SessionKind",
+    "SheetIssue",
+    "Status",
+    "Step",
+    "create_plan",
+    "name_of",
+    "new_id",
+    "new_plan",
+    "open_plan",
+    "save_copy",
+]

@@ -1,0 +1,47 @@
+"""What every table has in common: UUID keys made here, named constraints, foreign keys that wait for the commit."""
+
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import ForeignKey, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def new_id() -> str:
+    """A fresh UUID as 32 hex digits, so that rows made on two laptops never collide."""
+    return uuid4().hex
+
+
+class Base(DeclarativeBase):
+    """The registry of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class Row(Base):
+    """A table of the plan whose changes the journal records."""
+
+    __abstract__ = True
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("id", new_id())  # known before the row is written
+        super().__init__(**values)
+
+    def __repr__(self) -> str:
+        label = getattr(self, "title", None) or getattr(self, "name", None) or ""
+        return f"<{type(self).__name__} {self.id[:6]} {label}>"
+
+
+def refers_to(table: str) -> ForeignKey:
+    """A foreign key checked at commit, so that one step may change rows in any order."""
+    return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")

@@ -1,0 +1,66 @@
+"""What an edit did: rows before and after, and for the screens which rows of which kind to look at again."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+Values = dict[str, Any]
+
+
+class RowChange(NamedTuple):
+    """One row of one table: inserted (no before), deleted (no after), or the columns that changed with its id."""
+
+    table: str
+    before: Values | None
+    after: Values | None
+
+    @property
+    def row_id(self) -> str:
+        """The id of the row it is about."""
+        values = self.before or self.after or {}
+        return str(values["id"])
+
+    def inverse(self) -> "RowChange":
+        """The change that takes this one back."""
+        return RowChange(self.table, self.after, self.before)
+
+
+def inverse(rows: Iterable[RowChange]) -> list[RowChange]:
+    """The changes that take all of `rows` back, last first."""
+    return [row.inverse() for row in reversed(list(rows))]
+
+
+def to_json(rows: Iterable[RowChange]) -> str:
+    """Rows as they are kept in the journal; dates in ISO form."""
+    return json.dumps([list(row) for row in rows], ensure_ascii=False, default=_iso)
+
+
+def from_json(text: str) -> list[RowChange]:
+    """Rows as read back from the journal; dates stay ISO strings until applied."""
+    return [RowChange(*row) for row in json.loads(text)]
+
+
+def _iso(value: Any) -> str:
+    return str(value.isoformat())
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a finished step touched.
+
+    `title` says the step in words. `rows` maps a table name to the ids of the rows that were inserted, changed or
+    deleted. `touched` adds the rows those refer to, before or after: a person moved from one session to another
+    touches both sessions.
+    """
+
+    title: str
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def of(self, table: str) -> frozenset[str]:
+        """The ids of `table` that were touched."""
+        return self.touched.get(table, frozenset())

@@ -1,0 +1,33 @@
+"""What can go wrong with a plan; each message is a sentence for the person at the desk."""
+
+
+class PlanError(Exception):
+    """Anything wrong with a plan or an edit, said in one plain sentence."""
+
+
+class EditRefused(PlanError):
+    """A rule forbids the edit; rows, journal and screen stay as they were."""
+
+
+class NotAPlan(PlanError):
+    """The file is not a Stocktake plan."""
+
+
+class DamagedPlan(PlanError):
+    """The file is a plan but cannot be read whole; `backup` names the latest good copy, if there is one."""
+
+    def __init__(self, message: str, backup: str | None = None) -> None:
+        super().__init__(message)
+        self.backup = backup
+
+
+class NewerPlan(PlanError):
+    """The file was written by a later version of the program."""
+
+
+class ReadOnlyPlan(PlanError):
+    """The plan is open for looking only."""
+
+
+class NotSaved(PlanError):
+    """The disk refused the step; nothing of it was kept."""

@@ -1,0 +1,157 @@
+"""The journal: every step as the rows it changed, recorded from the unit of work in the step's own transaction.
+
+Undo and redo, the history in words, and stale sheets all come from this one table.
+"""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, String, Table, event, inspect
+from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
+
+from stocktake_desktop.models.base import Base, Row, new_id
+from stocktake_desktop.models.changes import Changes, RowChange, Values, from_json, to_json
+from stocktake_desktop.models.columns import text
+
+DONE, UNDONE, DROPPED = "done", "undone", "dropped"
+
+
+class Step(Base):
+    """One step of the history. `number` orders the steps of this file, `id` names the step in every copy."""
+
+    __tablename__ = "journal"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[str] = mapped_column(String(32), default=new_id, unique=True)
+    title: Mapped[str] = text()
+    made_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC).replace(tzinfo=None))
+    made_by: Mapped[str] = mapped_column(String(80), default=lambda: _login())
+    state: Mapped[str] = mapped_column(String(8), default=DONE, index=True)
+    rows: Mapped[str] = text()
+
+    def changes(self) -> list[RowChange]:
+        """The rows the step changed, in the order they were written."""
+        return from_json(self.rows)
+
+    @classmethod
+    def of(cls, title: str, rows: list[RowChange]) -> Step:
+        """A finished step with these rows."""
+        return cls(title=title, rows=to_json(rows))
+
+
+class Recorder:
+    """Collects the rows of one open step; a row that changes while none is open is refused."""
+
+    def __init__(self, db: Session) -> None:
+        self.rows: list[RowChange] = []
+        self.open = False
+        db.info["recorder"] = self
+
+    def start(self) -> None:
+        """Begin a step."""
+        self.rows, self.open = [], True
+
+    def stop(self) -> list[RowChange]:
+        """End the step and hand over its rows."""
+        self.open = False
+        return self.rows
+
+    def note(self, table: str, before: Values | None, after: Values | None) -> None:
+        """Write down one row."""
+        if not self.open:
+            raise RuntimeError(f"A row of {table} was changed outside an edit.")
+        self.rows.append(RowChange(table, before, after))
+
+
+def apply(connection: Connection, rows: list[RowChange]) -> None:
+    """Write `rows` to the database as they are, deferring foreign keys to the commit."""
+    for change in rows:
+        table = Base.metadata.tables[change.table]
+        if change.after is None:
+            connection.execute(table.delete().where(table.c.id == change.row_id))
+        elif change.before is None:
+            connection.execute(table.insert().values(typed(table, change.after)))
+        else:
+            connection.execute(table.update().where(table.c.id == change.row_id).values(typed(table, change.after)))
+
+
+def typed(table: Table, values: Values) -> Values:
+    """Journal values as the columns of `table` want them: dates, times and vocabularies back from words."""
+    return {key: _typed(table.columns[key], value) for key, value in values.items()}
+
+
+def summary(title: str, rows: list[RowChange]) -> Changes:
+    """What views need to know of a step."""
+    changed: dict[str, set[str]] = {}
+    touched: dict[str, set[str]] = {}
+    for change in rows:
+        changed.setdefault(change.table, set()).add(change.row_id)
+        touched.setdefault(change.table, set()).add(change.row_id)
+        for column in Base.metadata.tables[change.table].columns:
+            for foreign_key in column.foreign_keys:
+                for values in (change.before, change.after):
+                    if values and values.get(column.name):
+                        touched.setdefault(foreign_key.column.table.name, set()).add(values[column.name])
+    return Changes(title, _frozen(changed), _frozen(touched))
+
+
+def _frozen(ids: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {table: frozenset(some) for table, some in ids.items()}
+
+
+def _typed(column: Column[Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    wanted = column.type.python_type
+    return wanted.fromisoformat(value) if issubclass(wanted, date) else wanted(value)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in a container
+        return ""
+
+
+def _recorder(row: Row) -> Recorder | None:
+    db = object_session(row)
+    return db.info.get("recorder") if db is not None else None
+
+
+@event.listens_for(Row, "after_insert", propagate=True)
+def _inserted(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
+    if recorder := _recorder(row):
+        recorder.note(mapper.local_table.name, None, _values(mapper, row))  # type: ignore[attr-defined]
+
+
+@event.listens_for(Row, "after_update", propagate=True)
+def _updated(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
+    state: InstanceState[Row] = inspect(row)
+    before: Values = {"id": row.id}
+    after: Values = {"id": row.id}
+    for attribute in mapper.column_attrs:
+        history = state.attrs[attribute.key].history
+        if history.has_changes():
+            before[attribute.key] = history.deleted[0] if history.deleted else None
+            after[attribute.key] = history.added[0] if history.added else None
+    if len(after) > 1 and before != after and (recorder := _recorder(row)):
+        recorder.note(mapper.local_table.name, before, after)  # type: ignore[attr-defined]
+
+
+@event.listens_for(Row, "after_delete", propagate=True)
+def _deleted(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
+    state: InstanceState[Row] = inspect(row)
+    before = {**_values(mapper, row), **_column_values(mapper, state.committed_state)}
+    if recorder := _recorder(row):
+        recorder.note(mapper.local_table.name, before, None)  # type: ignore[attr-defined]
+
+
+def _values(mapper: Mapper[Row], row: Row) -> Values:
+    return {attribute.key: getattr(row, attribute.key) for attribute in mapper.column_attrs}
+
+
+def _column_values(mapper: Mapper[Row], values: dict[str, Any]) -> Values:
+    return {attribute.key: values[attribute.key] for attribute in mapper.column_attrs if attribute.key in values}

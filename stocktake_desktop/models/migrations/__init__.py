@@ -1,0 +1,26 @@
+"""Schema changes from one version of the program to the next, run by Alembic on a copy of the plan."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+
+def upgrade(path: Path, version: int) -> None:
+    """Bring the plan file at `path` from schema `version` to the newest."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    run_on(engine, f"{version:04d}" if version else None)
+    engine.dispose()
+
+
+def run_on(engine: Engine, version: str | None) -> None:
+    """Run every migration after `version` (None: from nothing) on the database behind `engine`."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        if version is not None:
+            command.stamp(config, version)
+        command.upgrade(config, "head")

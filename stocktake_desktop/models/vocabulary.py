@@ -1,0 +1,113 @@
+"""The fixed vocabularies of a meeting; the values are what files and scripts see."""
+
+from enum import StrEnum
+
+
+class SessionKind(StrEnum):
+    """What sort of session a block is; decides its colour and what is expected of it."""
+
+    REGISTRATION = "registration"
+    CEREMONY = "ceremony"
+    OPENING = "opening"
+    PANEL = "panel"
+    TALKS = "talks"
+    PLENARY = "plenary"
+    ACTION_GROUP = "action group"
+    REPORTING = "reporting"
+    BREAK = "break"
+    CLOSING = "closing"
+
+
+class SegmentKind(StrEnum):
+    """What happens in a timed item inside a session."""
+
+    INTRODUCTION = "introduction"
+    PANEL = "panel"
+    PRESENTATION = "presentation"
+    QUESTIONS = "Q&A"
+    DISCUSSION = "open discussion"
+    SUMMARY = "summary"
+    OTHER = "other"
+
+
+class RoomKind(StrEnum):
+    """Whether a room holds everybody or one of several parallel groups."""
+
+    PLENARY = "plenary"
+    BREAKOUT = "breakout"
+
+
+class RoomLayout(StrEnum):
+    """How a room is set."""
+
+    PODIUM = "podium"
+    AMPHITHEATRE = "amphitheatre"
+    ROUND_TABLE = "round table"
+
+
+class Category(StrEnum):
+    """What sort of organisation somebody speaks for."""
+
+    MEMBER_STATE = "Member State"
+    UN_SYSTEM = "UN system"
+    REGIONAL_COMMISSION = "regional commission"
+    INTERNATIONAL_ORGANISATION = "international organisation"
+    CIVIL_SOCIETY = "civil society"
+    PRIVATE_SECTOR = "private sector"
+    LOCAL_AUTHORITY = "local authority"
+    ACADEMIA = "academia"
+    HOST_COUNTRY = "host country"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What somebody does in a session."""
+
+    CHAIR = "chair"
+    CO_FACILITATOR = "co-facilitator"
+    MODERATOR = "moderator"
+    RAPPORTEUR = "rapporteur"
+    PANELLIST = "panellist"
+    KEYNOTE_SPEAKER = "keynote speaker"
+    PRESENTER = "presenter"
+    EXPERT = "expert"
+    RESPONDENT = "respondent"
+    PARTICIPANT = "participant"
+
+
+LEADING_ROLES = (Role.CHAIR, Role.MODERATOR, Role.CO_FACILITATOR)
+"""The roles that lead a session, the first found is named on its block."""
+
+
+class Status(StrEnum):
+    """How sure an appearance is."""
+
+    TO_BE_CONFIRMED = "to be confirmed"
+    INVITED = "invited"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+class OutcomeKind(StrEnum):
+    """The two lists of an action group's pre-established form."""
+
+    COMMITMENT = "actionable commitment"
+    MEANS = "means of implementation"
+
+
+class FloorKind(StrEnum):
+    """Why a delegation asks for the floor; the order here is the order of precedence."""
+
+    GROUP_CHAIR = "chair of a group"
+    INSCRIBED = "as inscribed"
+    RIGHT_OF_REPLY = "right of reply"
+    MODERATOR_RESPONSE = "moderator's response"
+
+
+class FloorState(StrEnum):
+    """How far a request for the floor has come."""
+
+    WAITING = "waiting"
+    SPEAKING = "has the floor"
+    SPOKEN = "has spoken"
+    WITHDRAWN = "withdrawn"
