@@ -1,0 +1,133 @@
+"""Who appears where: on a session or in one of its segments, with a role, a status, an order and alternates."""
+
+from dataclasses import dataclass
+
+from stocktake_desktop.edits.contents import next_position
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import (
+    Alternate,
+    Appearance,
+    EditRefused,
+    Organisation,
+    Person,
+    Plan,
+    Role,
+    Segment,
+    Status,
+)
+from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person, an organisation, a person for an organisation, or a placeholder such as "Presenter 2"."""
+
+    person_id: str | None = None
+    organisation_id: str | None = None
+    placeholder: str = ""
+
+
+def add_appearance(
+    plan: Plan,
+    block_id: str,
+    who: Who,
+    role: Role = Role.PANELLIST,
+    *,
+    segment_id: str | None = None,
+    status: Status = Status.TO_BE_CONFIRMED,
+    minutes: int | None = None,
+    notes: str = "",
+) -> str:
+    """Put somebody on a session after the others; returns the id of the appearance."""
+    block = plan.session(block_id)
+    with plan.edit(_("Add {name} to {title}").format(name=named(name(plan, who)), title=named(block.title))):
+        appearance = Appearance(role=role, status=status, minutes=minutes, notes=notes)
+        appearance.position = next_position(block.appearances)
+        appearance.session = block
+        appearance.segment = plan.find(Segment, segment_id)
+        _set_who(plan, appearance, who)
+        plan.add(appearance)
+    return appearance.id
+
+
+def remove_appearance(plan: Plan, appearance_id: str) -> None:
+    """Take somebody off a session."""
+    appearance = plan.get(Appearance, appearance_id)
+    words = _("Remove {name} from {title}")
+    with plan.edit(words.format(name=named(appearance.name), title=named(appearance.session.title))):
+        plan.remove(appearance)
+
+
+def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
+    """Fill a placeholder, or put somebody else in the same place; role, order and minutes stay."""
+    appearance = plan.get(Appearance, appearance_id)
+    with plan.edit(_("Replace {name}").format(name=named(appearance.name))):
+        _set_who(plan, appearance, who)
+
+
+def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
+    """Rank somebody after those who step in already; returns the id of the alternate."""
+    appearance = plan.get(Appearance, appearance_id)
+    with plan.edit(_("Add an alternate for {name}").format(name=named(appearance.name))):
+        alternate = Alternate(position=next_position(appearance.alternates))
+        _set_who(plan, alternate, who)
+        alternate.appearance = appearance
+        plan.add(alternate)
+    return alternate.id
+
+
+def remove_alternate(plan: Plan, alternate_id: str) -> None:
+    """Take somebody off the list of those who step in."""
+    alternate = plan.get(Alternate, alternate_id)
+    with plan.edit(_("Remove the alternate {name}").format(name=named(alternate.name))):
+        plan.remove(alternate)
+
+
+def promote_alternate(plan: Plan, alternate_id: str) -> None:
+    """Let an alternate take the place; the one who had it becomes the first alternate."""
+    alternate = plan.get(Alternate, alternate_id)
+    appearance = alternate.appearance
+    with plan.edit(_("Promote {name}").format(name=named(alternate.name))):
+        before, chosen = who_is(appearance), who_is(alternate)
+        _set_who(plan, appearance, chosen)
+        _set_who(plan, alternate, before)
+        alternate.position = min(other.position for other in appearance.alternates) - 1
+
+
+def step_back(plan: Plan, appearance: Appearance) -> None:
+    """Inside a step: whoever is named leaves; the first alternate takes the place, with none it goes."""
+    if not appearance.alternates:
+        plan.remove(appearance)
+        return
+    first = min(appearance.alternates, key=lambda alternate: alternate.position)
+    _set_who(plan, appearance, who_is(first))
+    plan.remove(first)
+
+
+def name(plan: Plan, who: Who) -> str:
+    """Who is meant, in words."""
+    person, organisation = plan.find(Person, who.person_id), plan.find(Organisation, who.organisation_id)
+    if person is not None:
+        return person.name or person.function
+    return organisation.name if organisation is not None else who.placeholder
+
+
+def who_is(somebody: Appearance | Alternate) -> Who:
+    """Who an appearance or alternate is about."""
+    return Who(somebody.person_id, somebody.organisation_id, somebody.placeholder)
+
+
+def forget(somebody: Appearance | Alternate, gone: Person | Organisation) -> None:
+    """Inside a step: one of the two that make up an appearance goes, the other stays."""
+    if somebody.person is gone:
+        somebody.person = None
+    if somebody.organisation is gone:
+        somebody.organisation = None
+
+
+def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
+    if not (who.person_id or who.organisation_id or who.placeholder.strip()):
+        raise EditRefused(_("Choose a person or an organisation, or type a placeholder."))
+    somebody.person = plan.find(Person, who.person_id)
+    somebody.organisation = plan.find(Organisation, who.organisation_id)
+    somebody.placeholder = who.placeholder.strip()

@@ -1,0 +1,112 @@
+"""Changing one field of anything: the verb behind every form, cell and check box."""
+
+from collections.abc import Callable, Mapping
+from datetime import date as Date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import (
+    Appearance,
+    Day,
+    Document,
+    EditRefused,
+    FloorRequest,
+    GuidingQuestion,
+    HardStop,
+    Meeting,
+    Organisation,
+    Outcome,
+    Person,
+    Plan,
+    Room,
+    Row,
+    Segment,
+    SessionBlock,
+)
+from stocktake_desktop.words import _
+
+FIELDS: Mapping[type[Row], frozenset[str]] = {
+    Meeting: frozenset({"title", "place", "timezone", "notes"}),
+    Day: frozenset({"date", "title", "notes"}),
+    HardStop: frozenset({"minute", "title"}),
+    Room: frozenset({"name", "kind", "layout", "capacity", "position", "notes"}),
+    Document: frozenset({"title", "symbol", "link", "position"}),
+    SessionBlock: frozenset({"title", "number", "kind", "objectives", "format_notes", "notes"}),
+    Segment: frozenset({"title", "kind", "minutes", "notes"}),
+    GuidingQuestion: frozenset({"text", "due", "sent"}),
+    Outcome: frozenset({"kind", "text"}),
+    Organisation: frozenset({"name", "short_name", "category", "collective", "notes"}),
+    Person: frozenset(
+        {
+            "honorific",
+            "given_name",
+            "family_name",
+            "native_name",
+            "respelling",
+            "function",
+            "languages",
+            "contact",
+            "present_from",
+            "present_to",
+            "notes",
+        }
+    ),
+    Appearance: frozenset({"role", "status", "minutes", "seat", "notes"}),
+    FloorRequest: frozenset({"kind", "state", "minutes", "seconds_used", "notes"}),
+}
+"""The columns a form may set. What has a rule of its own (placement, lock, order, who) has a verb of its own."""
+
+
+def set_field(plan: Plan, model: type[Row], row_id: str, field: str, value: Any) -> None:
+    """Give one field of one row another value, as one step; EditRefused says in words why not."""
+    if field not in FIELDS.get(model, ()):
+        raise EditRefused(_("{field} cannot be changed here.").format(field=field))
+    row = plan.get(model, row_id)
+    if getattr(row, field) == value:
+        return
+    if check := _CHECKS.get((model, field)) or _CHECKS.get((None, field)):
+        check(plan, value)
+    words = _("Change {field} of {title}")
+    with plan.edit(words.format(field=field.replace("_", " "), title=named(label(row)))):
+        setattr(row, field, value)
+
+
+def label(row: Row) -> str:
+    """What a row is called on screens and in the history."""
+    for attribute in ("title", "name", "text", "placeholder"):
+        if words := getattr(row, attribute, ""):
+            return str(words)
+    return ""
+
+
+def _check_length(_plan: Plan, minutes: int | None) -> None:
+    if minutes is not None and not 0 <= minutes <= 1440:
+        raise EditRefused(_("Minutes are a number from 0 to 1440, or nothing."))
+
+
+def _check_capacity(_plan: Plan, seats: int | None) -> None:
+    if seats is not None and seats < 0:
+        raise EditRefused(_("A room holds no fewer than 0 people."))
+
+
+def _check_day(plan: Plan, date: Date) -> None:
+    if any(day.date == date for day in plan.meeting.days):
+        raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
+
+
+def _check_timezone(_plan: Plan, name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        words = _("{name} is not a time zone; write one such as America/Mexico_City.")
+        raise EditRefused(words.format(name=name or "“”")) from error
+
+
+_CHECKS: Mapping[tuple[type[Row] | None, str], Callable[[Plan, Any], None]] = {
+    (Day, "date"): _check_day,
+    (HardStop, "minute"): _check_length,
+    (Meeting, "timezone"): _check_timezone,
+    (Room, "capacity"): _check_capacity,
+    (None, "minutes"): _check_length,
+}

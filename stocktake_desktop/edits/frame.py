@@ -1,0 +1,103 @@
+"""The frame of the meeting: days, hard stops, rooms, background documents."""
+
+from datetime import date as Date
+
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import (
+    Day,
+    Document,
+    EditRefused,
+    HardStop,
+    Plan,
+    Room,
+    RoomKind,
+    RoomLayout,
+)
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.words import _
+
+INTERPRETATION_ENDS = (13 * 60, 18 * 60)
+"""Interpretation teams work three hours: UN meetings run 10:00–13:00 and 15:00–18:00."""
+
+
+def add_day(plan: Plan, date: Date, title: str = "") -> str:
+    """Add a day with its two hard stops, when interpretation ends; returns its id."""
+    if any(day.date == date for day in plan.meeting.days):
+        raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
+    with plan.edit(_("Add day {date}").format(date=date.isoformat())):
+        day = new_day(plan, date)
+        day.title = title
+    return day.id
+
+
+def new_day(plan: Plan, date: Date) -> Day:
+    """Inside a step: a day with its two hard stops."""
+    day = plan.add(Day(meeting=plan.meeting, date=date))
+    for minute in INTERPRETATION_ENDS:
+        plan.add(HardStop(day=day, minute=minute, title=_("interpretation ends")))
+    return day
+
+
+def remove_day(plan: Plan, day_id: str) -> None:
+    """Remove a day; its sessions are parked."""
+    day = plan.get(Day, day_id)
+    with plan.edit(_("Remove day {number}").format(number=day.number)):
+        for block in list(day.sessions):
+            block.day, block.start, block.room = None, None, None
+        plan.remove(day)
+
+
+def add_hard_stop(plan: Plan, day_id: str, minute: int, title: str) -> str:
+    """Add a minute after which nothing can go on that day; returns its id."""
+    if not 0 <= minute <= MINUTES_PER_DAY:
+        raise EditRefused(_("A hard stop is a time between 00:00 and 24:00."))
+    with plan.edit(_("Add hard stop {time}").format(time=clock(minute))):
+        stop = plan.add(HardStop(day=plan.get(Day, day_id), minute=minute, title=title))
+    return stop.id
+
+
+def remove_hard_stop(plan: Plan, stop_id: str) -> None:
+    """Remove a hard stop of a day."""
+    stop = plan.get(HardStop, stop_id)
+    with plan.edit(_("Remove hard stop {time}").format(time=clock(stop.minute))):
+        plan.remove(stop)
+
+
+def add_room(
+    plan: Plan,
+    name: str,
+    kind: RoomKind = RoomKind.PLENARY,
+    layout: RoomLayout = RoomLayout.PODIUM,
+    capacity: int | None = None,
+) -> str:
+    """Add a room after the others; returns its id."""
+    with plan.edit(_("Add room {name}").format(name=named(name))):
+        position = 1 + max((room.position for room in plan.meeting.rooms), default=-1)
+        room = Room(meeting=plan.meeting, name=name, kind=kind, layout=layout, capacity=capacity, position=position)
+        plan.add(room)
+    return room.id
+
+
+def remove_room(plan: Plan, room_id: str) -> None:
+    """Remove a room; its sessions keep their time and have no room."""
+    room = plan.get(Room, room_id)
+    with plan.edit(_("Remove room {name}").format(name=named(room.name))):
+        for block in list(room.sessions):
+            block.room = None
+        plan.remove(room)
+
+
+def add_document(plan: Plan, title: str, symbol: str = "", link: str = "") -> str:
+    """Add a background document after the others; returns its id."""
+    with plan.edit(_("Add document {title}").format(title=named(title or symbol))):
+        position = 1 + max((document.position for document in plan.meeting.documents), default=-1)
+        document = Document(meeting=plan.meeting, title=title, symbol=symbol, link=link, position=position)
+        plan.add(document)
+    return document.id
+
+
+def remove_document(plan: Plan, document_id: str) -> None:
+    """Remove a background document."""
+    document = plan.get(Document, document_id)
+    with plan.edit(_("Remove document {title}").format(title=named(document.title or document.symbol))):
+        plan.remove(document)

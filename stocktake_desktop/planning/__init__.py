@@ -1,0 +1,1 @@
+"""What is true of a plan: pure functions, no SQL, no Qt."""

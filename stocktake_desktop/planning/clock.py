@@ -1,0 +1,56 @@
+"""Clock times as people write and read them; inside, a time is the minute of the day."""
+
+import re
+
+MINUTES_PER_DAY = 24 * 60
+
+_TYPED = re.compile(r"(\d{1,2})\s*(?:[:.hH,\s]\s*(\d{2})?)?\s*(?:min)?", re.ASCII)
+_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
+_HALF = re.compile(r"(.*?)\s*([ap])\.?\s*m\.?", re.IGNORECASE)
+
+
+def clock(minute: int) -> str:
+    """The minute of a day as "HH:MM"; past midnight it wraps."""
+    hours, minutes = divmod(minute % MINUTES_PER_DAY, 60)
+    return f"{hours:02d}:{minutes:02d}"
+
+
+def span(start: int, end: int) -> str:
+    """From and to as "10:15–13:00"."""
+    return f"{clock(start)}–{'24:00' if end == MINUTES_PER_DAY else clock(end)}"
+
+
+def duration(minutes: int) -> str:
+    """A length of time in few characters: "45 min", "2 h", "1 h 30"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def parse_clock(typed: str) -> int | None:
+    """The minute of the day somebody meant by "10:15", "10.15", "1015", "10h15", "10" or "3.15 pm"; else None."""
+    words, half = typed.strip(), ""
+    if match := _HALF.fullmatch(words):
+        words, half = match[1], match[2].lower()
+    match = _RUN_TOGETHER.fullmatch(words) if len(words) > 2 else None
+    match = match or _TYPED.fullmatch(words)
+    if match is None:
+        return None
+    hours, minutes = int(match[1]), int(match[2] or 0)
+    if half:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half == "p" else 0)
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+def parse_minutes(typed: str) -> int | None:
+    """A length in minutes from "90", "90 min", "1:30", "1 h 30" or "2h"; else None."""
+    words = typed.strip().lower().removesuffix("utes").removesuffix("min").strip()
+    if words.isascii() and words.isdigit():
+        return int(words)
+    match = re.fullmatch(r"(\d{1,2})\s*[h:]\s*(\d{1,2})?", words, re.ASCII)
+    if match is None or int(match[2] or 0) >= 60:
+        return None
+    return int(match[1]) * 60 + int(match[2] or 0)
