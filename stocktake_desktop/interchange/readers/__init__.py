@@ -1,0 +1,1 @@
+"""Readers: a file in, edits and a report out."""

@@ -1,0 +1,1 @@
+"""Writers: a plan in, a file out."""

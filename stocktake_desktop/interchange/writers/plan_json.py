@@ -1,0 +1,98 @@
+"""A whole plan as JSON, for scripts and for carrying it elsewhere; `readers.plan_json` reads it back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
+from stocktake_desktop.interchange.writers.whole import write_whole
+from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
+from stocktake_desktop.models.plain import plain
+from stocktake_desktop.planning.clock import clock
+
+Json = dict[str, Any]
+
+
+def write_plan_json(plan: Plan, path: Path) -> None:
+    """Write the plan to `path`; an existing file stays whole until the new one is."""
+    write_whole(path, json.dumps(plan_as_json(plan), ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def plan_as_json(plan: Plan) -> Json:
+    """The plan as plain values, everything but its history."""
+    meeting = plan.meeting
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "meeting": _row(meeting),
+        "days": [_day(day) for day in _days(plan)],
+        "rooms": _rows(meeting.rooms),
+        "organisations": _rows(sorted(meeting.organisations, key=lambda o: (o.name, o.id))),
+        "people": _rows(sorted(meeting.people, key=lambda p: (p.family_name, p.given_name, p.id))),
+        "documents": _rows(meeting.documents),
+        "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
+        "sheet_issues": _rows(meeting.sheet_issues),
+    }
+
+
+def _days(plan: Plan) -> list[Day]:
+    return sorted(plan.meeting.days, key=lambda day: day.date)
+
+
+def _programme_order(block: SessionBlock) -> tuple[str, int, int, str, str]:
+    """By day, start and room; parked ones last."""
+    date = block.day.date.isoformat() if block.day else "~"
+    room = block.room.position if block.room else -1
+    return (date, block.start or 0, room, block.title, block.id)
+
+
+def _row(row: Row) -> Json:
+    return plain(row, FIELDS[type(row)])
+
+
+def _rows(rows: Any) -> list[Json]:
+    return [_row(row) for row in rows]
+
+
+def _day(day: Day) -> Json:
+    return {"number": day.number, **_row(day), "hard_stops": _rows(day.hard_stops)}
+
+
+def _session(block: SessionBlock) -> Json:
+    end = block.end
+    return {
+        **plain(block, ("id", "title", "number", "kind")),
+        "day": block.day.number if block.day else None,
+        "start": None if block.start is None else clock(block.start),
+        "end": None if end is None else ("24:00" if end == 1440 else clock(end)),
+        "minutes": block.minutes,
+        "room": block.room.name if block.room else None,
+        "room_id": block.room_id,
+        "locked": block.locked,
+        "objectives": block.objectives,
+        "format": block.format_notes,
+        "notes": block.notes,
+        "segments": _rows(block.segments),
+        "appearances": [_appearance(appearance) for appearance in block.appearances],
+        "questions": _rows(block.questions),
+        "outcomes": _rows(block.outcomes),
+        "floor_requests": _rows(block.floor_requests),
+    }
+
+
+def _appearance(appearance: Appearance) -> Json:
+    organisation = appearance.organisation or (appearance.person.organisation if appearance.person else None)
+    return {
+        "id": appearance.id,
+        "name": appearance.name,
+        "organisation": organisation.name if organisation else None,
+        **plain(appearance, ("role", "status", "minutes")),
+        "order": appearance.position,
+        "segment_id": appearance.segment_id,
+        **plain(appearance, ("person_id", "organisation_id", "placeholder", "seat", "notes")),
+        "alternates": [_alternate(alternate) for alternate in appearance.alternates],
+    }
+
+
+def _alternate(alternate: Alternate) -> Json:
+    return {"name": alternate.name, **plain(alternate, ("id", "person_id", "organisation_id", "placeholder"))}

@@ -1,0 +1,181 @@
+"""A whole plan as JSON and back: nothing lost, nothing half-done, refusals that say where."""
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
+from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_document, add_room
+from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
+from stocktake_desktop.models import (
+    Category,
+    EditRefused,
+    FloorRequest,
+    Meeting,
+    Person,
+    Role,
+    RoomKind,
+    SessionBlock,
+    SessionKind,
+    SheetIssue,
+    create_plan,
+    open_plan,
+)
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """A plan with something in every table."""
+    plan = create_plan(tmp_path / "meeting.stocktake", "Stocktaking", "America/Mexico_City", "Puerto Vallarta")
+    set_field(plan, Meeting, plan.meeting.id, "notes", "two\nlines")
+    day = add_day(plan, date(2017, 12, 5))
+    room = add_room(plan, "Sala 1", RoomKind.BREAKOUT, capacity=40)
+    state = add_organisation(plan, "México", Category.MEMBER_STATE)
+    ana = add_person(plan, "Ana", "Ruiz", state, native_name="安娜", respelling="AH-na")
+    set_field(plan, Person, ana, "present_from", datetime(2017, 12, 5, 9, 30))
+    group = add_block(
+        plan, "Action Group <1>", SessionKind.ACTION_GROUP, day_id=day, start=645, minutes=135, room_id=room
+    )
+    set_field(plan, SessionBlock, group, "objectives", "• one & two\n• “three”")
+    lock_block(plan, group, True)
+    segment = add_segment(plan, group, "Introduction", minutes=10)
+    moderator = add_appearance(plan, group, Who(ana, state), Role.MODERATOR, segment_id=segment, minutes=5)
+    add_alternate(plan, moderator, Who(placeholder="the Minister"))
+    add_alternate(plan, moderator, Who(organisation_id=state))
+    add_question(plan, group, "What works?", date(2017, 11, 20))
+    add_outcome(plan, group, "Share data")
+    add_block(plan, "Parked", minutes=20)
+    add_document(plan, "Report", "A/71/728", "…/A/71/728")
+    with plan.edit("Inscribe"):
+        plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
+        plan.add(
+            SheetIssue(
+                meeting=plan.meeting,
+                sheet="podium",
+                subject=group,
+                revision=2,
+                printed_at=datetime(2017, 12, 5, 9, 40),
+                fingerprint="f" * 64,
+                content="{}",
+            )
+        )
+    yield plan
+    plan.close()
+
+
+def test_there_and_back_loses_nothing(plan, tmp_path):
+    write_plan_json(plan, tmp_path / "plan.json")
+    with import_plan_json(tmp_path / "plan.json", tmp_path / "copy.stocktake") as copy:
+        assert plan_as_json(copy) == plan_as_json(plan)
+    with open_plan(tmp_path / "copy.stocktake") as copy:
+        assert plan_as_json(copy) == plan_as_json(plan)
+
+
+def test_every_column_of_every_table_travels(plan):
+    """A column added to a table later must not be forgotten here."""
+    text = json.dumps(plan_as_json(plan))
+    with plan.edit("look"):
+        pass
+    tables = [table for table in SessionBlock.metadata.sorted_tables if table.name != "journal"]
+    renamed = {"position", "minute", "meeting_id", "session_id", "appearance_id", "day_id", "format_notes"}
+    missing = {
+        f"{table.name}.{column.name}"
+        for table in tables
+        for column in table.columns
+        if column.name not in renamed and f'"{column.name}"' not in text
+    }
+    assert missing == set()
+
+
+def test_what_scripts_read(plan):
+    data = plan_as_json(plan)
+    group, parked = data["sessions"]
+    assert (group["day"], group["start"], group["end"], group["room"]) == (1, "10:45", "13:00", "Sala 1")
+    assert (parked["day"], parked["start"], parked["end"], parked["minutes"]) == (None, None, None, 20)
+    assert group["kind"] == "action group"
+    assert group["locked"] is True
+    appearance = group["appearances"][0]
+    assert (appearance["name"], appearance["organisation"], appearance["role"]) == ("Ana Ruiz", "México", "moderator")
+    assert [alternate["name"] for alternate in appearance["alternates"]] == ["the Minister", "México"]
+
+
+def small(**session):
+    return {
+        "format": "stocktake-plan",
+        "version": 1,
+        "meeting": {"title": "Small"},
+        "days": [{"date": "2017-12-04"}],
+        "rooms": [{"name": "Plenary"}],
+        "sessions": [{"title": "Panel", "day": 1, "start": "10:00", "end": "11:00", "room": "Plenary", **session}],
+    }
+
+
+def read(data, tmp_path):
+    source = tmp_path / "small.json"
+    source.write_text(json.dumps(data))
+    return import_plan_json(source, tmp_path / "small.stocktake")
+
+
+def test_a_script_may_write_only_what_it_knows(tmp_path):
+    with read(small(appearances=[{"name": "Presenter 1"}]), tmp_path) as plan:
+        (session,) = plan.meeting.sessions
+        assert (session.start, session.minutes, session.room.name) == (600, 60, "Plenary")
+        assert session.appearances[0].placeholder == "Presenter 1"
+
+
+def test_history_begins_with_what_was_imported(tmp_path):
+    with read(small(), tmp_path) as plan:
+        assert (plan.history(), plan.undo_title) == ([], None)
+        plan.undo()
+        assert len(plan.meeting.sessions) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"kind": "tea"}, "sessions[0].kind: 'tea' is not one of registration"),
+        ({"start": "25:00"}, "sessions[0].start: '25:00' is not a time such as 10:15."),
+        ({"day": 2}, "sessions[0].day: there is no day 2."),
+        ({"day": None}, "sessions[0]: a session has a day and a start, or neither."),
+        ({"room": "Attic"}, "sessions[0].room: there is no room Attic."),
+        ({"title": 7}, "sessions[0].title: 7 is not text."),
+        ({"end": "09:00"}, "sessions[0]: a session lasts from 1 to 1440 minutes."),
+        ({"segments": {}}, "sessions[0].segments is not a list."),
+        ({"segments": ["x"]}, "sessions[0].segments[0] is not an object."),
+        (
+            {"appearances": [{"person_id": "nobody"}]},
+            "sessions[0].appearances[0].person_id: there is nothing with the id 'nobody'.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_and_leaves_no_file(wrong, sentence, tmp_path):
+    with pytest.raises(EditRefused) as refusal:
+        read(small(**wrong), tmp_path)
+    assert str(refusal.value).startswith(sentence)
+    assert not (tmp_path / "small.stocktake").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "nonsense", '{"format": "stocktake-plan", "version": 9, "meeting": {}}']
+)
+def test_other_files_are_refused(text, tmp_path):
+    source = tmp_path / "other.json"
+    source.write_text(text)
+    with pytest.raises(EditRefused, match=r"other\.json"):
+        import_plan_json(source, tmp_path / "other.stocktake")
+
+
+def test_a_failed_export_leaves_the_old_file(plan, tmp_path, monkeypatch):
+    target = tmp_path / "plan.json"
+    target.write_text("old")
+    monkeypatch.setattr("os.fsync", lambda _fd: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        write_plan_json(plan, target)
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".new"] == []
