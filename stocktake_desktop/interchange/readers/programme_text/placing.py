@@ -1,0 +1,193 @@
+"""A programme that was read, into a plan: one step, everything it says, nothing it does not."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from stocktake_desktop.edits.frame import add_document, new_day
+from stocktake_desktop.interchange.readers.programme_text.programme import (
+    ReadAppearance,
+    ReadDay,
+    ReadName,
+    ReadProgramme,
+    ReadSession,
+)
+from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
+from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused, read_text
+from stocktake_desktop.interchange.report import ImportReport, Remark
+from stocktake_desktop.models import (
+    Alternate,
+    Appearance,
+    Day,
+    GuidingQuestion,
+    Organisation,
+    Person,
+    Plan,
+    Room,
+    RoomKind,
+    Segment,
+    SessionBlock,
+    SessionKind,
+    create_plan,
+)
+from stocktake_desktop.words import _
+
+
+def import_programme_text(
+    source: Path, target: Path, first_day: date | None, timezone: str, title: str = ""
+) -> ImportReport:
+    """Make a new plan file at `target` from the programme at `source`; no file is left behind when it fails."""
+    programme, report = read_programme(read_text(source), first_day)
+    if not programme.sessions:
+        raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
+    plan = create_plan(target, title or programme.title or source.stem, timezone)
+    try:
+        place_programme(plan, programme, report, first_day)
+    except BaseException:
+        plan.close()
+        target.unlink()
+        raise
+    plan.close()
+    return report
+
+
+def place_programme(plan: Plan, programme: ReadProgramme, report: ImportReport, first_day: date | None) -> None:
+    """Add all that was read to a plan as one step; what had to be assumed to do so joins the report."""
+    with plan.edit(_("Import {count} sessions").format(count=len(programme.sessions))):
+        _Placing(plan, report).place(programme, first_day)
+
+
+class _Placing:
+    """One import: rooms, organisations and persons named twice in it are the same; those in the plan stay apart."""
+
+    def __init__(self, plan: Plan, report: ImportReport) -> None:
+        self.plan = plan
+        self.report = report
+        self.rooms: dict[str, Room] = {room.name: room for room in plan.meeting.rooms}
+        self.organisations: dict[str, Organisation] = {}
+        self.people: dict[tuple[str, str, str], Person] = {}
+        self.offices: dict[str, Person] = {}
+
+    def place(self, programme: ReadProgramme, first_day: date | None) -> None:
+        meeting = self.plan.meeting
+        words = [programme.title, *programme.notes] if programme.title != meeting.title else programme.notes
+        meeting.notes = "\n".join(filter(None, [meeting.notes, *words]))
+        for title in programme.documents:
+            add_document(self.plan, title)
+        for session in programme.sessions:
+            self._know_offices(session)
+        for nth, day in enumerate(programme.days):
+            self._place_day(day, nth, first_day)
+        self._tell_names()
+
+    def _place_day(self, read: ReadDay, nth: int, first_day: date | None) -> None:
+        if read.date is None:
+            first = first_day or date.today()
+            read.date = first + timedelta(nth)
+            self._remark(_("Day {n} has no date; {date} was assumed.").format(n=nth + 1, date=read.date), read.line)
+        day = next((day for day in self.plan.meeting.days if day.date == read.date), None)
+        if day is None:
+            day = new_day(self.plan, read.date)
+        day.title = day.title or read.title
+        extra = [read.title] if day.title != read.title else []
+        day.notes = "\n".join(filter(None, [day.notes, *extra, *read.notes]))
+        for session in read.sessions:
+            self._place_session(session, day)
+
+    def _place_session(self, read: ReadSession, day: Day) -> None:
+        block = SessionBlock(
+            title=read.title,
+            number=read.number,
+            kind=read.kind or SessionKind.PLENARY,
+            start=read.start,
+            minutes=read.minutes,
+            objectives="\n".join(read.objectives),
+            format_notes="\n".join(read.format_notes),
+            notes="\n".join(read.notes),
+        )
+        block.meeting, block.day, block.room = self.plan.meeting, day, self._room(read.room)
+        self.plan.add(block)
+        segments = [
+            self.plan.add(
+                Segment(session=block, position=n, title=s.title, kind=s.kind, minutes=s.minutes, notes=s.notes)
+            )
+            for n, s in enumerate(read.segments)
+        ]
+        for n, question in enumerate(read.questions):
+            self.plan.add(GuidingQuestion(session=block, position=n, text=question))
+        for n, one in enumerate(read.appearances):
+            self._place_appearance(one, block, segments[one.segment] if one.segment is not None else None, n)
+
+    def _place_appearance(self, read: ReadAppearance, block: SessionBlock, segment: Segment | None, nth: int) -> None:
+        appearance = Appearance(
+            role=read.role, status=read.status, position=nth, minutes=read.minutes, notes=read.notes
+        )
+        appearance.session, appearance.segment = block, segment
+        self._name(appearance, read.name)
+        self.plan.add(appearance)
+        for rank, other in enumerate(read.alternates):
+            alternate = Alternate(position=rank)
+            self._name(alternate, other)
+            alternate.appearance = appearance
+            self.plan.add(alternate)
+
+    def _name(self, somebody: Appearance | Alternate, name: ReadName) -> None:
+        somebody.placeholder = name.placeholder
+        if name.is_person:
+            somebody.person = self._person(name)
+        elif name.organisation:
+            somebody.organisation = self._organisation(name)
+
+    def _know_offices(self, session: ReadSession) -> None:
+        """ "President of Mexico" later in the text is who was named with that office before."""
+        for one in session.appearances:
+            if one.name.family_name and one.name.function:
+                self.offices.setdefault(one.name.function.casefold(), self._person(one.name))
+
+    def _person(self, name: ReadName) -> Person:
+        key = (name.given_name.casefold(), name.family_name.casefold(), name.function.casefold())
+        known = self.people.get(key)
+        if known is None and not name.family_name:
+            known = self.offices.get(name.function.casefold())
+        if known is None:
+            known = Person(
+                meeting=self.plan.meeting,
+                honorific=name.honorific,
+                given_name=name.given_name,
+                family_name=name.family_name,
+                function=name.function,
+            )
+            known.organisation = self._organisation(name) if name.organisation else None
+            self.people[key] = self.plan.add(known)
+        return known
+
+    def _organisation(self, name: ReadName) -> Organisation:
+        key = name.organisation.casefold()
+        known = self.organisations.get(key)
+        if known is None:
+            known = Organisation(
+                meeting=self.plan.meeting,
+                name=name.organisation,
+                category=name.category,
+                collective=name.collective,
+            )
+            self.organisations[key] = self.plan.add(known)
+        known.short_name = known.short_name or name.short_name
+        return known
+
+    def _room(self, name: str) -> Room | None:
+        if not name:
+            return None
+        if name not in self.rooms:
+            kind = RoomKind.BREAKOUT if name.startswith(_("Breakout")) else RoomKind.PLENARY
+            room = Room(meeting=self.plan.meeting, name=name, kind=kind, position=len(self.rooms))
+            self.rooms[name] = self.plan.add(room)
+        return self.rooms[name]
+
+    def _tell_names(self) -> None:
+        if self.people or self.organisations:
+            words = _("{people} persons and {organisations} organisations were added; the same name is the same one.")
+            self._remark(words.format(people=len(self.people), organisations=len(self.organisations)), None)
+        self._remark(_("Who is named without “TBC” counts as invited."), None)
+
+    def _remark(self, words: str, line: int | None) -> None:
+        self.report.remarks.append(Remark(words, line))

@@ -1,0 +1,101 @@
+"""What a programme says, as plain data: nothing here knows a plan."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind, Status
+
+
+@dataclass(frozen=True)
+class ReadName:
+    """Somebody as a line names them: a person (with a name or by function), an organisation, or a placeholder."""
+
+    placeholder: str = ""
+    honorific: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    function: str = ""
+    organisation: str = ""
+    short_name: str = ""
+    category: Category = Category.OTHER
+    collective: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """True for somebody, named or known by function only."""
+        return bool(self.given_name or self.family_name or self.function)
+
+
+@dataclass
+class ReadAppearance:
+    """Somebody on a session or segment; `segment` counts the session's segments from 0."""
+
+    name: ReadName
+    role: Role
+    status: Status
+    segment: int | None = None
+    minutes: int | None = None
+    notes: str = ""
+    alternates: list[ReadName] = field(default_factory=list)
+
+
+@dataclass
+class ReadSegment:
+    """A timed item inside a session."""
+
+    title: str
+    kind: SegmentKind
+    minutes: int | None = None
+    notes: str = ""
+
+
+@dataclass
+class ReadSession:
+    """A session; times are minutes of the day. `line` is where it begins in the source."""
+
+    line: int
+    start: int
+    end: int | None
+    title: str = ""
+    number: str = ""
+    kind: SessionKind | None = None
+    room: str = ""
+    objectives: list[str] = field(default_factory=list)
+    format_notes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    segments: list[ReadSegment] = field(default_factory=list)
+    appearances: list[ReadAppearance] = field(default_factory=list)
+    row: int = 0
+    """Sessions of the same row of the table run in parallel by intent."""
+
+    @property
+    def minutes(self) -> int:
+        """Its length; only once its end is known."""
+        return (self.end or self.start) - self.start
+
+
+@dataclass
+class ReadDay:
+    """A day: the date it says, if any, its own title and notes, and its sessions in the order of the source."""
+
+    line: int | None
+    date: date | None
+    title: str = ""
+    notes: list[str] = field(default_factory=list)
+    sessions: list[ReadSession] = field(default_factory=list)
+
+
+@dataclass
+class ReadProgramme:
+    """The whole programme."""
+
+    title: str = ""
+    notes: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    days: list[ReadDay] = field(default_factory=list)
+
+    @property
+    def sessions(self) -> list[ReadSession]:
+        """All sessions, day by day."""
+        return [session for day in self.days for session in day.sessions]

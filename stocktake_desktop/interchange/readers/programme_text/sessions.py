@@ -1,0 +1,147 @@
+"""What is worked out about sessions: number, kind, missing ends, rooms nobody named, roles in remarks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from stocktake_desktop.interchange.readers.programme_text.names import read_name
+from stocktake_desktop.interchange.readers.programme_text.programme import (
+    ReadAppearance,
+    ReadDay,
+    ReadProgramme,
+    ReadSession,
+)
+from stocktake_desktop.interchange.readers.programme_text.words_meant import session_kind
+from stocktake_desktop.interchange.report import ImportReport, Remark
+from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.words import _, ngettext
+
+ASSUMED_MINUTES = 60
+_DAY = 24 * 60
+_EVENING, _MORNING = 18 * 60, 6 * 60
+
+_NUMBER = re.compile(
+    r"\b(?:group|panel|session|workshop|meeting|track|dialogue|segment)\s+(\d{1,3}|[IVX]{1,5})\b", re.I
+)
+_FAMILY = re.compile(r"((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)\s+(?:\d{1,3}|[A-H]|[IVX]{1,5})\s*(?:[:.–—-]|$)")
+_LED_BY = re.compile(r"\b(moderated|chaired)(?: each)? by (?:the )?([^.;]{3,60})", re.IGNORECASE)
+_MINUTES_EACH = re.compile(r"\b(\d{1,2})[ -]minutes?\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|speakers?|panell?ists?|presenters?)\b", re.IGNORECASE)
+_SPEAKING = (Role.PANELLIST, Role.PRESENTER, Role.KEYNOTE_SPEAKER)
+
+
+def entitle(session: ReadSession, title: str) -> None:
+    """Give a session its title, and the number and kind the title speaks of."""
+    session.title = " ".join(title.split()).rstrip(":")
+    match = _NUMBER.search(session.title)
+    session.number = match[1] if match else ""
+    session.kind = session_kind(session.title)
+
+
+def same_family(title: str, words: str) -> bool:
+    """Whether `words` are another of the same: "Action Group 2: …" after "Action Group 1: …"."""
+    one, other = _FAMILY.match(title), _FAMILY.match(words)
+    return bool(one and other and one[1].casefold() == other[1].casefold() and title != words)
+
+
+def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
+    """Take up what a remark on the format says of roles and minutes; yields what was assumed, in words."""
+    match = _LED_BY.search(words)
+    if match and not any(a.role in (Role.MODERATOR, Role.CHAIR) for a in session.appearances):
+        name = read_name(match[2].strip())
+        if name is not None:
+            role = Role.MODERATOR if match[1].lower() == "moderated" else Role.CHAIR
+            status = Status.CONFIRMED if name.collective else Status.TO_BE_CONFIRMED
+            session.appearances.append(ReadAppearance(name, role, status))
+            yield _("{role} of {title} taken from the format: {name}.").format(
+                role=role.value.capitalize(), title=session.title, name=match[2].strip()
+            )
+    if (match := _MINUTES_EACH.search(words)) and _EACH.search(words):
+        speakers = [a for a in session.appearances if a.role in _SPEAKING and a.minutes is None]
+        for one in speakers:
+            one.minutes = int(match[1])
+        if speakers:
+            yield _("{count} speakers of {title} were given {minutes} minutes each, as the format says.").format(
+                count=len(speakers), title=session.title, minutes=match[1]
+            )
+
+
+def complete(day: ReadDay, report: ImportReport) -> None:
+    """What can be said once all sessions of a day are read."""
+    _close_ends(day, report)
+    for session in day.sessions:
+        if not session.title:
+            session.title = _("Session at {time}").format(time=clock(session.start))
+            report.remarks.append(Remark(_("This session has no title."), session.line))
+        session.kind = session.kind or _kind_by_contents(session)
+    for one, other in pairwise(day.sessions):
+        if other.start < one.start and other.row != one.row:
+            words = _("The times go back from {earlier} to {later}; the order of the source was not changed.")
+            report.remarks.append(Remark(words.format(earlier=clock(one.start), later=clock(other.start)), other.line))
+
+
+def _kind_by_contents(session: ReadSession) -> SessionKind:
+    kinds = {segment.kind for segment in session.segments}
+    return SessionKind.PANEL if SegmentKind.PANEL in kinds else SessionKind.PLENARY
+
+
+def _close_ends(day: ReadDay, report: ImportReport) -> None:
+    """Ends that are missing, or lie before the start, are assumed; what the source says stays as a note."""
+    for session in day.sessions:
+        if session.start >= _DAY:
+            session.start, session.end = 0, session.end if session.end and session.end < _DAY else None
+            report.remarks.append(Remark(_("Midnight as a start was taken as 00:00 of this day."), session.line))
+        if session.end is not None and session.end > session.start:
+            continue
+        said = session.end
+        if said is not None:
+            session.notes.append(_("Times in the source: {a} to {b}").format(a=clock(session.start), b=clock(said)))
+        if said is not None and session.start >= _EVENING and said <= _MORNING:
+            session.end = _DAY
+            words = _("{title} ends after midnight; it was placed until 24:00.")
+        else:
+            session.end = _assumed_end(session, day)
+            words = (
+                _("{title} has no end; {end} was assumed.")
+                if said is None
+                else _("{title} ends before it starts; {end} was assumed as its end.")
+            )
+        report.remarks.append(Remark(words.format(title=session.title, end=clock(session.end)), session.line))
+
+
+def _assumed_end(session: ReadSession, day: ReadDay) -> int:
+    """Until the next session begins, at most three hours; the last one of a day lasts an hour."""
+    later = [other.start for other in day.sessions if other.start > session.start]
+    end = min(later) if later and min(later) - session.start <= 180 else session.start + ASSUMED_MINUTES
+    return min(end, _DAY)
+
+
+def assume_rooms(programme: ReadProgramme, report: ImportReport) -> None:
+    """Sessions of one row get breakout rooms, all others the plenary, where the source names none."""
+    assumed: Counter[str] = Counter()
+    for day in programme.days:
+        for _row, group in groupby(day.sessions, key=lambda session: session.row):
+            parallel = list(group)
+            for nth, session in enumerate(parallel, 1):
+                if not session.room:
+                    session.room = _("Breakout {number}").format(number=nth) if len(parallel) > 1 else _("Plenary")
+                    assumed[session.room] += 1
+    for room, count in sorted(assumed.items()):
+        words = ngettext(
+            "{count} session names no room; {room} was assumed.",
+            "{count} sessions name no room; {room} was assumed.",
+            count,
+        )
+        report.remarks.append(Remark(words.format(count=count, room=room)))
+
+
+def role_without_segment(session: ReadSession) -> Role:
+    """What somebody named on a session as a whole most likely does there."""
+    by_kind = {
+        SessionKind.PANEL: Role.PANELLIST,
+        SessionKind.TALKS: Role.PRESENTER,
+        SessionKind.REPORTING: Role.RAPPORTEUR,
+    }
+    return by_kind.get(session.kind or SessionKind.PLENARY, Role.KEYNOTE_SPEAKER)

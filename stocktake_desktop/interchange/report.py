@@ -1,0 +1,53 @@
+"""What an import did: what became of every line, and what was assumed."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Fate(StrEnum):
+    """What became of a line of the source."""
+
+    PLACED = "placed"
+    NOTE = "kept as a note"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One non-blank line of the source: its number from 1, its words, and what became of it."""
+
+    number: int
+    text: str
+    fate: Fate
+    where: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something assumed, or odd in the source and left as it stands; `line` is None when it is about the whole."""
+
+    text: str
+    line: int | None = None
+
+
+@dataclass
+class ImportReport:
+    """The account of an import."""
+
+    lines: list[Line] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many lines were read, placed as fields, and kept as notes."""
+        fates = Counter(line.fate for line in self.lines)
+        return {"read": len(self.lines), "placed": fates[Fate.PLACED], "notes": fates[Fate.NOTE]}
+
+    def as_json(self) -> dict[str, Any]:
+        """The whole account for scripts."""
+        return {
+            **self.counts,
+            "assumptions": [asdict(remark) for remark in self.remarks],
+            "lines": [asdict(line) for line in self.lines],
+        }
