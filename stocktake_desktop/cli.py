@@ -1,0 +1,225 @@
+"""The same verbs without a window, for scripts: import, export, check, sheet; with no command the window opens.
+
+Exit codes: 0 done, 1 `check` found an error, 2 something was wrong with a file or an option (one sentence says
+what).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+from zoneinfo import ZoneInfo
+
+from stocktake_desktop import __version__
+from stocktake_desktop.models import SUFFIX, Plan, PlanError, SessionBlock, open_plan
+from stocktake_desktop.words import _
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+WRONG = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, _("{program}: {message} (see {program} --help)\n").format(program=self.prog, message=message))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask; returns the exit code."""
+    if arguments and arguments[0].endswith(SUFFIX):  # a file handed over by the desktop
+        arguments = ["open", *arguments]
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.act(options))
+    except (PlanError, OSError) as error:
+        print(f"stocktake-desktop: {_sentence(error)}", file=sys.stderr)
+        return WRONG
+
+
+def _date(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{words} is not a date such as 2017-12-04").format(words=words)) from None
+
+
+def _timezone(words: str) -> str:
+    try:
+        return ZoneInfo(words).key
+    except (KeyError, ValueError, OSError):
+        message = _("{words} is not a time zone such as America/Mexico_City")
+        raise argparse.ArgumentTypeError(message.format(words=words)) from None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="stocktake-desktop",
+        description=_("Plan, print and run an intergovernmental meeting. Without a command the window opens."),
+        epilog=_("Exit codes: 0 done, 1 check found an error, 2 a file or an option is wrong."),
+    )
+    parser.add_argument("--version", action="version", version=f"Stocktake Desktop {__version__}")
+    parser.add_argument("--sample", action="store_true", help=_("open a copy of the sample meeting"))
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("out"),
+        help=_("where there is no screen: the folder for the sheets and the picture of the timeline (%(default)s)"),
+    )
+    parser.set_defaults(act=_window, plan=None)
+    verbs: Verbs = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
+    _add_open(verbs)
+    _add_import(verbs)
+    _add_export(verbs)
+    _add_check(verbs)
+    _add_sheet(verbs)
+    return parser
+
+
+def _add_open(verbs: Verbs) -> None:
+    parser = verbs.add_parser("open", help=_("open a plan in the window"))
+    parser.add_argument("plan", metavar="PLAN", type=Path, help=_("a plan file (*.stocktake)"))
+    parser.set_defaults(act=_window)
+
+
+def _add_import(verbs: Verbs) -> None:
+    parser = verbs.add_parser(
+        "import",
+        help=_("make a plan from a programme as text, or from exported JSON"),
+        description=_("Make a new plan from a programme as text (SOURCE.txt) or from exported JSON (SOURCE.json)."),
+    )
+    parser.add_argument("source", metavar="SOURCE", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=Path, nargs="?", help=_("default: SOURCE with .stocktake"))
+    parser.add_argument("--first-day", type=_date, metavar="YYYY-MM-DD", help=_("date of day 1 of a text"))
+    parser.add_argument(
+        "--timezone", type=_timezone, default="UTC", help=_("such as America/Mexico_City (%(default)s)")
+    )
+    parser.add_argument("--title", default="", help=_("title of the meeting, when the text does not give one"))
+    parser.add_argument("--report", action="store_true", help=_("tell what became of every line"))
+    parser.add_argument("--json", action="store_true", help=_("the report as JSON"))
+    parser.set_defaults(act=_import)
+
+
+def _add_export(verbs: Verbs) -> None:
+    parser = verbs.add_parser("export", help=_("write a whole plan as JSON"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("out", metavar="OUT.json", type=Path)
+    parser.set_defaults(act=_export)
+
+
+def _add_check(verbs: Verbs) -> None:
+    parser = verbs.add_parser("check", help=_("print what is wrong in a plan; exit code 1 when there is an error"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
+    parser.set_defaults(act=_check)
+
+
+def _add_sheet(verbs: Verbs) -> None:
+    parser = verbs.add_parser("sheet", help=_("write a sheet as PDF"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--kind", required=True, choices=("podium", "day", "run-of-show"))
+    parser.add_argument("--day", type=int, metavar="N", help=_("the day, counted from 1"))
+    parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a podium sheet"))
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
+    parser.set_defaults(act=_sheet)
+
+
+def _window(options: argparse.Namespace) -> int:
+    from stocktake_desktop import app
+
+    return app.run(options.plan, sample=options.sample, out=options.out)
+
+
+def _import(options: argparse.Namespace) -> int:
+    target = options.plan or options.source.with_suffix(SUFFIX)
+    if options.source.suffix.lower() == ".json":
+        return _import_json(options.source, target)
+    return _import_text(options, target)
+
+
+def _import_json(source: Path, target: Path) -> int:
+    from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+
+    with import_plan_json(source, target) as plan:
+        print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+    return 0
+
+
+def _import_text(options: argparse.Namespace, target: Path) -> int:
+    from stocktake_desktop.interchange.readers.programme_text import import_programme_text
+
+    report = import_programme_text(options.source, target, options.first_day, options.timezone, options.title)
+    if options.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+        return 0
+    words = _("{path}: {read} lines read, {placed} placed, {notes} kept as notes.")
+    print(words.format(path=target, **report.counts))
+    for remark in report.remarks:
+        where = _("line {number}: ").format(number=remark.line) if remark.line else ""
+        print(f"  {where}{remark.text}")
+    if options.report:
+        for line in report.lines:
+            print(f"{line.number:5}  {line.fate} ({line.where}): {line.text}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from stocktake_desktop.interchange.writers.plan_json import write_plan_json
+
+    with open_plan(options.plan, read_only=True) as plan:
+        write_plan_json(plan, options.out)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from stocktake_desktop.planning.findings import Severity, find_all
+
+    with open_plan(options.plan, read_only=True) as plan:
+        found = find_all(plan.meeting)
+    if options.json:
+        print(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1))
+    else:
+        for finding in found:
+            print(f"{finding.severity}: {finding.message} [{finding.code}]")
+        print(_("{count} found.").format(count=len(found)) if found else _("Nothing found."))
+    return 1 if any(finding.severity is Severity.ERROR for finding in found) else 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+
+    with open_plan(options.plan, read_only=True) as plan:
+        session_id = _find_session(plan, options.session).id if options.session else None
+        stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+        report = write_sheet(
+            options.kind, plan, options.out, day=options.day, session_id=session_id, stamp=stamp, paper=options.paper
+        )
+    for warning in report.warnings:
+        print(warning, file=sys.stderr)
+    return 0
+
+
+def _find_session(plan: Plan, words: str) -> SessionBlock:
+    """The session with this id or title; a part of the title is enough when only one has it."""
+    wanted = words.casefold()
+    sessions = plan.meeting.sessions
+    exact = [block for block in sessions if block.id == words or block.title.casefold() == wanted]
+    found = exact or [block for block in sessions if wanted in block.title.casefold()]
+    if not found:
+        raise PlanError(_("No session is called {words}.").format(words=words))
+    if len(found) > 1:
+        titles = "; ".join(f"{block.title} ({block.id})" for block in found)
+        raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=titles))
+    return found[0]
