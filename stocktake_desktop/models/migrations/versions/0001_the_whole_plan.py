@@ -21,8 +21,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_journal"),
         sa.UniqueConstraint("id", name="uq_journal_id"),
     )
-    with op.batch_alter_table("journal", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_journal_state", ["state"], unique=False)
+    with op.batch_alter_table("journal") as batch_op:
+        batch_op.create_index("ix_journal_state", ["state"], unique=False)
 
     op.create_table(
         "meeting",
@@ -45,8 +45,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_day"),
     )
-    with op.batch_alter_table("day", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_day_meeting_id", ["meeting_id"], unique=False)
+    with op.batch_alter_table("day") as batch_op:
+        batch_op.create_index("ix_day_meeting_id", ["meeting_id"], unique=False)
 
     op.create_table(
         "document",
@@ -61,8 +61,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_document"),
     )
-    with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_document_meeting_id", ["meeting_id"], unique=False)
+    with op.batch_alter_table("document") as batch_op:
+        batch_op.create_index("ix_document_meeting_id", ["meeting_id"], unique=False)
 
     op.create_table(
         "organisation",
@@ -100,8 +100,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
-    with op.batch_alter_table("organisation", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_organisation_meeting_id", ["meeting_id"], unique=False)
+    with op.batch_alter_table("organisation") as batch_op:
+        batch_op.create_index("ix_organisation_meeting_id", ["meeting_id"], unique=False)
 
     op.create_table(
         "room",
@@ -124,8 +124,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_room"),
     )
-    with op.batch_alter_table("room", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_room_meeting_id", ["meeting_id"], unique=False)
+    with op.batch_alter_table("room") as batch_op:
+        batch_op.create_index("ix_room_meeting_id", ["meeting_id"], unique=False)
 
     op.create_table(
         "sheet_issue",
@@ -147,9 +147,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_sheet_issue"),
     )
-    with op.batch_alter_table("sheet_issue", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_sheet_issue_meeting_id", ["meeting_id"], unique=False)
-        batch_op.create_index(batch_"ix_sheet_issue_subject", ["subject"], unique=False)
+    with op.batch_alter_table("sheet_issue") as batch_op:
+        batch_op.create_index("ix_sheet_issue_meeting_id", ["meeting_id"], unique=False)
+        batch_op.create_index("ix_sheet_issue_subject", ["subject"], unique=False)
 
     op.create_table(
         "hard_stop",
@@ -163,8 +163,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_hard_stop"),
     )
-    with op.batch_alter_table("hard_stop", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_hard_stop_day_id", ["day_id"], unique=False)
+    with op.batch_alter_table("hard_stop") as batch_op:
+        batch_op.create_index("ix_hard_stop_day_id", ["day_id"], unique=False)
 
     op.create_table(
         "person",
@@ -194,9 +194,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
     )
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_person_meeting_id", ["meeting_id"], unique=False)
-        batch_op.create_index(batch_"ix_person_organisation_id", ["organisation_id"], unique=False)
+    with op.batch_alter_table("person") as batch_op:
+        batch_op.create_index("ix_person_meeting_id", ["meeting_id"], unique=False)
+        batch_op.create_index("ix_person_organisation_id", ["organisation_id"], unique=False)
 
     op.create_table(
         "session_block",
@@ -233,9 +233,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.CheckConstraint("(day_id IS NULL) = (start IS NULL)", name="ck_session_block_placed_whole"),
         sa.CheckConstraint("minutes >= 1 AND minutes <= 1440", name="ck_session_block_minutes"),
-        sa.CheckConstraint(
-            "start IS NULL OR (start >= 0 AND start < 1440)", name="ck_session_block_start_of_day"
-        ),
+        sa.CheckConstraint("start IS NULL OR (start >= 0 AND start < 1440)", name="ck_session_block_start_of_day"),
         sa.ForeignKeyConstraint(
             ["day_id"], ["day.id"], name="fk_session_block_day_id", initially="DEFERRED", deferrable=True
         ),
@@ -251,10 +249,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_session_block"),
     )
-    with op.batch_alter_table("session_block", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_session_block_day_id", ["day_id"], unique=False)
-        batch_op.create_index(batch_"ix_session_block_meeting_id", ["meeting_id"], unique=False)
-        batch_op.create_index(batch_"ix_session_block_room_id", ["room_id"], unique=False)
+    with op.batch_alter_table("session_block") as batch_op:
+        batch_op.create_index("ix_session_block_day_id", ["day_id"], unique=False)
+        batch_op.create_index("ix_session_block_meeting_id", ["meeting_id"], unique=False)
+        batch_op.create_index("ix_session_block_room_id", ["room_id"], unique=False)
 
     op.create_table(
         "floor_request",
@@ -305,10 +303,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_floor_request"),
     )
-    with op.batch_alter_table("floor_request", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_floor_request_organisation_id", ["organisation_id"], unique=False)
-        batch_op.create_index(batch_"ix_floor_request_person_id", ["person_id"], unique=False)
-        batch_op.create_index(batch_"ix_floor_request_session_id", ["session_id"], unique=False)
+    with op.batch_alter_table("floor_request") as batch_op:
+        batch_op.create_index("ix_floor_request_organisation_id", ["organisation_id"], unique=False)
+        batch_op.create_index("ix_floor_request_person_id", ["person_id"], unique=False)
+        batch_op.create_index("ix_floor_request_session_id", ["session_id"], unique=False)
 
     op.create_table(
         "guiding_question",
@@ -327,8 +325,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_guiding_question"),
     )
-    with op.batch_alter_table("guiding_question", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_guiding_question_session_id", ["session_id"], unique=False)
+    with op.batch_alter_table("guiding_question") as batch_op:
+        batch_op.create_index("ix_guiding_question_session_id", ["session_id"], unique=False)
 
     op.create_table(
         "outcome",
@@ -352,8 +350,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_outcome"),
     )
-    with op.batch_alter_table("outcome", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_outcome_session_id", ["session_id"], unique=False)
+    with op.batch_alter_table("outcome") as batch_op:
+        batch_op.create_index("ix_outcome_session_id", ["session_id"], unique=False)
 
     op.create_table(
         "segment",
@@ -389,8 +387,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_segment"),
     )
-    with op.batch_alter_table("segment", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_segment_session_id", ["session_id"], unique=False)
+    with op.batch_alter_table("segment") as batch_op:
+        batch_op.create_index("ix_segment_session_id", ["session_id"], unique=False)
 
     op.create_table(
         "appearance",
@@ -454,11 +452,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_appearance"),
     )
-    with op.batch_alter_table("appearance", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_appearance_organisation_id", ["organisation_id"], unique=False)
-        batch_op.create_index(batch_"ix_appearance_person_id", ["person_id"], unique=False)
-        batch_op.create_index(batch_"ix_appearance_segment_id", ["segment_id"], unique=False)
-        batch_op.create_index(batch_"ix_appearance_session_id", ["session_id"], unique=False)
+    with op.batch_alter_table("appearance") as batch_op:
+        batch_op.create_index("ix_appearance_organisation_id", ["organisation_id"], unique=False)
+        batch_op.create_index("ix_appearance_person_id", ["person_id"], unique=False)
+        batch_op.create_index("ix_appearance_segment_id", ["segment_id"], unique=False)
+        batch_op.create_index("ix_appearance_session_id", ["session_id"], unique=False)
 
     op.create_table(
         "alternate",
@@ -491,8 +489,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_alternate"),
     )
-    with op.batch_alter_table("alternate", schema=None) as batch_op:
-        batch_op.create_index(batch_"ix_alternate_appearance_id", ["appearance_id"], unique=False)
-        batch_op.create_index(batch_"ix_alternate_organisation_id", ["organisation_id"], unique=False)
-        batch_op.create_index(batch_"ix_alternate_person_id", ["person_id"], unique=False)
-
+    with op.batch_alter_table("alternate") as batch_op:
+        batch_op.create_index("ix_alternate_appearance_id", ["appearance_id"], unique=False)
+        batch_op.create_index("ix_alternate_organisation_id", ["organisation_id"], unique=False)
+        batch_op.create_index("ix_alternate_person_id", ["person_id"], unique=False)
