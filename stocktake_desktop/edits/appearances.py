@@ -58,6 +58,24 @@ def remove_appearance(plan: Plan, appearance_id: str) -> None:
         plan.remove(appearance)
 
 
+def move_appearance(plan: Plan, appearance_id: str, segment_id: str | None, place: int) -> None:
+    """Put somebody into a segment (None: the whole session) as number `place`, from 0, of those who are there."""
+    appearance = plan.get(Appearance, appearance_id)
+    block = appearance.session
+    segment = plan.find(Segment, segment_id)
+    others = [other for other in block.appearances if other is not appearance]
+    there = [other for other in others if other.segment_id == segment_id]
+    if there:
+        before = there[: max(place, 0)]
+        at = others.index(before[-1]) + 1 if before else others.index(there[0])
+    else:
+        at = len(others)
+    with plan.edit(_("Move {name} in {title}").format(name=named(appearance.name), title=named(block.title))):
+        appearance.segment = segment
+        for position, one in enumerate([*others[:at], appearance, *others[at:]]):
+            one.position = position
+
+
 def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
     """Fill a placeholder, or put somebody else in the same place; role, order and minutes stay."""
     appearance = plan.get(Appearance, appearance_id)

@@ -28,8 +28,8 @@ Collection = RelationshipProperty[Any]
 _mappers_by_table: dict[str, Mapper[Any]] = {}
 
 
-def load_all(db: Session) -> None:
-    """Read every row of the plan and tie all relationships together.
+def load_all(db: Session) -> list[Row]:
+    """Read every row of the plan and tie all relationships together; returns them all.
 
     The session holds rows weakly: whoever keeps the meeting keeps the whole plan, since all rows hang from it.
     """
@@ -37,6 +37,7 @@ def load_all(db: Session) -> None:
         rows = {mapper: _rows_of(db, mapper) for mapper in _mappers().values()}
         for relationship in _collections():
             _tie(relationship, rows[relationship.parent], rows[relationship.mapper])
+        return [row for some in rows.values() for row in some]
 
 
 def _tie(relationship: Collection, parents: list[Row], children: list[Row]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from sqlalchemy import Engine, func, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import journal, memory
@@ -54,14 +54,17 @@ class Plan:
 
     def get(self, model: type[R], row_id: str) -> R:
         """The row with this id; EditRefused when it is gone."""
-        try:
-            return self._db.get_one(model, row_id)
-        except NoResultFound:
-            raise EditRefused(_("This is no longer in the plan.")) from None
+        row = self.find(model, row_id)
+        if row is None:
+            raise EditRefused(_("This is no longer in the plan."))
+        return row
 
     def find(self, model: type[R], row_id: str | None) -> R | None:
         """The row with this id, or None when there is none."""
-        return None if row_id is None else self._db.get(model, row_id)
+        if row_id is None:
+            return None
+        with self._reading():
+            return self._db.get(model, row_id)
 
     def session(self, session_id: str) -> SessionBlock:
         """The session with this id; EditRefused when it is gone."""
@@ -133,7 +136,8 @@ class Plan:
     def history(self) -> list[Step]:
         """All steps that stand or can be redone, oldest first."""
         kept = select(Step).where(Step.state != DROPPED).order_by(Step.number)
-        return list(self._db.scalars(kept))
+        with self._reading():
+            return list(self._db.scalars(kept))
 
     def begin_history(self) -> None:
         """Let the history begin with the plan as it is: what made it can no longer be undone."""
@@ -164,8 +168,8 @@ class Plan:
         self.close()
 
     def _load(self) -> None:
-        memory.load_all(self._db)
-        meeting = self._db.scalars(select(Meeting)).first()
+        rows = memory.load_all(self._db)
+        meeting = next((row for row in rows if isinstance(row, Meeting)), None)
         if meeting is None:
             raise PlanError(_("The plan holds no meeting."))
         self._meeting = meeting
@@ -197,7 +201,15 @@ class Plan:
     def _next(self, state: str) -> Step | None:
         last = func.max(Step.number) if state == DONE else func.min(Step.number)
         number = select(last).where(Step.state == state).scalar_subquery()
-        return self._db.scalars(select(Step).where(Step.number == number)).first()
+        with self._reading():
+            return self._db.scalars(select(Step).where(Step.number == number)).first()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Ask the database something, and leave no transaction open that would keep the file from others."""
+        yield
+        if not self._depth:
+            self._db.commit()
 
     def _travel(self, state: str, then: str) -> Changes:
         if self.read_only:

@@ -1,0 +1,322 @@
+"""A random walk over all verbs with undo and redo: rows, memory, journal and the picture of the days always agree."""
+
+import inspect
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.models import (
+    Appearance,
+    Category,
+    EditRefused,
+    Organisation,
+    Person,
+    Role,
+    Room,
+    Segment,
+    SessionBlock,
+    SessionKind,
+    Status,
+    create_plan,
+    open_plan,
+)
+from stocktake_desktop.models.changes import inverse
+from tests.pictures import picture
+from tests.snapshots import same_state
+
+NTH = st.integers(0, 30)
+WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
+STARTS = st.integers(0, 288).map(lambda n: n * 5)
+MINUTES = st.integers(-5, 300)
+VERBS = [blocks, contents, appearances, fields, frame, people]
+
+
+class Walk(RuleBasedStateMachine):
+    """One planner, pressing anything."""
+
+    @initialize()
+    def begin(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name, "walk.stocktake")
+        self.plan = create_plan(self.path, "Walk")
+        self.states = [(same_state(self.plan), picture(self.plan))]
+        self.at = 0
+
+    def teardown(self):
+        self.plan.close()
+        self.folder.cleanup()
+
+    def do(self, verb, *args, **kwargs):
+        """Run a verb; a refusal leaves everything as it was, anything else is one step or none."""
+        before = len(self.plan.history()) if self.at == len(self.states) - 1 else self.at
+        try:
+            verb(self.plan, *args, **kwargs)
+        except EditRefused:
+            assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+            return
+        state = (same_state(self.plan), picture(self.plan))
+        steps = len([step for step in self.plan.history() if step.state == "done"])
+        assert steps - before in (0, 1) or steps == self.at + 1
+        if steps == self.at + 1:
+            self.states = [*self.states[: self.at + 1], state]
+            self.at += 1
+        else:
+            assert state == self.states[self.at]
+
+    def pick(self, rows, nth):
+        rows = sorted(rows, key=lambda row: row.id)
+        return rows[nth % len(rows)].id if rows else "nothing"
+
+    def block(self, nth):
+        return self.pick(self.plan.meeting.sessions, nth)
+
+    def day(self, nth):
+        return self.pick(self.plan.meeting.days, nth)
+
+    def room(self, nth):
+        return self.pick(self.plan.meeting.rooms, nth) if nth % 4 else None
+
+    def segment(self, nth):
+        return self.pick([s for b in self.plan.meeting.sessions for s in b.segments], nth)
+
+    def appearance(self, nth):
+        return self.pick([a for b in self.plan.meeting.sessions for a in b.appearances], nth)
+
+    def alternate(self, nth):
+        people_there = [a for b in self.plan.meeting.sessions for a in b.appearances]
+        return self.pick([o for a in people_there for o in a.alternates], nth)
+
+    def person(self, nth):
+        return self.pick(self.plan.meeting.people, nth) if self.plan.meeting.people else None
+
+    def organisation(self, nth):
+        return self.pick(self.plan.meeting.organisations, nth) if self.plan.meeting.organisations else None
+
+    def who(self, nth):
+        return (Who(self.person(nth)), Who(None, self.organisation(nth)), Who(placeholder="Presenter"), Who())[nth % 4]
+
+    # the frame
+
+    @rule(n=st.integers(0, 4))
+    def add_day(self, n):
+        self.do(frame.add_day, date(2017, 12, 4) + timedelta(n))
+
+    @rule(n=NTH)
+    def remove_day(self, n):
+        self.do(frame.remove_day, self.day(n))
+
+    @rule(n=NTH, minute=st.integers(-1, 1500))
+    def hard_stop(self, n, minute):
+        self.do(frame.add_hard_stop, self.day(n), minute, "lunch")
+
+    @rule(n=NTH)
+    def remove_hard_stop(self, n):
+        self.do(frame.remove_hard_stop, self.pick([s for d in self.plan.meeting.days for s in d.hard_stops], n))
+
+    @rule(name=WORDS)
+    def add_room(self, name):
+        self.do(frame.add_room, name)
+
+    @rule(n=NTH)
+    def remove_room(self, n):
+        self.do(frame.remove_room, self.pick(self.plan.meeting.rooms, n))
+
+    @rule(title=WORDS, n=NTH, remove=st.booleans())
+    def documents(self, title, n, remove):
+        if remove:
+            self.do(frame.remove_document, self.pick(self.plan.meeting.documents, n))
+        else:
+            self.do(frame.add_document, title, "A/1")
+
+    # blocks
+
+    @rule(title=WORDS, kind=st.sampled_from(SessionKind), n=NTH, start=STARTS, minutes=MINUTES, parked=st.booleans())
+    def add_block(self, title, kind, n, start, minutes, parked):
+        place = {} if parked else {"day_id": self.day(n), "start": start, "room_id": self.room(n)}
+        self.do(blocks.add_block, title, kind, minutes=minutes, **place)
+
+    @rule(n=NTH, m=NTH, start=STARTS)
+    def move_block(self, n, m, start):
+        self.do(blocks.move_block, self.block(n), self.day(m), start, self.room(m))
+
+    @rule(n=NTH, start=STARTS, minutes=MINUTES)
+    def resize_block(self, n, start, minutes):
+        self.do(blocks.resize_block, self.block(n), start, minutes)
+
+    @rule(n=NTH, minutes=MINUTES)
+    def set_minutes(self, n, minutes):
+        self.do(blocks.set_minutes, self.block(n), minutes)
+
+    @rule(n=NTH)
+    def park_block(self, n):
+        self.do(blocks.park_block, self.block(n))
+
+    @rule(n=NTH, locked=st.booleans())
+    def lock_block(self, n, locked):
+        self.do(blocks.lock_block, self.block(n), locked)
+
+    @rule(n=NTH)
+    def remove_block(self, n):
+        self.do(blocks.remove_block, self.block(n))
+
+    # contents
+
+    @rule(n=NTH, title=WORDS, minutes=st.none() | st.integers(0, 60))
+    def add_segment(self, n, title, minutes):
+        self.do(contents.add_segment, self.block(n), title, minutes=minutes)
+
+    @rule(n=NTH)
+    def remove_segment(self, n):
+        self.do(contents.remove_segment, self.segment(n))
+
+    @rule(n=NTH, seed=st.randoms(use_true_random=False))
+    def reorder(self, n, seed):
+        block = self.plan.find(SessionBlock, self.block(n))
+        if block is not None:
+            ids = [a.id for a in block.appearances]
+            seed.shuffle(ids)
+            self.do(contents.reorder, block.id, block.appearances, ids)
+
+    @rule(n=NTH, words=WORDS, what=st.integers(0, 3))
+    def questions_and_outcomes(self, n, words, what):
+        block = self.plan.find(SessionBlock, self.block(n))
+        if what == 0:
+            self.do(contents.add_question, self.block(n), words)
+        elif what == 1:
+            self.do(contents.add_outcome, self.block(n), words)
+        elif block is not None and (items := [*block.questions, *block.outcomes]):
+            self.do(contents.remove_item, items[n % len(items)])
+
+    # people
+
+    @rule(name=WORDS, n=NTH)
+    def add_person(self, name, n):
+        self.do(people.add_person, name, "Ruiz", self.organisation(n))
+
+    @rule(name=WORDS, collective=st.booleans())
+    def add_organisation(self, name, collective):
+        self.do(people.add_organisation, name, Category.MEMBER_STATE, collective=collective)
+
+    @rule(n=NTH, m=NTH)
+    def set_organisation(self, n, m):
+        self.do(people.set_organisation, self.person(n) or "nobody", self.organisation(m))
+
+    @rule(n=NTH)
+    def remove_person(self, n):
+        self.do(people.remove_person, self.person(n) or "nobody")
+
+    @rule(n=NTH)
+    def remove_organisation(self, n):
+        self.do(people.remove_organisation, self.organisation(n) or "none")
+
+    @rule(n=NTH, m=NTH, role=st.sampled_from(Role), inside=st.booleans())
+    def add_appearance(self, n, m, role, inside):
+        block = self.plan.find(SessionBlock, self.block(n))
+        segment = block.segments[0].id if inside and block is not None and block.segments else None
+        self.do(appearances.add_appearance, self.block(n), self.who(m), role, segment_id=segment)
+
+    @rule(n=NTH)
+    def remove_appearance(self, n):
+        self.do(appearances.remove_appearance, self.appearance(n))
+
+    @rule(n=NTH, m=NTH)
+    def replace_appearance(self, n, m):
+        self.do(appearances.replace_appearance, self.appearance(n), self.who(m))
+
+    @rule(n=NTH, m=NTH, place=st.integers(-1, 4))
+    def move_appearance(self, n, m, place):
+        appearance = self.plan.find(Appearance, self.appearance(n))
+        segments = appearance.session.segments if appearance is not None else []
+        segment = segments[m % len(segments)].id if segments and m % 3 else None
+        self.do(appearances.move_appearance, self.appearance(n), segment, place)
+
+    @rule(n=NTH, m=NTH)
+    def add_alternate(self, n, m):
+        self.do(appearances.add_alternate, self.appearance(n), self.who(m))
+
+    @rule(n=NTH)
+    def promote_alternate(self, n):
+        self.do(appearances.promote_alternate, self.alternate(n))
+
+    @rule(n=NTH)
+    def remove_alternate(self, n):
+        self.do(appearances.remove_alternate, self.alternate(n))
+
+    # fields, and several verbs as one step
+
+    @rule(n=NTH, words=WORDS, status=st.sampled_from(Status), minutes=st.none() | st.integers(-2, 2000))
+    def set_field(self, n, words, status, minutes):
+        self.do(fields.set_field, SessionBlock, self.block(n), "objectives", words)
+        self.do(fields.set_field, Appearance, self.appearance(n), "status", status)
+        self.do(fields.set_field, Segment, self.segment(n), "minutes", minutes)
+        self.do(fields.set_field, Person, self.person(n) or "nobody", "family_name", words)
+        self.do(fields.set_field, Organisation, self.organisation(n) or "none", "name", words)
+        self.do(fields.set_field, Room, self.pick(self.plan.meeting.rooms, n), "position", n)
+
+    @rule(n=NTH, start=STARTS, fails=st.booleans())
+    def several_at_once(self, n, start, fails):
+        def together(plan):
+            with plan.edit("Several"):
+                for block in list(plan.meeting.sessions)[:3]:
+                    blocks.move_block(plan, block.id, self.day(n), start, self.room(n))
+                people.add_person(plan, "New", "Person")
+                if fails:
+                    raise EditRefused("No.")
+
+        self.do(together)
+
+    # history
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def undo(self):
+        assert self.plan.undo()
+        self.at -= 1
+
+    @precondition(lambda self: self.at < len(self.states) - 1)
+    @rule()
+    def redo(self):
+        assert self.plan.redo()
+        self.at += 1
+
+    @rule()
+    def close_and_open(self):
+        self.plan.close()
+        self.plan = open_plan(self.path)
+
+    @invariant()
+    def agrees(self):
+        assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+        assert (self.plan.undo_title is None) == (self.at == 0)
+        assert (self.plan.redo_title is None) == (self.at == len(self.states) - 1)
+
+
+class TestWalk(Walk.TestCase):
+    settings = settings(max_examples=25, stateful_step_count=30)
+
+
+def test_the_walk_knows_every_verb():
+    """A verb added later must be walked too."""
+    walked = inspect.getsource(Walk)
+    verbs = {
+        name
+        for module in VERBS
+        for name, member in inspect.getmembers(module, inspect.isfunction)
+        if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
+    }
+    helpers = {"new_day", "step_back", "name", "_place", "_set_who", "_remove_somebody"}
+    unknown = {name for name in verbs - helpers if not name.startswith("_") and f".{name}" not in walked}
+    assert unknown == set()
+
+
+def test_steps_are_inverse_of_themselves():
+    from stocktake_desktop.models import RowChange
+
+    rows = [RowChange("room", None, {"id": "1"}), RowChange("room", {"id": "1", "name": "a"}, {"id": "1", "name": "b"})]
+    assert inverse(inverse(rows)) == rows

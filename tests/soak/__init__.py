@@ -1,0 +1,1 @@
+"""Killing the program at random moments and counting what was lost."""
