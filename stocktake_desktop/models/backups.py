@@ -32,7 +32,7 @@ def keep(path: Path) -> None:
         _copy(path, folder(path) / f"{path.stem} {datetime.now():%Y-%m-%d %H%M%S}{path.suffix}")
         for old in _copies(path)[:-KEPT]:
             old.unlink()
-    except OSError:
+    except (OSError, sqlite3.Error):
         return
 
 
@@ -41,8 +41,13 @@ def _copies(path: Path) -> list[Path]:
 
 
 def _copy(path: Path, to: Path) -> None:
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
+    beside = to.with_name(f".{to.name}.new")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(beside)) as target:
+            source.backup(target)
+        beside.replace(to)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def glob_safe(name: str) -> str:

@@ -91,7 +91,7 @@ class Plan:
             self._db.flush()
             rows = self._recorder.stop()
             changes = self._write(title, rows)
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeEncodeError) as error:
             self._take_back()
             raise _in_words(error) from error
         except BaseException:
@@ -236,7 +236,9 @@ class Plan:
             listener(changes)
 
 
-def _in_words(error: DBAPIError) -> PlanError:
+def _in_words(error: DBAPIError | UnicodeEncodeError) -> PlanError:
+    if isinstance(error, UnicodeEncodeError):
+        return EditRefused(_("The text holds half a character, which no file can keep; type it again."))
     if isinstance(error, IntegrityError):
         words = _("This would break the plan, so nothing was changed ({cause}).")
         return EditRefused(words.format(cause=error.orig))

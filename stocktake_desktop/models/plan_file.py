@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
@@ -49,12 +50,12 @@ def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", 
         engine.dispose()
         _tidy(beside)
         beside.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=error)) from error
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
     finally:
         engine.dispose()
         beside.unlink(missing_ok=True)
-    return open_plan(path)
+    return _opened(path, read_only=False)
 
 
 def open_plan(path: Path, *, read_only: bool = False) -> Plan:
@@ -63,19 +64,24 @@ def open_plan(path: Path, *, read_only: bool = False) -> Plan:
     Raises NotAPlan, DamagedPlan or NewerPlan, each with a plain sentence; the file is then left untouched.
     """
     _check(path)
+    return _opened(path, read_only=read_only, keep_copy=True)
+
+
+def _opened(path: Path, *, read_only: bool, keep_copy: bool = False) -> Plan:
     release = None if read_only or not os.access(path, os.W_OK) else _lock(path)
     writable = release is not None
     try:
-        if writable:
+        if writable and keep_copy:
             backups.keep(path)
+        if writable:
             _upgrade(path)
         return Plan(_engine(path, writable), path=path, read_only=not writable, release=release or _nothing)
-    except sqlite3.Error as error:
-        (release or _nothing)()
-        raise _damaged(path, error) from error
-    except BaseException:
+    except PlanError:
         (release or _nothing)()
         raise
+    except (sqlite3.Error, SQLAlchemyError, LookupError, ValueError) as error:  # rows no plan can hold
+        (release or _nothing)()
+        raise _damaged(path, error) from error
 
 
 def save_copy(plan: Plan, path: Path) -> None:
@@ -88,7 +94,12 @@ def save_copy(plan: Plan, path: Path) -> None:
         beside.replace(path)
     except (OSError, sqlite3.Error) as error:
         beside.unlink(missing_ok=True)
-        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=error)) from error
+        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
+
+
+def _cause(error: Exception) -> object:
+    """What the disk or the database said, without the library's own words around it."""
+    return getattr(error, "orig", None) or getattr(error, "strerror", None) or error
 
 
 def _nothing() -> None:
@@ -144,7 +155,8 @@ def _check(path: Path) -> None:
 
 def _damaged(path: Path, cause: object) -> DamagedPlan:
     backup = backups.latest(path)
-    words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=cause)
+    said = _cause(cause) if isinstance(cause, Exception) else cause
+    words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=said)
     if backup:
         words += " " + _("The latest good copy is {backup}.").format(backup=backup)
     return DamagedPlan(words, str(backup) if backup else None)
@@ -155,11 +167,11 @@ def _look(path: Path) -> sqlite3.Connection:
 
 
 def _engine(path: Path, writable: bool = True) -> Engine:
-    mode = "rwc" if writable else "ro"
+    uri = f"file:{quote(str(path.resolve()))}?mode={'rwc' if writable else 'ro'}"
     engine = create_engine(
-        f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true",
+        "sqlite://",
+        creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False),
         poolclass=StaticPool,
-        connect_args={"check_same_thread": False},
     )
     _prepare(engine, writable)
     return engine
@@ -202,8 +214,14 @@ def _upgrade(path: Path) -> None:
     from stocktake_desktop.models.migrations import upgrade  # Alembic is needed only here
 
     beside = path.with_name(f".{path.name}.upgrade")
-    shutil.copyfile(path, beside)
-    upgrade(beside, version)
-    with closing(sqlite3.connect(beside)) as db:
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
-    beside.replace(path)
+    try:
+        shutil.copyfile(path, beside)
+        upgrade(beside, version)
+        with closing(sqlite3.connect(beside)) as db:
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+        beside.replace(path)
+    except Exception as error:
+        words = _("{path} could not be brought to this version and was left as it is ({cause}).")
+        raise PlanError(words.format(path=path, cause=_cause(error))) from error
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Schema changes from one version of the program to the next, run by Alembic on a copy of the plan."""
 
+import sqlite3
 from pathlib import Path
 
 from alembic import command
@@ -10,7 +11,7 @@ from sqlalchemy.pool import NullPool
 
 def upgrade(path: Path, version: int) -> None:
     """Bring the plan file at `path` from schema `version` to the newest."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool)
     run_on(engine, f"{version:04d}" if version else None)
     engine.dispose()
 

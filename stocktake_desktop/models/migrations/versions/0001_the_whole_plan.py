@@ -157,7 +157,7 @@ def upgrade() -> None:
         sa.Column("minute", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("minute >= 0 AND minute <= 1440", name="ck_hard_stop_minute_of_day"),
+        sa.CheckConstraint("minute >= 0 AND minute <= 1440", name=op.f("ck_hard_stop_minute_of_day")),
         sa.ForeignKeyConstraint(
             ["day_id"], ["day.id"], name="fk_hard_stop_day_id", initially="DEFERRED", deferrable=True
         ),
@@ -231,9 +231,11 @@ def upgrade() -> None:
         sa.Column("format_notes", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("(day_id IS NULL) = (start IS NULL)", name="ck_session_block_placed_whole"),
-        sa.CheckConstraint("minutes >= 1 AND minutes <= 1440", name="ck_session_block_minutes"),
-        sa.CheckConstraint("start IS NULL OR (start >= 0 AND start < 1440)", name="ck_session_block_start_of_day"),
+        sa.CheckConstraint("(day_id IS NULL) = (start IS NULL)", name=op.f("ck_session_block_placed_whole")),
+        sa.CheckConstraint("minutes >= 1 AND minutes <= 1440", name=op.f("ck_session_block_minutes")),
+        sa.CheckConstraint(
+            "start IS NULL OR (start >= 0 AND start < 1440)", name=op.f("ck_session_block_start_of_day")
+        ),
         sa.ForeignKeyConstraint(
             ["day_id"], ["day.id"], name="fk_session_block_day_id", initially="DEFERRED", deferrable=True
         ),
@@ -377,7 +379,7 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("minutes IS NULL OR minutes >= 0", name="ck_segment_minutes"),
+        sa.CheckConstraint("minutes IS NULL OR minutes >= 0", name=op.f("ck_segment_minutes")),
         sa.ForeignKeyConstraint(
             ["session_id"],
             ["session_block.id"],
@@ -428,7 +430,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "person_id IS NOT NULL OR organisation_id IS NOT NULL OR placeholder <> ''",
-            name="ck_appearance_somebody",
+            name=op.f("ck_appearance_somebody"),
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -468,7 +470,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "person_id IS NOT NULL OR organisation_id IS NOT NULL OR placeholder <> ''",
-            name="ck_alternate_somebody",
+            name=op.f("ck_alternate_somebody"),
         ),
         sa.ForeignKeyConstraint(
             ["appearance_id"],
