@@ -1,0 +1,193 @@
+"""The laws of the house, read from the code itself: who may import whom, what is named where, how large things are."""
+
+import ast
+import re
+import subprocess
+import sys
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "stocktake_desktop"
+LEAVES = {"words", "paths", "settings", "__init__"}
+ROOMS = {
+    "paths": set(),
+    "words": {"paths"},
+    "settings": set(),
+    "models": {"models", *LEAVES},
+    "planning": {"planning", "models", *LEAVES},
+    "edits": {"edits", "planning", "models", *LEAVES},
+    "interchange": {"interchange", "edits", "planning", "models", *LEAVES},
+    "sheets": {"sheets", "planning", "models", *LEAVES},
+    "ui": {"ui", "sheets", "interchange", "edits", "planning", "models", *LEAVES},
+}
+"""What each room may import of ours; only app.py, cli.py and __main__.py may import every room."""
+
+EVERYWHERE = {"app", "cli", "__main__", "__init__"}
+HOMES = {"PySide6": {"ui", "app"}, "sqlalchemy": {"models"}, "alembic": {"models"}, "reportlab": {"sheets"}}
+"""Libraries that are named in these rooms only."""
+
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 40, 400
+BAD_NAME = re.compile(r"(?:Manager|Helper|Signal|Utils?)$")
+BAD_FILE = re.compile(r"(?:utils?|helpers?|misc|common)\.py")
+
+
+class House:
+    """The modules below a folder, and what each imports."""
+
+    def __init__(self, root: Path) -> None:
+        self.files = {self._name(root, path): path for path in sorted((root / PACKAGE).rglob("*.py"))}
+        self.trees = {name: ast.parse(path.read_text("utf-8")) for name, path in self.files.items()}
+
+    @staticmethod
+    def _name(root: Path, path: Path) -> str:
+        return ".".join(path.relative_to(root).with_suffix("").parts)
+
+    def imports(self, name: str, *, at_start: bool = False) -> set[str]:
+        """The modules a module imports; `at_start`: only those it needs while it is being imported itself."""
+        found: set[str] = set()
+        for node in self._nodes(self.trees[name], at_start=at_start):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.update(self._of(node.module, alias.name) for alias in node.names)
+        return found
+
+    def _of(self, module: str, name: str) -> str:
+        return f"{module}.{name}" if f"{module}.{name}" in self.files else module
+
+    def _nodes(self, tree: ast.AST, *, at_start: bool) -> list[ast.AST]:
+        if not at_start:
+            return list(ast.walk(tree))
+        found: list[ast.AST] = []
+        for node in ast.iter_child_nodes(tree):
+            later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or _is_for_types(node)
+            if not later:
+                found += [node, *self._nodes(node, at_start=True)]
+        return found
+
+    def foreign(self) -> list[str]:
+        """Imports of ours that a room may not make."""
+        wrong = []
+        for name in self.files:
+            room = name.split(".")[1]
+            for other in self.imports(name):
+                parts = other.split(".")
+                if parts[0] != PACKAGE or room in EVERYWHERE or len(parts) < 2:
+                    continue
+                if parts[1] not in ROOMS.get(room, set()):
+                    wrong.append(f"{name} imports {other}")
+        return wrong
+
+    def homeless(self) -> list[str]:
+        """Libraries named outside their rooms."""
+        return [
+            f"{name} imports {other}"
+            for name in self.files
+            for other in self.imports(name)
+            if name.split(".")[1] not in HOMES.get(other.split(".")[0], {name.split(".")[1]})
+        ]
+
+    def circle(self) -> list[str]:
+        """A circle of imports, empty when there is none."""
+        graph = {
+            name: {other for other in self.imports(name, at_start=True) if other in self.files} for name in self.files
+        }
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            return list(error.args[1])
+        return []
+
+    def oversized(self) -> list[str]:
+        """Files, functions and classes that are too long."""
+        found = []
+        for name, tree in self.trees.items():
+            if "migrations.versions" in name:
+                continue
+            lines = self.files[name].read_text("utf-8").count("\n")
+            if lines > LONGEST_FILE:
+                found.append(f"{name}: {lines} lines")
+            for node in ast.walk(tree):
+                most = _most_lines(node)
+                length = getattr(node, "end_lineno", 0) - getattr(node, "lineno", 0) + 1
+                if most and length > most:
+                    found.append(f"{name}.{node.name}: {length} lines")
+        return found
+
+    def misnamed(self) -> list[str]:
+        """Names that say nothing."""
+        files = [name for name, path in self.files.items() if BAD_FILE.fullmatch(path.name)]
+        classes = [
+            f"{name}.{node.name}"
+            for name, tree in self.trees.items()
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef) and BAD_NAME.search(node.name)
+        ]
+        return files + classes
+
+    def undocumented(self) -> list[str]:
+        """Public modules, classes and functions without a sentence that says what they are for."""
+        found = [name for name, tree in self.trees.items() if not ast.get_docstring(tree)]
+        for name, tree in self.trees.items():
+            for node in tree.body:
+                if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+                    found += [] if ast.get_docstring(node) else [f"{name}.{node.name}"]
+        return found
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def _most_lines(node: ast.AST) -> int:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return LONGEST_FUNCTION
+    return LONGEST_CLASS if isinstance(node, ast.ClassDef) else 0
+
+
+HOUSE = House(ROOT)
+LAWS = ["foreign", "homeless", "circle", "oversized", "misnamed", "undocumented"]
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_law(law):
+    assert getattr(HOUSE, law)() == []
+
+
+BROKEN = {
+    "foreign": {"models/a.py": '"""."""\nfrom stocktake_desktop.ui import b'},
+    "homeless": {"planning/a.py": '"""."""\nimport sqlalchemy.orm'},
+    "circle": {
+        "edits/a.py": '"""."""\nfrom stocktake_desktop.edits import b',
+        "edits/b.py": '"""."""\nimport stocktake_desktop.edits.a',
+    },
+    "oversized": {"ui/a.py": '"""."""\ndef f():\n    """."""\n' + "    x = 1\n" * 41},
+    "misnamed": {"ui/utils.py": '"""."""', "ui/b.py": '"""."""\nclass RoomManager:\n    """."""'},
+    "undocumented": {"ui/a.py": '"""."""\ndef public():\n    return 1'},
+}
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_a_broken_law_is_noticed(law, tmp_path):
+    for name, text in BROKEN[law].items():
+        path = tmp_path / PACKAGE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    house = House(tmp_path)
+    assert getattr(house, law)() != []
+    assert [other for other in LAWS if other != law and getattr(house, other)()] == []
+
+
+def test_starting_needs_no_paper_and_no_migrations():
+    """What is used later is imported later: the window must be quick to stand."""
+    code = "import stocktake_desktop.app, stocktake_desktop.ui.main_window, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    heavy = {"reportlab", "alembic", "uharfbuzz", "pypdfium2", "fpdf", "PIL", "fontTools"}
+    assert heavy & set(loaded.stdout.split()) == set()
+
+
+def test_every_room_of_the_law_exists():
+    assert set(ROOMS) <= {path.stem for path in (ROOT / PACKAGE).iterdir()}
