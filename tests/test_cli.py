@@ -1,0 +1,113 @@
+"""The commands for scripts: what they print, what they write, and their exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stocktake_desktop import __version__, cli
+from stocktake_desktop.interchange.sample import SAMPLE, copy_sample
+from stocktake_desktop.models import open_plan
+
+PROGRAMME = Path(__file__).parent / "interchange" / "programmes" / "summit.txt"
+
+
+@pytest.fixture
+def sample(tmp_path):
+    path = tmp_path / "sample.stocktake"
+    copy_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; returns its exit code, what it said, and what it complained of."""
+
+    def act(*arguments):
+        try:
+            code = cli.run([str(argument) for argument in arguments])
+        except SystemExit as leaving:
+            code = leaving.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return act
+
+
+def test_version_and_help(run):
+    assert run("--version")[:2] == (0, f"Stocktake Desktop {__version__}\n")
+    code, said, _ = run("--help")
+    assert code == 0
+    assert all(command in said for command in ("import", "export", "check", "sheet", "open"))
+
+
+def test_import_of_a_programme(run, tmp_path):
+    target = tmp_path / "plan.stocktake"
+    code, said, _ = run("import", PROGRAMME, target, "--first-day", "2018-03-12", "--timezone", "Europe/Oslo")
+    assert code == 0
+    assert "lines read" in said.splitlines()[0]
+    assert "This block stands after 2 parallel sessions" in said
+    with open_plan(target) as plan:
+        assert (plan.meeting.timezone, len(plan.meeting.sessions)) == ("Europe/Oslo", 11)
+
+
+def test_import_report_as_json(run, tmp_path):
+    code, said, _ = run("import", PROGRAMME, tmp_path / "plan.stocktake", "--first-day", "2018-03-12", "--json")
+    report = json.loads(said)
+    assert code == 0
+    assert report["read"] == report["placed"] + report["notes"] == len(report["lines"])
+    assert {"line", "text"} == set(report["assumptions"][0])
+
+
+def test_export_and_import_again(run, sample, tmp_path):
+    first, second = tmp_path / "one.json", tmp_path / "two.json"
+    assert run("export", sample, first)[0] == 0
+    assert run("import", first, tmp_path / "copy.stocktake")[0] == 0
+    assert run("export", tmp_path / "copy.stocktake", second)[0] == 0
+    assert first.read_bytes() == second.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_check_as_json(run, sample):
+    code, said, _ = run("check", sample, "--json")
+    found = json.loads(said)
+    assert code == 1
+    assert sorted(finding["code"] for finding in found) == ["person-double-booked", "room-overlap", "room-overlap"]
+    assert all(set(finding) == {"code", "severity", "message", "sessions", "people"} for finding in found)
+    booked = next(finding for finding in found if finding["code"] == "person-double-booked")
+    assert (booked["severity"], len(booked["sessions"]), len(booked["people"])) == ("error", 2, 1)
+
+
+def test_check_of_a_plan_without_fault(run, tmp_path):
+    run("import", PROGRAMME.with_name("table.txt"), tmp_path / "plan.stocktake", "--first-day", "2017-12-04")
+    assert run("check", tmp_path / "plan.stocktake")[:2] == (0, "Nothing found.\n")
+    assert run("check", tmp_path / "plan.stocktake", "--json")[:2] == (0, "[]\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("check", "none.stocktake"), "none.stocktake cannot be opened: No such file or directory."),
+        (("export", "none.stocktake", "out.json"), "cannot be opened"),
+        (("import", "none.txt", "new.stocktake"), "cannot be read"),
+        (("import", "none.json", "new.stocktake"), "cannot be read"),
+        (("import", PROGRAMME, "new.stocktake", "--first-day", "4 Dec"), "4 Dec is not a date such as 2017-12-04"),
+        (("import", PROGRAMME, "new.stocktake", "--timezone", "Moon/Crater"), "Moon/Crater is not a time zone"),
+        (("check",), "PLAN"),
+        (("dance",), "dance"),
+        (("sheet", "none.stocktake", "--kind", "poem", "-o", "x.pdf"), "poem"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(run, arguments, sentence, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, said, complaint = run(*arguments)
+    assert (code, said) == (2, "")
+    assert sentence in complaint
+    assert complaint.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_is_not_imported_over(run, sample):
+    before = sample.read_bytes()
+    code, _, complaint = run("import", PROGRAMME, sample, "--first-day", "2018-03-12")
+    assert (code, sample.read_bytes()) == (2, before)
+    assert "exists already" in complaint
