@@ -73,6 +73,32 @@ SESSIONS = {
 2 11:00–12:00 plenary: First thoughts @ Plenary
 2 09:00–10:00 talks: Breakfast talk @ Plenary
 """,
+    "hearing": """
+1 10:00–10:30 opening: Opening segment @ Plenary
+1 10:30–13:00 panel: Thematic panel 1: Human rights of all @ Plenary
+1 13:00–15:00 break: Lunch break @ Plenary
+1 15:00–18:00 action group: Parallel breakout sessions @ Breakout 1
+1 15:00–18:00 action group: Breakout A: Borders @ Conference Room 4
+1 15:00–18:00 action group: Breakout B: Skills @ Conference Room 5
+2 10:00–11:00 plenary: Plenary @ Plenary
+""",
+    "columns": """
+1 08:30–09:30 registration: Registration @ Lobby
+1 09:30–10:00 ceremony: Welcome @ Main Hall
+1 10:00–11:30 panel: Panel: Jobs @ Main Hall
+1 11:30–13:00 action group: Working group 1 @ Room A
+1 11:30–13:00 action group: Working group 2 @ Room B
+2 09:00–10:00 closing: Closing @ Main Hall
+""",
+    "items": """
+1 09:00–09:30 opening: Item 1. Opening of the meeting @ Plenary
+1 09:30–10:30 plenary: Item 2. Adoption of the agenda @ Plenary
+1 10:30–10:45 break: Coffee break @ Plenary
+1 10:45–12:30 plenary: Item 3. General debate @ Plenary
+1 12:30–14:30 break: Lunch @ Plenary
+1 14:30–17:30 plenary: Item 4. Drafting @ Plenary
+1 17:30–18:30 break: Reception @ Plenary
+""",
     "speakers": """
 1 10:00–11:00 panel: Panel on cranes @ Plenary
 """,
@@ -181,6 +207,19 @@ def test_labels_give_roles():
     assert panel.format_notes == ["on stage", "Please be seated five minutes early."]
 
 
+def test_people_without_bullets_and_in_a_column():
+    opening, _report = session_of("hearing", "Opening")
+    assert who(opening) == [
+        "co-facilitator: H.E. Mr. Jorge Lopez Permanent Representative of Utopia (invited)",
+        "panellist: H.E. Ms. Anna Berg Permanent Representative of Ruritania (invited)",
+    ]
+    panel, _report = session_of("columns", "Panel")
+    assert who(panel) == ["panellist: Ann Lee ILO (invited)", "panellist: Bo Ek IOE (invited)"]
+    debate, _report = session_of("items", "Item 3")
+    assert who(debate) == ["chair: Mr. Paul Oto Kenya (invited)"]
+    assert debate.notes == ["Each speaker has 3 minutes."]
+
+
 def test_sentences_are_no_sessions_and_no_days():
     talk, _report = session_of("prose", "First talk")
     assert talk.questions == ["Which bridge lasts longest?", "Who pays for it?"]
@@ -216,7 +255,7 @@ def test_every_line_has_one_fate(name):
 
 SAID_OTHERWISE = re.compile(
     r"\b(?:day \w+|tbc|confirmed|followed by|an|the|or|am|pm|noon|to|from|de|à|min|"
-    r"chair|moderator|speakers|panellists|objectives|format|guiding questions|notes|venue|"
+    r"chair|moderator|speakers|panellists|time|co-facilitator|h|objectives|format|guiding questions|notes|venue|"
     r"(?:mon|tues|wednes)day|lundi|mardi|december|décembre|\d+h?\d*|[ab])\b|a\.m\.|p\.m\.",
     re.IGNORECASE,
 )

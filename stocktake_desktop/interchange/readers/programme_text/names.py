@@ -45,12 +45,12 @@ def appearance(words: str, default: Role) -> ReadAppearance | None:
     rest, notes = _notes(rest)
     first, *others = _alternatives(rest)
     name = read_name(first)
-    if name is None or not first or _is_sentence(first):
+    if name is None or _is_sentence(first) or (words.endswith(".") and _is_sentence(words)):
         return None
     alternates = [other for other in map(read_name, others) if other is not None]
     return ReadAppearance(
         name=name,
-        role=_role(name, first, default),
+        role=_role_in(first) or _role(name, first, default),
         status=status or _usual_status(name),
         minutes=minutes,
         notes="; ".join(notes),
@@ -116,7 +116,17 @@ def _notes(words: str) -> tuple[str, list[str]]:
 
 def _is_sentence(words: str) -> bool:
     count = len(words.split())
-    return count > 14 or (words.endswith(".") and count > 5) or (count > 3 and words[0].islower())
+    return count > 14 or (words.endswith(".") and count > 3) or (count > 3 and words[0].islower())
+
+
+def starts_with_honorific(words: str) -> bool:
+    """Whether words begin as a person is addressed: "H.E. Ms. …"."""
+    return bool(_HONORIFIC.match(words))
+
+
+def _role_in(words: str) -> Role | None:
+    """The role a part between commas gives: "Jane Doe, Minister of Water, Co-facilitator"."""
+    return next((role for part in words.split(",")[1:] if (role := role_named(part))), None)
 
 
 def _role(name: ReadName, words: str, default: Role) -> Role:
@@ -141,7 +151,7 @@ def _person(words: str) -> ReadName | None:
     if name is None or not (name.honorific or len(parts) > 1 or country):
         return None
     functions = [part for part in parts[1:] if is_function(part)]
-    others = [part for part in parts[1:] if part not in functions]
+    others = [part for part in parts[1:] if part not in functions and not role_named(part)]
     return replace(
         name, function=", ".join(functions), organisation=", ".join([*others, *([country] if country else [])])
     )

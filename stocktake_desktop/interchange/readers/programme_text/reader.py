@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from stocktake_desktop.interchange.readers.programme_text import sessions, table
 from stocktake_desktop.interchange.readers.programme_text.headings import DayHeading, day_heading
-from stocktake_desktop.interchange.readers.programme_text.names import appearance, role_label
+from stocktake_desktop.interchange.readers.programme_text.names import appearance, role_label, starts_with_honorific
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
@@ -151,6 +151,10 @@ class _Reader:
         self._placed(_("time and title"))
         for cell in row.rest:
             self._into_session(cell, told=True)
+        self._line, self._told = row.who, True
+        if row.who.strip(" –—-"):
+            self._name_each(re.split(r"\s*;\s*|(?<=\)),\s+", row.who))
+        self._told = False
 
     def _add_session(self, start: int, end: int | None, title: str, room: str) -> None:
         session = ReadSession(self._number, start, end, room=room, row=self._rows)
@@ -188,7 +192,7 @@ class _Reader:
         """A title of the same family ("Action Group 2" after "Action Group 1") is a session in the same row."""
         if not self._session.title or not sessions.same_family(self._session.title, words):
             return False
-        self._add_session(self._row[0].start, self._row[0].end, words, "")
+        self._add_session(self._row[0].start, self._row[0].end, *table.split_room(words))
         self._block = Block.AGENDA
         self._placed(_("title of a parallel session"))
         return True
@@ -245,7 +249,7 @@ class _Reader:
                 self._placed(_("role of those that follow"))
         elif not bulleted and self._is_segment(line, words):
             self._open_segment(words)
-        elif bulleted or self._role is not None:
+        elif bulleted or self._role is not None or starts_with_honorific(words):
             self._name_each([words])
         else:
             self._note(words)

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"\b(?:group|panel|session|workshop|meeting|track|dialogue|segment)\s+(\d{1,3}|[IVX]{1,5})\b", re.I
 )
 _FAMILY = re.compile(r"((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)\s+(?:\d{1,3}|[A-H]|[IVX]{1,5})\s*(?:[:.–—-]|$)")
+_ANNOUNCES = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|break-out)\b", re.IGNORECASE)
 _LED_BY = re.compile(r"\b(moderated|chaired)(?: each)? by (?:the )?([^.;]{3,60})", re.IGNORECASE)
 _MINUTES_EACH = re.compile(r"\b(\d{1,2})[ -]minutes?\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|speakers?|panell?ists?|presenters?)\b", re.IGNORECASE)
@@ -41,9 +42,16 @@ def entitle(session: ReadSession, title: str) -> None:
 
 
 def same_family(title: str, words: str) -> bool:
-    """Whether `words` are another of the same: "Action Group 2: …" after "Action Group 1: …"."""
+    """Whether `words` are another of the same: "Action Group 2: …" after "Action Group 1: …".
+
+    A title that only announces parallel sessions takes every numbered line as one of them.
+    """
     one, other = _FAMILY.match(title), _FAMILY.match(words)
-    return bool(one and other and one[1].casefold() == other[1].casefold() and title != words)
+    if other is None or title == words:
+        return False
+    if one is None:
+        return bool(_ANNOUNCES.search(title))
+    return one[1].casefold() == other[1].casefold()
 
 
 def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:

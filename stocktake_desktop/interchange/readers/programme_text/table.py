@@ -10,7 +10,8 @@ _HEADS = {
     "time": "time|times|hour|hours|when|horaire|heure|hora|start",
     "title": "agenda item|item|session|sessions|title|activity|event|programme|agenda|topic|what",
     "room": "room|venue|location|place|where|salle|sala",
-    "rest": "objectives and outcomes|objectives|outcomes|format|speakers?|speaker/s|notes|remarks|who|moderator|end",
+    "who": "speakers?|panell?ists?|who|moderators?|participants",
+    "rest": "objectives and outcomes|objectives|outcomes|format|notes|remarks|end",
 }
 _HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _HEADS.items()), re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:[•●▪■◦‣·*–—-]\s+|\(?\d{1,2}[.)]\s+)")
@@ -20,17 +21,19 @@ _A_ROOM = (
 )
 _ROOM = re.compile(rf"[\s,–—@-]*(?:\(\s*({_A_ROOM})\s*\)|(?:\bin (?:the )?|@\s*|[,–—]\s*)({_A_ROOM}))\s*$")
 _ROOM_CELL = re.compile(_A_ROOM, re.IGNORECASE)
+_TIME_LABEL = re.compile(r"(?:time|hours?|heure|horaire|hora)\s*:\s*", re.IGNORECASE)
 _MOST_CELLS = 12
 
 
 @dataclass(frozen=True)
 class Row:
-    """A session as one line opens it; `rest` are further cells."""
+    """A session as one line opens it; `who` is the cell of a column of names, `rest` are further cells."""
 
     start: int
     end: int | None
     title: str
     room: str = ""
+    who: str = ""
     rest: tuple[str, ...] = ()
 
 
@@ -44,6 +47,7 @@ class Columns:
     def row(self, line: str, *, bulleted: bool = False) -> Row | None:
         """The session a line opens, if it does."""
         text = _NUMBERED.sub("", line, count=1) if bulleted else line.strip()
+        text = _TIME_LABEL.sub("", text) if _TIME_LABEL.match(text) else text
         cells = [cell for cell in _CELLS.split(text.strip(" |")) if cell]
         if 1 < len(cells) <= _MOST_CELLS and (row := self._of_cells(cells)):
             return row
@@ -63,9 +67,10 @@ class Columns:
         named = {self.names[n]: cell for n, cell in others if n < len(self.names) and len(cells) == len(self.names)}
         title = named.get("title") or next((cell for _n, cell in others if not _ROOM_CELL.fullmatch(cell)), "")
         room = named.get("room") or next((cell for _n, cell in others if _ROOM_CELL.fullmatch(cell)), "")
-        rest = tuple(cell for _n, cell in others if cell not in (title, room))
+        who = named.get("who", "")
+        rest = tuple(cell for _n, cell in others if cell not in (title, room, who))
         row = _row(found, title)
-        return Row(row.start, row.end, row.title, room or row.room, rest)
+        return Row(row.start, row.end, row.title, room or row.room, who, rest)
 
 
 def header(line: str) -> Columns | None:
@@ -79,8 +84,12 @@ def header(line: str) -> Columns | None:
     return Columns(tuple(str(match.lastgroup) for match in found))
 
 
+def split_room(title: str) -> tuple[str, str]:
+    """A title and the room it ends with: "Panel I (Conference Room 3)"."""
+    match = _ROOM.search(title)
+    return (title[: match.start()], match[1] or match[2]) if match else (title, "")
+
+
 def _row(found: times.Found, words: str) -> Row:
-    title = words.strip(" \t:;,.|–—-")
-    if match := _ROOM.search(title):
-        return Row(found.start, found.end, title[: match.start()], match[1] or match[2])
-    return Row(found.start, found.end, title)
+    title, room = split_room(words.strip(" \t:;,.|–—-"))
+    return Row(found.start, found.end, title, room)

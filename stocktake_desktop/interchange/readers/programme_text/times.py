@@ -9,7 +9,7 @@ _DASH = "‐‑‒–—―−-"
 _CLOCK = (
     r"(?:(?P<{0}word>noon|midday|midnight)"
     r"|(?P<{0}h>[01]?\d|2[0-4])(?:\s?(?P<{0}mark>[:.hH])\s?(?P<{0}m>[0-5]\d)|(?P<{0}bare>[hH])|(?P<{0}run>[0-5]\d))?"
-    r"\s?(?P<{0}half>[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:hrs?|hours|Uhr)\b\.?)?)"
+    r"\s?(?P<{0}half>[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:hrs?|hours|Uhr|h)\b\.?)?)"
 )
 _RANGE = (
     r"(?:(?:from|between|de|von)\s+)?"
