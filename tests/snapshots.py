@@ -1,21 +1,39 @@
 """All rows of a plan, as the database has them and as memory has them."""
 
-from sqlalchemy import select
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
 from sqlalchemy.orm import MANYTOONE
 
 from stocktake_desktop.models import Plan, Row
 
 TABLES = [table for table in Row.metadata.sorted_tables if table.name != "journal"]
 MODELS = {mapper.local_table.name: mapper for mapper in Row.registry.mappers if issubclass(mapper.class_, Row)}
+Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
-def rows(plan: Plan) -> dict[str, list[tuple]]:
-    """Every row of every table of the meeting, read past the memory of the plan."""
-    with plan._engine.connect() as connection:
-        return {table.name: sorted(map(tuple, connection.execute(select(table))), key=repr) for table in TABLES}
+def driver(plan: Plan) -> sqlite3.Connection:
+    """The connection under a plan, to ask it what the plan's own code is not asked for."""
+    return plan._engine.pool.connection.driver_connection
 
 
-def remembered(plan: Plan) -> dict[str, list[tuple]]:
+def rows(db: sqlite3.Connection) -> Snapshot:
+    """Every row of every table of the meeting, as bare SQLite reads them."""
+    return {table.name: sorted(db.execute(_select(table)), key=repr) for table in TABLES}
+
+
+def _select(table: Any) -> str:
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f"SELECT {names} FROM {table.name}"
+
+
+def remembered(plan: Plan) -> Snapshot:
     """The same rows as they stand in memory, found by walking from the meeting."""
     found: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
     waiting: list[Row] = [plan.meeting]
@@ -29,46 +47,92 @@ def remembered(plan: Plan) -> dict[str, list[tuple]]:
                 waiting.extend(value if relationship.uselist else [value] if value is not None else [])
     return {
         table.name: sorted(
-            (tuple(getattr(row, column.name) for column in table.columns) for row in found[table.name].values()),
+            (
+                tuple(_as_stored(getattr(row, column.name)) for column in table.columns)
+                for row in found[table.name].values()
+            ),
             key=repr,
         )
         for table in TABLES
     }
 
 
+def _as_stored(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
 def check_ties(plan: Plan) -> None:
     """Every parent in memory holds exactly the children that point at it, in their order."""
-    for table, mapper in MODELS.items():
-        for row in plan._db.identity_map.values():
-            if row.__tablename__ != table:
-                continue
-            for relationship in mapper.relationships:
-                _check_tie(plan, row, relationship)
+    known = list(plan._db.identity_map.values())
+    for row in known:
+        if isinstance(row, Row):
+            for relationship in MODELS[row.__tablename__].relationships:
+                _check_tie(known, row, relationship)
 
 
-def _check_tie(plan: Plan, row: Row, relationship: object) -> None:
+def _check_tie(known: list[Any], row: Row, relationship: Any) -> None:
+    assert relationship.key in row.__dict__, f"{row!r}.{relationship.key} would be asked of the database"
     value = getattr(row, relationship.key)
-    column = next(iter(relationship.local_columns if relationship.direction is MANYTOONE else relationship.remote_side))
     if relationship.direction is MANYTOONE:
+        (column,) = relationship.local_columns
         assert (value.id if value is not None else None) == getattr(row, column.name), (row, relationship.key)
         return
-    model = relationship.mapper.class_
-    pointing = {
-        r.id for r in plan._db.identity_map.values() if isinstance(r, model) and getattr(r, column.name) == row.id
-    }
-    assert {child.id for child in value} == pointing, (row, relationship.key)
-    assert len(value) == len(pointing)
-    order = [str(c.key) for c in relationship.order_by or ()]
-    if order:
-        keys = [[*(getattr(child, name) for name in order), child.id] for child in value]
-        assert keys == sorted(keys), (row, relationship.key)
+    (column,) = relationship.remote_side
+    order = [*(str(c.key) for c in relationship.order_by or ()), "id"]
+    pointing = [r for r in known if isinstance(r, relationship.mapper.class_) and getattr(r, column.name) == row.id]
+    expected = sorted(pointing, key=lambda child: [getattr(child, name) for name in order])
+    assert [child.id for child in value] == [child.id for child in expected], (row, relationship.key)
+    assert all(child is other for child, other in zip(value, expected, strict=True))
 
 
-def same_state(plan: Plan) -> dict[str, list[tuple]]:
+def same_state(plan: Plan) -> Snapshot:
     """The rows of a plan, once memory and database agree."""
-    stored = rows(plan)
+    stored = rows(driver(plan))
     assert remembered(plan) == stored
     check_ties(plan)
     assert not plan._db.new
     assert not plan._db.dirty
+    assert not driver(plan).in_transaction
     return stored
+
+
+def replayed(plan: Plan) -> Iterator[Snapshot]:
+    """The rows before each step that stands, last step first, from nothing but the rows and the journal."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        driver(plan).backup(db)
+        steps = db.execute("SELECT rows FROM journal WHERE state = 'done' ORDER BY number DESC").fetchall()
+        for (step,) in steps:
+            for table, before, after in reversed(json.loads(step)):
+                _take_back(db, table, before, after)
+            yield rows(db)
+
+
+def _take_back(db: sqlite3.Connection, table: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+    stored = {name: _moment(value) for name, value in (before or {}).items()}
+    names = ", ".join(f'"{name}"' for name in stored)
+    if before is None:
+        done = db.execute(f"DELETE FROM {table} WHERE id = ?", [after["id"]])
+    elif after is None:
+        done = db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(stored))})", [*stored.values()])
+    else:
+        values = [*stored.values(), before["id"]]
+        done = db.execute(f"UPDATE {table} SET ({names}) = ({', '.join('?' * len(stored))}) WHERE id = ?", values)
+    assert done.rowcount == 1
+
+
+def _moment(value: Any) -> Any:
+    """The journal keeps a moment in ISO form, the table as SQLAlchemy writes it."""
+    if isinstance(value, str) and len(value) == 19 and value[10] == "T":
+        return f"{value[:10]} {value[11:]}.000000"
+    return value
+
+
+def digest(plan: Plan) -> str:
+    """The rows of a plan in 64 characters."""
+    return sha256(repr(rows(driver(plan))).encode()).hexdigest()

@@ -13,6 +13,7 @@ from stocktake_desktop.models import (
     Plan,
     Role,
     Segment,
+    SessionBlock,
     Status,
 )
 from stocktake_desktop.words import _
@@ -41,10 +42,12 @@ def add_appearance(
     """Put somebody on a session after the others; returns the id of the appearance."""
     block = plan.session(block_id)
     with plan.edit(_("Add {name} to {title}").format(name=named(name(plan, who)), title=named(block.title))):
+        _check_who(plan, who)
+        segment = _segment_of(plan, block, segment_id)
         appearance = Appearance(role=role, status=status, minutes=minutes, notes=notes)
         appearance.position = next_position(block.appearances)
         appearance.session = block
-        appearance.segment = plan.find(Segment, segment_id)
+        appearance.segment = segment
         _set_who(plan, appearance, who)
         plan.add(appearance)
     return appearance.id
@@ -62,7 +65,7 @@ def move_appearance(plan: Plan, appearance_id: str, segment_id: str | None, plac
     """Put somebody into a segment (None: the whole session) as number `place`, from 0, of those who are there."""
     appearance = plan.get(Appearance, appearance_id)
     block = appearance.session
-    segment = plan.find(Segment, segment_id)
+    segment = _segment_of(plan, block, segment_id)
     others = [other for other in block.appearances if other is not appearance]
     there = [other for other in others if other.segment_id == segment_id]
     if there:
@@ -87,6 +90,7 @@ def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
     """Rank somebody after those who step in already; returns the id of the alternate."""
     appearance = plan.get(Appearance, appearance_id)
     with plan.edit(_("Add an alternate for {name}").format(name=named(appearance.name))):
+        _check_who(plan, who)
         alternate = Alternate(position=next_position(appearance.alternates))
         _set_who(plan, alternate, who)
         alternate.appearance = appearance
@@ -132,7 +136,12 @@ def name(plan: Plan, who: Who) -> str:
 
 def who_is(somebody: Appearance | Alternate) -> Who:
     """Who an appearance or alternate is about."""
-    return Who(somebody.person_id, somebody.organisation_id, somebody.placeholder)
+    person, organisation = somebody.person, somebody.organisation
+    return Who(
+        person.id if person is not None else None,
+        organisation.id if organisation is not None else None,
+        somebody.placeholder,
+    )
 
 
 def forget(somebody: Appearance | Alternate, gone: Person | Organisation) -> None:
@@ -143,9 +152,26 @@ def forget(somebody: Appearance | Alternate, gone: Person | Organisation) -> Non
         somebody.organisation = None
 
 
-def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
+def _segment_of(plan: Plan, block: SessionBlock, segment_id: str | None) -> Segment | None:
+    if segment_id is None:
+        return None
+    segment = plan.get(Segment, segment_id)
+    if segment.session is not block:
+        raise EditRefused(_("This item belongs to another session."))
+    return segment
+
+
+def _check_who(plan: Plan, who: Who) -> None:
     if not (who.person_id or who.organisation_id or who.placeholder.strip()):
         raise EditRefused(_("Choose a person or an organisation, or type a placeholder."))
+    if who.person_id is not None:
+        plan.get(Person, who.person_id)
+    if who.organisation_id is not None:
+        plan.get(Organisation, who.organisation_id)
+
+
+def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
+    _check_who(plan, who)
     somebody.person = plan.find(Person, who.person_id)
     somebody.organisation = plan.find(Organisation, who.organisation_id)
     somebody.placeholder = who.placeholder.strip()

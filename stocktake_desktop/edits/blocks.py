@@ -18,6 +18,7 @@ def add_block(
 ) -> str:
     """Add a session, parked unless `day_id` and `start` are given; returns its id."""
     with plan.edit(_("Add {title}").format(title=named(title))):
+        _check_span(title, start or 0, minutes)
         block = SessionBlock(meeting=plan.meeting, title=title, kind=kind, minutes=minutes)
         plan.add(block)
         if day_id is not None and start is not None:
@@ -79,14 +80,18 @@ def remove_block(plan: Plan, block_id: str) -> None:
 
 
 def _place(plan: Plan, block: SessionBlock, day_id: str, start: int, room_id: str | None, minutes: int) -> None:
-    _check_minutes(minutes)
     if (block.day_id, block.start, block.room_id, block.minutes) != (day_id, start, room_id, minutes):
         _check_unlocked(block)
+    _check_span(block.title, start, minutes)
+    day = plan.get(Day, day_id)
+    room = plan.get(Room, room_id) if room_id is not None else None
+    block.day, block.room, block.start, block.minutes = day, room, start, minutes
+
+
+def _check_span(title: str, start: int, minutes: int) -> None:
+    _check_minutes(minutes)
     if start < 0 or start + minutes > MINUTES_PER_DAY:
-        raise EditRefused(_("{title} would cross midnight.").format(title=named(block.title)))
-    block.day = plan.get(Day, day_id)
-    block.room = plan.get(Room, room_id) if room_id is not None else None
-    block.start, block.minutes = start, minutes
+        raise EditRefused(_("{title} would cross midnight.").format(title=named(title)))
 
 
 def _check_minutes(minutes: int) -> None:

@@ -23,6 +23,7 @@ from stocktake_desktop.models import (
     Row,
     Segment,
     SessionBlock,
+    check_value,
 )
 from stocktake_desktop.words import _
 
@@ -65,6 +66,7 @@ def set_field(plan: Plan, model: type[Row], row_id: str, field: str, value: Any)
     row = plan.get(model, row_id)
     if getattr(row, field) == value:
         return
+    check_value(model, field, value)
     if check := _CHECKS.get((model, field)) or _CHECKS.get((None, field)):
         check(plan, value)
     words = _("Change {field} of {title}")

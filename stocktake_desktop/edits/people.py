@@ -23,8 +23,9 @@ def add_person(
 ) -> str:
     """Add somebody; `details` are further text columns of Person. Returns the id. Two may share a name."""
     with plan.edit(_("Add {name}").format(name=named(f"{given_name} {family_name}"))):
+        organisation = _chosen(plan, organisation_id)
         person = Person(meeting=plan.meeting, given_name=given_name, family_name=family_name, **details)
-        person.organisation = plan.find(Organisation, organisation_id)
+        person.organisation = organisation
         plan.add(person)
     return person.id
 
@@ -33,7 +34,7 @@ def set_organisation(plan: Plan, person_id: str, organisation_id: str | None) ->
     """Let somebody belong to another organisation, or to none."""
     person = plan.get(Person, person_id)
     with plan.edit(_("Change the organisation of {name}").format(name=named(person.name))):
-        person.organisation = plan.find(Organisation, organisation_id)
+        person.organisation = _chosen(plan, organisation_id)
 
 
 def remove_person(plan: Plan, person_id: str) -> None:
@@ -50,6 +51,10 @@ def remove_organisation(plan: Plan, organisation_id: str) -> None:
         for person in list(organisation.people):
             person.organisation = None
         _remove_somebody(plan, organisation)
+
+
+def _chosen(plan: Plan, organisation_id: str | None) -> Organisation | None:
+    return None if organisation_id is None else plan.get(Organisation, organisation_id)
 
 
 def _remove_somebody(plan: Plan, somebody: Person | Organisation) -> None:

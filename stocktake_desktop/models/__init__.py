@@ -11,6 +11,7 @@ from stocktake_desktop.models.errors import (
     PlanError,
     ReadOnlyPlan,
 )
+from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
 from stocktake_desktop.models.journal import Step
 from stocktake_desktop.models.meeting import Day, Document, HardStop, Meeting, Room
@@ -73,6 +74,7 @@ __all__ = [
     "SheetIssue",
     "Status",
     "Step",
+    "check_value",
     "create_plan",
     "name_of",
     "new_id",

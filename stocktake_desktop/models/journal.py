@@ -67,15 +67,23 @@ class Recorder:
 
 
 def apply(connection: Connection, rows: list[RowChange]) -> None:
-    """Write `rows` to the database as they are, deferring foreign keys to the commit."""
+    """Write `rows` to the database as they are, deferring foreign keys to the commit.
+
+    LookupError, ValueError or TypeError when a row to change is not there or the journal names what no plan has.
+    """
     for change in rows:
         table = Base.metadata.tables[change.table]
-        if change.after is None:
-            connection.execute(table.delete().where(table.c.id == change.row_id))
-        elif change.before is None:
-            connection.execute(table.insert().values(typed(table, change.after)))
-        else:
-            connection.execute(table.update().where(table.c.id == change.row_id).values(typed(table, change.after)))
+        if change.before is None:
+            connection.execute(table.insert().values(typed(table, change.after or {})))
+            continue
+        here = table.c.id == change.row_id
+        done = connection.execute(
+            table.delete().where(here)
+            if change.after is None
+            else table.update().where(here).values(typed(table, change.after))
+        )
+        if done.rowcount != 1:
+            raise LookupError(f"{change.table} {change.row_id}")
 
 
 def typed(table: Table, values: Values) -> Values:

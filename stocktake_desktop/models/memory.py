@@ -1,18 +1,20 @@
 """Rows in memory: load a whole plan with one query a table, and keep it in line with what a step wrote.
 
 A meeting fits in memory. Once loaded, walking from a session to its people asks the database nothing, and a step
-costs what it changes, not what the plan holds.
+costs what it changes, not what the plan holds. Every collection has one order: its own columns, then the ids, which
+is the order in which rows were made.
 """
 
 from __future__ import annotations
 
 import gc
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import MANYTOONE, ONETOMANY, Mapper, RelationshipProperty, Session
@@ -22,8 +24,10 @@ from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import RowChange
 from stocktake_desktop.models.journal import typed
 
-Children = dict[str, list[Row]]
-Collection = RelationshipProperty[Any]
+R = TypeVar("R", bound=Row)
+Relationship = RelationshipProperty[Any]
+Families = dict[tuple[str, str], tuple[Row, Relationship, dict[str, Row | None]]]
+"""By parent's id and relationship: the parent, and the children whose place there may have changed (None: gone)."""
 
 _mappers_by_table: dict[str, Mapper[Any]] = {}
 
@@ -40,14 +44,41 @@ def load_all(db: Session) -> list[Row]:
         return [row for some in rows.values() for row in some]
 
 
-def _tie(relationship: Collection, parents: list[Row], children: list[Row]) -> None:
+def known(db: Session, model: type[R], row_id: str) -> R | None:
+    """The row of the plan with this id, None when there is none; asks the database nothing."""
+    row = db.identity_map.get(inspect(model).identity_key_from_primary_key((row_id,)))
+    return cast("R | None", row)
+
+
+def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
+    """Bring rows in memory in line with `changes`, just written.
+
+    With `reload` they were written behind the unit of work (undo, redo), so columns are set here too.
+    """
+    families: Families = {}
+    rows: dict[str, tuple[Mapper[Any], Row]] = {}
+    for change in changes:
+        mapper = _mappers()[change.table]
+        row = _row(db, mapper, change, reload=reload)
+        if row is not None:
+            rows[row.id] = (mapper, row)
+        for relationship, parent in _parents(db, mapper, change, row):
+            moved = families.setdefault((parent.id, relationship.key), (parent, relationship, {}))[2]
+            moved[change.row_id] = row
+    for mapper, row in rows.values():
+        _point_at_parents(db, mapper, row)
+    for parent, relationship, moved in families.values():
+        _place(parent, relationship, moved)
+
+
+def _tie(relationship: Relationship, parents: list[Row], children: list[Row]) -> None:
     """Give every parent its children and every child its parent."""
-    families: Children = defaultdict(list)
-    parent_id = attrgetter(_parent_column(relationship))
+    families: dict[str, list[Row]] = defaultdict(list)
+    parent_id = attrgetter(_foreign_key(relationship))
     for child in children:
         families[parent_id(child)].append(child)
     for parent in parents:
-        _hold(parent, relationship, families[parent.id])
+        set_committed_value(parent, relationship.key, sorted(families[parent.id], key=_order(relationship)))
         for child in families[parent.id]:
             child.__dict__[str(relationship.back_populates)] = parent  # as a loader would; a setter costs ten times
 
@@ -64,24 +95,6 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
-    """Bring rows in memory in line with `changes`, just written.
-
-    With `reload` they were written behind the unit of work (undo, redo), so columns and parents are set here too.
-    """
-    touched: dict[tuple[str, str], tuple[Row, Collection]] = {}
-    for change in changes:
-        mapper = _mappers()[change.table]
-        row = _row(db, mapper, change)
-        if reload and row is not None:
-            _rewrite(db, mapper, row, change)
-        for relationship, parent in _parents(db, mapper, change, row):
-            _place(parent, relationship, change, row)
-            touched[parent.id, relationship.key] = (parent, relationship)
-    for parent, relationship in touched.values():
-        _hold(parent, relationship, inspect(parent).dict[relationship.key])
-
-
 def _mappers() -> dict[str, Mapper[Any]]:
     if not _mappers_by_table:
         Base.registry.configure()
@@ -91,83 +104,101 @@ def _mappers() -> dict[str, Mapper[Any]]:
 
 
 @cache
-def _collections() -> list[Collection]:
+def _collections() -> list[Relationship]:
     """Every relationship from a parent to its list of children."""
     return [r for m in _mappers().values() for r in m.relationships if r.direction is ONETOMANY]
 
 
-def _parent_column(relationship: Collection) -> str:
+@cache
+def _homes(mapper: Mapper[Any]) -> list[Relationship]:
+    """The collections that rows of one table can be in."""
+    return [relationship for relationship in _collections() if relationship.mapper is mapper]
+
+
+def _foreign_key(relationship: Relationship) -> str:
     """The name of the child's column that holds the parent's id."""
-    return str(next(iter(relationship.remote_side)).name)
+    columns = relationship.remote_side if relationship.direction is ONETOMANY else relationship.local_columns
+    return str(next(iter(columns)).name)
 
 
 @cache
-def _order(relationship: Collection) -> tuple[str, ...]:
+def _ordering(relationship: Relationship) -> tuple[str, ...]:
     """The columns of the child that a collection is ordered by."""
-    return tuple(str(column.key) for column in relationship.order_by or ())
+    return (*(str(column.key) for column in relationship.order_by or ()), "id")
+
+
+@cache
+def _order(relationship: Relationship) -> Callable[[Row], Any]:
+    return attrgetter(*_ordering(relationship))
 
 
 def _rows_of(db: Session, mapper: Mapper[Any]) -> list[Row]:
     return list(db.scalars(select(mapper.class_).execution_options(populate_existing=True)))
 
 
-def _hold(parent: Row, relationship: Collection, rows: list[Row]) -> None:
-    """Make `rows`, in their order, the children of `parent` in memory."""
-    order = _order(relationship)
-    rows = sorted(rows, key=lambda row: [*(getattr(row, name) for name in order), row.id]) if order else rows
-    set_committed_value(parent, relationship.key, rows)
-
-
-def _row(db: Session, mapper: Mapper[Any], change: RowChange) -> Row | None:
-    """The changed row in memory, None once it is deleted."""
-    row: Row | None = _known(db, mapper, change.row_id)
+def _row(db: Session, mapper: Mapper[Any], change: RowChange, *, reload: bool) -> Row | None:
+    """The changed row in memory with its columns as written, None once it is deleted."""
+    row: Row | None = known(db, mapper.class_, change.row_id)
     if change.after is None:
         if row is not None:
             db.expunge(row)
         return None
     if row is None:
-        row = db.get_one(mapper.class_, change.row_id)
-        for relationship in mapper.relationships:
-            if relationship.direction is ONETOMANY:
-                set_committed_value(row, relationship.key, [])
+        row = db.get(mapper.class_, change.row_id) if reload else None  # None: removed again in the same step
+    elif reload:
+        for key, value in typed(Base.metadata.tables[change.table], change.after).items():
+            set_committed_value(row, key, value)
+    if row is not None and change.before is None:
+        _begin_families(mapper, row)
     return row
 
 
-def _known(db: Session, mapper: Mapper[Any], row_id: str) -> Row | None:
-    return db.identity_map.get(mapper.identity_key_from_primary_key((row_id,)))
+def _begin_families(mapper: Mapper[Any], row: Row) -> None:
+    """Give a new row its empty collections, which would be asked of the database otherwise."""
+    for relationship in mapper.relationships:
+        if relationship.direction is ONETOMANY and relationship.key not in inspect(row).dict:
+            set_committed_value(row, relationship.key, [])
 
 
-def _rewrite(db: Session, mapper: Mapper[Any], row: Row, change: RowChange) -> None:
-    for key, value in typed(Base.metadata.tables[change.table], change.after or {}).items():
-        set_committed_value(row, key, value)
-    parents = [r.key for r in mapper.relationships if r.direction is MANYTOONE]
-    if parents:  # expiring nothing by name would expire everything
-        db.expire(row, parents)
+def _point_at_parents(db: Session, mapper: Mapper[Any], row: Row) -> None:
+    """Let a row refer to what its foreign keys say, as if it had just been loaded."""
+    inspect(row).parents.clear()  # else the unit of work asks after a parent that is gone
+    for relationship in mapper.relationships:
+        if relationship.direction is MANYTOONE:
+            parent_id = getattr(row, _foreign_key(relationship))
+            parent = known(db, relationship.mapper.class_, parent_id) if parent_id is not None else None
+            set_committed_value(row, relationship.key, parent)
 
 
-def _parents(db: Session, mapper: Mapper[Any], change: RowChange, row: Row | None) -> Iterable[tuple[Collection, Row]]:
-    """Every loaded collection that the changed row was in, or is in now."""
-    for relationship in _collections():
-        column = _parent_column(relationship)
-        if relationship.mapper is not mapper or not _concerns(relationship, column, change):
+def _parents(
+    db: Session, mapper: Mapper[Any], change: RowChange, row: Row | None
+) -> Iterator[tuple[Relationship, Row]]:
+    """Every collection that the changed row was in, or is in now."""
+    for relationship in _homes(mapper):
+        column = _foreign_key(relationship)
+        if not _concerns(relationship, column, change):
             continue
         ids = {values.get(column) for values in (change.before, change.after) if values}
         if row is not None:
             ids.add(getattr(row, column))
         for parent_id in filter(None, ids):
-            parent = _known(db, relationship.parent, parent_id)
-            if parent is not None and relationship.key in inspect(parent).dict:
+            parent = known(db, relationship.parent.class_, parent_id)
+            if parent is not None:
                 yield relationship, parent
 
 
-def _concerns(relationship: Collection, column: str, change: RowChange) -> bool:
+def _concerns(relationship: Relationship, column: str, change: RowChange) -> bool:
     """Whether a change can alter which rows a collection holds, or their order."""
     changed = (change.before or {}).keys() | (change.after or {}).keys()
-    return column in changed or not changed.isdisjoint(_order(relationship))
+    return column in changed or not changed.isdisjoint(_ordering(relationship)[:-1])
 
 
-def _place(parent: Row, relationship: Collection, change: RowChange, row: Row | None) -> None:
-    rows = [child for child in inspect(parent).dict[relationship.key] if child.id != change.row_id]
-    if row is not None and getattr(row, _parent_column(relationship)) == parent.id:
-        rows.append(row)
-    set_committed_value(parent, relationship.key, rows)
+def _place(parent: Row, relationship: Relationship, moved: dict[str, Row | None]) -> None:
+    """Let a collection hold exactly the rows that point at its parent, in their order."""
+    rows: list[Row] = getattr(parent, relationship.key)
+    order, parent_id = _order(relationship), attrgetter(_foreign_key(relationship))
+    placed = [row for row in rows if row.id not in moved]
+    for row in moved.values():
+        if row is not None and parent_id(row) == parent.id:
+            placed.insert(bisect_right(placed, order(row), key=order), row)
+    list.__setitem__(rows, slice(None), placed)  # the list's own setter notes no change

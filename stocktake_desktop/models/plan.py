@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
 from sqlalchemy import Engine, func, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import journal, memory
 from stocktake_desktop.models.base import Row
 from stocktake_desktop.models.changes import Changes, RowChange, inverse
-from stocktake_desktop.models.errors import EditRefused, NotSaved, PlanError, ReadOnlyPlan
+from stocktake_desktop.models.errors import DamagedPlan, EditRefused, NotSaved, PlanError, ReadOnlyPlan
 from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Recorder, Step
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.programme import SessionBlock
@@ -23,6 +23,10 @@ from stocktake_desktop.words import _
 
 R = TypeVar("R", bound=Row)
 Listener = Callable[[Changes], None]
+_UNREADABLE = (SQLAlchemyError, LookupError, ValueError, TypeError)
+"""What reading damaged rows can raise."""
+_READ_LITTLE = "SELECT id FROM meeting"
+"""Fails once the file cannot be read any more, as when a stick was pulled out."""
 
 
 class Plan:
@@ -44,6 +48,7 @@ class Plan:
         self._recorder = Recorder(self._db)
         self._depth = 0
         self._broken = False
+        self._lost = False
         self._listeners: list[Listener] = []
         self._load()
 
@@ -56,6 +61,7 @@ class Plan:
         """The row with this id; EditRefused when it is gone."""
         row = self.find(model, row_id)
         if row is None:
+            self._must_be_there()
             raise EditRefused(_("This is no longer in the plan."))
         return row
 
@@ -63,8 +69,9 @@ class Plan:
         """The row with this id, or None when there is none."""
         if row_id is None:
             return None
-        with self._reading():
-            return self._db.get(model, row_id)
+        if self._depth and self._db.new:
+            self._flush()
+        return memory.known(self._db, model, row_id)
 
     def session(self, session_id: str) -> SessionBlock:
         """The session with this id; EditRefused when it is gone."""
@@ -77,30 +84,25 @@ class Plan:
         An exception leaves rows, journal and memory exactly as they were. A step that changes nothing leaves no
         trace in the history.
         """
-        if self.read_only:
-            raise ReadOnlyPlan(_("This plan is open for reading only; save a copy to change it."))
         if self._depth:
             yield from self._join()
             return
+        self._may_change()
         self._depth, self._broken = 1, False
         self._recorder.start()
         try:
             yield
-            if self._broken:
-                raise EditRefused(_("A part of this step was refused, so the whole of it was taken back."))
-            self._db.flush()
-            rows = self._recorder.stop()
-            changes = self._write(title, rows)
-        except (DBAPIError, UnicodeEncodeError) as error:
-            self._take_back()
-            raise _in_words(error) from error
+            self._flush()
+            changes = self._write(title, self._recorder.stop())
+        except PendingRollbackError as error:  # a caller went on after a refusal
+            self._leave()
+            raise EditRefused(_refused_in_part()) from error
         except BaseException:
-            self._take_back()
+            self._leave()
             raise
         finally:
             self._depth = 0
-        if rows:
-            memory.settle(self._db, rows, reload=False)
+        if changes:
             self._tell(changes)
 
     def add(self, row: R) -> R:
@@ -110,20 +112,19 @@ class Plan:
 
     def remove(self, row: Row) -> None:
         """Take a row and all that hangs from it out of the plan; only while a step is open."""
+        self._flush()
         self._db.delete(row)
-        self._db.flush()
+        self._flush()
 
     @property
     def undo_title(self) -> str | None:
         """What `undo` would take back, in words."""
-        step = self._next(DONE)
-        return step.title if step else None
+        return self._title(DONE)
 
     @property
     def redo_title(self) -> str | None:
         """What `redo` would do again, in words."""
-        step = self._next(UNDONE)
-        return step.title if step else None
+        return self._title(UNDONE)
 
     def undo(self) -> Changes:
         """Take back the last step; empty changes when there is none."""
@@ -141,6 +142,7 @@ class Plan:
 
     def begin_history(self) -> None:
         """Let the history begin with the plan as it is: what made it can no longer be undone."""
+        self._may_change()
         begun = update(Step).values(state=DROPPED)
         self._db.execute(begun.execution_options(synchronize_session="fetch"))
         self._db.commit()
@@ -150,7 +152,8 @@ class Plan:
         self._listeners.append(listener)
 
     def copy_into(self, target: sqlite3.Connection) -> None:
-        """Copy the whole plan, history included, into another database."""
+        """Copy the whole plan, history included, into another database; only between two steps."""
+        self._must_rest()
         source = self._db.connection().connection.driver_connection
         cast(sqlite3.Connection, source).backup(target)
         self._db.commit()
@@ -159,7 +162,8 @@ class Plan:
         """Let go of the file; everything finished is already on disk."""
         self._db.close()
         self._engine.dispose()
-        self._release()
+        release, self._release = self._release, lambda: None
+        release()
 
     def __enter__(self) -> Plan:
         return self
@@ -171,7 +175,7 @@ class Plan:
         rows = memory.load_all(self._db)
         meeting = next((row for row in rows if isinstance(row, Meeting)), None)
         if meeting is None:
-            raise PlanError(_("The plan holds no meeting."))
+            raise LookupError(_("The plan holds no meeting."))
         self._meeting = meeting
         self._db.commit()
 
@@ -179,24 +183,66 @@ class Plan:
         self._depth += 1
         try:
             yield
+            self._flush()
         except BaseException:
             self._broken = True
             raise
         finally:
             self._depth -= 1
 
+    def _flush(self) -> None:
+        """Write what the open step has changed so far, and let memory show it as it will be read again."""
+        if self._broken:
+            raise EditRefused(_refused_in_part())
+        written = len(self._recorder.rows)
+        fresh = list(self._db.new)  # the session lets go of rows once they are written, memory has not got them yet
+        try:
+            self._db.connection().exec_driver_sql(_READ_LITTLE)  # a flush that fails empties all rows in memory
+            self._db.flush()
+        except (SQLAlchemyError, UnicodeEncodeError) as error:
+            self._broken = True
+            raise _in_words(error) from error
+        memory.settle(self._db, self._recorder.rows[written:], reload=False)
+        del fresh
+
     def _write(self, title: str, rows: list[RowChange]) -> Changes:
-        if rows:
-            dropped = update(Step).where(Step.state == UNDONE).values(state=DROPPED)
-            self._db.execute(dropped.execution_options(synchronize_session="fetch"))
-            self._db.add(Step.of(title, rows))
-        self._db.commit()
+        try:
+            if rows:
+                dropped = update(Step).where(Step.state == UNDONE).values(state=DROPPED)
+                self._db.execute(dropped.execution_options(synchronize_session="fetch"))
+                self._db.add(Step.of(title, rows))
+            self._db.commit()
+        except (SQLAlchemyError, UnicodeEncodeError) as error:
+            raise _in_words(error) from error
         return journal.summary(title, rows)
 
+    def _leave(self) -> None:
+        """End a refused step; where nothing was touched yet, as mostly, that costs nothing."""
+        touched = self._recorder.stop() or self._db.new or self._db.dirty or self._db.deleted
+        if touched or not self._db.is_active:
+            self._take_back()
+        else:
+            self._db.commit()
+
     def _take_back(self) -> None:
-        self._recorder.stop()
-        self._db.rollback()
-        self._load()
+        """Bring rows and memory back to the last finished step; from a file that is gone, rows stay to be looked at."""
+        try:
+            with closing(self._engine.raw_connection()) as connection:
+                connection.rollback()
+                connection.cursor().execute(_READ_LITTLE).fetchall()
+            self._db.rollback()
+            self._load()
+        except (sqlite3.Error, *_UNREADABLE):
+            self._lost = True
+            self._db.expunge_all()
+            self._db.rollback()
+
+    def _title(self, state: str) -> str | None:
+        try:
+            step = self._next(state)
+        except DamagedPlan:  # said when it is tried; a menu has nobody to tell
+            return _("a damaged step")
+        return step.title if step else None
 
     def _next(self, state: str) -> Step | None:
         last = func.max(Step.number) if state == DONE else func.min(Step.number)
@@ -206,23 +252,26 @@ class Plan:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Ask the database something, and leave no transaction open that would keep the file from others."""
-        yield
-        if not self._depth:
-            self._db.commit()
+        """Ask for steps of the history, and leave no transaction open that would keep the file from others."""
+        try:
+            yield
+        except _UNREADABLE as error:
+            raise _history_damaged(error) from error
+        finally:
+            if not self._depth:
+                self._db.commit()
 
     def _travel(self, state: str, then: str) -> Changes:
-        if self.read_only:
-            raise ReadOnlyPlan(_("This plan is open for reading only; save a copy to change it."))
+        self._may_change()
         step = self._next(state)
         if step is None:
             return Changes("")
-        rows = inverse(step.changes()) if state == DONE else step.changes()
         try:
+            rows = inverse(step.changes()) if state == DONE else step.changes()
             journal.apply(self._db.connection(), rows)
             step.state = then
             self._db.commit()
-        except DBAPIError as error:
+        except _UNREADABLE as error:
             self._take_back()
             raise _in_words(error) from error
         memory.settle(self._db, rows, reload=True)
@@ -235,12 +284,38 @@ class Plan:
         for listener in self._listeners:
             listener(changes)
 
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise ReadOnlyPlan(_("This plan is open for reading only; save a copy to change it."))
+        self._must_be_there()
+        self._must_rest()
 
-def _in_words(error: DBAPIError | UnicodeEncodeError) -> PlanError:
+    def _must_be_there(self) -> None:
+        if self._lost:
+            words = _("The file of this plan can no longer be read; what was finished is in it. Open it again.")
+            raise NotSaved(words)
+
+    def _must_rest(self) -> None:
+        if self._depth:
+            raise EditRefused(_("This cannot be done in the middle of a step."))
+
+
+def _refused_in_part() -> str:
+    return _("A part of this step was refused, so the whole of it was taken back.")
+
+
+def _in_words(error: Exception) -> PlanError:
     if isinstance(error, UnicodeEncodeError):
         return EditRefused(_("The text holds half a character, which no file can keep; type it again."))
     if isinstance(error, IntegrityError):
         words = _("This would break the plan, so nothing was changed ({cause}).")
         return EditRefused(words.format(cause=error.orig))
-    words = _("The plan could not be saved, so the last step was taken back ({cause}).")
-    return NotSaved(words.format(cause=error.orig))
+    if isinstance(error, DBAPIError):
+        words = _("The plan could not be saved, so the last step was taken back ({cause}).")
+        return NotSaved(words.format(cause=error.orig))
+    return _history_damaged(error)
+
+
+def _history_damaged(error: Exception) -> PlanError:
+    words = _("The history of this plan is damaged here, so nothing was changed ({cause}).")
+    return DamagedPlan(words.format(cause=getattr(error, "orig", None) or error))

@@ -6,9 +6,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, event, text
@@ -22,12 +21,15 @@ from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, No
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.plan import Plan
+from stocktake_desktop.models.soundness import faults
 from stocktake_desktop.words import _
 
 SUFFIX = ".stocktake"
 APPLICATION_ID = 0x53544B54  # "STKT"
 SCHEMA = 1
 _MAGIC = b"SQLite format 3\x00"
+_HEAD = 100
+"""The length of the header of an SQLite file."""
 
 
 def new_plan(title: str, timezone: str = "UTC", place: str = "", meeting_id: str | None = None) -> Plan:
@@ -43,19 +45,18 @@ def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", 
     if path.exists():
         raise PlanError(_("{path} exists already; choose another name.").format(path=path))
     beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)
+    _remove(beside)
     engine = _engine(beside)
     try:
         _fill(engine, Meeting(id=meeting_id or new_id(), title=title, timezone=timezone, place=place))
         engine.dispose()
-        _tidy(beside)
-        beside.replace(path)
+        _put(beside, path)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
     finally:
         engine.dispose()
-        beside.unlink(missing_ok=True)
-    return _opened(path, read_only=False)
+        _remove(beside)
+    return _loaded(path, _lock(path))
 
 
 def open_plan(path: Path, *, read_only: bool = False) -> Plan:
@@ -63,38 +64,46 @@ def open_plan(path: Path, *, read_only: bool = False) -> Plan:
 
     Raises NotAPlan, DamagedPlan or NewerPlan, each with a plain sentence; the file is then left untouched.
     """
-    _check(path)
-    return _opened(path, read_only=read_only, keep_copy=True)
-
-
-def _opened(path: Path, *, read_only: bool, keep_copy: bool = False) -> Plan:
+    _recognise(path)
+    _recover(path)
     release = None if read_only or not os.access(path, os.W_OK) else _lock(path)
-    writable = release is not None
     try:
-        if writable and keep_copy:
+        _examine(path)
+        if release is not None:
             backups.keep(path)
-        if writable:
             _upgrade(path)
-        return Plan(_engine(path, writable), path=path, read_only=not writable, release=release or _nothing)
-    except PlanError:
+        return _loaded(path, release)
+    except BaseException:
         (release or _nothing)()
         raise
-    except (sqlite3.Error, SQLAlchemyError, LookupError, ValueError) as error:  # rows no plan can hold
-        (release or _nothing)()
+
+
+def _loaded(path: Path, release: Callable[[], None] | None) -> Plan:
+    writable = release is not None
+    engine = _engine(path, writable)
+    try:
+        return Plan(engine, path=path, read_only=not writable, release=release or _nothing)
+    except Exception as error:  # whatever rows say that no plan can hold
+        engine.dispose()
         raise _damaged(path, error) from error
 
 
 def save_copy(plan: Plan, path: Path) -> None:
     """Write the whole plan, history included, to another file; an existing one is replaced at the very end."""
     beside = path.with_name(f".{path.name}.new")
+    release = _lock(path) if path.exists() else _nothing
+    if release is None:
+        raise NotSaved(_("{path} is open, here or elsewhere; choose another name.").format(path=path))
     try:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         with closing(sqlite3.connect(beside)) as target:
             plan.copy_into(target)
-        beside.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
+        _put(beside, path)
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
+    finally:
+        _remove(beside)
+        release()
 
 
 def _cause(error: Exception) -> object:
@@ -121,36 +130,71 @@ def _lock(path: Path) -> Callable[[], None] | None:
     return release
 
 
+def _put(beside: Path, path: Path) -> None:
+    """Let a finished file take the place of `path`, whose rollback journal must not be played into it."""
+    _journal(path).unlink(missing_ok=True)
+    beside.replace(path)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _journal(path).unlink(missing_ok=True)
+
+
 def _tidy(path: Path) -> None:
     """Remove the empty rollback journal that TRUNCATE leaves beside a closed plan."""
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists() and journal.stat().st_size == 0:
-        journal.unlink(missing_ok=True)
+    if not _is_left_open(path):
+        _journal(path).unlink(missing_ok=True)
 
 
-def _check(path: Path) -> None:
-    """Refuse what is not a whole plan of a known version, without writing a byte."""
+def _is_left_open(path: Path) -> bool:
+    """Whether a step was being written when the plan was last touched, or is being written now."""
+    return _journal(path).exists() and _journal(path).stat().st_size > 0
+
+
+def _journal(path: Path) -> Path:
+    """The rollback journal that SQLite writes beside the file."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _recognise(path: Path) -> None:
+    """Refuse what is no plan of a known version by its first bytes, before any database looks at it."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would keep us waiting
+            raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+            head = file.read(_HEAD)
     except OSError as error:
         raise NotAPlan(_("{path} cannot be opened: {cause}.").format(path=path, cause=error.strerror)) from error
-    if head != _MAGIC:
+    version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
+    if not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))
-    try:
-        with closing(_look(path)) as db:
-            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            faults = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
-        raise _damaged(path, error) from error
     if version > SCHEMA:
-        raise NewerPlan(
-            _("{path} was written by a newer version of Stocktake Desktop; please update.").format(path=path)
-        )
-    if faults != "ok":
-        raise _damaged(path, faults)
+        words = _("{path} was written by a newer version of Stocktake Desktop; please update.")
+        raise NewerPlan(words.format(path=path))
+
+
+def _recover(path: Path) -> None:
+    """Roll back the step that a killed program left half-written, unless somebody is writing it just now."""
+    release = _lock(path) if _is_left_open(path) and os.access(path, os.W_OK) else None
+    if release is not None:
+        with suppress(sqlite3.Error), closing(_connect(path, "rw")) as db:
+            db.execute("SELECT name FROM sqlite_master").fetchone()  # SQLite rolls back before it reads
+        release()
+
+
+def _examine(path: Path) -> None:
+    """Refuse a plan that is not whole, without writing a byte."""
+    try:
+        with closing(_connect(path, "ro")) as db:
+            fault = next(faults(db), None)
+    except (sqlite3.Error, UnicodeError) as error:  # even what SQLite says of damage may be damaged
+        if _is_left_open(path):
+            words = _("{path} was left in the middle of a step; open it once where it can be written.")
+            raise PlanError(words.format(path=path)) from error
+        raise _damaged(path, error) from error
+    if fault is not None:
+        raise _damaged(path, fault)
 
 
 def _damaged(path: Path, cause: object) -> DamagedPlan:
@@ -162,17 +206,14 @@ def _damaged(path: Path, cause: object) -> DamagedPlan:
     return DamagedPlan(words, str(backup) if backup else None)
 
 
-def _look(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection to the file itself: "ro" to look, "rw" to work, "rwc" to make it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
 
 
 def _engine(path: Path, writable: bool = True) -> Engine:
-    uri = f"file:{quote(str(path.resolve()))}?mode={'rwc' if writable else 'ro'}"
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False),
-        poolclass=StaticPool,
-    )
+    mode = "rwc" if writable else "ro"
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=StaticPool)
     _prepare(engine, writable)
     return engine
 
@@ -207,7 +248,7 @@ def _fill(engine: Engine, meeting: Meeting) -> None:
 
 def _upgrade(path: Path) -> None:
     """Bring an older plan to the newest schema, on a copy that replaces the file only when it is whole."""
-    with closing(_look(path)) as db:
+    with closing(_connect(path, "ro")) as db:
         version = db.execute("PRAGMA user_version").fetchone()[0]
     if version == SCHEMA:
         return
@@ -215,13 +256,15 @@ def _upgrade(path: Path) -> None:
 
     beside = path.with_name(f".{path.name}.upgrade")
     try:
-        shutil.copyfile(path, beside)
+        _remove(beside)
+        shutil.copy(path, beside)
         upgrade(beside, version)
         with closing(sqlite3.connect(beside)) as db:
             db.execute(f"PRAGMA user_version = {SCHEMA}")
-        beside.replace(path)
+        _examine(beside)
+        _put(beside, path)
     except Exception as error:
         words = _("{path} could not be brought to this version and was left as it is ({cause}).")
         raise PlanError(words.format(path=path, cause=_cause(error))) from error
     finally:
-        beside.unlink(missing_ok=True)
+        _remove(beside)

@@ -1,0 +1,204 @@
+"""Every verb of `edits/` with random choices, for walks that press anything."""
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.models import (
+    EditRefused,
+    FloorRequest,
+    OutcomeKind,
+    Plan,
+    Role,
+    RoomKind,
+    Row,
+    SegmentKind,
+    SessionKind,
+    SheetIssue,
+    Status,
+)
+
+WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
+MOMENT = datetime(2017, 12, 4, 9, 30)
+
+
+class Hand:
+    """Somebody who picks at random from what the plan holds."""
+
+    def __init__(self, plan: Plan, chance: random.Random) -> None:
+        self.plan = plan
+        self.chance = chance
+
+    def one(self, rows: list[Row]) -> Row:
+        """One of some rows; EditRefused where there is none."""
+        if not rows:
+            raise EditRefused("There is none.")
+        return self.chance.choice(rows)
+
+    def block(self) -> str:
+        return self.one(self.plan.meeting.sessions).id
+
+    def day(self) -> str:
+        return self.one(self.plan.meeting.days).id
+
+    def room(self) -> str | None:
+        return self.one(self.plan.meeting.rooms).id if self.chance.random() < 0.8 else None
+
+    def organisation(self) -> str | None:
+        return self.one(self.plan.meeting.organisations).id if self.chance.random() < 0.8 else None
+
+    def person(self) -> str:
+        return self.one(self.plan.meeting.people).id
+
+    def segment(self) -> str:
+        return self.one([s for block in self.plan.meeting.sessions for s in block.segments]).id
+
+    def appearance(self) -> Row:
+        return self.one([a for block in self.plan.meeting.sessions for a in block.appearances])
+
+    def alternate(self) -> str:
+        return self.one(self.appearance().alternates).id
+
+    def document(self) -> str:
+        return self.one(self.plan.meeting.documents).id
+
+    def hard_stop(self) -> str:
+        return self.one([stop for day in self.plan.meeting.days for stop in day.hard_stops]).id
+
+    def item(self) -> Row:
+        block = self.one(self.plan.meeting.sessions)
+        return self.one([*block.questions, *block.outcomes])
+
+    def who(self) -> Who:
+        return self.chance.choice(
+            (
+                lambda: Who(self.person()),
+                lambda: Who(organisation_id=self.organisation()),
+                lambda: Who(self.person(), self.organisation()),
+                lambda: Who(placeholder="Presenter 2"),
+            )
+        )()
+
+    def words(self) -> str:
+        return self.chance.choice(WORDS)
+
+    def minute(self) -> int:
+        return self.chance.randrange(-1, 1450)
+
+    def minutes(self) -> int:
+        return self.chance.choice((0, 5, 45, 60, 90, 240, 2000))
+
+
+def _reorder(hand: Hand) -> None:
+    block = hand.one(hand.plan.meeting.sessions)
+    items = hand.chance.choice((block.segments, block.appearances, block.questions, block.outcomes))
+    ids = [item.id for item in items]
+    hand.chance.shuffle(ids)
+    contents.reorder(hand.plan, block.id, items, ids)
+
+
+def _set_any_field(hand: Hand) -> None:
+    meeting = hand.plan.meeting
+    block = hand.one(meeting.sessions)
+    inside = [*block.segments, *block.appearances, *block.questions, *block.outcomes, *block.floor_requests]
+    around = [*meeting.days, *meeting.rooms, *meeting.people, *meeting.organisations, *meeting.documents]
+    row = hand.one([meeting, block, *inside, *around])
+    field = hand.chance.choice(sorted(fields.FIELDS[type(row)]))
+    values = (
+        hand.words(),
+        hand.minutes(),
+        None,
+        date(2017, 12, hand.chance.randrange(1, 9)),
+        MOMENT,
+        True,
+        "Asia/Tokyo",
+    )
+    fields.set_field(hand.plan, type(row), row.id, field, hand.chance.choice((*values, *SessionKind, *Role, *Status)))
+
+
+def _move_appearance(hand: Hand) -> None:
+    appearance = hand.appearance()
+    segments: list[str | None] = [None, *(segment.id for segment in appearance.session.segments)]
+    appearances.move_appearance(hand.plan, appearance.id, hand.chance.choice(segments), hand.chance.randrange(-1, 5))
+
+
+def _ask_for_the_floor(hand: Hand) -> None:
+    block, person, organisation = hand.block(), hand.person(), hand.organisation()
+    with hand.plan.edit("Ask for the floor"):
+        hand.plan.add(FloorRequest(session_id=block, person_id=person, organisation_id=organisation))
+
+
+def _print_sheet(hand: Hand) -> None:
+    with hand.plan.edit("Print"):
+        hand.plan.add(
+            SheetIssue(
+                meeting=hand.plan.meeting,
+                sheet="podium",
+                subject=hand.plan.meeting.id,
+                revision=1 + len(hand.plan.meeting.sheet_issues),
+                printed_at=MOMENT,
+                fingerprint="f",
+            )
+        )
+
+
+Verb = Callable[[Hand], object]
+
+VERBS: tuple[Verb, ...] = (
+    lambda h: frame.add_day(h.plan, date(2017, 12, 4) + timedelta(h.chance.randrange(6)), h.words()),
+    lambda h: frame.add_room(h.plan, h.words(), h.chance.choice(list(RoomKind))),
+    lambda h: frame.add_hard_stop(h.plan, h.day(), h.minute(), h.words()),
+    lambda h: frame.remove_hard_stop(h.plan, h.hard_stop()),
+    lambda h: frame.add_document(h.plan, h.words(), "A/71/728"),
+    lambda h: frame.remove_document(h.plan, h.document()),
+    lambda h: blocks.add_block(h.plan, h.words(), h.chance.choice(list(SessionKind)), minutes=h.minutes()),
+    lambda h: blocks.add_block(
+        h.plan, h.words(), day_id=h.day(), start=h.minute(), minutes=h.minutes(), room_id=h.room()
+    ),
+    lambda h: blocks.move_block(h.plan, h.block(), h.day(), h.minute(), h.room()),
+    lambda h: blocks.move_block(h.plan, h.block(), h.day(), h.minute(), h.room()),
+    lambda h: blocks.resize_block(h.plan, h.block(), h.minute(), h.minutes()),
+    lambda h: blocks.set_minutes(h.plan, h.block(), h.minutes()),
+    lambda h: blocks.park_block(h.plan, h.block()),
+    lambda h: blocks.lock_block(h.plan, h.block(), h.chance.random() < 0.3),
+    lambda h: contents.add_segment(h.plan, h.block(), h.words(), h.chance.choice(list(SegmentKind)), h.minutes()),
+    lambda h: contents.remove_segment(h.plan, h.segment()),
+    lambda h: contents.add_question(h.plan, h.block(), h.words(), h.chance.choice((None, date(2017, 11, 1)))),
+    lambda h: contents.add_outcome(h.plan, h.block(), h.words(), h.chance.choice(list(OutcomeKind))),
+    lambda h: contents.remove_item(h.plan, h.item()),
+    _reorder,
+    lambda h: people.add_organisation(h.plan, h.words(), collective=h.chance.random() < 0.3),
+    lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
+    lambda h: people.set_organisation(h.plan, h.person(), h.organisation()),
+    lambda h: appearances.add_appearance(h.plan, h.block(), h.who(), h.chance.choice(list(Role))),
+    lambda h: appearances.add_appearance(h.plan, h.block(), h.who(), segment_id=h.segment()),
+    lambda h: appearances.add_alternate(h.plan, h.appearance().id, h.who()),
+    lambda h: appearances.add_alternate(h.plan, h.appearance().id, h.who()),
+    lambda h: appearances.promote_alternate(h.plan, h.alternate()),
+    lambda h: appearances.remove_alternate(h.plan, h.alternate()),
+    lambda h: appearances.replace_appearance(h.plan, h.appearance().id, h.who()),
+    lambda h: appearances.remove_appearance(h.plan, h.appearance().id),
+    _move_appearance,
+    _set_any_field,
+    _set_any_field,
+    _ask_for_the_floor,
+    _print_sheet,
+)
+"""What builds and changes a plan."""
+
+REMOVALS: tuple[Verb, ...] = (
+    lambda h: frame.remove_day(h.plan, h.day()),
+    lambda h: frame.remove_room(h.plan, h.one(h.plan.meeting.rooms).id),
+    lambda h: blocks.remove_block(h.plan, h.block()),
+    lambda h: people.remove_person(h.plan, h.person()),
+    lambda h: people.remove_organisation(h.plan, h.one(h.plan.meeting.organisations).id),
+)
+"""What takes away a row that others refer to; done less often, so that a plan grows."""
+
+
+def press_anything(plan: Plan, chance: random.Random) -> None:
+    """One random verb; EditRefused where a rule forbids it or there is nothing to do it to."""
+    verbs = REMOVALS if chance.random() < 0.08 else VERBS
+    chance.choice(verbs)(Hand(plan, chance))
