@@ -1,0 +1,67 @@
+"""Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
+
+from collections.abc import Sequence
+
+from stocktake_desktop.sheets.fonts import is_covered
+from stocktake_desktop.sheets.lines import Run, Style, clean
+from stocktake_desktop.sheets.look import LEADING
+from stocktake_desktop.sheets.text import Align, Text, set_text
+from stocktake_desktop.words import _
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_UNTRACKED = RIGHT_TO_LEFT | {"zh"}
+ENDLESS = 100_000.0
+"""A width no line reaches."""
+
+
+class Compositor:
+    """Sets text for one sheet; `warnings` collects in words what could not be printed as it is."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self.rtl = language in RIGHT_TO_LEFT
+        self.warnings: list[str] = []
+
+    def set(
+        self,
+        words: str | Sequence[Run],
+        style: Style,
+        width: float,
+        *,
+        leading: float = LEADING,
+        align: Align = "start",
+        max_lines: int | None = None,
+    ) -> Text:
+        """A box of text `width` points wide; `leading` is a multiple of the type size."""
+        runs = ((words, style),) if isinstance(words, str) else tuple(words)
+        if style.tracking and self.language in _UNTRACKED:
+            runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
+        for text, _style in runs:
+            self._look_for_missing(text)
+        return set_text(
+            runs,
+            max(width, style.size),
+            style.size * leading,
+            align=align,
+            rtl=self.rtl,
+            language=self.language,
+            max_lines=max_lines,
+        )
+
+    def set_line(self, words: str | Sequence[Run], style: Style) -> Text:
+        """A box as wide as its one line."""
+        box = self.set(words, style, ENDLESS)
+        return self.set(words, style, box.natural_width + 0.1)
+
+    def warn(self, message: str) -> None:
+        """Tell something once."""
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    def _look_for_missing(self, text: str) -> None:
+        if text.isascii():
+            return
+        for letter in set(clean(text)) - {"\n"}:
+            if not is_covered(letter):
+                words = _("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
+                self.warn(words.format(sign=letter, code=f"{ord(letter):04X}"))

@@ -1,0 +1,154 @@
+"""Rows of columns of text, and how they flow from page to page: a row is split only when no page could hold it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from stocktake_desktop.sheets.look import HAIRLINE
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.text import Text
+
+Mark = Callable[[Page, float], None]
+"""Draws something beside a row whose upper edge is at the given y."""
+
+Ornament = Callable[[Page, float, float, Text], None]
+"""Draws something about a text that stands at x, y."""
+
+_WORTH_SPLITTING = 0.3
+
+
+@dataclass(frozen=True)
+class Part:
+    """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split."""
+
+    text: Text
+    above: float = 0.0
+    indent: float = 0.0
+    below: float = 0.0
+    ornament: Ornament | None = None
+
+    @cached_property
+    def height(self) -> float:
+        """With the space around it."""
+        return self.above + self.text.height + self.below
+
+
+@dataclass(frozen=True)
+class Column:
+    """Parts one under the other, from x on."""
+
+    x: float
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def height(self) -> float:
+        """Of all parts."""
+        return sum(part.height for part in self.parts)
+
+    def draw(self, page: Page, y: float) -> None:
+        """Draw every part, the first at y."""
+        for part in self.parts:
+            y += part.above
+            if part.ornament:
+                part.ornament(page, self.x + part.indent, y, part.text)
+            page.text(part.text, self.x + part.indent, y)
+            y += part.text.height + part.below
+
+    def split(self, height: float) -> tuple[Column, Column]:
+        """What fits in a height, and the rest."""
+        fitting: list[Part] = []
+        waiting = deque(self.parts)
+        while waiting and waiting[0].height <= height:
+            height -= waiting[0].height
+            fitting.append(waiting.popleft())
+        if waiting and height - waiting[0].above - waiting[0].below >= waiting[0].text.leading:
+            part = waiting.popleft()
+            head, tail = part.text.split(height - part.above - part.below)
+            fitting.append(replace(part, text=head))
+            waiting.appendleft(replace(part, text=tail, above=0.0))
+        return Column(self.x, tuple(fitting)), Column(self.x, tuple(waiting))
+
+
+@dataclass(frozen=True)
+class Row:
+    """Columns side by side; `opens` is what the page before says when this row is the first of the next."""
+
+    columns: tuple[Column, ...]
+    above: float = 8.0
+    below: float = 9.0
+    opens: tuple[str, str] | None = None
+    keeps_next: bool = False
+    marks: tuple[Mark, ...] = ()
+    rule: float = 0.5
+    continued: Part | None = None
+    continued_in: int = 0
+    at_least: float = 0.0
+
+    @cached_property
+    def height(self) -> float:
+        """With the space above and below."""
+        content = max((column.height for column in self.columns), default=0.0)
+        return self.above + max(content, self.at_least) + self.below
+
+    def draw(self, page: Page, y: float) -> None:
+        """Draw with the upper edge at y."""
+        for mark in self.marks:
+            mark(page, y)
+        for column in self.columns:
+            column.draw(page, y + self.above)
+        if self.rule:
+            page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
+
+    def split(self, height: float) -> tuple[Row, Row]:
+        """What fits in a height, and the rest under the word "continued"."""
+        room = height - self.above - self.below
+        halves = [column.split(room) for column in self.columns]
+        rest = [tail for _, tail in halves]
+        if self.continued:
+            column = rest[self.continued_in]
+            rest[self.continued_in] = replace(column, parts=(self.continued, *column.parts))
+        head = replace(self, columns=tuple(fitting for fitting, _ in halves), keeps_next=False, rule=0.0)
+        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0)
+
+
+def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float = 0.0) -> list[list[Row]]:
+    """Deal rows out to pages with room for `first` points on the first and `later` on every other.
+
+    The last page holds `last_extra` points more, where nothing has to be said of a next one.
+    """
+    pages: list[list[Row]] = [[]]
+    room = first
+    waiting = deque(rows)
+    left = sum(row.height for row in rows)
+    while waiting and left > room + last_extra:
+        row = waiting[0]
+        needed = row.height + _followers(waiting)
+        if needed <= room or (needed > later and row.height <= room):
+            pages[-1].append(waiting.popleft())
+            room -= row.height
+            left -= row.height
+        elif row.height > later and room >= later * _WORTH_SPLITTING:
+            head, tail = waiting.popleft().split(room)
+            pages[-1].append(head)
+            waiting.appendleft(tail)
+            left += tail.height - row.height
+            room = 0.0
+        else:
+            pages.append([])
+            room = later
+    pages[-1] += waiting
+    return pages
+
+
+def _followers(waiting: Sequence[Row]) -> float:
+    """The height of what must stand on the same page as the first row."""
+    height = 0.0
+    for before, row in pairwise(waiting):
+        if not before.keeps_next:
+            break
+        height += row.height
+    return height

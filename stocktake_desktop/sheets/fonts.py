@@ -1,0 +1,156 @@
+"""The faces of type that ship with the program: what each can show, and the shaping of text into glyphs."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from stocktake_desktop.paths import resource
+
+REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
+"""Weights of type, as in OpenType."""
+
+_UPRIGHT = "IBMPlexSans[wdth,wght].ttf"
+_ITALIC = "IBMPlexSans-Italic[wdth,wght].ttf"
+_CHINESE = "NotoSansSC[wght].ttf"
+_ARABIC = {
+    REGULAR: "IBMPlexSansArabic-Regular.ttf",
+    MEDIUM: "IBMPlexSansArabic-Medium.ttf",
+    SEMIBOLD: "IBMPlexSansArabic-SemiBold.ttf",
+    BOLD: "IBMPlexSansArabic-Bold.ttf",
+}
+_ARABIC_SCALE = 1.12
+
+
+class Glyph(NamedTuple):
+    """A placed glyph in thousandths of the type size; `text` is what it stands for."""
+
+    gid: int
+    text: str
+    advance: float
+    dx: float
+    dy: float
+
+
+class Shaped(NamedTuple):
+    """Glyphs from left to right, and how far they reach in thousandths of the type size."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+class Face:
+    """One font file at one weight, opened when it is first needed; `scale` evens out its size beside the others."""
+
+    def __init__(self, file: str, weight: int, scale: float = 1.0) -> None:
+        self.file = file
+        self.weight = weight
+        self.scale = scale
+        self._advances: dict[int, float] = {}
+        self._covered: dict[str, bool] = {}
+
+    @property
+    def name(self) -> str:
+        """A PostScript-safe name, "IBMPlexSans-600"."""
+        family = self.file.partition("[")[0].removesuffix(".ttf")
+        return f"{family}-{self.weight}" if "[" in self.file else family
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        """The file as HarfBuzz holds it."""
+        return hb.Face(hb.Blob.from_file_path(str(resource("fonts", self.file))))
+
+    @cached_property
+    def axes(self) -> dict[str, float]:
+        """Where a variable font is pinned; empty for a static one."""
+        wanted = {"wght": float(self.weight), "wdth": 100.0}
+        return {axis.tag: wanted.get(axis.tag, axis.default_value) for axis in self.hb_face.axis_infos}
+
+    @cached_property
+    def font(self) -> hb.Font:
+        """The face at its weight."""
+        font = hb.Font(self.hb_face)
+        if self.axes:
+            font.set_variations(self.axes)
+        return font
+
+    def covers(self, character: str) -> bool:
+        """True when the face has a glyph of its own for the character."""
+        known = self._covered.get(character)
+        if known is None:
+            known = self._covered[character] = bool(self.font.get_nominal_glyph(ord(character)))
+        return known
+
+    def covers_all(self, characters: Iterable[str]) -> bool:
+        """True when no other face is needed."""
+        return all(map(self.covers, characters))
+
+    def unknown(self, text: str) -> Glyph:
+        """The mark � in place of a character that no face covers."""
+        gid = self.font.get_nominal_glyph(0xFFFD) or 0
+        return Glyph(gid, text, self.advance(gid), 0.0, 0.0)
+
+    def advance(self, gid: int) -> float:
+        """The glyph's own advance in thousandths of the type size."""
+        known = self._advances.get(gid)
+        if known is None:
+            known = self._advances[gid] = self.font.get_glyph_h_advance(gid) * 1000 / self.hb_face.upem
+        return known
+
+
+@cache
+def chain(weight: int, italic: bool = False) -> tuple[Face, ...]:
+    """The faces to look for a character in, the first that covers it wins."""
+    latin = _face(_ITALIC if italic else _UPRIGHT, weight)
+    return (latin, _face(_ARABIC[weight], weight, _ARABIC_SCALE), _face(_CHINESE, weight))
+
+
+@cache
+def is_covered(character: str) -> bool:
+    """True when some face shows the character, or there is nothing of it to see."""
+    unseen = unicodedata.category(character) in ("Cf", "Zs", "Mn")
+    return unseen or any(face.covers(character) for face in chain(REGULAR))
+
+
+@cache
+def _face(file: str, weight: int, scale: float = 1.0) -> Face:
+    return Face(file, weight, scale)
+
+
+@lru_cache(maxsize=50_000)
+def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
+    """Turn text of one face and direction into glyphs, with tabular figures."""
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = language
+    hb.shape(face.font, buffer, {"tnum": True})
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    words = _texts_of(text, [info.cluster for info in infos], rtl)
+    scale = 1000 / face.hb_face.upem
+    glyphs = tuple(
+        Glyph(info.codepoint, word, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+        if info.codepoint
+        else face.unknown(word)
+        for info, place, word in zip(infos, positions, words, strict=True)
+    )
+    return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
+
+
+def _texts_of(text: str, clusters: list[int], rtl: bool) -> list[str]:
+    """The text each glyph stands for: a character each, what is left over goes to the last glyph of its cluster."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    words = [""] * len(clusters)
+    order = range(len(clusters) - 1, -1, -1) if rtl else range(len(clusters))
+    for cluster, group in groupby(order, key=clusters.__getitem__):
+        places = list(group)
+        letters = text[cluster : ends[cluster]]
+        for nth, place in enumerate(places):
+            words[place] = letters[nth:] if nth == len(places) - 1 else letters[nth : nth + 1]
+    return words

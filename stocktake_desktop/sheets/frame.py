@@ -1,0 +1,139 @@
+"""What frames every page: sheet name, stamp, title and time at the head; what comes next and the number at the foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.lines import Colour, Style
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.words import _
+
+_TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
+_GAP = 18.0
+_STAMP_HEIGHT = 17.0
+_NEXT_HEIGHT = 29.0
+_NEXT_AT = 86.0  # from the lower edge to the top of the bar
+FOOT_WITH_NEXT = _NEXT_AT + 12
+"""From the lower edge of the paper: what a page keeps free for its foot."""
+
+
+@dataclass
+class Frame:
+    """The words around the content of a sheet; `in_full` gathers those that had to be cut, to be printed below."""
+
+    name: str
+    title: str
+    time: str
+    subtitle: str
+    stamp: Stamp
+    for_whom: str = ""
+    running: str = ""
+    time_colour: Colour = look.INK
+    in_full: list[str] = field(default_factory=list)
+
+
+class FrameSetter:
+    """Sets and draws the frame of a sheet; heights in points from the upper edge of the paper."""
+
+    def __init__(self, frame: Frame, compositor: Compositor, width: float) -> None:
+        self.frame = frame
+        self.compositor = compositor
+        self.width = width
+        self._time = compositor.set_line(frame.time, look.in_colour(look.TITLE, frame.time_colour))
+        self._title = self._set_title(width - self._time.natural_width - _GAP)
+        self._subtitle = self._set_or_keep(frame.subtitle, look.SUBTITLE, width, 3)
+        small = compositor.set_line(frame.time, look.in_colour(look.RUNNING_TITLE, frame.time_colour))
+        self._small_time = small
+        self._small_title = compositor.set(
+            self._running_runs(), look.RUNNING_TITLE, width - small.natural_width - _GAP, max_lines=1
+        )
+
+    @property
+    def first_height(self) -> float:
+        """Where the content of the first page begins."""
+        return look.TOP + _STAMP_HEIGHT + 6 + self._title.height + 3 + self._subtitle.height + 7
+
+    @property
+    def later_height(self) -> float:
+        """Where the content of every other page begins."""
+        return look.TOP + _STAMP_HEIGHT + 3 + self._small_title.height + 5
+
+    def draw_head(self, page: Page, number: int) -> None:
+        """Draw the head of page `number`, counted from 1."""
+        self._draw_name_and_stamp(page)
+        y = look.TOP + _STAMP_HEIGHT
+        if number == 1:
+            page.text(self._title, 0, y + 6)
+            page.text(self._time, self.width - self._time.width, y + 6 + self._title.baseline - self._time.baseline)
+            page.text(self._subtitle, 0, y + 9 + self._title.height)
+            page.rule(0, self.first_height, self.width, 2, look.INK)
+        else:
+            page.text(self._small_title, 0, y + 3)
+            page.text(self._small_time, self.width - self._small_time.width, y + 3)
+            page.rule(0, self.later_height, self.width, 2.4, look.INK)
+
+    def draw_foot(
+        self, page: Page, number: int, total: int, opens: tuple[str, str] | None, *, is_low: bool = False
+    ) -> None:
+        """Draw the foot; `opens` is the time and item that the next page begins with, in a bar or one low line."""
+        if opens and not is_low:
+            self._draw_next(page, *opens)
+        words = _("Page {number} of {total}").format(number=number, total=total)
+        box = self.compositor.set_line(words, look.PAGE_NUMBER)
+        y = page.height - look.FOOT + 14
+        page.text(box, page.width - box.width, y)
+        runs = [(self.frame.stamp.foot(), look.FOOTNOTE)]
+        if opens and is_low:
+            following = " ".join((_("Next page:"), *filter(None, opens)))
+            runs = [(following, look.FOOTNOTE_STRONG), ("   ·   " + self.frame.stamp.foot(), look.FOOTNOTE)]
+        foot = self.compositor.set(runs, look.FOOTNOTE, page.width - box.width - _GAP, max_lines=1)
+        page.text(foot, 0, y + (box.height - foot.height) / 2)
+
+    def _draw_name_and_stamp(self, page: Page) -> None:
+        words = self.compositor.set_line(self.frame.stamp.words(self.compositor.language), look.STAMP)
+        width = max(words.width + 20, 156)
+        page.outline(self.width - width, look.TOP, width, _STAMP_HEIGHT, 1.2)
+        page.text(words, self.width - width + (width - words.width) / 2, look.TOP + (_STAMP_HEIGHT - words.height) / 2)
+        name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
+        y = look.TOP + 3
+        page.text(name, 0, y)
+        room = self.width - width - name.width - 2 * _GAP
+        if self.frame.for_whom:
+            page.text(self.compositor.set(self.frame.for_whom, look.FOR_WHOM, room, max_lines=1), name.width + 7, y)
+
+    def _draw_next(self, page: Page, clock: str, words: str) -> None:
+        y = page.height - _NEXT_AT
+        page.fill(0, y, page.width, _NEXT_HEIGHT, look.PALE)
+        page.fill(0, y, 4, _NEXT_HEIGHT, look.BLUE)
+        label = self.compositor.set_line(_("NEXT PAGE"), look.LABEL)
+        time = self.compositor.set_line(clock, look.RUNNING_TITLE)
+        x = 13 + label.width + 8
+        page.text(label, 13, y + (_NEXT_HEIGHT - label.height) / 2)
+        page.text(time, x, y + (_NEXT_HEIGHT - time.height) / 2)
+        x += time.width + (11 if clock else 0)
+        item = self.compositor.set(words, look.RUNNING_TITLE._replace(weight=500), page.width - x - 8, max_lines=1)
+        page.text(item, x, y + (_NEXT_HEIGHT - item.height) / 2)
+
+    def _set_title(self, width: float) -> Text:
+        title = self.frame.title
+        for style, lines in _TITLES:
+            box = self.compositor.set(title, style, width, leading=1.16, max_lines=lines)
+            if not box.is_cut:
+                return box
+        self.frame.in_full.append(title)
+        return box
+
+    def _set_or_keep(self, words: str, style: Style, width: float, lines: int) -> Text:
+        box = self.compositor.set(words, style, width, max_lines=lines)
+        if box.is_cut:
+            self.frame.in_full.append(words)
+        return box
+
+    def _running_runs(self) -> Sequence[tuple[str, Style]]:
+        runs = [(self.frame.title, look.RUNNING_TITLE)]
+        if self.frame.running:
+            runs.append((f"  {self.frame.running}", look.SUBTITLE._replace(size=10.5, colour=look.MUTED)))
+        return runs

@@ -1,0 +1,128 @@
+"""A page to draw on: distances from the upper edge and from the side where reading starts, mirrored in Arabic."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from stocktake_desktop.sheets.compositor import RIGHT_TO_LEFT
+from stocktake_desktop.sheets.lines import Colour, clean
+from stocktake_desktop.sheets.look import HAIRLINE, INK, MARGIN
+from stocktake_desktop.sheets.pictograms import draw_pictogram
+from stocktake_desktop.sheets.text import Text
+
+rl_config.useA85 = 0  # plain binary streams: smaller, and twice as quick to write
+
+Dash = tuple[float, ...]
+
+
+class Page:
+    """One page; x runs from the starting margin, y down from the upper edge, both in points."""
+
+    def __init__(self, canvas: Canvas, size: tuple[float, float], language: str) -> None:
+        self.canvas = canvas
+        self.paper_width, self.height = size
+        self.width = self.paper_width - 2 * MARGIN
+        self.rtl = language in RIGHT_TO_LEFT
+
+    def text(self, box: Text, x: float, y: float) -> None:
+        """Draw a box of text with its upper corner at x, y."""
+        box.draw(self.canvas, self._left(x, box.width), self.height - y)
+
+    def rule(
+        self,
+        x: float,
+        y: float,
+        length: float,
+        thickness: float = 0.5,
+        colour: Colour = HAIRLINE,
+        dash: Dash = (),
+    ) -> None:
+        """Draw a level line."""
+        left, y = self._left(x, length), self.height - y
+        self._write(f"{_pen(colour, thickness, dash)} {left:.2f} {y:.2f} m {left + length:.2f} {y:.2f} l S")
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """Fill a rectangle."""
+        red, green, blue = colour
+        left, bottom = self._left(x, width), self.height - y - height
+        self._write(f"{red:.3f} {green:.3f} {blue:.3f} rg {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+
+    def outline(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        thickness: float = 0.8,
+        colour: Colour = INK,
+        dash: Dash = (),
+        radius: float = 0.0,
+    ) -> None:
+        """Draw the outline of a rectangle."""
+        left, bottom = self._left(x, width), self.height - y - height
+        if radius:
+            self._write(_pen(colour, thickness, dash))
+            self.canvas.roundRect(left, bottom, width, height, radius, stroke=1, fill=0)
+        else:
+            pen = _pen(colour, thickness, dash)
+            self._write(f"{pen} {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re S")
+
+    def pictogram(self, name: str, x: float, y: float, size: float = 10.0, colour: Colour = INK) -> None:
+        """Draw a pictogram in a square."""
+        draw_pictogram(self.canvas, name, self._left(x, size), self.height - y, size, colour)
+
+    def _left(self, x: float, width: float) -> float:
+        return self.paper_width - MARGIN - x - width if self.rtl else MARGIN + x
+
+    def _write(self, operators: str) -> None:
+        """Write operators as they are; the canvas's own calls cost three times as much."""
+        self.canvas._code.append(operators)
+
+
+def _pen(colour: Colour, thickness: float, dash: Dash) -> str:
+    red, green, blue = colour
+    pattern = " ".join(f"{part:g}" for part in dash)
+    return f"{red:.3f} {green:.3f} {blue:.3f} RG {thickness:.2f} w [{pattern}] 0 d"
+
+
+def make_pdf(
+    pages: Sequence[Callable[[Page], None]], *, title: str, size: tuple[float, float], language: str = "en"
+) -> bytes:
+    """A PDF of pages that draw themselves; the same pages give the same bytes."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=language, initialFontName="Helvetica")
+    canvas.setTitle(clean(title))
+    canvas.setCreator("Stocktake Desktop")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for draw in pages:
+        draw(Page(canvas, size, language))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def write_whole(data: bytes, out: Path) -> None:
+    """Write a file beside `out` and rename it: whatever happens, `out` is the old file or the new, whole."""
+    handle, beside = tempfile.mkstemp(prefix=f".{out.name[:40]}.", suffix=".part", dir=out.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _let_others_read(Path(beside))
+        Path(beside).replace(out)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _let_others_read(path: Path) -> None:
+    """Temporary files are closed to others; a sheet is as open as any new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)

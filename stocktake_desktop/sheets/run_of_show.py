@@ -1,0 +1,185 @@
+"""The run of show: the staff's table of a day or the whole meeting, every session with its segments and people."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
+from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.dates import long_date
+from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.lines import Colour, Style
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.steps import segment_name
+from stocktake_desktop.sheets.timing import timetable
+from stocktake_desktop.sheets.who import alternates_line, delegation_of, full_name, function_of, role_name, status_boxes
+from stocktake_desktop.words import _
+
+_SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
+_GAP = 9.0
+_HEAD = 18.0
+_INDENT = 8.0
+_FOOT = 58.0
+_ITEM, _NOTES = 2, 5
+
+Cells = tuple[str, str, str, str, str, str]
+"""Time, minutes, item, who, room, notes."""
+
+
+def run_of_show_pages(
+    days: Sequence[Day], stamp: Stamp, size: tuple[float, float], compositor: Compositor
+) -> list[Callable[[Page], None]]:
+    """The pages of the table, each day beginning a new one."""
+    table = Table(compositor, size[0] - 2 * look.MARGIN)
+    chapters: list[tuple[FrameSetter, list[list[Row]]]] = []
+    for day in days:
+        frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, table.width)
+        rows = [row for block in _in_order(day) for row in table.session(block)]
+        rows = [*(table.line(words) for words in frame.frame.in_full), *rows]
+        rows = rows or [table.line(_("Nothing is planned on this day yet."))]
+        room = size[1] - _FOOT - _HEAD
+        chapters.append((frame, paginate(rows, room - frame.first_height, room - frame.later_height)))
+    total = sum(len(pages) for _frame_, pages in chapters)
+    drawn: list[Callable[[Page], None]] = []
+    for frame, pages in chapters:
+        for nth in range(len(pages)):
+            drawn.append(partial(_draw, frame, table, pages, nth, len(drawn) + 1, total))
+    return drawn
+
+
+def _draw(
+    frame: FrameSetter, table: "Table", pages: list[list[Row]], nth: int, number: int, total: int, page: Page
+) -> None:
+    frame.draw_head(page, nth + 1)
+    y = frame.first_height if nth == 0 else frame.later_height
+    table.draw_head(page, y)
+    y += _HEAD
+    for row in pages[nth]:
+        row.draw(page, y)
+        y += row.height
+    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
+    frame.draw_foot(page, number, total, opens, is_low=True)
+
+
+def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
+    meeting = day.meeting
+    blocks = _in_order(day)
+    starts = [block.start for block in blocks if block.start is not None]
+    ends = [block.end for block in blocks if block.end is not None]
+    title = _("Day {number}").format(number=day.number)
+    return Frame(
+        name=_("RUN OF SHOW"),
+        for_whom=_("for staff"),
+        title=f"{title} · {long_date(day.date, language)}",
+        time=span(min(starts), max(ends)) if starts else "",
+        subtitle="  ·  ".join(filter(None, (meeting.title, meeting.place, day.title))),
+        stamp=stamp,
+    )
+
+
+def _in_order(day: Day) -> list[SessionBlock]:
+    def place(block: SessionBlock) -> tuple[int, int, str, str]:
+        return block.start or 0, block.room.position if block.room else -1, block.title, block.id
+
+    return sorted(day.sessions, key=place)
+
+
+class Table:
+    """Sets sessions as rows of six cells."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        self.compositor = compositor
+        self.width = width
+        edges = [0.0]
+        for share in _SHARES:
+            edges.append(edges[-1] + share * width)
+        self._columns = [(x, end - x - _GAP) for x, end in pairwise(edges)]
+        names = (_("Time"), _("Length"), _("Item"), _("Who"), _("Room"), _("Notes"))
+        self._head = [
+            compositor.set(name, look.TABLE_HEAD, room) for name, (_x, room) in zip(names, self._columns, strict=True)
+        ]
+
+    def draw_head(self, page: Page, y: float) -> None:
+        """Draw the names of the columns, on every page."""
+        for (x, _room), name in zip(self._columns, self._head, strict=True):
+            page.text(name, x + (_INDENT if not x else 0), y + 4)
+        page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
+
+    def session(self, block: SessionBlock) -> Iterator[Row]:
+        """The session's own row, then its people and segments."""
+        time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+        title = " ".join(filter(None, (block.title or _("Session without a title"), self._locked(block))))
+        notes = "\n".join(filter(None, (block.format_notes, block.notes)))
+        room = block.room.name if block.room else _("open")
+        cells = (time, duration(block.minutes), title, "", room, notes)
+        yield self._head_row(cells, look.kind_colours()[block.kind])
+        for one in block.appearances:
+            if one.segment is None:
+                yield self._appearance(one, "")
+        slots = timetable([segment.minutes for segment in block.segments], block.minutes, fill_rest=True)
+        for segment, slot in zip(block.segments, slots, strict=True):
+            at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
+            yield from self._segment(segment, at)
+
+    def line(self, words: str) -> Row:
+        """A row of one sentence across the table."""
+        return Row((Column(_INDENT, (Part(self.compositor.set(words, look.TABLE, self.width - _INDENT)),)),), 5, 5)
+
+    def _segment(self, segment: Segment, at: str) -> Iterator[Row]:
+        length = _("– min") if segment.minutes is None else duration(segment.minutes)
+        title = segment.title or segment_name(segment.kind)
+        first = segment.appearances[0] if segment.appearances else None
+        yield self._row((at, length, title, self._who(first), "", self._notes(first, segment.notes)), look.TABLE)
+        for one in segment.appearances[1:]:
+            yield self._appearance(one, "")
+
+    def _appearance(self, one: Appearance | None, item: str) -> Row:
+        length = "" if one is None or one.minutes is None else duration(one.minutes)
+        return self._row(("", length, item, self._who(one), "", self._notes(one)), look.TABLE, rule=0.25)
+
+    def _who(self, one: Appearance | None) -> str:
+        if one is None:
+            return ""
+        name = " ".join((full_name(one), *(f"[{box}]" for box in status_boxes(one))))
+        native = one.person.native_name if one.person else ""
+        more = ", ".join(filter(None, (function_of(one), delegation_of(one), native)))
+        return "\n".join(filter(None, (name, more, alternates_line(one))))
+
+    def _notes(self, one: Appearance | None, more: str = "") -> str:
+        if one is None:
+            return more
+        minutes = "" if one.minutes is None or not one.segment else duration(one.minutes)
+        status = "" if one.is_collective else _(str(one.status.value))
+        role = " · ".join(filter(None, (role_name(one.role), minutes, status)))
+        seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        return "\n".join(filter(None, (role, seat, one.notes, more)))
+
+    def _locked(self, block: SessionBlock) -> str:
+        return _("(locked)") if block.locked else ""
+
+    def _head_row(self, cells: Cells, colour: Colour) -> Row:
+        row = self._row(cells, look.TABLE_STRONG, is_head=True)
+        height = row.height
+
+        def draw_ground(page: Page, y: float) -> None:
+            page.fill(0, y, page.width, height, look.pale(colour))
+            page.fill(0, y, 3, height, colour)
+
+        return replace(row, marks=(draw_ground,))
+
+    def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> Row:
+        columns = []
+        for nth, (words, (x, room)) in enumerate(zip(cells, self._columns, strict=True)):
+            indent = _INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
+            one = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
+            if words:
+                text = self.compositor.set(words, one, room - indent, leading=1.3)
+                columns.append(Column(x, (Part(text, indent=indent),)))
+        time, _length, item, who, *_rest = cells
+        opens = (time, (item or who).partition("\n")[0])
+        return Row(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)

@@ -1,0 +1,99 @@
+"""The words for somebody on paper: names whole, what is open said openly."""
+
+from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Role, SessionBlock, Status
+from stocktake_desktop.words import _
+
+
+def full_name(somebody: Appearance | Alternate) -> str:
+    """Honorific and name, "H.E. Mr. Enrique Peña Nieto"; organisations and placeholders as they are."""
+    person = somebody.person
+    if person is None or not person.honorific or not person.name:
+        return somebody.name
+    return f"{person.honorific} {person.name}"
+
+
+def function_of(somebody: Appearance | Alternate) -> str:
+    """What the person is, unless the name says it already."""
+    person = somebody.person
+    return person.function if person and person.name else ""
+
+
+def delegation_of(somebody: Appearance | Alternate) -> str:
+    """Whom the person speaks for, unless somebody without a name goes by a function that says it."""
+    person = somebody.person
+    organisation = somebody.organisation or (person.organisation if person else None)
+    if person is None or organisation is None:
+        return ""
+    is_said = not person.name and organisation.name in person.function
+    return "" if is_said else organisation.name
+
+
+def status_boxes(appearance: Appearance) -> tuple[str, ...]:
+    """What is boxed beside a name: TBC or declined; nothing when it stands or nobody is asked."""
+    if appearance.is_collective:
+        return ()
+    if appearance.status is Status.TO_BE_CONFIRMED:
+        return (_("TBC"),)
+    return (_("DECLINED"),) if appearance.status is Status.DECLINED else ()
+
+
+def short_line(appearance: Appearance) -> str:
+    """Name, delegation and status in one line."""
+    parts = [full_name(appearance), *status_boxes(appearance)]
+    line = f"{parts[0]} ({parts[1]})" if len(parts) > 1 else parts[0]
+    delegation = delegation_of(appearance)
+    return f"{line}, {delegation}" if delegation else line
+
+
+def role_line(appearance: Appearance) -> str:
+    """Role and name in one line; "Moderator (TBC)" is not said twice."""
+    role, line = role_name(appearance.role), short_line(appearance)
+    return line if line.startswith(role) else f"{role}: {line}"
+
+
+def alternates_line(appearance: Appearance) -> str:
+    """Who comes instead, in order: "or, if not available: …"."""
+    if not appearance.alternates:
+        return ""
+    names = [
+        ", ".join(filter(None, (full_name(one), function_of(one), delegation_of(one)))) for one in _ranked(appearance)
+    ]
+    return _("or, if not available: {names}").format(names=_(", else ").join(names))
+
+
+def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
+    """Who leads the session and in which role; None and nobody when that is open."""
+    for role in LEADING_ROLES:
+        found = [one for one in session.appearances if one.role is role]
+        if found:
+            return role, _each_once(found)
+    return None, []
+
+
+def role_name(role: Role) -> str:
+    """The role as it is written on paper."""
+    names = {
+        Role.CHAIR: _("Chair"),
+        Role.CO_FACILITATOR: _("Co-facilitator"),
+        Role.MODERATOR: _("Moderator"),
+        Role.RAPPORTEUR: _("Rapporteur"),
+        Role.PANELLIST: _("Panellist"),
+        Role.KEYNOTE_SPEAKER: _("Keynote speaker"),
+        Role.PRESENTER: _("Presenter"),
+        Role.EXPERT: _("Expert"),
+        Role.RESPONDENT: _("Respondent"),
+        Role.PARTICIPANT: _("Participant"),
+    }
+    return names[role]
+
+
+def _ranked(appearance: Appearance) -> list[Alternate]:
+    return sorted(appearance.alternates, key=lambda one: one.position)
+
+
+def _each_once(appearances: list[Appearance]) -> list[Appearance]:
+    """Without those who stand for the same person or organisation again."""
+    seen: dict[tuple[str | None, str | None, str], Appearance] = {}
+    for one in appearances:
+        seen.setdefault((one.person_id, one.organisation_id, one.placeholder), one)
+    return list(seen.values())

@@ -1,0 +1,214 @@
+"""Sheets as PDF: everything of a session is on its sheet, nothing is split, the same input gives the same bytes."""
+
+import re
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.models import PlanError, SessionBlock, Status, new_plan
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_pdf, write_sheet
+
+STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)
+DRAFT = Stamp(revision=None, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    with copy_sample(tmp_path_factory.mktemp("sheets") / "sample.stocktake") as plan:
+        yield plan
+
+
+def pages(data):
+    """The words of each page, white space squeezed to single spaces."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def squeezed(words):
+    """Words without any space, so that a line break in a name does not matter."""
+    return re.sub(r"\s+|\u00ad", "", words)
+
+
+def podium(plan, block_id, **options):
+    return sheet_pdf("podium", plan, stamp=STAMP, session_id=block_id, **options)[0]
+
+
+def titled(plan, beginning):
+    return next(block for block in plan.meeting.sessions if block.title.startswith(beginning))
+
+
+def test_every_session_is_wholly_on_its_podium_sheet(sample):
+    for block in sample.meeting.sessions:
+        words = squeezed(" ".join(pages(podium(sample, block.id))))
+        assert squeezed(block.title) in words
+        assert clock(block.start) in words
+        for appearance in block.appearances:
+            assert squeezed(appearance.name) in words, (block.title, appearance.name)
+            for alternate in appearance.alternates:
+                assert squeezed(alternate.name) in words
+        unsure = sum(a.status is Status.TO_BE_CONFIRMED for a in block.appearances)
+        assert words.count("TBC") >= unsure
+        for line in (block.objectives + "\n" + block.format_notes).splitlines():
+            assert squeezed(line) in words
+
+
+def test_every_page_has_the_stamp_its_number_and_what_it_replaces(sample):
+    for kind in KINDS:
+        block = titled(sample, "Introduction") if kind == "podium" else None
+        day = 1 if kind == "day" else None
+        data, report = sheet_pdf(kind, sample, stamp=STAMP, session_id=block.id if block else None, day=day)
+        said = pages(data)
+        assert report.pages == len(said) > (0 if day else 1)
+        for number, words in enumerate(said, 1):
+            assert "Rev. 3 · 5 Dec 2017 09:40" in words
+            assert f"Page {number} of {len(said)}" in words
+            assert "Rev. 2" in words
+
+
+def test_a_draft_says_so(sample):
+    data, _report = sheet_pdf("day", sample, stamp=DRAFT, day=1)
+    assert "Draft · 5 Dec 2017 09:40" in pages(data)[0]
+
+
+def test_the_foot_says_what_opens_the_next_page(sample):
+    said = pages(podium(sample, titled(sample, "Introduction").id))
+    match = re.search(r"NEXT PAGE (\d\d:\d\d) (\d+) (.*?) (?:Replaces|Page)", said[0])
+    assert match is not None
+    assert match[1] in said[1]
+    assert squeezed(match[3]) in squeezed(said[1])
+
+
+def test_a_day_overview_names_every_session_of_the_day(sample):
+    for day in sample.meeting.days:
+        words = squeezed(" ".join(pages(sheet_pdf("day", sample, stamp=STAMP, day=day.number)[0])))
+        for block in day.sessions:
+            assert squeezed(block.title) in words, block.title
+            assert clock(block.start) in words
+
+
+def test_the_run_of_show_has_every_session_segment_and_name(sample):
+    words = squeezed(" ".join(pages(sheet_pdf("run-of-show", sample, stamp=STAMP)[0])))
+    for block in sample.meeting.sessions:
+        assert squeezed(block.title) in words
+        assert all(squeezed(segment.title) in words for segment in block.segments)
+        assert all(squeezed(appearance.name) in words for appearance in block.appearances)
+
+
+def test_the_same_input_gives_the_same_bytes(sample):
+    for kind in KINDS:
+        session = titled(sample, "Panel II").id if kind == "podium" else None
+        one, other = (sheet_pdf(kind, sample, stamp=STAMP, session_id=session)[0] for _ in range(2))
+        assert one == other
+
+
+def test_letter_paper(sample):
+    data = podium(sample, titled(sample, "Panel II").id, paper="Letter")
+    box = PdfReader(BytesIO(data)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def lone_session(title="Panel", minutes=90):
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2017, 12, 4)), add_room(plan, "Plenary")
+    return plan, add_block(plan, title, day_id=day, start=600, minutes=minutes, room_id=room)
+
+
+HOSTILE = ["if a<b and c>d", "<TBC>", "Chair <b>", '<img src="/etc/passwd">', "&amp; &lt;", "%s {0} \\n", "a\u202eb"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_printed_as_typed(text):
+    plan, block = lone_session(text)
+    add_appearance(plan, block, Who(placeholder=text))
+    words = squeezed(" ".join(pages(podium(plan, block))))
+    assert words.count(squeezed(text.replace("\u202e", ""))) >= 2 or "\u202e" in text
+
+
+NAMES = ["Enrique Peña Nieto", "Þorsteinn Ævarsson", "Zoë Żółkiewska", "Алексей Ёлкин", "李晓燕", "Đặng Thị Ngọc Thịnh"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_can_be_found_in_the_text_of_the_page(name):
+    plan, block = lone_session()
+    add_appearance(plan, block, Who(add_person(plan, name, "", native_name=name)))
+    assert name in " ".join(pages(podium(plan, block)))
+
+
+def test_a_parked_session_has_a_sheet_or_a_sentence():
+    plan = new_plan("Meeting")
+    block = add_block(plan, "Idea", minutes=30)
+    try:
+        words = " ".join(pages(podium(plan, block)))
+    except PlanError as error:
+        words = str(error)
+    assert "Idea" in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "sentence"),
+    [
+        ("podium", {}, "session"),
+        ("day", {"day": 9}, "9"),
+        ("poem", {}, "There is no sheet called poem."),
+        ("day", {"paper": "A9"}, "A9"),
+    ],
+)
+def test_what_is_missing_is_said(sample, kind, options, sentence, tmp_path):
+    target = tmp_path / "out.pdf"
+    with pytest.raises(PlanError, match=sentence):
+        write_sheet(kind, sample, target, stamp=STAMP, **options)
+    assert not target.exists()
+
+
+def test_a_failed_export_leaves_the_old_file(sample, tmp_path, monkeypatch):
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr("os.fsync", lambda _fd: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises((OSError, PlanError)):
+        write_sheet("day", sample, target, stamp=STAMP, day=1)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
+LONG = st.text(st.sampled_from("abcdefghij ÉŻ李-"), min_size=1, max_size=120).map(lambda words: f"N{words}".strip())
+
+
+@settings(max_examples=25)
+@given(
+    title=LONG,
+    names=st.lists(LONG, max_size=40),
+    minutes=st.integers(1, 300),
+    each=st.none() | st.integers(0, 30),
+    objectives=st.lists(LONG, max_size=30),
+)
+def test_every_name_and_time_is_on_the_sheet_of_any_session(title, names, minutes, each, objectives):
+    plan, block = lone_session(title, minutes)
+    set_field(plan, SessionBlock, block, "objectives", "\n".join(objectives))
+    segment = add_segment(plan, block, "Panel", minutes=each)
+    state = add_organisation(plan, "Ruritania")
+    for nth, name in enumerate(names):
+        who = Who(placeholder=name) if nth % 2 else Who(add_person(plan, name, "", state))
+        made = add_appearance(plan, block, who, segment_id=segment if nth % 3 else None, minutes=each)
+        if nth % 5 == 0:
+            add_alternate(plan, made, Who(placeholder=f"Other {nth}"))
+    data = podium(plan, block)
+    words = squeezed(" ".join(pages(data)))
+    assert squeezed(title) in words
+    assert "10:00" in words
+    assert clock(600 + minutes) in words
+    for nth, name in enumerate(names):
+        assert squeezed(name) in words
+        if nth % 5 == 0:
+            assert f"Other{nth}" in words
+    assert words.count("TBC") >= len(names)
