@@ -25,26 +25,45 @@ install() {
     return 1
 }
 
+# Debian 13 and Ubuntu 24.04 call libglib2.0-0 libglib2.0-0t64.
+installed() {
+    for name in "$1" "$1t64"; do
+        case "$(dpkg-query -W -f '${Status}' "$name" 2>/dev/null)" in "install ok installed") return 0 ;; esac
+    done
+    return 1
+}
+
+see_to_qt_libraries() {
+    if ! command -v dpkg-query >/dev/null; then
+        [ "$(uname -s)" != Linux ] || say "If Qt does not start, install what Debian calls:" $libraries
+        return 0
+    fi
+    missing=""
+    for package in $libraries; do installed "$package" || missing="$missing $package"; done
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install $missing || say "Going on without them; Qt may not start."
+}
+
+see_to_venv() {
+    "$python" -c 'import venv, ensurepip' 2>/dev/null && return 0
+    if command -v apt-get >/dev/null; then
+        install "$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')" || exit 1
+    else
+        say "'$python' lacks the modules venv and ensurepip; install them, or name another: make PYTHON=python3.12 …"
+        exit 1
+    fi
+}
+
 command -v "$python" >/dev/null || { say "Python 3.11 or newer is needed; '$python' was not found."; exit 1; }
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     say "Python 3.11 or newer is needed; '$python' is $("$python" -V). Name another: make PYTHON=python3.12 …"; exit 1; }
-
-if command -v dpkg-query >/dev/null; then
-    missing=""
-    for package in $libraries; do
-        # Debian 13 and Ubuntu 24.04 call libglib2.0-0 libglib2.0-0t64; a package provided by another counts as there
-        dpkg-query -W -f '${Status} ${Package} ${Provides}\n' "$package*" 2>/dev/null | grep -q '^install ok installed' \
-            || missing="$missing $package"
-    done
-    # shellcheck disable=SC2086
-    [ -z "$missing" ] || install $missing
-    "$python" -c 'import ensurepip' 2>/dev/null || install python3-venv
-fi
+see_to_qt_libraries
+see_to_venv
 
 say "Making .venv with $("$python" -V)"
-[ -x .venv/bin/python ] || "$python" -m venv .venv
+.venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
 say "Installing locked versions (some 300 MB the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/runtime.txt -r requirements/develop.txt
+.venv/bin/python -m pip install --disable-pip-version-check -r requirements/runtime.txt -r requirements/develop.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 touch .venv/ready
 say "Ready."
