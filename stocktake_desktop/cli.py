@@ -18,7 +18,7 @@ from stocktake_desktop import __version__
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, SessionBlock, open_plan
 from stocktake_desktop.words import _
 
-Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 WRONG = 2
 

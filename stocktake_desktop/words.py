@@ -22,3 +22,9 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message that fits `n`."""
     return _current.ngettext(singular, plural, n)
+
+
+def term(value: str, *, capital: bool = False) -> str:
+    """A value of one of the vocabularies ("to be confirmed", "action group") in the language in use."""
+    words = _(value)
+    return words[:1].upper() + words[1:] if capital else words

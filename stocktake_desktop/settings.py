@@ -1,0 +1,101 @@
+"""Preferences, each declared once: name, type, default, one sentence. Kept as JSON, written whole or not at all."""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+THEMES = ("system", "light", "dark")
+PAPERS = ("A4", "Letter")
+RECENT_KEPT = 8
+
+
+def _about(sentence: str, choices: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"sentence": sentence, "choices": choices}
+
+
+@dataclass
+class Settings:
+    """What the program remembers between two starts; nothing in it belongs to a plan."""
+
+    path: Path
+    """The file they are kept in."""
+
+    language: str = field(
+        default="", metadata=_about("The language of the screens as a code such as fr; empty follows the system.")
+    )
+    theme: str = field(
+        default="system", metadata=_about("The colours: as the system asks, always light or always dark.", THEMES)
+    )
+    paper: str = field(default="A4", metadata=_about("The size of the paper that sheets are set for.", PAPERS))
+    recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
+    window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
+    window_panels: str = field(
+        default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")
+    )
+
+    def save(self) -> None:
+        """Write the preferences; a folder that cannot be written is no reason to stop anybody's work."""
+        values = {one.name: getattr(self, one.name) for one in declared()}
+        with contextlib.suppress(OSError):
+            _replace(self.path, json.dumps(values, indent=2, ensure_ascii=False))
+
+    def remember(self, plan: Path) -> None:
+        """Put a plan first among the recent ones."""
+        newest = str(plan.resolve())
+        self.recent = [newest, *(other for other in self.recent if other != newest)][:RECENT_KEPT]
+        self.save()
+
+    def forget(self, plan: Path) -> None:
+        """Take a plan that is gone out of the recent ones."""
+        self.recent = [other for other in self.recent if other != str(plan)]
+        self.save()
+
+
+def declared() -> list[Field[Any]]:
+    """Every setting with its type, default and (in `metadata`) its sentence and choices."""
+    return [one for one in fields(Settings) if "sentence" in one.metadata]
+
+
+def load(path: Path) -> Settings:
+    """The preferences kept in `path`; what is missing, broken or of a wrong type has its default."""
+    settings = Settings(path)
+    values = _read(path)
+    for one in declared():
+        value = values.get(one.name)
+        if _fits(one, value, getattr(settings, one.name)):
+            setattr(settings, one.name, value)
+    return settings
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _fits(one: Field[Any], value: Any, default: Any) -> bool:
+    if type(value) is not type(default):
+        return False
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return not one.metadata["choices"] or value in one.metadata["choices"]
+
+
+def _replace(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(words)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

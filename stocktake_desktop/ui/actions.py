@@ -1,0 +1,273 @@
+"""Everything that can be chosen from a menu or the toolbar, as data: words, shortcut, icon, and when it can be done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.words import _
+
+
+class Need(Enum):
+    """What must be so for an action to make sense."""
+
+    PLAN = auto()
+    WRITABLE = auto()
+    SELECTED = auto()
+    PLACED = auto()
+    UNLOCKED = auto()
+    DAYS = auto()
+    ROOMS = auto()
+    UNDOABLE = auto()
+    REDOABLE = auto()
+
+
+PLAN = frozenset({Need.PLAN})
+WRITABLE = PLAN | {Need.WRITABLE}
+SELECTED = WRITABLE | {Need.SELECTED}
+FREE = SELECTED | {Need.UNLOCKED}
+ALWAYS: frozenset[Need] = frozenset()
+
+SEPARATOR = ""
+STRETCH = ">"
+RECENT, REMOVE_DAY, REMOVE_ROOM = "recent", "days", "rooms"
+FIND, COUNTER = "find box", "counter"
+"""Places in a menu or the toolbar that the window fills while it runs."""
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action: its words (with mnemonic), a sentence for the tooltip, and when it can be done."""
+
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: frozenset[Need] = ALWAYS
+    group: str = ""
+    """Actions of one group exclude each other, as the themes do."""
+    checkable: bool = False
+    short: str = ""
+    """Words beside the icon on the toolbar, for what is done most."""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu or submenu: its words and what is in it, by name."""
+
+    text: str
+    entries: tuple["str | Menu", ...]
+
+
+def specs() -> dict[str, Spec]:
+    """Every action by name, in the language in use."""
+    return {**_file(), **_edit(), **_programme(), **_view(), **_help()}
+
+
+def _file() -> dict[str, Spec]:
+    return {
+        "new": Spec(_("&New meeting…"), _("Start a plan for a meeting"), ("Ctrl+N",), "new"),
+        "open": Spec(_("&Open…"), _("Open a plan"), ("Ctrl+O",), "open"),
+        "sample": Spec(_("Open the sa&mple meeting"), _("Try the program on a real programme"), (), "sample"),
+        "import": Spec(
+            _("&Import a programme…"), _("Read a programme from text you have received"), ("Ctrl+I",), "import"
+        ),
+        "save copy": Spec(
+            _("Save a &copy as…"), _("Write the whole plan to another file"), ("Ctrl+Shift+S",), "copy", PLAN
+        ),
+        "print": Spec(_("&Print…"), _("Look at a sheet and print it"), ("Ctrl+P",), "printer", PLAN),
+        "podium": Spec(
+            _("Print podium &sheet…"),
+            _("Look at the podium sheet of the selected session and print it"),
+            ("Ctrl+Shift+P",),
+            "podium",
+            PLAN,
+            short=_("Podium sheet"),
+        ),
+        "pdf": Spec(_("&Export as PDF…"), _("Look at a sheet and save it as PDF"), ("Ctrl+E",), "export", PLAN),
+        "close": Spec(_("C&lose the meeting"), _("Close the plan"), ("Ctrl+W",), "", PLAN),
+        "quit": Spec(_("&Quit"), _("Close the window; everything is saved already"), ("Ctrl+Q",)),
+    }
+
+
+def _edit() -> dict[str, Spec]:
+    return {
+        "undo": Spec(_("&Undo"), _("Undo"), ("Ctrl+Z",), "undo", WRITABLE | {Need.UNDOABLE}),
+        "redo": Spec(_("&Redo"), _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", WRITABLE | {Need.REDOABLE}),
+        "find": Spec(
+            _("&Find a session or person"), _("Go to a session by its title or who is in it"), ("Ctrl+K", "Ctrl+F"),
+            "search", PLAN,
+        ),
+    }  # fmt: skip
+
+
+def _programme() -> dict[str, Spec]:
+    return {
+        "new session": Spec(_("&New session…"), _("Add a session"), ("Ctrl+Shift+N",), "session", WRITABLE),
+        "add day": Spec(_("Add &day…"), _("Add a day to the meeting"), (), "day", WRITABLE),
+        "add room": Spec(_("Add &room…"), _("Add a room"), (), "room", WRITABLE),
+        "move": Spec(
+            _("&Move to…"), _("Give the session another day, time or room"), ("Ctrl+M",), "move",
+            FREE | {Need.DAYS},
+        ),
+        "park": Spec(
+            _("&Park"), _("Take the session out of the programme, to be placed again later"), ("Ctrl+Backspace",),
+            "park", FREE | {Need.PLACED},
+        ),
+        "lock": Spec(
+            _("&Lock"), _("Hold the session where it is"), ("Ctrl+L",), "lock", SELECTED, checkable=True
+        ),
+        "remove": Spec(
+            _("Remo&ve the session"), _("Take the session and all that is in it out of the plan"), ("Ctrl+Del",),
+            "remove", SELECTED,
+        ),
+        "meeting": Spec(
+            _("Me&eting…"), _("Change the title, the place and the time zone of the meeting"), (), "", WRITABLE
+        ),
+    }  # fmt: skip
+
+
+def _view() -> dict[str, Spec]:
+    return {
+        "session panel": Spec(_("&Session"), _("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN),
+        "findings panel": Spec(_("&Findings"), _("Show or hide the findings"), ("Ctrl+2",), "panel-bottom", PLAN),
+        "tool bar": Spec(_("&Toolbar"), _("Show or hide the toolbar"), (), "", PLAN),
+        "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", PLAN),
+        "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", PLAN),
+        "fit": Spec(_("Fit to the &window"), _("Show the whole meeting"), ("Ctrl+0",), "fit", PLAN),
+        "system": Spec(_("As the &system"), _("Light or dark as the system asks"), (), "", ALWAYS, "theme", True),
+        "light": Spec(_("&Light"), _("Always light"), (), "", ALWAYS, "theme", True),
+        "dark": Spec(_("&Dark"), _("Always dark"), (), "", ALWAYS, "theme", True),
+        "full screen": Spec(_("F&ull screen"), _("Fill the screen"), ("F11",), "", ALWAYS, "", True),
+    }
+
+
+def _help() -> dict[str, Spec]:
+    return {
+        "keys": Spec(_("&Keyboard shortcuts"), _("See every shortcut"), ("F1",), "keyboard"),
+        "about": Spec(_("&About Stocktake Desktop"), _("See the version and where things are kept")),
+    }
+
+
+def menus() -> tuple[Menu, ...]:
+    """The menu bar, left to right."""
+    return (
+        Menu(
+            _("&File"),
+            ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
+             SEPARATOR, "podium", "print", "pdf", SEPARATOR, "close", "quit"),
+        ),
+        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+        Menu(
+            _("&Programme"),
+            ("new session", SEPARATOR, "move", "park", "lock", "remove", SEPARATOR, "add day", "add room",
+             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), SEPARATOR, "meeting"),
+        ),
+        Menu(
+            _("&View"),
+            ("session panel", "findings panel", "tool bar", SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
+             Menu(_("T&heme"), ("system", "light", "dark")), "full screen"),
+        ),
+        Menu(_("&Help"), ("keys", SEPARATOR, "about")),
+    )  # fmt: skip
+
+
+TOOLBAR = (
+    "undo", "redo", SEPARATOR, "new session", "move", "park", "lock", SEPARATOR, "zoom out", "zoom in", "fit",
+    SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "findings panel", "session panel",
+)  # fmt: skip
+
+
+def make_actions(parent: QWidget, existing: Mapping[str, QAction]) -> dict[str, QAction]:
+    """Every action by name, children of the window; a panel brings its own `existing` action to show and hide it."""
+    groups: dict[str, QActionGroup] = {}
+    made: dict[str, QAction] = {}
+    for name, spec in specs().items():
+        action = existing.get(name) or QAction(parent)
+        action.setObjectName(name)
+        action.setCheckable(spec.checkable or name in existing)
+        dress(action, spec)
+        if spec.group:
+            groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+        parent.addAction(action)
+        made[name] = action
+    return made
+
+
+def dress(action: QAction, spec: Spec, text: str = "") -> None:
+    """Give an action its words, icon and keys; `text` is what it says now, such as the step that undo takes back.
+
+    The tooltip stays plain text whatever a title in it looks like.
+    """
+    action.setText(text or spec.text)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+    if spec.icon:
+        action.setIcon(icon(spec.icon))
+    said = plain_words(text) if text else spec.tip
+    keys = f"  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}" if spec.keys else ""
+    action.setToolTip(plain_tip(f"{said}{keys}"))
+    action.setStatusTip(spec.tip)
+
+
+def plain_words(text: str) -> str:
+    """A menu's words without the marks of mnemonics."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def menu_words(text: str) -> str:
+    """A person's words as they must stand in a menu to be shown as typed."""
+    return text.replace("&", "&&")
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that Qt shows as typed: where it would guess markup, the text is escaped for it."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<qt>{Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)}</qt>"
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put the menus on the bar; returns the menus that the window fills while it runs."""
+    open_ones: dict[str, QMenu] = {}
+    for menu in menus():
+        _fill_menu(bar.addMenu(menu.text), menu.entries, actions, open_ones)
+    return open_ones
+
+
+def _fill_menu(
+    menu: QMenu, entries: Iterable[str | Menu], actions: Mapping[str, QAction], open_ones: dict[str, QMenu]
+) -> None:
+    for entry in entries:
+        if isinstance(entry, Menu):
+            _fill_menu(menu.addMenu(entry.text), entry.entries, actions, open_ones)
+        elif entry == SEPARATOR:
+            menu.addSeparator()
+        elif entry in actions:
+            menu.addAction(actions[entry])
+        else:
+            open_ones[entry] = menu
+
+
+def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:
+    """Put the actions, and the window's own widgets at their places, on the toolbar."""
+    for entry in TOOLBAR:
+        if entry == SEPARATOR:
+            bar.addSeparator()
+        elif entry in widgets:
+            bar.addWidget(widgets[entry])
+        else:
+            _add_to_tool_bar(bar, actions[entry], specs()[entry].short)
+
+
+def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:
+    bar.addAction(action)
+    if short:
+        action.setIconText(short)
+    button = bar.widgetForAction(action)
+    if isinstance(button, QToolButton):
+        beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(beside if short else only)
+        button.setAccessibleName(plain_words(action.text()).rstrip("…"))

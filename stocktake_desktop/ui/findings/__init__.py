@@ -1,0 +1,1 @@
+"""The findings panel: what is wrong or worth knowing."""

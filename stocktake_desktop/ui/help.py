@@ -1,0 +1,79 @@
+"""The Help menu: every shortcut, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stocktake_desktop import __version__
+from stocktake_desktop.paths import crash_folder, settings_file
+from stocktake_desktop.ui.actions import plain_words, specs
+from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _
+
+
+def timeline_keys() -> tuple[tuple[str, str], ...]:
+    """What the keys do while the timeline has the focus."""
+    return (
+        (_("Arrows"), _("Go to the next session")),
+        (_("Ctrl+Arrows"), _("Move the session by 5 minutes, or to the next room or day")),
+        (_("Shift+Ctrl+Up, Down"), _("Make the session shorter or longer")),
+        (_("Del"), _("Park the session")),
+        (_("Return"), _("Show the session's details")),
+        (_("Ctrl+Wheel"), _("Zoom")),
+        (_("Alt while dragging"), _("Snap to 1 minute instead of 5")),
+        (_("Esc while dragging"), _("Put the session back")),
+    )
+
+
+def shortcuts() -> list[tuple[str, str]]:
+    """Every shortcut and what it does, as it is written on this system."""
+    native = QKeySequence.SequenceFormat.NativeText
+    menu = [
+        (", ".join(QKeySequence(keys).toString(native) for keys in spec.keys), plain_words(spec.text).rstrip("…"))
+        for spec in specs().values()
+        if spec.keys
+    ]
+    return [*menu, *timeline_keys()]
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show every shortcut in a table."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Keyboard shortcuts"))
+    dialog.resize(140 * GRID, 150 * GRID)
+    rows = shortcuts()
+    table = QTableWidget(len(rows), 2)
+    table.setHorizontalHeaderLabels([_("Keys"), _("What they do")])
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    for nth, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.setItem(nth, column, QTableWidgetItem(words))
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column_of_two = QVBoxLayout(dialog)
+    column_of_two.addWidget(table)
+    column_of_two.addWidget(buttons)
+    dialog.exec()
+
+
+def show_about(parent: QWidget) -> None:
+    """Show the version and where the program keeps things."""
+    words = _(
+        "Version {version}\n\nPlan, print and run an intergovernmental meeting: offline, in one file.\n\n"
+        "Settings: {settings}\nReports of failures: {crashes}\n\nMIT licence. Type: IBM Plex, SIL Open Font Licence."
+    ).format(version=__version__, settings=settings_file(), crashes=crash_folder())
+    tell(parent, _("Stocktake Desktop"), words)

@@ -1,0 +1,214 @@
+"""Importing a programme: paste or open its text, and see at once what will be read of it and what will be assumed."""
+
+from datetime import date as Date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stocktake_desktop.interchange.readers.programme_text import (
+    ReadProgramme,
+    place_programme,
+    read_programme,
+    read_text,
+)
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
+from stocktake_desktop.interchange.report import Fate, ImportReport
+from stocktake_desktop.models import Meeting, Plan, PlanError, create_plan
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.ui.notice import plain_label, tell
+from stocktake_desktop.ui.programme_dialogs import Form, chosen_date, date_edit, date_words, kind_words, timezone_box
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.words import _
+
+PAUSE = 200
+"""Milliseconds without typing before the text is read again."""
+
+
+class ImportDialog(Form):
+    """Shows the text beside what is read of it; OK stands for exactly what is shown."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting | None, text: str = "") -> None:
+        super().__init__(parent, _("Import a programme"), _("Import"))
+        self.resize(parent.size() * 0.86)
+        self._meeting = meeting
+        self._programme, self._report = ReadProgramme(), ImportReport()
+        self._title = QLineEdit()
+        first = min((day.date for day in meeting.days), default=None) if meeting else None
+        self.first_day = date_edit(first or Date.today())
+        self.timezone = timezone_box(meeting.timezone if meeting else "")
+        self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
+        self.counts = plain_label(name="muted")
+        self._place_fields()
+        self._place_halves()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.read)
+        self.text.textChanged.connect(self._timer.start)
+        self.first_day.dateChanged.connect(self.read)
+        self._title.textChanged.connect(self.check)
+        self.text.setPlainText(text)
+        self.read()
+
+    def title(self) -> str:
+        """What the new meeting shall be called."""
+        return self._title.text().strip() or self._title.placeholderText() or _("Meeting")
+
+    def place(self, plan: Plan) -> None:
+        """Put what is shown into a plan, as one step."""
+        place_programme(plan, self._programme, self._report, chosen_date(self.first_day))
+
+    def start_plan(self, path: Path) -> Plan:
+        """Start a new plan with what is shown; no file is left behind when it fails."""
+        plan = create_plan(path, self.title(), self.timezone.currentText().strip())
+        try:
+            self.place(plan)
+        except BaseException:
+            plan.close()
+            path.unlink()
+            raise
+        return plan
+
+    def read(self) -> None:
+        """Read the text as it stands and show what is in it."""
+        self._timer.stop()
+        self._programme, self._report = read_programme(self.text.toPlainText(), chosen_date(self.first_day))
+        self._title.setPlaceholderText(self._programme.title)
+        self._show_sessions()
+        remarks = [(str(remark.line or ""), remark.text) for remark in self._report.remarks]
+        notes = [
+            (str(line.number), f"{line.text}  ({line.where})") for line in self._report.lines if line.fate is Fate.NOTE
+        ]
+        _fill(self.remarks, remarks)
+        _fill(self.notes, notes)
+        self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
+        self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
+        words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
+        self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
+        self.check()
+
+    def fault(self) -> str:
+        if not self.text.toPlainText().strip():
+            return _("Paste the programme at the left, or open it from a file.")
+        if not self._programme.sessions:
+            return _("No session was found: no line has a time such as 10:15 – 13:00.")
+        return ""
+
+    def done(self, result: int) -> None:
+        if self._timer.isActive():  # OK stands for the text as it is now
+            self.read()
+            if self.fault():
+                return
+        super().done(result)
+
+    def _place_fields(self) -> None:
+        if self._meeting is None:
+            self.rows.addRow(_("&Title"), self._title)
+            self.rows.addRow(_("Time &zone"), self.timezone)
+        self.rows.addRow(_("&First day"), self.first_day)
+
+    def _place_halves(self) -> None:
+        left, halves, column = QWidget(), QSplitter(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        open_file = QPushButton(_("&Open a text…"))
+        open_file.setAutoDefault(False)
+        open_file.clicked.connect(self._open)
+        column.addWidget(self.text, 1)
+        column.addWidget(open_file, 0, Qt.AlignmentFlag.AlignLeft)
+        left.setLayout(column)
+        self.text.setPlaceholderText(_("Paste the programme here"))
+        self.text.setAccessibleName(_("Text of the programme"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(font(SMALL))
+        self.text.setTabStopDistance(12 * GRID)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        for tree, words in (
+            (self.sessions, _("Sessions")),
+            (self.remarks, _("Assumptions")),
+            (self.notes, _("Kept as notes")),
+        ):
+            tree.setAccessibleName(words)
+            self._tabs.addTab(tree, words)
+        self.sessions.setColumnCount(5)
+        self.sessions.setHeaderLabels([_("Time"), _("Session"), _("Kind"), _("Room"), _("Who")])
+        halves.addWidget(left)
+        halves.addWidget(self._tabs)
+        halves.setSizes([420, 640])
+        self.body.addWidget(halves, 1)
+        self.body.addWidget(self.counts)
+
+    def _show_sessions(self) -> None:
+        self.sessions.clear()
+        for nth, day in enumerate(self._programme.days, 1):
+            head = QTreeWidgetItem(self.sessions, [_day_words(nth, day)])
+            head.setFirstColumnSpanned(True)
+            head.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
+            for session in day.sessions:
+                head.addChild(_session_item(session))
+        self.sessions.expandAll()
+        header = self.sessions.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+
+    def _open(self) -> None:
+        kinds = _("Texts (*.txt *.text *.md *.csv *.tsv)") + ";;" + _("All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
+        if not name:
+            return
+        try:
+            self.text.setPlainText(read_text(Path(name)))
+        except PlanError as error:
+            tell(self, _("The file cannot be read"), str(error))
+
+
+def _tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setUniformRowHeights(True)
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(3 * GRID)
+    tree.setColumnCount(2)
+    tree.setHeaderLabels([_("Line"), _("What")])
+    tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+    return tree
+
+
+def _fill(tree: QTreeWidget, rows: list[tuple[str, str]]) -> None:
+    tree.clear()
+    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in rows])
+    tree.resizeColumnToContents(0)
+
+
+def _session_item(session: ReadSession) -> QTreeWidgetItem:
+    time = span(session.start, session.end) if session.end is not None else ""
+    kind = kind_words()[session.kind] if session.kind else ""
+    title = f"{session.number} {session.title}".strip() if session.number not in session.title else session.title
+    who = str(len(session.appearances) or "")
+    item = QTreeWidgetItem([time, title, kind, session.room, who])
+    item.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
+    if session.kind is not None:
+        spine: QColor = theme_in_use().spines[session.kind]
+        item.setForeground(2, spine)
+    return item
+
+
+def _day_words(nth: int, day: ReadDay) -> str:
+    words = _("Day {number}").format(number=nth)
+    if day.date is not None:
+        words = _("Day {number} · {date}").format(number=nth, date=date_words(day.date))
+    return f"{words} · {day.title}" if day.title else words

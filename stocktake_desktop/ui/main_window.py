@@ -1,0 +1,221 @@
+"""The main window: places the panels and wires them, and does nothing else itself."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from stocktake_desktop.settings import THEMES, Settings
+from stocktake_desktop.ui import help as help_pages
+from stocktake_desktop.ui.actions import COUNTER, FIND, STRETCH, fill_menu_bar, fill_tool_bar, make_actions
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.find_box import FindBox
+from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.icons import program_icon
+from stocktake_desktop.ui.menu_state import MenuState
+from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.plan_files import PlanFiles
+from stocktake_desktop.ui.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.session.panel import SessionPanel
+from stocktake_desktop.ui.status_line import StatusLine
+from stocktake_desktop.ui.timeline.panel import TimelinePanel
+from stocktake_desktop.ui.welcome import WelcomePage
+from stocktake_desktop.ui.widgets.panel_title import PanelTitle
+from stocktake_desktop.ui.window_layout import WindowLayout
+from stocktake_desktop.words import _
+
+
+class MainWindow(QMainWindow):
+    """One plan in one window: the timeline in the middle, the session at the right, the findings below."""
+
+    theme_wished = Signal(str)
+    """Another theme was chosen: "system", "light" or "dark"."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self.document, self.settings = document, settings
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.files = PlanFiles(document, settings, self)
+        self.edits = ProgrammeEdits(document, self)
+        self._place_centre()
+        self._place_panels()
+        self._place_menus()
+        self._wire_actions()
+        self._wire_panels()
+        self.layout_kept = WindowLayout(self, settings)
+        self._show_plan()
+
+    def _place_centre(self) -> None:
+        self.timeline, self.welcome = TimelinePanel(self.document), WelcomePage()
+        self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
+        column = QVBoxLayout(self.work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.timeline, 1)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(self.work)
+        self.setCentralWidget(self.centre)
+        self.notice = Notice(self.centre)
+
+    def _place_panels(self) -> None:
+        self.session, self.findings = SessionPanel(self.document), FindingsPanel(self.document)
+        self.session_dock = self._dock("session", _("Session"), self.session, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.findings_dock = self._dock(
+            "findings", _("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea
+        )
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([self.session_dock], [336], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.findings_dock], [128], Qt.Orientation.Vertical)
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+
+    def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(PanelTitle(dock))
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _place_menus(self) -> None:
+        self.tool_bar = QToolBar(_("Toolbar"), self)
+        self.tool_bar.setObjectName("tool bar")
+        self.tool_bar.setMovable(False)
+        self.addToolBar(self.tool_bar)
+        existing = {
+            "session panel": self.session_dock.toggleViewAction(),
+            "findings panel": self.findings_dock.toggleViewAction(),
+            "tool bar": self.tool_bar.toggleViewAction(),
+        }
+        self.commands = make_actions(self, existing)
+        menus = fill_menu_bar(self.menuBar(), self.commands)
+        self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
+        self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
+        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        fill_tool_bar(self.tool_bar, self.commands, {FIND: self.find_box, COUNTER: self.counter, STRETCH: stretch})
+
+    def _wire_actions(self) -> None:
+        document, files, edits = self.document, self.files, self.edits
+        for name, act in {
+            "new": files.start_meeting,
+            "open": files.ask_open,
+            "sample": files.open_sample,
+            "import": files.import_programme,
+            "save copy": files.save_copy,
+            "podium": partial(self._preview, "podium"),
+            "print": self._preview,
+            "pdf": self._preview,
+            "close": files.close,
+            "quit": self.close,
+            "undo": document.undo,
+            "redo": document.redo,
+            "find": self.find_box.start,
+            "new session": edits.new_session,
+            "move": edits.move,
+            "park": edits.park,
+            "remove": edits.remove,
+            "add day": edits.add_day,
+            "add room": edits.add_room,
+            "meeting": edits.change_meeting,
+            "zoom in": self.timeline.zoom_in,
+            "zoom out": self.timeline.zoom_out,
+            "fit": self.timeline.fit,
+            "keys": partial(help_pages.show_keys, self),
+            "about": partial(help_pages.show_about, self),
+        }.items():
+            self.commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        for theme in THEMES:
+            self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
+        self.commands["lock"].triggered.connect(edits.lock)
+        self.commands["full screen"].toggled.connect(self._fill_screen)
+
+    def _wire_panels(self) -> None:
+        document, files = self.document, self.files
+        document.changed.connect(self._refresh)
+        document.replaced.connect(self._show_plan)
+        document.selection_changed.connect(self.menu_state.refresh)
+        document.opened.connect(self.session_dock.show)
+        document.done.connect(self._say_done)
+        document.refused.connect(self.notice.warn)
+        files.said.connect(self.notice.say)
+        self.banner.offer_taken.connect(files.save_copy)
+        self.timeline.hint.connect(self.status.hint.setText)
+        self.welcome.chosen.connect(lambda name: self.commands[name].trigger())
+        self.welcome.recent_chosen.connect(files.open_recent)
+        self.findings.count_changed.connect(self.counter.show_counts)
+        self.counter.clicked.connect(self.findings_dock.show)
+        self.counter.show_counts(*self.findings.counts)
+
+    def _show_plan(self) -> None:
+        """Another plan is open, or none."""
+        has_plan = self.files.has_plan
+        self.notice.hide()
+        self.centre.setCurrentWidget(self.work if has_plan else self.welcome)
+        if has_plan:
+            self.layout_kept.bring_panels_back()
+            self.timeline.setFocus()
+        else:
+            self.welcome.show_recent(self.settings.recent)
+            self.layout_kept.put_panels_away()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        plan, has_plan = self.document.plan, self.files.has_plan
+        self.menu_state.refresh()
+        self.status.show_plan(plan if has_plan else None)
+        self.banner.show_words(_read_only(plan.path) if plan.read_only else "")
+        self.setWindowTitle(_title(plan.meeting.title, plan.path) if has_plan else _("Stocktake Desktop"))
+
+    def _say_done(self, step: str) -> None:
+        if self.document.plan.redo_title == step:
+            self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
+        else:
+            self.notice.say(step, _("Undo"), self.document.undo)
+
+    def _preview(self, kind: str = "") -> None:
+        from stocktake_desktop.ui.print_centre.preview import PreviewDialog
+
+        PreviewDialog(self, self.document, self.settings, kind).exec()
+
+    def _wish_theme(self, theme: str) -> None:
+        self.settings.theme = theme
+        self.settings.save()
+        self.theme_wished.emit(theme)
+
+    def _fill_screen(self, full: bool) -> None:
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if full
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.files.take(paths[0]))  # a dialog must not hold up the drag
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.layout_kept.keep()
+        self.document.flush_requested.emit()
+        self.document.plan.close()
+        super().closeEvent(event)
+
+
+def _title(meeting: str, path: Path | None) -> str:
+    called = meeting or (path.stem if path else "")
+    return _("{meeting} — Stocktake Desktop").format(meeting=called)
+
+
+def _read_only(path: Path | None) -> str:
+    name = path.name if path else ""
+    return _("{name} is open for reading only: it is open elsewhere, or the file may not be written.").format(name=name)

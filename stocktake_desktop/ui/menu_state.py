@@ -1,0 +1,96 @@
+"""What the menus say and what can be done now, following the plan and the selection."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.actions import RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, menu_words, specs
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.plan_files import PlanFiles
+from stocktake_desktop.ui.programme_dialogs import day_words
+from stocktake_desktop.ui.programme_edits import ProgrammeEdits
+from stocktake_desktop.words import _
+
+
+class MenuState(QObject):
+    """Keeps actions and the menus that list things in line with the plan."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        menus: Mapping[str, QMenu],
+        document: Document,
+        files: PlanFiles,
+        edits: ProgrammeEdits,
+        settings: Settings,
+    ) -> None:
+        super().__init__(files)
+        self._actions, self._document = actions, document
+        self._files, self._edits, self._settings = files, edits, settings
+        self._specs = specs()
+        for place, fill in (
+            (RECENT, self._list_recent),
+            (REMOVE_DAY, self._list_days),
+            (REMOVE_ROOM, self._list_rooms),
+        ):
+            menus[place].aboutToShow.connect(partial(fill, menus[place]))
+
+    def refresh(self) -> None:
+        """Look at the plan again: what can be done, what undo would take back, whether the session is locked."""
+        facts = self._facts()
+        for name, action in self._actions.items():
+            action.setEnabled(self._specs[name].needs <= facts)
+        plan, selected = self._document.plan, self._document.selected
+        self._say("undo", _("&Undo {step}"), plan.undo_title)
+        self._say("redo", _("&Redo {step}"), plan.redo_title)
+        self._actions["lock"].setChecked(selected is not None and selected.locked)
+        self._actions[self._settings.theme].setChecked(True)
+
+    def _facts(self) -> set[Need]:
+        plan, selected = self._document.plan, self._document.selected
+        true = {
+            Need.PLAN: self._files.has_plan,
+            Need.WRITABLE: not plan.read_only,
+            Need.SELECTED: selected is not None,
+            Need.PLACED: selected is not None and not selected.is_parked,
+            Need.UNLOCKED: selected is not None and not selected.locked,
+            Need.DAYS: bool(plan.meeting.days),
+            Need.UNDOABLE: plan.undo_title is not None,
+            Need.REDOABLE: plan.redo_title is not None,
+        }
+        return {need for need, is_so in true.items() if is_so}
+
+    def _say(self, name: str, words: str, step: str | None) -> None:
+        text = words.format(step=menu_words(step)) if step else ""
+        dress(self._actions[name], self._specs[name], text)
+
+    def _list_recent(self, menu: QMenu) -> None:
+        names = {name: Path(name).stem for name in self._settings.recent}
+        self._list(menu, names, self._files.open_recent, _("Nothing yet"))
+
+    def _list_days(self, menu: QMenu) -> None:
+        days = {day.id: day_words(day) for day in self._document.plan.meeting.days}
+        self._list(menu, days, self._edits.remove_day, _("No days yet"), self._may_edit())
+
+    def _list_rooms(self, menu: QMenu) -> None:
+        rooms = {room.id: room.name for room in self._document.plan.meeting.rooms}
+        self._list(menu, rooms, self._edits.remove_room, _("No rooms yet"), self._may_edit())
+
+    def _may_edit(self) -> bool:
+        return self._files.has_plan and not self._document.plan.read_only
+
+    def _list(
+        self, menu: QMenu, entries: Mapping[str, str], act: Callable[[str], None], none: str, may: bool = True
+    ) -> None:
+        menu.clear()
+        for key, words in entries.items():
+            action = menu.addAction(menu_words(words))
+            action.setEnabled(may)
+            action.triggered.connect(lambda _checked=False, key=key: act(key))
+        if not entries:
+            menu.addAction(none).setEnabled(False)

@@ -1,0 +1,173 @@
+"""Telling people things: the quiet line over the timeline, the strip above it, and boxes; always as plain text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+
+from stocktake_desktop.ui.icons import Picture, icon
+from stocktake_desktop.ui.theme import GRID, LARGE, NORMAL, SMALL, font
+from stocktake_desktop.words import _
+
+SHOWN_FOR = 7000
+"""Milliseconds a notice stays."""
+
+
+_FONTS = {
+    "heading": (LARGE, QFont.Weight.DemiBold),
+    "rubric": (SMALL, QFont.Weight.DemiBold),
+    "strong": (NORMAL, QFont.Weight.DemiBold),
+    "small": (SMALL, QFont.Weight.Normal),
+}
+
+
+def plain_label(words: str = "", name: str = "", wrap: bool = False) -> QLabel:
+    """A label that shows its words as typed; `name` (heading, rubric, strong, small, muted, wrong) is its look."""
+    label = QLabel()
+    if name in _FONTS:
+        label.setFont(font(*_FONTS[name]))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(words)
+    label.setObjectName(name)
+    label.setWordWrap(wrap)
+    return label
+
+
+def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
+    """Say something that must be read, in a box; True when the person took up the `offer`."""
+    box = QMessageBox(parent)
+    box.setObjectName("told")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(words)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    offered = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
+    box.exec()
+    return offered is not None and box.clickedButton() is offered
+
+
+class Notice(QFrame):
+    """The quiet line at the foot of the timeline: what was done, with Undo beside it, or why it was refused."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("notice")
+        self._over = over
+        self._icon = Picture("check", "paper")
+        self._words = plain_label()
+        self.offer = QPushButton()
+        self.offer.setObjectName("offer")
+        self.offer.setFont(font(NORMAL, QFont.Weight.DemiBold))
+        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.offer.clicked.connect(self._take)
+        self._act: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        row.setSpacing(2 * GRID)
+        for one in (self._icon, self._words, self.offer):
+            row.addWidget(one)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return self._words.text()
+
+    def say(self, words: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show that something was done; `offer` names what `act` would do about it."""
+        self._act = act
+        self._show("check", words, offer)
+
+    def warn(self, words: str) -> None:
+        """Show why something was refused."""
+        self._show("warning", words, "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    def _show(self, picture: str, words: str, offer: str) -> None:
+        self._icon.show_icon(picture, "paper")
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _take(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def _place(self) -> None:
+        over = self._over
+        self._words.setWordWrap(False)
+        if self.sizeHint().width() > over.width() - 8 * GRID:
+            self._words.setWordWrap(True)
+            self.setFixedWidth(max(over.width() - 8 * GRID, 60 * GRID))
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16777215)
+        self.adjustSize()
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 4 * GRID)
+
+
+class Banner(QFrame):
+    """A strip above the timeline that stays as long as something is so, such as a plan open for reading only."""
+
+    offer_taken = Signal()
+    """The button in the strip was pressed."""
+
+    def __init__(self, offer: str) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._words = plain_label(wrap=True)
+        button = QPushButton(offer)
+        button.clicked.connect(self.offer_taken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * GRID, GRID, 3 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(Picture("lock", "amber"))
+        row.addWidget(self._words, 1)
+        row.addWidget(button)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the strip says."""
+        return self._words.text()
+
+    def show_words(self, words: str) -> None:
+        """Say what is so; with no words the strip goes away."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+
+class Counter(QToolButton):
+    """The number of findings on the toolbar, in words for those who do not see it."""
+
+    def show_counts(self, errors: int, warnings: int, notes: int) -> None:
+        """Show how many findings there are, in the colour of the worst."""
+        count = errors + warnings + notes
+        tone = "red" if errors else "amber" if warnings else "muted"
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(icon("warning" if count else "check", tone))
+        self.setText(str(count) if count else _("no findings"))
+        words = _("Findings: {errors} errors, {warnings} warnings, {notes} notes")
+        self.setToolTip(words.format(errors=errors, warnings=warnings, notes=notes))
+        self.setAccessibleName(self.toolTip())

@@ -1,0 +1,155 @@
+"""Plans as files: open, start, import, copy, close; whatever is wrong with a file is told, never raised."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from stocktake_desktop.models import SUFFIX, DamagedPlan, Plan, PlanError, new_plan, open_plan, save_copy
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, ask_where_to_save, proposed
+from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.words import _
+
+
+def no_plan() -> Plan:
+    """What the document holds while no plan is open."""
+    return new_plan("")
+
+
+class PlanFiles(QObject):
+    """Brings plans into the document and out of it."""
+
+    said = Signal(str)
+    """Something was done that no step of the history shows, such as a copy that was saved."""
+
+    def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._settings = settings
+        self._window = window
+
+    @property
+    def has_plan(self) -> bool:
+        """True while a plan is open: one from a file, or one in memory that is called something."""
+        plan = self._document.plan
+        return plan.path is not None or bool(plan.meeting.title)
+
+    def open(self, path: Path) -> bool:
+        """Open a plan; True when it is open now."""
+        current = self._document.plan.path
+        with suppress(OSError):
+            if current is not None and path.samefile(current):
+                self.said.emit(_("This plan is open already."))
+                return True
+        return self._try(_("The plan cannot be opened"), lambda: self._use(open_plan(path)))
+
+    def ask_open(self) -> None:
+        """Ask for a plan and open it."""
+        kinds = _("Stocktake plans (*{suffix})").format(suffix=SUFFIX) + ";;" + _("All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Open a plan"), str(self._folder()), kinds)
+        if name:
+            self.open(Path(name))
+
+    def open_recent(self, name: str) -> None:
+        """Open a plan from the recent ones; one that is gone is forgotten."""
+        path = Path(name)
+        if not self.open(path) and not path.exists():
+            self._settings.forget(path)
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample meeting that can be changed freely."""
+        from stocktake_desktop.ui.sample import copy_sample
+
+        self._try(_("The sample meeting cannot be opened"), lambda: self.open(copy_sample()))
+
+    def start_meeting(self) -> None:
+        """Ask for a new meeting and open its plan."""
+        form = NewMeetingDialog(self._window, self._folder())
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self._try(_("The plan cannot be started"), lambda: self._use(form.chosen().create()))
+
+    def import_programme(self, text: str = "") -> None:
+        """Ask for the text of a programme, show what would be read, and put it into the plan as one step."""
+        from stocktake_desktop.ui.import_dialog import ImportDialog
+
+        if self.has_plan and self._document.plan.read_only:
+            words = _("This plan is open for reading only; save a copy first.")
+            tell(self._window, _("Nothing can be imported"), words)
+            return
+        form = ImportDialog(self._window, self._document.plan.meeting if self.has_plan else None, text)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        if self.has_plan:
+            self._document.do(form.place)
+            return
+        path = ask_where_to_save(self._window, _("Keep the plan in"), proposed(self._folder(), form.title()))
+        if path is not None:
+            self._try(_("The plan cannot be started"), lambda: self._use(form.start_plan(path)))
+
+    def save_copy(self) -> None:
+        """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""
+        plan = self._document.plan
+        name = plan.path.stem if plan.path else plan.meeting.title
+        path = ask_where_to_save(self._window, _("Save a copy as"), proposed(self._folder(), name))
+        if path is None or not self._try(_("The copy cannot be saved"), lambda: self._copy(plan, path)):
+            return
+        if plan.read_only or plan.path is None:
+            self.open(path)
+        self.said.emit(_("Saved a copy as {name}").format(name=path.name))
+
+    def close(self) -> None:
+        """Let go of the plan; the welcome page comes back."""
+        self._document.replace(no_plan())
+
+    def take(self, path: Path) -> None:
+        """Open a plan, or import anything else as the text of a programme, as when a file is dropped."""
+        if path.suffix.lower() == SUFFIX:
+            self.open(path)
+            return
+        from stocktake_desktop.interchange.readers.programme_text import read_text
+
+        text = ""
+
+        def read() -> None:
+            nonlocal text
+            text = read_text(path)
+
+        if self._try(_("The file cannot be read"), read):
+            self.import_programme(text)
+
+    def _folder(self) -> Path:
+        """Where files are proposed: beside the plan, else among the person's documents."""
+        path = self._document.plan.path
+        folder = path.parent if path else documents_folder()
+        return folder if folder.is_dir() else Path.home()
+
+    def _use(self, plan: Plan) -> None:
+        self._document.replace(plan)
+        if plan.path is not None:
+            self._settings.remember(plan.path)
+
+    def _copy(self, plan: Plan, path: Path) -> None:
+        if plan.path is not None and path.exists() and path.samefile(plan.path):
+            raise PlanError(_("Choose another name: this is the plan itself, and it is saved already."))
+        save_copy(plan, path)
+
+    def _try(self, trouble: str, act: Callable[[], object]) -> bool:
+        """Do it; False when it went wrong, after the person was told."""
+        try:
+            return act() is not False
+        except DamagedPlan as error:
+            self._offer_backup(trouble, error)
+        except (PlanError, OSError) as error:
+            tell(self._window, trouble, str(error))
+        return False
+
+    def _offer_backup(self, trouble: str, error: DamagedPlan) -> None:
+        backup = error.backup
+        offer = _("Look at the latest good copy") if backup else ""
+        if tell(self._window, trouble, str(error), offer) and backup:
+            self._try(trouble, lambda: self._document.replace(open_plan(Path(backup), read_only=True)))

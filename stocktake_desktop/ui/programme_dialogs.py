@@ -1,0 +1,270 @@
+"""Small forms of the Programme menu: where a session goes, a new session, a day, a room, the meeting itself."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTimeZone
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stocktake_desktop.models import Day, Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a session shall stand; the room may be open."""
+
+    day_id: str
+    start: int
+    room_id: str | None
+
+
+class Form(QDialog):
+    """A dialog of labelled fields; OK is there only while what was typed makes sense."""
+
+    def __init__(self, parent: QWidget, title: str, done: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(100 * GRID)
+        self.rows = QFormLayout()
+        self.rows.setHorizontalSpacing(4 * GRID)
+        self.rows.setVerticalSpacing(2 * GRID)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.wrong = plain_label(name="wrong", wrap=True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText(done)
+        self.ok.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
+        column.setSpacing(4 * GRID)
+        column.addLayout(self.rows)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.wrong)
+        column.addWidget(self.buttons)
+
+    def check(self) -> None:
+        """Say what is wrong with what was typed, and let OK wait until it is right."""
+        fault = self.fault()
+        self.wrong.setText(fault)
+        self.wrong.setVisible(bool(fault))
+        self.ok.setEnabled(not fault)
+
+    def fault(self) -> str:
+        """What is wrong with what was typed, in a sentence; empty when all is well."""
+        return ""
+
+
+class PlacementDialog(Form):
+    """Asks for day, time and room of a session; for a new one also what it is."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting, block: SessionBlock | None) -> None:
+        super().__init__(
+            parent, _("Move to") if block else _("New session"), _("Move") if block else _("Add the session")
+        )
+        self._is_new = block is None
+        self.title, self.kind, self.minutes = QLineEdit(), kind_box(), QLineEdit(duration(60))
+        self.day, self.start, self.room = day_box(meeting), QLineEdit("10:00"), room_box(meeting)
+        if self._is_new:
+            self.day.addItem(_("Parked for now"), None)
+            self.rows.addRow(_("&Title"), self.title)
+            self.rows.addRow(_("&Kind"), self.kind)
+        self.rows.addRow(_("&Day"), self.day)
+        self.rows.addRow(_("&Start"), self.start)
+        if self._is_new:
+            self.rows.addRow(_("&Length"), self.minutes)
+        self.rows.addRow(_("&Room"), self.room)
+        if block is not None:
+            self._show(block)
+        for field in (self.title, self.start, self.minutes):
+            field.textChanged.connect(self.check)
+        self.day.currentIndexChanged.connect(self.check)
+        self.check()
+
+    def place(self) -> Place | None:
+        """Where the session shall stand; None for the tray."""
+        day_id, start = self.day.currentData(), parse_clock(self.start.text())
+        return None if day_id is None or start is None else Place(day_id, start, self.room.currentData())
+
+    def length(self) -> int:
+        """How many minutes a new session lasts."""
+        return parse_minutes(self.minutes.text()) or 60
+
+    def chosen_kind(self) -> SessionKind:
+        """What sort of session a new one is."""
+        return SessionKind(self.kind.currentData())
+
+    def fault(self) -> str:
+        parked = self.day.currentData() is None
+        for field in (self.start, self.room):
+            field.setEnabled(not parked)
+        if self._is_new and not self.title.text().strip():
+            return _("Give the session a title.")
+        if not parked and parse_clock(self.start.text()) is None:
+            return _("Write the start as a time, such as 10:15.")
+        if self._is_new and not parse_minutes(self.minutes.text()):
+            return _("Write the length in minutes, such as 45 or 1 h 30.")
+        return ""
+
+    def _show(self, block: SessionBlock) -> None:
+        self.day.setCurrentIndex(max(self.day.findData(block.day_id), 0))
+        self.room.setCurrentIndex(max(self.room.findData(block.room_id), 0))
+        if block.start is not None:
+            self.start.setText(clock(block.start))
+        self.start.selectAll()
+        self.start.setFocus()
+
+
+class DayDialog(Form):
+    """Asks for the date of a day more; the day after the last one is proposed."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting) -> None:
+        super().__init__(parent, _("Add day"), _("Add the day"))
+        last = max((day.date for day in meeting.days), default=None)
+        self.date = date_edit(last + timedelta(days=1) if last else Date.today())
+        self.title = QLineEdit()
+        self.rows.addRow(_("&Date"), self.date)
+        self.rows.addRow(_("&Title"), self.title)
+
+    def chosen(self) -> Date:
+        """The date."""
+        return chosen_date(self.date)
+
+
+class RoomDialog(Form):
+    """Asks what a new room is called and how it is set."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Add room"), _("Add the room"))
+        self.name, self.kind, self.layout_box, self.seats = QLineEdit(), QComboBox(), QComboBox(), QSpinBox()
+        for kind, words in ((RoomKind.BREAKOUT, _("Parallel groups")), (RoomKind.PLENARY, _("Plenary"))):
+            self.kind.addItem(words, kind)
+        layouts = {
+            RoomLayout.ROUND_TABLE: _("Round table"),
+            RoomLayout.PODIUM: _("Podium"),
+            RoomLayout.AMPHITHEATRE: _("Amphitheatre"),
+        }
+        for layout, words in layouts.items():
+            self.layout_box.addItem(words, layout)
+        self.seats.setRange(0, 100_000)
+        self.seats.setSpecialValueText(_("not known"))
+        self.rows.addRow(_("&Name"), self.name)
+        self.rows.addRow(_("&For"), self.kind)
+        self.rows.addRow(_("&Set as"), self.layout_box)
+        self.rows.addRow(_("S&eats"), self.seats)
+        self.name.textChanged.connect(self.check)
+        self.check()
+
+    def fault(self) -> str:
+        return "" if self.name.text().strip() else _("Give the room a name.")
+
+
+class MeetingDialog(Form):
+    """Asks for the title, place and time zone of the meeting."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting) -> None:
+        super().__init__(parent, _("Meeting"), _("Change"))
+        self.title, self.place = QLineEdit(meeting.title), QLineEdit(meeting.place)
+        self.timezone = timezone_box(meeting.timezone)
+        self.rows.addRow(_("&Title"), self.title)
+        self.rows.addRow(_("&Place"), self.place)
+        self.rows.addRow(_("Time &zone"), self.timezone)
+
+
+def day_words(day: Day) -> str:
+    """A day as a person names it: "Day 1 · Mon 4 Dec"."""
+    return _("Day {number} · {date}").format(number=day.number, date=date_words(day.date))
+
+
+def date_words(date: Date) -> str:
+    """A date in few words: "Mon 4 Dec"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM")
+
+
+def kind_words() -> dict[SessionKind, str]:
+    """What each kind of session is called."""
+    return {
+        SessionKind.PLENARY: _("Plenary"),
+        SessionKind.PANEL: _("Panel"),
+        SessionKind.TALKS: _("Talks"),
+        SessionKind.ACTION_GROUP: _("Action group"),
+        SessionKind.REPORTING: _("Reporting"),
+        SessionKind.OPENING: _("Opening"),
+        SessionKind.CLOSING: _("Closing"),
+        SessionKind.CEREMONY: _("Ceremony"),
+        SessionKind.REGISTRATION: _("Registration"),
+        SessionKind.BREAK: _("Break"),
+    }
+
+
+def kind_box() -> QComboBox:
+    """A choice of kinds of session."""
+    box = QComboBox()
+    for kind, words in kind_words().items():
+        box.addItem(words, kind)
+    return box
+
+
+def day_box(meeting: Meeting) -> QComboBox:
+    """A choice of the days of a meeting, by id."""
+    box = QComboBox()
+    for day in meeting.days:
+        box.addItem(day_words(day), day.id)
+    return box
+
+
+def room_box(meeting: Meeting) -> QComboBox:
+    """A choice of the rooms of a meeting, by id; the first choice is no room."""
+    box = QComboBox()
+    box.addItem(_("No room yet"), None)
+    for room in meeting.rooms:
+        box.addItem(room.name, room.id)
+    return box
+
+
+def timezone_box(name: str = "") -> QComboBox:
+    """A choice of time zones that can be typed; the system's own is proposed."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    names = sorted(bytes(zone.data()).decode() for zone in QTimeZone.availableTimeZoneIds())
+    box.addItems([zone for zone in names if "/" in zone or zone == "UTC"])
+    here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    box.setCurrentText(name or (here if here in names and here != "Etc/UTC" else "UTC"))
+    if completer := box.completer():
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return box
+
+
+def date_edit(date: Date) -> QDateEdit:
+    """A field for a date with a calendar."""
+    field = QDateEdit(QDate(date.year, date.month, date.day))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("ddd d MMM yyyy")
+    return field
+
+
+def chosen_date(field: QDateEdit) -> Date:
+    """The date in a field."""
+    date = field.date()
+    return Date(date.year(), date.month(), date.day())

@@ -1,0 +1,98 @@
+"""What the Programme menu does: asks where it must, then runs one verb of `edits`."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, park_block, remove_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
+from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.programme_dialogs import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
+from stocktake_desktop.words import _
+
+
+class ProgrammeEdits(QObject):
+    """Asks the person at the desk and changes the plan of the document."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+
+    def new_session(self) -> None:
+        """Ask for a new session and add it, placed or parked."""
+        form = PlacementDialog(self._window, self._document.plan.meeting, None)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        place = form.place()
+        added = self._document.do(
+            add_block,
+            form.title.text().strip(),
+            form.chosen_kind(),
+            day_id=place.day_id if place else None,
+            start=place.start if place else None,
+            minutes=form.length(),
+            room_id=place.room_id if place else None,
+        )
+        if added is not None:
+            self._document.open(added)
+
+    def move(self) -> None:
+        """Ask where the selected session shall go and move it there."""
+        block = self._document.selected
+        if block is None:
+            return
+        form = PlacementDialog(self._window, self._document.plan.meeting, block)
+        if form.exec() == QDialog.DialogCode.Accepted and (place := form.place()):
+            self._document.do(move_block, block.id, place.day_id, place.start, place.room_id)
+
+    def park(self) -> None:
+        """Take the selected session into the tray."""
+        if block := self._document.selected:
+            self._document.do(park_block, block.id)
+
+    def lock(self, locked: bool) -> None:
+        """Hold the selected session where it is, or free it."""
+        if block := self._document.selected:
+            self._document.do(lock_block, block.id, locked)
+
+    def remove(self) -> None:
+        """Take the selected session out of the plan; undo brings it back whole."""
+        if block := self._document.selected:
+            self._document.do(remove_block, block.id)
+
+    def add_day(self) -> None:
+        """Ask for a date and add the day."""
+        form = DayDialog(self._window, self._document.plan.meeting)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self._document.do(add_day, form.chosen(), form.title.text().strip())
+
+    def add_room(self) -> None:
+        """Ask for a room and add it."""
+        form = RoomDialog(self._window)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            kind, layout = RoomKind(form.kind.currentData()), RoomLayout(form.layout_box.currentData())
+            self._document.do(add_room, form.name.text().strip(), kind, layout, form.seats.value() or None)
+
+    def remove_day(self, day_id: str) -> None:
+        """Remove a day; its sessions go to the tray."""
+        self._document.do(remove_day, day_id)
+
+    def remove_room(self, room_id: str) -> None:
+        """Remove a room; its sessions keep their time."""
+        self._document.do(remove_room, room_id)
+
+    def change_meeting(self) -> None:
+        """Ask for the title, place and time zone of the meeting and change what differs, in one step."""
+        form = MeetingDialog(self._window, self._document.plan.meeting)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self._document.do(
+                _describe, form.title.text().strip(), form.place.text().strip(), form.timezone.currentText().strip()
+            )
+
+
+def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:
+    with plan.edit(_("Change the meeting")):
+        for field, value in (("title", title), ("place", place), ("timezone", timezone)):
+            set_field(plan, Meeting, plan.meeting.id, field, value)

@@ -1,0 +1,1 @@
+"""The session panel: everything about one session, editable."""

@@ -1,0 +1,21 @@
+"""Where a parked session can go."""
+
+from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+
+MORNING = 10 * 60
+"""Meetings begin at ten."""
+
+
+def free_start(day: Day, minutes: int) -> int:
+    """The first minute from ten o'clock at which nothing else is on for so long; at the latest up to midnight."""
+    start = MORNING
+    for block in sorted(day.sessions, key=lambda block: block.start or 0):
+        if block.start is not None and block.start < start + minutes and block.start + block.minutes > start:
+            start = block.start + block.minutes
+    return min(start, MINUTES_PER_DAY - minutes)
+
+
+def freest_day(meeting: Meeting, minutes: int) -> Day | None:
+    """The day on which a session of this length can begin earliest; None when the meeting has no day."""
+    return min(meeting.days, key=lambda day: (free_start(day, minutes), day.date), default=None)

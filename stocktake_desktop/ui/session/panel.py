@@ -1,0 +1,148 @@
+"""The session panel: everything about the selected session, to be read and changed in one place."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import Changes, SessionBlock
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.session.concerns import concerns
+from stocktake_desktop.ui.session.head import Head
+from stocktake_desktop.ui.session.people import PeopleSection
+from stocktake_desktop.ui.session.placement import PlacementSection
+from stocktake_desktop.ui.session.questions import QuestionsSection
+from stocktake_desktop.ui.session.requests import (
+    set_field,
+    wire_people,
+    wire_placement,
+    wire_questions,
+    wire_segments,
+)
+from stocktake_desktop.ui.session.segments import SegmentsSection
+from stocktake_desktop.ui.session.texts import TextsSection
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.pause import Pause
+from stocktake_desktop.ui.widgets.section import set_read_only
+from stocktake_desktop.words import _
+
+NARROWEST = 84 * GRID
+"""Pixels below which a row of people would no longer fit."""
+
+
+class SessionPanel(QStackedWidget):
+    """Shows the selected session, or what to do when none is selected."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: str | None = None
+        self._look = PageLook(self)
+        self.setMinimumWidth(NARROWEST)
+        self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
+        self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
+        self._scroll = self._page()
+        self.addWidget(_empty())
+        self.addWidget(self._scroll)
+        self._wire()
+        self._show_selected()
+
+    def flush(self) -> None:
+        """Write down whatever is still being typed; call it before the plan is closed."""
+        for pause in self.findChildren(Pause):
+            pause.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._document.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._look.follow()
+        super().changeEvent(event)
+
+    def _wire(self) -> None:
+        document = self._document
+        for section in (self.head, self.people, self.segments, self.texts, self.questions):
+            section.field_requested.connect(lambda *asked: set_field(document, *asked))
+        wire_placement(self.placement, document)
+        wire_people(self.people, document)
+        wire_segments(self.segments, document)
+        wire_questions(self.questions, document)
+        document.flush_requested.connect(self.flush)
+        document.selection_changed.connect(self._show_selected)
+        document.replaced.connect(self._show_selected)
+        document.changed.connect(self._follow)
+        document.refused.connect(self._refresh)
+
+    def _follow(self, changes: Changes) -> None:
+        block = self._document.selected
+        if block is not None and concerns(changes, block):
+            self._refresh()
+
+    def _show_selected(self) -> None:
+        """Another session is selected, perhaps in another plan; what was typed goes to the one it was typed for."""
+        self.flush()
+        block = self._document.selected
+        self.setCurrentIndex(0 if block is None else 1)
+        if block is not None and block.id != self._shown:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._shown = block.id if block is not None else None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        block = self._document.selected
+        if block is not None:
+            self._show(block)
+
+    def _show(self, block: SessionBlock) -> None:
+        meeting, read_only = self._document.plan.meeting, self._document.plan.read_only
+        if self._scroll.property("read_only") != read_only:
+            self._scroll.setProperty("read_only", read_only)
+            set_read_only(self._scroll, read_only)
+        self.head.show_session(block)
+        self.placement.show_session(block, meeting)
+        self.people.show_session(block, meeting)
+        self.segments.show_session(block)
+        self.texts.show_session(block)
+        self.questions.show_session(block)
+        if read_only:
+            set_read_only(self._scroll, True)
+
+    def _page(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section in (self.head, self.placement, self.people, self.segments, self.texts, self.questions):
+            column.addWidget(section)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("page_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        return scroll
+
+
+def _empty() -> QWidget:
+    page = QWidget()
+    page.setObjectName("page")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(4 * GRID, 6 * GRID, 4 * GRID, 4 * GRID)
+    column.setSpacing(GRID)
+    column.addWidget(plain_label(_("No session selected"), "strong"))
+    words = _("Click a block in the timeline, or walk there with the arrow keys. Ctrl+Shift+N adds a new session.")
+    column.addWidget(plain_label(words, "empty_words", wrap=True))
+    column.addStretch(1)
+    return page

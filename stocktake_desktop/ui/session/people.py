@@ -1,0 +1,121 @@
+"""The people of a session, grouped by its segments, in the order they speak or sit."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.ui.session.person_row import PersonRow
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.section import Section
+from stocktake_desktop.ui.widgets.who_field import WhoField
+from stocktake_desktop.words import _, ngettext
+
+WHOLE = ""
+"""Stands for the whole session where a segment's id is expected."""
+
+
+class PeopleSection(Section):
+    """Rows of people under their segments, and a field to add one."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+    add_requested = Signal(str, object, Role, object)
+    """Session, `Who`, role and segment (or None)."""
+    remove_requested = Signal(str)
+    """The appearance with this id is to go."""
+    move_requested = Signal(str, object, int)
+    """Appearance, segment (or None) and place among those who are there."""
+    alternate_requested = Signal(str, object)
+    """Appearance and the `Who` that would step in."""
+    replace_requested = Signal(str, object)
+    """Appearance and the `Who` that comes instead."""
+    promote_requested = Signal(str)
+    """The alternate with this id is to take the place."""
+    remove_alternate_requested = Signal(str)
+    """The alternate with this id is to go."""
+
+    def __init__(self) -> None:
+        super().__init__(_("People"))
+        self._id = ""
+        self._roles: dict[str, Role] = {}
+        self.list = OrderedRows(self._make_row)
+        self.list.move_requested.connect(lambda key, group, at: self.move_requested.emit(key, group or None, at))
+        self.add = WhoField(_("Add a person, an organisation or a placeholder"), _("Add somebody"))
+        self.add.chosen.connect(self._add)
+        self.into = ChoiceBox(_("Add to"))
+        self.into.set_narrow(11)
+        self.column.addWidget(self.list)
+        self.column.addWidget(self._adder())
+
+    def show_session(self, block: SessionBlock, meeting: Meeting) -> None:
+        """Show who is in a session."""
+        if block.id != self._id:
+            self.add.clear()
+        self._id = block.id
+        segments = [(WHOLE, _("Whole session")), *((s.id, s.title or _("(untitled)")) for s in block.segments)]
+        self._roles = {appearance.segment_id or WHOLE: appearance.role for appearance in block.appearances}
+        self.list.show_groups(_groups(block))
+        for row in self.list.rows():
+            assert isinstance(row, PersonRow)
+            row.show_surroundings(meeting, segments)
+        self.add.show_meeting(meeting)
+        self._offer_segments(segments)
+        count = len(block.appearances)
+        self.say_beside(ngettext("{n}", "{n}", count).format(n=count) if count else "")
+
+    def _offer_segments(self, segments: list[tuple[str, str]]) -> None:
+        into = self.into.value()
+        self.into.offer(Choice(key, words) for key, words in segments)
+        self.into.show_value(into if into in dict(segments) else WHOLE)
+        self.into.setVisible(len(segments) > 1)
+
+    def _add(self, who: object) -> None:
+        segment = str(self.into.value() or WHOLE)
+        role = self._roles.get(segment, Role.PANELLIST)
+        self.add_requested.emit(self._id, who, role, segment or None)
+
+    def _to_segment(self, appearance_id: str, segment: str) -> None:
+        self.move_requested.emit(appearance_id, segment or None, len(self.list.rows()))
+
+    def _make_row(self) -> MovableRow:
+        row = PersonRow()
+        row.field_requested.connect(self.field_requested)
+        row.remove_requested.connect(self.remove_requested)
+        row.segment_requested.connect(self._to_segment)
+        row.alternate_requested.connect(self.alternate_requested)
+        row.replace_requested.connect(self.replace_requested)
+        row.alternates.promote_requested.connect(self.promote_requested)
+        row.alternates.remove_requested.connect(self.remove_alternate_requested)
+        return row
+
+    def _adder(self) -> QWidget:
+        result = QWidget()
+        result.setProperty("adds", True)
+        row = QHBoxLayout(result)
+        row.setContentsMargins(0, GRID, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.add, 1)
+        row.addWidget(self.into)
+        return result
+
+
+def _groups(block: SessionBlock) -> list[Group]:
+    """Who is in the whole session, then who is in each segment, with the time it begins."""
+    by_segment: dict[str, list[Appearance]] = {}
+    for appearance in block.appearances:
+        by_segment.setdefault(appearance.segment_id or WHOLE, []).append(appearance)
+    if not block.segments:
+        return [Group(WHOLE, "", by_segment.get(WHOLE, []))]
+    whole = by_segment.get(WHOLE, [])
+    groups = [Group(WHOLE, _("Whole session") if whole else "", whole)]
+    at = block.start
+    for segment in block.segments:
+        title = segment.title or _("(untitled)")
+        words = title if at is None else f"{clock(at)}  {title}"
+        groups.append(Group(segment.id, words, by_segment.get(segment.id, [])))
+        at = None if at is None or segment.minutes is None else at + segment.minutes
+    return groups

@@ -1,0 +1,217 @@
+"""Somebody in a session: name, delegation, role, status, minutes, what about, and who steps in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from stocktake_desktop.models import Appearance, Meeting, Role, Status
+from stocktake_desktop.ui.actions import menu_words
+from stocktake_desktop.ui.session.alternates import AlternateLines
+from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.section import message_line, quiet_button, say_in, shrinking_label, small_label
+from stocktake_desktop.ui.widgets.status_button import StatusButton
+from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.ui.widgets.typed_field import minutes_field
+from stocktake_desktop.ui.widgets.who_field import WhoField
+from stocktake_desktop.words import _, term
+
+
+class PersonRow(MovableRow):
+    """One appearance. What is done seldom is in the menu: add an alternate, replace, a note, another segment."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+    segment_requested = Signal(str, str)
+    """The appearance is to be in this segment; an empty id is the whole session."""
+    alternate_requested = Signal(str, object)
+    """Somebody (`Who`) is to step in for the appearance with this id."""
+    replace_requested = Signal(str, object)
+    """Somebody (`Who`) is to take the place of the appearance with this id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._segments: list[tuple[str, str]] = []
+        self._segment = ""
+        self._noting = False
+        self._naming = self.alternate_requested
+        self._meeting: Meeting | None = None
+        self.notes: GrowingTextEdit | None = None
+        self.who: WhoField | None = None
+        self.name, self.delegation = shrinking_label("strong"), shrinking_label("small")
+        self.status = StatusButton()
+        self.role = ChoiceBox(_("Role"), [Choice(role, term(role.value)) for role in Role])
+        self.minutes = minutes_field(_("Minutes"))
+        self.more = self._more_button()
+        self.alternates = AlternateLines()
+        self.wrong = message_line()
+        self._wire()
+        self._lay_out()
+
+    def show_item(self, item: object) -> None:
+        """Show an appearance."""
+        assert isinstance(item, Appearance)
+        self.name.setText(item.name)
+        set_mark(self.name, "declined", item.status is Status.DECLINED)
+        self.delegation.setText(_about(item))
+        self.delegation.setVisible(bool(self.delegation.text()))
+        self.status.show_status(item.status)
+        self.status.setVisible(not item.is_collective)
+        self.role.show_value(item.role)
+        self.minutes.show_text("" if item.minutes is None else str(item.minutes))
+        self._show_notes(item.notes)
+        self.alternates.show_alternates(item.alternates)
+        self._segment = item.segment_id or ""
+        self._call(item.name)
+
+    def show_surroundings(self, meeting: Meeting, segments: Sequence[tuple[str, str]]) -> None:
+        """Who can be named, and the segments (id and words) the person can be moved to."""
+        self._meeting = meeting
+        self._segments = list(segments)
+
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+        self.minutes.pause.forget()
+        if self.notes is not None:
+            self.notes.pause.forget()
+        self._noting = False
+        self._put_who_away()
+        say_in(self.wrong, "")
+
+    def stops(self) -> list[QWidget]:
+        """Menu, role, status, minutes, note, alternates."""
+        stops: list[QWidget] = [self.more, self.role, self.status, self.minutes]
+        return [*stops, *([self.notes] if self.notes else []), *self.alternates.stops()]
+
+    def _call(self, name: str) -> None:
+        """Names for screen readers: which person a field is about."""
+        self.setAccessibleName(name)
+        for field, words in ((self.role, _("Role")), (self.minutes, _("Minutes")), (self.more, _("More"))):
+            field.setAccessibleName(_("{field} of {name}").format(field=words, name=name))
+
+    def _wire(self) -> None:
+        self.status.status_requested.connect(lambda status: self._ask("status", status))
+        self.role.chosen.connect(lambda role: self._ask("role", role))
+        self.minutes.value_requested.connect(lambda minutes: self._ask("minutes", minutes))
+        self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+
+    def _more_button(self) -> QToolButton:
+        button = quiet_button("⋯", _("More"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction(_("Add an alternate"), self.ask_alternate)
+        menu.addAction(_("Replace by somebody else"), self.ask_replacement)
+        menu.addAction(_("Add a note"), self._begin_note).setVisible(
+            self.notes is None or not self.notes.isVisibleTo(self)
+        )
+        menu.addSeparator()
+        menu.addAction(_("Move up"), lambda: self.step_requested.emit(-1))
+        menu.addAction(_("Move down"), lambda: self.step_requested.emit(1))
+        for key, words in self._segments:
+            if key != self._segment:
+                action = menu.addAction(_("Move to {segment}").format(segment=menu_words(words)))
+                action.triggered.connect(lambda _checked=False, key=key: self.segment_requested.emit(self.key, key))
+        menu.addSeparator()
+        menu.addAction(_("Remove"), lambda: self.remove_requested.emit(self.key))
+
+    def ask_alternate(self) -> None:
+        """Let the person name who would step in."""
+        self._ask_who(_("Who steps in for {name}").format(name=self.name.text()))
+        self._naming = self.alternate_requested
+
+    def ask_replacement(self) -> None:
+        """Let the person name who comes instead."""
+        self._ask_who(_("Who comes instead of {name}").format(name=self.name.text()))
+        self._naming = self.replace_requested
+
+    def _ask_who(self, words: str) -> None:
+        """Show the field for a name; most rows never need one, and each costs time to make."""
+        if self.who is None:
+            self.who = WhoField(words, "")
+            self.who.chosen.connect(self._named)
+            self.who.given_up.connect(self._put_who_away)
+            self._grid.addWidget(self.who, 6, 1, 1, 2)
+        if self._meeting is not None:
+            self.who.show_meeting(self._meeting)
+        self.who.edit.setPlaceholderText(words)
+        self.who.edit.setAccessibleName(words)
+        self.who.show()
+        self.who.edit.setFocus()
+
+    def _named(self, who: object) -> None:
+        self._put_who_away()
+        self._naming.emit(self.key, who)
+
+    def _put_who_away(self) -> None:
+        if self.who is not None:
+            self.who.hide()
+            self.who.clear()
+
+    def _begin_note(self) -> None:
+        self._noting = True
+        self._show_notes("")
+        if self.notes is not None:
+            self.notes.setFocus()
+
+    def _show_notes(self, notes: str) -> None:
+        """Show the note, with a field made at the first one; most people have none."""
+        wanted = bool(notes) or self._noting
+        if self.notes is None and wanted:
+            self.notes = _note_field()
+            self.notes.text_requested.connect(lambda text: self._ask("notes", text))
+            self._grid.addWidget(self.notes, 4, 1, 1, 2)
+            QWidget.setTabOrder(self.minutes, self.notes)
+        if self.notes is not None:
+            self.notes.show_text(notes)
+            self.notes.setVisible(wanted)
+
+    def _ask(self, field: str, value: object) -> None:
+        self.field_requested.emit(Appearance, self.key, field, value)
+
+    def _lay_out(self) -> None:
+        self.role.setFixedWidth(30 * GRID)
+        doing = QHBoxLayout()
+        doing.setSpacing(GRID)
+        doing.addWidget(self.role)
+        doing.addWidget(self.status)
+        doing.addStretch(1)
+        doing.addWidget(self.minutes)
+        doing.addWidget(small_label(_("min"), "unit"))
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, GRID, 0, GRID)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.handle, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.name, 0, 1)
+        grid.addWidget(self.more, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.delegation, 1, 1, 1, 2)
+        grid.addLayout(doing, 2, 1, 1, 2)
+        grid.addWidget(self.wrong, 3, 1, 1, 2)
+        grid.addWidget(self.alternates, 5, 1, 1, 2)
+        for label in (self.name, self.delegation):
+            label.setContentsMargins(GRID, 0, 0, 0)
+
+
+def _note_field() -> GrowingTextEdit:
+    field = GrowingTextEdit(_("Note"), _("Note, such as the focus"), one_paragraph=True)
+    field.setProperty("aside", True)
+    field.setFont(font(SMALL))
+    return field
+
+
+def _about(item: Appearance) -> str:
+    """The delegation; for a placeholder, that it is one."""
+    if item.person is None and item.organisation is None:
+        return _("placeholder")
+    return item.delegation

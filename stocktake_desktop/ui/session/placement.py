@@ -1,0 +1,197 @@
+"""When and where a session is: day, times, minutes, room, lock; typed times are understood as people write them."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from stocktake_desktop.models import Meeting, SessionBlock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.ui.programme_dialogs import day_words
+from stocktake_desktop.ui.theme import GRID, font
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.section import Section, message_line, quiet_button, say_in, small_label
+from stocktake_desktop.ui.widgets.typed_field import (
+    TypedField,
+    minutes_field,
+    understand_end,
+    understand_minutes,
+    understand_start,
+)
+from stocktake_desktop.words import _
+
+
+class PlacementSection(Section):
+    """Day, start, end, minutes and room of a session, its lock, and the way to and from the tray."""
+
+    move_requested = Signal(str, str, int, object)
+    """Session, day, start (minute of the day) and room (or None)."""
+    resize_requested = Signal(str, int, int)
+    """Session, start and minutes."""
+    minutes_requested = Signal(str, int)
+    """Session and minutes."""
+    place_requested = Signal(str, object)
+    """A parked session is to go where there is time: on this day, or on any (None)."""
+    park_requested = Signal(str)
+    """The session is to leave the programme."""
+    lock_requested = Signal(str, bool)
+    """The session is to be held where it is, or freed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._id = ""
+        self._day_id: str | None = None
+        self._room_id: str | None = None
+        self._start: int | None = None
+        self._minutes = 0
+        self.day, self.room = ChoiceBox(_("Day")), ChoiceBox(_("Room"))
+        for box in (self.day, self.room):
+            box.set_narrow(12)
+        self.start = _time_field(_("Start"), understand_start)
+        self.end = _time_field(_("End"), understand_end)
+        self.minutes = minutes_field(_("Minutes"), understand_minutes)
+        self.wrong, self.held = message_line(), small_label(_("Unlock to change when and where."), "field_name")
+        self.lock, self.park = quiet_button(_("Lock")), quiet_button(_("Park"))
+        self._lay_out()
+        self._wire()
+
+    def show_session(self, block: SessionBlock, meeting: Meeting) -> None:
+        """Show where a session is; what is being typed about the same one stays."""
+        if block.id != self._id:
+            for field in self._fields():
+                field.pause.forget()
+        self._id, self._day_id, self._room_id = block.id, block.day_id, block.room_id
+        self._start, self._minutes = block.start, block.minutes
+        self.day.offer([Choice(None, _("Parked")), *(Choice(day.id, day_words(day)) for day in meeting.days)])
+        self.room.offer([Choice(None, _("No room")), *(Choice(room.id, room.name) for room in meeting.rooms)])
+        self.day.show_value(block.day_id)
+        self.room.show_value(block.room_id)
+        self._show_times()
+        self._allow(block.is_parked, block.locked)
+
+    def _show_times(self) -> None:
+        placed = self._start is not None
+        self.start.show_text(clock(self._start) if self._start is not None else "")
+        self.end.show_text(_end_words(self._start + self._minutes) if self._start is not None else "")
+        self.minutes.show_text(str(self._minutes))
+        for field in (self.start, self.end):
+            field.setPlaceholderText("" if placed else _("time"))
+
+    def _allow(self, parked: bool, locked: bool) -> None:
+        """What makes no sense for a parked or a locked session cannot be changed."""
+        self.start.setEnabled(not parked and not locked)
+        self.end.setEnabled(not parked and not locked)
+        self.minutes.setEnabled(not locked)
+        self.day.setEnabled(not locked)
+        self.room.setEnabled(not parked and not locked)
+        self.park.setEnabled(not locked)
+        self.park.setText(_("Place") if parked else _("Park"))
+        self.park.setIcon(icon("move" if parked else "park", "muted"))
+        self.park.setAccessibleName(self.park.text())
+        self.lock.setChecked(locked)
+        self.lock.setText(_("Locked") if locked else _("Lock"))
+        self.held.setVisible(locked)
+
+    def _move_to_day(self, day_id: str | None) -> None:
+        if day_id is None:
+            self.park_requested.emit(self._id)
+        elif self._start is None:
+            self.place_requested.emit(self._id, day_id)
+        else:
+            self.move_requested.emit(self._id, day_id, self._start, self._room_id)
+
+    def _move_to_room(self, room_id: str | None) -> None:
+        if self._day_id is not None and self._start is not None:
+            self.move_requested.emit(self._id, self._day_id, self._start, room_id)
+
+    def _start_at(self, start: int) -> None:
+        if start + self._minutes > MINUTES_PER_DAY:
+            self.start.refuse(_("The session would go on after midnight."))
+            return
+        self.start.accept(clock(start))
+        if self._day_id is not None:
+            self.move_requested.emit(self._id, self._day_id, start, self._room_id)
+
+    def _end_at(self, end: int) -> None:
+        if self._start is None:
+            return
+        if end <= self._start:
+            self.end.refuse(_("The end must be after the start, {time}.").format(time=clock(self._start)))
+            return
+        self.end.accept(_end_words(end))
+        self.resize_requested.emit(self._id, self._start, end - self._start)
+
+    def _last(self, minutes: int) -> None:
+        if self._start is not None and self._start + minutes > MINUTES_PER_DAY:
+            self.minutes.refuse(_("The session would go on after midnight."))
+            return
+        self.minutes.accept(str(minutes))
+        self.minutes_requested.emit(self._id, minutes)
+
+    def _park_or_place(self) -> None:
+        if self._day_id is None:
+            self.place_requested.emit(self._id, None)
+        else:
+            self.park_requested.emit(self._id)
+
+    def _fields(self) -> tuple[TypedField, TypedField, TypedField]:
+        return self.start, self.end, self.minutes
+
+    def _wire(self) -> None:
+        self.day.chosen.connect(self._move_to_day)
+        self.room.chosen.connect(self._move_to_room)
+        self.start.value_requested.connect(self._start_at)
+        self.end.value_requested.connect(self._end_at)
+        self.minutes.value_requested.connect(self._last)
+        for field in self._fields():
+            field.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+        self.lock.setCheckable(True)
+        self.lock.clicked.connect(lambda locked: self.lock_requested.emit(self._id, locked))
+        self.park.clicked.connect(self._park_or_place)
+
+    def _lay_out(self) -> None:
+        self.lock.setIcon(icon("lock", "muted"))
+        for button in (self.lock, self.park):
+            button.setIconSize(QSize(4 * GRID, 4 * GRID))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        times = (self.start, small_label("–", "unit"), self.end, None, self.minutes, small_label(_("min"), "unit"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        for nth, (name, widget) in enumerate(((_("Day"), self.day), (_("Time"), _side_by_side(*times)))):
+            grid.addWidget(small_label(name, "field_name"), nth, 0)
+            grid.addWidget(widget, nth, 1)
+        grid.addWidget(self.wrong, 2, 1, 1, 2)
+        grid.addWidget(small_label(_("Room"), "field_name"), 3, 0)
+        grid.addWidget(self.room, 3, 1)
+        grid.addWidget(self.held, 4, 1, 1, 2)
+        grid.addWidget(self.park, 0, 2)
+        grid.addWidget(self.lock, 3, 2)
+        self.column.addLayout(grid)
+
+
+def _time_field(name: str, understand: object) -> TypedField:
+    field = TypedField(name, understand)  # type: ignore[arg-type]
+    field.setFixedWidth(12 * GRID)
+    field.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    field.setFont(font(weight=QFont.Weight.DemiBold))
+    return field
+
+
+def _end_words(end: int) -> str:
+    return "24:00" if end == MINUTES_PER_DAY else clock(end)
+
+
+def _side_by_side(*widgets: QWidget | QLabel | None) -> QWidget:
+    """Widgets in a row; None is as much room as there is."""
+    result = QWidget()
+    row = QHBoxLayout(result)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return result

@@ -1,0 +1,88 @@
+"""The guiding questions put to a session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from stocktake_desktop.models import GuidingQuestion, SessionBlock
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.section import Section, quiet_button, remove_button
+from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.words import _
+
+
+class QuestionsSection(Section):
+    """Guiding questions in their order, and a button to add one."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+    add_requested = Signal(str)
+    """The session with this id is to get another question."""
+    remove_requested = Signal(str)
+    """The question with this id is to go."""
+    move_requested = Signal(str, int)
+    """The question with this id is to be at this place, counted from 0."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Guiding questions"))
+        self._id = ""
+        self.list = OrderedRows(self._make_row)
+        self.list.move_requested.connect(lambda key, _group, place: self.move_requested.emit(key, place))
+        self.add = quiet_button(_("Add a question"))
+        self.add.setProperty("adds", True)
+        self.add.clicked.connect(lambda: self.add_requested.emit(self._id))
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_session(self, block: SessionBlock) -> None:
+        """Show the questions of a session."""
+        self._id = block.id
+        self.list.show_groups([Group("", "", block.questions)])
+
+    def begin(self, question_id: str) -> None:
+        """Let the person type a question."""
+        row = self.list.row(question_id)
+        assert isinstance(row, QuestionRow)
+        row.text.setFocus()
+
+    def _make_row(self) -> MovableRow:
+        row = QuestionRow()
+        row.field_requested.connect(self.field_requested)
+        row.remove_requested.connect(self.remove_requested)
+        return row
+
+
+class QuestionRow(MovableRow):
+    """One question."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = GrowingTextEdit(_("Question"), _("Question"), one_paragraph=True)
+        self.remove = remove_button(_("Remove the question"))
+        self.text.text_requested.connect(
+            lambda text: self.field_requested.emit(GuidingQuestion, self.key, "text", text)
+        )
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_item(self, item: object) -> None:
+        """Show a question."""
+        assert isinstance(item, GuidingQuestion)
+        self.text.show_text(item.text)
+
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+        self.text.pause.forget()
+
+    def stops(self) -> list[QWidget]:
+        """Text, remove."""
+        return [self.text, self.remove]

@@ -1,0 +1,1 @@
+"""The timeline: days side by side, blocks that can be dragged."""

@@ -1,0 +1,125 @@
+"""A session as a block of the timeline: it shows a face in a rectangle, and never moves itself."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.timeline.face_painting import paint_face
+from stocktake_desktop.ui.timeline.faces import Face
+
+
+class Mark(Enum):
+    """How a block is outlined; the value is the width of the line in pixels."""
+
+    NONE = 0
+    SELECTED = 1
+    FOCUSED = 2
+
+
+class BlockItem(QGraphicsItem):
+    """One block. Its face is asked for when it is first looked at, so that a large plan opens fast.
+
+    States are told to it: selected, lifted (being dragged), alarmed (a drop would clash with it).
+    """
+
+    def __init__(self, make_face: Callable[[], Face], rect: QRectF) -> None:
+        super().__init__()
+        self._make_face = make_face
+        self._face: Face | None = None
+        self._place = self._bounds = QRectF()
+        self._mark = Mark.NONE
+        self._lifted = self._alarmed = self._hovered = False
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setAcceptHoverEvents(True)
+        self.setZValue(1)
+        self.stand(rect)
+
+    @property
+    def face(self) -> Face:
+        """What it shows."""
+        if self._face is None:
+            self._face = self._make_face()
+        return self._face
+
+    @property
+    def place(self) -> QRectF:
+        """Its rectangle in the scene."""
+        return self._place
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether it is lit up because a drop would clash with it."""
+        return self._alarmed
+
+    def stand(self, rect: QRectF) -> None:
+        """Stand at this place of the scene."""
+        if rect == self._place:
+            return
+        if rect.size() != self._place.size():
+            self.prepareGeometryChange()
+            self._bounds = QRectF(QPointF(0, 0), rect.size()).adjusted(-2, -2, 2, 2)
+            self.update()
+        self._place = rect
+        self.setPos(rect.topLeft())
+
+    def look_again(self) -> None:
+        """Ask for the face again; costs no drawing when it is the same."""
+        known, self._face = self._face, None
+        if known is not None and known != self.face:
+            self.setToolTip(plain_tip(self.face.tooltip))
+            self.update()
+
+    def mark(self, mark: Mark) -> None:
+        """Show whether it is selected, and whether keys go to it."""
+        if mark is not self._mark:
+            self._mark = mark
+            self.setZValue(1 if mark is Mark.NONE else 2)
+            self.update()
+
+    def lift(self, lifted: bool) -> None:
+        """Leave only a dashed outline while it is dragged."""
+        self._lifted = lifted
+        self.update()
+
+    def alarm(self, alarmed: bool) -> None:
+        """Light up: a drop here would clash with it."""
+        self._alarmed = alarmed
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def hoverEnterEvent(self, _event: object) -> None:
+        self._hovered = True
+        self.setToolTip(plain_tip(self.face.tooltip))
+        self.update()
+
+    def hoverLeaveEvent(self, _event: object) -> None:
+        self._hovered = False
+        self.update()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = theme_in_use()
+        if self._lifted:
+            self._paint_outline(painter, QPen(theme.muted, 1, Qt.PenStyle.DashLine))
+            return
+        area = QRectF(QPointF(0, 0), self._place.size())
+        paint_face(painter, area, self.face, theme, hovered=self._hovered)
+        if self._alarmed:
+            self._paint_outline(painter, QPen(theme.red, 2))
+        elif self._mark is not Mark.NONE:
+            self._paint_outline(painter, QPen(theme.accent, self._mark.value))
+
+    def _paint_outline(self, painter: QPainter, pen: QPen) -> None:
+        inset = 0.5 if pen.width() == 1 else 0
+        area = QRectF(QPointF(0, 0), self._place.size()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, GRID, GRID)

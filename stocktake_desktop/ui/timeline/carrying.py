@@ -1,0 +1,121 @@
+"""A block on its way: the ghost that follows the hand, the outline it left, the blocks a drop would clash with."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF
+
+from stocktake_desktop.models import Day, Plan, Room
+from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.ui.timeline.faces import face_of
+from stocktake_desktop.ui.timeline.geometry import Spot
+from stocktake_desktop.ui.timeline.gestures import Gesture, Move
+from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.timeline.targets import Targets
+from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class Company:
+    """What else runs that day at that time: the sessions in the same room, and whether there are any elsewhere."""
+
+    clashing: frozenset[str] = frozenset()
+    alone: bool = True
+
+
+def company(plan: Plan, spot: Spot, besides: str) -> Company:
+    """What a session (`besides`) would meet at a spot; only the sessions of that day are looked at."""
+    day = plan.find(Day, spot.day_id)
+    if day is None:
+        return Company()
+    met = [
+        block
+        for block in day.sessions
+        if block.id != besides and (block.start or 0) < spot.end and (block.end or 0) > spot.start
+    ]
+    same = frozenset(block.id for block in met if block.room_id == spot.room_id)
+    return Company(same if spot.room_id is not None else frozenset(), len(same) == len(met))
+
+
+class Carrying:
+    """One gesture made visible; it draws, and leaves the plan alone."""
+
+    def __init__(self, scene: TimelineScene, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self.proposal: Spot | None = None
+        self.parks = False
+        self._scene = scene
+        self._plan = scene.document.plan
+        self._face = face_of(self._plan.session(gesture.subject.id))
+        self._ghost: Ghost | None = None
+        self._lines: SnapLines | None = None
+        self._targets: Targets | None = None
+        self._alarmed: frozenset[str] = frozenset()
+        self._lift(True)
+
+    def propose(self, point: QPointF | None, step: int, seen: QRectF) -> None:
+        """Show what a drop at `point` would give; None is over the tray."""
+        self.parks = point is None
+        self.proposal = self.gesture.propose(self._scene.geometry, point, step) if point is not None else None
+        if self.proposal is None:
+            self._alarm(frozenset())
+            self._remove_shown()
+            return
+        met = company(self._plan, self.proposal, self.gesture.subject.id)
+        self._alarm(met.clashing)
+        self._show_targets(self.proposal, seen)
+        self._show_ghost(self.proposal, met, seen)
+
+    def end(self) -> None:
+        """Take away everything that was only shown."""
+        self._remove_shown()
+        self._alarm(frozenset())
+        self._lift(False)
+
+    def _lift(self, lifted: bool) -> None:
+        own = self._scene.blocks.get(self.gesture.subject.id)
+        if own is not None:
+            own.lift(lifted)
+
+    def _show_targets(self, spot: Spot, seen: QRectF) -> None:
+        """Name the rooms of the day under the hand."""
+        column = self._scene.geometry.column(spot.day_id)
+        if not isinstance(self.gesture, Move) or column is None or len(column.targets) < 2:
+            return
+        if self._targets is None:
+            self._targets = Targets()
+            self._scene.addItem(self._targets)
+        self._targets.show_for(column, spot.room_id, seen)
+
+    def _show_ghost(self, spot: Spot, met: Company, seen: QRectF) -> None:
+        if self._ghost is None or self._lines is None:
+            self._ghost, self._lines = Ghost(self._face), SnapLines()
+            self._scene.addItem(self._lines)
+            self._scene.addItem(self._ghost)
+        room = self._plan.find(Room, spot.room_id)
+        name = room.name if room else ""
+        face = replace(self._face, start=clock(spot.start), time=span(spot.start, spot.end), room=name)
+        words = [face.time, self._day_words(spot), name, _("overlaps") if met.clashing else ""]
+        label = " · ".join(filter(None, words))
+        rect = self._scene.geometry.spot_rect(spot, alone=met.alone)
+        self._ghost.show_at(rect, face, label, clashes=bool(met.clashing), within=seen)
+        self._lines.show_at(rect, seen)
+
+    def _day_words(self, spot: Spot) -> str:
+        """The day, where it is another than before."""
+        day = self._plan.find(Day, spot.day_id)
+        if day is None or spot.day_id == self.gesture.subject.spot.day_id:
+            return ""
+        return _("Day {number}").format(number=day.number)
+
+    def _remove_shown(self) -> None:
+        for item in (self._ghost, self._lines, self._targets):
+            if item is not None:
+                self._scene.removeItem(item)
+        self._ghost = self._lines = self._targets = None
+
+    def _alarm(self, ids: frozenset[str]) -> None:
+        for session_id in ids ^ self._alarmed:
+            if item := self._scene.blocks.get(session_id):
+                item.alarm(session_id in ids)
+        self._alarmed = ids

@@ -1,0 +1,128 @@
+"""Drawing what a block says, by how much room there is: one line, a few running lines, or everything."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
+
+from stocktake_desktop.models import SessionKind
+from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
+from stocktake_desktop.ui.timeline.faces import Face
+from stocktake_desktop.ui.timeline.text import Pen, fits, line_height, width_of
+from stocktake_desktop.words import _
+
+SPINE = 4
+_BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
+_LINE = line_height(SMALL)
+_BADGE, _TAG = 14, 14
+"""Pixels: the side of an icon, the height of a "TBC"."""
+
+_ROOMY = 48
+"""Pixels of height from which a block keeps some distance from its own edge."""
+
+
+def paint_face(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool = False) -> None:
+    """Draw a face into a rectangle: the ground, the spine, and as many words as there is room for."""
+    painter.save()
+    _paint_ground(painter, rect, face, theme, hovered=hovered)
+    edge = GRID if rect.height() >= _ROOMY else max(0.0, min((rect.height() - _LINE) / 2, 2.0))
+    narrow = rect.width() < 64
+    room = rect.adjusted(SPINE + (4 if narrow else 8), edge, -4 if narrow else -6, -edge)
+    if room.height() < 2 * _LINE - 2:
+        room = room.adjusted(0, (room.height() - _LINE) / 2, 0, 0)
+        _paint_running(painter, QRectF(room.left(), room.top(), room.width(), _LINE), face, theme)
+    elif pixels := _title_size(room, face):
+        _paint_whole(painter, room, face, theme, pixels)
+    else:
+        _paint_running(painter, room, face, theme)
+    painter.restore()
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool) -> None:
+    colours = theme.kind(face.kind)
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, GRID, GRID)
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(rect, mix(colours.spine, colours.tint, 0.09) if hovered else colours.tint)
+    if face.kind is SessionKind.BREAK:
+        painter.fillRect(rect, QBrush(mix(colours.spine, colours.tint, 0.18), Qt.BrushStyle.BDiagPattern))
+    painter.fillRect(QRectF(rect.left(), rect.top(), SPINE, rect.height()), colours.spine)
+
+
+def _title_size(room: QRectF, face: Face) -> int:
+    """The size at which the whole title fits below the time, 0 when it does at none."""
+    width, height = int(room.width()), room.height() - _LINE
+    for pixels in (NORMAL, SMALL):
+        if fits(face.title, pixels, _DEMI, width, int((height + 2) // line_height(pixels))):
+            return pixels
+    return SMALL if height > 5 * _LINE else 0
+
+
+def _paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
+    """The start, and the title running on behind it: "10:00 Opening"."""
+    time = face.start or face.time
+    indent = width_of(time, SMALL, _BOLD) + 6
+    right, _told = _paint_badges(painter, room, face, theme, keep=indent + 40)
+    Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
+    Pen(painter, room).write(face.title, SMALL, _DEMI, theme.ink, indent=indent, outdent=max(room.right() - right, 0.0))
+
+
+def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixels: int) -> None:
+    """Time and badges, title, who leads and who speaks, and at the foot the room."""
+    start = face.start or face.time
+    right, told = _paint_badges(painter, room, face, theme, keep=width_of(start, SMALL, _BOLD) + 4)
+    time = face.time if width_of(face.time, SMALL, _BOLD) <= right - room.left() else start
+    Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
+    pen = Pen(painter, room.adjusted(0, _LINE, 0, 0))
+    pen.write(face.title, pixels, _DEMI, theme.ink)
+    if not told and pen.room.height() >= _TAG + 2:
+        pen.skip(2)
+        width = width_of(_tbc(face), SMALL, _DEMI) + 8
+        _paint_tag(painter, QRectF(room.left(), pen.room.top(), width, _TAG), _tbc(face), theme.amber)
+        pen.skip(_TAG)
+    _paint_people(pen, face, theme)
+    if face.room and pen.room.height() >= _LINE + GRID:
+        foot = QRectF(room.left(), room.bottom() - _LINE, room.width(), _LINE)
+        Pen(painter, foot).write(face.room, SMALL, _PLAIN, theme.muted, 1)
+
+
+def _paint_people(pen: Pen, face: Face, theme: Theme) -> None:
+    if face.lead and pen.lines(SMALL):
+        pen.skip(2)
+        pen.write(face.lead, SMALL, _PLAIN, theme.ink, 2)
+    soft = mix(theme.ink, theme.kind(face.kind).tint, 0.74)
+    for name in face.people:
+        if pen.room.height() >= 2 * _LINE + GRID:
+            pen.write(f"· {name}", SMALL, _PLAIN, soft, 1)
+
+
+def _paint_badges(painter: QPainter, room: QRectF, face: Face, theme: Theme, *, keep: float) -> tuple[float, bool]:
+    """Draw the badges from the right end of the first line, but not into its first `keep` pixels.
+
+    Returns where the words have to end, and whether what is unconfirmed has been told.
+    """
+    right, middle = room.right(), round(room.top() + _LINE / 2)
+    for shown, name, tone in ((face.overlaps, "warning", "red"), (face.locked, "lock", "muted")):
+        if shown and right - _BADGE - room.left() >= keep:
+            right -= _BADGE
+            icon(name, tone).paint(painter, QRectF(right, middle - _BADGE / 2, _BADGE, _BADGE).toAlignedRect())
+            right -= GRID
+    width = round(width_of(_tbc(face), SMALL, _DEMI)) + 8
+    if not face.unconfirmed or right - width - GRID - room.left() < keep:
+        return right, not face.unconfirmed
+    tag = QRectF(round(right - width), middle - _TAG / 2, width, _TAG)
+    _paint_tag(painter, tag, _tbc(face), theme.amber)
+    return right - width - GRID, True
+
+
+def _tbc(face: Face) -> str:
+    return _("TBC {count}").format(count=face.unconfirmed) if face.unconfirmed > 1 else _("TBC")
+
+
+def _paint_tag(painter: QPainter, rect: QRectF, words: str, colour: QColor) -> None:
+    pen = QPen(colour, 1, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    top = rect.top() + (rect.height() - _LINE) / 2
+    Pen(painter, QRectF(rect.left() + 4, top, rect.width(), 20)).write(words, SMALL, _DEMI, colour, 1)

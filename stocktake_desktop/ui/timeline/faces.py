@@ -1,0 +1,77 @@
+"""What a block says: a snapshot of a session in words, so that drawing never asks the plan."""
+
+from dataclasses import dataclass
+
+from stocktake_desktop.models import LEADING_ROLES, Appearance, SessionBlock, SessionKind, Status
+from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.words import _, term
+
+
+@dataclass(frozen=True)
+class Face:
+    """Everything a block or a tray chip shows."""
+
+    id: str
+    kind: SessionKind
+    title: str
+    start: str
+    time: str
+    room: str
+    lead: str
+    people: tuple[str, ...]
+    unconfirmed: int
+    locked: bool
+    overlaps: bool
+    tooltip: str
+
+
+def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
+    """The face of a session; `overlaps` is known to the layout."""
+    leader = _leader(block)
+    title = block.title or _("(untitled)")
+    return Face(
+        id=block.id,
+        kind=block.kind,
+        title=title,
+        start=clock(block.start) if block.start is not None else "",
+        time=span(block.start, block.start + block.minutes) if block.start is not None else duration(block.minutes),
+        room=block.room.name if block.room else "",
+        lead=_lead(leader) if leader else "",
+        people=tuple(a.name for a in block.appearances if a is not leader and not a.is_collective),
+        unconfirmed=sum(a.status is Status.TO_BE_CONFIRMED for a in block.appearances),
+        locked=block.locked,
+        overlaps=overlaps,
+        tooltip=_tooltip(block, title, overlaps),
+    )
+
+
+def _leader(block: SessionBlock) -> Appearance | None:
+    for role in LEADING_ROLES:
+        found = next((a for a in block.appearances if a.role is role), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _lead(leader: Appearance) -> str:
+    """ "Moderator: Ana Ruiz"; a placeholder that only repeats the role is still to be named."""
+    role = term(leader.role, capital=True)
+    name = leader.name
+    return f"{role}: {_('to be named') if name.casefold() == role.casefold() else name}"
+
+
+def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:
+    lines = [title]
+    if block.start is not None:
+        time = f"{span(block.start, block.start + block.minutes)} · {duration(block.minutes)}"
+        lines.append(f"{time} · {block.room.name if block.room else _('no room')}")
+    if overlaps:
+        lines.append(_("Overlaps another session in this room"))
+    if block.locked:
+        lines.append(_("Locked: nothing moves it"))
+    for appearance in block.appearances[:12]:
+        unsure = "" if appearance.status is Status.CONFIRMED else f" ({term(appearance.status)})"
+        lines.append(f"{term(appearance.role, capital=True)}: {appearance.name}{unsure}")
+    if len(block.appearances) > 12:
+        lines.append(_("… and {count} more").format(count=len(block.appearances) - 12))
+    return "\n".join(lines)

@@ -1,0 +1,187 @@
+"""Where things stand on the timeline: minutes to pixels, days as columns, rooms as lanes. Nothing is drawn here.
+
+All days share one scale, so that times align.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+
+from stocktake_desktop.models import SessionBlock
+
+ABOVE, BELOW = 8, 24
+"""Pixels left free above the first hour, and below the last one for a short session that ends the day."""
+
+LOWEST = 17
+"""Pixels a block needs to hold one line; a shorter session is drawn this high and pushes down what follows."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One room of one day; `room_id` is None for sessions without a room."""
+
+    room_id: str | None
+    name: str
+    left: float
+    width: float
+    everybody: bool = False
+    """A plenary room: its sessions take the whole day while nothing else runs."""
+
+    @property
+    def right(self) -> float:
+        """The first pixel that is no longer of the lane."""
+        return self.left + self.width
+
+
+@dataclass(frozen=True)
+class Column:
+    """One day.
+
+    `lanes` are the rooms that run side by side, or one as wide as the day when none do. `targets` cover the day with
+    every room a block can be let go in; rooms that have no lane stand at the sides.
+    """
+
+    day_id: str
+    left: float
+    width: float
+    lanes: tuple[Lane, ...]
+    targets: tuple[Lane, ...]
+
+    @property
+    def right(self) -> float:
+        """The first pixel that is no longer of the day."""
+        return self.left + self.width
+
+    def lane_at(self, x: float) -> Lane:
+        """The lane under `x`, or the nearest one."""
+        return _nearest(self.lanes, x)
+
+    def target_at(self, x: float) -> Lane:
+        """The room that a block let go at `x` is put into."""
+        return _nearest(self.targets, x)
+
+    def lane_of(self, room_id: str | None) -> Lane | None:
+        """The lane of a room, if it has one."""
+        return next((lane for lane in self.lanes if lane.room_id == room_id), None)
+
+    def target_of(self, room_id: str | None) -> Lane | None:
+        """Where a block has to be let go to be put into a room."""
+        return next((lane for lane in self.targets if lane.room_id == room_id), None)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in the programme; `day_id` None is the tray."""
+
+    day_id: str | None
+    start: int
+    minutes: int
+    room_id: str | None
+
+    @property
+    def end(self) -> int:
+        """The minute it ends."""
+        return self.start + self.minutes
+
+
+@dataclass(frozen=True)
+class DayLayout:
+    """What stands where on one day: rectangles by session, who clashes, and the hours in use, if any."""
+
+    rects: dict[str, QRectF] = field(default_factory=dict)
+    clashing: frozenset[str] = frozenset()
+    hours: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """One layout of a meeting, in scene pixels."""
+
+    columns: tuple[Column, ...]
+    first: int
+    last: int
+    width: float
+    height: float
+    days: dict[str, DayLayout] = field(default_factory=dict)
+
+    @property
+    def rects(self) -> dict[str, QRectF]:
+        """Where each placed session stands, by its id."""
+        return {key: rect for day in self.days.values() for key, rect in day.rects.items()}
+
+    def clashes(self, block: SessionBlock) -> bool:
+        """Whether a session shares room and time with another."""
+        day = self.days.get(block.day_id or "")
+        return day is not None and block.id in day.clashing
+
+    def rect_of(self, block: SessionBlock) -> QRectF | None:
+        """Where a session stands, None when it is parked."""
+        day = self.days.get(block.day_id or "")
+        return None if day is None else day.rects.get(block.id)
+
+    @property
+    def scale(self) -> float:
+        """Pixels a minute."""
+        return (self.height - ABOVE - BELOW) / (self.last - self.first)
+
+    def y(self, minute: float) -> float:
+        """Where a minute of the day stands."""
+        return ABOVE + (minute - self.first) * self.scale
+
+    def minute(self, y: float) -> float:
+        """Which minute of the day stands at `y`."""
+        return self.first + (y - ABOVE) / self.scale
+
+    def column_at(self, x: float) -> Column | None:
+        """The day under `x`, or the nearest one."""
+        return min(self.columns, key=lambda column: max(column.left - x, x - column.right), default=None)
+
+    def column(self, day_id: str | None) -> Column | None:
+        """The column of a day."""
+        return next((column for column in self.columns if column.day_id == day_id), None)
+
+    def at(self, point: QPointF) -> tuple[Column, Lane, float] | None:
+        """The day, the lane and the minute under a point."""
+        column = self.column_at(point.x())
+        return None if column is None else (column, column.lane_at(point.x()), self.minute(point.y()))
+
+    def block_at(self, point: QPointF) -> str | None:
+        """The session that stands at a point."""
+        column = self.column_at(point.x())
+        rects = self.days[column.day_id].rects if column is not None else {}
+        return next((key for key, rect in rects.items() if rect.contains(point)), None)
+
+    def spot_rect(self, spot: Spot, *, alone: bool) -> QRectF:
+        """The rectangle of a place; `alone` when nothing else runs on that day at that time."""
+        column = self.column(spot.day_id)
+        if column is None:
+            return QRectF()
+        left, right = _extent(column, spot.room_id, alone=alone)
+        top = round(self.y(spot.start))
+        return crisp(left, top, right, max(self.y(spot.end), top + LOWEST))
+
+
+def crisp(left: float, top: float, right: float, bottom: float) -> QRectF:
+    """A block's rectangle on whole pixels, leaving one for the hour line above it."""
+    x, y = round(left), round(top) + 1
+    return QRectF(x, y, max(round(right) - x - 1, 2), max(round(bottom) - y, 2))
+
+
+def _extent(column: Column, room_id: str | None, *, alone: bool) -> tuple[float, float]:
+    """From where to where a block in this room reaches: its lane, the day, or the side where its lane would be."""
+    lane = column.lane_of(room_id)
+    if lane is not None and not (alone and lane.everybody):
+        return lane.left, lane.right
+    if alone:
+        return column.left, column.right
+    share = column.width / (len(column.lanes) + 1)
+    target = column.target_of(room_id)
+    if target is not None and target.left < column.lanes[0].left + 1:
+        return column.left, column.left + share
+    return column.right - share, column.right
+
+
+def _nearest(lanes: tuple[Lane, ...], x: float) -> Lane:
+    return min(lanes, key=lambda lane: max(lane.left - x, x - lane.right))

@@ -1,0 +1,102 @@
+"""What a drop would give: the block at its new place, the new time beside it."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, NORMAL, Theme
+from stocktake_desktop.ui.timeline.face_painting import paint_face
+from stocktake_desktop.ui.timeline.faces import Face
+from stocktake_desktop.ui.timeline.text import Pen, width_of
+
+_LABEL, _GAP, _SHADOW = 24, 4, 12
+_WEIGHT = QFont.Weight.DemiBold
+
+
+class Ghost(QGraphicsItem):
+    """Follows the proposal of a gesture; red outline where it would clash."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+        self._rect = self._tag = self._bounds = QRectF()
+        self._label = ""
+        self._clashes = False
+        self.setZValue(10)
+
+    @property
+    def place(self) -> QRectF:
+        """Its rectangle in the scene."""
+        return self._rect
+
+    def show_at(self, rect: QRectF, face: Face, label: str, *, clashes: bool, within: QRectF) -> None:
+        """Stand at `rect` with the words of the proposal; the label stays inside `within`."""
+        tag = self._tag_beside(rect, label, within)
+        if (rect, tag, label, clashes) == (self._rect, self._tag, self._label, self._clashes):
+            return
+        self.prepareGeometryChange()
+        self._rect, self._tag, self._face, self._label, self._clashes = rect, tag, face, label, clashes
+        self._bounds = rect.united(tag).adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
+        self.update()
+
+    def _tag_beside(self, rect: QRectF, label: str, within: QRectF) -> QRectF:
+        """Above the block, or below it where there is no room above."""
+        width = width_of(label, NORMAL, _WEIGHT) + 4 * GRID
+        above, below = rect.top() - _LABEL - _GAP, min(rect.bottom() + _GAP, within.bottom() - _LABEL - _GAP)
+        left = max(within.left() + _GAP, min(rect.left(), within.right() - width - _GAP))
+        return QRectF(left, above if above >= within.top() else below, width, _LABEL)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        theme = theme_in_use()
+        colour = theme.red if self._clashes else theme.accent
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shadow(painter)
+        paint_face(painter, self._rect, self._face, theme)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self._rect, GRID, GRID)
+        self._paint_tag(painter, colour, theme)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """The one shadow of the program."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 14))
+        for spread in (8, 6, 4, 2):
+            painter.drawRoundedRect(self._rect.adjusted(-spread, 4 - spread, spread, spread + 2), 6, 6)
+
+    def _paint_tag(self, painter: QPainter, colour: QColor, theme: Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(self._tag, GRID, GRID)
+        words = QRectF(self._tag.topLeft() + QPointF(8, 3), self._tag.size())
+        Pen(painter, words).write(self._label, NORMAL, _WEIGHT, theme.paper, 1)
+
+
+class SnapLines(QGraphicsItem):
+    """Behind all blocks: from the hours at the left, where the ghost would start and end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bounds = QRectF()
+        self.setZValue(0)
+
+    def show_at(self, rect: QRectF, within: QRectF) -> None:
+        """Lead to a ghost at `rect` from the left of what is seen."""
+        bounds = QRectF(QPointF(within.left(), rect.top() - 1), QPointF(rect.left(), rect.bottom() + 1))
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(theme_in_use().accent, 1, Qt.PenStyle.DotLine))
+        for y in (self._bounds.top() + 0.5, self._bounds.bottom() - 0.5):
+            painter.drawLine(QPointF(self._bounds.left(), y), QPointF(self._bounds.right(), y))

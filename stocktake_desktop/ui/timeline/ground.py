@@ -1,0 +1,101 @@
+"""What the blocks stand on: the paper of each day, the hours, the lanes, and the hard stops in red."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QFont, QPainter, QPen, Qt
+
+from stocktake_desktop.models import Day
+from stocktake_desktop.ui.theme import SMALL, Theme, mix
+from stocktake_desktop.ui.timeline.geometry import Column, Geometry
+from stocktake_desktop.ui.timeline.text import Pen, line_height, width_of
+
+_HALF_HOURS_FROM = 0.5
+"""Pixels a minute from which half hours are ruled."""
+
+_TICK = 8
+"""Pixels of the red rule that are seen at both edges of a block that runs over a hard stop."""
+
+_WEIGHT = QFont.Weight.DemiBold
+
+
+@dataclass(frozen=True)
+class Stops:
+    """The hard stops of one day: their rules, their names where there is room, and ticks on blocks that run over."""
+
+    rules: tuple[QLineF, ...]
+    ticks: tuple[QLineF, ...]
+    names: tuple[tuple[QRectF, str], ...]
+
+
+def rule_ground(painter: QPainter, geometry: Geometry, theme: Theme, seen: QRectF) -> None:
+    """Paper, lanes and hours; only the days in the part of the scene that is `seen`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(seen, theme.desk)
+    columns = [column for column in geometry.columns if column.right > seen.left() and column.left < seen.right()]
+    for column in columns:
+        painter.fillRect(QRectF(column.left, 0, column.width, geometry.height), theme.paper)
+    _rule_hours(painter, geometry, columns, theme)
+    painter.setPen(QPen(mix(theme.hairline, theme.paper, 0.7), 1))
+    for column in columns:
+        for lane in column.lanes[1:]:
+            x = round(lane.left) - 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height))
+
+
+def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[Column], theme: Theme) -> None:
+    """Full hours as hairlines through all days, half hours as dots within a day."""
+    half = QPen(mix(theme.hairline, theme.paper, 0.8), 1, Qt.PenStyle.DotLine)
+    for minute in range(geometry.first, geometry.last + 1, 30):
+        y = round(geometry.y(minute)) + 0.5
+        if minute % 60 == 0:
+            painter.setPen(QPen(theme.hairline, 1))
+            painter.drawLine(QPointF(0, y), QPointF(geometry.width, y))
+        elif geometry.scale > _HALF_HOURS_FROM:
+            painter.setPen(half)
+            painter.drawLines([QLineF(column.left, y, column.right, y) for column in columns])
+
+
+def stops_of(geometry: Geometry, column: Column, day: Day) -> Stops:
+    """Where the hard stops of a day are drawn, given where its blocks stand."""
+    rects = geometry.days[day.id].rects
+    rules: list[QLineF] = []
+    ticks: list[QLineF] = []
+    names: list[tuple[QRectF, str]] = []
+    for stop in day.hard_stops:
+        y = round(geometry.y(stop.minute)) + 0.5
+        rules.append(QLineF(column.left, y, column.right - 1, y))
+        for block in day.sessions:
+            if (block.start or 0) < stop.minute < (block.end or 0):
+                rect = rects[block.id]
+                ticks.append(QLineF(rect.left(), y, rect.left() + _TICK, y))
+                ticks.append(QLineF(rect.right() - _TICK, y, rect.right(), y))
+        if room := _room_for_name(column, y, stop.title, list(rects.values())):
+            names.append((room, stop.title))
+    return Stops(tuple(rules), tuple(ticks), tuple(names))
+
+
+def _room_for_name(column: Column, y: float, name: str, rects: list[QRectF]) -> QRectF | None:
+    """A free place for the name at the right end of the rule, below it or above it."""
+    width, height = width_of(name, SMALL, _WEIGHT) + 2, line_height(SMALL) + 1
+    if not name or width > column.width - 8:
+        return None
+    below = QRectF(column.right - width - 4, y + 1, width, height)
+    above = below.translated(0, -height - 2)
+    return next((room for room in (below, above) if not any(room.intersects(rect) for rect in rects)), None)
+
+
+def rule_stops(painter: QPainter, stops: Stops, theme: Theme) -> None:
+    """Draw the hard stops of a day, to stand behind its blocks."""
+    painter.setPen(QPen(theme.red, 1))
+    painter.drawLines(list(stops.rules))
+    for room, name in stops.names:
+        Pen(painter, room).write(name, SMALL, _WEIGHT, theme.red, 1)
+
+
+def tick_stops(painter: QPainter, stops: Stops, theme: Theme) -> None:
+    """Mark the blocks that run over a hard stop."""
+    if stops.ticks:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(theme.red, 1))
+        painter.drawLines(list(stops.ticks))

@@ -1,0 +1,240 @@
+"""The hand on the timeline: presses and moves become gestures, and a gesture let go becomes a request."""
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
+from stocktake_desktop.ui.timeline.block_item import BlockItem
+from stocktake_desktop.ui.timeline.carrying import Carrying
+from stocktake_desktop.ui.timeline.gestures import FINE, SNAP, Gesture, Move, Resize, Subject
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.words import _
+
+_EDGE = 6
+"""Pixels at the top and bottom of a block that change its length."""
+
+_FAR_ENOUGH = 4
+"""Pixels the pointer must go before a press is a drag."""
+
+_SCROLL_ZONE = 24
+"""Pixels at the rim of the window in which a carried block scrolls what is seen."""
+
+_NEW_SESSION_SNAP, _NEW_SESSION_MINUTES = 15, 60
+
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+class Hand(QObject):
+    """What the mouse does to blocks and to the view; the plan is only asked, through these signals."""
+
+    move_requested = Signal(str, str, int, object)
+    """A session is to go to a day, a start and a room (None: no room)."""
+    resize_requested = Signal(str, int, int)
+    """A session is to have another start and length."""
+    park_requested = Signal(str)
+    """A session is to go to the tray."""
+    create_requested = Signal(str, int, int, object)
+    """A new session is wanted on a day, at a start, for so many minutes, in a room (None: no room)."""
+    refused = Signal(str)
+    """A session cannot be carried; why, in a sentence."""
+    hint = Signal(str)
+    """What the gesture now under way, or a press here, will do."""
+    proposed = Signal(object)
+    """The spot that a drop would give now; None when nothing is carried, or over the tray."""
+    over_tray = Signal(bool)
+    """A carried block is over the tray, or is not."""
+
+    def __init__(self, view: QGraphicsView, scene: TimelineScene) -> None:
+        super().__init__(view)
+        self.tray: QWidget | None = None
+        self._view, self._scene = view, scene
+        self._carrying: Carrying | None = None
+        self._pressed: QPoint | None = None
+        self._panned_from: QPoint | None = None
+        self._last = (QPoint(), _NO_KEYS)
+        self._scroller = QTimer(self, interval=30)
+        self._scroller.timeout.connect(self._scroll_along)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is held."""
+        return self._carrying is not None or self._pressed is not None
+
+    @property
+    def is_carrying(self) -> bool:
+        """Whether a block is on its way."""
+        return self._carrying is not None
+
+    def press(self, point: QPoint) -> None:
+        """The button went down at this point of the viewport."""
+        self._pressed = point
+        item = self._block_at(point)
+        if item is not None:
+            self._scene.document.select(item.face.id)
+
+    def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """The pointer is at this point of the viewport."""
+        if self._carrying is not None:
+            self.carry_to(self._view.viewport().mapToGlobal(point), modifiers)
+        elif self._panned_from is not None:
+            self._pan(point)
+        elif self._pressed is None:
+            self._hover(point)
+        elif (point - self._pressed).manhattanLength() >= _FAR_ENOUGH:
+            self._begin(self._pressed)
+            self.move(point, modifiers)
+
+    def release(self) -> None:
+        """The button came up."""
+        if self._pressed is not None and self._block_at(self._pressed) is None:
+            self._scene.document.select(None)
+        if self._panned_from is not None:
+            self.let_go()
+        self._pressed = None
+        self.drop()
+
+    def double_click(self, point: QPoint) -> None:
+        """Open the block here, or ask for a new session."""
+        item, where = self._block_at(point), self._view.mapToScene(point)
+        self._pressed = None
+        if item is not None:
+            self._scene.document.open(item.face.id)
+        elif under := self._scene.geometry.at(where):
+            column, lane, minute = under
+            start = int(minute) // _NEW_SESSION_SNAP * _NEW_SESSION_SNAP
+            start = max(0, min(start, MINUTES_PER_DAY - _NEW_SESSION_MINUTES))
+            self.create_requested.emit(column.day_id, start, _NEW_SESSION_MINUTES, lane.room_id)
+
+    def take(self, gesture: Gesture) -> None:
+        """Begin to carry a session; one that is locked or in a read-only plan stays, and says why."""
+        if self._scene.document.plan.read_only:
+            self.refused.emit(_("This plan is open for reading only; save a copy to change it."))
+        elif gesture.subject.locked:
+            self.refused.emit(_("This session is locked; unlock it first."))
+        else:
+            self._carrying = Carrying(self._scene, gesture)
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+            moves = isinstance(gesture, Move)
+            shape = Qt.CursorShape.ClosedHandCursor if moves else Qt.CursorShape.SizeVerCursor
+            self._view.viewport().setCursor(shape)
+            self._scroller.start()
+
+    def carry_to(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """What is carried follows the pointer to this point of the screen."""
+        if self._carrying is None:
+            return
+        self._last = (where, modifiers)
+        step = FINE if modifiers & Qt.KeyboardModifier.AltModifier else SNAP
+        parks = isinstance(self._carrying.gesture, Move) and self._is_over_tray(where)
+        self.over_tray.emit(parks)
+        seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+        point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
+        point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
+        self._carrying.propose(None if parks else point, step, seen)
+        self.proposed.emit(self._carrying.proposal)
+        self.hint.emit(self._carrying_words(self._carrying))
+
+    def keys_changed(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Alt and the like were pressed or let go while the pointer rests."""
+        self.carry_to(self._last[0], modifiers)
+
+    def drop(self) -> None:
+        """Ask for what the gesture now proposes."""
+        carrying = self._carrying
+        self.let_go()
+        if carrying is None:
+            return
+        subject, proposal = carrying.gesture.subject, carrying.proposal
+        if carrying.parks:
+            if subject.spot.day_id is not None:
+                self.park_requested.emit(subject.id)
+        elif proposal is not None and proposal.day_id is not None and proposal != subject.spot:
+            if isinstance(carrying.gesture, Resize):
+                self.resize_requested.emit(subject.id, proposal.start, proposal.minutes)
+            else:
+                self.move_requested.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
+
+    def let_go(self) -> None:
+        """Hold nothing any more; what was carried is where it was."""
+        held = self._carrying is not None or self._panned_from is not None
+        if self._carrying is not None:
+            self._carrying.end()
+        self._carrying = self._pressed = self._panned_from = None
+        if held:
+            self._scroller.stop()
+            self._view.viewport().unsetCursor()
+            self.over_tray.emit(False)
+            self.proposed.emit(None)
+            self.hint.emit("")
+
+    def _block_at(self, point: QPoint) -> BlockItem | None:
+        return self._scene.block_at(self._view.mapToScene(point))
+
+    def _hover(self, point: QPoint) -> None:
+        item = self._block_at(point)
+        if item is None:
+            self._view.viewport().unsetCursor()
+            self.hint.emit(_("Double-click: new session here"))
+        elif item.face.locked:
+            self._view.viewport().unsetCursor()
+            self.hint.emit(_("Locked · double-click: open"))
+        else:
+            edge = _edge(item.place, self._view.mapToScene(point)) is not None
+            shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.OpenHandCursor
+            self._view.viewport().setCursor(shape)
+            self.hint.emit(_("Drag: change the length") if edge else _("Drag: move · double-click: open"))
+
+    def _begin(self, pressed: QPoint) -> None:
+        """The press has become a drag: of the block under it, else of the view."""
+        self._pressed = None
+        item = self._block_at(pressed)
+        if item is None:
+            self._panned_from = pressed
+            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        grip, geometry = self._view.mapToScene(pressed), self._scene.geometry
+        subject = Subject.of(self._scene.document.plan.session(item.face.id))
+        edge = _edge(item.place, grip)
+        self.take(Move(subject, geometry, grip) if edge is None else Resize(subject, geometry, grip, top=edge))
+
+    def _pan(self, point: QPoint) -> None:
+        assert self._panned_from is not None
+        by, self._panned_from = point - self._panned_from, point
+        for bar, distance in (
+            (self._view.horizontalScrollBar(), by.x()),
+            (self._view.verticalScrollBar(), by.y()),
+        ):
+            bar.setValue(bar.value() - distance)
+
+    def _is_over_tray(self, where: QPoint) -> bool:
+        return self.tray is not None and self.tray.rect().contains(self.tray.mapFromGlobal(where))
+
+    def _carrying_words(self, carrying: Carrying) -> str:
+        if carrying.parks or carrying.proposal is None:
+            return _("Park · Esc: put back")
+        time = span(carrying.proposal.start, carrying.proposal.end)
+        return _("{time} · Alt: by the minute · Esc: put back").format(time=time)
+
+    def _scroll_along(self) -> None:
+        """While a block is carried to the rim of a timeline larger than the window, go on in that direction."""
+        point, area = self._view.viewport().mapFromGlobal(self._last[0]), self._view.viewport().rect()
+        if not self._view.rect().contains(self._view.mapFromGlobal(self._last[0])):
+            return
+        moved = False
+        for bar, at, size in (
+            (self._view.horizontalScrollBar(), point.x(), area.width()),
+            (self._view.verticalScrollBar(), point.y(), area.height()),
+        ):
+            before = bar.value()
+            bar.setValue(before + (min(at - _SCROLL_ZONE, 0) + max(at - (size - _SCROLL_ZONE), 0)) // 2)
+            moved = moved or bar.value() != before
+        if moved:
+            self.carry_to(*self._last)
+
+
+def _edge(rect: QRectF, point: QPointF) -> bool | None:
+    """True on the top edge of a block, False on the bottom one, None elsewhere; low blocks keep a middle."""
+    zone = min(_EDGE, rect.height() / 4)
+    if point.y() >= rect.bottom() - zone:
+        return False
+    return True if point.y() <= rect.top() + zone else None

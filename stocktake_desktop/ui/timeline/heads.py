@@ -1,0 +1,109 @@
+"""What stays in sight when the timeline is scrolled: days and rooms above, hours at the left."""
+
+from babel.dates import format_date
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from stocktake_desktop.models import Day
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import LARGE, NORMAL, SMALL, Theme, font
+from stocktake_desktop.ui.timeline.geometry import Column, Spot
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.timeline.text import Pen, width_of
+from stocktake_desktop.words import _
+
+AXIS_WIDTH = 52
+HEAD_HEIGHT = 52
+_LEAST_WORDS = 48
+"""Pixels below which a day is known by its date alone."""
+_LABEL_HEIGHT = 14
+_DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
+
+
+class DayHeads(QWidget):
+    """The name of each day, and of its rooms where it has several."""
+
+    def __init__(self, scene: TimelineScene, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._offset = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def scroll_to(self, x: int) -> None:
+        """Stand above a view scrolled by `x` pixels."""
+        self._offset = x
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), theme_in_use()
+        painter.fillRect(self.rect(), theme.desk)
+        painter.translate(AXIS_WIDTH - self._offset, 0)
+        painter.setClipRect(QRectF(self._offset, 0, self.width() - AXIS_WIDTH, self.height()))
+        days = {day.id: day for day in self._scene.document.plan.meeting.days}
+        for column in self._scene.geometry.columns:
+            day = days.get(column.day_id)
+            if day is not None and column.right > self._offset and column.left < self._offset + self.width():
+                _paint_day(painter, column, day, theme)
+        painter.setPen(QPen(theme.ink, 1))
+        painter.drawLine(self._offset, self.height() - 1, self._offset + self.width(), self.height() - 1)
+
+
+def _paint_day(painter: QPainter, column: Column, day: Day, theme: Theme) -> None:
+    """The date, which day of the meeting it is, and below them the rooms."""
+    date = format_date(day.date, "EEE d MMM", locale="en")
+    left, width = column.left + 2, column.width - 4
+    Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
+    taken = width_of(date, LARGE, _DEMI) + 12
+    if width - taken > _LEAST_WORDS:
+        words = _("Day {number}").format(number=day.number) + (f" · {day.title}" if day.title else "")
+        Pen(painter, QRectF(left + taken, 9, width - taken, 24)).write(words, NORMAL, _PLAIN, theme.muted, 1)
+    for lane in column.lanes:
+        Pen(painter, QRectF(lane.left + 2, 31, lane.width - 6, 18)).write(lane.name, SMALL, _DEMI, theme.muted, 1)
+
+
+class HourAxis(QWidget):
+    """The hours, in red the minutes at which a day has a hard stop, and the times of a block that is carried."""
+
+    def __init__(self, scene: TimelineScene, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._offset = 0
+        self._spot: Spot | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def scroll_to(self, y: int) -> None:
+        """Stand beside a view scrolled by `y` pixels."""
+        self._offset = y
+        self.update()
+
+    def show_spot(self, spot: Spot | None) -> None:
+        """Mark where a carried block would start and end."""
+        if spot != self._spot:
+            self._spot = spot
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), theme_in_use()
+        painter.fillRect(self.rect(), theme.desk)
+        painter.translate(0, -self._offset)
+        geometry = self._scene.geometry
+        stops = {s.minute for day in self._scene.document.plan.meeting.days for s in day.hard_stops}
+        shown = [] if self._spot is None else [self._spot.start, self._spot.end]
+        for minute in sorted({*range(geometry.first, geometry.last + 1, 60), *stops}):
+            if all(abs(geometry.y(minute) - geometry.y(other)) > _LABEL_HEIGHT for other in shown):
+                self._paint_time(painter, minute, theme.red if minute in stops else theme.muted)
+        for minute in shown:
+            self._paint_time(painter, minute, theme.accent)
+
+    def _paint_time(self, painter: QPainter, minute: int, colour: QColor) -> None:
+        y = round(self._scene.geometry.y(minute))
+        painter.setFont(font(NORMAL, _DEMI))
+        painter.setPen(colour)
+        words = clock(minute) if minute < MINUTES_PER_DAY else "24:00"
+        painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), words)
+        painter.drawLine(QPointF(AXIS_WIDTH - 6, y + 0.5), QPointF(AXIS_WIDTH, y + 0.5))
+
+
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value

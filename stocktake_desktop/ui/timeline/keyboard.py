@@ -1,0 +1,146 @@
+"""The timeline by keys: walk between blocks, move, lengthen, park and open the selected one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from stocktake_desktop.edits.blocks import move_block, park_block, resize_block
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.timeline.geometry import Geometry
+from stocktake_desktop.ui.timeline.gestures import FINE, SNAP
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.words import _
+
+_ARROWS = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+_CTRL, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def press(document: Document, scene: TimelineScene, event: QKeyEvent) -> bool:
+    """Do what a key means for the selected block; False when it means nothing here."""
+    key, modifiers = Qt.Key(event.key()), event.modifiers()
+    selected = document.selected
+    if key in _ARROWS:
+        across, down = _ARROWS[key]
+        if not modifiers & _CTRL:
+            _walk(document, scene.geometry, across, down)
+        elif selected is not None:
+            step = FINE if modifiers & _ALT else SNAP
+            _change(document, selected, across, down * step, lengthen=bool(modifiers & _SHIFT))
+        return True
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        _walk_to_end(document, scene.geometry, last=key == Qt.Key.Key_End)
+        return True
+    return selected is not None and _act(document, selected, key)
+
+
+def described(block: SessionBlock) -> str:
+    """A block in words, as it is read aloud: "Panel II, Day 1, 15:00–16:30, Plenary"."""
+    if block.day is None or block.start is None:
+        return f"{block.title}, {_('parked')}, {duration(block.minutes)}"
+    day = _("Day {number}").format(number=block.day.number)
+    room = block.room.name if block.room else _("no room")
+    return f"{block.title}, {day}, {span(block.start, block.start + block.minutes)}, {room}"
+
+
+def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:
+    if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if not selected.is_parked:
+            document.do(park_block, selected.id)
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        document.open(selected.id)
+    else:
+        return False
+    return True
+
+
+def _walk_to_end(document: Document, geometry: Geometry, *, last: bool) -> None:
+    """Select the first or the last block, as they are read: by day, time and room."""
+    days = [geometry.days[column.day_id].rects for column in geometry.columns]
+    filled = [rects for rects in days if rects]
+    if filled:
+        rects = filled[-1 if last else 0]
+        ordered = sorted(rects, key=lambda key: (rects[key].top(), rects[key].left()))
+        document.select(ordered[-1 if last else 0])
+
+
+def _walk(document: Document, geometry: Geometry, across: int, down: int) -> None:
+    """Select the neighbour in a direction; with none selected, the first block."""
+    selected = document.selected
+    here = geometry.rect_of(selected) if selected is not None else None
+    if selected is None or here is None:
+        _walk_to_end(document, geometry, last=False)
+        return
+    day = geometry.days[selected.day_id or ""].rects
+    found = _below(day, here, down) if down else _beside(day, here, across)
+    if found is None and across:
+        found = _on_next_day(geometry, selected, here, across)
+    if found is not None:
+        document.select(found)
+
+
+def _below(rects: dict[str, QRectF], here: QRectF, down: int) -> str | None:
+    """The next block of the day in time: the nearest that shares its lane, else the nearest."""
+    ahead = {key: rect for key, rect in rects.items() if (rect.top() - here.top()) * down > 0}
+    lane = {key: rect for key, rect in ahead.items() if rect.left() < here.right() and rect.right() > here.left()}
+    some = lane or ahead
+    return min(
+        some, key=lambda key: (abs(some[key].top() - here.top()), abs(some[key].left() - here.left())), default=None
+    )
+
+
+def _beside(rects: dict[str, QRectF], here: QRectF, across: int) -> str | None:
+    """The nearest block of the day at the left or right that is on at the same time."""
+    ahead = {
+        key: rect
+        for key, rect in rects.items()
+        if (rect.left() - here.left()) * across > 0 and rect.top() < here.bottom() and rect.bottom() > here.top()
+    }
+    return min(ahead, key=lambda key: abs(ahead[key].left() - here.left()), default=None)
+
+
+def _on_next_day(geometry: Geometry, selected: SessionBlock, here: QRectF, across: int) -> str | None:
+    """The block nearest in time on the next day that has any."""
+    ids = [column.day_id for column in geometry.columns]
+    start = ids.index(selected.day_id or "")
+    further: Iterable[str] = ids[start + 1 :] if across > 0 else reversed(ids[:start])
+    rects = next((geometry.days[day_id].rects for day_id in further if geometry.days[day_id].rects), {})
+    return min(rects, key=lambda key: (abs(rects[key].top() - here.top()), rects[key].left() * across), default=None)
+
+
+def _change(document: Document, block: SessionBlock, across: int, minutes: int, *, lengthen: bool) -> None:
+    if block.day_id is None or block.start is None:
+        return
+    if lengthen:
+        if minutes and block.minutes + minutes >= 1:
+            document.do(resize_block, block.id, block.start, block.minutes + minutes)
+    elif minutes:
+        document.do(move_block, block.id, block.day_id, max(0, block.start + minutes), block.room_id)
+    elif target := _next_room(document, block, across):
+        document.do(move_block, block.id, target[0], block.start, target[1])
+
+
+def _next_room(document: Document, block: SessionBlock, step: int) -> tuple[str, str | None] | None:
+    """The next room of the same day; past the last one, the next day in the first room."""
+    meeting = document.plan.meeting
+    rooms: list[str | None] = [r.id for r in sorted(meeting.rooms, key=lambda room: (room.position, room.id))]
+    rooms = rooms or [None]
+    days = [day.id for day in sorted(meeting.days, key=lambda day: day.date)]
+    room = rooms.index(block.room_id) if block.room_id in rooms else -1
+    day = days.index(block.day_id or "")
+    if 0 <= room + step < len(rooms):
+        return days[day], rooms[room + step]
+    if 0 <= day + step < len(days):
+        return days[day + step], rooms[0 if step > 0 else -1]
+    return None

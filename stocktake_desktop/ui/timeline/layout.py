@@ -1,0 +1,234 @@
+"""Laying out a meeting: which rooms of a day stand side by side, and the rectangle of every block.
+
+A day is as wide as it has rooms in use at the same time. A session in the plenary spans the other rooms while these
+are empty, since everybody is there.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+from PySide6.QtCore import QRectF
+
+from stocktake_desktop.models import Day, Meeting, Room, RoomKind, SessionBlock
+from stocktake_desktop.planning.lanes import Interval, lanes
+from stocktake_desktop.ui.timeline.geometry import LOWEST, Column, DayLayout, Geometry, Lane, crisp
+from stocktake_desktop.words import _
+
+FIRST_HOUR, LAST_HOUR = 8, 18
+"""What is shown at least; earlier and later sessions widen it."""
+
+DAY_GAP = 12
+"""Pixels between two days."""
+
+BLOCK_GAP = 2
+"""Pixels between blocks side by side in one room."""
+
+LONE_LANE_WEIGHT = 2
+"""A day with one lane is as wide as this many lanes of a day with several."""
+
+LEAST_LANE = 64
+"""Pixels a lane needs to be read; where the window has fewer, the timeline is wider than the window."""
+
+SIDE = 44
+"""Pixels a room without a lane takes at the side of a day while a block is carried."""
+
+Span = tuple[int, int]
+_USUAL: Span = (FIRST_HOUR * 60, LAST_HOUR * 60)
+
+
+def lay_out(meeting: Meeting, width: float, height: float) -> Geometry:
+    """The layout of a meeting on this many pixels; wider when the lanes would be too narrow."""
+    days = sorted(meeting.days, key=lambda day: day.date)
+    rooms = [_lanes_of(day) for day in days]
+    weights = [len(some) if len(some) > 1 else LONE_LANE_WEIGHT for some in rooms]
+    gaps = DAY_GAP * max(len(days) - 1, 0)
+    width = max(width, sum(weights) * LEAST_LANE + gaps)
+    unit = (width - gaps) / max(sum(weights), 1)
+    lefts = accumulate((weight * unit + DAY_GAP for weight in weights), initial=0.0)
+    columns = tuple(
+        _column(day, some, round(left), round(left + weight * unit) - round(left))
+        for day, some, weight, left in zip(days, rooms, weights, lefts, strict=False)
+    )
+    first, last = _whole_hours(_hours(day.sessions) for day in days)
+    return with_days(Geometry(columns, first, last, width, height), days)
+
+
+def with_days(geometry: Geometry, days: Iterable[Day]) -> Geometry:
+    """The same layout with these days placed again; the others keep their rectangles."""
+    laid = dict(geometry.days)
+    for day in days:
+        column = geometry.column(day.id)
+        if column is not None:
+            laid[day.id] = _place_day(geometry, column, day)
+    return replace(geometry, days=laid)
+
+
+def holds(geometry: Geometry, meeting: Meeting, day_ids: Collection[str], tables: Collection[str]) -> bool:
+    """Whether columns and hours still fit after a step that touched these days and wrote to these tables."""
+    if not {"day", "room", "hard_stop"}.isdisjoint(tables):
+        return False
+    days = [day for day in meeting.days if day.id in day_ids]
+    if len(days) != len(day_ids) or not all(_lanes_hold(geometry.column(day.id), day) for day in days):
+        return False
+    others = (laid.hours for day_id, laid in geometry.days.items() if day_id not in day_ids)
+    now = _whole_hours([*others, *(_hours(day.sessions) for day in days)])
+    return now == (geometry.first, geometry.last)
+
+
+def _lanes_hold(column: Column | None, day: Day) -> bool:
+    wanted = [(room.id if room else None, name) for room, name in _lanes_of(day)]
+    return column is not None and wanted == [(lane.room_id, lane.name) for lane in column.lanes]
+
+
+def _hours(sessions: Iterable[SessionBlock]) -> Span | None:
+    """From the first start to the last end, None without sessions."""
+    placed = [(block.start, block.start + block.minutes) for block in sessions if block.start is not None]
+    return (min(start for start, _end in placed), max(end for _start, end in placed)) if placed else None
+
+
+def _whole_hours(spans: Iterable[Span | None]) -> Span:
+    known = [_USUAL, *(span for span in spans if span is not None)]
+    first, last = min(start for start, _end in known), max(end for _start, end in known)
+    return first // 60 * 60, -(-last // 60) * 60
+
+
+def _lanes_of(day: Day) -> list[tuple[Room | None, str]]:
+    """The rooms that run side by side on a day, in their order; where none do, one room that stands for the day."""
+    parallel = _parallel(day.sessions)
+    used = {block.room for block in day.sessions}
+    if parallel:
+        beside = {block.room for block in day.sessions if block.id in parallel or not _is_plenary(block.room)}
+        return [(room, _called(room)) for room in sorted(beside, key=_order)]
+    ordered = sorted(used, key=_order) or sorted(day.meeting.rooms, key=_order)[:1] or [None]
+    home = next((room for room in ordered if _is_plenary(room)), ordered[0])
+    return [(home, " · ".join(_called(room) for room in ordered))]
+
+
+def _parallel(sessions: Iterable[SessionBlock]) -> set[str]:
+    """The sessions that share time with one in another room."""
+    found: set[str] = set()
+    running: list[tuple[int, str | None, str]] = []
+    for block in sorted(sessions, key=lambda b: b.start or 0):
+        start, end, room_id = block.start or 0, block.end or 0, block.room_id
+        running = [other for other in running if other[0] > start]
+        elsewhere = [session_id for _end, other, session_id in running if other != room_id]
+        if elsewhere:
+            found.update(elsewhere, (block.id,))
+        running.append((end, room_id, block.id))
+    return found
+
+
+def _order(room: Room | None) -> tuple[bool, int, str]:
+    """Rooms in their order; without a room last."""
+    return (True, 0, "") if room is None else (False, room.position, room.id)
+
+
+def _called(room: Room | None) -> str:
+    return _("No room") if room is None else room.name
+
+
+def _column(day: Day, rooms: list[tuple[Room | None, str]], left: float, width: float) -> Column:
+    share = width / len(rooms)
+    own = tuple(
+        Lane(room.id if room else None, name, left + n * share, share, _is_plenary(room))
+        for n, (room, name) in enumerate(rooms)
+    )
+    return Column(day.id, left, width, own, _targets(day, [room for room, _name in rooms], own, left, width))
+
+
+def _is_plenary(room: Room | None) -> bool:
+    return room is not None and room.kind is RoomKind.PLENARY
+
+
+def _targets(
+    day: Day, own: list[Room | None], own_lanes: tuple[Lane, ...], left: float, width: float
+) -> tuple[Lane, ...]:
+    """The lanes as they are, less strips at the left and right for the other rooms of the meeting."""
+    missing: list[Room | None] = sorted({*day.meeting.rooms, *(b.room for b in day.sessions)} - {*own}, key=_order)
+    before = [room for room in missing if _order(room) < _order(own[0])]
+    after = missing[len(before) :]
+    side = min(SIDE, own_lanes[0].width / 2 / max(len(before), len(after), 1))
+    inner_left, inner_right = left + side * len(before), left + width - side * len(after)
+    return (
+        *_strips(before, left, side),
+        *(_clipped(lane, room, inner_left, inner_right) for lane, room in zip(own_lanes, own, strict=True)),
+        *_strips(after, inner_right, side),
+    )
+
+
+def _strips(rooms: list[Room | None], left: float, side: float) -> Iterator[Lane]:
+    for n, room in enumerate(rooms):
+        yield Lane(room.id if room else None, _called(room), left + n * side, side, _is_plenary(room))
+
+
+def _clipped(lane: Lane, room: Room | None, left: float, right: float) -> Lane:
+    start, end = max(lane.left, left), min(lane.right, right)
+    return replace(lane, name=_called(room), left=start, width=end - start)
+
+
+def _place_day(geometry: Geometry, column: Column, day: Day) -> DayLayout:
+    """Place a day's blocks in the order of time, each below what ended before it in the lanes it takes."""
+    laid = DayLayout(hours=_hours(day.sessions))
+    clashing: set[str] = set()
+    parallel = _parallel(day.sessions)
+    floors = [0.0] * len(column.lanes)
+    for cluster in sorted(_clusters_by_room(day.sessions), key=lambda some: some[0].start or 0):
+        if len(cluster) > 1 and cluster[0].room_id is not None:
+            clashing |= {block.id for block in cluster}
+        taken = _lanes_taken(column, cluster, parallel)
+        left, right = column.lanes[taken[0]].left, column.lanes[taken[-1]].right
+        rects, bottom = _place_cluster(geometry, cluster, left, right, max(floors[nth] for nth in taken))
+        laid.rects.update(rects)
+        for nth in taken:
+            floors[nth] = bottom
+    return replace(laid, clashing=frozenset(clashing))
+
+
+def _place_cluster(
+    geometry: Geometry, cluster: list[SessionBlock], left: float, right: float, floor: float
+) -> tuple[dict[str, QRectF], float]:
+    """The rectangles of overlapping blocks side by side, none above `floor`, and where the lowest ends."""
+    rects: dict[str, QRectF] = {}
+    bottoms: dict[int, float] = {}
+    places = lanes(Interval(block.id, block.start or 0, block.end or 0) for block in cluster)
+    for block in cluster:
+        nth, total = places[block.id]
+        share = (right - left) / total
+        top = max(geometry.y(block.start or 0), bottoms.get(nth, floor))
+        bottoms[nth] = max(geometry.y(block.end or 0), top + LOWEST)
+        gap = BLOCK_GAP if nth < total - 1 else 0
+        rects[block.id] = crisp(left + nth * share, top, left + (nth + 1) * share - gap, bottoms[nth])
+    return rects, max(bottoms.values())
+
+
+def _lanes_taken(column: Column, cluster: list[SessionBlock], parallel: set[str]) -> range:
+    """The lanes of a column that a cluster takes, by number: its own, or all."""
+    nth = next((n for n, lane in enumerate(column.lanes) if lane.room_id == cluster[0].room_id), None)
+    alone = parallel.isdisjoint(block.id for block in cluster)
+    if nth is None or (alone and column.lanes[nth].everybody):
+        return range(len(column.lanes))
+    return range(nth, nth + 1)
+
+
+def _clusters_by_room(sessions: Iterable[SessionBlock]) -> Iterator[list[SessionBlock]]:
+    rooms: defaultdict[str | None, list[SessionBlock]] = defaultdict(list)
+    for block in sessions:
+        rooms[block.room_id].append(block)
+    for blocks in rooms.values():
+        yield from _clusters(blocks)
+
+
+def _clusters(blocks: list[SessionBlock]) -> Iterator[list[SessionBlock]]:
+    """Blocks of one room that hang together by overlapping, in the order of time."""
+    cluster: list[SessionBlock] = []
+    end = 0
+    for block in sorted(blocks, key=lambda b: (b.start or 0, -b.minutes, b.id)):
+        if cluster and (block.start or 0) >= end:
+            yield cluster
+            cluster = []
+        end = max(end if cluster else 0, block.end or 0)
+        cluster.append(block)
+    if cluster:
+        yield cluster

@@ -1,0 +1,52 @@
+"""The timeline with its tray, as the main window places it."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.timeline.gestures import Move, Subject
+from stocktake_desktop.ui.timeline.tray import Tray
+from stocktake_desktop.ui.timeline.view import TimelineView
+
+
+class TimelinePanel(QWidget):
+    """Days above, parked sessions below; a block may be dragged from one to the other."""
+
+    hint = Signal(str)
+    """What a gesture will do, for the status bar."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.view, self.tray = TimelineView(document), Tray(document)
+        self.view.hand.tray = self.tray
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.tray)
+        self.setFocusProxy(self.view)
+        self.view.hint.connect(self.hint)
+        self.view.hand.over_tray.connect(self.tray.welcome)
+        self.tray.taken.connect(self._take)
+        self.tray.carried.connect(self._carry)
+        self.tray.dropped.connect(self.view.drop)
+
+    def fit(self) -> None:
+        """Show the whole meeting."""
+        self.view.fit()
+
+    def zoom_in(self) -> None:
+        """Look closer."""
+        self.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Step back."""
+        self.view.zoom_out()
+
+    def _take(self, session_id: str) -> None:
+        subject = Subject.of(self.document.plan.session(session_id))
+        self.view.take(Move(subject, self.view.blocks.geometry, None))
+
+    def _carry(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        self.view.carry_to(where, modifiers)

@@ -1,0 +1,147 @@
+"""The scene: blocks where the document says they are, drawn again for the days a change names."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from itertools import chain
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from stocktake_desktop.models import Changes, Day, Organisation, Person, Plan, SessionBlock
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
+from stocktake_desktop.ui.timeline.faces import Face, face_of
+from stocktake_desktop.ui.timeline.geometry import Geometry
+from stocktake_desktop.ui.timeline.ground import Stops, rule_ground, rule_stops, stops_of, tick_stops
+from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
+
+
+class TimelineScene(QGraphicsScene):
+    """Blocks by the id of their session, over ruled ground."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.blocks: dict[str, BlockItem] = {}
+        self.geometry = Geometry((), 480, 1080, 1.0, 1.0)
+        self._stops: dict[str, Stops] = {}
+        self._marked: str | None = None
+        self._focused = False
+
+    def fill(self, width: float, height: float) -> None:
+        """Lay out the whole plan on this many pixels."""
+        meeting = self.document.plan.meeting
+        self.geometry = lay_out(meeting, width, height)
+        self.setSceneRect(0, 0, self.geometry.width, self.geometry.height)
+        placed = [block for block in meeting.sessions if not block.is_parked]
+        self._remove(self.blocks.keys() - {block.id for block in placed})
+        self._stops.clear()
+        self._rule(meeting.days)
+        self._show(placed, self.blocks.keys())
+        self.mark_selected()
+        self.update()
+
+    def refresh(self, changes: Changes) -> bool:
+        """Take in a finished step by placing only the days it touches.
+
+        False when it changed days, rooms or the hours to be seen, so that all must be laid out anew.
+        """
+        plan = self.document.plan
+        touched = {session_id: plan.find(SessionBlock, session_id) for session_id in _sessions(plan, changes)}
+        days = {*changes.of("day"), *(block.day_id for block in touched.values() if block and block.day_id)}
+        if not holds(self.geometry, plan.meeting, days, changes.rows.keys()):
+            return False
+        rows = [plan.get(Day, day_id) for day_id in days]
+        before, self.geometry = self.geometry, with_days(self.geometry, rows)
+        self._remove({key for key, block in touched.items() if block is None or block.is_parked})
+        self._rule(rows)
+        clashing = (before.days[key].clashing ^ self.geometry.days[key].clashing for key in days)
+        self._show((block for day in rows for block in day.sessions), touched.keys() | set().union(*clashing))
+        self.mark_selected()
+        return True
+
+    def restyle(self) -> None:
+        """Draw everything again in the colours now in use."""
+        for item in self.blocks.values():
+            item.update()
+        self.update()
+
+    def mark_selected(self) -> None:
+        """Outline the selected block."""
+        selected = self.document.selected
+        now = selected.id if selected is not None and selected.id in self.blocks else None
+        if now == self._marked:
+            return
+        if item := self.blocks.get(self._marked or ""):
+            item.mark(Mark.NONE)
+        self._marked = now
+        self.show_focus(self._focused)
+
+    def show_focus(self, focused: bool) -> None:
+        """Let the outline of the selected block say whether keys go to it."""
+        self._focused = focused
+        if item := self.blocks.get(self._marked or ""):
+            item.mark(Mark.FOCUSED if focused else Mark.SELECTED)
+
+    def block_at(self, point: QPointF) -> BlockItem | None:
+        """The block under a point of the scene."""
+        return self.blocks.get(self.geometry.block_at(point) or "")
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        theme, seen = theme_in_use(), QRectF(rect)
+        rule_ground(painter, self.geometry, theme, seen)
+        for stops in self._stops_in(seen):
+            rule_stops(painter, stops, theme)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        theme = theme_in_use()
+        for stops in self._stops_in(QRectF(rect)):
+            tick_stops(painter, stops, theme)
+
+    def _stops_in(self, seen: QRectF) -> Iterator[Stops]:
+        for column in self.geometry.columns:
+            if column.right > seen.left() and column.left < seen.right():
+                yield self._stops[column.day_id]
+
+    def _rule(self, days: Iterable[Day]) -> None:
+        """Keep where the hard stops of these days are seen, and draw them again."""
+        for day in days:
+            column = self.geometry.column(day.id)
+            if column is None:
+                continue
+            self._stops[day.id] = stops_of(self.geometry, column, day)
+            self.update(QRectF(column.left, 0, column.width, self.geometry.height))
+
+    def _show(self, sessions: Iterable[SessionBlock], changed: Collection[str]) -> None:
+        """Put blocks where the layout has them; only the `changed` ones may say something else than before."""
+        for block in sessions:
+            rect = self.geometry.rect_of(block)
+            item = self.blocks.get(block.id)
+            if item is None and rect is not None:
+                self.blocks[block.id] = item = BlockItem(partial(self._face, block.id), rect)
+                self.addItem(item)
+            elif item is not None and rect is not None:
+                item.stand(rect)
+                if block.id in changed:
+                    item.look_again()
+
+    def _remove(self, ids: Iterable[str]) -> None:
+        for session_id in ids:
+            if item := self.blocks.pop(session_id, None):
+                self.removeItem(item)
+
+    def _face(self, session_id: str) -> Face:
+        block = self.document.plan.session(session_id)
+        return face_of(block, overlaps=self.geometry.clashes(block))
+
+
+def _sessions(plan: Plan, changes: Changes) -> Iterator[str]:
+    """The sessions a step touches; who appears in one shows on its block by name."""
+    yield from changes.of("session_block")
+    people = (plan.find(Person, row_id) for row_id in changes.rows.get("person", ()))
+    organisations = (plan.find(Organisation, row_id) for row_id in changes.rows.get("organisation", ()))
+    for somebody in chain(people, organisations):
+        if somebody is not None:
+            yield from (appearance.session_id for appearance in somebody.appearances)

@@ -1,0 +1,84 @@
+"""While a block is carried: the rooms of the day under the hand, named, and the one that a drop would choose."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, SMALL, Theme
+from stocktake_desktop.ui.timeline.geometry import Column, Lane
+from stocktake_desktop.ui.timeline.layout import SIDE
+from stocktake_desktop.ui.timeline.text import Pen, flow, line_height, width_of
+
+_WEIGHT = QFont.Weight.DemiBold
+_TAG = 20
+
+
+class Targets(QGraphicsItem):
+    """A veil over one day, open where the block would go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Column, str | None, QRectF] | None = None
+        self._bounds = QRectF()
+        self.setZValue(8)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_for(self, column: Column, room_id: str | None, seen: QRectF) -> None:
+        """Name the rooms of a day; `seen` is the part of the scene in the window."""
+        if self._shown == (column, room_id, seen):
+            return
+        self.prepareGeometryChange()
+        self._shown = (column, room_id, seen)
+        self._bounds = QRectF(column.left, seen.top(), column.width, seen.height())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        if self._shown is None:
+            return
+        column, room_id, seen = self._shown
+        theme = theme_in_use()
+        for lane in column.targets:
+            area = QRectF(lane.left, seen.top(), lane.width, seen.height())
+            chosen = lane.room_id == room_id
+            in_a_lane = column.lane_of(lane.room_id) is not None
+            if not chosen or not in_a_lane:
+                painter.fillRect(area, _thin(theme.desk, 110 if in_a_lane else 215))
+            if chosen and not in_a_lane:
+                painter.fillRect(area, _thin(theme.accent, 40))
+            painter.setPen(QPen(theme.accent if chosen else theme.hairline, 1))
+            for x in (area.left(), area.right() - 1):
+                painter.drawLine(QPointF(x + 0.5, area.top()), QPointF(x + 0.5, area.bottom()))
+            self._paint_name(painter, lane, area, theme, chosen=chosen)
+
+    def _paint_name(self, painter: QPainter, lane: Lane, area: QRectF, theme: Theme, *, chosen: bool) -> None:
+        """The name as a tag at the top, or upwards in a strip too narrow for it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        length = width_of(lane.name, SMALL, _WEIGHT) + 3 * GRID
+        room = area.width()
+        if area.width() <= max(SIDE, 3 * GRID) and length > area.width():
+            room = area.height()
+            painter.translate(area.center().x() - _TAG / 2, area.top() + GRID + min(length, room - 2 * GRID))
+            painter.rotate(-90)
+        else:
+            painter.translate(area.left() + 1, area.top() + GRID)
+        tag = QRectF(0, 0, min(length, room - 2), _TAG)
+        painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(theme.hairline, 1))
+        painter.setBrush(theme.accent if chosen else theme.paper)
+        painter.drawRoundedRect(tag, GRID, GRID)
+        words = flow(lane.name, SMALL, _WEIGHT, int(tag.width()) - 2 * GRID, 1)
+        top = (_TAG - line_height(SMALL)) / 2
+        colour = theme.paper if chosen else theme.muted
+        Pen(painter, QRectF(6, top, tag.width(), _TAG)).write("".join(words), SMALL, _WEIGHT, colour, 1)
+        painter.restore()
+
+
+def _thin(colour: QColor, strength: int) -> QColor:
+    """The colour as a veil of this strength (0–255)."""
+    veil = QColor(colour)
+    veil.setAlpha(strength)
+    return veil

@@ -1,0 +1,229 @@
+"""The timeline as a window onto the scene: zoom, scrolling, heads and hours that stay in sight."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from stocktake_desktop.edits.blocks import add_block, move_block, park_block, resize_block
+from stocktake_desktop.models import Changes
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.timeline import keyboard
+from stocktake_desktop.ui.timeline.gestures import Gesture
+from stocktake_desktop.ui.timeline.hand import Hand
+from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.words import _
+
+_CLOSEST, _FARTHEST = 1.0, 8.0
+_ZOOM_STEP = 1.15
+_LEAST_HEIGHT = 240
+
+_PICTURES_KEPT = 96 * 1024
+"""Kilobytes of drawn blocks kept in memory: a large screen's worth at 200 %."""
+
+
+class TimelineView(QGraphicsView):
+    """Days, blocks and the hand on them. The zoom is 1 when the whole meeting fits the window."""
+
+    hint = Signal(str)
+    """What the gesture now under way, or the block under the pointer, will do."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        self._scene = TimelineScene(document)
+        super().__init__(self._scene, parent)
+        self._scene.setParent(self)
+        self.document = document
+        self.zoom = 1.0
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KEPT))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Timeline of the programme"))
+        self.setViewportMargins(AXIS_WIDTH, HEAD_HEIGHT, 8, 0)
+        self._heads, self._axis = DayHeads(self._scene, self), HourAxis(self._scene, self)
+        self.hand = Hand(self, self._scene)
+        self._connect()
+
+    def _connect(self) -> None:
+        do, hand, document = self.document.do, self.hand, self.document
+        hand.move_requested.connect(lambda key, day, start, room: do(move_block, key, day, start, room))
+        hand.resize_requested.connect(lambda key, start, minutes: do(resize_block, key, start, minutes))
+        hand.park_requested.connect(lambda key: do(park_block, key))
+        hand.create_requested.connect(self._create)
+        hand.refused.connect(document.refused)
+        hand.hint.connect(self.hint)
+        hand.proposed.connect(self._axis.show_spot)
+        self.horizontalScrollBar().valueChanged.connect(self._heads.scroll_to)
+        self.verticalScrollBar().valueChanged.connect(self._axis.scroll_to)
+        document.changed.connect(self._plan_changed)
+        document.replaced.connect(self._plan_replaced)
+        document.selection_changed.connect(self._selection_changed)
+
+    @property
+    def blocks(self) -> TimelineScene:
+        """The scene, for whoever wants to know where a block stands."""
+        return self._scene
+
+    def rect_of(self, session_id: str) -> QRect:
+        """Where a block stands in the viewport; empty when it is parked."""
+        item = self._scene.blocks.get(session_id)
+        return self.mapFromScene(item.place).boundingRect() if item else QRect()
+
+    def fit(self) -> None:
+        """Show the whole meeting."""
+        self.set_zoom(1.0)
+
+    def zoom_in(self) -> None:
+        """Look closer."""
+        self.set_zoom(self.zoom * _ZOOM_STEP**2)
+
+    def zoom_out(self) -> None:
+        """Step back."""
+        self.set_zoom(self.zoom / _ZOOM_STEP**2)
+
+    def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
+        """Look from this close (1 to 8), keeping the point `around` of the viewport in place."""
+        around = around or self.viewport().rect().center()
+        before = self.mapToScene(around)
+        minute, across = self._scene.geometry.minute(before.y()), before.x() / self._scene.geometry.width
+        self.zoom = max(_CLOSEST, min(zoom, _FARTHEST))
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self.zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self._lay_out()
+        new = self._scene.geometry
+        self.horizontalScrollBar().setValue(round(across * new.width - around.x()))
+        self.verticalScrollBar().setValue(round(new.y(minute) - around.y()))
+
+    def take(self, gesture: Gesture) -> None:
+        """Begin to carry a session with a gesture that began elsewhere, such as in the tray."""
+        self.hand.take(gesture)
+
+    def carry_to(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """What is carried follows the pointer to this point of the screen."""
+        self.hand.carry_to(where, modifiers)
+
+    def drop(self) -> None:
+        """Let go of what is carried, where it is."""
+        self.hand.drop()
+
+    def drop_nothing(self) -> None:
+        """Put what is carried back where it was."""
+        self.hand.let_go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._heads.setGeometry(0, 0, AXIS_WIDTH + self.viewport().width(), HEAD_HEIGHT)
+        self._axis.setGeometry(0, HEAD_HEIGHT, AXIS_WIDTH, self.height() - HEAD_HEIGHT)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._scene.restyle()
+            self._update_heads()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            self.drop_nothing()
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.hand.press(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)  # blocks under the pointer light up
+        self.hand.move(event.position().toPoint(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.hand.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.hand.double_click(event.position().toPoint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif not self.hand.is_carrying:
+            steps = event.angleDelta().y() / 120
+            self.set_zoom(self.zoom * _ZOOM_STEP**steps, event.position().toPoint())
+            event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._scene.show_focus(True)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.hint.emit(_("Arrows: walk · Ctrl and arrows: move · Enter: open"))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._scene.show_focus(False)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hand.is_carrying:
+            self.hint.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.hand.is_busy:
+                self.drop_nothing()
+            else:
+                self.document.select(None)
+        elif self.hand.is_carrying:
+            self.hand.keys_changed(event.modifiers())
+        elif not keyboard.press(self.document, self._scene, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self.hand.is_carrying:
+            self.hand.keys_changed(event.modifiers())
+        else:
+            super().keyReleaseEvent(event)
+
+    def _lay_out(self) -> None:
+        size = self.viewport().size()
+        self._scene.fill(size.width() * self.zoom, max(size.height() * self.zoom, _LEAST_HEIGHT))
+        self._update_heads()
+
+    def _update_heads(self) -> None:
+        self._heads.update()
+        self._axis.update()
+
+    def _create(self, day_id: str, start: int, minutes: int, room_id: str | None) -> None:
+        made = self.document.do(
+            add_block, _("New session"), day_id=day_id, start=start, minutes=minutes, room_id=room_id
+        )
+        if made is not None:
+            self.document.open(made)
+
+    def _plan_changed(self, changes: Changes) -> None:
+        self.drop_nothing()
+        if not self._scene.refresh(changes):
+            self._lay_out()
+        self._heads.update()
+        self._describe_selection()
+
+    def _plan_replaced(self) -> None:
+        self.drop_nothing()
+        self.fit()
+
+    def _selection_changed(self) -> None:
+        self._scene.mark_selected()
+        self._describe_selection()
+        selected = self.document.selected
+        if selected is None or self.hand.is_busy:  # nothing may slide away under a pressed button
+            return
+        if item := self._scene.blocks.get(selected.id):
+            self.ensureVisible(item.place, 16, 16)
+
+    def _describe_selection(self) -> None:
+        """Let a screen reader say what is selected and where it stands."""
+        selected = self.document.selected
+        words = "" if selected is None else keyboard.described(selected)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)

@@ -1,0 +1,119 @@
+"""The page shown while no plan is open: what can be done, and the plans opened last."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from stocktake_desktop.ui.icons import Picture, program_icon
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _
+
+RECENT_SHOWN = 6
+
+
+class WelcomePage(QWidget):
+    """Never an empty grey window: sample, open, new, import, and recent plans."""
+
+    chosen = Signal(str)
+    """The name of an action (see `actions`) was asked for."""
+    recent_chosen = Signal(str)
+    """The plan at this path was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(GRID)
+        middle = QWidget()
+        middle.setFixedWidth(196 * GRID)
+        column = QVBoxLayout(middle)
+        column.setSpacing(7 * GRID)
+        column.addLayout(self._heading())
+        column.addLayout(self._body())
+        around = QGridLayout(self)
+        around.addWidget(middle, 1, 1)
+        for edge in (0, 2):
+            around.setRowStretch(edge, 2 + edge)
+            around.setColumnStretch(edge, 1)
+
+    def show_recent(self, paths: Iterable[str]) -> None:
+        """List the plans opened last that are still there."""
+        while item := self._recent.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        there = [path for path in map(Path, paths) if path.exists()][:RECENT_SHOWN]
+        for path in there:
+            button = Choice("page", path.stem, str(path.parent))
+            button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(str(path)))
+            self._recent.addWidget(button)
+        if not there:
+            self._recent.addWidget(plain_label(_("Plans you open will be listed here."), "muted", wrap=True))
+        self._recent.addStretch(1)
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4 * GRID)
+        picture = QLabel()
+        picture.setPixmap(program_icon().pixmap(QSize(14 * GRID, 14 * GRID), self.devicePixelRatioF()))
+        row.addWidget(picture)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(plain_label(_("Stocktake Desktop"), "heading"))
+        purpose = _("Plan a meeting, print its sheets, and keep it on time. All in one file.")
+        words.addWidget(plain_label(purpose, "muted"))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        return row
+
+    def _body(self) -> QHBoxLayout:
+        starts = QVBoxLayout()
+        starts.setSpacing(GRID)
+        starts.addWidget(plain_label(_("Start"), "rubric"))
+        for name, words, more in (
+            ("sample", _("Open the sample meeting"), _("Three days in Puerto Vallarta, to try things on")),
+            ("new", _("New meeting"), _("Days and rooms first, sessions as you go")),
+            ("import", _("Import a programme"), _("Paste or open the text you have received")),
+            ("open", _("Open a plan"), _("Or drop its file on this window")),
+        ):
+            button = Choice(name, words, more)
+            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            starts.addWidget(button)
+        starts.addStretch(1)
+        recent = QVBoxLayout()
+        recent.setSpacing(GRID)
+        recent.addWidget(plain_label(_("Recent"), "rubric"))
+        recent.addLayout(self._recent, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10 * GRID)
+        row.addLayout(starts, 1)
+        row.addLayout(recent, 1)
+        return row
+
+
+class Choice(QPushButton):
+    """A button of two lines with an icon: what it does, and a word about it."""
+
+    def __init__(self, picture: str, words: str, more: str) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(more)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(14 * GRID)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        row.setSpacing(3 * GRID)
+        row.addWidget(Picture(picture, "accent", 6 * GRID))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for label in (plain_label(words, "strong"), plain_label(more, "small")):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(label)
+        row.addLayout(column, 1)

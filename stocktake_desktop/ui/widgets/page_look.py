@@ -1,0 +1,76 @@
+"""The style of the session and findings panels, derived from the theme: a printed page whose fields open when met."""
+
+from string import Template
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, Theme, mix
+
+
+def page_sheet(look: Theme) -> str:
+    """The style sheet of a panel that reads as a page."""
+    colours: dict[str, QColor] = {
+        "paper": look.paper,
+        "ink": look.ink,
+        "muted": look.muted,
+        "hairline": look.hairline,
+        "accent": look.accent,
+        "red": look.red,
+        "hover": mix(look.ink, look.paper, 0.05),
+        "lifted": mix(look.accent, look.paper, 0.10),
+        "line": mix(look.ink, look.paper, 0.24),
+    }
+    return Template(_SHEET).substitute({name: colour.name() for name, colour in colours.items()}, grid=GRID)
+
+
+_SHEET = """
+#page, #page_scroll { background: $paper; border: none; }
+QFrame[section="true"] { background: $paper; border: none; border-top: 1px solid $hairline; }
+#head { border: none; }
+#rubric, #field_name, #unit, #small { color: $muted; }
+#rubric, #field_name, #group, #budget, #wrong_words { padding: 0 0 0 ${grid}px; }
+#unit { padding-right: 2px; }
+#wrong_words, #budget[wrong="true"] { color: $red; }
+#budget { color: $muted; }
+#group { color: $ink; border-top: 1px solid $hairline; padding-top: ${grid}px; margin-top: ${grid}px; }
+#group[empty="true"] { color: $muted; }
+#strong[declined="true"] { color: $muted; }
+#drop_line { background: $accent; border: none; }
+QFrame[movable="true"] { border: none; background: transparent; border-radius: ${grid}px; }
+QFrame[movable="true"][lifted="true"] { background: $lifted; }
+*[quiet="true"] { background: transparent; border: 1px solid transparent; border-radius: ${grid}px;
+  padding: 1px 3px; min-height: 18px; }
+*[quiet="true"]:hover { border-color: $line; }
+*[quiet="true"]:focus { border-color: $accent; background: $paper; }
+*[quiet="true"]:disabled { color: $ink; background: transparent; border-color: transparent; }
+*[quiet="true"][readOnly="true"] { border-color: transparent; background: transparent; }
+*[quiet="true"][wrong="true"] { border-color: $red; }
+*[aside="true"] { color: $muted; min-height: 16px; }
+*[aside="true"]:focus { color: $ink; }
+QComboBox[quiet="true"]::drop-down { border: none; width: 16px; }
+QComboBox[quiet="true"]:disabled::down-arrow { image: none; }
+QToolButton[quiet="true"] { color: $muted; padding: 1px 5px; }
+QToolButton[quiet="true"]:hover { background: $hover; border-color: transparent; color: $ink; }
+QToolButton[quiet="true"]:focus { border-color: $accent; }
+QToolButton[quiet="true"]:checked { color: $ink; }
+QToolButton[quiet="true"]:disabled { color: $muted; }
+QToolButton[quiet="true"]::menu-indicator { image: none; width: 0; }
+#empty_words { color: $muted; }
+"""
+
+
+class PageLook:
+    """Dresses a panel as a page and follows the theme."""
+
+    def __init__(self, panel: QWidget) -> None:
+        self._panel = panel
+        self._theme: Theme | None = None
+        self.follow()
+
+    def follow(self) -> None:
+        """Dress the panel again when the theme is another one."""
+        if theme_in_use() is not self._theme:
+            self._theme = theme_in_use()
+            self._panel.setStyleSheet(page_sheet(self._theme))

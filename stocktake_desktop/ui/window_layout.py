@@ -1,0 +1,54 @@
+"""Where the window stood, which panels were open and how wide; kept in the settings between two starts."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
+
+from stocktake_desktop.settings import Settings
+
+LAYOUT_VERSION = 1
+"""Raised when panels come or go, so that an old layout is not forced on them."""
+
+
+class WindowLayout:
+    """Brings the window and its panels back where they were; while no plan is open the panels are away."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        self._window, self._settings = window, settings
+        self._panels: QByteArray | None = None
+        if not window.restoreGeometry(_bytes(settings.window_geometry)):
+            self._first_place()
+        window.restoreState(_bytes(settings.window_panels), LAYOUT_VERSION)
+
+    def put_panels_away(self) -> None:
+        """Hide all panels, remembering how they stood."""
+        if self._panels is None:
+            self._panels = self._window.saveState(LAYOUT_VERSION)
+            for panel in (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar)):
+                panel.hide()
+
+    def bring_panels_back(self) -> None:
+        """Show the panels as they stood before."""
+        if self._panels is not None:
+            self._window.restoreState(self._panels, LAYOUT_VERSION)
+            self._panels = None
+
+    def keep(self) -> None:
+        """Write down where everything stands."""
+        panels = self._panels if self._panels is not None else self._window.saveState(LAYOUT_VERSION)
+        self._settings.window_geometry = _words(self._window.saveGeometry())
+        self._settings.window_panels = _words(panels)
+        self._settings.save()
+
+    def _first_place(self) -> None:
+        """The first time: most of the screen, but no more than a programme of three days needs."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self._window.resize(min(1600, room.width() * 94 // 100), min(1000, room.height() * 92 // 100))
+
+
+def _bytes(words: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(words.encode("ascii", "ignore")))
+
+
+def _words(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")

@@ -1,0 +1,100 @@
+"""Starting: what is imported, what happens without a screen, what a failure leaves behind."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stocktake_desktop import app, settings
+from stocktake_desktop.ui.style import theme_in_use, wear
+
+LATER = {"alembic", "openpyxl", "docx", "pypdfium2", "reportlab", "uharfbuzz", "fpdf"}
+"""Only what needs them imports them."""
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env={**os.environ, **environment}
+    )
+
+
+def test_starting_imports_only_what_the_window_needs():
+    done = python(
+        "import sys\nfrom PySide6.QtWidgets import QApplication\nqt = QApplication([])\n"
+        "from stocktake_desktop import app\nfrom stocktake_desktop.ui.main_window import MainWindow\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) & LATER == set()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a screen is asked for by name only on Linux")
+def test_without_a_screen_the_sheets_and_pictures_are_written_and_named(tmp_path: Path):
+    done = python(
+        f"import sys, pathlib\nfrom stocktake_desktop import app\n"
+        f"sys.exit(app.run(None, sample=True, out=pathlib.Path({str(tmp_path)!r})))",
+        DISPLAY="",
+        WAYLAND_DISPLAY="",
+    )
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in tmp_path.iterdir()}
+    assert {"run-of-show.pdf", "day-1.pdf", "day-3.pdf", "timeline-light.png", "timeline-dark.png"} <= written
+    assert any(name.startswith("podium-") for name in written)
+    named = {Path(line).name for line in done.stdout.splitlines()}
+    assert written <= named
+    for path in tmp_path.glob("*.pdf"):
+        assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_failure_leaves_a_report_that_names_the_place(tmp_path: Path):
+    try:
+        raise ValueError("the hall is on fire")
+    except ValueError as error:
+        report = app.write_crash_report(tmp_path / "logs", type(error), error, error.__traceback__)
+    words = report.read_text("utf-8")
+    assert "ValueError: the hall is on fire" in words
+    assert "test_app.py" in words
+    assert words.startswith("Stocktake Desktop ")
+
+
+def test_a_failure_is_told_and_where_its_report_is(qtbot, capsys):
+    from PySide6.QtCore import QTimer
+
+    window, told = QWidget(), []
+    qtbot.addWidget(window)
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        told.append(box.informativeText())
+        box.accept()
+
+    QTimer.singleShot(50, read)
+    try:
+        raise KeyError("room")
+    except KeyError as error:
+        app.tell_of_crash(window, type(error), error, error.__traceback__)
+    assert "Your plan is safe" in told[0]
+    report = Path(told[0].rpartition("written to ")[2].rstrip("."))
+    assert "KeyError: 'room'" in report.read_text("utf-8")
+    assert "KeyError: 'room'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("wish", "worn"), [("light", "light"), ("dark", "dark"), ("system", "light")])
+def test_a_theme_is_worn_by_everything(qtbot, wish: str, worn: str):
+    assert wear(wish).name == worn
+    assert theme_in_use().name == worn
+    assert theme_in_use().paper.name() in QApplication.instance().styleSheet()
+
+
+def test_the_system_is_followed_only_when_asked(qtbot, tmp_path: Path):
+    preferences = settings.Settings(tmp_path / "settings.json", theme="dark")
+    qt = app.start_qt(preferences)
+    qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme_in_use().name == "dark"
+    preferences.theme = "system"
+    qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme_in_use().name == "light"

@@ -1,0 +1,128 @@
+"""The panel as a whole: what it shows when, and what it looks at again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+
+from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate
+from stocktake_desktop.edits.blocks import move_block, remove_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.models import (
+    Appearance,
+    Changes,
+    GuidingQuestion,
+    Organisation,
+    Person,
+    Room,
+    Segment,
+    SessionBlock,
+    open_plan,
+    save_copy,
+)
+from stocktake_desktop.ui.session.concerns import concerns
+
+
+def test_with_nothing_selected_it_says_what_to_do(desk):
+    desk.document.select(None)
+    words = [label.text() for label in desk.panel.currentWidget().children() if hasattr(label, "text")]
+    assert words[0] == "No session selected"
+    assert "Click a block" in words[1]
+
+
+def test_a_removed_session_leaves_the_panel_and_undo_brings_it_back(desk):
+    desk.document.do(remove_block, desk.ids["water"])
+    assert desk.panel.currentIndex() == 0
+    desk.document.undo()
+    desk.document.select(desk.ids["water"])
+    assert desk.panel.head.title.text() == "Water"
+
+
+def test_a_move_in_the_timeline_shows_at_once(desk):
+    desk.document.do(move_block, desk.ids["water"], desk.ids["day 2"], 900, desk.ids["annex"])
+    shown = desk.panel.placement
+    assert (shown.start.text(), shown.room.currentText()) == ("15:00", "Annex")
+
+
+def test_a_new_room_can_be_chosen_at_once(desk):
+    desk.document.do(add_room, "Tent")
+    assert desk.panel.placement.room.findText("Tent") > 0
+
+
+def test_only_what_touches_the_selected_session_concerns_it(desk):
+    heard: list[Changes] = []
+    desk.document.changed.connect(heard.append)
+    desk.document.do(set_field, SessionBlock, desk.ids["talk"], "title", "Speech")
+    desk.document.do(move_block, desk.ids["talk"], desk.ids["day 1"], 900, desk.ids["annex"])
+    desk.document.do(add_appearance, desk.ids["talk"], Who(person_id=desk.ids["ada"]))
+    assert [concerns(changes, desk.block) for changes in heard] == [False, False, False]
+    for model, key, field, value in (
+        (SessionBlock, "water", "title", "Wells"),
+        (Segment, "debate", "minutes", 5),
+        (GuidingQuestion, "question", "text", "Why?"),
+        (Appearance, "third", "minutes", 5),
+        (Person, "ben", "family_name", "Okafor"),
+        (Organisation, "chad", "name", "Tchad"),
+    ):
+        desk.document.do(set_field, model, desk.ids[key], field, value)
+        assert concerns(heard[-1], desk.block), key
+    desk.document.do(promote_alternate, desk.ids["instead"])
+    assert concerns(heard[-1], desk.block)
+
+
+def test_a_plan_for_reading_only_can_be_read_and_not_changed(desk, tmp_path: Path):
+    path = tmp_path / "rivers.stocktake"
+    save_copy(desk.plan, path)
+    desk.document.replace(open_plan(path, read_only=True))
+    desk.document.select(desk.ids["water"])
+    panel = desk.panel
+    QTest.keyClicks(panel.head.title, "x")
+    panel.flush()
+    assert desk.block.title == "Water"
+    assert all(field.isReadOnly() for kind in (QLineEdit, QPlainTextEdit) for field in panel.findChildren(kind))
+    assert not any(field.isEnabled() for kind in (QComboBox, QAbstractButton) for field in panel.findChildren(kind))
+    assert not panel.people.add.isVisible()
+    desk.document.replace(open_plan(path))
+    desk.document.select(desk.ids["water"])
+    QTest.keyClicks(panel.head.title, "x")
+    panel.flush()
+    assert desk.block.title == "xWater"
+    assert panel.people.add.isVisible()
+
+
+def test_every_field_has_a_name_and_can_be_reached_by_tab(desk):
+    fields = [
+        field
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
+        for field in desk.panel.findChildren(kind)
+        if field.isVisible() and not isinstance(field.parent(), QComboBox)
+    ]
+    assert len(fields) > 30
+    assert [field for field in fields if not field.accessibleName()] == []
+    reached = set()
+    desk.panel.head.title.setFocus()
+    for _tab in range(2 * len(fields)):
+        reached.add(desk.panel.window().focusWidget())
+        QTest.keyClick(desk.panel.window().focusWidget(), Qt.Key.Key_Tab)
+    assert [field.accessibleName() for field in fields if field.isEnabled() and field not in reached] == []
+
+
+def test_words_without_end_never_push_anything_out_of_the_panel(desk):
+    word = "Untergrundwasserbewirtschaftung" * 6
+    desk.document.do(add_room, word)
+    for model, key, field in (
+        (SessionBlock, "water", "title"),
+        (Segment, "debate", "title"),
+        (Room, "hall", "name"),
+        (Organisation, "chad", "name"),
+        (Person, "ada", "family_name"),
+        (GuidingQuestion, "question", "text"),
+    ):
+        desk.document.do(set_field, model, desk.ids[key], field, word)
+    QApplication.processEvents()
+    desk.panel.resize(320, 900)
+    QApplication.processEvents()
+    page = desk.panel.people.parentWidget()
+    assert page.width() <= page.parentWidget().width() <= 336
