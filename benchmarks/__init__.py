@@ -1,0 +1,1 @@
+"""What the program costs, held against the least that could do the same. Run with `make bench`."""

@@ -1,0 +1,45 @@
+"""Measuring something against a floor that does the same with as little as possible."""
+
+import gc
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+RUNS = 7
+
+Prepared = Callable[[], object]
+
+
+@dataclass
+class Measurement:
+    """A subject and its floor, run in turn; times in seconds."""
+
+    name: str
+    floor_name: str
+    goal: float
+    times: list[float] = field(default_factory=list)
+    floors: list[float] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        """Median of the ratios pair by pair, which holds when the machine's speed drifts."""
+        return statistics.median(a / b for a, b in zip(self.times, self.floors, strict=True))
+
+
+def interleave(name: str, subject: Prepared, floor_name: str, floor: Prepared, goal: float) -> Measurement:
+    """Run `floor` and `subject` in turn, once to warm up and then `RUNS` times."""
+    result = Measurement(name, floor_name, goal)
+    for nth in range(RUNS + 1):
+        pair = _timed(floor), _timed(subject)
+        if nth:
+            result.floors.append(pair[0])
+            result.times.append(pair[1])
+    return result
+
+
+def _timed(act: Prepared) -> float:
+    gc.collect()
+    begun = perf_counter()
+    act()
+    return perf_counter() - begun

@@ -1,0 +1,79 @@
+"""Opening a plan, a finished move, all findings: each against the least that could do it."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.measure import Measurement, interleave
+from benchmarks.meetings import meeting_of
+from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.models import Plan, open_plan
+from stocktake_desktop.planning.findings import find_all
+
+SIZES = (22, 1_000, 10_000)
+
+
+def measure(folder: Path) -> Iterator[Measurement]:
+    """Everything that needs no window, smallest meeting first."""
+    for size in SIZES:
+        path = folder / f"{size}.stocktake"
+        meeting_of(path, size).close()
+        yield _opening(path, size)
+        with open_plan(path) as plan:
+            yield _moving(plan, folder / f"{size}.sqlite", size)
+            yield _finding(plan, size)
+
+
+def _opening(path: Path, size: int) -> Measurement:
+    def floor() -> None:
+        with closing(sqlite3.connect(path)) as db:
+            tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for table in tables:
+                db.execute(f'SELECT * FROM "{table}"').fetchall()
+
+    return interleave(
+        f"open a plan, {size:,} sessions", lambda: open_plan(path).close(), "sqlite3 reading the same rows", floor, 5
+    )
+
+
+def _moving(plan: Plan, floor_path: Path, size: int) -> Measurement:
+    """The floor writes the same two rows, the block and the journal, with the same care for a power cut."""
+    block = plan.meeting.sessions[size // 2]
+    day, room = block.day_id, block.room_id
+    times = iter(range(0, 10_000, 5))
+    floor_db = _floor_db(floor_path)
+
+    def subject() -> None:
+        move_block(plan, block.id, day, 480 + next(times) % 600, room)
+
+    def floor() -> None:
+        start = next(times)
+        row = json.dumps([["session_block", {"id": block.id, "start": start}, {"id": block.id, "start": start + 5}]])
+        floor_db.execute("BEGIN")
+        floor_db.execute("UPDATE block SET start = ? WHERE id = ?", (start, block.id))
+        floor_db.execute("INSERT INTO journal (title, rows) VALUES (?, ?)", ("Move", row))
+        floor_db.execute("COMMIT")
+
+    return interleave(f"a finished move, {size:,} sessions", subject, "sqlite3 commit of the same rows", floor, 3)
+
+
+def _floor_db(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = TRUNCATE")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("CREATE TABLE block (id TEXT PRIMARY KEY, start INTEGER)")
+    db.execute("CREATE TABLE journal (number INTEGER PRIMARY KEY, title TEXT, rows TEXT)")
+    return db
+
+
+def _finding(plan: Plan, size: int) -> Measurement:
+    spans = [(b.room_id, b.day_id, b.start, b.minutes) for b in plan.meeting.sessions]
+    return interleave(
+        f"all findings, {size:,} sessions",
+        lambda: find_all(plan.meeting),
+        "sorting the same intervals",
+        lambda: sorted(spans),
+        float("nan"),
+    )

@@ -1,0 +1,114 @@
+"""The window: start to first painted timeline, and one frame of a drag, each against bare Qt."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+
+from benchmarks.measure import Measurement, interleave
+from benchmarks.meetings import meeting_of
+from stocktake_desktop.models import open_plan
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.timeline.gestures import Move, Subject
+from stocktake_desktop.ui.timeline.panel import TimelinePanel
+
+SIZES = (36, 1_000, 10_000)
+
+_BLANK = """
+import sqlalchemy, sqlalchemy.orm
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.setCentralWidget(QGraphicsView(QGraphicsScene()))
+window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
+"""
+_PROGRAM = """
+import sys
+from pathlib import Path
+from stocktake_desktop import app, settings
+from stocktake_desktop.paths import settings_file
+from stocktake_desktop.ui.document import Document
+preferences = settings.load(Path(sys.argv[1]).with_suffix(".json")); qt = app.start_qt(preferences)
+from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.plan_files import no_plan
+window = MainWindow(Document(no_plan()), preferences); window.resize(1440, 900); window.show()
+window.files.open(Path(sys.argv[1])); qt.processEvents(); window.grab()
+"""
+
+
+def measure(folder: Path) -> Iterator[Measurement]:
+    """Start-up first, then drags on ever larger meetings."""
+    yield _starting(folder)
+    app = QApplication.instance() or QApplication([])
+    wear("light")
+    for size in SIZES:
+        yield _dragging(folder, size, app)
+
+
+def _starting(folder: Path) -> Measurement:
+    from stocktake_desktop.interchange.sample import copy_sample
+
+    path = folder / "sample.stocktake"
+    copy_sample(path).close()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(code: str) -> None:
+        subprocess.run([sys.executable, "-c", code, str(path)], check=True, env=environment, capture_output=True)
+
+    return interleave(
+        "start to first painted timeline, sample",
+        lambda: run(_PROGRAM),
+        "blank window and scene, SQLAlchemy imported",
+        lambda: run(_BLANK),
+        1.4,
+    )
+
+
+def _dragging(folder: Path, size: int, app: QApplication) -> Measurement:
+    """A hundred frames of carrying one block to and fro; the floor moves a bare rectangle among bare rectangles."""
+    path = folder / f"drag {size}.stocktake"
+    meeting_of(path, size).close()
+    plan = open_plan(path)
+    panel = TimelinePanel(Document(plan))
+    panel.resize(1440, 860)
+    panel.show()
+    app.processEvents()
+    view, block = panel.view, plan.meeting.sessions[0]
+    geometry = view.blocks.geometry
+    grip = geometry.rects[block.id].center()
+    bare = _bare_view(list(geometry.rects.values()), view)
+    moving = bare.scene().items()[0]
+    view.take(Move(Subject.of(block), geometry, grip))
+
+    def subject() -> None:
+        for frame in range(100):
+            point = view.mapFromScene(grip + QPointF(0, frame % 50 * 3))
+            view.carry_to(view.viewport().mapToGlobal(point), Qt.KeyboardModifier.NoModifier)
+            app.processEvents()
+
+    def floor() -> None:
+        for frame in range(100):
+            moving.setPos(0, frame % 50 * 3)
+            app.processEvents()
+
+    result = interleave(f"100 frames of a drag, {size:,} blocks", subject, "the same with bare rectangles", floor, 1.5)
+    view.drop_nothing()
+    panel.close()
+    bare.close()
+    plan.close()
+    return result
+
+
+def _bare_view(rects: list[QRectF], like: QGraphicsView) -> QGraphicsView:
+    scene = QGraphicsScene()
+    scene.setSceneRect(like.sceneRect())
+    for rect in rects:
+        scene.addRect(rect, brush=Qt.GlobalColor.lightGray)
+    bare = QGraphicsView(scene)
+    scene.setParent(bare)
+    bare.resize(like.size())
+    bare.show()
+    return bare
