@@ -17,7 +17,7 @@ from stocktake_desktop import __version__, settings
 from stocktake_desktop.models import Plan, PlanError, SessionKind, open_plan
 from stocktake_desktop.paths import crash_folder, resource, settings_file
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.sample import copy_sample
+from stocktake_desktop.ui.sample import own_sample
 from stocktake_desktop.ui.style import wear
 from stocktake_desktop.words import _, use_language
 
@@ -57,7 +57,7 @@ def _first_plan(path: Path | None, sample: bool) -> Plan | None:
     """The plan to start with, opened before the window so that the window is built once, with what it will show."""
     try:
         if path is None and sample:
-            path = copy_sample()
+            path = own_sample()
         return open_plan(path) if path is not None else None
     except (PlanError, OSError):
         return None
@@ -120,7 +120,7 @@ def write_without_screen(out: Path, path: Path | None = None) -> list[Path]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     start_qt(settings.Settings(settings_file()))
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, open_plan(path or copy_sample(Path(folder)), read_only=True) as plan:
+    with tempfile.TemporaryDirectory() as folder, open_plan(path or own_sample(Path(folder)), read_only=True) as plan:
         return [*write_sheets(plan, out), *draw_timelines(plan, out)]
 
 

@@ -63,9 +63,9 @@ class PlanFiles(QObject):
 
     def open_sample(self) -> None:
         """Open a copy of the sample meeting that can be changed freely."""
-        from stocktake_desktop.ui.sample import copy_sample
+        from stocktake_desktop.ui.sample import own_sample
 
-        self._try(_("The sample meeting cannot be opened"), lambda: self.open(copy_sample()))
+        self._try(_("The sample meeting cannot be opened"), lambda: self.open(own_sample()))
 
     def start_meeting(self) -> None:
         """Ask for a new meeting and open its plan."""
