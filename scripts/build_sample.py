@@ -14,8 +14,8 @@ from uuid import UUID, uuid5
 from stocktake_desktop.edits.frame import INTERPRETATION_ENDS
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
-from stocktake_desktop.interchange.writers.whole import write_whole
 from stocktake_desktop.paths import resource
+from stocktake_desktop.whole import write_whole
 
 FOLDER = resource("sample")
 _NAMESPACE = UUID("6f1c7f0e-0d1f-4f0a-9f0e-201712040000")

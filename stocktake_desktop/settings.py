@@ -2,11 +2,11 @@
 
 import contextlib
 import json
-import os
-import tempfile
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter")
@@ -41,7 +41,8 @@ class Settings:
         """Write the preferences; a folder that cannot be written is no reason to stop anybody's work."""
         values = {one.name: getattr(self, one.name) for one in declared()}
         with contextlib.suppress(OSError):
-            _replace(self.path, json.dumps(values, indent=2, ensure_ascii=False))
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, json.dumps(values, indent=2, ensure_ascii=False).encode())
 
     def remember(self, plan: Path) -> None:
         """Put a plan first among the recent ones."""
@@ -85,17 +86,3 @@ def _fits(one: Field[Any], value: Any, default: Any) -> bool:
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return not one.metadata["choices"] or value in one.metadata["choices"]
-
-
-def _replace(path: Path, words: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(words)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -19,7 +19,7 @@ _HAS_CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 _UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp"
 _NUMBERED = (
     r"[Ii]tems?|[Nn]o\.|[Nn]os\.|№|[Pp]aras?\.|[Aa]rt\.|[Rr]ule|[Pp]age|[Pp]\.|[Aa]nnex|[Rr]ev\.|[Dd]ay|[Pp]anel"
-    r"|[Aa]ction [Gg]roup|[Rr]oom|[Gg]roup of|of(?= 77)|[Pp]oint|[Pp]unto|[Пп]ункт|[Сс]тр\.|[Дд]ень"
+    r"|[Aa]ction [Gg]roup|[Rr]oom|of(?= 77)|[Pp]oint|[Pp]unto|[Пп]ункт|[Сс]тр\.|[Дд]ень"
 )
 _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra\.|Г-н|Г-жа|г-н|г-жа"
 _KEPT_TOGETHER = re.compile(
@@ -27,9 +27,9 @@ _KEPT_TOGETHER = re.compile(
     rf"|(?<=\d[{_SPACE}]h)[{_SPACE}](?=\d)"  # 10 h 15
     rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
     rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
-    rf"|(?<!\w)\w\.([{_SPACE}])(?=\w)"  # J. Smith
+    rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
     rf"|[{_SPACE}](?=[;:!?»–—·…/)])"  # French before ; : ! ?, a dash never begins a line
-    rf"|(?<=«)[{_SPACE}]"
+    rf"|(?<=«)[{_SPACE}]|(?<=[Gg]roup)[{_SPACE}](?=of 77)"
 )
 
 

@@ -8,10 +8,11 @@ from stocktake_desktop.models import Day, Plan, PlanError, SessionBlock
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.day_overview import day_pages
-from stocktake_desktop.sheets.page import Page, make_pdf, write_whole
+from stocktake_desktop.sheets.page import Page, make_pdf
 from stocktake_desktop.sheets.podium import podium_pages
 from stocktake_desktop.sheets.run_of_show import run_of_show_pages
 from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
 __all__ = ["KINDS", "SheetReport", "Stamp", "sheet_pdf", "write_sheet"]
@@ -47,7 +48,7 @@ def write_sheet(
     PlanError tells in words what is missing.
     """
     data, report = sheet_pdf(kind, plan, stamp=stamp, day=day, session_id=session_id, paper=paper, language=language)
-    write_whole(data, out)
+    write_whole(out, data)
     return report
 
 

@@ -10,10 +10,11 @@ from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import short_date
 from stocktake_desktop.sheets.day_blocks import BlockSetter, Place
 from stocktake_desktop.sheets.day_grid import Grid, Placed, grids_of
-from stocktake_desktop.sheets.flow import Column, Part, Row
+from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.words import _
 
 _HOURS = 39.0
@@ -28,10 +29,18 @@ _LEAST_GRID = 240.0
 def day_pages(
     day: Day, stamp: Stamp, size: tuple[float, float], compositor: Compositor
 ) -> list[Callable[[Page], None]]:
-    """One page; more only when there are more rooms than fit side by side."""
+    """One page; more only when there are more rooms, or more to note, than fit on it."""
     frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
     layouts = [_Layout(day, frame, grid, size) for grid in grids_of(day)]
-    return [partial(_draw, layout, number, len(layouts)) for number, layout in enumerate(layouts, 1)]
+    pages: list[Callable[[Page, int, int], None]] = []
+    for layout in layouts:
+        pages.append(partial(_draw_day, layout))
+        pages += [partial(_draw_more_notes, layout, rows) for rows in layout.more_notes]
+    return [partial(_numbered, draw, number, len(pages)) for number, draw in enumerate(pages, 1)]
+
+
+def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
+    draw(page, number, total)
 
 
 def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
@@ -59,9 +68,12 @@ class _Layout:
         self.width = frame.width
         self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
         self.notes: list[Row] = []
+        self.more_notes: list[list[Row]] = []
         in_full: set[str] = set()
         while True:
-            self.notes = _note_rows(self._words(in_full), self.compositor, self.width)
+            rows = _note_rows(self._words(in_full), self.compositor, self.width)
+            most = self.bottom - self.top - _LEAST_GRID
+            self.notes, *self.more_notes = paginate(rows, most, self.bottom - frame.later_height)
             found = {placed.block.id for placed, place in self.places() if self.blocks.is_cut(placed, place)}
             if found <= in_full:
                 break
@@ -69,14 +81,14 @@ class _Layout:
 
     @property
     def notes_height(self) -> float:
-        """The height of all notes."""
+        """The height of the notes below the day."""
         return sum(row.height for row in self.notes)
 
     @property
     def scale(self) -> float:
-        """Points a minute; never so small that the day cannot be read, even if the notes then run over the foot."""
+        """Points a minute."""
         room = self.bottom - self.top - self.notes_height
-        return min(max(room, _LEAST_GRID) / self.grid.minutes, _TALLEST_HOUR / 60)
+        return min(room / self.grid.minutes, _TALLEST_HOUR / 60)
 
     def y_of(self, minute: int) -> float:
         """Where a minute of the day is."""
@@ -95,17 +107,31 @@ class _Layout:
         cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
         titles = [(span(one.start, one.start + one.minutes), one.block.title) for one in cut]
         frame = [("", words) for words in self.frame.frame.in_full]
-        return [*frame, *self.grid.notes(), *titles]
+        rooms = [("", column.name) for column in self.grid.rooms if self.room_name(column.name).is_cut]
+        return [*frame, *rooms, *self.grid.notes(), *titles]
+
+    def room_name(self, name: str) -> Text:
+        """The name above a lane, on two lines at most."""
+        return self.compositor.set(name, look.ROOM, self.lane - _LANE_GAP, leading=1.15, max_lines=2)
 
 
-def _draw(layout: _Layout, number: int, total: int, page: Page) -> None:
+def _draw_more_notes(layout: _Layout, rows: list[Row], page: Page, number: int, total: int) -> None:
+    layout.frame.draw_head(page, 2)
+    y = layout.frame.later_height
+    for row in rows:
+        row.draw(page, y)
+        y += row.height
+    layout.frame.draw_foot(page, number, total, None)
+
+
+def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     layout.frame.draw_head(page, 1)
     _draw_rooms(page, layout)
     _draw_hours(page, layout)
     for placed, place in layout.places():
         layout.blocks.draw(page, placed, place)
     _draw_hard_stops(page, layout)
-    y = max(layout.bottom - layout.notes_height, layout.y_of(layout.grid.last) + 4)
+    y = layout.bottom - layout.notes_height
     for row in layout.notes:
         row.draw(page, y)
         y += row.height
@@ -116,7 +142,7 @@ def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: floa
     if not notes:
         return []
     label = compositor.set(_("TO NOTE"), look.LABEL, width)
-    rows = [Row((Column(0, (Part(label),)),), 7, 1, rule=0)]
+    rows = [Row((Column(0, (Part(label),)),), 14, 1, rule=0)]
     for at, words in notes:
         time = compositor.set(at, look.BLOCK_TIME, 74)
         text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - 78, leading=_NOTES_LEADING)
@@ -128,12 +154,16 @@ def _draw_rooms(page: Page, layout: _Layout) -> None:
     width = layout.lane - _LANE_GAP
     for nth, column in enumerate(layout.grid.rooms):
         x, y = _HOURS + nth * layout.lane, layout.frame.first_height
-        name = layout.compositor.set(column.name, look.ROOM, width, leading=1.15, max_lines=2)
+        name = layout.room_name(column.name)
         page.text(name, x, y + 6)
         if column.words and len(name.lines) == 1:
             page.text(layout.compositor.set(column.words, look.FOOTNOTE, width, max_lines=1), x, y + 19)
         if name.is_cut:
-            layout.compositor.warn(_("The name of the room “{room}” was cut.").format(room=column.name))
+            layout.compositor.warn(
+                _("The name of the room “{room}” does not fit above its lane; it stands in full below.").format(
+                    room=column.name
+                )
+            )
 
 
 def _draw_hours(page: Page, layout: _Layout) -> None:

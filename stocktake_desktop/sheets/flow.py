@@ -11,6 +11,7 @@ from itertools import pairwise
 from stocktake_desktop.sheets.look import HAIRLINE
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.words import _
 
 Mark = Callable[[Page, float], None]
 """Draws something beside a row whose upper edge is at the given y."""
@@ -112,7 +113,8 @@ class Row:
             column = rest[self.continued_in]
             rest[self.continued_in] = replace(column, parts=(self.continued, *column.parts))
         head = replace(self, columns=tuple(fitting for fitting, _ in halves), keeps_next=False, rule=0.0)
-        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0)
+        opens = (self.opens[0], f"{self.opens[1]} – {_('continued')}") if self.opens and self.continued else self.opens
+        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0, opens=opens)
 
 
 def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float = 0.0) -> list[list[Row]]:

@@ -67,7 +67,9 @@ class FrameSetter:
         y = look.TOP + _STAMP_HEIGHT
         if number == 1:
             page.text(self._title, 0, y + 6)
-            page.text(self._time, self.width - self._time.width, y + 6 + self._title.baseline - self._time.baseline)
+            page.text(
+                self._time, self.width - self._time.width, y + 6 + max(-3.0, self._title.baseline - self._time.baseline)
+            )
             page.text(self._subtitle, 0, y + 9 + self._title.height)
             page.rule(0, self.first_height, self.width, 2, look.INK)
         else:

@@ -1,10 +1,7 @@
 """A page to draw on: distances from the upper edge and from the side where reading starts, mirrored in Arabic."""
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -104,25 +101,3 @@ def make_pdf(
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-def write_whole(data: bytes, out: Path) -> None:
-    """Write a file beside `out` and rename it: whatever happens, `out` is the old file or the new, whole."""
-    handle, beside = tempfile.mkstemp(prefix=f".{out.name[:40]}.", suffix=".part", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _let_others_read(Path(beside))
-        Path(beside).replace(out)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _let_others_read(path: Path) -> None:
-    """Temporary files are closed to others; a sheet is as open as any new file."""
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)

@@ -50,6 +50,7 @@ class StepSetter:
             (Column(0, (Part(name, above=1.5),)), Column(_MIDDLE, tuple(parts))),
             above=5,
             below=5,
+            opens=("", label),
             continued=Part(self.compositor.set(_("continued"), look.FOR_WHOM, self.middle)),
             continued_in=1,
         )

@@ -16,7 +16,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.timing import Slot, timetable
 from stocktake_desktop.sheets.who import (
-    alternates_line,
+    alternates_of,
     delegation_of,
     full_name,
     function_of,
@@ -220,7 +220,7 @@ def _floor_step(speaker: Appearance, slot: Slot, kind: SegmentKind | None) -> St
         native_name=person.native_name if person else "",
         respelling=person.respelling if person else "",
         details=(speaker.notes,) if speaker.notes else (),
-        otherwise=alternates_line(speaker),
+        otherwise=alternates_of(speaker),
         cues=tuple(_cues(speaker)),
     )
 

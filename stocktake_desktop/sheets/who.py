@@ -52,13 +52,16 @@ def role_line(appearance: Appearance) -> str:
 
 
 def alternates_line(appearance: Appearance) -> str:
-    """Who comes instead, in order: "or, if not available: …"."""
-    if not appearance.alternates:
-        return ""
-    names = [
+    """Who comes instead, as part of a line: "or, if not available: …"."""
+    names = alternates_of(appearance)
+    return _("or, if not available: {names}").format(names=names) if names else ""
+
+
+def alternates_of(appearance: Appearance) -> str:
+    """Who comes instead, in order, with function and delegation; empty without any."""
+    return _(", else ").join(
         ", ".join(filter(None, (full_name(one), function_of(one), delegation_of(one)))) for one in _ranked(appearance)
-    ]
-    return _("or, if not available: {names}").format(names=_(", else ").join(names))
+    )
 
 
 def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:

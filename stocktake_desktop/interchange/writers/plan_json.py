@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
-from stocktake_desktop.interchange.writers.whole import write_whole
 from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.whole import write_whole
 
 Json = dict[str, Any]
 

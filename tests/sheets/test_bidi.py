@@ -1,0 +1,58 @@
+"""Directions by UAX #9, in the form of BidiCharacterTest.txt: text, direction of the paragraph, resolved levels.
+
+Characters that rule X9 removes (embeddings, overrides and their ends) are marked x and may have any level.
+"""
+
+import sys
+
+import pytest
+
+from stocktake_desktop.sheets.bidi import levels, visual_order
+
+FACTS = [
+    ("abc אבג", "ltr", "0000111"),  # N2: the space takes the paragraph's direction
+    ("אבג abc", "rtl", "1111222"),
+    ("א1", "ltr", "12"),  # I1: a European number in right-to-left text
+    ("اب 12", "rtl", "11122"),  # W2: after Arabic letters numbers are Arabic
+    ("ا1:2", "rtl", "1222"),  # W4: one separator between Arabic numbers joins them
+    ("ا1-2", "rtl", "1212"),  # a hyphen does not
+    ("א1-2", "rtl", "1222"),  # W4: but it joins European ones
+    ("א5%", "rtl", "122"),  # W5: the sign belongs to its number
+    ("א(b)ג", "rtl", "11211"),  # N0: brackets follow what stands around them
+    ("a(א)b", "ltr", "00100"),
+    ("a(bא)c", "ltr", "000100"),
+    ("א, ב", "ltr", "1111"),  # N1: neutrals between two of a kind
+    ("a\u2067b\u2069c", "ltr", "00200"),  # X5a: an isolate
+    ("a\u2067א\u2069c", "ltr", "00100"),
+    ("\u202eab\u202cc", "ltr", "x11x0"),  # X5: an override
+    ("a\u202bb\u202cc", "ltr", "0x2x0"),  # X2: an embedding
+    ("اب 10:15–13:00", "rtl", "11122222122222"),
+]
+
+
+@pytest.mark.parametrize(("text", "direction", "expected"), FACTS)
+def test_levels(text, direction, expected):
+    found = levels(text, direction == "rtl")
+    assert found is not None
+    pairs = list(zip(expected, found, strict=True))
+    assert [int(level) for level, _ in pairs if level != "x"] == [level for want, level in pairs if want != "x"]
+
+
+def test_left_to_right_text_needs_no_levels():
+    assert levels("Panel II – 李晓燕, Ёлкин, 10:15", False) is None
+    assert "fpdf.bidi" not in {name for name in sys.modules if levels("Panel III", False) and name}
+
+
+@pytest.mark.parametrize(
+    ("pieces", "piece_levels", "seen"),
+    [
+        ("abc", [0, 0, 0], "abc"),
+        ("abc", [1, 1, 1], "cba"),
+        ("abcd", [0, 1, 1, 0], "acbd"),
+        ("abcde", [1, 2, 2, 1, 1], "edbca"),
+        ("abcdef", [0, 1, 2, 2, 1, 0], "aecdbf"),
+        ("", [], ""),
+    ],
+)
+def test_visual_order(pieces, piece_levels, seen):
+    assert "".join(visual_order(pieces, piece_levels)) == seen
