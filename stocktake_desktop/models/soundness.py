@@ -10,14 +10,19 @@ from stocktake_desktop.models.base import Base
 
 
 def faults(db: sqlite3.Connection) -> Iterator[str]:
-    """What is wrong with a plan in the database's words, found without writing a byte; sqlite3.Error at the worst."""
+    """What is wrong with a plan in the database's words, found without writing a byte.
+
+    sqlite3.Error or UnicodeError at the worst. Answers are fetched whole: a half-read one would keep the file locked
+    for as long as somebody keeps the error.
+    """
     (said,) = db.execute("PRAGMA integrity_check(1)").fetchone()
     if said != "ok":
         yield str(said)
-    for table, _row, parent, _nth in db.execute("PRAGMA foreign_key_check"):
+    for table, _row, parent, _nth in db.execute("PRAGMA foreign_key_check").fetchall():
         yield f"{table} refers to a {parent} that is not there"
     for table in Base.metadata.sorted_tables:
-        columns = {name for _nth, name, *_more in db.execute(f'PRAGMA table_info("{table.name}")')}
+        about = db.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+        columns = {name for _nth, name, *_more in about}
         strange = " OR ".join(_strange(column) for column in table.columns if column.name in columns)
         if columns and db.execute(f'SELECT 1 FROM "{table.name}" WHERE {strange} LIMIT 1').fetchone():
             yield f"{table.name} holds values of another kind"
