@@ -4,6 +4,8 @@ set -eu
 python="${1:-python3}"
 libraries="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libx11-xcb1
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
+export PIP_USER=0  # a pip told to install for the user alone fails inside .venv
+unset PYTHONPATH PYTHONHOME
 
 say() { printf '%s\n' "$*"; }
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from stocktake_desktop.models import Changes, SessionBlock
 from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import theme_in_use
@@ -53,7 +54,7 @@ class Tray(QFrame):
         outer.addWidget(self._empty)
         outer.addWidget(scroll, 1)
         outer.addStretch()
-        document.changed.connect(self._fill)
+        document.changed.connect(self._take_in)
         document.replaced.connect(self._fill)
         document.selection_changed.connect(self._mark)
         self._fill()
@@ -79,7 +80,16 @@ class Tray(QFrame):
             painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), GRID, GRID)
 
-    def _fill(self, *_changes: object) -> None:
+    def _take_in(self, changes: Changes) -> None:
+        """Look through the plan for parked sessions only after a step that can have changed what is here."""
+        known = {chip.face.id for chip in self.chips()}
+        touched = changes.of("session_block")
+        blocks = (self.document.plan.find(SessionBlock, session_id) for session_id in touched)
+        renamed = not {"person", "organisation"}.isdisjoint(changes.rows)
+        if not known.isdisjoint(touched) or (known and renamed) or any(b is not None and b.is_parked for b in blocks):
+            self._fill()
+
+    def _fill(self) -> None:
         parked = [b for b in self.document.plan.meeting.sessions if b.is_parked]
         faces = [face_of(block) for block in sorted(parked, key=lambda b: (b.title, b.id))]
         if [chip.face for chip in self.chips()] != faces:

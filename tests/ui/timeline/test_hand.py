@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from stocktake_desktop.edits.blocks import lock_block
+from stocktake_desktop.edits.blocks import lock_block, remove_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
 from stocktake_desktop.ui.timeline.targets import Targets
@@ -248,3 +251,16 @@ def test_a_hand_that_leaves_the_window_stays_within_the_hours_shown(desk):
     desk.drag(start, start + QPoint(0, 2000))
     panel, geometry = desk.plan.session(desk.ids["Panel"]), desk.view.blocks.geometry
     assert 17 * 60 <= panel.start + 60 <= geometry.last
+
+
+def test_the_tray_follows_every_step_and_says_what_it_is_for_when_empty(desk):
+    tray = desk.panel.tray
+    assert [chip.face.title for chip in tray.chips()] == ["Spare"]
+    set_field(desk.plan, SessionBlock, desk.ids["Spare"], "title", "Reserve")
+    assert [chip.face.title for chip in tray.chips()] == ["Reserve"]
+    remove_block(desk.plan, desk.ids["Spare"])
+    assert tray.chips() == []
+    words = [label.text() for label in tray.findChildren(QLabel) if label.isVisible()]
+    assert "Drag a session here to park it." in words
+    desk.document.undo()
+    assert [chip.face.title for chip in tray.chips()] == ["Reserve"]
