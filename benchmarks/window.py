@@ -80,7 +80,9 @@ def _dragging(folder: Path, size: int, app: QApplication) -> Measurement:
     geometry = view.blocks.geometry
     grip = geometry.rects[block.id].center()
     bare = _bare_view(list(geometry.rects.values()), view)
+    app.processEvents()
     moving = bare.scene().items()[0]
+    moving.setZValue(1)
     view.take(Move(Subject.of(block), geometry, grip))
 
     def subject() -> None:

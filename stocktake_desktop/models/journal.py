@@ -9,7 +9,7 @@ import getpass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, String, Table, event, inspect
+from sqlalchemy import Column, Connection, Integer, String, Table, and_, event, inspect
 from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
 
 from stocktake_desktop.models.base import Base, Row, new_id
@@ -69,14 +69,14 @@ class Recorder:
 def apply(connection: Connection, rows: list[RowChange]) -> None:
     """Write `rows` to the database as they are, deferring foreign keys to the commit.
 
-    LookupError, ValueError or TypeError when a row to change is not there or the journal names what no plan has.
+    LookupError, ValueError or TypeError when a row to change is not as the journal says, or no plan has such rows.
     """
     for change in rows:
         table = Base.metadata.tables[change.table]
         if change.before is None:
             connection.execute(table.insert().values(typed(table, change.after or {})))
             continue
-        here = table.c.id == change.row_id
+        here = and_(*(table.c[name].is_not_distinct_from(v) for name, v in typed(table, change.before).items()))
         done = connection.execute(
             table.delete().where(here)
             if change.after is None
