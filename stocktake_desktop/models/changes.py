@@ -51,12 +51,13 @@ class Changes:
 
     `title` says the step in words. `rows` maps a table name to the ids of the rows that were inserted, changed or
     deleted. `touched` adds the rows those refer to, before or after: a person moved from one session to another
-    touches both sessions.
+    touches both sessions. `undone` is true when the step was taken back.
     """
 
     title: str
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    undone: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.rows)

@@ -91,8 +91,8 @@ def typed(table: Table, values: Values) -> Values:
     return {key: _typed(table.columns[key], value) for key, value in values.items()}
 
 
-def summary(title: str, rows: list[RowChange]) -> Changes:
-    """What views need to know of a step."""
+def summary(title: str, rows: list[RowChange], *, undone: bool = False) -> Changes:
+    """What views need to know of a step; `rows` name all that they refer to, changed or not."""
     changed: dict[str, set[str]] = {}
     touched: dict[str, set[str]] = {}
     for change in rows:
@@ -103,7 +103,7 @@ def summary(title: str, rows: list[RowChange]) -> Changes:
                 for values in (change.before, change.after):
                     if values and values.get(column.name):
                         touched.setdefault(foreign_key.column.table.name, set()).add(values[column.name])
-    return Changes(title, _frozen(changed), _frozen(touched))
+    return Changes(title, _frozen(changed), _frozen(touched), undone)
 
 
 def _frozen(ids: dict[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -132,7 +132,7 @@ def _recorder(row: Row) -> Recorder | None:
 @event.listens_for(Row, "after_insert", propagate=True)
 def _inserted(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
     if recorder := _recorder(row):
-        recorder.note(mapper.local_table.name, None, _values(mapper, row))  # type: ignore[attr-defined]
+        recorder.note(mapper.local_table.name, None, values_of(mapper, row))  # type: ignore[attr-defined]
 
 
 @event.listens_for(Row, "after_update", propagate=True)
@@ -152,12 +152,13 @@ def _updated(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
 @event.listens_for(Row, "after_delete", propagate=True)
 def _deleted(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
     state: InstanceState[Row] = inspect(row)
-    before = {**_values(mapper, row), **_column_values(mapper, state.committed_state)}
+    before = {**values_of(mapper, row), **_column_values(mapper, state.committed_state)}
     if recorder := _recorder(row):
         recorder.note(mapper.local_table.name, before, None)  # type: ignore[attr-defined]
 
 
-def _values(mapper: Mapper[Row], row: Row) -> Values:
+def values_of(mapper: Mapper[Row], row: Row) -> Values:
+    """Every column of a row as it stands."""
     return {attribute.key: getattr(row, attribute.key) for attribute in mapper.column_attrs}
 
 

@@ -22,7 +22,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import RowChange
-from stocktake_desktop.models.journal import typed
+from stocktake_desktop.models.journal import typed, values_of
 
 R = TypeVar("R", bound=Row)
 Relationship = RelationshipProperty[Any]
@@ -50,6 +50,11 @@ def known(db: Session, model: type[R], row_id: str) -> R | None:
     return cast("R | None", row)
 
 
+def whole(db: Session, changes: Iterable[RowChange]) -> list[RowChange]:
+    """The same changes, rows that were altered with every column as it stands now: what they belong to is told."""
+    return [_whole(db, change) if change.before and change.after else change for change in changes]
+
+
 def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
     """Bring rows in memory in line with `changes`, just written.
 
@@ -69,6 +74,12 @@ def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
         _point_at_parents(db, mapper, row)
     for parent, relationship, moved in families.values():
         _place(parent, relationship, moved)
+
+
+def _whole(db: Session, change: RowChange) -> RowChange:
+    mapper = _mappers()[change.table]
+    row = known(db, mapper.class_, change.row_id)
+    return change if row is None else change._replace(after=values_of(mapper, row))
 
 
 def _tie(relationship: Relationship, parents: list[Row], children: list[Row]) -> None:

@@ -214,7 +214,7 @@ class Plan:
             self._db.commit()
         except (SQLAlchemyError, UnicodeEncodeError) as error:
             raise _in_words(error) from error
-        return journal.summary(title, rows)
+        return journal.summary(title, memory.whole(self._db, rows))
 
     def _leave(self) -> None:
         """End a refused step; where nothing was touched yet, as mostly, that costs nothing."""
@@ -276,7 +276,7 @@ class Plan:
             raise _in_words(error) from error
         memory.settle(self._db, rows, reload=True)
         self._db.commit()
-        changes = journal.summary(step.title, rows)
+        changes = journal.summary(step.title, memory.whole(self._db, rows), undone=state == DONE)
         self._tell(changes)
         return changes
 

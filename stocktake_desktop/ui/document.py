@@ -1,6 +1,6 @@
 """The bridge between the window and the plan: runs verbs, tells views what changed, holds the selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,19 +19,23 @@ class Document(QObject):
     replaced = Signal()
     """Another plan is open."""
     done = Signal(str)
-    """A step was finished; its title in words, for the quiet line that offers Undo."""
+    """A step was finished or done again; its title in words, for the quiet line that offers Undo."""
+    undone = Signal(str)
+    """A step was taken back; its title in words, for the quiet line that offers Redo."""
     refused = Signal(str)
     """An edit was refused; why, in a sentence."""
     selection_changed = Signal()
-    """Another session is selected, or none."""
+    """Other sessions are selected, or none."""
     flush_requested = Signal()
     """Something is about to be done; whoever holds half-typed text is to write it down first."""
     opened = Signal(str)
     """Somebody asked for the details of the session with this id."""
+    person_asked = Signal(str)
+    """Somebody asked for the details of the person or organisation with this id."""
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._selected: str | None = None
+        self._selection: tuple[str, ...] = ()
         self._plan = plan
         plan.on_change(self._plan_changed)
 
@@ -45,7 +49,7 @@ class Document(QObject):
         self.flush_requested.emit()
         self._plan.close()
         self._plan = plan
-        self._selected = None
+        self._selection = ()
         plan.on_change(self._plan_changed)
         self.replaced.emit()
         self.selection_changed.emit()
@@ -63,15 +67,30 @@ class Document(QObject):
         self._told(self._plan.redo)
 
     @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected sessions in the order they were chosen; the last is the one keys go to."""
+        return self._selection
+
+    @property
     def selected(self) -> SessionBlock | None:
-        """The selected session, if it is still there."""
-        return self._plan.find(SessionBlock, self._selected)
+        """The session chosen last, which panels show and keys go to."""
+        return self._plan.find(SessionBlock, self._selection[-1]) if self._selection else None
 
     def select(self, session_id: str | None) -> None:
-        """Select a session in every view."""
-        if session_id != self._selected:
-            self._selected = session_id
+        """Select one session, or none, in every view."""
+        self.select_all(() if session_id is None else (session_id,))
+
+    def select_all(self, session_ids: Iterable[str]) -> None:
+        """Select these sessions; the last one is what panels show and keys go to."""
+        chosen = tuple(dict.fromkeys(session_ids))
+        if chosen != self._selection:
+            self._selection = chosen
             self.selection_changed.emit()
+
+    def toggle(self, session_id: str) -> None:
+        """Add a session to the selection, or take it out."""
+        others = [one for one in self._selection if one != session_id]
+        self.select_all(others if session_id in self._selection else [*others, session_id])
 
     def open(self, session_id: str) -> None:
         """Select a session and ask for its details."""
@@ -87,8 +106,6 @@ class Document(QObject):
             return None
 
     def _plan_changed(self, changes: Changes) -> None:
-        if self._selected is not None and self.selected is None:
-            self._selected = None
-            self.selection_changed.emit()
+        self.select_all([one for one in self._selection if self._plan.find(SessionBlock, one) is not None])
         self.changed.emit(changes)
-        self.done.emit(changes.title)
+        (self.undone if changes.undone else self.done).emit(changes.title)

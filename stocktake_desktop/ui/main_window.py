@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         document.selection_changed.connect(self.menu_state.refresh)
         document.opened.connect(self.session_dock.show)
         document.done.connect(self._say_done)
+        document.undone.connect(self._say_undone)
         document.refused.connect(self.notice.warn)
         files.said.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
@@ -172,10 +173,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_title(plan.meeting.title, plan.path) if has_plan else _("Stocktake Desktop"))
 
     def _say_done(self, step: str) -> None:
-        if self.document.plan.redo_title == step:
-            self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
-        else:
-            self.notice.say(step, _("Undo"), self.document.undo)
+        self.notice.say(step, _("Undo"), self.document.undo)
+
+    def _say_undone(self, step: str) -> None:
+        self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
 
     def _preview(self, kind: str = "") -> None:
         from stocktake_desktop.ui.print_centre.preview import PreviewDialog

@@ -27,7 +27,7 @@ class TimelineScene(QGraphicsScene):
         self.blocks: dict[str, BlockItem] = {}
         self.geometry = Geometry((), 480, 1080, 1.0, 1.0)
         self._stops: dict[str, Stops] = {}
-        self._marked: str | None = None
+        self._marked: frozenset[str] = frozenset()
         self._focused = False
 
     def fill(self, width: float, height: float) -> None:
@@ -69,21 +69,21 @@ class TimelineScene(QGraphicsScene):
         self.update()
 
     def mark_selected(self) -> None:
-        """Outline the selected block."""
-        selected = self.document.selected
-        now = selected.id if selected is not None and selected.id in self.blocks else None
-        if now == self._marked:
-            return
-        if item := self.blocks.get(self._marked or ""):
-            item.mark(Mark.NONE)
+        """Outline the selected blocks."""
+        now = frozenset(self.document.selection)
+        for session_id in self._marked - now:
+            if item := self.blocks.get(session_id):
+                item.mark(Mark.NONE)
         self._marked = now
         self.show_focus(self._focused)
 
     def show_focus(self, focused: bool) -> None:
-        """Let the outline of the selected block say whether keys go to it."""
+        """Let the outline of the block selected last say whether keys go to it."""
         self._focused = focused
-        if item := self.blocks.get(self._marked or ""):
-            item.mark(Mark.FOCUSED if focused else Mark.SELECTED)
+        last = self.document.selection[-1:]
+        for session_id in self._marked:
+            if item := self.blocks.get(session_id):
+                item.mark(Mark.FOCUSED if focused and session_id in last else Mark.SELECTED)
 
     def block_at(self, point: QPointF) -> BlockItem | None:
         """The block under a point of the scene."""

@@ -1,0 +1,52 @@
+"""What the window hears of a step, and what is selected."""
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block, remove_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import Appearance, new_plan
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.widgets.carried_who import carried, carry, taken_from
+
+
+def test_a_finished_step_and_one_taken_back_are_told_apart(qapp):
+    document = Document(new_plan("Meeting"))
+    heard = []
+    document.done.connect(lambda title: heard.append(("done", title)))
+    document.undone.connect(lambda title: heard.append(("undone", title)))
+    document.do(add_block, "Panel II")
+    document.undo()
+    document.redo()
+    assert heard == [("done", "Add Panel II"), ("undone", "Add Panel II"), ("done", "Add Panel II")]
+
+
+def test_a_change_names_what_the_row_belongs_to(qapp):
+    document = Document(new_plan("Meeting"))
+    block = document.do(add_block, "Panel II")
+    appearance = document.do(add_appearance, block, Who(placeholder="Presenter 2"))
+    changes = []
+    document.changed.connect(changes.append)
+    document.do(set_field, Appearance, appearance, "minutes", 5)
+    document.undo()
+    assert [block in change.of("session_block") for change in changes] == [True, True]
+    assert [block in change.rows.get("session_block", ()) for change in changes] == [False, False]
+
+
+def test_several_sessions_are_selected_and_those_removed_are_not(qapp):
+    document = Document(new_plan("Meeting"))
+    one, two, three = (document.do(add_block, title) for title in "abc")
+    document.select_all([one, two])
+    document.toggle(three)
+    document.toggle(one)
+    assert document.selection == (two, three)
+    assert document.selected.title == "c"
+    document.do(remove_block, three)
+    assert (document.selection, document.selected.title) == ((two,), "b")
+    document.select(None)
+    assert (document.selection, document.selected) == ((), None)
+
+
+def test_people_are_carried_from_panel_to_panel(qapp):
+    people = [Who("p1"), Who(organisation_id="o1"), Who("p2", "o2")]
+    data = carry(people, "a1")
+    assert (carried(data), taken_from(data)) == (people, "a1")
+    assert (carried(carry([])), taken_from(carry([]))) == ([], "")
