@@ -14,6 +14,9 @@ from uuid import UUID, uuid5
 from stocktake_desktop.edits.frame import INTERPRETATION_ENDS
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
+from stocktake_desktop.models import RoleRule
+from stocktake_desktop.models.plain import plain
+from stocktake_desktop.models.rules import usual_role_rules
 from stocktake_desktop.paths import resource
 from stocktake_desktop.whole import write_whole
 
@@ -40,6 +43,7 @@ def as_plan_json(source: Table) -> Table:
         "format": "stocktake-plan",
         "version": 1,
         "meeting": {"id": _id("meeting"), **source["meeting"]},
+        "role_rules": [_rule(nth, rule) for nth, rule in enumerate(usual_role_rules())],
         "days": [_day(nth, day) for nth, day in enumerate(source["days"], 1)],
         "rooms": [{"id": _id("room", room.pop("key")), **room} for room in source["rooms"]],
         "organisations": [{"id": _id("who", key), **fields} for key, fields in source["organisations"].items()],
@@ -51,6 +55,10 @@ def as_plan_json(source: Table) -> Table:
 
 def _id(*place: str) -> str:
     return uuid5(_NAMESPACE, "/".join(place)).hex
+
+
+def _rule(nth: int, rule: RoleRule) -> Table:
+    return {**plain(rule, ("kind", "role", "category", "allowed")), "id": _id("role rule", str(nth))}
 
 
 def _day(nth: int, day: Table) -> Table:

@@ -4,9 +4,10 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
+    Category,
     EditRefused,
     FloorRequest,
     OutcomeKind,
@@ -183,6 +184,16 @@ VERBS: tuple[Verb, ...] = (
     _move_appearance,
     _set_any_field,
     _set_any_field,
+    lambda h: rules.acknowledge(h.plan, "gap", h.chance.choice(("gap a", "gap b")), h.words(), h.words()),
+    lambda h: rules.withdraw_acknowledgement(h.plan, h.one(h.plan.meeting.acknowledgements).id),
+    lambda h: rules.add_role_rule(
+        h.plan,
+        h.chance.choice(list(SessionKind)),
+        h.chance.choice(list(Role)),
+        h.chance.choice(list(Category)),
+        h.chance.random() < 0.5,
+    ),
+    lambda h: rules.remove_role_rule(h.plan, h.one(h.plan.meeting.role_rules).id),
     _ask_for_the_floor,
     _print_sheet,
 )

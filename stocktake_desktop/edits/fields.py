@@ -28,12 +28,12 @@ from stocktake_desktop.models import (
 from stocktake_desktop.words import _
 
 FIELDS: Mapping[type[Row], frozenset[str]] = {
-    Meeting: frozenset({"title", "place", "timezone", "notes"}),
+    Meeting: frozenset({"title", "place", "timezone", "notes", "turnaround_minutes"}),
     Day: frozenset({"date", "title", "notes"}),
     HardStop: frozenset({"minute", "title"}),
     Room: frozenset({"name", "kind", "layout", "capacity", "position", "notes"}),
     Document: frozenset({"title", "symbol", "link", "position"}),
-    SessionBlock: frozenset({"title", "number", "kind", "objectives", "format_notes", "notes"}),
+    SessionBlock: frozenset({"title", "number", "kind", "expected", "objectives", "format_notes", "notes"}),
     Segment: frozenset({"title", "kind", "minutes", "notes"}),
     GuidingQuestion: frozenset({"text", "due", "sent"}),
     Outcome: frozenset({"kind", "text"}),
@@ -92,6 +92,11 @@ def _check_capacity(_plan: Plan, seats: int | None) -> None:
         raise EditRefused(_("A room holds no fewer than 0 people."))
 
 
+def _check_expected(_plan: Plan, people: int | None) -> None:
+    if people is not None and people < 0:
+        raise EditRefused(_("No fewer than 0 people are expected."))
+
+
 def _check_day(plan: Plan, date: Date) -> None:
     if any(day.date == date for day in plan.meeting.days):
         raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
@@ -109,6 +114,8 @@ _CHECKS: Mapping[tuple[type[Row] | None, str], Callable[[Plan, Any], None]] = {
     (Day, "date"): _check_day,
     (HardStop, "minute"): _check_length,
     (Meeting, "timezone"): _check_timezone,
+    (Meeting, "turnaround_minutes"): _check_length,
+    (SessionBlock, "expected"): _check_expected,
     (Room, "capacity"): _check_capacity,
     (None, "minutes"): _check_length,
 }

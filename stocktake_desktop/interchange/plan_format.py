@@ -1,6 +1,7 @@
 """The JSON form of a whole plan: which columns of which table travel under which key (docs/plan-json.md)."""
 
 from stocktake_desktop.models import (
+    Acknowledgement,
     Day,
     Document,
     FloorRequest,
@@ -10,6 +11,7 @@ from stocktake_desktop.models import (
     Organisation,
     Outcome,
     Person,
+    RoleRule,
     Room,
     Row,
     Segment,
@@ -20,7 +22,7 @@ FORMAT = "stocktake-plan"
 VERSION = 1
 
 FIELDS: dict[type[Row], tuple[str, ...]] = {
-    Meeting: ("id", "title", "place", "timezone", "notes"),
+    Meeting: ("id", "title", "place", "timezone", "notes", "turnaround_minutes"),
     Day: ("id", "date", "title", "notes"),
     HardStop: ("id", "minute", "title"),
     Room: ("id", "name", "kind", "layout", "capacity", "position", "notes"),
@@ -54,6 +56,8 @@ FIELDS: dict[type[Row], tuple[str, ...]] = {
         "organisation_id",
         "person_id",
     ),
+    RoleRule: ("id", "kind", "role", "category", "allowed"),
+    Acknowledgement: ("id", "code", "key", "facts", "reason"),
     SheetIssue: (
         "id",
         "sheet",

@@ -20,6 +20,7 @@ from stocktake_desktop.models.people import Alternate, Appearance, Organisation,
 from stocktake_desktop.models.plan import Plan
 from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_plan, save_copy
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
+from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.vocabulary import (
     LEADING_ROLES,
     Category,
@@ -37,6 +38,7 @@ from stocktake_desktop.models.vocabulary import (
 __all__ = [
     "LEADING_ROLES",
     "SUFFIX",
+    "Acknowledgement",
     "Alternate",
     "Appearance",
     "Category",
@@ -62,6 +64,7 @@ __all__ = [
     "PlanError",
     "ReadOnlyPlan",
     "Role",
+    "RoleRule",
     "Room",
     "RoomKind",
     "RoomLayout",

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.paper import SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
+    from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 
 
 class Meeting(Row):
-    """The whole event; a plan file holds exactly one."""
+    """The whole event; a plan file holds exactly one. Who changes rooms needs `turnaround_minutes` to walk."""
 
     __tablename__ = "meeting"
 
@@ -27,6 +28,7 @@ class Meeting(Row):
     place: Mapped[str] = text()
     timezone: Mapped[str] = mapped_column(String(64), default="UTC")
     notes: Mapped[str] = text()
+    turnaround_minutes: Mapped[int] = mapped_column(default=10)
 
     days: Mapped[list[Day]] = relationship(back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date")
     rooms: Mapped[list[Room]] = relationship(
@@ -40,6 +42,12 @@ class Meeting(Row):
     organisations: Mapped[list[Organisation]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     sheet_issues: Mapped[list[SheetIssue]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="SheetIssue.revision"
+    )
+    role_rules: Mapped[list[RoleRule]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="RoleRule.position"
+    )
+    acknowledgements: Mapped[list[Acknowledgement]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan"
     )
 
 

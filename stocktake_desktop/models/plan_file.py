@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, event, text
@@ -21,12 +22,13 @@ from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, No
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.plan import Plan
+from stocktake_desktop.models.rules import usual_role_rules
 from stocktake_desktop.models.soundness import faults
 from stocktake_desktop.words import _
 
 SUFFIX = ".stocktake"
 APPLICATION_ID = 0x53544B54  # "STKT"
-SCHEMA = 1
+SCHEMA = 2
 _MAGIC = b"SQLite format 3\x00"
 _HEAD = 100
 """The length of the header of an SQLite file."""
@@ -72,10 +74,23 @@ def open_plan(path: Path, *, read_only: bool = False) -> Plan:
         if release is not None:
             backups.keep(path)
             _upgrade(path)
+        elif _version(path) != SCHEMA:
+            return _looked_at(path)
         return _loaded(path, release)
     except BaseException:
         (release or _nothing)()
         raise
+
+
+def _looked_at(path: Path) -> Plan:
+    """An older plan that may not be changed is brought to this version elsewhere, and read from there."""
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    copy = Path(folder.name, path.name)
+    shutil.copy(path, copy)
+    copy.chmod(0o600)
+    _upgrade(copy)
+    engine = _engine(copy, writable=False)
+    return Plan(engine, path=path, read_only=True, release=folder.cleanup)
 
 
 def _loaded(path: Path, release: Callable[[], None] | None) -> Plan:
@@ -235,21 +250,26 @@ def _prepare(engine: Engine, writable: bool = True) -> None:
 
 
 def _fill(engine: Engine, meeting: Meeting) -> None:
-    """The tables of the newest schema and the meeting's own row, which no undo takes away."""
+    """The tables of the newest schema, the meeting's own row and its usual rules, which no undo takes away."""
     Base.metadata.create_all(engine)
     with engine.begin() as connection:
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         connection.execute(text(f"PRAGMA user_version = {SCHEMA}"))
     with Session(engine) as db:
         Recorder(db).start()
+        meeting.role_rules = list(usual_role_rules())
         db.add(meeting)
         db.commit()
 
 
+def _version(path: Path) -> int:
+    with closing(_connect(path, "ro")) as db:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _upgrade(path: Path) -> None:
     """Bring an older plan to the newest schema, on a copy that replaces the file only when it is whole."""
-    with closing(_connect(path, "ro")) as db:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(path)
     if version == SCHEMA:
         return
     from stocktake_desktop.models.migrations import upgrade  # Alembic is needed only here

@@ -23,6 +23,7 @@ class SessionBlock(Row):
 
     `start` is the minute of the day (0–1439) in the meeting's time zone. The room may be open while the day is
     set. Objectives, format notes and notes are plain text, one point a line.
+    `expected` counts the people expected to come.
     """
 
     __tablename__ = "session_block"
@@ -41,6 +42,7 @@ class SessionBlock(Row):
     title: Mapped[str] = text()
     number: Mapped[str] = mapped_column(String(20), default="")
     kind: Mapped[SessionKind] = mapped_column(one_of(SessionKind), default=SessionKind.PLENARY)
+    expected: Mapped[int | None]
     objectives: Mapped[str] = text()
     format_notes: Mapped[str] = text()
     notes: Mapped[str] = text()

@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -39,7 +39,7 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, frame, people]
+VERBS = [blocks, contents, appearances, fields, frame, people, rules]
 
 
 class Walk(RuleBasedStateMachine):
@@ -266,6 +266,29 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH)
     def remove_alternate(self, n):
         self.do(appearances.remove_alternate, self.alternate(n))
+
+    # rules of the meeting, acknowledged findings
+
+    @rule(key=st.sampled_from("ab"), facts=WORDS, reason=WORDS)
+    def acknowledge(self, key, facts, reason):
+        self.do(rules.acknowledge, "gap", key, facts, reason)
+
+    @rule(n=NTH)
+    def withdraw_acknowledgement(self, n):
+        self.do(rules.withdraw_acknowledgement, self.pick(self.plan.meeting.acknowledgements, n))
+
+    @rule(
+        kind=st.sampled_from(SessionKind),
+        role=st.sampled_from(Role),
+        category=st.sampled_from(Category),
+        allowed=st.booleans(),
+    )
+    def add_role_rule(self, kind, role, category, allowed):
+        self.do(rules.add_role_rule, kind, role, category, allowed)
+
+    @rule(n=NTH)
+    def remove_role_rule(self, n):
+        self.do(rules.remove_role_rule, self.pick(self.plan.meeting.role_rules, n))
 
     # fields, and several verbs as one step
 

@@ -11,6 +11,7 @@ from stocktake_desktop.edits.contents import add_outcome, add_question, add_segm
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_document, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.edits.rules import acknowledge, add_role_rule, remove_role_rule
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
 from stocktake_desktop.models import (
@@ -51,6 +52,11 @@ def plan(tmp_path):
     add_question(plan, group, "What works?", date(2017, 11, 20))
     add_outcome(plan, group, "Share data")
     add_block(plan, "Parked", minutes=20)
+    set_field(plan, SessionBlock, group, "expected", 35)
+    set_field(plan, Meeting, plan.meeting.id, "turnaround_minutes", 15)
+    remove_role_rule(plan, plan.meeting.role_rules[1].id)
+    add_role_rule(plan, SessionKind.PANEL, Role.CHAIR, Category.HOST_COUNTRY, True)
+    acknowledge(plan, "gap", "gap a b", "30", "The coffee is slow")
     add_document(plan, "Report", "A/71/728", "…/A/71/728")
     with plan.edit("Inscribe"):
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))

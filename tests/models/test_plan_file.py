@@ -33,7 +33,7 @@ from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import same_state
 
-SCHEMA_1 = Path(__file__).parent.parent / "data" / "schema_1.stocktake"
+OLD = sorted((Path(__file__).parent.parent / "data").glob("schema_*.stocktake"))
 ROOT = os.geteuid() == 0 if hasattr(os, "geteuid") else False
 
 
@@ -303,14 +303,32 @@ def test_migrations_from_nothing_give_the_models_schema():
     assert _schema(migrated) == _schema(made)
 
 
-def test_a_plan_of_schema_1_opens(tmp_path):
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_plan_of_every_schema_opens(old, tmp_path):
     path = tmp_path / "old.stocktake"
-    shutil.copy(SCHEMA_1, path)
+    shutil.copy(old, path)
     with open_plan(path) as plan:
-        assert picture(plan) == SCHEMA_1.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+        assert picture(plan) == old.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+        assert plan.meeting.turnaround_minutes == 10
+        usual = [(r.kind, r.role, r.category, r.allowed, r.position) for r in new_plan("").meeting.role_rules]
+        assert [(r.kind, r.role, r.category, r.allowed, r.position) for r in plan.meeting.role_rules] == usual
         while plan.undo_title:
             plan.undo()
         assert plan.meeting.sessions == []
+        while plan.redo_title:
+            plan.redo()
+        assert picture(plan) == old.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_an_older_plan_can_be_looked_at_without_touching_it(old, tmp_path):
+    path = tmp_path / "old.stocktake"
+    shutil.copy(old, path)
+    with open_plan(path, read_only=True) as plan:
+        assert picture(plan) == old.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+        assert (plan.path, plan.read_only) == (path, True)
+    assert path.read_bytes() == old.read_bytes()
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_migration_that_fails_leaves_the_file(path, monkeypatch):

@@ -7,6 +7,7 @@ from typing import Any
 
 from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
 from stocktake_desktop.models import (
+    Acknowledgement,
     Alternate,
     Appearance,
     Day,
@@ -20,6 +21,7 @@ from stocktake_desktop.models import (
     Outcome,
     Person,
     Plan,
+    RoleRule,
     Room,
     Row,
     Segment,
@@ -82,7 +84,9 @@ def place_plan_json(plan: Plan, data: Json) -> None:
     meeting = plan.meeting
     _check_references(data)
     with plan.edit(_("Import {title}").format(title=meeting.title)):
-        meeting.notes = from_plain(Meeting, data["meeting"], ("notes",), "meeting").get("notes", "")
+        for field, value in from_plain(Meeting, data["meeting"], ("notes", "turnaround_minutes"), "meeting").items():
+            setattr(meeting, field, value)
+        _replace_role_rules(plan, data)
         for item, where in _items(data, "days"):
             day = _add(plan, Day, item, where, meeting=meeting)
             for stop, stop_where in _items(item, "hard_stops", where):
@@ -92,6 +96,7 @@ def place_plan_json(plan: Plan, data: Json) -> None:
             ("organisations", Organisation),
             ("people", Person),
             ("documents", Document),
+            ("acknowledgements", Acknowledgement),
             ("sheet_issues", SheetIssue),
         ):
             for nth, (item, where) in enumerate(_items(data, key)):
@@ -99,6 +104,16 @@ def place_plan_json(plan: Plan, data: Json) -> None:
                 _add(plan, model, item, where, meeting=meeting, **place)
         for item, where in _items(data, "sessions"):
             _add_session(plan, item, where)
+
+
+def _replace_role_rules(plan: Plan, data: Json) -> None:
+    """A file that names rules has them instead of the usual ones."""
+    if "role_rules" not in data:
+        return
+    for rule in list(plan.meeting.role_rules):
+        plan.remove(rule)
+    for nth, (item, where) in enumerate(_items(data, "role_rules")):
+        _add(plan, RoleRule, item, where, meeting=plan.meeting, position=nth)
 
 
 def _check_references(data: Json) -> None:
@@ -133,7 +148,7 @@ def _add(plan: Plan, model: type[Row], item: Json, where: str, **links: Any) -> 
 
 def _add_session(plan: Plan, item: Json, where: str) -> None:
     renamed = {**item, "format_notes": item.get("format", "")}
-    texts = ("id", "title", "number", "kind", "locked", "objectives", "format_notes", "notes")
+    texts = ("id", "title", "number", "kind", "expected", "locked", "objectives", "format_notes", "notes")
     block = SessionBlock(**from_plain(SessionBlock, renamed, texts, where))
     block.meeting = plan.meeting
     _place(plan, block, item, where)

@@ -25,12 +25,14 @@ def plan_as_json(plan: Plan) -> Json:
         "format": FORMAT,
         "version": VERSION,
         "meeting": _row(meeting),
+        "role_rules": _rows(meeting.role_rules),
         "days": [_day(day) for day in _days(plan)],
         "rooms": _rows(meeting.rooms),
         "organisations": _rows(sorted(meeting.organisations, key=lambda o: (o.name, o.id))),
         "people": _rows(sorted(meeting.people, key=lambda p: (p.family_name, p.given_name, p.id))),
         "documents": _rows(meeting.documents),
         "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
+        "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
     }
 
@@ -68,6 +70,7 @@ def _session(block: SessionBlock) -> Json:
         "minutes": block.minutes,
         "room": block.room.name if block.room else None,
         "room_id": block.room_id,
+        "expected": block.expected,
         "locked": block.locked,
         "objectives": block.objectives,
         "format": block.format_notes,
