@@ -29,13 +29,12 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from stocktake_desktop import app, settings
-from stocktake_desktop.paths import settings_file
+from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.document import Document
 preferences = settings.load(Path(sys.argv[1]).with_suffix(".json")); qt = app.start_qt(preferences)
 from stocktake_desktop.ui.main_window import MainWindow
-from stocktake_desktop.ui.plan_files import no_plan
-window = MainWindow(Document(no_plan()), preferences); window.resize(1440, 900); window.show()
-window.files.open(Path(sys.argv[1])); qt.processEvents(); window.grab()
+window = MainWindow(Document(open_plan(Path(sys.argv[1]))), preferences); window.resize(1440, 900); window.show()
+qt.processEvents(); window.grab()
 """
 
 

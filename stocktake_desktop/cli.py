@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop import __version__
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, SessionBlock, open_plan
 from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.sheets.ledger import Entry
 
 Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
@@ -84,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(verbs)
     _add_check(verbs)
     _add_sheet(verbs)
+    _add_sheets(verbs)
     return parser
 
 
@@ -134,6 +138,23 @@ def _add_sheet(verbs: Verbs) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
     parser.set_defaults(act=_sheet)
+
+
+def _add_sheets(verbs: Verbs) -> None:
+    parser = verbs.add_parser(
+        "sheets",
+        help=_("list the sheets of the meeting and which of them went stale, or print them to a folder"),
+        description=_(
+            "List every sheet with its state; with --print-to-folder write them as PDF and record the issue."
+        ),
+    )
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--stale", action="store_true", help=_("only those that were printed and have changed since"))
+    parser.add_argument("--print-to-folder", type=Path, metavar="DIR", help=_("write the listed sheets as PDF"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be printed, and do nothing"))
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
+    parser.set_defaults(act=_sheets)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -209,6 +230,38 @@ def _sheet(options: argparse.Namespace) -> int:
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     return 0
+
+
+def _sheets(options: argparse.Namespace) -> int:
+    from stocktake_desktop.sheets.ledger import STALE, ledger
+
+    prints = options.print_to_folder is not None and not options.dry_run
+    with open_plan(options.plan, read_only=not prints) as plan:
+        entries = [one for one in ledger(plan) if not options.stale or one.state is STALE]
+        if prints:
+            _print_sheets(plan, entries, options)
+    if options.json:
+        print(json.dumps([one.as_json() for one in entries], ensure_ascii=False, indent=1))
+        return 0
+    for one in entries:
+        print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{one.sheet.kind}]", *one.changes)))
+    return 0
+
+
+def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace) -> None:
+    """Write the sheets, then record them in one step; a plan that is open elsewhere is not printed from."""
+    from stocktake_desktop.edits.issues import Issued, record_issues
+    from stocktake_desktop.sheets.ledger import print_to_folder
+
+    if plan.read_only:
+        raise PlanError(_("{path} is open elsewhere; close it there first.").format(path=options.plan))
+    now = datetime.now().replace(microsecond=0)
+    printed = print_to_folder(plan, entries, options.print_to_folder, now, options.paper)
+    kept = [
+        Issued(one.sheet.kind, one.sheet.subject, one.revision, one.content, one.fingerprint, one.sheet.language)
+        for one in printed
+    ]
+    record_issues(plan, kept, now)
 
 
 def _find_session(plan: Plan, words: str) -> SessionBlock:

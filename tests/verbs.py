@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, issues, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Category,
@@ -17,7 +17,6 @@ from stocktake_desktop.models import (
     Row,
     SegmentKind,
     SessionKind,
-    SheetIssue,
     Status,
 )
 
@@ -132,17 +131,10 @@ def _ask_for_the_floor(hand: Hand) -> None:
 
 
 def _print_sheet(hand: Hand) -> None:
-    with hand.plan.edit("Print"):
-        hand.plan.add(
-            SheetIssue(
-                meeting=hand.plan.meeting,
-                sheet="podium",
-                subject=hand.plan.meeting.id,
-                revision=1 + len(hand.plan.meeting.sheet_issues),
-                printed_at=MOMENT,
-                fingerprint="f",
-            )
-        )
+    subject = hand.block()
+    last = max((one.revision for one in hand.plan.meeting.sheet_issues if one.subject == subject), default=0)
+    revision = last + hand.chance.choice((1, 1, 2))
+    issues.record_issues(hand.plan, [issues.Issued("podium", subject, revision, "[]", "f")], MOMENT)
 
 
 Verb = Callable[[Hand], object]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, SessionBlock
@@ -15,7 +16,7 @@ from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
-__all__ = ["KINDS", "SheetReport", "Stamp", "sheet_pdf", "write_sheet"]
+__all__ = ["KINDS", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
 
 KINDS = ("podium", "day", "run-of-show")
 """The sheets that can be asked for."""
@@ -63,21 +64,49 @@ def sheet_pdf(
     language: str = "en",
 ) -> tuple[bytes, SheetReport]:
     """The sheet as the bytes of a PDF, for a preview or the printer."""
-    size = _size(paper)
     compositor = Compositor(language)
+    made = _make(kind, plan, stamp, day, session_id, _size(paper), compositor)
+    data = make_pdf(made.pages, title=made.title, size=made.size, language=language)
+    return data, SheetReport(len(made.pages), tuple(compositor.warnings))
+
+
+def sheet_content(
+    kind: str, plan: Plan, *, day: int | None = None, session_id: str | None = None, language: str = "en"
+) -> list[str]:
+    """Every text of a sheet but its stamp and foot, in order: what makes it another sheet when it changes."""
+    compositor = Compositor(language)
+    _make(kind, plan, Stamp(None, datetime.min), day, session_id, look.PAPERS["A4"], compositor)
+    return compositor.said
+
+
+@dataclass(frozen=True)
+class _Made:
+    title: str
+    size: tuple[float, float]
+    pages: Pages
+
+
+def _make(
+    kind: str,
+    plan: Plan,
+    stamp: Stamp,
+    day: int | None,
+    session_id: str | None,
+    size: tuple[float, float],
+    compositor: Compositor,
+) -> _Made:
+    """Set all the pages of a sheet, ready to be drawn."""
     if kind == "podium":
         session = _session(plan, session_id)
-        title, pages = session.title, podium_pages(session, stamp, size, compositor)
-    elif kind == "day":
-        title = plan.meeting.title
+        return _Made(session.title, size, podium_pages(session, stamp, size, compositor))
+    title = plan.meeting.title
+    if kind == "day":
         pages = [page for one in _days(plan, day) for page in day_pages(one, stamp, size, compositor)]
-    elif kind == "run-of-show":
-        size = (size[1], size[0])
-        title, pages = plan.meeting.title, run_of_show_pages(_days(plan, day), stamp, size, compositor)
-    else:
-        raise PlanError(_("There is no sheet called {kind}.").format(kind=kind))
-    data = make_pdf(pages, title=title, size=size, language=language)
-    return data, SheetReport(len(pages), tuple(compositor.warnings))
+        return _Made(title, size, pages)
+    if kind == "run-of-show":
+        wide = (size[1], size[0])
+        return _Made(title, wide, run_of_show_pages(_days(plan, day), stamp, wide, compositor))
+    raise PlanError(_("There is no sheet called {kind}.").format(kind=kind))
 
 
 def _size(paper: str) -> tuple[float, float]:

@@ -15,12 +15,16 @@ ENDLESS = 100_000.0
 
 
 class Compositor:
-    """Sets text for one sheet; `warnings` collects in words what could not be printed as it is."""
+    """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
+
+    `said` holds every text that was set, in the order in which it was set.
+    """
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self.rtl = language in RIGHT_TO_LEFT
         self.warnings: list[str] = []
+        self.said: list[str] = []
 
     def set(
         self,
@@ -37,6 +41,7 @@ class Compositor:
         if style.tracking and self.language in _UNTRACKED:
             runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
         for text, _style in runs:
+            self.said.append(text)
             self._look_for_missing(text)
         return set_text(
             runs,

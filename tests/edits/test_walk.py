@@ -4,7 +4,7 @@ import inspect
 import re
 import tempfile
 from contextlib import nullcontext, suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, issues, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -211,6 +211,12 @@ class Walk(RuleBasedStateMachine):
             self.do(contents.add_outcome, self.block(n), words)
         elif block is not None and (items := [*block.questions, *block.outcomes]):
             self.do(contents.remove_item, items[n % len(items)])
+
+    @rule(n=NTH, ahead=st.integers(1, 2))
+    def record_issues(self, n, ahead):
+        subject = self.block(n)
+        revision = ahead + sum(1 for one in self.plan.meeting.sheet_issues if one.subject == subject)
+        self.do(issues.record_issues, [issues.Issued("podium", subject, revision, "[]", "f")], datetime(2017, 12, 4, 9))
 
     # people
 

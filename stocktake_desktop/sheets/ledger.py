@@ -1,0 +1,199 @@
+"""Which sheets a meeting has, which of them were printed, and which of those went stale and why.
+
+A sheet is stale when what it shows is no longer what was printed last. It is decided by content, never by time: a
+change that a sheet does not show leaves it current, and one that is taken back makes it current again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from enum import StrEnum
+from pathlib import Path
+
+from stocktake_desktop.models import Day, Plan, SessionBlock, SessionKind, SheetIssue
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, write_sheet
+from stocktake_desktop.words import _
+
+WITHOUT_PODIUM = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
+"""Kinds of session that nobody chairs."""
+
+_MOST_TOLD = 12
+
+
+class State(StrEnum):
+    """How a sheet stands to the paper that lies about."""
+
+    NEVER_PRINTED = "never printed"
+    CURRENT = "current"
+    STALE = "stale"
+
+
+NEVER_PRINTED, CURRENT, STALE = State.NEVER_PRINTED, State.CURRENT, State.STALE
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a meeting: its kind, what it is about (a session, a day or the meeting, by id), its language."""
+
+    kind: str
+    subject: str
+    title: str
+    day: int | None = None
+    session_id: str | None = None
+    language: str = "en"
+
+    def content(self, plan: Plan) -> list[str]:
+        """What it would show if it were printed now."""
+        return sheet_content(self.kind, plan, day=self.day, session_id=self.session_id, language=self.language)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sheet and how it stands: its state, the last revision (None: never printed) and in words what changed."""
+
+    sheet: Sheet
+    state: State
+    revision: int | None = None
+    changes: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The state for a reader, "Rev. 3 is stale"."""
+        if self.state is NEVER_PRINTED:
+            return _("never printed")
+        words = _("Rev. {revision} is current") if self.state is CURRENT else _("Rev. {revision} is stale")
+        return words.format(revision=self.revision)
+
+    def as_json(self) -> dict[str, object]:
+        """The entry for a script."""
+        sheet = self.sheet
+        about = {"kind": sheet.kind, "title": sheet.title, "subject": sheet.subject, "language": sheet.language}
+        return {**about, "state": str(self.state), "revision": self.revision, "changes": list(self.changes)}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sheet that was written: its revision, the file, and the content it shows."""
+
+    sheet: Sheet
+    revision: int
+    path: Path
+    content: str
+    fingerprint: str
+
+
+def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
+    """Every sheet of the meeting: run of show, a day overview each day, a podium sheet each session with a podium."""
+    meeting = plan.meeting
+    if not meeting.days:
+        return
+    yield Sheet("run-of-show", meeting.id, _("Run of show"), language=language)
+    for day in meeting.days:
+        name = _("Day {number}").format(number=day.number)
+        yield Sheet("day", day.id, name, day=day.number, language=language)
+        for block in _in_order(day):
+            if block.kind not in WITHOUT_PODIUM:
+                yield Sheet("podium", block.id, block.title, session_id=block.id, language=language)
+
+
+def ledger(plan: Plan, language: str = "en") -> list[Entry]:
+    """How every sheet of the meeting stands."""
+    last = {(one.sheet, one.subject, one.language): one for one in plan.meeting.sheet_issues}
+    return [entry(plan, sheet, last.get((sheet.kind, sheet.subject, language))) for sheet in sheets_of(plan, language)]
+
+
+def print_to_folder(
+    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, paper: str = "A4"
+) -> list[Printed]:
+    """Write these sheets as PDF into `folder`, each stamped with its next revision; the plan is left as it is.
+
+    What was written is to be recorded in the plan by the verb `record_issues`. PlanError or OSError when a sheet
+    cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    printed: list[Printed] = []
+    for one in entries:
+        name = file_name(plan, one.sheet)
+        again = sum(1 for other in printed if file_name(plan, other.sheet) == name)
+        path = (folder / name).with_stem(f"{Path(name).stem}-{again + 1}") if again else folder / name
+        printed.append(_print(plan, one, path, now, paper))
+    return printed
+
+
+def _print(plan: Plan, one: Entry, path: Path, now: datetime, paper: str) -> Printed:
+    sheet, revision = one.sheet, (one.revision or 0) + 1
+    write_sheet(
+        sheet.kind,
+        plan,
+        path,
+        stamp=Stamp(revision, now, one.revision),
+        day=sheet.day,
+        session_id=sheet.session_id,
+        paper=paper,
+        language=sheet.language,
+    )
+    return Printed(sheet, revision, path, frozen(sheet.content(plan)), fingerprint(sheet.content(plan)))
+
+
+def file_name(plan: Plan, sheet: Sheet) -> str:
+    """A name that sorts in the order of the programme, "podium-1-1015-panel-i.pdf"."""
+    if sheet.session_id is None:
+        return f"{sheet.kind}-{sheet.day}.pdf" if sheet.day else f"{sheet.kind}.pdf"
+    block = plan.session(sheet.session_id)
+    when = f"{block.day.number}-{clock(block.start).replace(':', '')}-" if block.day and block.start is not None else ""
+    words = "".join(letter if letter.isalnum() else " " for letter in block.title).split()
+    return f"{sheet.kind}-{when}{'-'.join(words)[:48].strip('-').lower() or block.id}.pdf"
+
+
+def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
+    """How one sheet stands to its last printing."""
+    if last is None:
+        return Entry(sheet, NEVER_PRINTED)
+    now = sheet.content(plan)
+    if fingerprint(now) == last.fingerprint:
+        return Entry(sheet, CURRENT, last.revision)
+    return Entry(sheet, STALE, last.revision, tuple(changes(json.loads(last.content), now)))
+
+
+def fingerprint(content: list[str]) -> str:
+    """A short name for a content; two contents with one name are the same."""
+    return hashlib.sha256(frozen(content).encode()).hexdigest()
+
+
+def frozen(content: list[str]) -> str:
+    """A content as it is kept with the issue."""
+    return json.dumps(content, ensure_ascii=False)
+
+
+def changes(before: list[str], now: list[str]) -> Iterator[str]:
+    """What differs between two contents, in words: what became what, what came, what went."""
+    told: set[str] = set()
+    for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        gone, come = _readable(before[a:b]), _readable(now[c:d])
+        for nth in range(max(len(gone), len(come)) if _tag != "equal" else 0):
+            words = _change(gone[nth] if nth < len(gone) else "", come[nth] if nth < len(come) else "")
+            if words not in told and len(told) < _MOST_TOLD:
+                told.add(words)
+                yield words
+
+
+def _change(before: str, now: str) -> str:
+    if before and now:
+        return _("“{before}” is now “{now}”").format(before=before, now=now)
+    return _("new: “{now}”").format(now=now) if now else _("gone: “{before}”").format(before=before)
+
+
+def _readable(texts: list[str]) -> list[str]:
+    """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction."""
+    plain = (text.replace("\u200e", "").strip() for text in texts)
+    return [text for text in plain if len(text) > 2]
+
+
+def _in_order(day: Day) -> list[SessionBlock]:
+    return sorted(
+        day.sessions, key=lambda block: (block.start or 0, block.room.position if block.room else -1, block.id)
+    )

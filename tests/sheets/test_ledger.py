@@ -1,0 +1,127 @@
+"""Which sheets are stale: decided by what they show."""
+
+import json
+from datetime import date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from stocktake_desktop import cli
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block, move_block, remove_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.models import Appearance, EditRefused, Meeting, SessionKind, Status, create_plan, open_plan
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
+
+NOW = datetime(2031, 5, 5, 9, 40)
+
+
+class Desk:
+    """A meeting of one day with a panel and a closing, and somebody who prints."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.plan = create_plan(folder / "rivers.stocktake", "Rivers")
+        self.day, self.room = add_day(self.plan, date(2031, 5, 6)), add_room(self.plan, "Great hall")
+        place = {"day_id": self.day, "room_id": self.room}
+        self.panel = add_block(self.plan, "Panel I", SessionKind.PANEL, start=600, minutes=60, **place)
+        self.closing = add_block(self.plan, "Closing", SessionKind.CLOSING, start=720, minutes=30, **place)
+        add_block(self.plan, "Lunch", SessionKind.BREAK, start=780, minutes=60, **place)
+        self.speaker = add_appearance(self.plan, self.panel, Who(placeholder="Presenter 2"))
+        self.second = add_appearance(self.plan, self.panel, Who(placeholder="Presenter 3"))
+
+    def print_all(self):
+        entries = [one for one in ledger(self.plan) if one.state is not CURRENT]
+        printed = print_to_folder(self.plan, entries, self.folder / "paper", NOW)
+        kept = [Issued(p.sheet.kind, p.sheet.subject, p.revision, p.content, p.fingerprint) for p in printed]
+        record_issues(self.plan, kept, NOW)
+        return [one.path.name for one in printed]
+
+    def stale(self):
+        return {one.sheet.title for one in ledger(self.plan) if one.state is STALE}
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.plan.close()
+
+
+def test_every_sheet_is_listed_and_printed_once(desk):
+    assert {one.state for one in ledger(desk.plan)} == {NEVER_PRINTED}
+    names = desk.print_all()
+    assert names == ["run-of-show.pdf", "day-1.pdf", "podium-1-1000-panel-i.pdf", "podium-1-1200-closing.pdf"]
+    assert {(one.state, one.revision) for one in ledger(desk.plan)} == {(CURRENT, 1)}
+    assert desk.print_all() == []
+
+
+CHANGES = [
+    ("moved", lambda d: move_block(d.plan, d.closing, d.day, 735, d.room), {"Run of show", "Day 1", "Closing"}),
+    (
+        "confirmed",
+        lambda d: set_field(d.plan, Appearance, d.second, "status", Status.CONFIRMED),
+        {"Run of show", "Panel I"},
+    ),
+    ("own notes", lambda d: set_field(d.plan, Meeting, d.plan.meeting.id, "notes", "Call the caterer"), set()),
+    ("removed", lambda d: remove_block(d.plan, d.closing), {"Run of show", "Day 1"}),
+]
+
+
+@pytest.mark.parametrize(("act", "stale"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
+def test_a_sheet_is_stale_when_what_it_shows_has_changed_and_not_otherwise(desk, act, stale):
+    desk.print_all()
+    act(desk)
+    assert desk.stale() == stale
+    desk.plan.undo()
+    assert desk.stale() == set()
+
+
+def test_what_changed_is_told_and_the_next_issue_replaces_the_last(desk):
+    desk.print_all()
+    move_block(desk.plan, desk.closing, desk.day, 735, desk.room)
+    closing = next(one for one in ledger(desk.plan) if one.sheet.title == "Closing")
+    assert "“12:00–12:30” is now “12:15–12:45”" in closing.changes
+    desk.print_all()
+    words = PdfReader(desk.folder / "paper" / "podium-1-1215-closing.pdf").pages[0].extract_text()
+    assert "Rev. 2 · 5 May 2031 09:40" in words
+    assert "Replaces Rev. 1" in words
+
+
+def test_a_printing_that_somebody_else_made_meanwhile_is_not_numbered_twice(desk):
+    desk.print_all()
+    before = len(desk.plan.meeting.sheet_issues)
+    with pytest.raises(EditRefused, match="printed again"):
+        record_issues(desk.plan, [Issued("podium", desk.panel, 1, "[]", "f")], NOW)
+    assert len(desk.plan.meeting.sheet_issues) == before
+
+
+def test_two_sessions_of_one_name_get_two_files(desk):
+    for _nth in range(2):
+        add_block(desk.plan, "Action Group", day_id=desk.day, start=900, minutes=60)
+    assert {"podium-1-1500-action-group.pdf", "podium-1-1500-action-group-2.pdf"} <= set(desk.print_all())
+
+
+def run(capsys, *arguments):
+    code = cli.run([str(one) for one in arguments])
+    return code, capsys.readouterr().out
+
+
+def test_sheets_without_a_window(desk, capsys):
+    path, folder = desk.plan.path, desk.folder / "out"
+    desk.plan.close()
+    code, said = run(capsys, "sheets", path, "--json", "--print-to-folder", folder, "--dry-run")
+    assert (code, len(json.loads(said)), folder.exists()) == (0, 4, False)
+    assert run(capsys, "sheets", path, "--print-to-folder", folder)[0] == 0
+    assert len(list(folder.glob("*.pdf"))) == 4
+    assert run(capsys, "sheets", path, "--stale", "--json") == (0, "[]\n")
+    with open_plan(path) as plan:
+        assert plan.undo_title == "Print 4 sheets"
+        set_field(plan, Appearance, desk.speaker, "status", Status.CONFIRMED)
+    said = json.loads(run(capsys, "sheets", path, "--stale", "--json")[1])
+    assert [(one["kind"], one["state"], one["revision"]) for one in said] == [
+        ("run-of-show", "stale", 1),
+        ("podium", "stale", 1),
+    ]
