@@ -3,8 +3,9 @@
 import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, issues, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Category,
@@ -19,7 +20,10 @@ from stocktake_desktop.models import (
     SessionKind,
     Status,
 )
+from stocktake_desktop.planning.findings import find_all
+from stocktake_desktop.planning.fixes import Fix, fixes_for
 
+T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
 MOMENT = datetime(2017, 12, 4, 9, 30)
 
@@ -31,11 +35,16 @@ class Hand:
         self.plan = plan
         self.chance = chance
 
-    def one(self, rows: list[Row]) -> Row:
+    def one(self, rows: list[T]) -> T:
         """One of some rows; EditRefused where there is none."""
         if not rows:
             raise EditRefused("There is none.")
         return self.chance.choice(rows)
+
+    def fix(self) -> Fix:
+        """What could be done about one of the findings."""
+        meeting = self.plan.meeting
+        return self.one([fix for found in find_all(meeting) for fix in fixes_for(meeting, found)])
 
     def block(self) -> str:
         return self.one(self.plan.meeting.sessions).id
@@ -174,6 +183,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: appearances.replace_appearance(h.plan, h.appearance().id, h.who()),
     lambda h: appearances.remove_appearance(h.plan, h.appearance().id),
     _move_appearance,
+    lambda h: fixes.apply_fix(h.plan, h.fix()),
     _set_any_field,
     _set_any_field,
     lambda h: rules.acknowledge(h.plan, "gap", h.chance.choice(("gap a", "gap b")), h.words(), h.words()),

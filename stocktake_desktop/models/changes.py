@@ -31,6 +31,17 @@ def inverse(rows: Iterable[RowChange]) -> list[RowChange]:
     return [row.inverse() for row in reversed(list(rows))]
 
 
+def merged(rows: Iterable[RowChange]) -> list[RowChange]:
+    """One change a row, from before all of them to after all; rows that came and went are left out."""
+    found: dict[tuple[str, str], RowChange] = {}
+    for row in rows:
+        place = (row.table, row.row_id)
+        first = found.get(place, row)
+        before = first.before and {**(row.before or {}), **first.before}
+        found[place] = RowChange(row.table, before, row.after and {**(first.after or {}), **row.after})
+    return [row for row in found.values() if row.before != row.after]
+
+
 def to_json(rows: Iterable[RowChange]) -> str:
     """Rows as they are kept in the journal; dates in ISO form."""
     return json.dumps([list(row) for row in rows], ensure_ascii=False, default=_iso)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import journal, memory
 from stocktake_desktop.models.base import Row
-from stocktake_desktop.models.changes import Changes, RowChange, inverse
+from stocktake_desktop.models.changes import Changes, RowChange, inverse, merged
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, NotSaved, PlanError, ReadOnlyPlan
 from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Recorder, Step
 from stocktake_desktop.models.meeting import Meeting
@@ -104,6 +104,22 @@ class Plan:
             self._depth = 0
         if changes:
             self._tell(changes)
+
+    def rehearse(self, act: Callable[[], object]) -> list[RowChange]:
+        """What `act`, a verb, would change: one change a row with every column on both sides; all is taken back.
+
+        EditRefused where it may not be done. Nobody is told and the history does not know of it.
+        """
+        self._must_rest()
+        rows: list[RowChange] = []
+        try:
+            with self.edit(""):
+                act()
+                self._flush()
+                rows = memory.whole(self._db, merged(self._recorder.rows))
+                raise _Rehearsed
+        except _Rehearsed:
+            return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
 
     def add(self, row: R) -> R:
         """Put a new row into the plan; only while a step is open."""
@@ -298,6 +314,10 @@ class Plan:
     def _must_rest(self) -> None:
         if self._depth:
             raise EditRefused(_("This cannot be done in the middle of a step."))
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal, so that all of it is taken back."""
 
 
 def _refused_in_part() -> str:

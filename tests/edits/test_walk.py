@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, frame, issues, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -30,6 +30,8 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from stocktake_desktop.models.changes import inverse
+from stocktake_desktop.planning.findings import find_all
+from stocktake_desktop.planning.fixes import fixes_for
 from tests import verbs as random_verbs
 from tests.pictures import picture
 from tests.snapshots import driver, remembered, replayed, rows, same_state
@@ -39,7 +41,7 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, frame, people, rules]
+VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules]
 
 
 class Walk(RuleBasedStateMachine):
@@ -296,6 +298,18 @@ class Walk(RuleBasedStateMachine):
     def remove_role_rule(self, n):
         self.do(rules.remove_role_rule, self.pick(self.plan.meeting.role_rules, n))
 
+    # fixes
+
+    @rule(n=NTH)
+    def fix(self, n):
+        """The rehearsal of a fix changes nothing; the fix itself is one step."""
+        proposed = [fix for found in find_all(self.plan.meeting) for fix in fixes_for(self.plan.meeting, found)]
+        if proposed:
+            with suppress(EditRefused):
+                fixes.rehearse_fix(self.plan, proposed[n % len(proposed)])
+            assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+            self.do(fixes.apply_fix, proposed[n % len(proposed)])
+
     # fields, and several verbs as one step
 
     @rule(n=NTH, words=WORDS, status=st.sampled_from(Status), minutes=st.none() | st.integers(-2, 2000))
@@ -384,7 +398,7 @@ def test_the_walk_knows_every_verb():
         for name, member in inspect.getmembers(module, inspect.isfunction)
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
-    inside_a_step = {"new_day", "step_back", "name"}
+    inside_a_step = {"new_day", "step_back", "name", "rehearse_fix", "in_words"}
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}
         assert {name for name in verbs - inside_a_step if not name.startswith("_")} - pressed == set()

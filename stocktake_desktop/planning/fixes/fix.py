@@ -1,0 +1,65 @@
+"""What a proposal to mend a finding is: words, and the verbs it would run, as plain data."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stocktake_desktop.models import Day, Meeting, SessionBlock
+from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.words import _
+
+Value = str | int | None
+_LONGEST = 40
+
+
+class Act(NamedTuple):
+    """One verb by its name, and what it is given after the plan; `edits.fixes` knows the names."""
+
+    verb: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A proposal: what it is called on a button and in the history, and its acts in order."""
+
+    title: str
+    acts: tuple[Act, ...]
+
+
+class Placed(NamedTuple):
+    """A session of the programme with its place."""
+
+    block: SessionBlock
+    day: Day
+    start: int
+    end: int
+
+    @property
+    def room_id(self) -> str | None:
+        """The room it is in, if any."""
+        return self.block.room_id
+
+
+def concerned(meeting: Meeting, finding: Finding) -> list[SessionBlock]:
+    """The sessions a finding is about, as it names them; those that are gone are left out."""
+    known = {block.id: block for block in meeting.sessions}
+    return [known[one] for one in finding.sessions if one in known]
+
+
+def placed(meeting: Meeting, finding: Finding) -> list[Placed]:
+    """The sessions of a finding that have a place, the earlier first."""
+    found = [place for block in concerned(meeting, finding) if (place := place_of(block))]
+    return sorted(found, key=lambda place: (place.day.date, place.start, place.end))
+
+
+def place_of(block: SessionBlock) -> Placed | None:
+    """Where a session stands, None for a parked one."""
+    if block.day is None or block.start is None:
+        return None
+    return Placed(block, block.day, block.start, block.start + block.minutes)
+
+
+def called(words: str) -> str:
+    """A title short enough for a button."""
+    line = " ".join(words.split()) or _("the untitled session")
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

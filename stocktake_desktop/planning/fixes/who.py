@@ -1,0 +1,79 @@
+"""Fixes about people: take off, add a placeholder for who is missing, confirm."""
+
+from collections.abc import Iterator
+
+from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock, SessionKind, Status
+from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned
+from stocktake_desktop.words import _, ngettext
+
+
+def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A person is taken off one of the sessions."""
+    for block in reversed(concerned(meeting, finding)):
+        there = [one for one in block.appearances if one.person_id in finding.people]
+        if there:
+            words = _("Take {name} off {title}")
+            title = words.format(name=called(there[0].name), title=called(block.title))
+            yield Fix(title, tuple(Act("take off", (one.id,)) for one in there))
+
+
+def somebody_to_chair(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A placeholder leads the session."""
+    for block in concerned(meeting, finding)[:1]:
+        yield _placeholder(block, _("Moderator"), Role.MODERATOR, _("Add a placeholder for the moderator"))
+        yield _placeholder(block, _("Chair"), Role.CHAIR, _("Add a placeholder for the chair"))
+
+
+def somebody_to_report(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A placeholder is the rapporteur of the group."""
+    for block in concerned(meeting, finding)[:1]:
+        yield _placeholder(block, _("Rapporteur"), Role.RAPPORTEUR, _("Add a placeholder for the rapporteur"))
+
+
+def reports_of_all(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """The rapporteurs of the groups that are missing come to the reporting session, or placeholders for them."""
+    blocks = concerned(meeting, finding)
+    reporting = next((block for block in blocks if block.kind is SessionKind.REPORTING), None)
+    groups = [block for block in blocks if block is not reporting]
+    if reporting is None:
+        return
+    acts = tuple(_report(reporting, group) for group in groups)
+    words = ngettext("Add the rapporteur of {title}", "Add the rapporteurs of {n} groups", len(acts))
+    if acts:
+        yield Fix(words.format(title=called(groups[0].title), n=len(acts)), acts)
+
+
+def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """Those who are not sure yet are marked as confirmed."""
+    unsure = (Status.TO_BE_CONFIRMED, Status.INVITED)
+    waiting = [
+        one
+        for block in concerned(meeting, finding)
+        for one in block.appearances
+        if one.status in unsure and _is_meant(one, finding)
+    ]
+    if not waiting:
+        return
+    words = ngettext("Mark {name} as confirmed", "Mark {n} people as confirmed", len({a.name for a in waiting}))
+    acts = tuple(Act("set appearance", (one.id, "status", Status.CONFIRMED)) for one in waiting)
+    yield Fix(words.format(name=called(waiting[0].name), n=len(waiting)), acts)
+
+
+def _is_meant(appearance: Appearance, finding: Finding) -> bool:
+    """Whether a finding that may name people is about this one; a placeholder can never confirm."""
+    if finding.people:
+        return bool({appearance.person_id, appearance.organisation_id} & set(finding.people))
+    return bool(appearance.person_id or appearance.organisation_id)
+
+
+def _report(reporting: SessionBlock, group: SessionBlock) -> Act:
+    for one in group.appearances:
+        if one.role is Role.RAPPORTEUR and (one.person_id or one.organisation_id):
+            return Act("add who", (reporting.id, one.person_id, one.organisation_id, Role.RAPPORTEUR))
+    words = _("Rapporteur of {title}").format(title=called(group.title))
+    return Act("add placeholder", (reporting.id, words, Role.RAPPORTEUR))
+
+
+def _placeholder(block: SessionBlock, words: str, role: Role, title: str) -> Fix:
+    return Fix(title, (Act("add placeholder", (block.id, words, role)),))
