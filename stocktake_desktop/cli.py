@@ -16,9 +16,11 @@ from zoneinfo import ZoneInfo
 
 from stocktake_desktop import __version__
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, SessionBlock, open_plan
+from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
+    from stocktake_desktop.planning.shifting import Outcome
     from stocktake_desktop.sheets.ledger import Entry
 
 Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -88,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(verbs)
     _add_sheet(verbs)
     _add_sheets(verbs)
+    _add_shift(verbs)
     return parser
 
 
@@ -155,6 +158,23 @@ def _add_sheets(verbs: Verbs) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
     parser.set_defaults(act=_sheets)
+
+
+def _add_shift(verbs: Verbs) -> None:
+    parser = verbs.add_parser("shift", help=_("move a session and what follows it, as far as the day allows"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--session", required=True, metavar="TITLE-OR-ID")
+    parser.add_argument("--minutes", required=True, type=int, metavar="N", help=_("later; earlier when negative"))
+    parser.add_argument(
+        "--mode",
+        choices=("only", "room", "day"),
+        default="only",
+        help=_("what follows: nothing, later sessions in the room, everything later that day (%(default)s)"),
+    )
+    parser.add_argument("--pull", action="store_true", help=_("let later sessions come earlier too"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would move, and do nothing"))
+    parser.add_argument("--json", action="store_true", help=_("as an object"))
+    parser.set_defaults(act=_shift)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -253,8 +273,7 @@ def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Name
     from stocktake_desktop.edits.issues import Issued, record_issues
     from stocktake_desktop.sheets.ledger import print_to_folder
 
-    if plan.read_only:
-        raise PlanError(_("{path} is open elsewhere; close it there first.").format(path=options.plan))
+    _may_write(plan)
     now = datetime.now().replace(microsecond=0)
     printed = print_to_folder(plan, entries, options.print_to_folder, now, options.paper)
     kept = [
@@ -262,6 +281,50 @@ def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Name
         for one in printed
     ]
     record_issues(plan, kept, now)
+
+
+def _shift(options: argparse.Namespace) -> int:
+    from stocktake_desktop.edits.shifting import foretell, limits_in_words, shift_from
+    from stocktake_desktop.planning.shifting import Mode, Wish
+
+    with open_plan(options.plan, read_only=options.dry_run) as plan:
+        _may_write(plan, options.dry_run)
+        wish = Wish(_find_session(plan, options.session).id, options.minutes, Mode(options.mode), pull=options.pull)
+        outcome = foretell(plan, wish)
+        if outcome.moved and not options.dry_run:
+            shift_from(plan, wish)
+        if options.json:
+            print(json.dumps(_outcome_json(plan, outcome), ensure_ascii=False, indent=1))
+            return 0
+        for one in outcome.moved:
+            print(f"{span(one.old_start, one.old_end)} → {span(one.new_start, one.new_end)}  {_title(plan, one.id)}")
+        print("\n".join(limits_in_words(plan, outcome.stopped) or ([] if outcome.moved else [_("Nothing moves.")])))
+    return 0
+
+
+def _outcome_json(plan: Plan, outcome: "Outcome") -> dict[str, object]:
+    days = {block.id: block.day.number for block in plan.meeting.sessions if block.day is not None}
+    moved = [
+        {
+            "id": one.id,
+            "day": days[one.id],
+            "old_start": end_clock(one.old_start),
+            "old_end": end_clock(one.old_end),
+            "new_start": end_clock(one.new_start),
+            "new_end": end_clock(one.new_end),
+        }
+        for one in outcome.moved
+    ]
+    return {"moved": moved, "stopped": [{"id": one.id, "reason": str(one.reason)} for one in outcome.stopped]}
+
+
+def _title(plan: Plan, session_id: str) -> str:
+    return plan.session(session_id).title
+
+
+def _may_write(plan: Plan, dry_run: bool = False) -> None:
+    if plan.read_only and not dry_run:
+        raise PlanError(_("{path} is open elsewhere; close it there first.").format(path=plan.path))
 
 
 def _find_session(plan: Plan, words: str) -> SessionBlock:

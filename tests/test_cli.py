@@ -7,7 +7,7 @@ import pytest
 
 from stocktake_desktop import __version__, cli
 from stocktake_desktop.interchange.sample import SAMPLE, copy_sample
-from stocktake_desktop.models import open_plan
+from stocktake_desktop.models import SessionBlock, open_plan
 
 PROGRAMME = Path(__file__).parent / "interchange" / "programmes" / "summit.txt"
 
@@ -111,3 +111,35 @@ def test_a_plan_is_not_imported_over(run, sample):
     code, _, complaint = run("import", PROGRAMME, sample, "--first-day", "2018-03-12")
     assert (code, sample.read_bytes()) == (2, before)
     assert "exists already" in complaint
+
+
+def shift_sample(run, path, title, minutes, *more):
+    code, said, _complaint = run("shift", path, "--session", title, "--minutes", minutes, "--json", *more)
+    assert code == 0
+    return json.loads(said)
+
+
+def test_a_shift_says_what_moves_and_does_it(run, sample):
+    foretold = shift_sample(run, sample, "Panel II", -10, "--mode", "room", "--dry-run")
+    with open_plan(sample, read_only=True) as plan:
+        panel = next(block for block in plan.meeting.sessions if block.title.startswith("Panel II"))
+        assert panel.start == 900
+    assert foretold["stopped"][0]["reason"] == "locked"  # lunch, until 15:00
+    done = shift_sample(run, sample, "Closing day 1", -30, "--mode", "only")
+    assert [(one["day"], one["old_start"], one["new_start"], one["new_end"]) for one in done["moved"]] == [
+        (1, "17:55", "17:25", "17:30")
+    ]
+    with open_plan(sample) as plan:
+        assert plan.get(SessionBlock, done["moved"][0]["id"]).start == 17 * 60 + 25
+        assert "Shift" in plan.undo_title
+
+
+def test_a_shift_stops_at_the_end_of_interpretation(run, sample):
+    shifted = shift_sample(run, sample, "Panel II", 15, "--mode", "room")
+    assert shifted["moved"] == []
+    assert {one["reason"] for one in shifted["stopped"]} == {"hard-stop"}
+
+
+def test_a_shift_of_nothing_known_is_refused(run, sample):
+    assert run("shift", sample, "--session", "Panel IX", "--minutes", "5")[0] == 2
+    assert run("shift", sample, "--session", "Panel II", "--minutes", "soon")[0] == 2

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules, shifting
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Category,
@@ -22,6 +22,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
+from stocktake_desktop.planning.shifting import Mode, Wish
 
 T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
@@ -165,6 +166,13 @@ VERBS: tuple[Verb, ...] = (
     lambda h: blocks.set_minutes(h.plan, h.block(), h.minutes()),
     lambda h: blocks.park_block(h.plan, h.block()),
     lambda h: blocks.lock_block(h.plan, h.block(), h.chance.random() < 0.3),
+    lambda h: shifting.shift_from(
+        h.plan, Wish(h.block(), h.chance.randrange(-60, 60), h.chance.choice(list(Mode)), pull=h.chance.random() < 0.3)
+    ),
+    lambda h: shifting.shift_from(h.plan, Wish(h.block(), h.chance.randrange(-60, 60), Mode.ROOM, lengthens=True)),
+    lambda h: shifting.close_gaps_after(h.plan, h.block()),
+    lambda h: shifting.swap_block_with_next(h.plan, h.block()),
+    lambda h: shifting.fit_to_contents(h.plan, h.block(), h.chance.choice(list(Mode))),
     lambda h: contents.add_segment(h.plan, h.block(), h.words(), h.chance.choice(list(SegmentKind)), h.minutes()),
     lambda h: contents.remove_segment(h.plan, h.segment()),
     lambda h: contents.add_question(h.plan, h.block(), h.words(), h.chance.choice((None, date(2017, 11, 1)))),

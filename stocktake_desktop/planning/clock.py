@@ -15,9 +15,14 @@ def clock(minute: int) -> str:
     return f"{hours:02d}:{minutes:02d}"
 
 
+def end_clock(minute: int) -> str:
+    """The minute at which something ends as "HH:MM"; midnight is "24:00"."""
+    return "24:00" if minute == MINUTES_PER_DAY else clock(minute)
+
+
 def span(start: int, end: int) -> str:
     """From and to as "10:15–13:00"."""
-    return f"{clock(start)}–{'24:00' if end == MINUTES_PER_DAY else clock(end)}"
+    return f"{clock(start)}–{end_clock(end)}"
 
 
 def duration(minutes: int) -> str:

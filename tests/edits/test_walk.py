@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules
+from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules, shifting
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -32,6 +32,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
+from stocktake_desktop.planning.shifting import Mode, Wish
 from tests import verbs as random_verbs
 from tests.pictures import picture
 from tests.snapshots import driver, remembered, replayed, rows, same_state
@@ -185,6 +186,15 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH)
     def remove_block(self, n):
         self.do(blocks.remove_block, self.block(n))
+
+    @rule(n=NTH, minutes=st.integers(-90, 90), mode=st.sampled_from(list(Mode)), lengthens=st.booleans())
+    def shift_from(self, n, minutes, mode, lengthens):
+        self.do(shifting.shift_from, Wish(self.block(n), minutes, mode, lengthens=lengthens, pull=minutes % 2 == 0))
+
+    @rule(n=NTH, what=st.integers(0, 2))
+    def rearrange(self, n, what):
+        verb = (shifting.close_gaps_after, shifting.swap_block_with_next, shifting.fit_to_contents)[what]
+        self.do(verb, self.block(n))
 
     # contents
 

@@ -1,0 +1,104 @@
+"""Moving time: a session and what follows it, as one step. What is done is what `planning.shifting` foretells."""
+
+from collections.abc import Iterable
+
+from stocktake_desktop.edits.blocks import resize_block, set_minutes
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import Day, EditRefused, Plan, SessionBlock
+from stocktake_desktop.planning.shifting import (
+    Limit,
+    Mode,
+    Moved,
+    Outcome,
+    Stopped,
+    Wish,
+    close_gaps,
+    placements,
+    shift,
+    stops_of,
+    swap_with_next,
+)
+from stocktake_desktop.words import _
+
+
+def shift_from(plan: Plan, wish: Wish) -> Outcome:
+    """Move a session and what follows it as far as the limits of the day allow; EditRefused when nothing can move."""
+    block = plan.session(wish.id)
+    words = _("Shift {title} by {minutes} min").format(title=named(block.title), minutes=f"{wish.minutes:+d}")
+    if wish.lengthens:
+        words = _("Lengthen {title} by {minutes} min").format(title=named(block.title), minutes=f"{wish.minutes:+d}")
+        if block.minutes + wish.minutes < 1:
+            raise EditRefused(_("A session lasts at least one minute and at most a day."))
+    return _apply(plan, words, foretell(plan, wish))
+
+
+def close_gaps_after(plan: Plan, block_id: str) -> Outcome:
+    """Let the later sessions of the room follow without gaps, as far as the first locked one."""
+    block, day = _placed(plan, block_id)
+    words = _("Close the gaps after {title}").format(title=named(block.title))
+    return _apply(plan, words, close_gaps(placements(day), block_id))
+
+
+def swap_block_with_next(plan: Plan, block_id: str) -> Outcome:
+    """Let a session and the next one in its room change places."""
+    block, day = _placed(plan, block_id)
+    words = _("Swap {title} with the next session").format(title=named(block.title))
+    return _apply(plan, words, swap_with_next(placements(day), block_id))
+
+
+def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:
+    """Make a session as long as its segments; a longer one pushes later sessions as the mode says."""
+    block = plan.session(block_id)
+    lengths = [segment.minutes for segment in block.segments]
+    minutes = sum(length or 0 for length in lengths)
+    if not minutes or None in lengths:
+        raise EditRefused(_("Give every item of {title} its minutes first.").format(title=named(block.title)))
+    with plan.edit(_("Fit {title} to its contents").format(title=named(block.title))):
+        if block.is_parked or minutes < block.minutes:
+            set_minutes(plan, block_id, minutes)
+        elif minutes > block.minutes:
+            _lengthen_whole(plan, block, minutes, mode)
+
+
+def foretell(plan: Plan, wish: Wish) -> Outcome:
+    """What a wish would do to the plan as it is; EditRefused for a parked session."""
+    _block, day = _placed(plan, wish.id)
+    return shift(placements(day), wish, stops_of(day))
+
+
+def limits_in_words(plan: Plan, stopped: Iterable[Stopped]) -> list[str]:
+    """What a shift met, each in a sentence."""
+    words = {
+        Limit.LOCKED: _("{title} is locked."),
+        Limit.HARD_STOP: _("{title} would go past a hard stop."),
+        Limit.DAY_END: _("{title} would cross midnight."),
+    }
+    rows = [(plan.session(one.id), one.reason) for one in stopped]
+    shown = [(block, reason) for block, reason in rows if reason is not Limit.LOCKED or block.locked]
+    return [words[reason].format(title=named(block.title)) for block, reason in shown]
+
+
+def _lengthen_whole(plan: Plan, block: SessionBlock, minutes: int, mode: Mode) -> None:
+    outcome = shift_from(plan, Wish(block.id, minutes - block.minutes, mode, lengthens=True))
+    if outcome.stopped:
+        raise EditRefused(" ".join(limits_in_words(plan, outcome.stopped)))
+
+
+def _placed(plan: Plan, block_id: str) -> tuple[SessionBlock, Day]:
+    block = plan.session(block_id)
+    if block.day is None:
+        raise EditRefused(_("{title} is parked; place it first.").format(title=named(block.title)))
+    return block, block.day
+
+
+def _apply(plan: Plan, words: str, outcome: Outcome) -> Outcome:
+    if outcome.stopped and not outcome.moved:
+        raise EditRefused(" ".join([_("Nothing was moved."), *limits_in_words(plan, outcome.stopped)]))
+    with plan.edit(words):
+        for one in outcome.moved:
+            _move(plan, one)
+    return outcome
+
+
+def _move(plan: Plan, one: Moved) -> None:
+    resize_block(plan, one.id, one.new_start, one.new_end - one.new_start)

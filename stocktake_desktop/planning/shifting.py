@@ -1,0 +1,252 @@
+"""Shifting: what follows when a session of a day starts later, earlier, or lasts longer.
+
+Sessions that share time are one cluster and keep their relation. A cluster that moves later pushes the next one only
+as far as it reaches into it, so gaps absorb a delay before anything after them moves. Locked sessions, the hard stops
+of the day and midnight are walls: the shift goes as far as all of them allow, and what met a wall is reported. Nothing
+is pulled earlier unless asked. All minutes are minutes of the day.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from stocktake_desktop.models import Day
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+
+
+class Mode(StrEnum):
+    """What follows a session that is moved."""
+
+    ONLY = "only"
+    ROOM = "room"
+    DAY = "day"
+
+
+class Limit(StrEnum):
+    """What a shift does not go past."""
+
+    LOCKED = "locked"
+    HARD_STOP = "hard-stop"
+    DAY_END = "day-end"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A session as it is placed on one day; `room` is empty while the room is open."""
+
+    id: str
+    room: str
+    start: int
+    end: int
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A session with another time than before."""
+
+    id: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """A session that could not go all the way, or a locked one in the way, and why."""
+
+    id: str
+    reason: Limit
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a shift does: the sessions it moves, in the order of the day, and the limits it met."""
+
+    moved: tuple[Moved, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
+
+
+Times = dict[str, tuple[int, int]]
+
+
+def placements(day: Day) -> list[Placement]:
+    """The sessions of a day as shifts see them."""
+    return [
+        Placement(block.id, block.room_id or "", block.start, block.start + block.minutes, block.locked)
+        for block in day.sessions
+        if block.start is not None
+    ]
+
+
+def stops_of(day: Day) -> list[int]:
+    """The minutes of a day after which nothing can go on."""
+    return [stop.minute for stop in day.hard_stops]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Move `id` by so many minutes (earlier when negative); `lengthens` moves its end alone."""
+
+    id: str
+    minutes: int
+    mode: Mode = Mode.ONLY
+    lengthens: bool = False
+    pull: bool = False
+    """Let later sessions come earlier too, by as much."""
+
+
+def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> Outcome:
+    """What a wish does to a day with these hard stops; LookupError when the session is not on it.
+
+    When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
+    crossed a hard stop before is not held by it.
+    """
+    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+    subject = next((block for block in blocks if block.id == wish.id), None)
+    if subject is None:
+        raise LookupError(wish.id)
+    if subject.locked:
+        return Outcome(stopped=(Stopped(subject.id, Limit.LOCKED),))
+    met = tuple(_met(blocks, _times(blocks, subject, wish), stops))
+    minutes = _most(blocks, subject, wish, stops) if met else wish.minutes
+    return Outcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), met)
+
+
+def close_gaps(day: Iterable[Placement], subject_id: str) -> Outcome:
+    """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one."""
+    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+    subject = next(block for block in blocks if block.id == subject_id)
+    times: Times = {}
+    end = subject.end
+    for block in _later(blocks, subject, Mode.ROOM):
+        if block.start < subject.end or block.id == subject.id:
+            end = max(end, block.end)
+            continue
+        if block.locked:
+            return Outcome(_moved(blocks, times), (Stopped(block.id, Limit.LOCKED),))
+        start = min(block.start, end)
+        times[block.id] = (start, start + block.end - block.start)
+        end = max(end, times[block.id][1])
+    return Outcome(_moved(blocks, times))
+
+
+def swap_with_next(day: Iterable[Placement], subject_id: str) -> Outcome:
+    """Let a session and the one after it in its room change places; the time between them stays as long.
+
+    Nothing moves when there is no later session, or when one of the two is locked.
+    """
+    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+    subject = next(block for block in blocks if block.id == subject_id)
+    following = next((one for one in _later(blocks, subject, Mode.ROOM) if one.start >= subject.end), None)
+    if following is None:
+        return Outcome()
+    locked = tuple(Stopped(one.id, Limit.LOCKED) for one in (subject, following) if one.locked)
+    if locked:
+        return Outcome(stopped=locked)
+    between = following.start - subject.end
+    middle = subject.start + following.end - following.start
+    times = {
+        following.id: (subject.start, middle),
+        subject.id: (middle + between, middle + between + subject.end - subject.start),
+    }
+    return Outcome(_moved(blocks, times))
+
+
+def _times(blocks: Sequence[Placement], subject: Placement, wish: Wish) -> Times:
+    """Where every session that follows would be if nothing stood in the way."""
+    end = subject.end + wish.minutes
+    first = (subject.start if wish.lengthens else subject.start + wish.minutes, end)
+    later = [block for block in _later(blocks, subject, wish.mode) if not block.locked]
+    if wish.minutes < 0:
+        return {subject.id: first, **_pulled(later, subject, wish)}
+    times: Times = {}
+    reach = 0
+    for nth, cluster in enumerate(_clusters(later)):
+        if nth == 0:
+            by = wish.minutes
+            together = [subject] if wish.lengthens else cluster
+            times |= {block.id: (block.start + by, block.end + by) for block in together}
+            times[subject.id] = first
+        else:
+            by = max(0, reach - min(block.start for block in cluster))
+            times |= {block.id: (block.start + by, block.end + by) for block in cluster if by}
+        reach = max(times.get(block.id, (0, block.end))[1] for block in cluster)
+    return times
+
+
+def _pulled(later: Iterable[Placement], subject: Placement, wish: Wish) -> Times:
+    if not wish.pull:
+        return {}
+    others = (block for block in later if block.id != subject.id)
+    return {block.id: (block.start + wish.minutes, block.end + wish.minutes) for block in others}
+
+
+def _later(blocks: Iterable[Placement], subject: Placement, mode: Mode) -> list[Placement]:
+    """The session itself and those that may follow it, in the order of the day."""
+    if mode is Mode.ONLY:
+        return [subject]
+    if mode is Mode.ROOM and not subject.room:
+        return [subject]
+    rest = (block for block in blocks if block.start >= subject.start)
+    return [block for block in rest if mode is Mode.DAY or block.room == subject.room]
+
+
+def _clusters(blocks: Iterable[Placement]) -> Iterator[list[Placement]]:
+    """Sessions that share time, directly or through others, together; blocks come in the order of the day."""
+    cluster: list[Placement] = []
+    for block in blocks:
+        if cluster and block.start >= max(one.end for one in cluster):
+            yield cluster
+            cluster = []
+        cluster.append(block)
+    if cluster:
+        yield cluster
+
+
+def _most(blocks: Sequence[Placement], subject: Placement, wish: Wish, stops: Sequence[int]) -> int:
+    """The most minutes of the wish that meet no limit; what fails for some minutes fails for more."""
+    sign = 1 if wish.minutes > 0 else -1
+    low, high = 0, abs(wish.minutes)
+    while low < high:
+        middle = (low + high + 1) // 2
+        times = _times(blocks, subject, replace(wish, minutes=sign * middle))
+        if next(_met(blocks, times, stops), None) is None:
+            low = middle
+        else:
+            high = middle - 1
+    return sign * low
+
+
+def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Iterator[Stopped]:
+    """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
+    told: set[str] = set()
+    for block in blocks:
+        if block.id not in times:
+            continue
+        start, end = times[block.id]
+        if start < 0 or end > MINUTES_PER_DAY:
+            yield Stopped(block.id, Limit.DAY_END)
+        elif any(block.end <= stop < end for stop in stops):
+            yield Stopped(block.id, Limit.HARD_STOP)
+        for wall in _walls(blocks, block, start, end):
+            yield from (Stopped(one, Limit.LOCKED) for one in (block.id, wall.id) if one not in told)
+            told |= {block.id, wall.id}
+
+
+def _walls(blocks: Iterable[Placement], block: Placement, start: int, end: int) -> Iterator[Placement]:
+    """Locked sessions of the same room that a session keeps clear of now, and would not at its new time."""
+    for wall in blocks:
+        if wall.locked and wall.room == block.room and wall.room:
+            was_before, was_after = block.end <= wall.start, block.start >= wall.end
+            if (was_before and end > wall.start) or (was_after and start < wall.end):
+                yield wall
+
+
+def _moved(blocks: Iterable[Placement], times: Times) -> tuple[Moved, ...]:
+    return tuple(
+        Moved(block.id, block.start, block.end, *times[block.id])
+        for block in blocks
+        if times.get(block.id, (block.start, block.end)) != (block.start, block.end)
+    )
