@@ -92,9 +92,9 @@ class Document(QObject):
         others = [one for one in self._selection if one != session_id]
         self.select_all(others if session_id in self._selection else [*others, session_id])
 
-    def open(self, session_id: str) -> None:
-        """Select a session and ask for its details."""
-        self.select(session_id)
+    def open(self, session_id: str, among: Iterable[str] = ()) -> None:
+        """Select a session, together with those it is `among`, and ask for its details."""
+        self.select_all([*(one for one in among if one != session_id), session_id])
         self.opened.emit(session_id)
 
     def _told(self, act: Callable[[], T]) -> T | None:

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         )
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.resizeDocks([self.session_dock], [336], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.findings_dock], [128], Qt.Orientation.Vertical)
+        self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
         self.status = StatusLine()
         self.setStatusBar(self.status)
 

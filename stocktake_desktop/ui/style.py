@@ -142,6 +142,19 @@ QPushButton:flat:focus { border-color: $accent; }
 #choice { text-align: left; min-height: 52px; padding: 0; background: transparent; border-color: transparent; }
 #choice:hover { background: $hover; }
 #choice:focus { border-color: $accent; }
+#row_button { background: transparent; border-color: transparent; color: $strong; padding: 2px 8px; }
+#row_button:hover { background: $hover; }
+#row_button:pressed { background: $pressed; }
+#row_button:focus { border-color: $accent; }
+#row_button:disabled { color: $faint; background: transparent; border-color: transparent; }
+#row_button::menu-indicator { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: center right; }
+#filter_switch { background: transparent; border: 1px solid transparent; border-radius: ${grid}px; padding: 2px 6px;
+  color: $muted; font-size: ${small}px; }
+#filter_switch:checked { background: $chosen; color: $ink; }
+#filter_switch:hover { background: $hover; }
+#filter_switch:focus { border-color: $accent; }
+#filter_switch:disabled { background: transparent; color: $faint; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $paper; color: $ink;
   border: 1px solid $field_line; border-radius: ${grid}px; padding: 3px 6px; min-height: 18px;
   selection-background-color: $accent; selection-color: $paper; }

@@ -19,10 +19,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found: a stable code, a plain sentence, and the ids of the sessions and people it concerns."""
+    """One thing found: a stable code, a plain sentence, and the ids of the sessions and people it concerns.
+
+    `facts` is what the finding rests on; who has acknowledged it is asked again when they are others.
+    """
 
     code: str
     severity: Severity
     message: str
     sessions: tuple[str, ...]
     people: tuple[str, ...] = ()
+    facts: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this finding from every other of the plan, whatever its words say today."""
+        return " ".join((self.code, *self.sessions, *self.people))

@@ -1,66 +1,93 @@
-"""The list of findings: sign, severity in a word, and the sentence, over as many lines as it takes."""
+"""The list of findings: sign, severity in a word, the sentence; the current row has its buttons in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
-from stocktake_desktop.planning.findings import Finding, Severity
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, font, mix
+from stocktake_desktop.planning.standing import Standing
+from stocktake_desktop.ui.findings.finding_row import FindingRow, words_of
+from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
-
-_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "muted"}
-_WRAPPED = Qt.TextFlag.TextWordWrap
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingList(QListView):
-    """One finding a row; click, Return or Space asks to go there."""
+    """One finding a row; click, Return or Space asks to go there.
+
+    `buttons_for` makes what stands under the sentence of the current row, or None.
+    """
 
     open_requested = Signal(object)
-    """Somebody wants to see this finding's session."""
+    """Somebody wants to see the sessions of this finding."""
 
-    def __init__(self) -> None:
+    def __init__(self, buttons_for: Callable[[Standing], QWidget | None]) -> None:
         super().__init__()
-        self._found: list[Finding] = []
-        self._model = _Findings(self)
+        self._buttons_for = buttons_for
+        self._model = StandingModel(self)
+        self.buttons: QWidget | None = None
         self.setModel(self._model)
-        self.setItemDelegate(_Row(self))
+        self._row = FindingRow(self, self._height_of_buttons)
+        self.setItemDelegate(self._row)
         self.setAccessibleName(_("Findings"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("page_scroll")
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
         self.clicked.connect(self._ask)
         self.doubleClicked.connect(self._ask)  # a fast second click is a second click
 
-    def show_findings(self, found: Sequence[Finding]) -> None:
-        """List these findings; the current one stays current while it is there."""
-        if list(found) == self._found:
+    @property
+    def current(self) -> Standing | None:
+        """The finding keys go to."""
+        index = self.currentIndex()
+        return self._model.told[index.row()] if index.isValid() else None
+
+    def show_findings(self, told: Sequence[Standing]) -> None:
+        """List these; the current one stays current while it is there, else the one in its place is."""
+        if list(told) == self._model.told:
             return
-        row = self.currentIndex().row()
-        current = self._found[row] if 0 <= row < len(self._found) else None
-        self._found = list(found)
-        self._model.show_findings(self._found)
-        if current in self._found:
-            self.setCurrentIndex(self._model.index(self._found.index(current)))
+        current, row, focused = self.current, self.currentIndex().row(), self.isAncestorOf(self.window().focusWidget())
+        self.buttons = None  # goes with the row it stands in
+        self._model.show_findings(list(told))
+        keys = [standing.finding.key for standing in told]
+        if current is not None and keys:
+            same = current.finding.key in keys
+            self.setCurrentIndex(
+                self._model.index(keys.index(current.finding.key) if same else min(row, len(keys) - 1))
+            )
+        if focused:
+            self.setFocus()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if previous.isValid():
+            self.setIndexWidget(self._model.index(previous.row()), None)  # type: ignore[arg-type]
+        self.renew_buttons()
+
+    def renew_buttons(self) -> None:
+        """Ask anew what stands under the current finding."""
+        index, current = self.currentIndex(), self.current
+        self.buttons = self._buttons_for(current) if current is not None else None
+        if self.buttons is not None:
+            self.setIndexWidget(index, self._foot(self.buttons))
+            for before, after in pairwise([self, *self.buttons.findChildren(QPushButton)]):
+                QWidget.setTabOrder(before, after)  # else keys would find them after all else in the window
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give the rows the height they need now."""
+        self._model.layoutChanged.emit()
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             self._ask(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -71,78 +98,39 @@ class FindingList(QListView):
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.open_requested.emit(self._found[index.row()])
+            self.open_requested.emit(self._model.told[index.row()].finding)
+
+    def _foot(self, buttons: QWidget) -> QWidget:
+        """Buttons at the foot of a row, over the sentence that the row paints."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(self._row.indent() - 2 * GRID, 0, 0, 0)  # words under words
+        column.addStretch(1)
+        column.addWidget(buttons)
+        return whole
+
+    def _height_of_buttons(self, index: Index) -> int:
+        is_current = self.buttons is not None and index.row() == self.currentIndex().row()
+        return self.buttons.sizeHint().height() if is_current and self.buttons else 0
 
 
-def severity_words(severity: Severity) -> str:
-    """What a severity is called."""
-    return {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: _("Note")}[severity]
+class StandingModel(QAbstractListModel):
+    """The findings as rows."""
 
-
-class _Findings(QAbstractListModel):
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self.found: list[Finding] = []
+        self.told: list[Standing] = []
 
-    def show_findings(self, found: list[Finding]) -> None:
+    def show_findings(self, told: list[Standing]) -> None:
+        """Have these rows."""
         self.beginResetModel()
-        self.found = found
+        self.told = told
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.found)
+        return 0 if parent is not None and parent.isValid() else len(self.told)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        finding = self.found[index.row()]
-        return _("{severity}: {message}").format(severity=severity_words(finding.severity), message=finding.message)
-
-
-class _Row(QStyledItemDelegate):
-    """Paints a finding; its words never pass through a markup parser."""
-
-    def __init__(self, parent: FindingList) -> None:
-        super().__init__(parent)
-        self._view = parent
-        self._font, self._strong = font(NORMAL), font(NORMAL, QFont.Weight.DemiBold)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        wide = self._view.viewport().width()
-        message = self._finding(index).message
-        box = QFontMetrics(self._font).boundingRect(self._words_rect(QRect(0, 0, wide, 10000)), _WRAPPED, message)
-        return QSize(wide, max(box.height(), 4 * GRID) + 3 * GRID)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding, theme = self._finding(index), theme_in_use()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, mix(theme.accent, theme.paper, 0.14))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, mix(theme.ink, theme.paper, 0.05))
-        painter.fillRect(rect.left() + 3 * GRID, rect.bottom(), rect.width() - 6 * GRID, 1, theme.hairline)
-        tone, top = _TONES[finding.severity], rect.top() + GRID + 2
-        icon(finding.severity.value, tone).paint(painter, rect.left() + 3 * GRID, top, 4 * GRID, 4 * GRID)
-        painter.setFont(self._strong)
-        painter.setPen(getattr(theme, tone))
-        word = QRect(rect.left() + 8 * GRID, top, self._word_width(), rect.height())
-        painter.drawText(word, Qt.AlignmentFlag.AlignLeft, severity_words(finding.severity))
-        painter.setFont(self._font)
-        painter.setPen(theme.ink)
-        painter.drawText(self._words_rect(rect), _WRAPPED, finding.message)
-        painter.restore()
-
-    def _finding(self, index: Index) -> Finding:
-        model = index.model()
-        assert isinstance(model, _Findings)
-        return model.found[index.row()]
-
-    def _word_width(self) -> int:
-        metrics = QFontMetrics(self._strong)
-        return max(metrics.horizontalAdvance(severity_words(severity)) for severity in Severity)
-
-    def _words_rect(self, rect: QRect) -> QRect:
-        left = 11 * GRID + self._word_width()
-        return rect.adjusted(left, GRID + 2, -3 * GRID, 0)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return words_of(self.told[index.row()])
+        return None

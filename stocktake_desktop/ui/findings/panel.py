@@ -1,11 +1,20 @@
-"""The findings panel: what is wrong or worth knowing; a click goes there."""
+"""The findings panel: what is wrong or worth knowing, and what could be done about it; a click goes there."""
+
+from collections import Counter
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
+from stocktake_desktop.edits.rules import acknowledge, withdraw_acknowledgement
+from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.findings import Finding, Severity, find_all
+from stocktake_desktop.planning.fixes import Fix, fixes_for
+from stocktake_desktop.planning.standing import Standing, facts_of, standings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.findings.filter_bar import FilterBar, Sort, sort_of
 from stocktake_desktop.ui.findings.finding_list import FindingList
+from stocktake_desktop.ui.findings.row_buttons import AcknowledgedButtons, RowButtons
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
@@ -13,36 +22,41 @@ from stocktake_desktop.words import _
 
 
 class FindingsPanel(QStackedWidget):
-    """Looks for findings after every step and lists them, errors first."""
+    """Looks for findings after every step and lists them, errors first, what was acknowledged last."""
 
     count_changed = Signal(int, int, int)
-    """How many errors, warnings and notes there are now."""
+    """How many errors, warnings and notes there are now that nobody has acknowledged."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self._counts = (-1, -1, -1)
-        self._visited: tuple[Finding, int] | None = None
+        self._told: list[Standing] = []
+        self._visited: tuple[str, int] | None = None
         self._look = PageLook(self)
-        self.list = FindingList()
+        self.filter, self.list = FilterBar(), FindingList(self._buttons_for)
         self.addWidget(_nothing())
-        self.addWidget(self.list)
+        self.addWidget(self._listing())
         self.list.open_requested.connect(self._open)
+        self.filter.changed.connect(self._show)
         document.changed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         self.refresh()
 
     @property
     def counts(self) -> tuple[int, int, int]:
-        """How many errors, warnings and notes there are."""
+        """How many errors, warnings and notes there are, without those that are acknowledged."""
         return self._counts
 
     def refresh(self) -> None:
         """Look again."""
-        found = find_all(self._document.plan.meeting)
-        self.list.show_findings(found)
-        self.setCurrentIndex(1 if found else 0)
-        errors, warnings, notes = (sum(1 for one in found if one.severity is severity) for severity in Severity)
+        meeting = self._document.plan.meeting
+        self._told = standings(meeting, find_all(meeting))
+        self._show()
+        self.setCurrentIndex(1 if self._told else 0)
+        counts: Counter[Sort] = Counter(sort_of(standing) for standing in self._told)
+        self.filter.show_counts(counts)
+        errors, warnings, notes = (counts[severity] for severity in Severity)
         if (errors, warnings, notes) != self._counts:
             self._counts = (errors, warnings, notes)
             self.count_changed.emit(errors, warnings, notes)
@@ -52,13 +66,54 @@ class FindingsPanel(QStackedWidget):
             self._look.follow()
         super().changeEvent(event)
 
+    def _listing(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        return page
+
+    def _show(self) -> None:
+        self.list.show_findings([standing for standing in self._told if self.filter.lets_through(standing)])
+        current, buttons = self.list.current, self.list.buttons
+        if current is None or not isinstance(buttons, RowButtons):
+            return
+        if buttons.fixes != fixes_for(self._document.plan.meeting, current.finding):
+            self.list.renew_buttons()  # a room was taken meanwhile, a session locked
+
     def _open(self, finding: Finding) -> None:
-        """Go to the first session it concerns; the same finding again goes to the next one."""
-        again = self._visited is not None and self._visited[0] == finding
+        """Select the sessions it concerns and show the first; the same finding again shows the next one."""
+        if not finding.sessions:
+            return
+        again = self._visited is not None and self._visited[0] == finding.key
         nth = (self._visited[1] + 1) % len(finding.sessions) if again and self._visited else 0
-        self._visited = (finding, nth)
-        if finding.sessions:
-            self._document.open(finding.sessions[nth])
+        self._visited = (finding.key, nth)
+        self._document.open(finding.sessions[nth], finding.sessions)
+
+    def _buttons_for(self, standing: Standing) -> QWidget | None:
+        plan, (finding, known) = self._document.plan, standing
+        if plan.read_only:
+            return None
+        if known is not None:
+            again, known_id = AcknowledgedButtons(), known.id
+            again.withdrawn.connect(lambda: self._document.do(withdraw_acknowledgement, known_id))
+            return again
+        buttons = RowButtons(fixes_for(plan.meeting, finding), self._rehearsed)
+        buttons.fix_asked.connect(lambda fix: self._document.do(apply_fix, fix))
+        buttons.acknowledged.connect(
+            lambda reason: self._document.do(acknowledge, finding.code, finding.key, facts_of(finding), reason)
+        )
+        buttons.left.connect(self.list.setFocus)
+        return buttons
+
+    def _rehearsed(self, fix: Fix) -> str:
+        try:
+            return " · ".join(rehearse_fix(self._document.plan, fix))
+        except PlanError as error:
+            return str(error)
 
 
 def _nothing() -> QWidget:
@@ -68,7 +123,7 @@ def _nothing() -> QWidget:
     column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
     column.setSpacing(0)
     column.addWidget(plain_label(_("Nothing found."), "strong"))
-    words = _("No room holds two sessions at once, and nobody is in two places.")
+    words = _("No clash, no gap and nothing missing that the rules of the meeting know of.")
     column.addWidget(plain_label(words, "empty_words", wrap=True))
     column.addStretch(1)
     return page

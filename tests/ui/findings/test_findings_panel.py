@@ -49,7 +49,7 @@ def test_a_click_opens_the_session_and_a_second_one_its_partner(clash, qtbot):
     for _click in range(3):
         click(panel)
     assert opened == [one, other, one]
-    assert document.selected is not None
+    assert document.selection == (other, one)
 
 
 def test_return_opens_too(clash):

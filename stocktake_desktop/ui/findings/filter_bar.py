@@ -1,0 +1,73 @@
+"""How many findings there are of each severity, and which are shown."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from stocktake_desktop.planning.findings import Severity
+from stocktake_desktop.planning.standing import Standing
+from stocktake_desktop.ui.findings.finding_row import TONES
+from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _, ngettext
+
+Sort = Severity | None
+"""A severity, or None for what was acknowledged, of whatever severity."""
+
+
+class FilterBar(QWidget):
+    """A switch for errors, warnings, notes and what was acknowledged, each with its number."""
+
+    changed = Signal()
+    """Others shall be shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.switches: dict[Sort, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        for sort in (*Severity, None):
+            self.switches[sort] = self._switch(sort)
+            row.addWidget(self.switches[sort])
+        row.addStretch(1)
+        self.show_counts(dict.fromkeys(self.switches, 0))
+
+    def lets_through(self, standing: Standing) -> bool:
+        """Whether this finding is to be shown."""
+        return self.switches[sort_of(standing)].isChecked()
+
+    def show_counts(self, counts: Mapping[Sort, int]) -> None:
+        """Say how many there are of each."""
+        for sort, switch in self.switches.items():
+            switch.setText(_words(sort, counts[sort]))
+            switch.setAccessibleName(switch.text())
+            switch.setEnabled(bool(counts[sort]))
+
+    def _switch(self, sort: Sort) -> QToolButton:
+        switch = QToolButton()
+        switch.setObjectName("filter_switch")
+        switch.setCheckable(True)
+        switch.setChecked(True)
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        switch.setIcon(icon(sort.value, TONES[sort]) if sort else icon("check", "muted"))
+        switch.setToolTip(_("Show or hide these findings"))
+        switch.toggled.connect(self.changed)
+        return switch
+
+
+def sort_of(standing: Standing) -> Sort:
+    """Under which switch a finding falls."""
+    return standing.finding.severity if standing.acknowledgement is None else None
+
+
+def _words(sort: Sort, n: int) -> str:
+    words = {
+        Severity.ERROR: ngettext("{n} error", "{n} errors", n),
+        Severity.WARNING: ngettext("{n} warning", "{n} warnings", n),
+        Severity.NOTE: ngettext("{n} note", "{n} notes", n),
+        None: ngettext("{n} acknowledged", "{n} acknowledged", n),
+    }
+    return words[sort].format(n=n)
