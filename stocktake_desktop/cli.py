@@ -20,6 +20,7 @@ from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
+    from stocktake_desktop.planning.findings import Finding
     from stocktake_desktop.planning.shifting import Outcome
     from stocktake_desktop.sheets.ledger import Entry
 
@@ -230,7 +231,7 @@ def _check(options: argparse.Namespace) -> int:
     with open_plan(options.plan, read_only=True) as plan:
         found = find_all(plan.meeting)
     if options.json:
-        print(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1))
+        print(json.dumps([_finding_as_json(finding) for finding in found], ensure_ascii=False, indent=1))
     else:
         for finding in found:
             print(f"{finding.severity}: {finding.message} [{finding.code}]")
@@ -339,3 +340,8 @@ def _find_session(plan: Plan, words: str) -> SessionBlock:
         titles = "; ".join(f"{block.title} ({block.id})" for block in found)
         raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=titles))
     return found[0]
+
+
+def _finding_as_json(finding: "Finding") -> dict[str, object]:
+    """What scripts rely on; what the finding rests on is for acknowledgements only."""
+    return {key: value for key, value in asdict(finding).items() if key != "facts"}
