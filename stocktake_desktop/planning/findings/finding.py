@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stocktake_desktop.models import Appearance, SessionBlock
+from stocktake_desktop.words import _
+
 
 class Severity(StrEnum):
     """How bad it is; an error makes `stocktake-desktop check` fail."""
@@ -21,7 +24,7 @@ class Severity(StrEnum):
 class Finding:
     """One thing found: a stable code, a plain sentence, and the ids of the sessions and people it concerns.
 
-    `facts` is what the finding rests on; who has acknowledged it is asked again when they are others.
+    `facts` holds, in no language, what it was found from: an acknowledged finding comes back when its facts change.
     """
 
     code: str
@@ -35,3 +38,22 @@ class Finding:
     def key(self) -> str:
         """What tells this finding from every other of the plan, whatever its words say today."""
         return " ".join((self.code, *self.sessions, *self.people))
+
+
+def called(block: SessionBlock) -> str:
+    """A session in a sentence."""
+    return " ".join(block.title.split()) or _("an untitled session")
+
+
+def names(appearances: list[Appearance]) -> str:
+    """Some people in a sentence; of many, the first few and how many more."""
+    few = [one.name for one in appearances[:3]]
+    words = ", ".join(few)
+    more = len(appearances) - len(few)
+    return _("{names} and {count} more").format(names=words, count=more) if more else words
+
+
+def people_of(appearances: list[Appearance]) -> tuple[str, ...]:
+    """The ids of the persons and organisations behind some appearances, each once."""
+    ids = (one.person_id or one.organisation_id for one in appearances)
+    return tuple(dict.fromkeys(one for one in ids if one))

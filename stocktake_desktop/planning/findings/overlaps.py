@@ -1,45 +1,98 @@
-"""Two things at once: a room with two sessions, a person in two places."""
+"""Two things at once, or too soon after each other: a room with two sessions, a person in two places."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from stocktake_desktop.models import Meeting, Person, SessionBlock, Status
+from stocktake_desktop.models import Day, Person, Room, RoomKind, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import span
-from stocktake_desktop.planning.findings.finding import Finding, Severity
+from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.words import _
 
+Pair = tuple[SessionBlock, SessionBlock, str]
+"""Two sessions that share time, the earlier first, and the time they share."""
 
-def rooms_overlapping(meeting: Meeting) -> Iterator[Finding]:
+
+def rooms_overlapping(day: Day) -> Iterator[Finding]:
     """room-overlap: two sessions share a room and some time."""
-    for room in meeting.rooms:
-        for first, second, time in _pairs(room.sessions):
-            message = _("{first} and {second} overlap in {room}, {time}.").format(
-                first=_called(first), second=_called(second), room=room.name, time=time
-            )
-            yield Finding("room-overlap", Severity.ERROR, message, (first.id, second.id))
+    by_room: defaultdict[Room, list[SessionBlock]] = defaultdict(list)
+    for block in day.sessions:
+        if block.room is not None:
+            by_room[block.room].append(block)
+    for room, blocks in by_room.items():
+        for first, second, time in _pairs(blocks):
+            words = _("{first} and {second} overlap in {room}, {time}.")
+            message = words.format(first=called(first), second=called(second), room=room.name, time=time)
+            yield Finding("room-overlap", Severity.ERROR, message, (first.id, second.id), facts=f"{room.id} {time}")
 
 
-def people_double_booked(meeting: Meeting) -> Iterator[Finding]:
+def breaks_crossed(day: Day) -> Iterator[Finding]:
+    """crosses-break: a session goes on elsewhere while everybody has a break."""
+    for first, second, time in _pairs(day.sessions):
+        pause, other = (first, second) if first.kind is SessionKind.BREAK else (second, first)
+        if pause.kind is not SessionKind.BREAK or other.kind is SessionKind.BREAK or pause.room_id == other.room_id:
+            continue
+        if pause.room is None or pause.room.kind is RoomKind.PLENARY:
+            words = _("{title} goes on during {break_}, {time}.")
+            message = words.format(title=called(other), break_=called(pause), time=time)
+            yield Finding("crosses-break", Severity.WARNING, message, (other.id, pause.id), facts=time)
+
+
+def parallel_without_rooms(day: Day) -> Iterator[Finding]:
+    """parallel-without-rooms: of sessions that are on at the same time, some have no room."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    blocks = {block.id: block for block in day.sessions if block.kind is not SessionKind.BREAK}
+    for first, second, _time in _pairs(blocks.values()):
+        if first.room_id is None or second.room_id is None:
+            beside[first.id].add(second.id)
+            beside[second.id].add(first.id)
+    while beside:
+        group = _connected(beside)
+        members = sorted((blocks[one] for one in group), key=lambda block: (block.start or 0, block.id))
+        words = _("{titles} are on at the same time, and not all of them have a room.")
+        message = words.format(titles=", ".join(called(block) for block in members))
+        facts = " ".join(f"{block.start}+{block.minutes}@{block.room_id}" for block in members)
+        ids = tuple(block.id for block in members)
+        yield Finding("parallel-without-rooms", Severity.WARNING, message, ids, facts=facts)
+
+
+def double_booked(person: Person) -> Iterator[Finding]:
     """person-double-booked: the same person, matched by id and never by name, is in two sessions at once.
 
     Who has declined is not expected anywhere; a collective can be everywhere.
     """
-    for person in meeting.people:
-        for first, second, time in _pairs(_expected(person)):
-            message = _("{person} is in {first} and in {second} at the same time, {time}.").format(
-                person=person.name or person.function, first=_called(first), second=_called(second), time=time
+    for first, second, time in _pairs(expected(person)):
+        words = _("{person} is in {first} and in {second} at the same time, {time}.")
+        message = words.format(person=_named(person), first=called(first), second=called(second), time=time)
+        ids = (first.id, second.id)
+        yield Finding("person-double-booked", Severity.ERROR, message, ids, (person.id,), time)
+
+
+def no_time_to_walk(person: Person) -> Iterator[Finding]:
+    """turnaround: a person is in two rooms with fewer minutes between than the meeting allows for changing rooms."""
+    needed = person.meeting.turnaround_minutes
+    placed = sorted(expected(person), key=lambda block: (block.day_id or "", block.start or 0, block.id))
+    for before, after in pairwise(placed):
+        if before.day_id is None or before.day_id != after.day_id or None in (before.room, after.room):
+            continue
+        between = (after.start or 0) - (before.end or 0)
+        if before.room_id != after.room_id and 0 <= between < needed:
+            words = _("{person} has {minutes} min to go from {first} to {second}; {needed} are needed.")
+            message = words.format(
+                person=_named(person), minutes=between, first=called(before), second=called(after), needed=needed
             )
-            yield Finding("person-double-booked", Severity.ERROR, message, (first.id, second.id), (person.id,))
+            facts = f"{between} of {needed}"
+            yield Finding("turnaround", Severity.WARNING, message, (before.id, after.id), (person.id,), facts)
 
 
-def _expected(person: Person) -> Iterable[SessionBlock]:
+def expected(person: Person) -> list[SessionBlock]:
+    """The sessions a person is expected in, each once."""
     blocks = {a.session.id: a.session for a in person.appearances if a.status is not Status.DECLINED}
-    return blocks.values()
+    return list(blocks.values())
 
 
-def _pairs(blocks: Iterable[SessionBlock]) -> Iterator[tuple[SessionBlock, SessionBlock, str]]:
-    """Every two blocks that share time on the same day, the earlier first, and the time they share."""
+def _pairs(blocks: Iterable[SessionBlock]) -> Iterator[Pair]:
     by_day: defaultdict[str, list[Interval]] = defaultdict(list)
     by_id = {block.id: block for block in blocks}
     for block in by_id.values():
@@ -50,5 +103,16 @@ def _pairs(blocks: Iterable[SessionBlock]) -> Iterator[tuple[SessionBlock, Sessi
             yield by_id[one.key], by_id[other.key], span(other.start, min(one.end, other.end))
 
 
-def _called(block: SessionBlock) -> str:
-    return block.title or _("an untitled session")
+def _connected(beside: dict[str, set[str]]) -> set[str]:
+    """Take one group of sessions out that hang together through those beside them."""
+    first = min(beside)
+    group, ahead = {first}, [first]
+    while ahead:
+        for other in beside.pop(ahead.pop()) - group:
+            group.add(other)
+            ahead.append(other)
+    return group
+
+
+def _named(person: Person) -> str:
+    return person.name or person.function

@@ -64,7 +64,7 @@ def test_it_looks_again_after_every_step_and_tells_the_count(clash, qtbot):
     document, panel, (one, _other), day = clash
     counts: list[tuple[int, int, int]] = []
     panel.count_changed.connect(lambda *found: counts.append(found))
-    document.do(move_block, one, day, 900, None)
+    document.do(move_block, one, day, 690, document.plan.session(one).room_id)
     assert panel.currentIndex() == 0
     document.undo()
     assert panel.currentIndex() == 1
@@ -73,7 +73,7 @@ def test_it_looks_again_after_every_step_and_tells_the_count(clash, qtbot):
 
 def test_the_empty_state_is_in_words(clash):
     document, panel, (one, _other), day = clash
-    document.do(move_block, one, day, 900, None)
+    document.do(move_block, one, day, 690, document.plan.session(one).room_id)
     words = [label.text() for label in panel.currentWidget().children() if hasattr(label, "text")]
     assert words[0] == "Nothing found."
 

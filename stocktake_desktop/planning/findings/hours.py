@@ -1,0 +1,92 @@
+"""When things are: outside the day, past a hard stop, holes in the day, people who are not there yet or any more."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from stocktake_desktop.models import Day, Person, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, span
+from stocktake_desktop.planning.findings.finding import Finding, Severity, called
+from stocktake_desktop.planning.findings.overlaps import expected
+from stocktake_desktop.words import _
+
+EARLIEST, LATEST = 7 * 60, 22 * 60
+"""Minutes of the day between which people can be asked to be there."""
+
+WITHOUT_INTERPRETATION = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION, SessionKind.CEREMONY})
+"""Kinds of session that a hard stop does not end."""
+
+_SMALL_GAP = 15
+
+
+def outside_day(block: SessionBlock) -> Iterator[Finding]:
+    """outside-day: a session begins before 07:00, or ends after 22:00 or after midnight."""
+    if block.start is None or block.end is None:
+        return
+    if block.start < EARLIEST or block.end > LATEST:
+        severity = Severity.ERROR if block.end > MINUTES_PER_DAY else Severity.WARNING
+        words = _("{title}, {time}, lies outside the day ({earliest}–{latest}).")
+        time_ = span(block.start, block.end)
+        message = words.format(title=called(block), time=time_, earliest=clock(EARLIEST), latest=clock(LATEST))
+        yield Finding("outside-day", severity, message, (block.id,), facts=time_)
+
+
+def past_hard_stop(block: SessionBlock) -> Iterator[Finding]:
+    """after-hard-stop: a session goes on past a hard stop of its day, or begins after the last one."""
+    if block.day is None or block.start is None or block.end is None or block.kind in WITHOUT_INTERPRETATION:
+        return
+    stops = [stop.minute for stop in block.day.hard_stops]
+    crossed = next((stop for stop in stops if block.start < stop < block.end), None)
+    time_ = span(block.start, block.end)
+    if crossed is not None:
+        words = _("{title} goes on until {end}, past the hard stop at {stop}.")
+        message = words.format(title=called(block), end=clock(block.end), stop=clock(crossed))
+        yield Finding("after-hard-stop", Severity.ERROR, message, (block.id,), facts=f"{time_} {crossed}")
+    elif stops and block.start >= max(stops):
+        words = _("{title} begins at {start}, after the last hard stop at {stop}.")
+        message = words.format(title=called(block), start=clock(block.start), stop=clock(max(stops)))
+        yield Finding("after-hard-stop", Severity.WARNING, message, (block.id,), facts=f"{time_} {max(stops)}")
+
+
+def gaps(day: Day) -> Iterator[Finding]:
+    """gap: a stretch of the day, between its first and its last session, in which nothing is on anywhere."""
+    placed = sorted((b for b in day.sessions if b.start is not None), key=lambda b: (b.start or 0, b.end or 0, b.id))
+    last: SessionBlock | None = None
+    for block in placed:
+        if last is not None and (block.start or 0) > (last.end or 0):
+            hole = (block.start or 0) - (last.end or 0)
+            words = _("Nothing is planned on day {day} from {start} to {end} ({minutes}).")
+            message = words.format(
+                day=day.number, start=clock(last.end or 0), end=clock(block.start or 0), minutes=duration(hole)
+            )
+            severity = Severity.NOTE if hole < _SMALL_GAP else Severity.WARNING
+            facts = span(last.end or 0, block.start or 0)
+            yield Finding("gap", severity, message, (last.id, block.id), facts=facts)
+        if last is None or (block.end or 0) > (last.end or 0):
+            last = block
+
+
+def absent(person: Person) -> Iterator[Finding]:
+    """person-absent: a person is expected in a session before arriving or after leaving."""
+    for block in expected(person):
+        if block.day is None or block.start is None:
+            continue
+        midnight = datetime.combine(block.day.date, time())
+        start, end = (
+            midnight + timedelta(minutes=block.start),
+            midnight + timedelta(minutes=block.start + block.minutes),
+        )
+        since, until = person.present_from, person.present_to
+        if (since is not None and start < since) or (until is not None and end > until):
+            words = _("{person} is not there for the whole of {title}.")
+            message = words.format(person=person.name or person.function, title=called(block))
+            facts = f"{start}–{end} in {since}–{until}"
+            yield Finding("person-absent", Severity.ERROR, message, (block.id,), (person.id,), facts)
+
+
+def leaving_before_arriving(person: Person) -> Iterator[Finding]:
+    """end-before-start: a person's presence ends before it begins."""
+    since, until = person.present_from, person.present_to
+    if since is not None and until is not None and until < since:
+        words = _("{person} leaves before arriving; look at “present from” and “to”.")
+        message = words.format(person=person.name or person.function)
+        yield Finding("end-before-start", Severity.ERROR, message, (), (person.id,), f"{since}–{until}")

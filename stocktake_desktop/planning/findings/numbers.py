@@ -1,0 +1,90 @@
+"""The numbers of sessions: twice the same, one missing, not in the order of time."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.findings.finding import Finding, Severity, called
+from stocktake_desktop.words import _, term
+
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def numbers(meeting: Meeting) -> Iterator[Finding]:
+    """duplicate-number, missing-number, numbering: each kind of session that is counted, on its own."""
+    by_kind: defaultdict[SessionKind, list[SessionBlock]] = defaultdict(list)
+    for block in meeting.sessions:
+        by_kind[block.kind].append(block)
+    for kind, blocks in by_kind.items():
+        numbered = sorted((block for block in blocks if block.number.strip()), key=_in_time)
+        if len(numbered) > 1:
+            yield from _twice(numbered)
+            yield from _missing(kind, numbered, [block for block in blocks if not block.number.strip()])
+            yield from _out_of_order(kind, numbered)
+
+
+def value_of(number: str) -> int | None:
+    """3 for "3", "III" or "3." ; None for what is no number up to 39 in Roman figures, or any in Arabic ones."""
+    words = number.strip().rstrip(".").upper()
+    if words.isascii() and words.isdigit():
+        return int(words)
+    if not words or not _ROMAN.fullmatch(words):
+        return None
+    values = [_VALUES[letter] for letter in words]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _twice(numbered: list[SessionBlock]) -> Iterator[Finding]:
+    for number, times in Counter(block.number.strip() for block in numbered).items():
+        same = [block for block in numbered if block.number.strip() == number]
+        if times > 1:
+            words = _("{titles} have the same number, {number}.")
+            message = words.format(titles=", ".join(called(block) for block in same), number=number)
+            ids = tuple(block.id for block in same)
+            yield Finding("duplicate-number", Severity.WARNING, message, ids, facts=number)
+
+
+def _missing(kind: SessionKind, numbered: list[SessionBlock], others: list[SessionBlock]) -> Iterator[Finding]:
+    values = {value_of(block.number) for block in numbered}
+    without = others if kind is SessionKind.ACTION_GROUP else []
+    count = len(numbered) + len(without)
+    lacking = sorted(set(range(1, count + 1)) - values)
+    if lacking:
+        words = _("Of {count} sessions of the kind “{kind}”, none has the number {numbers}.")
+        listed = ", ".join(map(str, lacking))
+        message = words.format(count=count, kind=term(kind.value), numbers=listed)
+        ids = tuple(block.id for block in (without or numbered))
+        yield Finding("missing-number", Severity.WARNING, message, ids, facts=f"{listed} of {count}")
+
+
+def _out_of_order(kind: SessionKind, numbered: list[SessionBlock]) -> Iterator[Finding]:
+    styles = {block.number.strip().rstrip(".").isdigit() for block in numbered if value_of(block.number) is not None}
+    times = Counter(block.number.strip() for block in numbered)
+    once = [
+        b for b in numbered if b.day is not None and times[b.number.strip()] == 1 and value_of(b.number) is not None
+    ]
+    back = next(((a, b) for a, b in pairwise(once) if _comes_back(a, b)), None)
+    ids = tuple(block.id for block in numbered)
+    listed = ", ".join(block.number for block in numbered)
+    if back is not None:
+        words = _("The numbers of the sessions of the kind “{kind}” do not follow the time: {numbers}.")
+        message = words.format(kind=term(kind.value), numbers=listed)
+        yield Finding("numbering", Severity.NOTE, message, ids, facts=listed)
+    elif len(styles) > 1:
+        words = _("The numbers of the sessions of the kind “{kind}” are written in two ways: {numbers}.")
+        message = words.format(kind=term(kind.value), numbers=listed)
+        yield Finding("numbering", Severity.NOTE, message, ids, facts=listed)
+
+
+def _comes_back(before: SessionBlock, after: SessionBlock) -> bool:
+    """Whether a session that begins later has the smaller number."""
+    is_later = (before.day_id, before.start) != (after.day_id, after.start)
+    return is_later and (value_of(before.number) or 0) > (value_of(after.number) or 0)
+
+
+def _in_time(block: SessionBlock) -> tuple[str, int, int, str]:
+    day = block.day.date.isoformat() if block.day else "~"
+    return day, block.start or 0, value_of(block.number) or 0, block.id
