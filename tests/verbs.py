@@ -203,6 +203,12 @@ VERBS: tuple[Verb, ...] = (
         h.chance.choice(list(Category)),
         h.chance.random() < 0.5,
     ),
+    lambda h: rules.change_rules(
+        h.plan,
+        h.minutes(),
+        {h.day(): (h.minute(), h.minute())},
+        h.chance.sample(rules.role_lines(h.plan.meeting), len(h.plan.meeting.role_rules) // 2),
+    ),
     lambda h: rules.remove_role_rule(h.plan, h.one(h.plan.meeting.role_rules).id),
     _ask_for_the_floor,
     _print_sheet,

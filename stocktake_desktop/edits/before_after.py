@@ -6,7 +6,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Day, Organisation, Person, Plan, Room, RowChange, SessionBlock
 from stocktake_desktop.models.changes import Values
 from stocktake_desktop.planning.clock import duration, span
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, ngettext, term
 
 
 def in_words(plan: Plan, rows: Iterable[RowChange]) -> list[str]:
@@ -73,13 +73,14 @@ class _Telling:
     def _appearance(self, before: Values | None, after: Values | None) -> Iterable[str]:
         side = after or before or {}
         block = self._plan.find(SessionBlock, side["session_id"])
-        words = {"name": self._who(side), "title": named(block.title if block else ""), "role": side["role"].value}
+        title, role = named(block.title if block else ""), term(side["role"].value)
+        words = {"name": self._who(side), "title": title, "role": role}
         if before is None:
             yield _("{title}: with {name}, {role}").format(**words)
         elif after is None:
             yield _("{title}: without {name}, {role}").format(**words)
         elif before["status"] != after["status"]:
-            yield _arrow(words["name"], before["status"].value, after["status"].value)
+            yield _arrow(words["name"], term(before["status"].value), term(after["status"].value))
 
     def _who(self, side: Values) -> str:
         person = self._plan.find(Person, side["person_id"])

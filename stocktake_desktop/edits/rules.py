@@ -1,8 +1,56 @@
 """What the meeting asks of itself: role rules, and findings that are acknowledged with a reason."""
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_hard_stop, remove_hard_stop
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import Acknowledgement, Category, EditRefused, Plan, Role, RoleRule, SessionKind
-from stocktake_desktop.words import _
+from stocktake_desktop.models import (
+    Acknowledgement,
+    Category,
+    Day,
+    EditRefused,
+    Meeting,
+    Plan,
+    Role,
+    RoleRule,
+    SessionKind,
+)
+from stocktake_desktop.words import _, term
+
+
+class RoleLine(NamedTuple):
+    """A line of the rules about roles, as a form holds it."""
+
+    kind: SessionKind
+    role: Role
+    category: Category
+    allowed: bool
+
+
+def role_lines(meeting: Meeting) -> list[RoleLine]:
+    """The rules about roles, in their order."""
+    return [RoleLine(rule.kind, rule.role, rule.category, rule.allowed) for rule in meeting.role_rules]
+
+
+def change_rules(plan: Plan, turnaround: int, stops: Mapping[str, Iterable[int]], lines: Iterable[RoleLine]) -> None:
+    """Give the meeting these rules in one step: minutes to change rooms, hard stops by day, lines about roles.
+
+    What stays as it was is not touched; the days that `stops` leaves out keep theirs.
+    """
+    wanted = list(lines)
+    with plan.edit(_("Change the rules of the meeting")):
+        set_field(plan, Meeting, plan.meeting.id, "turnaround_minutes", turnaround)
+        for day_id, minutes in stops.items():
+            _set_stops(plan, day_id, set(minutes))
+        for rule in list(plan.meeting.role_rules):
+            if (rule.kind, rule.role, rule.category, rule.allowed) not in wanted:
+                remove_role_rule(plan, rule.id)
+        kept = role_lines(plan.meeting)
+        for line in wanted:
+            if line not in kept:
+                add_role_rule(plan, *line)
 
 
 def acknowledge(plan: Plan, code: str, key: str, facts: str, reason: str) -> str:
@@ -30,7 +78,7 @@ def add_role_rule(plan: Plan, kind: SessionKind, role: Role, category: Category,
     rules = plan.meeting.role_rules
     if any((rule.kind, rule.role, rule.category) == (kind, role, category) for rule in rules):
         raise EditRefused(_("There is a rule for this role and category already."))
-    with plan.edit(_("Add a rule for the {role} of {kind}").format(role=role.value, kind=kind.value)):
+    with plan.edit(_("Add a rule for the {role} of {kind}").format(role=term(role.value), kind=term(kind.value))):
         position = 1 + max((rule.position for rule in rules), default=-1)
         rule = RoleRule(
             meeting=plan.meeting, kind=kind, role=role, category=category, allowed=allowed, position=position
@@ -42,5 +90,15 @@ def add_role_rule(plan: Plan, kind: SessionKind, role: Role, category: Category,
 def remove_role_rule(plan: Plan, rule_id: str) -> None:
     """Take back one line of the rules about roles."""
     rule = plan.get(RoleRule, rule_id)
-    with plan.edit(_("Remove a rule for the {role} of {kind}").format(role=rule.role.value, kind=rule.kind.value)):
+    words = _("Remove a rule for the {role} of {kind}")
+    with plan.edit(words.format(role=term(rule.role.value), kind=term(rule.kind.value))):
         plan.remove(rule)
+
+
+def _set_stops(plan: Plan, day_id: str, minutes: set[int]) -> None:
+    for stop in list(plan.get(Day, day_id).hard_stops):
+        if stop.minute not in minutes:
+            remove_hard_stop(plan, stop.id)
+    known = {stop.minute for stop in plan.get(Day, day_id).hard_stops}
+    for minute in sorted(minutes - known):
+        add_hard_stop(plan, day_id, minute, _("interpretation ends"))

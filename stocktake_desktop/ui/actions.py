@@ -127,6 +127,10 @@ def _programme() -> dict[str, Spec]:
         "meeting": Spec(
             _("Me&eting…"), _("Change the title, the place and the time zone of the meeting"), (), "", WRITABLE
         ),
+        "rules": Spec(
+            _("R&ules of the meeting…"), _("Who may take which role, hard stops, minutes to change rooms"), (), "",
+            WRITABLE,
+        ),
     }  # fmt: skip
 
 
@@ -164,7 +168,8 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock", "remove", SEPARATOR, "add day", "add room",
-             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), SEPARATOR, "meeting"),
+             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), SEPARATOR, "meeting",
+             "rules"),
         ),
         Menu(
             _("&View"),

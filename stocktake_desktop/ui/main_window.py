@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "add day": edits.add_day,
             "add room": edits.add_room,
             "meeting": edits.change_meeting,
+            "rules": edits.change_rules,
             "zoom in": self.timeline.zoom_in,
             "zoom out": self.timeline.zoom_out,
             "fit": self.timeline.fit,

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, park_block, remove_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
+from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.programme_dialogs import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
+from stocktake_desktop.ui.rules_dialog import RulesDialog
 from stocktake_desktop.words import _
 
 
@@ -90,6 +92,12 @@ class ProgrammeEdits(QObject):
             self._document.do(
                 _describe, form.title.text().strip(), form.place.text().strip(), form.timezone.currentText().strip()
             )
+
+    def change_rules(self) -> None:
+        """Ask for the rules of the meeting and change what differs, in one step."""
+        form = RulesDialog(self._window, self._document.plan.meeting)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self._document.do(change_rules, form.turnaround.value(), form.stops(), form.roles())
 
 
 def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:

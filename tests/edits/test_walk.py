@@ -304,6 +304,11 @@ class Walk(RuleBasedStateMachine):
     def add_role_rule(self, kind, role, category, allowed):
         self.do(rules.add_role_rule, kind, role, category, allowed)
 
+    @rule(n=NTH, minutes=MINUTES, kept=st.integers(0, 9))
+    def change_rules(self, n, minutes, kept):
+        stops = {self.day(n): [minutes, 780]}
+        self.do(rules.change_rules, minutes, stops, rules.role_lines(self.plan.meeting)[:kept])
+
     @rule(n=NTH)
     def remove_role_rule(self, n):
         self.do(rules.remove_role_rule, self.pick(self.plan.meeting.role_rules, n))
