@@ -19,6 +19,11 @@ def _(message: str) -> str:
     return _current.gettext(message)
 
 
+def N_(message: str) -> str:
+    """Marks a message that is translated later, where it is shown."""
+    return message
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message that fits `n`."""
     return _current.ngettext(singular, plural, n)

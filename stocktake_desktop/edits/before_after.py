@@ -6,13 +6,14 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Day, Organisation, Person, Plan, Room, RowChange, SessionBlock
 from stocktake_desktop.models.changes import Values
 from stocktake_desktop.planning.clock import duration, span
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import N_, _, ngettext, term
 
 
 def in_words(plan: Plan, rows: Iterable[RowChange]) -> list[str]:
     """A line for each row that a rehearsal changed (`Plan.rehearse`); `plan` stands as before it."""
     rows = list(rows)
-    names = {row.row_id: str(row.after["name"]) for row in rows if row.after and "name" in row.after}
+    sides = [(row.row_id, row.after or row.before or {}) for row in rows]
+    names = {row_id: _name(side) for row_id, side in sides if {"name", "title", "given_name"} & side.keys()}
     told = _Telling(plan, names)
     lines = [line for row in rows for line in told.lines(row)]
     return list(dict.fromkeys(lines))
@@ -30,7 +31,12 @@ class _Telling:
             "appearance": self._appearance,
             "guiding_question": self._item,
             "outcome": self._item,
-            "room": self._room,
+            "room": self._thing,
+            "person": self._thing,
+            "organisation": self._thing,
+            "document": self._thing,
+            "day": self._day,
+            "meeting": self._thing,
         }
 
     def lines(self, row: RowChange) -> Iterable[str]:
@@ -47,12 +53,14 @@ class _Telling:
         differs = frozenset(column for column in after if before[column] != after[column])
         if differs & {"day_id", "start", "minutes", "room_id"}:
             yield _arrow(title, self._place(before, differs), self._place(after, differs))
-        for column in ("number", "title"):
+        for column in ("number", "title", "kind"):
             if column in differs:
-                yield _arrow(title, before[column] or "–", after[column] or "–")
-        for column in sorted(differs & {"objectives", "format_notes", "notes"}):
-            fewer = before[column].count("\n") - after[column].count("\n")
-            yield ngettext("{title}: {n} line fewer", "{title}: {n} lines fewer", fewer).format(title=title, n=fewer)
+                yield _arrow(title, *(term(side[column]) if side[column] else "–" for side in (before, after)))
+        for column, words in _TEXTS.items():
+            if column in differs:
+                yield from _text_words(title, _(words), before[column], after[column])
+        if "locked" in differs:
+            yield (_("{title}: locked") if after["locked"] else _("{title}: unlocked")).format(title=title)
 
     def _place(self, side: Values, differs: frozenset[str]) -> str:
         """The parts of a place that matter: the day and room only where they differ."""
@@ -67,35 +75,87 @@ class _Telling:
         return ", ".join(parts)
 
     def _segment(self, before: Values | None, after: Values | None) -> Iterable[str]:
-        if before and after and before["minutes"] != after["minutes"]:
-            yield _arrow(named(after["title"]), *(duration(side["minutes"] or 0) for side in (before, after)))
+        side = after or before or {}
+        title, item = self._session_title(side), named(side["title"])
+        if before is None:
+            yield _("{title}: with {item}").format(title=title, item=item)
+        elif after is None:
+            yield _("{title}: without {item}").format(title=title, item=item)
+        elif before["minutes"] != after["minutes"]:
+            yield _arrow(item, *(duration(side["minutes"] or 0) for side in (before, after)))
 
     def _appearance(self, before: Values | None, after: Values | None) -> Iterable[str]:
         side = after or before or {}
-        block = self._plan.find(SessionBlock, side["session_id"])
-        title, role = named(block.title if block else ""), term(side["role"].value)
-        words = {"name": self._who(side), "title": title, "role": role}
+        words = {"name": self._who(side), "title": self._session_title(side), "role": term(side["role"].value)}
         if before is None:
             yield _("{title}: with {name}, {role}").format(**words)
         elif after is None:
             yield _("{title}: without {name}, {role}").format(**words)
-        elif before["status"] != after["status"]:
-            yield _arrow(words["name"], term(before["status"].value), term(after["status"].value))
+        else:
+            for column in ("status", "role"):
+                if before[column] != after[column]:
+                    yield _arrow(words["name"], term(before[column].value), term(after[column].value))
+            if before["minutes"] != after["minutes"]:
+                lengths = (duration(side["minutes"]) if side["minutes"] else "–" for side in (before, after))
+                yield _arrow(words["name"], *lengths)
+            if (gone := self._who(before)) != words["name"]:
+                yield _arrow(words["title"], gone, words["name"])
+
+    def _session_title(self, side: Values) -> str:
+        block = self._plan.find(SessionBlock, side["session_id"])
+        return named(block.title) if block else self._names.get(side["session_id"], _("(removed)"))
 
     def _who(self, side: Values) -> str:
         person = self._plan.find(Person, side["person_id"])
         organisation = self._plan.find(Organisation, side["organisation_id"])
         if person is not None:
             return person.name or person.function
-        return organisation.name if organisation else str(side["placeholder"])
+        if organisation is not None:
+            return organisation.name
+        gone = self._names.get(side["person_id"] or side["organisation_id"] or "", "")
+        return str(side["placeholder"] or gone)
 
     def _item(self, before: Values | None, after: Values | None) -> Iterable[str]:
         if before and not after:
             yield _("Without “{text}”").format(text=named(before["text"]))
 
-    def _room(self, before: Values | None, after: Values | None) -> Iterable[str]:
-        if after and not before:
-            yield _("New room {name}").format(name=named(after["name"]))
+    def _thing(self, before: Values | None, after: Values | None) -> Iterable[str]:
+        """A room, a person and the like: new, gone, or with other particulars."""
+        name = _name(after or before or {})
+        if before and after:
+            yield _("{name}: particulars changed").format(name=name)
+        else:
+            yield (_("New: {name}") if after else _("Gone: {name}")).format(name=name)
+
+    def _day(self, before: Values | None, after: Values | None) -> Iterable[str]:
+        old, new = ((side["date"].isoformat() if side else "") for side in (before, after))
+        if old and new and old != new:
+            yield _("{before} → {after}").format(before=old, after=new)
+        elif not (old and new):
+            yield (_("New: {name}") if new else _("Gone: {name}")).format(name=new or old)
+
+
+_TEXTS = {
+    "objectives": N_("objectives"),
+    "format_notes": N_("format"),
+    "notes": N_("notes"),
+    "expected": N_("people expected"),
+}
+
+
+def _text_words(title: str, field: str, before: object, after: object) -> Iterable[str]:
+    """What changed in a text: only lines taken out, or anything."""
+    old, new = str(before or "").splitlines(), str(after or "").splitlines()
+    fewer = len(old) - len(new)
+    if fewer > 0 and new == [line for line in old if line in new][: len(new)]:
+        yield ngettext("{title}: {n} line fewer", "{title}: {n} lines fewer", fewer).format(title=title, n=fewer)
+    else:
+        yield _("{title}: {field} changed").format(title=title, field=field)
+
+
+def _name(side: Values) -> str:
+    person = " ".join(filter(None, (side.get("given_name"), side.get("family_name"))))
+    return named(person or side.get("name") or side.get("title") or side.get("function") or "")
 
 
 def _arrow(title: str, before: object, after: object) -> str:

@@ -13,7 +13,7 @@ from stocktake_desktop.models.errors import (
 )
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
-from stocktake_desktop.models.journal import Step
+from stocktake_desktop.models.journal import Step, StepLine
 from stocktake_desktop.models.meeting import Day, Document, HardStop, Meeting, Room
 from stocktake_desktop.models.paper import SheetIssue
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
@@ -77,6 +77,7 @@ __all__ = [
     "SheetIssue",
     "Status",
     "Step",
+    "StepLine",
     "check_value",
     "create_plan",
     "name_of",

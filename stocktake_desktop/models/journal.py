@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, and_, event, inspect
 from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
@@ -40,6 +40,16 @@ class Step(Base):
     def of(cls, title: str, rows: list[RowChange]) -> Step:
         """A finished step with these rows."""
         return cls(title=title, rows=to_json(rows))
+
+
+class StepLine(NamedTuple):
+    """A step as a list of the history shows it; `made_at` is UTC, `stands` is false while it is taken back."""
+
+    number: int
+    title: str
+    made_at: datetime
+    made_by: str
+    stands: bool
 
 
 class Recorder:
@@ -89,6 +99,14 @@ def apply(connection: Connection, rows: list[RowChange]) -> None:
 def typed(table: Table, values: Values) -> Values:
     """Journal values as the columns of `table` want them: dates, times and vocabularies back from words."""
     return {key: _typed(table.columns[key], value) for key, value in values.items()}
+
+
+def typed_change(change: RowChange) -> RowChange:
+    """A change read back from the journal, its values as rows have them."""
+    table = Base.metadata.tables[change.table]
+    return RowChange(
+        change.table, change.before and typed(table, change.before), change.after and typed(table, change.after)
+    )
 
 
 def summary(title: str, rows: list[RowChange], *, undone: bool = False) -> Changes:

@@ -67,6 +67,8 @@ def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
         row = _row(db, mapper, change, reload=reload)
         if row is not None:
             rows[row.id] = (mapper, row)
+        else:
+            rows.pop(change.row_id, None)
         for relationship, parent in _parents(db, mapper, change, row):
             moved = families.setdefault((parent.id, relationship.key), (parent, relationship, {}))[2]
             moved[change.row_id] = row

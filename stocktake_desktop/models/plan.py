@@ -16,10 +16,10 @@ from stocktake_desktop.models import journal, memory
 from stocktake_desktop.models.base import Row
 from stocktake_desktop.models.changes import Changes, RowChange, inverse, merged
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, NotSaved, PlanError, ReadOnlyPlan
-from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Recorder, Step
+from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Recorder, Step, StepLine
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.programme import SessionBlock
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 R = TypeVar("R", bound=Row)
 Listener = Callable[[Changes], None]
@@ -116,7 +116,7 @@ class Plan:
             self._flush()
             rows = memory.whole(self._db, merged(self._recorder.rows))
             self._unwrite()
-        return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
+        return _both_sides(rows)
 
     def add(self, row: R) -> R:
         """Put a new row into the plan; only while a step is open."""
@@ -141,11 +141,39 @@ class Plan:
 
     def undo(self) -> Changes:
         """Take back the last step; empty changes when there is none."""
-        return self._travel(DONE, UNDONE)
+        self._may_change()
+        last = self._next(DONE)
+        return self._travel([last] if last else [], UNDONE)
 
     def redo(self) -> Changes:
         """Do again the step taken back last; empty changes when there is none."""
-        return self._travel(UNDONE, DONE)
+        self._may_change()
+        next_one = self._next(UNDONE)
+        return self._travel([next_one] if next_one else [], DONE)
+
+    def travel_to(self, number: int) -> Changes:
+        """Take back or do again until this step is the last that stands; 0 is the plan as the history began."""
+        self._may_change()
+        standing = select(Step).where(Step.state == DONE, Step.number > number).order_by(Step.number.desc())
+        taken_back = select(Step).where(Step.state == UNDONE, Step.number <= number).order_by(Step.number)
+        with self._reading():
+            later, earlier = list(self._db.scalars(standing)), list(self._db.scalars(taken_back))
+        return self._travel(later, UNDONE) if later else self._travel(earlier, DONE)
+
+    def steps(self, most: int, before: int | None = None) -> list[StepLine]:
+        """What the history says, newest first: at most so many steps, those with a number below `before`."""
+        columns = (Step.number, Step.title, Step.made_at, Step.made_by, Step.state == DONE)
+        kept = select(*columns).where(Step.state != DROPPED).order_by(Step.number.desc()).limit(most)
+        with self._reading():
+            rows = self._db.execute(kept if before is None else kept.where(Step.number < before))
+            return [StepLine(*row) for row in rows]
+
+    def changed_since(self, number: int) -> list[RowChange]:
+        """What the steps after this one changed, one change a row with every column on both sides, as it stands now."""
+        later = select(Step).where(Step.state == DONE, Step.number > number).order_by(Step.number)
+        with self._reading():
+            rows = merged(change for step in self._db.scalars(later) for change in step.changes())
+            return _both_sides(memory.whole(self._db, [journal.typed_change(row) for row in rows]))
 
     def history(self) -> list[Step]:
         """All steps that stand or can be redone, oldest first."""
@@ -281,22 +309,24 @@ class Plan:
             if not self._depth:
                 self._db.commit()
 
-    def _travel(self, state: str, then: str) -> Changes:
-        self._may_change()
-        step = self._next(state)
-        if step is None:
+    def _travel(self, steps: list[Step], then: str) -> Changes:
+        """Take back, or do again, these steps in this order; all of them or none."""
+        if not steps:
             return Changes("")
+        rows: list[RowChange] = []
         try:
-            rows = inverse(step.changes()) if state == DONE else step.changes()
-            journal.apply(self._db.connection(), rows)
-            step.state = then
+            for step in steps:
+                changed = inverse(step.changes()) if then == UNDONE else step.changes()
+                journal.apply(self._db.connection(), changed)
+                rows += changed
+                step.state = then
             self._db.commit()
         except _UNREADABLE as error:
             self._take_back()
             raise _in_words(error) from error
         memory.settle(self._db, rows, reload=True)
         self._db.commit()
-        changes = journal.summary(step.title, memory.whole(self._db, rows), undone=state == DONE)
+        changes = journal.summary(_called(steps), memory.whole(self._db, rows), undone=then == UNDONE)
         self._tell(changes)
         return changes
 
@@ -318,6 +348,17 @@ class Plan:
     def _must_rest(self) -> None:
         if self._depth:
             raise EditRefused(_("This cannot be done in the middle of a step."))
+
+
+def _both_sides(rows: list[RowChange]) -> list[RowChange]:
+    """The changes with every column before as well as after."""
+    return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
+
+
+def _called(steps: list[Step]) -> str:
+    if len(steps) == 1:
+        return steps[0].title
+    return ngettext("{n} step", "{n} steps", len(steps)).format(n=len(steps))
 
 
 def _refused_in_part() -> str:

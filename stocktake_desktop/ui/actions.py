@@ -138,6 +138,9 @@ def _view() -> dict[str, Spec]:
     return {
         "session panel": Spec(_("&Session"), _("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN),
         "findings panel": Spec(_("&Findings"), _("Show or hide the findings"), ("Ctrl+2",), "panel-bottom", PLAN),
+        "history panel": Spec(
+            _("&History"), _("See every step, and go back to any of them"), ("Ctrl+3",), "history", PLAN
+        ),
         "tool bar": Spec(_("&Toolbar"), _("Show or hide the toolbar"), (), "", PLAN),
         "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", PLAN),
         "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", PLAN),
@@ -173,8 +176,9 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&View"),
-            ("session panel", "findings panel", "tool bar", SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
-             Menu(_("T&heme"), ("system", "light", "dark")), "full screen"),
+            ("session panel", "findings panel", "history panel", "tool bar", SEPARATOR, "zoom in",
+             "zoom out", "fit", SEPARATOR,
+             Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
         ),
         Menu(_("&Help"), ("keys", SEPARATOR, "about")),
     )  # fmt: skip
@@ -182,7 +186,8 @@ def menus() -> tuple[Menu, ...]:
 
 TOOLBAR = (
     "undo", "redo", SEPARATOR, "new session", "move", "park", "lock", SEPARATOR, "zoom out", "zoom in", "fit",
-    SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "findings panel", "session panel",
+    SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel", "findings panel",
+    "session panel",
 )  # fmt: skip
 
 

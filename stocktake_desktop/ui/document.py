@@ -66,6 +66,10 @@ class Document(QObject):
         """Do the step taken back last again."""
         self._told(self._plan.redo)
 
+    def travel_to(self, number: int) -> None:
+        """Take back or do again until this step of the history is the last that stands; 0 is its beginning."""
+        self._told(lambda: self._plan.travel_to(number))
+
     @property
     def selection(self) -> tuple[str, ...]:
         """The ids of the selected sessions in the order they were chosen; the last is the one keys go to."""

@@ -13,6 +13,7 @@ from stocktake_desktop.ui.actions import COUNTER, FIND, STRETCH, fill_menu_bar, 
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.history.panel import HistoryPanel
 from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
@@ -68,8 +69,12 @@ class MainWindow(QMainWindow):
         self.findings_dock = self._dock(
             "findings", _("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea
         )
+        self.history = HistoryPanel(self.document)
+        self.history_dock = self._dock("history", _("History"), self.history, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.history_dock.hide()
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.resizeDocks([self.session_dock], [336], Qt.Orientation.Horizontal)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.resizeDocks([self.session_dock, self.history_dock], [336, 280], Qt.Orientation.Horizontal)
         self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
         self.status = StatusLine()
         self.setStatusBar(self.status)
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         existing = {
             "session panel": self.session_dock.toggleViewAction(),
             "findings panel": self.findings_dock.toggleViewAction(),
+            "history panel": self.history_dock.toggleViewAction(),
             "tool bar": self.tool_bar.toggleViewAction(),
         }
         self.commands = make_actions(self, existing)

@@ -130,7 +130,7 @@ CASES = [
         "parallel-without-rooms",
         parallel,
         "Add 2 breakout rooms",
-        ["New room Breakout 1", "One: no room → Breakout 1", "New room Breakout 2", "Two: no room → Breakout 2"],
+        ["New: Breakout 1", "One: no room → Breakout 1", "New: Breakout 2", "Two: no room → Breakout 2"],
     ),
     *(
         (

@@ -22,6 +22,7 @@ from stocktake_desktop.models import (
     Person,
     Role,
     Room,
+    Row,
     Segment,
     SessionBlock,
     SessionKind,
@@ -383,6 +384,16 @@ class Walk(RuleBasedStateMachine):
         assert self.plan.undo()
         self.at -= 1
 
+    @rule(n=NTH)
+    def travel_to(self, n):
+        kept = self.plan.history()
+        at = n % (len(kept) + 1)
+        number = kept[at - 1].number if at else 0
+        told = {(row.table, row.row_id) for row in self.plan.changed_since(number)}
+        assert told == (differing(self.states[at][0], self.states[self.at][0]) if at < self.at else set())
+        self.plan.travel_to(number)
+        self.at = at
+
     @precondition(lambda self: self.at < len(self.states) - 1)
     @rule()
     def redo(self):
@@ -399,6 +410,15 @@ class Walk(RuleBasedStateMachine):
         assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
         assert (self.plan.undo_title is None) == (self.at == 0)
         assert (self.plan.redo_title is None) == (self.at == len(self.states) - 1)
+
+
+def differing(one, other):
+    """The rows that are in one of two states only, or differ."""
+    found = set()
+    for table in one.keys() | other.keys():
+        nth = list(Row.metadata.tables[table].columns.keys()).index("id")
+        found |= {(table, row[nth]) for row in set(one.get(table, ())) ^ set(other.get(table, ()))}
+    return found
 
 
 class TestWalk(Walk.TestCase):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
 from stocktake_desktop.edits.rules import acknowledge, withdraw_acknowledgement
-from stocktake_desktop.models import PlanError
-from stocktake_desktop.planning.findings import Finding, Severity, find_all
+from stocktake_desktop.models import Changes, PlanError
+from stocktake_desktop.planning.findings import Finding, Severity
+from stocktake_desktop.planning.findings.book import FindingsBook
 from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.standing import Standing, facts_of, standings
 from stocktake_desktop.ui.document import Document
@@ -39,19 +40,27 @@ class FindingsPanel(QStackedWidget):
         self.addWidget(self._listing())
         self.list.open_requested.connect(self._open)
         self.filter.changed.connect(self._show)
-        document.changed.connect(self.refresh)
-        document.replaced.connect(self.refresh)
-        self.refresh()
+        document.changed.connect(self._take_in)
+        document.replaced.connect(self._begin)
+        self._begin()
 
     @property
     def counts(self) -> tuple[int, int, int]:
         """How many errors, warnings and notes there are, without those that are acknowledged."""
         return self._counts
 
-    def refresh(self) -> None:
-        """Look again."""
-        meeting = self._document.plan.meeting
-        self._told = standings(meeting, find_all(meeting))
+    def _begin(self) -> None:
+        """Another plan is open: look at all of it."""
+        self._book = FindingsBook(self._document.plan)
+        self._refresh()
+
+    def _take_in(self, changes: Changes) -> None:
+        """Look again at what a step touched; what could be done about a finding may be something else even so."""
+        self._book.refresh(changes)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._told = standings(self._document.plan.meeting, self._book.all())
         self._show()
         self.setCurrentIndex(1 if self._told else 0)
         counts: Counter[Sort] = Counter(sort_of(standing) for standing in self._told)
