@@ -10,6 +10,7 @@ from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter")
+VIEWS = ("plan view", "table view")
 RECENT_KEPT = 8
 
 
@@ -32,6 +33,7 @@ class Settings:
     )
     paper: str = field(default="A4", metadata=_about("The size of the paper that sheets are set for.", PAPERS))
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
+    view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(
         default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")

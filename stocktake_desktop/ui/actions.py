@@ -23,12 +23,14 @@ class Need(Enum):
     ROOMS = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    TIMELINE = auto()
 
 
 PLAN = frozenset({Need.PLAN})
 WRITABLE = PLAN | {Need.WRITABLE}
 SELECTED = WRITABLE | {Need.SELECTED}
 FREE = SELECTED | {Need.UNLOCKED}
+TIMELINE = PLAN | {Need.TIMELINE}
 ALWAYS: frozenset[Need] = frozenset()
 
 SEPARATOR = ""
@@ -136,15 +138,21 @@ def _programme() -> dict[str, Spec]:
 
 def _view() -> dict[str, Spec]:
     return {
+        "plan view": Spec(
+            _("P&lan"), _("The programme as days side by side"), ("F6",), "", PLAN, "view", True, _("Plan")
+        ),
+        "table view": Spec(
+            _("Ta&ble"), _("The programme as a table to type in"), ("F7",), "", PLAN, "view", True, _("Table")
+        ),
         "session panel": Spec(_("&Session"), _("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN),
         "findings panel": Spec(_("&Findings"), _("Show or hide the findings"), ("Ctrl+2",), "panel-bottom", PLAN),
         "history panel": Spec(
             _("&History"), _("See every step, and go back to any of them"), ("Ctrl+3",), "history", PLAN
         ),
         "tool bar": Spec(_("&Toolbar"), _("Show or hide the toolbar"), (), "", PLAN),
-        "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", PLAN),
-        "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", PLAN),
-        "fit": Spec(_("Fit to the &window"), _("Show the whole meeting"), ("Ctrl+0",), "fit", PLAN),
+        "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", TIMELINE),
+        "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", TIMELINE),
+        "fit": Spec(_("Fit to the &window"), _("Show the whole meeting"), ("Ctrl+0",), "fit", TIMELINE),
         "system": Spec(_("As the &system"), _("Light or dark as the system asks"), (), "", ALWAYS, "theme", True),
         "light": Spec(_("&Light"), _("Always light"), (), "", ALWAYS, "theme", True),
         "dark": Spec(_("&Dark"), _("Always dark"), (), "", ALWAYS, "theme", True),
@@ -176,8 +184,8 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&View"),
-            ("session panel", "findings panel", "history panel", "tool bar", SEPARATOR, "zoom in",
-             "zoom out", "fit", SEPARATOR,
+            ("plan view", "table view", SEPARATOR, "session panel", "findings panel", "history panel", "tool bar",
+             SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
              Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
         ),
         Menu(_("&Help"), ("keys", SEPARATOR, "about")),
@@ -185,7 +193,8 @@ def menus() -> tuple[Menu, ...]:
 
 
 TOOLBAR = (
-    "undo", "redo", SEPARATOR, "new session", "move", "park", "lock", SEPARATOR, "zoom out", "zoom in", "fit",
+    "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",
+    SEPARATOR, "zoom out", "zoom in", "fit",
     SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel", "findings panel",
     "session panel",
 )  # fmt: skip

@@ -34,6 +34,18 @@ def timeline_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def table_keys() -> tuple[tuple[str, str], ...]:
+    """What the keys do while the table has the focus."""
+    return (
+        (_("Return or typing in the table"), _("Edit the cell; Return writes it down, Tab goes on to the next one")),
+        (_("Space in the table"), _("Lock or unlock; choose from the list of the cell")),
+        (_("Del in the table"), _("Clear the number or the room; elsewhere park the selected sessions")),
+        (_("Alt+Up, Down"), _("Sort the table by this column, upwards or downwards")),
+        (_("Alt+Home"), _("Put the table in the order of the programme")),
+        (_("Ctrl+Return"), _("Show the details of the session in the table")),
+    )
+
+
 def shortcuts() -> list[tuple[str, str]]:
     """Every shortcut and what it does, as it is written on this system."""
     native = QKeySequence.SequenceFormat.NativeText
@@ -42,7 +54,7 @@ def shortcuts() -> list[tuple[str, str]]:
         for spec in specs().values()
         if spec.keys
     ]
-    return [*menu, *timeline_keys()]
+    return [*menu, *timeline_keys(), *table_keys()]
 
 
 def show_keys(parent: QWidget) -> None:

@@ -18,9 +18,11 @@ from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
 from stocktake_desktop.ui.plan_files import PlanFiles
+from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.status_line import StatusLine
+from stocktake_desktop.ui.table.panel import TablePanel
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.welcome import WelcomePage
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
@@ -29,7 +31,7 @@ from stocktake_desktop.words import _
 
 
 class MainWindow(QMainWindow):
-    """One plan in one window: the timeline in the middle, the session at the right, the findings below."""
+    """One plan in one window: timeline or table in the middle, the session at the right, the findings below."""
 
     theme_wished = Signal(str)
     """Another theme was chosen: "system", "light" or "dark"."""
@@ -50,13 +52,15 @@ class MainWindow(QMainWindow):
         self._show_plan()
 
     def _place_centre(self) -> None:
-        self.timeline, self.welcome = TimelinePanel(self.document), WelcomePage()
+        self.timeline, self.table = TimelinePanel(self.document), TablePanel(self.document)
+        self.views = PlanViews({"plan view": self.timeline, "table view": self.table}, self.settings)
+        self.welcome = WelcomePage()
         self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.timeline, 1)
+        column.addWidget(self.views, 1)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.work)
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
             "tool bar": self.tool_bar.toggleViewAction(),
         }
         self.commands = make_actions(self, existing)
+        self.views.follow(self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
@@ -139,6 +144,7 @@ class MainWindow(QMainWindow):
         for theme in THEMES:
             self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
         self.commands["lock"].triggered.connect(edits.lock)
+        self.commands["plan view"].toggled.connect(self.menu_state.refresh)
         self.commands["full screen"].toggled.connect(self._fill_screen)
 
     def _wire_panels(self) -> None:
@@ -166,7 +172,7 @@ class MainWindow(QMainWindow):
         self.centre.setCurrentWidget(self.work if has_plan else self.welcome)
         if has_plan:
             self.layout_kept.bring_panels_back()
-            self.timeline.setFocus()
+            self.views.setFocus()
         else:
             self.welcome.show_recent(self.settings.recent)
             self.layout_kept.put_panels_away()

@@ -60,6 +60,7 @@ class MenuState(QObject):
             Need.PLACED: selected is not None and not selected.is_parked,
             Need.UNLOCKED: selected is not None and not selected.locked,
             Need.DAYS: bool(plan.meeting.days),
+            Need.TIMELINE: self._actions["plan view"].isChecked(),
             Need.UNDOABLE: plan.undo_title is not None,
             Need.REDOABLE: plan.redo_title is not None,
         }

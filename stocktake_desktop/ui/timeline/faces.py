@@ -45,6 +45,18 @@ def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
     )
 
 
+def lead_of(block: SessionBlock) -> str:
+    """Who leads a session, with the role: "Moderator: Ana Ruiz"; empty when nobody does."""
+    leader = _leader(block)
+    return _lead(leader) if leader else ""
+
+
+def lead_name(block: SessionBlock) -> str:
+    """Who leads a session, without the role; empty when nobody does."""
+    leader = _leader(block)
+    return _name(leader) if leader else ""
+
+
 def _leader(block: SessionBlock) -> Appearance | None:
     for role in LEADING_ROLES:
         found = next((a for a in block.appearances if a.role is role), None)
@@ -54,10 +66,14 @@ def _leader(block: SessionBlock) -> Appearance | None:
 
 
 def _lead(leader: Appearance) -> str:
-    """ "Moderator: Ana Ruiz"; a placeholder that only repeats the role is still to be named."""
-    role = term(leader.role, capital=True)
-    name = leader.name
-    return f"{role}: {_('to be named') if name.casefold() == role.casefold() else name}"
+    """ "Moderator: Ana Ruiz"."""
+    return f"{term(leader.role, capital=True)}: {_name(leader)}"
+
+
+def _name(leader: Appearance) -> str:
+    """Who it is; a placeholder that only repeats the role is still to be named."""
+    repeats = leader.name.casefold() == term(leader.role).casefold()
+    return _("to be named") if repeats else leader.name
 
 
 def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:

@@ -1,0 +1,38 @@
+"""The middle of the window: the programme as a plan of days or as a table, one of them at a time."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from stocktake_desktop.settings import Settings
+
+
+class PlanViews(QStackedWidget):
+    """Shows the view whose action is checked, gives it the keys, and remembers which it was."""
+
+    def __init__(self, views: Mapping[str, QWidget], settings: Settings) -> None:
+        super().__init__()
+        self._views, self._settings = dict(views), settings
+        for view in views.values():
+            self.addWidget(view)
+
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Show a view when the action of its name is chosen; begin with the one shown last."""
+        for name in self._views:
+            actions[name].triggered.connect(lambda _checked=False, name=name: self.show_view(name))
+        last = self._settings.view
+        actions[last].setChecked(True)
+        self.setCurrentWidget(self._views[last])
+
+    def show_view(self, name: str) -> None:
+        """Show a view and give it the keys."""
+        self.setCurrentWidget(self._views[name])
+        self.setFocus()
+        self._settings.view = name
+        self._settings.save()
+
+    def setFocus(self, *_reason: object) -> None:
+        """The keys go to the view that is shown."""
+        if shown := self.currentWidget():
+            shown.setFocus()

@@ -1,0 +1,223 @@
+"""The sessions of a plan as rows: reads the plan when asked, and follows its changes row by row."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stocktake_desktop.models import Changes, SessionBlock
+from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
+from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
+from stocktake_desktop.words import _
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SHOWN_ELSEWHERE = frozenset({"meeting", "day", "room", "person", "organisation"})
+"""Tables whose rows are named in the rows of many sessions."""
+_FEW = 40
+"""So many rows go one by one; more make the table read the plan anew."""
+
+
+class SessionTable(QAbstractTableModel):
+    """One row a session, parked ones included, in the order of a column; equal ones in the order of the programme."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.columns: tuple[Column, ...] = columns()
+        self.sorted_by, self.descending = DAY, False
+        self._ids: list[str] = []
+        self._rows: dict[str, int] = {}
+        document.changed.connect(self._follow)
+        document.replaced.connect(self._start_over)
+        self._start_over()
+
+    def row_of(self, session_id: str) -> int | None:
+        """The row in which a session stands now."""
+        return self._rows.get(session_id)
+
+    def id_at(self, row: int) -> str:
+        """The id of the session in a row."""
+        return self._ids[row]
+
+    def block_at(self, row: int) -> SessionBlock | None:
+        """The session in a row; None when it left the plan a moment ago."""
+        return self._document.plan.find(SessionBlock, self._ids[row])
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        block = self.block_at(index.row()) if index.isValid() else None
+        if block is None:
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return column.read(block)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _("{column}: {words}").format(column=column.spoken, words=column.said(block) or _("none"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.said(block))
+        if role == Qt.ItemDataRole.CheckStateRole and column.look is Look.CHECK:
+            return Qt.CheckState.Checked if block.locked else Qt.CheckState.Unchecked
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.header
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _("Sort by {column}  Alt+Up, Alt+Down").format(column=column.spoken)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid() or self._document.plan.read_only:
+            return flags
+        column = self.columns[index.column()]
+        if column.look is Look.CHECK:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable if column.wish else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        block, column = self.block_at(index.row()), self.columns[index.column()]
+        if block is None or column.wish is None or self._document.plan.read_only:
+            return False
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) == Qt.CheckState.Checked
+        now = column.value(block) if column.value else column.read(block)
+        if value == now:
+            return True
+        try:
+            wish = column.wish(block, value)
+        except NotUnderstood as why:
+            self._document.refused.emit(str(why))
+            return False
+        self._document.do(wish)
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, the empty ones last; no column is the order of the programme."""
+        self.sorted_by, self.descending = max(column, DAY), order is Qt.SortOrder.DescendingOrder
+        self._reorder()
+
+    def _start_over(self) -> None:
+        self.beginResetModel()
+        self._take(self._in_order(self._document.plan.meeting.sessions))
+        self.endResetModel()
+
+    def _follow(self, changes: Changes) -> None:
+        touched = changes.of("session_block")
+        there = [one for one in touched if self._document.plan.find(SessionBlock, one) is not None]
+        gone = [one for one in touched if one in self._rows and one not in there]
+        if len(gone) > _FEW:
+            self._start_over()
+            return
+        for one in gone:
+            self._remove(self._rows[one])
+        self._append([one for one in there if one not in self._rows])
+        self._reorder()
+        everywhere = bool(_SHOWN_ELSEWHERE & changes.rows.keys())
+        self._tell(self._ids if everywhere else there)
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(_ROOT, row, row)
+        self._take([*self._ids[:row], *self._ids[row + 1 :]])
+        self.endRemoveRows()
+
+    def _append(self, ids: list[str]) -> None:
+        if ids:
+            self.beginInsertRows(_ROOT, len(self._ids), len(self._ids) + len(ids) - 1)
+            self._take([*self._ids, *ids])
+            self.endInsertRows()
+
+    def _tell(self, ids: Iterable[str]) -> None:
+        """Have the rows of these sessions read again, each run of rows at once."""
+        rows = sorted(self._rows[one] for one in ids)
+        last = len(self.columns) - 1
+        for nth, row in enumerate(rows):
+            if nth == 0 or row != rows[nth - 1] + 1:
+                first = row
+            if nth == len(rows) - 1 or rows[nth + 1] != row + 1:
+                self.dataChanged.emit(self.index(first, 0), self.index(row, last))
+
+    def _reorder(self) -> None:
+        """Bring the rows in order; whoever holds a cell holds the same cell afterwards."""
+        sessions = (self.block_at(row) for row in range(len(self._ids)))
+        wanted = self._in_order(block for block in sessions if block is not None)
+        if wanted == self._ids:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = [(index, self._ids[index.row()]) for index in self.persistentIndexList()]
+        self._take(wanted)
+        moved = [self.index(self._rows[one], index.column()) for index, one in held]
+        self.changePersistentIndexList([index for index, _one in held], moved)
+        self.layoutChanged.emit()
+
+    def _take(self, ids: list[str]) -> None:
+        self._ids = ids
+        self._rows = {one: row for row, one in enumerate(ids)}
+
+    def _in_order(self, sessions: Iterable[SessionBlock]) -> list[str]:
+        in_programme = sorted(sessions, key=_place)
+        rank = self.columns[self.sorted_by].rank
+        ranked = [(_comparable(rank(block)), block.id) for block in in_programme]
+        filled = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0])
+        if self.descending:
+            filled = _backwards(filled)
+        return [one for _key, one in filled] + [one for key, one in ranked if key is None]
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, a check box in the middle, words at the left."""
+    across = {Look.COUNT: Qt.AlignmentFlag.AlignRight, Look.CHECK: Qt.AlignmentFlag.AlignHCenter}
+    return across.get(column.look, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _place(block: SessionBlock) -> tuple[Any, ...]:
+    """Where a session comes in the programme; the parked ones come last, by title."""
+    room = block.room.position if block.room else -1
+    if block.day is None or block.start is None:
+        return (1, block.title.casefold(), block.id)
+    return (0, block.day.date, block.start, room, block.title.casefold(), block.id)
+
+
+def _comparable(rank: Any) -> Any:
+    return _by_words(rank) if isinstance(rank, str) else rank
+
+
+def _by_words(words: str) -> list[tuple[int, int, str]]:
+    """Words as in a dictionary, whatever their case and accents, and 2 before 10."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    parts = (part for part in re.split(r"([0-9]+)", bare) if part)
+    return [_number(part) if "0" <= part[0] <= "9" else (1, 0, part) for part in parts]
+
+
+def _number(digits: str) -> tuple[int, int, str]:
+    bare = digits.lstrip("0")
+    return (0, len(bare), bare)
+
+
+def _backwards(ranked: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    """The other way round, but equal ones still in the order of the programme."""
+    runs: list[list[tuple[Any, str]]] = []
+    for one in ranked:
+        if runs and runs[-1][0][0] == one[0]:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [one for run in reversed(runs) for one in run]

@@ -1,0 +1,122 @@
+"""The table as the main window places it: follows the selection of every view, and parks or clears what is selected."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stocktake_desktop.edits.blocks import park_block
+from stocktake_desktop.models import Plan
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.table.columns import DAY
+from stocktake_desktop.ui.table.model import SessionTable
+from stocktake_desktop.ui.table.view import ProgrammeTable
+from stocktake_desktop.ui.table.wishes import Wish
+from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
+from stocktake_desktop.words import ngettext
+
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+_MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+class TablePanel(QWidget):
+    """Every session as a row; what is selected here is selected everywhere."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._showing = False
+        self.model = SessionTable(document, self)
+        self.view = ProgrammeTable(document, self.model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.open_requested.connect(document.open)
+        self.view.clear_requested.connect(self._clear)
+        selection = self.view.selectionModel()
+        selection.selectionChanged.connect(self._tell_selection)
+        selection.currentChanged.connect(self._tell_selection)
+        document.selection_changed.connect(self.show_selection)
+        document.changed.connect(self._stay_in_sight)
+        self.model.modelReset.connect(self.show_selection)
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        """Mark the rows of what is selected, and bring the one chosen last in sight."""
+        rows = [row for one in self._document.selection if (row := self.model.row_of(one)) is not None]
+        selection = self.view.selectionModel()
+        self._showing = True
+        try:
+            if set(rows) != set(self._rows()):
+                selection.select(self._marks(rows), _REPLACE)
+            if rows and selection.currentIndex().row() != rows[-1]:
+                column = max(selection.currentIndex().column(), DAY)
+                selection.setCurrentIndex(self.model.index(rows[-1], column), _MOVE_ONLY)
+                self.view.scrollTo(selection.currentIndex())
+        finally:
+            self._showing = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.view.viewport().update()
+        super().changeEvent(event)
+
+    def _rows(self) -> list[int]:
+        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
+
+    def _marks(self, rows: Iterable[int]) -> QItemSelection:
+        last = self.model.columnCount() - 1
+        marks = QItemSelection()
+        for row in rows:
+            marks.select(self.model.index(row, 0), self.model.index(row, last))
+        return marks
+
+    def _tell_selection(self, *_changed: object) -> None:
+        """Tell every view what is selected here; the row the keys are in comes last."""
+        if self._showing:
+            return
+        rows = self._rows()
+        current = self.view.currentIndex().row()
+        if current in rows:
+            rows = [*(row for row in rows if row != current), current]
+        chosen = [self.model.id_at(row) for row in rows]
+        known = self._document.selection
+        if set(chosen) != set(known) or (current in rows and chosen[-1:] != list(known[-1:])):
+            self._document.select_all(chosen)
+
+    def _stay_in_sight(self, _changes: object) -> None:
+        """The row in hand may have moved to another place in the order."""
+        if self.view.hasFocus() and self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _clear(self, nth: int) -> None:
+        """Clear this cell in every selected row where clearing makes sense; anywhere else, park the sessions."""
+        plan, column = self._document.plan, self.model.columns[nth]
+        blocks = [plan.session(one) for one in self._document.selection]
+        if plan.read_only or not blocks:
+            return
+        try:
+            if column.clears and column.wish:
+                wishes = [column.wish(block, column.empty) for block in blocks if column.read(block)]
+            else:
+                wishes = [partial(park_block, block_id=block.id) for block in blocks if not block.is_parked]
+        except NotUnderstood as why:
+            self._document.refused.emit(str(why))
+            return
+        if len(wishes) == 1:
+            self._document.do(wishes[0])
+        elif wishes:
+            self._document.do(_all_of, wishes, parked=not column.clears)
+
+
+def _all_of(plan: Plan, wishes: list[Wish], *, parked: bool) -> None:
+    count = len(wishes)
+    words = ngettext("Park {count} session", "Park {count} sessions", count)
+    if not parked:
+        words = ngettext("Clear {count} cell", "Clear {count} cells", count)
+    with plan.edit(words.format(count=count)):
+        for wish in wishes:
+            wish(plan)

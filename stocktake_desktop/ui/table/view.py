@@ -1,0 +1,163 @@
+"""The table by keys and mouse: walk between cells, edit in place, sort, open a session."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.table.columns import DAY
+from stocktake_desktop.ui.table.editors import CellDelegate, is_check
+from stocktake_desktop.ui.table.model import SessionTable
+from stocktake_desktop.ui.theme import GRID, SMALL
+from stocktake_desktop.ui.timeline.text import type_of
+from stocktake_desktop.words import _
+
+ROW = 7 * GRID
+"""The height of a row, in pixels."""
+
+_HINT = QAbstractItemDelegate.EndEditHint
+
+
+class ProgrammeTable(QTableView):
+    """A spreadsheet of sessions: rows are selected, cells are edited."""
+
+    open_requested = Signal(str)
+    """The details of the session with this id are asked for."""
+    clear_requested = Signal(int)
+    """Del was pressed in this column."""
+
+    def __init__(self, document: Document, model: SessionTable) -> None:
+        super().__init__()
+        self.sessions = model
+        self._writing = False
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(document, model, self))
+        self.setAccessibleName(_("Programme as a table"))
+        self._set_up()
+        document.flush_requested.connect(self.write_down)
+
+    def write_down(self) -> None:
+        """Take what is being typed, and end the typing."""
+        editor = self._open_editor()
+        if editor is not None and not self._writing:
+            self.commitData(editor)
+            self.closeEditor(editor, _HINT.NoHint)
+
+    def order_by(self, column: int, order: Qt.SortOrder) -> None:
+        """Sort by a column, and keep the cell in hand in sight."""
+        self.sortByColumn(column, order)
+        self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, key, modifiers = self.currentIndex(), event.key(), event.modifiers()
+        if not index.isValid() or not self.hasFocus():  # keys that the open editor leaves over come here, too
+            super().keyPressEvent(event)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and (order := _SORTS.get(Qt.Key(key))) is not None:
+            self.order_by(DAY if key == Qt.Key.Key_Home else index.column(), order)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & Qt.KeyboardModifier.ControlModifier or not self._begin(index):
+                self.open_requested.emit(self.sessions.id_at(index.row()))
+        elif key == Qt.Key.Key_Delete and not modifiers:
+            self.clear_requested.emit(index.column())
+        elif key == Qt.Key.Key_Space and not modifiers and not is_check(self.sessions, index):
+            self._begin(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        fixed = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        if index.isValid() and not index.flags() & fixed and event.button() is Qt.MouseButton.LeftButton:
+            self.open_requested.emit(self.sessions.id_at(index.row()))
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        if not self._writing:  # a verb asks everybody to write down what is typed, this cell too
+            self._writing = True
+            try:
+                super().commitData(editor)
+            finally:
+                self._writing = False
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, _HINT.NoHint)
+        if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
+            self._edit_beside(1 if hint is _HINT.EditNextItem else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_the_rest()
+
+    def _begin(self, index: QModelIndex) -> bool:
+        """Edit a cell; False when there is nothing to edit."""
+        if is_check(self.sessions, index) or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.edit(index)
+        return True
+
+    def _edit_beside(self, step: int) -> None:
+        """Go on editing in the next cell that can be edited, in the next row after the last one."""
+        model, here = self.sessions, self.currentIndex()
+        cells = model.rowCount() * model.columnCount()
+        nth = here.row() * model.columnCount() + here.column() + step
+        while 0 <= nth < cells:
+            index = model.index(*divmod(nth, model.columnCount()))
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(index)
+                self._begin(index)
+                return
+            nth += step
+
+    def _open_editor(self) -> QWidget | None:
+        if self.state() is not QAbstractItemView.State.EditingState:
+            return None
+        return self.indexWidget(self.currentIndex())
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; while a cell is edited it goes to the next one
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView { border: none; }")
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self._set_up_header()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(9 * GRID)
+        header.setSortIndicator(DAY, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        words = QFontMetrics(type_of(SMALL, QFont.Weight.Normal))
+        for nth, column in enumerate(self.sessions.columns):
+            if column.share:
+                header.setSectionResizeMode(nth, QHeaderView.ResizeMode.Fixed)
+            else:
+                self.setColumnWidth(nth, max(column.steps * GRID, words.horizontalAdvance(column.header) + 4 * GRID))
+        header.sectionResized.connect(self._share_the_rest)
+
+    def _share_the_rest(self) -> None:
+        """The columns without a width of their own share what the others leave."""
+        columns = self.sessions.columns
+        rest = self.viewport().width() - sum(self.columnWidth(n) for n, column in enumerate(columns) if column.steps)
+        for nth, column in enumerate(columns):
+            if column.share:
+                self.setColumnWidth(nth, max(column.least * GRID, int(rest * column.share)))
+
+
+_SORTS = {
+    Qt.Key.Key_Up: Qt.SortOrder.AscendingOrder,
+    Qt.Key.Key_Down: Qt.SortOrder.DescendingOrder,
+    Qt.Key.Key_Home: Qt.SortOrder.AscendingOrder,
+}
