@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         files.said.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
         self.timeline.hint.connect(self.status.hint.setText)
+        self.table.hint.connect(self.status.hint.setText)
         self.welcome.chosen.connect(lambda name: self.commands[name].trigger())
         self.welcome.recent_chosen.connect(files.open_recent)
         self.findings.count_changed.connect(self.counter.show_counts)

@@ -63,6 +63,19 @@ class Column:
         """The words of a cell in full."""
         return (self.say or self.read)(block)
 
+    @property
+    def hint(self) -> str:
+        """What the keys do in its cells, for the status bar."""
+        if self.look is Look.CHECK:
+            return _("Space locks or unlocks")
+        if self.wish is None:
+            return _("Return shows the session's details")
+        if self.choices is not None:
+            return _("Return offers a list to choose from")
+        if self.look is Look.TIME:
+            return _("Type a time such as 10:15 or 1015; Tab goes on to the next cell")
+        return _("Type to change it; Tab goes on to the next cell")
+
 
 DAY, START = 0, 1
 """Where the day and the start stand; sorted by day is the order of the programme."""
@@ -115,6 +128,7 @@ def _locked() -> Column:
         wishes.held,
         value=lambda block: block.locked,
         look=Look.CHECK,
+        say=lambda block: _("yes") if block.locked else _("no"),
     )
 
 

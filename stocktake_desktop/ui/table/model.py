@@ -70,7 +70,9 @@ class SessionTable(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_words(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -113,6 +115,11 @@ class SessionTable(QAbstractTableModel):
         """Order the rows by a column, the empty ones last; no column is the order of the programme."""
         self.sorted_by, self.descending = max(column, DAY), order is Qt.SortOrder.DescendingOrder
         self._reorder()
+
+    def _row_words(self, row: int) -> str:
+        """What a screen reader calls a row."""
+        block = self.block_at(row) if 0 <= row < len(self._ids) else None
+        return (block.title or _("(untitled)")) if block else ""
 
     def _start_over(self) -> None:
         self.beginResetModel()

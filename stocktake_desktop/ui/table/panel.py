@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.blocks import park_block
@@ -24,6 +25,9 @@ _MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 class TablePanel(QWidget):
     """Every session as a row; what is selected here is selected everywhere."""
 
+    hint = Signal(str)
+    """What the keys do in the cell in hand, for the status bar."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -39,6 +43,7 @@ class TablePanel(QWidget):
         selection = self.view.selectionModel()
         selection.selectionChanged.connect(self._tell_selection)
         selection.currentChanged.connect(self._tell_selection)
+        selection.currentChanged.connect(self._say_hint)
         document.selection_changed.connect(self.show_selection)
         document.changed.connect(self._stay_in_sight)
         self.model.modelReset.connect(self.show_selection)
@@ -58,6 +63,10 @@ class TablePanel(QWidget):
                 self.view.scrollTo(selection.currentIndex())
         finally:
             self._showing = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.hint.emit("")
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -86,6 +95,11 @@ class TablePanel(QWidget):
         known = self._document.selection
         if set(chosen) != set(known) or (current in rows and chosen[-1:] != list(known[-1:])):
             self._document.select_all(chosen)
+
+    def _say_hint(self, index: QModelIndex) -> None:
+        if self.isVisible():
+            fixed = not index.isValid() or self._document.plan.read_only
+            self.hint.emit("" if fixed else self.model.columns[index.column()].hint)
 
     def _stay_in_sight(self, _changes: object) -> None:
         """The row in hand may have moved to another place in the order."""

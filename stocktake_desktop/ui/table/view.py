@@ -1,10 +1,11 @@
 """The table by keys and mouse: walk between cells, edit in place, sort, open a session."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.editors import CellDelegate, is_check
 from stocktake_desktop.ui.table.model import SessionTable
@@ -84,6 +85,14 @@ class ProgrammeTable(QTableView):
         super().closeEditor(editor, _HINT.NoHint)
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
             self._edit_beside(1 if hint is _HINT.EditNextItem else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.sessions.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme_in_use().muted)
+            words = _("No session yet. Ctrl+Shift+N adds one.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

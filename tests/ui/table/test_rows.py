@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block, move_block, remove_block
@@ -88,8 +89,20 @@ def test_every_cell_and_head_has_words_for_a_screen_reader(hand):
     assert hand.cell("Panel II", "Title").data(said) == "Title: Panel II"
     assert hand.cell("Side event", "Start").data(said) == "Start: none"
     assert hand.model.headerData(4, Qt.Orientation.Horizontal, said) == "Number"
-    for row in range(hand.model.rowCount()):
-        assert all(hand.model.index(row, nth).data(said) for nth in range(hand.model.columnCount()))
+    assert hand.cell("Panel II", "Locked").data(said) == "Locked: no"
+    table = QAccessible.queryAccessibleInterface(hand.view)
+    aloud = [table.child(nth).text(QAccessible.Text.Name) for nth in range(table.childCount())]
+    assert aloud.count("") <= 1  # the corner between the heads
+    assert {"Number", "Title: Side event", "Day: Parked", "To confirm: none"} <= set(aloud)
+
+
+def test_the_status_bar_says_what_the_keys_do_in_a_cell(hand):
+    hand.go("Panel II", "Start")
+    assert hand.window.status.hint.text() == "Type a time such as 10:15 or 1015; Tab goes on to the next cell"
+    hand.key(Qt.Key.Key_Left)
+    assert hand.window.status.hint.text() == "Return offers a list to choose from"
+    hand.window.commands["plan view"].trigger()
+    assert hand.window.status.hint.text() == ""
 
 
 def test_return_on_a_fixed_cell_and_ctrl_return_anywhere_open_the_session(hand):
