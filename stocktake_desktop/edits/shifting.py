@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from stocktake_desktop.edits.blocks import resize_block, set_minutes
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Day, EditRefused, Plan, SessionBlock
+from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.shifting import (
     Limit,
     Mode,
@@ -47,11 +48,11 @@ def swap_block_with_next(plan: Plan, block_id: str) -> Outcome:
 
 
 def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:
-    """Make a session as long as its segments; a longer one pushes later sessions as the mode says."""
+    """Make a session as long as what is in it; a longer one pushes later sessions as the mode says."""
     block = plan.session(block_id)
-    lengths = [segment.minutes for segment in block.segments]
-    minutes = sum(length or 0 for length in lengths)
-    if not minutes or None in lengths:
+    sums = budget_of(block)
+    minutes = sums.planned
+    if not minutes or sums.open:
         raise EditRefused(_("Give every item of {title} its minutes first.").format(title=named(block.title)))
     with plan.edit(_("Fit {title} to its contents").format(title=named(block.title))):
         if block.is_parked or minutes < block.minutes:

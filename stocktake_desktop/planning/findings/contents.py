@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Date
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.budget import budget_of, crowd_words
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.words import _, ngettext
 
@@ -13,17 +14,21 @@ _BULLETS = " \t•·–—-*.;"
 
 
 def budget(block: SessionBlock) -> Iterator[Finding]:
-    """budget-over, budget-under: the items of a session take more, or less, than its minutes."""
-    lengths = [segment.minutes for segment in block.segments]
-    planned = sum(length or 0 for length in lengths)
-    facts = f"{planned} of {block.minutes}"
-    if planned > block.minutes:
+    """budget-over, budget-under: the items of a session, or the speakers of one, take more than it has, or less."""
+    sums = budget_of(block)
+    facts = "\n".join(
+        [f"{sums.planned} of {sums.minutes}", *(f"{i.id} {i.speakers} of {i.minutes}" for i in sums.crowded)]
+    )
+    if sums.over:
         words = _("{title}: {planned} min are planned, and there are {minutes}.")
-        message = words.format(title=called(block), planned=planned, minutes=block.minutes)
+        message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
         yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=facts)
-    elif 0 < planned < block.minutes and None not in lengths:
+    elif sums.crowded:
+        message = f"{called(block)}: {crowd_words(sums.crowded[0])}"
+        yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=facts)
+    elif 0 < sums.planned < sums.minutes and not sums.open:
         words = _("{title}: only {planned} of {minutes} min are planned.")
-        message = words.format(title=called(block), planned=planned, minutes=block.minutes)
+        message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
         yield Finding("budget-under", Severity.NOTE, message, (block.id,), facts=facts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from stocktake_desktop.models import Meeting, SessionBlock
+from stocktake_desktop.planning.budget import budget_of, item_words
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned
@@ -15,19 +16,29 @@ _BULLETS = " \t•·–—-*.;"
 
 
 def fit_minutes(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
-    """The session lasts as long as its contents, or its segments share its minutes in proportion."""
+    """The session lasts as long as its contents, its segments share its minutes, or one gets what its speakers need."""
     for block in concerned(meeting, finding)[:1]:
-        timed = [segment for segment in block.segments if segment.minutes]
-        total = sum(segment.minutes or 0 for segment in timed)
-        if not total or total == block.minutes:
+        sums = budget_of(block)
+        for item in sums.crowded:
+            words = _("Give {item} the {n} min its speakers need").format(item=item_words(item), n=item.speakers)
+            yield Fix(words, (Act("set segment", (item.id, "minutes", item.speakers)),))
+        if not sums.planned or sums.planned == block.minutes:
             continue
         if not block.locked:
-            title = _("Let {title} last {minutes}").format(title=called(block.title), minutes=duration(total))
-            yield Fix(title, (Act("length", (block.id, total)),))
-        shares = in_proportion([segment.minutes or 0 for segment in timed], block.minutes)
-        acts = [Act("set segment", (s.id, "minutes", m)) for s, m in zip(timed, shares, strict=True) if s.minutes != m]
-        words = ngettext("Fit the item into {minutes}", "Fit the {n} items into {minutes}", len(timed))
-        yield Fix(words.format(n=len(timed), minutes=duration(block.minutes)), tuple(acts))
+            title = _("Let {title} last {minutes}").format(title=called(block.title), minutes=duration(sums.planned))
+            yield Fix(title, (Act("length", (block.id, sums.planned)),))
+        yield from _share_out(block)
+
+
+def _share_out(block: SessionBlock) -> Iterator[Fix]:
+    """The segments share the minutes of their session, in proportion to what they have; with none there is no fix."""
+    timed = [item for item in budget_of(block).items if item.minutes]
+    if not timed:
+        return
+    shares = in_proportion([item.minutes or 0 for item in timed], block.minutes)
+    acts = [Act("set segment", (i.id, "minutes", m)) for i, m in zip(timed, shares, strict=True) if i.minutes != m]
+    words = ngettext("Fit the item into {minutes}", "Fit the {n} items into {minutes}", len(timed))
+    yield Fix(words.format(n=len(timed), minutes=duration(block.minutes)), tuple(acts))
 
 
 def in_proportion(minutes: list[int], total: int) -> list[int]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from stocktake_desktop.models import Segment, SegmentKind, SessionBlock
-from stocktake_desktop.ui.session.budget import budget_of
+from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.ui.session.budget_bar import BudgetBar
 from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox

@@ -23,11 +23,11 @@ def test_the_kind_is_chosen_by_key(desk):
 
 def test_the_budget_says_what_the_minutes_are_spent_on(desk):
     section = desk.panel.segments
-    assert section.budget.text() == "40 + 60 = 100 of 120 min, 20 min unplanned"
+    assert section.budget.text() == "Debate 40 + Floor 60 = 100 of 120 min, 20 min free"
     desk.document.do(set_minutes, desk.ids["water"], 100)
-    assert section.budget.text() == "40 + 60 = 100 of 100 min, all planned"
+    assert section.budget.text() == "Debate 40 + Floor 60 = 100 of 100 min"
     desk.document.do(set_minutes, desk.ids["water"], 90)
-    assert section.budget.text() == "40 + 60 = 100 of 90 min, 10 min over"
+    assert section.budget.text() == "Debate 40 + Floor 60 = 100 of 90 min, 10 min over"
     assert section.budget.property("wrong") is True
 
 
@@ -40,7 +40,10 @@ def test_minutes_of_a_segment_are_typed_and_may_be_open(desk, type_over):
     QTest.keyClick(row.minutes, Qt.Key.Key_Delete)
     QTest.keyClick(row.minutes, Qt.Key.Key_Return)
     assert desk.block.segments[0].minutes is None
-    assert desk.panel.segments.budget.text() == "60 of 120 min, 60 min unplanned (1 without minutes)"
+    assert (
+        desk.panel.segments.budget.text()
+        == "Floor 60 + 1 item without minutes = 60 of 120 min, 60 min left for what is open"
+    )
     QTest.keyClicks(row.minutes, "soon")
     QTest.keyClick(row.minutes, Qt.Key.Key_Return)
     assert row.wrong.isVisible()
