@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from stocktake_desktop.models import Segment, SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
-from stocktake_desktop.ui.session.budget_bar import BudgetBar
+from stocktake_desktop.ui.session.segment_bar import SegmentBar
 from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
@@ -18,7 +18,7 @@ from stocktake_desktop.words import _, term
 
 
 class SegmentsSection(Section):
-    """Segments in their order, a bar and a line on the minutes, and a button to add one."""
+    """A bar and a line on the minutes, the segments in their order, and a button to add one."""
 
     field_requested = Signal(object, str, str, object)
     """Model, id, field and value of a change asked for."""
@@ -32,15 +32,18 @@ class SegmentsSection(Section):
     def __init__(self) -> None:
         super().__init__(_("Segments"))
         self._id = ""
-        self.bar, self.budget = BudgetBar(), small_label("", "budget", wrap=True)
+        self.bar, self.budget = SegmentBar(), small_label("", "budget", wrap=True)
+        self.bar.move_requested.connect(self.move_requested)
+        self.bar.minutes_requested.connect(lambda key, n: self.field_requested.emit(Segment, key, "minutes", n))
+        self.bar.opened.connect(self.begin)
         self.list = OrderedRows(self._make_row)
         self.list.move_requested.connect(lambda key, _group, place: self.move_requested.emit(key, place))
         self.add = quiet_button(_("Add a segment"))
         self.add.setProperty("adds", True)
         self.add.clicked.connect(lambda: self.add_requested.emit(self._id))
-        self.column.addWidget(self.list)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.budget)
+        self.column.addWidget(self.list)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_session(self, block: SessionBlock) -> None:
@@ -48,10 +51,11 @@ class SegmentsSection(Section):
         self._id = block.id
         self.list.show_groups([Group("", "", block.segments)])
         budget = budget_of(block)
-        self.bar.show_budget(budget, block.kind)
+        self.bar.show_budget(budget, block.start)
+        self.bar.setVisible(bool(budget.items))
         self.budget.setText(budget.words)
         self.budget.setVisible(bool(budget.words))
-        set_mark(self.budget, "wrong", bool(budget.over))
+        set_mark(self.budget, "wrong", bool(budget.over or budget.crowded))
 
     def begin(self, segment_id: str) -> None:
         """Let the person type the title of a segment."""
