@@ -5,7 +5,19 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules, shifting
+from stocktake_desktop.edits import (
+    appearances,
+    blocks,
+    contents,
+    fields,
+    fixes,
+    frame,
+    issues,
+    people,
+    rules,
+    shifting,
+    templates,
+)
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Category,
@@ -174,6 +186,9 @@ VERBS: tuple[Verb, ...] = (
     lambda h: shifting.swap_block_with_next(h.plan, h.block()),
     lambda h: shifting.fit_to_contents(h.plan, h.block(), h.chance.choice(list(Mode))),
     lambda h: contents.add_segment(h.plan, h.block(), h.words(), h.chance.choice(list(SegmentKind)), h.minutes()),
+    lambda h: templates.apply_template(
+        h.plan, h.block(), h.chance.choice(list(templates.templates())), h.chance.choice((None, *templates.Present))
+    ),
     lambda h: contents.remove_segment(h.plan, h.segment()),
     lambda h: contents.add_question(h.plan, h.block(), h.words(), h.chance.choice((None, date(2017, 11, 1)))),
     lambda h: contents.add_outcome(h.plan, h.block(), h.words(), h.chance.choice(list(OutcomeKind))),

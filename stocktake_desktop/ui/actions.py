@@ -35,7 +35,7 @@ ALWAYS: frozenset[Need] = frozenset()
 
 SEPARATOR = ""
 STRETCH = ">"
-RECENT, REMOVE_DAY, REMOVE_ROOM = "recent", "days", "rooms"
+RECENT, REMOVE_DAY, REMOVE_ROOM, FORMATS = "recent", "days", "rooms", "formats"
 FIND, COUNTER = "find box", "counter"
 """Places in a menu or the toolbar that the window fills while it runs."""
 
@@ -178,7 +178,8 @@ def menus() -> tuple[Menu, ...]:
         Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "find")),
         Menu(
             _("&Programme"),
-            ("new session", SEPARATOR, "move", "park", "lock", "remove", SEPARATOR, "add day", "add room",
+            ("new session", SEPARATOR, "move", "park", "lock",
+             Menu(_("Use a &format"), (FORMATS,)), "remove", SEPARATOR, "add day", "add room",
              Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), SEPARATOR, "meeting",
              "rules"),
         ),

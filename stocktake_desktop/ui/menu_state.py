@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.ui.actions import RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, menu_words, specs
+from stocktake_desktop.ui.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, menu_words, specs
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.programme_dialogs import day_words
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.words import _
 
 
@@ -37,6 +38,7 @@ class MenuState(QObject):
             (RECENT, self._list_recent),
             (REMOVE_DAY, self._list_days),
             (REMOVE_ROOM, self._list_rooms),
+            (FORMATS, self._list_formats),
         ):
             menus[place].aboutToShow.connect(partial(fill, menus[place]))
 
@@ -81,6 +83,9 @@ class MenuState(QObject):
     def _list_rooms(self, menu: QMenu) -> None:
         rooms = {room.id: room.name for room in self._document.plan.meeting.rooms}
         self._list(menu, rooms, self._edits.remove_room, _("No rooms yet"), self._may_edit())
+
+    def _list_formats(self, menu: QMenu) -> None:
+        fill_formats(menu, self._document.selected, self._edits.use_format, may=self._may_edit())
 
     def _may_edit(self) -> bool:
         return self._files.has_plan and not self._document.plan.read_only

@@ -7,6 +7,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, pa
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.rules import change_rules
+from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.programme_dialogs import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
@@ -63,6 +64,11 @@ class ProgrammeEdits(QObject):
         """Take the selected session out of the plan; undo brings it back whole."""
         if block := self._document.selected:
             self._document.do(remove_block, block.id)
+
+    def use_format(self, name: str, present: Present | None) -> None:
+        """Give the selected session a format; `present` says what becomes of the items it has."""
+        if block := self._document.selected:
+            self._document.do(apply_template, block.id, name, present)
 
     def add_day(self) -> None:
         """Ask for a date and add the day."""

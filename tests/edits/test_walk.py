@@ -12,7 +12,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, fixes, frame, issues, people, rules, shifting
+from stocktake_desktop.edits import (
+    appearances,
+    blocks,
+    contents,
+    fields,
+    fixes,
+    frame,
+    issues,
+    people,
+    rules,
+    shifting,
+    templates,
+)
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -43,7 +55,7 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules]
+VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates]
 
 
 class Walk(RuleBasedStateMachine):
@@ -196,6 +208,14 @@ class Walk(RuleBasedStateMachine):
     def rearrange(self, n, what):
         verb = (shifting.close_gaps_after, shifting.swap_block_with_next, shifting.fit_to_contents)[what]
         self.do(verb, self.block(n))
+
+    @rule(
+        n=NTH,
+        name=st.sampled_from([*templates.templates(), "?"]),
+        present=st.none() | st.sampled_from(templates.Present),
+    )
+    def apply_template(self, n, name, present):
+        self.do(templates.apply_template, self.block(n), name, present)
 
     # contents
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields
+from stocktake_desktop.edits import appearances, blocks, contents, fields, templates
 from stocktake_desktop.models import GuidingQuestion, Plan, Segment
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.free_time import free_start, freest_day
@@ -42,7 +42,7 @@ def place(document: Document, block_id: str, day_id: str | None) -> None:
 
 
 def wire_segments(section: SegmentsSection, document: Document) -> None:
-    """Add, remove, reorder segments; the title of a new one is typed at once."""
+    """Add, remove, reorder segments, use a format; the title of a new one is typed at once."""
 
     def add(block_id: str) -> None:
         segment_id = document.do(contents.add_segment, block_id, "")
@@ -52,6 +52,8 @@ def wire_segments(section: SegmentsSection, document: Document) -> None:
     section.add_requested.connect(add)
     section.remove_requested.connect(lambda segment_id: document.do(contents.remove_segment, segment_id))
     section.move_requested.connect(lambda *asked: document.do(_move_segment, *asked))
+    section.format_requested.connect(lambda *asked: document.do(templates.apply_template, *asked))
+    section.follow(lambda: document.selected)
 
 
 def wire_questions(section: QuestionsSection, document: Document) -> None:

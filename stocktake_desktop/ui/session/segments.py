@@ -1,10 +1,14 @@
 """The timed items inside a session, and whether they fit into its minutes."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from stocktake_desktop.edits.templates import Present
 from stocktake_desktop.models import Segment, SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.ui.session.segment_bar import SegmentBar
 from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -28,10 +32,13 @@ class SegmentsSection(Section):
     """The segment with this id is to go."""
     move_requested = Signal(str, int)
     """The segment with this id is to be at this place, counted from 0."""
+    format_requested = Signal(str, str, object)
+    """The session with this id is to get the format of this name; `Present` or None for the items it has."""
 
     def __init__(self) -> None:
         super().__init__(_("Segments"))
         self._id = ""
+        self._block: Callable[[], SessionBlock | None] = lambda: None
         self.bar, self.budget = SegmentBar(), small_label("", "budget", wrap=True)
         self.bar.move_requested.connect(self.move_requested)
         self.bar.minutes_requested.connect(lambda key, n: self.field_requested.emit(Segment, key, "minutes", n))
@@ -44,7 +51,8 @@ class SegmentsSection(Section):
         self.column.addWidget(self.bar)
         self.column.addWidget(self.budget)
         self.column.addWidget(self.list)
-        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.format = self._format_button()
+        self.column.addLayout(self._adders())
 
     def show_session(self, block: SessionBlock) -> None:
         """Show the segments of a session."""
@@ -57,11 +65,37 @@ class SegmentsSection(Section):
         self.budget.setVisible(bool(budget.words))
         set_mark(self.budget, "wrong", bool(budget.over or budget.crowded))
 
+    def follow(self, block: Callable[[], SessionBlock | None]) -> None:
+        """How to ask for the session shown, as it is when the formats are listed."""
+        self._block = block
+
     def begin(self, segment_id: str) -> None:
         """Let the person type the title of a segment."""
         row = self.list.row(segment_id)
         assert isinstance(row, SegmentRow)
         row.title.setFocus()
+
+    def _format_button(self) -> QToolButton:
+        button = quiet_button(_("Use a format…"))
+        button.setToolTip(_("Fill items, roles and minutes as sessions are usually held"))
+        button.setProperty("adds", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: fill_formats(menu, self._block(), self._use))
+        button.setMenu(menu)
+        return button
+
+    def _use(self, name: str, present: Present | None) -> None:
+        self.format_requested.emit(self._id, name, present)
+
+    def _adders(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.add)
+        row.addWidget(self.format)
+        row.addStretch(1)
+        return row
 
     def _make_row(self) -> MovableRow:
         row = SegmentRow()

@@ -1,0 +1,125 @@
+"""Giving a session one of the usual formats: items with minutes, placeholders for missing roles, as one step."""
+
+from enum import Enum, auto
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.contents import add_question, add_segment, remove_segment
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import (
+    Appearance,
+    EditRefused,
+    Plan,
+    Role,
+    Segment,
+    SegmentKind,
+    SessionBlock,
+    SessionKind,
+)
+from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.templates import Cast, Part, Template, fitted, leads, templates
+from stocktake_desktop.words import _
+
+
+class Present(Enum):
+    """What becomes of the items a session has already."""
+
+    REPLACE = auto()
+    """They go; their people stay, in the new item of the same kind or else where their role belongs."""
+    KEEP = auto()
+    """They stay, and those of the format come after them, in the minutes that are free."""
+
+
+def apply_template(plan: Plan, block_id: str, template_name: str, present: Present | None = None) -> None:
+    """Fill a session with the items and missing roles of a format.
+
+    EditRefused where there are items already and nothing is said of them.
+    """
+    block = plan.session(block_id)
+    template = templates().get(template_name)
+    if template is None:
+        raise EditRefused(_("There is no format of this name."))
+    if block.segments and present is None:
+        raise EditRefused(_("{title} has items already; replace them or add after them.").format(title=_of(block)))
+    keeping = bool(block.segments) and present is Present.KEEP
+    minutes = budget_of(block).free if keeping else block.minutes
+    with plan.edit(_("Use the format “{format}” for {title}").format(format=template.title, title=_of(block))):
+        kinds = {} if keeping else _take_out(plan, block)
+        parts = fitted(_for_meeting(block, template).parts, minutes, _counts(block))
+        made = [(part, _add(plan, block, part)) for part in parts]
+        if not keeping:
+            _seat(block, made, kinds)
+        for part, segment in made:
+            for cast in part.cast:
+                _fill(plan, block, cast, segment)
+        _describe(plan, block, template)
+
+
+def _of(block: SessionBlock) -> str:
+    return named(block.title)
+
+
+def _for_meeting(block: SessionBlock, template: Template) -> Template:
+    """The format with as many rapporteurs as there are groups to report."""
+    if template.kind is not SessionKind.REPORTING:
+        return template
+    groups = sum(1 for one in block.meeting.sessions if one.kind is SessionKind.ACTION_GROUP) or 6
+    parts = (_with_count(part, Role.RAPPORTEUR, groups) for part in template.parts)
+    return Template(template.name, template.title, template.kind, template.format, tuple(parts))
+
+
+def _with_count(part: Part, role: Role, count: int) -> Part:
+    cast = tuple(Cast(one.role, one.placeholder, count, one.minutes) if one.role is role else one for one in part.cast)
+    speaking = sum((one.minutes or 0) * one.count for one in cast)
+    return Part(part.title, part.kind, speaking or part.minutes, cast) if cast != part.cast else part
+
+
+def _counts(block: SessionBlock) -> dict[Role, int]:
+    """How many of each role are in a session."""
+    return {
+        role: sum(1 for one in block.appearances if one.role is role) for role in {a.role for a in block.appearances}
+    }
+
+
+def _take_out(plan: Plan, block: SessionBlock) -> dict[str, SegmentKind]:
+    """Remove all items; returns the kind of item each of their people was in."""
+    kinds = {one.id: one.segment.kind for one in block.appearances if one.segment is not None}
+    for segment in list(block.segments):
+        remove_segment(plan, segment.id)
+    return kinds
+
+
+def _add(plan: Plan, block: SessionBlock, part: Part) -> Segment:
+    return plan.get(Segment, add_segment(plan, block.id, part.title, part.kind, part.minutes))
+
+
+def _seat(block: SessionBlock, made: list[tuple[Part, Segment]], kinds: dict[str, SegmentKind]) -> None:
+    """Everybody to the item of the kind they were in, else where their role belongs; open minutes are filled."""
+    by_kind = {segment.kind: segment for _part, segment in reversed(made)}
+    for one in block.appearances:
+        place = next(((cast, segment) for part, segment in made for cast in part.cast if _fits(one, cast)), None)
+        one.segment = by_kind.get(kinds[one.id]) if one.id in kinds else None
+        if place is not None and (one.segment is None or one.segment is place[1]):
+            one.segment = place[1]
+            one.minutes = place[0].minutes if one.minutes is None else one.minutes
+
+
+def _fits(one: Appearance, cast: Cast) -> bool:
+    return one.role is cast.role or (leads(one.role) and leads(cast.role))
+
+
+def _fill(plan: Plan, block: SessionBlock, cast: Cast, segment: Segment) -> None:
+    """Placeholders for a role nobody has yet."""
+    if any(_fits(one, cast) for one in block.appearances):
+        return
+    for nth in range(1, cast.count + 1):
+        who = Who(placeholder=cast.placeholder.format(n=nth))
+        add_appearance(plan, block.id, who, cast.role, segment_id=segment.id, minutes=cast.minutes)
+
+
+def _describe(plan: Plan, block: SessionBlock, template: Template) -> None:
+    """The line on the format and the questions, where there are none yet."""
+    if not block.format_notes.strip():
+        block.format_notes = template.format
+    if not block.questions:
+        for nth in range(1, template.questions + 1):
+            add_question(plan, block.id, _("Guiding question {n}").format(n=nth))
