@@ -1,5 +1,6 @@
 """Giving a session one of the usual formats: items with minutes, placeholders for missing roles, as one step."""
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
@@ -44,10 +45,12 @@ def apply_template(plan: Plan, block_id: str, template_name: str, present: Prese
     minutes = budget_of(block).free if keeping else block.minutes
     with plan.edit(_("Use the format “{format}” for {title}").format(format=template.title, title=_of(block))):
         kinds = {} if keeping else _take_out(plan, block)
-        parts = fitted(_for_meeting(block, template).parts, minutes, _counts(block))
+        parts = _for_meeting(block, template).parts
+        places = {} if keeping else _places(block, parts, kinds)
+        parts = fitted(_roomy(block, parts, places), minutes, _counts(block))
         made = [(part, _add(plan, block, part)) for part in parts]
         if not keeping:
-            _seat(block, made, kinds)
+            _seat(block, made, places)
         for part, segment in made:
             for cast in part.cast:
                 _fill(plan, block, cast, segment)
@@ -64,13 +67,13 @@ def _for_meeting(block: SessionBlock, template: Template) -> Template:
         return template
     groups = sum(1 for one in block.meeting.sessions if one.kind is SessionKind.ACTION_GROUP) or 6
     parts = (_with_count(part, Role.RAPPORTEUR, groups) for part in template.parts)
-    return Template(template.name, template.title, template.kind, template.format, tuple(parts))
+    return replace(template, parts=tuple(parts))
 
 
 def _with_count(part: Part, role: Role, count: int) -> Part:
-    cast = tuple(Cast(one.role, one.placeholder, count, one.minutes) if one.role is role else one for one in part.cast)
+    cast = tuple(replace(one, count=count) if one.role is role else one for one in part.cast)
     speaking = sum((one.minutes or 0) * one.count for one in cast)
-    return Part(part.title, part.kind, speaking or part.minutes, cast) if cast != part.cast else part
+    return replace(part, minutes=speaking or part.minutes, cast=cast) if cast != part.cast else part
 
 
 def _counts(block: SessionBlock) -> dict[Role, int]:
@@ -92,15 +95,33 @@ def _add(plan: Plan, block: SessionBlock, part: Part) -> Segment:
     return plan.get(Segment, add_segment(plan, block.id, part.title, part.kind, part.minutes))
 
 
-def _seat(block: SessionBlock, made: list[tuple[Part, Segment]], kinds: dict[str, SegmentKind]) -> None:
-    """Everybody to the item of the kind they were in, else where their role belongs; open minutes are filled."""
-    by_kind = {segment.kind: segment for _part, segment in reversed(made)}
+def _places(block: SessionBlock, parts: tuple[Part, ...], kinds: dict[str, SegmentKind]) -> dict[str, int]:
+    """By appearance, the number of its part: of the kind they were in, else where their role belongs; else none."""
+    places: dict[str, int] = {}
     for one in block.appearances:
-        place = next(((cast, segment) for part, segment in made for cast in part.cast if _fits(one, cast)), None)
-        one.segment = by_kind.get(kinds[one.id]) if one.id in kinds else None
-        if place is not None and (one.segment is None or one.segment is place[1]):
-            one.segment = place[1]
-            one.minutes = place[0].minutes if one.minutes is None else one.minutes
+        alike = [nth for nth, part in enumerate(parts) if part.kind is kinds.get(one.id)]
+        meant = [nth for nth, part in enumerate(parts) if any(_fits(one, cast) for cast in part.cast)]
+        if alike or meant:
+            places[one.id] = (alike or meant)[0]
+    return places
+
+
+def _roomy(block: SessionBlock, parts: tuple[Part, ...], places: dict[str, int]) -> tuple[Part, ...]:
+    """The parts, at least as long as what is already promised to those who come into them."""
+    promised = [sum(a.minutes or 0 for a in block.appearances if places.get(a.id) == nth) for nth in range(len(parts))]
+    return tuple(
+        part if part.minutes is None else replace(part, minutes=max(part.minutes, needed))
+        for part, needed in zip(parts, promised, strict=True)
+    )
+
+
+def _seat(block: SessionBlock, made: list[tuple[Part, Segment]], places: dict[str, int]) -> None:
+    """Everybody to their place; open minutes are filled where the role is the one meant there."""
+    for one in block.appearances:
+        part, one.segment = made[places[one.id]] if one.id in places else (None, None)
+        cast = next((cast for cast in part.cast if _fits(one, cast)), None) if part else None
+        if cast is not None and one.minutes is None:
+            one.minutes = cast.minutes
 
 
 def _fits(one: Appearance, cast: Cast) -> bool:

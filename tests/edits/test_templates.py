@@ -104,3 +104,14 @@ def test_every_format_fills_its_session(plan, name, minutes):
     apply_template(plan, block.id, name)
     budget = budget_of(block)
     assert (budget.rest, budget.crowded, budget.open) == ("", (), 0)
+
+
+def test_what_is_promised_to_those_there_is_kept(plan):
+    block = session(plan, SessionKind.CEREMONY, 60)
+    add_appearance(plan, block.id, Who(placeholder="Hosts"), Role.CO_FACILITATOR, minutes=10)
+    for minutes in (15, 10, None):
+        add_appearance(plan, block.id, Who(placeholder="Head"), Role.KEYNOTE_SPEAKER, minutes=minutes)
+    apply_template(plan, block.id, "ceremony")
+    assert items(block) == [("Welcome", 10), ("Addresses", 45), ("Close", 5)]
+    assert [minutes for _name, _role, minutes, _segment in people(block)] == [10, 15, 10, 10]
+    assert budget_of(block).crowded == ()
