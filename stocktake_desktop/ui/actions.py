@@ -149,6 +149,9 @@ def _view() -> dict[str, Spec]:
         "history panel": Spec(
             _("&History"), _("See every step, and go back to any of them"), ("Ctrl+3",), "history", PLAN
         ),
+        "people panel": Spec(
+            _("&People"), _("Who there is, where they appear, and their details"), ("Ctrl+4",), "people", PLAN
+        ),
         "tool bar": Spec(_("&Toolbar"), _("Show or hide the toolbar"), (), "", PLAN),
         "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", TIMELINE),
         "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", TIMELINE),
@@ -185,8 +188,8 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&View"),
-            ("plan view", "table view", SEPARATOR, "session panel", "findings panel", "history panel", "tool bar",
-             SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
+            ("plan view", "table view", SEPARATOR, "session panel", "findings panel", "history panel", "people panel",
+             "tool bar", SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
              Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
         ),
         Menu(_("&Help"), ("keys", SEPARATOR, "about")),

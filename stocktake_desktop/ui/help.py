@@ -28,6 +28,7 @@ def timeline_keys() -> tuple[tuple[str, str], ...]:
         (_("Shift+Ctrl+Up, Down"), _("Make the session shorter or longer")),
         (_("Del"), _("Park the session")),
         (_("Return"), _("Show the session's details")),
+        (_("P"), _("Look for somebody in the people panel")),
         (_("Ctrl+Wheel"), _("Zoom")),
         (_("Alt while dragging"), _("Snap to 1 minute instead of 5")),
         (_("Esc while dragging"), _("Put the session back")),

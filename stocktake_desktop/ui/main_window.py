@@ -17,6 +17,8 @@ from stocktake_desktop.ui.history.panel import HistoryPanel
 from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.people.calls import bring_up_when_called
+from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
@@ -75,10 +77,16 @@ class MainWindow(QMainWindow):
         )
         self.history = HistoryPanel(self.document)
         self.history_dock = self._dock("history", _("History"), self.history, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.people = PeoplePanel(self.document)
+        self.people_dock = self._dock("people", _("People"), self.people, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.tabifyDockWidget(self.people_dock, self.history_dock)
         self.history_dock.hide()
+        self.people_dock.hide()
+        bring_up_when_called(self.people, self.people_dock, self.document, self.timeline)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.resizeDocks([self.session_dock, self.history_dock], [336, 280], Qt.Orientation.Horizontal)
+        for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 280)):
+            self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
         self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
         self.status = StatusLine()
         self.setStatusBar(self.status)
@@ -100,6 +108,7 @@ class MainWindow(QMainWindow):
             "session panel": self.session_dock.toggleViewAction(),
             "findings panel": self.findings_dock.toggleViewAction(),
             "history panel": self.history_dock.toggleViewAction(),
+            "people panel": self.people_dock.toggleViewAction(),
             "tool bar": self.tool_bar.toggleViewAction(),
         }
         self.commands = make_actions(self, existing)

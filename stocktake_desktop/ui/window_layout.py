@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from stocktake_desktop.settings import Settings
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 """Raised when panels come or go, so that an old layout is not forced on them."""
 
 

@@ -58,6 +58,9 @@ QToolButton[quiet="true"]:checked { color: $ink; }
 QToolButton[quiet="true"]:disabled { color: $muted; }
 QToolButton[quiet="true"]::menu-indicator { image: none; width: 0; }
 #empty_words { color: $muted; }
+#click_line { border: 1px solid transparent; border-radius: ${grid}px; background: transparent; }
+#click_line:hover { background: $hover; }
+#click_line:focus { border-color: $accent; }
 """
 
 

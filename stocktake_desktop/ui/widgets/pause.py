@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 PAUSE = 1000
 """Milliseconds without a key after which what was typed is written down."""
@@ -26,7 +27,7 @@ class Pause(QObject):
         self, field: QWidget, read: Callable[[], str], write: Callable[[str], None], wait: int = PAUSE
     ) -> None:
         super().__init__(field)
-        self._read, self._write = read, write
+        self._field, self._read, self._write = field, read, write
         self._shown = ""
         self._pending = False
         self._writing = False
@@ -67,7 +68,8 @@ class Pause(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self.flush()
+            if isValid(self._field):  # a field that goes with its window loses the focus once more, half taken down
+                self.flush()
         elif event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
             return self._key(event)
         return super().eventFilter(watched, event)

@@ -75,7 +75,7 @@ class GrowingTextEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _grow(self) -> None:
-        frame = self.height() - self.viewport().height()
+        frame = max(self.height() - self.viewport().height(), 0)  # less than none before it is laid out
         lines, block = 0.0, self.document().firstBlock()
         while block.isValid() and lines <= TALLEST:
             lines += self.blockBoundingRect(block).height()

@@ -1,0 +1,80 @@
+"""A day and a time of it as people type them: "4 Dec 10:00"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date as Date
+from datetime import datetime, time, timedelta
+
+from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.folding import folded
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""How a month is written in a field."""
+
+_STARTS = (
+    ("jan", "ene"), ("feb", "fev"), ("mar",), ("apr", "avr", "abr"), ("may", "mai"), ("jun", "juin"),
+    ("jul", "juil"), ("aug", "aou", "ago"), ("sep",), ("oct",), ("nov",), ("dec", "dic"),
+)  # fmt: skip
+"""How the months begin in English, French and Spanish."""
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t\s,]+(.+))?", re.ASCII)
+_NAMED = re.compile(r"(\d{1,2})\.?\s*(?:de\s+)?([a-z]{3,12})\.?(?:\s+(?:de\s+)?(\d{4}))?(?:[\s,]+(.+))?", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})\.?(?:[./]?(\d{4}))?(?:[\s,]+(.+))?", re.ASCII)
+_DAY = re.compile(r"(?:day|jour|dia)\s*(\d{1,2})(?:[\s,]+(.+))?", re.ASCII)
+
+
+def moment_words(moment: datetime, *, ends: bool = False) -> str:
+    """ "4 Dec 10:00"; with `ends`, midnight is written as the end of the day before."""
+    at, words = moment, clock(moment.hour * 60 + moment.minute)
+    if ends and moment.time() == time(0):
+        at, words = moment - timedelta(days=1), "24:00"
+    return f"{at.day} {MONTHS[at.month - 1]} {words}"
+
+
+def parse_moment(typed: str, days: Sequence[Date], *, ends: bool = False) -> datetime | None:
+    """What somebody meant by "4 Dec 10:00", "4/12 10:00", "2017-12-04 10:00" or "Day 1 10:00"; else None.
+
+    `days` are those of the meeting: they give the year. Without a time it is the beginning of the day, or with
+    `ends` its end.
+    """
+    words = folded(typed)
+    date, rest = _date(words, sorted(days))
+    if date is None:
+        return None
+    if not rest:
+        return datetime.combine(date + timedelta(days=ends), time(0))
+    if rest in ("24", "24:00", "24.00", "2400"):
+        return datetime.combine(date + timedelta(days=1), time(0))
+    minute = parse_clock(rest)
+    return None if minute is None else datetime.combine(date, time(*divmod(minute, 60)))
+
+
+def _date(words: str, days: Sequence[Date]) -> tuple[Date | None, str]:
+    """The day, and what stands after it."""
+    if match := _DAY.fullmatch(words):
+        nth = int(match[1])
+        return (days[nth - 1] if 0 < nth <= len(days) else None), match[2] or ""
+    if match := _ISO.fullmatch(words):
+        return _whole(int(match[1]), int(match[2]), int(match[3])), match[4] or ""
+    if match := _NAMED.fullmatch(words):
+        month = next((nth for nth, starts in enumerate(_STARTS, 1) if match[2].startswith(starts)), 0)
+        return _near(match[3], month, int(match[1]), days), match[4] or ""
+    if match := _NUMBERS.fullmatch(words):
+        return _near(match[3], int(match[2]), int(match[1]), days), match[4] or ""
+    return None, ""
+
+
+def _near(year: str | None, month: int, day: int, days: Sequence[Date]) -> Date | None:
+    """The date in the year given, else in the one that is nearest to the meeting."""
+    if year:
+        return _whole(int(year), month, day)
+    first = days[0] if days else Date.today()
+    dates = [_whole(first.year + step, month, day) for step in (0, -1, 1)]
+    return min((date for date in dates if date), key=lambda date: abs(date - first), default=None)
+
+
+def _whole(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None

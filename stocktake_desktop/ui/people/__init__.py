@@ -1,0 +1,1 @@
+"""The people panel: who there is, where they appear, and their details."""

@@ -1,0 +1,30 @@
+"""What brings the people panel up: its action, a name somebody asked about, and P in the timeline."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.people.panel import PeoplePanel
+
+
+def bring_up_when_called(panel: PeoplePanel, dock: QDockWidget, document: Document, timeline: QWidget) -> None:
+    """Let the panel come up, in front of its neighbours, when it is called."""
+
+    def show() -> None:
+        dock.show()
+        dock.raise_()
+
+    def search() -> None:
+        show()
+        panel.search()
+
+    def toggled(on: bool) -> None:
+        if on:
+            search()
+
+    document.person_asked.connect(show)
+    dock.toggleViewAction().triggered.connect(toggled)
+    key = QShortcut(QKeySequence("P"), timeline)
+    key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    key.activated.connect(search)

@@ -1,0 +1,108 @@
+"""All about one person or organisation: fields, where they appear, who belongs to them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import Organisation, Person
+from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
+from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
+from stocktake_desktop.words import _
+
+
+class Details(QWidget):
+    """A page with a way back to the list; only asks, and shows what it is given."""
+
+    back_requested = Signal()
+    """Show the list again."""
+    remove_requested = Signal(str)
+    """The person or organisation with this id is to go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._id = ""
+        self.back = quiet_button(_("‹ back"), _("Back to the list of people"))
+        self.back.setToolTip(_("Back to the list (Esc)"))
+        self.remove = quiet_button(_("Remove"))
+        self.title = shrinking_label("heading")
+        self.person, self.organisation = PersonForm(), OrganisationForm()
+        self.places, self.people = PlacesSection(), ClickLines(_("People"))
+        self.back.clicked.connect(self.back_requested)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self._id))
+        self.page_scroll = self._page()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self.page_scroll, 1)
+
+    @property
+    def shown(self) -> str:
+        """The id of who is shown, empty at first."""
+        return self._id
+
+    def show_somebody(self, somebody: Person | Organisation, *, read_only: bool) -> None:
+        """Show a person or an organisation."""
+        if somebody.id != self._id:
+            self.page_scroll.verticalScrollBar().setValue(0)
+        self._id = somebody.id
+        is_person = isinstance(somebody, Person)
+        self.person.setVisible(is_person)
+        self.organisation.setVisible(not is_person)
+        self.places.show_somebody(somebody)
+        if isinstance(somebody, Person):
+            self.title.setText(f"{somebody.honorific} {somebody.name}".strip() or somebody.function or _("(no name)"))
+            self.person.show_person(somebody)
+            self.people.hide()
+        else:
+            self.title.setText(somebody.name or _("(no name)"))
+            self.organisation.show_organisation(somebody)
+            self._show_members(somebody)
+        self.remove.setVisible(not read_only)
+        for form in (self.person, self.organisation):
+            set_read_only(form, read_only)
+        self.organisation.collective.setEnabled(not read_only)
+
+    def begin(self) -> None:
+        """Let the person type the name."""
+        form = self.person if not self.person.isHidden() else self.organisation
+        form.texts["given_name" if form is self.person else "name"].setFocus()
+
+    def _show_members(self, organisation: Organisation) -> None:
+        members = sorted(organisation.people, key=lambda one: (one.family_name, one.given_name, one.id))
+        self.people.setVisible(bool(members))
+        self.people.say_beside(str(len(members)))
+        self.people.show_lines(
+            [(one.id, one.name or one.function or _("(no name)"), one.function if one.name else "") for one in members]
+        )
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 0)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        return row
+
+    def _page(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)
+        head.addWidget(self.title)
+        column.addLayout(head)
+        for part in (self.person, self.organisation, self.places, self.people):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("page_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        return scroll

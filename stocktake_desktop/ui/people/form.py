@@ -1,0 +1,179 @@
+"""The details of a person or an organisation: every field, changed in place."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
+
+from stocktake_desktop.models import Category, Meeting, Organisation, Person, Row
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.moments import moment_words, parse_moment
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
+from stocktake_desktop.ui.widgets.section import Section, message_line, say_in, small_label
+from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, TypedField
+from stocktake_desktop.words import _, term
+
+TextField = PauseLineEdit | GrowingTextEdit
+
+
+class Form(Section):
+    """Fields under each other, each with its name at the left; shows one row of a table."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+
+    def __init__(self, model: type[Row], texts: Iterable[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._model = model
+        self._id = ""
+        self.texts: dict[str, TextField] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self.column.addLayout(self._grid)
+        for field, words, hint in texts:
+            self._add_text(field, words, hint)
+
+    def show_row(self, row: Row) -> None:
+        """Show a row; what is being typed about the same one stays."""
+        if row.id != self._id:
+            for edit in self._fields():
+                edit.pause.forget()
+        self._id = row.id
+        for field, edit in self.texts.items():
+            edit.show_text(getattr(row, field))
+
+    def _fields(self) -> "list[TextField]":
+        return list(self.texts.values())
+
+    def _add_text(self, field: str, words: str, hint: str) -> None:
+        long = field in ("notes", "function", "name")
+        edit = GrowingTextEdit(words, hint, one_paragraph=field != "notes") if long else PauseLineEdit(words, hint)
+        edit.text_requested.connect(lambda text: self._ask(field, text))
+        self.texts[field] = edit
+        self._add(words, edit)
+
+    def _add(self, words: str, *widgets: QWidget) -> None:
+        """A named row; a second widget stands below the first."""
+        row = self._grid.rowCount()
+        name = small_label(words, "field_name")
+        name.setContentsMargins(0, GRID, 0, 0)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        for nth, widget in enumerate(widgets):
+            if isinstance(widget, PauseLineEdit):
+                widget.setTextMargins(-2, 0, 0, 0)  # words under words: longer fields have no margin of their own
+            self._grid.addWidget(widget, row + nth, 1)
+
+    def _ask(self, field: str, value: object) -> None:
+        self.field_requested.emit(self._model, self._id, field, value)
+
+
+class PersonForm(Form):
+    """All that is known of a person."""
+
+    organisation_requested = Signal(str, object)
+    """The person with this id belongs to the organisation with that id, or to none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Person,
+            (
+                ("honorific", _("Honorific"), _("H.E. Mr.")),
+                ("given_name", _("Given name"), "–"),
+                ("family_name", _("Family name"), "–"),
+                ("native_name", _("Native script"), "–"),
+                ("respelling", _("Respelling"), _("PAIN-ya nee-EH-toh")),
+                ("function", _("Function"), "–"),
+            ),
+        )
+        self._meeting: Meeting | None = None
+        self.organisation = TypedField(_("Organisation"), self._understand_organisation, "–")
+        self.organisation.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.organisation.value_requested.connect(lambda key: self.organisation_requested.emit(self._id, key))
+        self.wrong = {name: message_line() for name in ("organisation", "present_from", "present_to")}
+        self._add(_("Organisation"), self.organisation, self.wrong["organisation"])
+        self._add_text("languages", _("Languages"), _("English, French"))
+        self._add_text("contact", _("Contact"), "–")
+        self.moments = {name: self._moment_field(name) for name in ("present_from", "present_to")}
+        self._add(_("Present from"), self.moments["present_from"], self.wrong["present_from"])
+        self._add(_("Present to"), self.moments["present_to"], self.wrong["present_to"])
+        self._add_text("notes", _("Notes"), "–")
+        self.organisation.wrong.connect(lambda words: say_in(self.wrong["organisation"], words))
+
+    def show_person(self, person: Person) -> None:
+        """Show a person."""
+        if self._meeting is not person.meeting or person.id != self._id:
+            self._offer(person.meeting)
+        self._meeting = person.meeting
+        self.show_row(person)
+        self.organisation.show_text(person.organisation.name if person.organisation else "")
+        for name, field in self.moments.items():
+            moment = getattr(person, name)
+            field.show_text(moment_words(moment, ends=name == "present_to") if moment else "")
+
+    def _fields(self) -> list[TextField]:
+        return [*super()._fields(), self.organisation, *self.moments.values()]
+
+    def _moment_field(self, name: str) -> TypedField:
+        words = _("Present from") if name == "present_from" else _("Present to")
+        field = TypedField(words, lambda typed: self._understand_moment(typed, ends=name == "present_to"), "–")
+        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        field.value_requested.connect(lambda moment: self._ask(name, moment))
+        field.wrong.connect(lambda sentence: say_in(self.wrong[name], sentence))
+        return field
+
+    def _understand_moment(self, typed: str, *, ends: bool) -> object:
+        if not typed.strip():
+            return None
+        days = [day.date for day in self._meeting.days] if self._meeting is not None else []
+        moment = parse_moment(typed, days, ends=ends)
+        if moment is None:
+            words = _("“{typed}” is not a day and a time; write them such as 4 Dec 10:00, or leave it empty.")
+            raise NotUnderstood(words.format(typed=typed.strip()))
+        return moment
+
+    def _understand_organisation(self, typed: str) -> str | None:
+        """The id of the organisation called so; None for an empty field."""
+        wanted = folded(typed)
+        all_ = self._meeting.organisations if self._meeting is not None else []
+        named = [one.id for one in all_ if wanted and wanted in (folded(one.name), folded(one.short_name))]
+        if wanted and len(named) != 1:
+            words = (
+                _("Several organisations are called “{typed}”; give them different names first.")
+                if named
+                else _("No organisation is called “{typed}”; choose one of the list, or add it first.")
+            )
+            raise NotUnderstood(words.format(typed=typed.strip()))
+        return named[0] if named else None
+
+    def _offer(self, meeting: Meeting) -> None:
+        completer = QCompleter(sorted({one.name for one in meeting.organisations}), self.organisation)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(lambda _words: self.organisation.pause.flush())
+        self.organisation.setCompleter(completer)
+
+
+class OrganisationForm(Form):
+    """All that is known of an organisation."""
+
+    def __init__(self) -> None:
+        super().__init__(Organisation, (("name", _("Name"), "–"), ("short_name", _("Short name"), "–")))
+        self.category = ChoiceBox(_("Category"), [Choice(one, term(one.value, capital=True)) for one in Category])
+        self.category.chosen.connect(lambda category: self._ask("category", category))
+        self.collective = QCheckBox(_("A group that is never double-booked"))
+        self.collective.setToolTip(_("Such as “All participants”: it can be in several sessions at once"))
+        self.collective.clicked.connect(lambda on: self._ask("collective", on))
+        self._add(_("Category"), self.category)
+        self._add("", self.collective)
+        self._add_text("notes", _("Notes"), "–")
+
+    def show_organisation(self, organisation: Organisation) -> None:
+        """Show an organisation."""
+        self.show_row(organisation)
+        self.category.show_value(organisation.category)
+        self.collective.setChecked(organisation.collective)

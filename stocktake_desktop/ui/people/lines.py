@@ -1,0 +1,100 @@
+"""Persons and organisations as lines of the people panel, and which of them a search and its filters let through."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.models import Category, Meeting, Organisation, Person, Status
+from stocktake_desktop.planning.attendance import appearances_of, least_sure
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.words import _, term
+
+
+class Sort(Enum):
+    """Which of the two lists."""
+
+    PERSONS = "persons"
+    ORGANISATIONS = "organisations"
+
+
+class Filter(Enum):
+    """What a line must be to be shown."""
+
+    TO_CONFIRM = "to confirm"
+    MEMBER_STATE = "Member State"
+    WITHOUT_SESSION = "without session"
+
+
+@dataclass(frozen=True)
+class Line:
+    """Somebody in the list."""
+
+    id: str
+    sort: Sort
+    name: str
+    about: str
+    """Function and organisation, or the category of an organisation."""
+    unsure: Status | None
+    """The least sure status of any appearance, None when nothing is open."""
+    count: int
+    """In how many sessions."""
+    filters: frozenset[Filter]
+    sought: str
+    """All words a search looks at, folded."""
+
+    @property
+    def who(self) -> Who:
+        """Who it is, as verbs take it."""
+        return Who(person_id=self.id) if self.sort is Sort.PERSONS else Who(organisation_id=self.id)
+
+
+def lines(meeting: Meeting) -> list[Line]:
+    """Everybody, by family name and by the name of the organisation."""
+    persons = sorted(meeting.people, key=_by_name)
+    organisations = sorted(meeting.organisations, key=lambda one: (folded(one.name), one.id))
+    return [*map(_person, persons), *map(_organisation, organisations)]
+
+
+def matching(all_lines: Iterable[Line], words: str, filters: Iterable[Filter] = ()) -> list[Line]:
+    """The lines that hold every word of a search and are let through by every filter."""
+    wanted, held = folded(words).split(), frozenset(filters)
+    return [one for one in all_lines if held <= one.filters and all(word in one.sought for word in wanted)]
+
+
+def _by_name(person: Person) -> tuple[str, str, str]:
+    first = person.family_name or person.given_name or person.function
+    return folded(first), folded(person.given_name), person.id
+
+
+def _person(person: Person) -> Line:
+    organisation = person.organisation
+    given = [f"{person.honorific} {person.name}".strip() if person.name else "", person.function]
+    words = [*given, organisation.name if organisation else ""]
+    called, *about = [one for one in words if one] if person.name or person.function else [_("(no name)"), *words[2:]]
+    more = (person.native_name, person.respelling, person.notes, organisation.short_name if organisation else "")
+    about_words = " · ".join(one for one in about if one)
+    return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation)
+
+
+def _organisation(organisation: Organisation) -> Line:
+    about = [organisation.short_name, term(organisation.category.value, capital=True)]
+    called = organisation.name or _("(no name)")
+    words = (organisation.name, *about, organisation.notes)
+    return _line(organisation, Sort.ORGANISATIONS, called, " · ".join(one for one in about if one), words, organisation)
+
+
+def _line(
+    somebody: Person | Organisation,
+    sort: Sort,
+    name: str,
+    about: str,
+    sought: Iterable[str],
+    organisation: Organisation | None,
+) -> Line:
+    appearances = appearances_of(somebody)
+    unsure, count = least_sure(appearances), len({one.session_id for one in appearances})
+    is_state = organisation is not None and organisation.category is Category.MEMBER_STATE
+    true = {Filter.TO_CONFIRM: unsure is not None, Filter.MEMBER_STATE: is_state, Filter.WITHOUT_SESSION: not count}
+    filters = frozenset(one for one, is_so in true.items() if is_so)
+    return Line(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)))

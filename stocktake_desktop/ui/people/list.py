@@ -1,0 +1,113 @@
+"""The list of the people panel: a thousand lines that cost nothing until they are seen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.people.line_painting import LinePainting
+from stocktake_desktop.ui.people.lines import Line
+from stocktake_desktop.ui.widgets.status_button import status_words
+from stocktake_desktop.words import _, ngettext
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PeopleModel(QAbstractListModel):
+    """Lines as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Line] = []
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Have these rows."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip("\n".join(part for part in (line.name, line.about) if part))
+        return None
+
+
+class PeopleList(QListView):
+    """One person or organisation a row; double-click or Return asks for the details."""
+
+    details_requested = Signal(str)
+    """Somebody wants to see all about the person or organisation with this id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = PeopleModel()
+        self.setModel(self._model)
+        self.setItemDelegate(LinePainting(self))
+        self.setAccessibleName(_("People"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("page_scroll")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(lambda index: self.details_requested.emit(self._model.lines[index.row()].id))
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is listed."""
+        return self._model.lines
+
+    @property
+    def chosen(self) -> list[Line]:
+        """The selected lines from top to bottom."""
+        return [self._model.lines[row] for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """List these; who was selected stays selected, and what was in sight stays in sight."""
+        if list(lines) == self._model.lines:
+            return
+        chosen = {line.id for line in self.chosen}
+        current = self.currentIndex()
+        current_id = self._model.lines[current.row()].id if current.isValid() else ""
+        at = self.verticalScrollBar().value()
+        self._model.show_lines(lines)
+        flag = QItemSelectionModel.SelectionFlag
+        for row, line in enumerate(lines):
+            if line.id in chosen:
+                self.selectionModel().select(self._model.index(row), flag.Select)
+            if line.id == current_id:
+                self.selectionModel().setCurrentIndex(self._model.index(row), flag.NoUpdate)
+        self.verticalScrollBar().setValue(at)
+
+    def choose(self, row_id: str) -> None:
+        """Select one line and bring it in sight."""
+        row = next((row for row, line in enumerate(self.lines) if line.id == row_id), -1)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row))
+            self.scrollTo(self._model.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.details_requested.emit(self.lines[self.currentIndex().row()].id)
+            return
+        super().keyPressEvent(event)
+
+
+def spoken(line: Line) -> str:
+    """A line as it is read out."""
+    sessions = ngettext("{n} session", "{n} sessions", line.count).format(n=line.count)
+    status = status_words(line.unsure) if line.unsure is not None else ""
+    return ", ".join(part for part in (line.name, line.about, sessions, status) if part)

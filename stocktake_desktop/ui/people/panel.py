@@ -1,0 +1,222 @@
+"""The people panel: a list to search and filter, and behind each line all about one of them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.people import (
+    add_organisation,
+    add_person,
+    remove_organisation,
+    remove_person,
+    set_organisation,
+)
+from stocktake_desktop.models import Changes, Organisation, Person, Plan
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.people.details import Details
+from stocktake_desktop.ui.people.filters import PeopleFilters
+from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
+from stocktake_desktop.ui.people.list import PeopleList
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.pause import Pause
+from stocktake_desktop.words import _
+
+NARROWEST = 80 * GRID
+"""Pixels below which the chips would no longer fit."""
+
+_LIST, _DETAILS = 0, 1
+_SHOWN = ("person", "organisation", "appearance")
+"""Tables that lines are made of; sessions count by who is in them."""
+
+
+class PeoplePanel(QStackedWidget):
+    """Everybody of the meeting; looks at the plan again only while it can be seen."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._lines: list[Line] = []
+        self._stale = True
+        self._look = PageLook(self)
+        self.setMinimumWidth(NARROWEST)
+        self.filters, self.list, self.details = PeopleFilters(), PeopleList(), Details()
+        self.nothing = plain_label("", "empty_words", wrap=True)
+        self.add_person, self.add_organisation = QPushButton(_("Add &person")), QPushButton(_("Add or&ganisation"))
+        self.addWidget(self._list_page())
+        self.addWidget(self.details)
+        self._wire()
+
+    def search(self) -> None:
+        """Show the list and let the person type whom to look for."""
+        self._show_list()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def show_details(self, row_id: str) -> None:
+        """Show all about the person or organisation with this id."""
+        self.flush()
+        somebody = self._somebody(row_id)
+        if somebody is None:
+            self._show_list()
+            return
+        self.details.show_somebody(somebody, read_only=self._document.plan.read_only)
+        self.setCurrentIndex(_DETAILS)
+        self.details.back.setFocus()
+
+    def flush(self) -> None:
+        """Write down whatever is still being typed."""
+        for pause in self.findChildren(Pause):
+            pause.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex() == _DETAILS:
+            self._show_list()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._document.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._look.follow()
+        super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Look at the plan again; a hidden panel does so when it is shown."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._lines = lines(self._document.plan.meeting)
+        self._show_matching()
+        for button in (self.add_person, self.add_organisation):
+            button.setEnabled(not self._document.plan.read_only)
+        if self.currentIndex() == _DETAILS:
+            self._show_again()
+
+    def _wire(self) -> None:
+        document, details = self._document, self.details
+        self.filters.changed.connect(self._show_matching)
+        self.filters.down_requested.connect(self._go_to_list)
+        self.list.details_requested.connect(self.show_details)
+        self.add_person.clicked.connect(self._add_person)
+        self.add_organisation.clicked.connect(self._add_organisation)
+        details.back_requested.connect(self._show_list)
+        details.remove_requested.connect(self._remove)
+        details.places.chosen.connect(document.open)
+        details.people.chosen.connect(self.show_details)
+        for form in (details.person, details.organisation):
+            form.field_requested.connect(lambda *asked: document.do(set_field, *asked))
+        details.person.organisation_requested.connect(lambda *asked: document.do(set_organisation, *asked))
+        document.flush_requested.connect(self.flush)
+        document.person_asked.connect(self.show_details)
+        document.changed.connect(self._follow)
+        document.replaced.connect(self._begin_again)
+        document.refused.connect(self._show_again)
+
+    def _follow(self, changes: Changes) -> None:
+        shows_sessions = self.currentIndex() == _DETAILS and ("session_block" in changes.rows or "day" in changes.rows)
+        if shows_sessions or any(table in changes.rows for table in _SHOWN):
+            self.refresh()
+
+    def _begin_again(self) -> None:
+        """Another plan is open."""
+        self.setCurrentIndex(_LIST)
+        self.filters.let_through(Sort.PERSONS)
+        self.refresh()
+
+    def _show_again(self) -> None:
+        somebody = self._somebody(self.details.shown)
+        if somebody is not None:
+            self.details.show_somebody(somebody, read_only=self._document.plan.read_only)
+        elif self.currentIndex() == _DETAILS:
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self.flush()
+        self.setCurrentIndex(_LIST)
+        self.list.choose(self.details.shown)
+        self.list.setFocus()
+
+    def _show_matching(self) -> None:
+        words, filters, sort = self.filters.search.text(), self.filters.filters, self.filters.sort
+        found = matching(self._lines, words, filters)
+        of_sort = [line for line in self._lines if line.sort is sort]
+        counts = {one: sum(line.sort is one for line in found) for one in Sort}
+        self.filters.show_counts(counts, len(matching(of_sort, words, (*filters, Filter.TO_CONFIRM))))
+        self.list.show_lines([line for line in found if line.sort is sort])
+        self.nothing.setText(self._nothing_words(bool(of_sort), counts))
+        self.nothing.setVisible(bool(self.nothing.text()))
+
+    def _nothing_words(self, any_at_all: bool, counts: dict[Sort, int]) -> str:
+        if counts[self.filters.sort]:
+            return ""
+        if not any_at_all:
+            return _("Nobody yet. Add somebody below.")
+        if sum(counts.values()):
+            return _("Nobody here, but in the other list.")
+        return _("Nobody found. “Add person” takes the name you typed.")
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid() and self.list.lines:
+            self.list.choose(self.list.lines[0].id)
+
+    def _add_person(self) -> None:
+        given, _space, family = self._typed_name().rpartition(" ")
+        self._begin(self._document.do(_add_named, given, family))
+
+    def _add_organisation(self) -> None:
+        self._begin(self._document.do(add_organisation, self._typed_name()))
+
+    def _typed_name(self) -> str:
+        """What was searched for in vain is the name of who is to be added."""
+        return "" if self.list.lines else " ".join(self.filters.search.text().split())
+
+    def _begin(self, row_id: str | None) -> None:
+        if row_id is not None:
+            self.show_details(row_id)
+            self.details.begin()
+
+    def _remove(self, row_id: str) -> None:
+        is_person = self._document.plan.find(Person, row_id) is not None
+        self._document.do(remove_person if is_person else remove_organisation, row_id)
+
+    def _somebody(self, row_id: str) -> Person | Organisation | None:
+        plan = self._document.plan
+        return plan.find(Person, row_id) or plan.find(Organisation, row_id)
+
+    def _list_page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        buttons.setSpacing(2 * GRID)
+        buttons.addWidget(self.add_person)
+        buttons.addWidget(self.add_organisation)
+        self.nothing.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        return page
+
+
+def _add_named(plan: Plan, given_name: str, family_name: str) -> str:
+    return add_person(plan, given_name, family_name)
