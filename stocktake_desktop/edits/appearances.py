@@ -1,5 +1,6 @@
 """Who appears where: on a session or in one of its segments, with a role, a status, an order and alternates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stocktake_desktop.edits.contents import next_position
@@ -16,7 +17,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext, term
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,17 @@ def add_appearance(
     return appearance.id
 
 
+def add_appearances(
+    plan: Plan, block_id: str, people: Sequence[Who], role: Role, *, segment_id: str | None = None
+) -> list[str]:
+    """Put several people on a session after the others, all in one role; returns the ids of the appearances."""
+    if len(people) == 1:
+        return [add_appearance(plan, block_id, people[0], role, segment_id=segment_id)]
+    words = ngettext("Add {n} person to {title}", "Add {n} people to {title}", len(people))
+    with plan.edit(words.format(n=len(people), title=named(plan.session(block_id).title))):
+        return [add_appearance(plan, block_id, who, role, segment_id=segment_id) for who in people]
+
+
 def remove_appearance(plan: Plan, appearance_id: str) -> None:
     """Take somebody off a session."""
     appearance = plan.get(Appearance, appearance_id)
@@ -79,11 +91,35 @@ def move_appearance(plan: Plan, appearance_id: str, segment_id: str | None, plac
             one.position = position
 
 
+def move_to_session(plan: Plan, appearance_id: str, block_id: str, segment_id: str | None = None) -> None:
+    """Take somebody from one session to another, after those who are there; role, status and alternates come along."""
+    appearance, block = plan.get(Appearance, appearance_id), plan.session(block_id)
+    segment = _segment_of(plan, block, segment_id)
+    with plan.edit(_("Move {name} to {title}").format(name=named(appearance.name), title=named(block.title))):
+        appearance.position = next_position([one for one in block.appearances if one is not appearance])
+        appearance.segment = segment
+        appearance.session = block
+
+
 def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
-    """Fill a placeholder, or put somebody else in the same place; role, order and minutes stay."""
+    """Fill a placeholder, or put somebody else in the same place; role, order and minutes stay.
+
+    What the placeholder was called is kept behind the name, for when the place is emptied again.
+    """
     appearance = plan.get(Appearance, appearance_id)
     with plan.edit(_("Replace {name}").format(name=named(appearance.name))):
-        _set_who(plan, appearance, who)
+        _fill(plan, appearance, who)
+
+
+def empty_appearance(plan: Plan, appearance_id: str) -> None:
+    """Let a place be open again: it is called as before it was filled, else by its role, and is to be confirmed."""
+    appearance = plan.get(Appearance, appearance_id)
+    if appearance.person is None and appearance.organisation is None:
+        return
+    words = appearance.placeholder or term(appearance.role.value, capital=True)
+    with plan.edit(_("Empty the place of {name}").format(name=named(appearance.name))):
+        _set_who(plan, appearance, Who(placeholder=words))
+        appearance.status = Status.TO_BE_CONFIRMED
 
 
 def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
@@ -111,7 +147,7 @@ def promote_alternate(plan: Plan, alternate_id: str) -> None:
     appearance = alternate.appearance
     with plan.edit(_("Promote {name}").format(name=named(alternate.name))):
         before, chosen = who_is(appearance), who_is(alternate)
-        _set_who(plan, appearance, chosen)
+        _fill(plan, appearance, chosen)
         _set_who(plan, alternate, before)
         alternate.position = min(other.position for other in appearance.alternates) - 1
 
@@ -122,7 +158,7 @@ def step_back(plan: Plan, appearance: Appearance) -> None:
         plan.remove(appearance)
         return
     first = min(appearance.alternates, key=lambda alternate: alternate.position)
-    _set_who(plan, appearance, who_is(first))
+    _fill(plan, appearance, who_is(first))
     plan.remove(first)
 
 
@@ -140,7 +176,7 @@ def who_is(somebody: Appearance | Alternate) -> Who:
     return Who(
         person.id if person is not None else None,
         organisation.id if organisation is not None else None,
-        somebody.placeholder,
+        "" if person is not None or organisation is not None else somebody.placeholder,
     )
 
 
@@ -168,6 +204,13 @@ def _check_who(plan: Plan, who: Who) -> None:
         plan.get(Person, who.person_id)
     if who.organisation_id is not None:
         plan.get(Organisation, who.organisation_id)
+
+
+def _fill(plan: Plan, appearance: Appearance, who: Who) -> None:
+    """Name somebody in a place that may have been a placeholder."""
+    kept = appearance.placeholder
+    _set_who(plan, appearance, who)
+    appearance.placeholder = appearance.placeholder or kept
 
 
 def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:

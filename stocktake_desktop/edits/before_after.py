@@ -113,7 +113,7 @@ class _Telling:
         if organisation is not None:
             return organisation.name
         gone = self._names.get(side["person_id"] or side["organisation_id"] or "", "")
-        return str(side["placeholder"] or gone)
+        return str(gone or side["placeholder"])
 
     def _item(self, before: Values | None, after: Values | None) -> Iterable[str]:
         if before and not after:

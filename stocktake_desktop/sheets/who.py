@@ -98,5 +98,6 @@ def _each_once(appearances: list[Appearance]) -> list[Appearance]:
     """Without those who stand for the same person or organisation again."""
     seen: dict[tuple[str | None, str | None, str], Appearance] = {}
     for one in appearances:
-        seen.setdefault((one.person_id, one.organisation_id, one.placeholder), one)
+        who = (one.person_id, one.organisation_id)
+        seen.setdefault((*who, "" if any(who) else one.placeholder), one)
     return list(seen.values())

@@ -35,6 +35,16 @@ def timeline_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def people_keys() -> tuple[tuple[str, str], ...]:
+    """What the keys do while people have the focus, in their panel or in the session."""
+    return (
+        (_("Return in the list of people"), _("Show the details")),
+        (_("A or Insert in the list of people"), _("Add them to the selected session, in a role to choose")),
+        (_("S on a person of the session"), _("Take the next status: to be confirmed, invited, confirmed, declined")),
+        (_("Alt+Up, Down on a person"), _("Change the order on the podium")),
+    )
+
+
 def table_keys() -> tuple[tuple[str, str], ...]:
     """What the keys do while the table has the focus."""
     return (
@@ -55,7 +65,7 @@ def shortcuts() -> list[tuple[str, str]]:
         for spec in specs().values()
         if spec.keys
     ]
-    return [*menu, *timeline_keys(), *table_keys()]
+    return [*menu, *timeline_keys(), *people_keys(), *table_keys()]
 
 
 def show_keys(parent: QWidget) -> None:

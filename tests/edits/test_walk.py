@@ -287,6 +287,22 @@ class Walk(RuleBasedStateMachine):
     def replace_appearance(self, n, m):
         self.do(appearances.replace_appearance, self.appearance(n), self.who(m))
 
+    @rule(n=NTH, m=NTH)
+    def fill_and_empty(self, n, m):
+        self.do(appearances.empty_appearance, self.appearance(n))
+        self.do(appearances.replace_appearance, self.appearance(n), self.who(m))
+        self.do(appearances.empty_appearance, self.appearance(n))
+
+    @rule(n=NTH, m=NTH, inside=st.booleans())
+    def move_to_session(self, n, m, inside):
+        block = self.plan.find(SessionBlock, self.block(m))
+        segment = block.segments[0].id if inside and block is not None and block.segments else None
+        self.do(appearances.move_to_session, self.appearance(n), self.block(m), segment)
+
+    @rule(n=NTH, several=st.lists(NTH, max_size=3), role=st.sampled_from(Role))
+    def add_appearances(self, n, several, role):
+        self.do(appearances.add_appearances, self.block(n), [self.who(m) for m in several], role)
+
     @rule(n=NTH, m=NTH, place=st.integers(-1, 4))
     def move_appearance(self, n, m, place):
         appearance = self.plan.find(Appearance, self.appearance(n))

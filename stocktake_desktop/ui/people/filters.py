@@ -57,7 +57,7 @@ class PeopleFilters(QWidget):
             switch.setText(words[sort].format(n=found[sort]))
         self.chips[Filter.TO_CONFIRM].setText(_("To confirm {n}").format(n=to_confirm))
         self.chips[Filter.MEMBER_STATE].setText(_("Member State"))
-        self.chips[Filter.WITHOUT_SESSION].setText(_("Without session"))
+        self.chips[Filter.WITHOUT_SESSION].setText(_("No session"))
 
     def let_through(self, sort: Sort) -> None:
         """Show one of the lists whole, without search and filters."""

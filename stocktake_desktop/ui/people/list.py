@@ -32,6 +32,9 @@ class PeopleModel(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -48,6 +51,10 @@ class PeopleList(QListView):
 
     details_requested = Signal(str)
     """Somebody wants to see all about the person or organisation with this id."""
+    carried_out = Signal(object)
+    """These lines are being dragged away, to another panel."""
+    add_requested = Signal()
+    """The selected lines are to be added to the session that is selected."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +68,7 @@ class PeopleList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(lambda index: self.details_requested.emit(self._model.lines[index.row()].id))
@@ -103,7 +111,14 @@ class PeopleList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.details_requested.emit(self.lines[self.currentIndex().row()].id)
             return
+        if event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_A) and not event.modifiers():
+            self.add_requested.emit()
+            return
         super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        if chosen := self.chosen:
+            self.carried_out.emit(chosen)
 
 
 def spoken(line: Line) -> str:

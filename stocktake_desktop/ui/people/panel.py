@@ -1,9 +1,10 @@
 """The people panel: a list to search and filter, and behind each line all about one of them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from stocktake_desktop.edits.appearances import remove_appearance
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import (
     add_organisation,
@@ -19,12 +20,16 @@ from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
+from stocktake_desktop.ui.people.role_menu import ask_role, called
 from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.carried_who import carry, take_along
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
+from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
+from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.words import _
 
-NARROWEST = 80 * GRID
+NARROWEST = 78 * GRID
 """Pixels below which the chips would no longer fit."""
 
 _LIST, _DETAILS = 0, 1
@@ -45,7 +50,8 @@ class PeoplePanel(QStackedWidget):
         self.filters, self.list, self.details = PeopleFilters(), PeopleList(), Details()
         self.nothing = plain_label("", "empty_words", wrap=True)
         self.add_person, self.add_organisation = QPushButton(_("Add &person")), QPushButton(_("Add or&ganisation"))
-        self.addWidget(self._list_page())
+        self.list_page = self._list_page()
+        self.addWidget(self.list_page)
         self.addWidget(self.details)
         self._wire()
 
@@ -112,6 +118,9 @@ class PeoplePanel(QStackedWidget):
         self.filters.changed.connect(self._show_matching)
         self.filters.down_requested.connect(self._go_to_list)
         self.list.details_requested.connect(self.show_details)
+        self.list.carried_out.connect(self._carry_out)
+        self.list.add_requested.connect(self._add_to_session)
+        self._drops = PeopleDrops(self, self._takes_back, self._light, self._take_off)
         self.add_person.clicked.connect(self._add_person)
         self.add_organisation.clicked.connect(self._add_organisation)
         details.back_requested.connect(self._show_list)
@@ -185,6 +194,30 @@ class PeoplePanel(QStackedWidget):
     def _typed_name(self) -> str:
         """What was searched for in vain is the name of who is to be added."""
         return "" if self.list.lines else " ".join(self.filters.search.text().split())
+
+    def _carry_out(self, chosen: list[Line]) -> None:
+        who = [line.who for line in chosen]
+        take_along(self.list, carry(who), called(self._document, who))
+
+    def _add_to_session(self) -> None:
+        """By keys: who is chosen in the list goes to the selected session, in a role asked beside the line."""
+        block, chosen = self._document.selected, [line.who for line in self.list.chosen]
+        if block is None:
+            self._document.refused.emit(_("Select the session first: a click on its block, or the arrow keys there."))
+        elif chosen and not self._document.plan.read_only:
+            corner = self.list.visualRect(self.list.currentIndex()).bottomLeft()
+            ask_role(self._document, self, self.list.viewport().mapToGlobal(corner), chosen, block.id)
+
+    def _takes_back(self, _point: QPoint, load: Load) -> str | None:
+        """Somebody who is carried off a session can be let go anywhere here."""
+        return load.appearance_id if load.appearance_id and not self._document.plan.read_only else None
+
+    def _light(self, taken: str | None, _load: Load) -> None:
+        set_mark(self.list_page, "welcomes", taken is not None)
+        set_mark(self.list, "welcomes", taken is not None)
+
+    def _take_off(self, _load: Load, taken: str, _at: QPoint) -> None:
+        self._document.do(remove_appearance, taken)
 
     def _begin(self, row_id: str | None) -> None:
         if row_id is not None:

@@ -107,7 +107,7 @@ def load_words(load: Load) -> str:
 
 def _no_load(appearances: Sequence[Appearance]) -> str:
     if not appearances:
-        return _("In no session yet.")
+        return _("In no session yet. Drag the name from the list onto one.")
     return _("Nothing on any day: parked, or declined.")
 
 

@@ -10,6 +10,7 @@ from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.head import Head
 from stocktake_desktop.ui.session.people import PeopleSection
+from stocktake_desktop.ui.session.people_drops import SessionPeople
 from stocktake_desktop.ui.session.placement import PlacementSection
 from stocktake_desktop.ui.session.questions import QuestionsSection
 from stocktake_desktop.ui.session.requests import (
@@ -78,6 +79,7 @@ class SessionPanel(QStackedWidget):
         wire_people(self.people, document)
         wire_segments(self.segments, document)
         wire_questions(self.questions, document)
+        self._dropped = SessionPeople(document, self.people, self.segments)
         document.flush_requested.connect(self.flush)
         document.selection_changed.connect(self._show_selected)
         document.replaced.connect(self._show_selected)

@@ -7,10 +7,11 @@ from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.ui.session.person_row import PersonRow
 from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.carried_who import take_along
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
-from stocktake_desktop.ui.widgets.section import Section
+from stocktake_desktop.ui.widgets.section import Section, small_label
 from stocktake_desktop.ui.widgets.who_field import WhoField
 from stocktake_desktop.words import _, ngettext
 
@@ -33,6 +34,10 @@ class PeopleSection(Section):
     """Appearance and the `Who` that would step in."""
     replace_requested = Signal(str, object)
     """Appearance and the `Who` that comes instead."""
+    empty_requested = Signal(str)
+    """Nobody is to be named any more in the place of the appearance with this id."""
+    details_requested = Signal(str)
+    """Somebody wants to see all about the person or organisation with this id."""
     promote_requested = Signal(str)
     """The alternate with this id is to take the place."""
     remove_alternate_requested = Signal(str)
@@ -44,10 +49,14 @@ class PeopleSection(Section):
         self._roles: dict[str, Role] = {}
         self.list = OrderedRows(self._make_row)
         self.list.move_requested.connect(lambda key, group, at: self.move_requested.emit(key, group or None, at))
+        self.list.carried_out.connect(self._carry_off)
         self.add = WhoField(_("Add a person, an organisation or a placeholder"), _("Add somebody"))
         self.add.chosen.connect(self._add)
         self.into = ChoiceBox(_("Add to"))
         self.into.set_narrow(11)
+        self.nobody = small_label(_("Drag a person here, or press P in the timeline."), "empty_words", wrap=True)
+        self.nobody.setContentsMargins(GRID, 0, 0, 0)
+        self.column.addWidget(self.nobody)
         self.column.addWidget(self.list)
         self.column.addWidget(self._adder())
 
@@ -65,6 +74,7 @@ class PeopleSection(Section):
         self.add.show_meeting(meeting)
         self._offer_segments(segments)
         count = len(block.appearances)
+        self.nobody.setVisible(not count)
         self.say_beside(ngettext("{n}", "{n}", count).format(n=count) if count else "")
 
     def _offer_segments(self, segments: list[tuple[str, str]]) -> None:
@@ -81,6 +91,11 @@ class PeopleSection(Section):
     def _to_segment(self, appearance_id: str, segment: str) -> None:
         self.move_requested.emit(appearance_id, segment or None, len(self.list.rows()))
 
+    def _carry_off(self, key: str) -> None:
+        row = self.list.row(key)
+        assert isinstance(row, PersonRow)
+        take_along(self, *row.luggage())
+
     def _make_row(self) -> MovableRow:
         row = PersonRow()
         row.field_requested.connect(self.field_requested)
@@ -88,6 +103,8 @@ class PeopleSection(Section):
         row.segment_requested.connect(self._to_segment)
         row.alternate_requested.connect(self.alternate_requested)
         row.replace_requested.connect(self.replace_requested)
+        row.empty_requested.connect(self.empty_requested)
+        row.details_requested.connect(self.details_requested)
         row.alternates.promote_requested.connect(self.promote_requested)
         row.alternates.remove_requested.connect(self.remove_alternate_requested)
         return row

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from stocktake_desktop.edits.appearances import Who, who_is
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
 from stocktake_desktop.ui.actions import menu_words
 from stocktake_desktop.ui.session.alternates import AlternateLines
+from stocktake_desktop.ui.session.name_label import NameLabel
 from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.widgets.carried_who import carry
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
@@ -23,12 +27,18 @@ from stocktake_desktop.words import _, term
 class PersonRow(MovableRow):
     """One appearance. What is done seldom is in the menu: add an alternate, replace, a note, another segment."""
 
+    can_leave = True
+
     field_requested = Signal(object, str, str, object)
     """Model, id, field and value of a change asked for."""
     segment_requested = Signal(str, str)
     """The appearance is to be in this segment; an empty id is the whole session."""
     alternate_requested = Signal(str, object)
     """Somebody (`Who`) is to step in for the appearance with this id."""
+    empty_requested = Signal(str)
+    """Nobody is to be named any more in the place of the appearance with this id."""
+    details_requested = Signal(str)
+    """Somebody wants to see all about the person or organisation with this id."""
     replace_requested = Signal(str, object)
     """Somebody (`Who`) is to take the place of the appearance with this id."""
 
@@ -41,7 +51,8 @@ class PersonRow(MovableRow):
         self._meeting: Meeting | None = None
         self.notes: GrowingTextEdit | None = None
         self.who: WhoField | None = None
-        self.name, self.delegation = shrinking_label("strong"), shrinking_label("small")
+        self._who = Who()
+        self.name, self.delegation = NameLabel(), shrinking_label("small")
         self.status = StatusButton()
         self.role = ChoiceBox(_("Role"), [Choice(role, term(role.value)) for role in Role])
         self.minutes = minutes_field(_("Minutes"))
@@ -54,7 +65,9 @@ class PersonRow(MovableRow):
     def show_item(self, item: object) -> None:
         """Show an appearance."""
         assert isinstance(item, Appearance)
+        self._who = who_is(item)
         self.name.setText(item.name)
+        self.name.set_leads_on(self._is_named)
         set_mark(self.name, "declined", item.status is Status.DECLINED)
         self.delegation.setText(_about(item))
         self.delegation.setVisible(bool(self.delegation.text()))
@@ -81,6 +94,14 @@ class PersonRow(MovableRow):
         self._put_who_away()
         say_in(self.wrong, "")
 
+    def luggage(self) -> tuple[QMimeData, str]:
+        """Who it is and where they were; a placeholder is nobody, but can be carried off too."""
+        return carry([self._who] if self._is_named else [], self.key), self.name.text()
+
+    @property
+    def _is_named(self) -> bool:
+        return bool(self._who.person_id or self._who.organisation_id)
+
     def stops(self) -> list[QWidget]:
         """Menu, role, status, minutes, note, alternates."""
         stops: list[QWidget] = [self.more, self.role, self.status, self.minutes]
@@ -94,6 +115,10 @@ class PersonRow(MovableRow):
 
     def _wire(self) -> None:
         self.status.status_requested.connect(lambda status: self._ask("status", status))
+        key = QShortcut(QKeySequence("S"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.status.click)
+        self.name.clicked.connect(self._ask_details)
         self.role.chosen.connect(lambda role: self._ask("role", role))
         self.minutes.value_requested.connect(lambda minutes: self._ask("minutes", minutes))
         self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
@@ -114,6 +139,10 @@ class PersonRow(MovableRow):
         menu.addAction(_("Add a note"), self._begin_note).setVisible(
             self.notes is None or not self.notes.isVisibleTo(self)
         )
+        if self._is_named:
+            menu.addAction(_("Empty the place again"), lambda: self.empty_requested.emit(self.key))
+            menu.addSeparator()
+            menu.addAction(_("Details"), self._ask_details)
         menu.addSeparator()
         menu.addAction(_("Move up"), lambda: self.step_requested.emit(-1))
         menu.addAction(_("Move down"), lambda: self.step_requested.emit(1))
@@ -174,6 +203,10 @@ class PersonRow(MovableRow):
         if self.notes is not None:
             self.notes.show_text(notes)
             self.notes.setVisible(wanted)
+
+    def _ask_details(self) -> None:
+        if self._is_named:
+            self.details_requested.emit(self._who.person_id or self._who.organisation_id)
 
     def _ask(self, field: str, value: object) -> None:
         self.field_requested.emit(Appearance, self.key, field, value)

@@ -81,6 +81,8 @@ def wire_people(section: PeopleSection, document: Document) -> None:
     section.move_requested.connect(lambda *asked: do(appearances.move_appearance, *asked))
     section.alternate_requested.connect(lambda *asked: do(appearances.add_alternate, *asked))
     section.replace_requested.connect(lambda *asked: do(appearances.replace_appearance, *asked))
+    section.empty_requested.connect(lambda row_id: do(appearances.empty_appearance, row_id))
+    section.details_requested.connect(document.person_asked)
     section.promote_requested.connect(lambda row_id: do(appearances.promote_alternate, row_id))
     section.remove_alternate_requested.connect(lambda row_id: do(appearances.remove_alternate, row_id))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -81,6 +81,11 @@ class SegmentBar(QWidget):
     def scale(self) -> Scale:
         """Where everything drawn stands."""
         return scale_for(self.shown, self.height())
+
+    def segment_at(self, point: QPoint) -> str:
+        """The id of the segment drawn or named at a point of the bar; empty where there is none."""
+        item = self._under(QPointF(point))[0] if self.isVisible() and self.rect().contains(point) else None
+        return item.id if item is not None else ""
 
     def sizeHint(self) -> QSize:
         return QSize(60 * GRID, height_for(self._budget))

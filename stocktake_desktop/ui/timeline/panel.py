@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
+from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.tray import Tray
 from stocktake_desktop.ui.timeline.view import TimelineView
 
@@ -20,6 +21,7 @@ class TimelinePanel(QWidget):
         self.document = document
         self.view, self.tray = TimelineView(document), Tray(document)
         self.view.hand.tray = self.tray
+        self._people = TimelinePeople(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

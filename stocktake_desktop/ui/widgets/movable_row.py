@@ -17,6 +17,9 @@ class MovableRow(QFrame):
     remove_requested = Signal(str)
     """The item with this id is to be removed."""
 
+    can_leave = False
+    """Whether it can be dragged out sideways, to another panel."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("movable", True)
@@ -80,13 +83,13 @@ class Handle(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_dragging = self._dragging
-        self._let_go()
+        self.let_go()
         if was_dragging:
             self.dropped.emit(event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._dragging:
-            self._let_go()
+            self.let_go()
             self.cancelled.emit()
             return
         super().keyPressEvent(event)
@@ -100,5 +103,6 @@ class Handle(QWidget):
             for line in range(3):
                 painter.drawEllipse(2 + column * GRID, 5 + line * GRID, 2, 2)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Hold the row no longer."""
         self._pressed, self._dragging = None, False

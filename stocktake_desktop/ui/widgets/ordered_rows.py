@@ -8,9 +8,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import small_label
+
+_ASIDE = 8 * GRID
+"""Pixels beside the rows up to which a dragged row still stays among its like."""
 
 
 class Item(Protocol):
@@ -42,6 +46,9 @@ class OrderedRows(QWidget):
 
     move_requested = Signal(str, str, int)
     """The item with this id is to be number `place` (from 0) among the others of the group with this key."""
+
+    carried_out = Signal(str)
+    """The item with this id is being dragged away, to another panel."""
 
     def __init__(self, make_row: Callable[[], MovableRow], spacing: int = 0) -> None:
         super().__init__()
@@ -78,6 +85,14 @@ class OrderedRows(QWidget):
     def rows(self) -> list[MovableRow]:
         """The rows from top to bottom."""
         return [self._rows[key] for _group, keys in self._groups for key in keys]
+
+    def group_at(self, at: QPoint) -> str:
+        """The key of the group at this point of the screen, or nearest to it."""
+        return self._slot_at(at).key if self._slots() else ""
+
+    def heading(self, key: str) -> QLabel | None:
+        """The heading of a group, None when it has none."""
+        return next(iter(self._shown_headings(key)), None)
 
     def _row_for(self, key: str) -> MovableRow:
         if key not in self._rows:
@@ -172,6 +187,11 @@ class OrderedRows(QWidget):
         return min(self._slots(), key=lambda slot: abs(slot.y - y))
 
     def _drag(self, row: MovableRow, at: QPoint) -> None:
+        if row.can_leave and self._is_outside(at):
+            row.handle.let_go()
+            self._end_drag(row)
+            self.carried_out.emit(row.key)
+            return
         set_mark(row, "lifted", True)
         slot = self._slot_at(at)
         self._line.setGeometry(0, slot.y - 1, self.width(), 2)
@@ -191,6 +211,11 @@ class OrderedRows(QWidget):
     def _end_drag(self, row: MovableRow) -> None:
         set_mark(row, "lifted", False)
         self._line.hide()
+
+    def _is_outside(self, at: QPoint) -> bool:
+        """Whether the pointer has left the column of rows sideways, on its way to another panel."""
+        x = self.mapFromGlobal(at).x()
+        return not -_ASIDE <= x <= self.width() + _ASIDE
 
     def _scroll_to(self, y: int) -> None:
         parent = self.parentWidget()

@@ -58,6 +58,10 @@ QToolButton[quiet="true"]:checked { color: $ink; }
 QToolButton[quiet="true"]:disabled { color: $muted; }
 QToolButton[quiet="true"]::menu-indicator { image: none; width: 0; }
 #empty_words { color: $muted; }
+QFrame[movable="true"][welcomes="true"], QFrame[section="true"][welcomes="true"] { background: $lifted; }
+QFrame[movable="true"][welcomes="true"] { border: 1px solid $accent; }
+#group[welcomes="true"] { background: $lifted; color: $accent; }
+#page[welcomes="true"], #page_scroll[welcomes="true"] { background: $lifted; }
 #click_line { border: 1px solid transparent; border-radius: ${grid}px; background: transparent; }
 #click_line:hover { background: $hover; }
 #click_line:focus { border-color: $accent; }

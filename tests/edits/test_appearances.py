@@ -1,0 +1,71 @@
+"""Who is in a session: places that are filled and emptied, several at once, from one session to another."""
+
+from stocktake_desktop.edits.appearances import (
+    Who,
+    add_appearances,
+    empty_appearance,
+    move_to_session,
+    promote_alternate,
+    replace_appearance,
+    who_is,
+)
+from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.models import Role, Status
+from tests.plans import small_plan
+
+
+def block_of(plan, title):
+    return next(block for block in plan.meeting.sessions if block.title == title)
+
+
+def named(plan, title="Panel I"):
+    return [(one.name, one.role.value, one.status.value) for one in block_of(plan, title).appearances]
+
+
+def test_a_place_that_was_filled_is_emptied_to_what_it_was_called():
+    plan = small_plan()
+    kari = plan.meeting.people[0]
+    speaker = block_of(plan, "Panel I").appearances[1]
+    replace_appearance(plan, speaker.id, Who(kari.id))
+    assert (speaker.name, who_is(speaker)) == ("Kari Nordmann", Who(kari.id))
+    empty_appearance(plan, speaker.id)
+    assert (speaker.name, speaker.person, speaker.status) == ("Speaker 1", None, Status.TO_BE_CONFIRMED)
+    steps = len(plan.history())
+    empty_appearance(plan, speaker.id)
+    assert len(plan.history()) == steps
+
+
+def test_the_words_of_a_place_stay_with_it_when_an_alternate_is_promoted():
+    plan = small_plan()
+    other = add_person(plan, "Ola", "Nordmann")
+    speaker = block_of(plan, "Panel I").appearances[1]
+    replace_appearance(plan, speaker.id, Who(other))
+    promote_alternate(plan, speaker.alternates[0].id)
+    assert (speaker.name, speaker.alternates[0].name, speaker.alternates[0].placeholder) == (
+        "Kari Nordmann",
+        "Ola Nordmann",
+        "",
+    )
+    empty_appearance(plan, speaker.id)
+    assert speaker.name == "Speaker 1"
+
+
+def test_a_place_that_never_was_a_placeholder_is_called_by_its_role():
+    plan = small_plan()
+    empty_appearance(plan, block_of(plan, "Panel I").appearances[0].id)
+    assert named(plan)[0] == ("Moderator", "moderator", "to be confirmed")
+    plan.undo()
+    assert named(plan)[0] == ("Kari Nordmann", "moderator", "to be confirmed")
+
+
+def test_several_at_once_are_one_step_and_so_is_a_move_with_all_that_hangs_on_it():
+    plan = small_plan()
+    kari, group = plan.meeting.people[0], block_of(plan, "Group 1")
+    add_appearances(plan, group.id, [Who(kari.id), Who(placeholder="Somebody")], Role.EXPERT)
+    assert [name for name, role, _status in named(plan, "Group 1") if role == "expert"] == ["Kari Nordmann", "Somebody"]
+    assert plan.undo_title == "Add 2 people to Group 1"
+    speaker = block_of(plan, "Panel I").appearances[1]
+    move_to_session(plan, speaker.id, group.id)
+    assert [name for name, _role, _status in named(plan)] == ["Kari Nordmann", "Norway"]
+    assert named(plan, "Group 1")[-1][0] == "Speaker 1"
+    assert (speaker.segment, [one.name for one in speaker.alternates]) == (None, ["Kari Nordmann"])
