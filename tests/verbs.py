@@ -196,6 +196,13 @@ VERBS: tuple[Verb, ...] = (
     _reorder,
     lambda h: people.add_organisation(h.plan, h.words(), collective=h.chance.random() < 0.3),
     lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
+    lambda h: people.add_people(
+        h.plan,
+        [
+            people.NewPerson(family_name=h.words(), organisation=h.words()),
+            people.NewPerson(function="Minister", known_id=h.chance.choice((h.person(), None, "nobody"))),
+        ],
+    ),
     lambda h: people.set_organisation(h.plan, h.person(), h.organisation()),
     lambda h: appearances.add_appearance(h.plan, h.block(), h.who(), h.chance.choice(list(Role))),
     lambda h: appearances.add_appearance(h.plan, h.block(), h.who(), segment_id=h.segment()),

@@ -1,9 +1,42 @@
 """Who: organisations and persons of the meeting."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from stocktake_desktop.edits.appearances import forget, step_back
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Category, Organisation, Person, Plan
-from stocktake_desktop.words import _
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.words import _, ngettext
+
+TEXTS = (
+    "honorific", "given_name", "family_name", "native_name", "respelling", "function", "languages", "contact", "notes",
+)  # fmt: skip
+"""The text columns of a person that a list can fill."""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody of a list; `known_id` is who is known already and gets what is still empty, None for a new person."""
+
+    line: int = 0
+    honorific: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    native_name: str = ""
+    respelling: str = ""
+    function: str = ""
+    organisation: str = ""
+    category: Category = Category.OTHER
+    languages: str = ""
+    contact: str = ""
+    notes: str = ""
+    known_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Given and family name."""
+        return " ".join(part for part in (self.given_name, self.family_name) if part)
 
 
 def add_organisation(
@@ -30,6 +63,21 @@ def add_person(
     return person.id
 
 
+def add_people(plan: Plan, people: Sequence[NewPerson]) -> list[str]:
+    """Add the people of a list, and the organisations that are new, as one step; returns the ids of the persons.
+
+    Who has a `known_id` is not added: only what is empty about the one known is filled in. Where several
+    organisations share the name, none is chosen and the name goes into the notes.
+    """
+    words = ngettext("Add a list of {n} person", "Add a list of {n} people", len(people))
+    with plan.edit(words.format(n=len(people))):
+        called: dict[str, list[Organisation]] = {}
+        for one in plan.meeting.organisations:
+            for word in {folded(one.name), folded(one.short_name)} - {""}:
+                called.setdefault(word, []).append(one)
+        return [_add_from_list(plan, one, called) for one in people]
+
+
 def set_organisation(plan: Plan, person_id: str, organisation_id: str | None) -> None:
     """Let somebody belong to another organisation, or to none."""
     person = plan.get(Person, person_id)
@@ -51,6 +99,25 @@ def remove_organisation(plan: Plan, organisation_id: str) -> None:
         for person in list(organisation.people):
             person.organisation = None
         _remove_somebody(plan, organisation)
+
+
+def _add_from_list(plan: Plan, one: NewPerson, called: dict[str, list[Organisation]]) -> str:
+    there = called.get(folded(one.organisation), [])
+    if one.organisation.strip() and not there:
+        made = Organisation(meeting=plan.meeting, name=one.organisation.strip(), category=one.category)
+        there = called.setdefault(folded(one.organisation), [plan.add(made)])
+    texts = {field: getattr(one, field) for field in TEXTS}
+    if len(there) > 1:
+        texts["notes"] = "\n".join(part for part in (one.notes, one.organisation) if part)
+    person = Person(meeting=plan.meeting) if one.known_id is None else plan.get(Person, one.known_id)
+    for field, text in texts.items():
+        if not getattr(person, field):
+            setattr(person, field, text)
+    if person.organisation is None and len(there) == 1:
+        person.organisation = there[0]
+    if one.known_id is None:
+        plan.add(person)
+    return person.id
 
 
 def _chosen(plan: Plan, organisation_id: str | None) -> Organisation | None:

@@ -126,6 +126,10 @@ def _programme() -> dict[str, Spec]:
             _("Remo&ve the session"), _("Take the session and all that is in it out of the plan"), ("Ctrl+Del",),
             "remove", SELECTED,
         ),
+        "paste people": Spec(
+            _("P&aste a list of people…"), _("Add people from the rows of a spreadsheet"), ("Ctrl+Shift+V",), "people",
+            WRITABLE,
+        ),
         "meeting": Spec(
             _("Me&eting…"), _("Change the title, the place and the time zone of the meeting"), (), "", WRITABLE
         ),
@@ -183,8 +187,8 @@ def menus() -> tuple[Menu, ...]:
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock",
              Menu(_("Use a &format"), (FORMATS,)), "remove", SEPARATOR, "add day", "add room",
-             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), SEPARATOR, "meeting",
-             "rules"),
+             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), "paste people", SEPARATOR,
+             "meeting", "rules"),
         ),
         Menu(
             _("&View"),

@@ -19,6 +19,7 @@ from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.panel import PeoplePanel
+from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             "add day": edits.add_day,
             "add room": edits.add_room,
             "meeting": edits.change_meeting,
+            "paste people": partial(paste_people, document, self),
             "rules": edits.change_rules,
             "zoom in": self.timeline.zoom_in,
             "zoom out": self.timeline.zoom_out,

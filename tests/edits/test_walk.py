@@ -261,6 +261,12 @@ class Walk(RuleBasedStateMachine):
     def add_organisation(self, name, collective):
         self.do(people.add_organisation, name, Category.MEMBER_STATE, collective=collective)
 
+    @rule(name=WORDS, organisation=WORDS, n=NTH, known=st.booleans())
+    def add_people(self, name, organisation, n, known):
+        new = people.NewPerson(family_name=name, organisation=organisation)
+        same = people.NewPerson(given_name="Ana", organisation="Peru", known_id=self.person(n) if known else None)
+        self.do(people.add_people, [new, same])
+
     @rule(n=NTH, m=NTH)
     def set_organisation(self, n, m):
         self.do(people.set_organisation, self.person(n) or "nobody", self.organisation(m))

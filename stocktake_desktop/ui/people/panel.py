@@ -174,7 +174,7 @@ class PeoplePanel(QStackedWidget):
         if counts[self.filters.sort]:
             return ""
         if not any_at_all:
-            return _("Nobody yet. Add somebody below.")
+            return _("Nobody yet. Add somebody below, or paste a list with Ctrl+Shift+V.")
         if sum(counts.values()):
             return _("Nobody here, but in the other list.")
         return _("Nobody found. “Add person” takes the name you typed.")

@@ -1,0 +1,261 @@
+"""A list of people as it comes out of a spreadsheet: cells, what each column means, and a person from each row."""
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from stocktake_desktop.edits.people import NewPerson
+from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
+from stocktake_desktop.interchange.readers.programme_text.words_meant import (
+    category_of,
+    is_function,
+    is_organisation,
+)
+from stocktake_desktop.interchange.report import Remark
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.words import _
+
+
+class Column(StrEnum):
+    """What a column of the list means; the value is the column of a person, where it is one."""
+
+    LEFT_OUT = ""
+    NAME = "name"
+    HONORIFIC = "honorific"
+    GIVEN = "given_name"
+    FAMILY = "family_name"
+    NATIVE = "native_name"
+    RESPELLING = "respelling"
+    FUNCTION = "function"
+    ORGANISATION = "organisation"
+    LANGUAGES = "languages"
+    CONTACT = "contact"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a list: each row with the number of its line (from 1), and the headings, if there are any."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    headings: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    """What each column seems to mean."""
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+
+@dataclass(frozen=True)
+class ReadPeople:
+    """The people of a list, and what is odd about its lines."""
+
+    people: tuple[NewPerson, ...] = ()
+    remarks: list[Remark] = field(default_factory=list)
+
+
+_HEADINGS: tuple[tuple[Column, str], ...] = (
+    (Column.HONORIFIC, r"honorific|salutation|prefix|courtesy title|civilite|tratamiento|mr/ms|h\.?e\.?"),
+    (Column.GIVEN, r"(?:first|given|fore)[ -]?names?|prenoms?|nombres?|nombre de pila"),
+    (Column.FAMILY, r"(?:family|last|second)[ -]?names?|surnames?|nom(?: de famille)?|apellidos?"),
+    (Column.NATIVE, r"native(?: name| script)?|name in .*|original name"),
+    (Column.RESPELLING, r"respelling|pronunciation|prononciation|pronunciacion"),
+    (Column.NAME, r"(?:full )?names?|participants?|delegates?|nom complet|nom et prenom|nombre completo|speakers?"),
+    (Column.FUNCTION, r"functions?|functional title|(?:job )?titles?|positions?|fonction|titre|cargo|puesto|funcion"),
+    (
+        Column.ORGANISATION,
+        r"organi[sz]ations?(?: name)?|delegations?|countr(?:y|ies)|member states?|institutions?|entity|affiliation"
+        r"|organisme|pays|etat|organizacion|pais|entidad|institucion|representing",
+    ),
+    (Column.LANGUAGES, r"languages?(?: spoken)?|langues?|idiomas?|lenguas?"),
+    (
+        Column.CONTACT,
+        r"e-?mails?(?: address)?|contacts?|(?:tele)?phones?|mobile|courriel|correo(?: electronico)?|tel\.?",
+    ),
+    (Column.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
+)
+_HONORIFICS = re.compile(
+    r"(?:(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
+    r"|Rev|Excmo|Excma)\b\.?\s*)+",
+)
+_MAIL = re.compile(r"\S+@\S+\.\w+")
+_PHONE = re.compile(r"\+?[\d ()/.-]{7,20}")
+_LANGUAGES = re.compile(
+    r"(?:(?:english|french|spanish|arabic|chinese|russian|portuguese|german|italian|anglais|francais|espagnol|arabe|chinois"
+    r"|russe|ingles|frances|espanol|chino|ruso|portugues|en|fr|es|ar|zh|ru|pt|and|et|y)\b[\s,;/]*)+"
+)
+_MOST = 0.6
+"""The share of cells that must look like something for a column to mean it."""
+
+
+def read_table(text: str, organisations: Collection[str] = ()) -> Table:
+    """The cells of a text that came out of a spreadsheet, with tabs, semicolons or commas between them.
+
+    Columns are known by their headings in English, French or Spanish, else by what is in them; `organisations` are
+    the names known already.
+    """
+    rows = _rows("\n".join(clean_lines(text)))
+    width = max((len(cells) for _line, cells in rows), default=0)
+    if not rows:
+        return Table()
+    first = rows[0][1]
+    named = [_heading(cell) for cell in first]
+    known = sum(column is not None for column in named)
+    filled = sum(bool(cell) for cell in first)
+    if known and 2 * known >= filled and set(named) & {Column.NAME, Column.FAMILY, Column.GIVEN, Column.ORGANISATION}:
+        meant = [column or Column.LEFT_OUT for column in named] + [Column.LEFT_OUT] * (width - len(first))
+        below = [cells for _line, cells in rows[1:]]
+        return Table(tuple(rows[1:]), first, tuple(_split_name(_titles(meant, below))))
+    return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)))
+
+
+def read_people(table: Table, columns: Sequence[Column]) -> ReadPeople:
+    """A person from each row, with the columns meaning this; a row that names nobody is told and left out."""
+    people, remarks = [], []
+    for line, cells in table.rows:
+        person = _person(line, cells, columns)
+        if table.headings and len(cells) > len(table.headings):
+            remarks.append(Remark(_("More cells than headings; look at what the last columns mean."), line))
+        if person.given_name or person.family_name or person.function:
+            people.append(person)
+        else:
+            remarks.append(Remark(_("Names nobody: there is neither a name nor a function."), line))
+    return ReadPeople(tuple(people), remarks)
+
+
+def _rows(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that hold anything, each with the line it begins on."""
+    between = _between(text)
+    lines = text.splitlines(keepends=True)
+    csv.field_size_limit(max(len(text), 1))
+    if text.count('"') % 2:  # a lone quote would swallow the rest
+        reader = csv.reader(lines, delimiter=between, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, delimiter=between)
+    found, line = [], 1
+    for cells in reader:
+        words = tuple(" ".join(cell.split()) for cell in cells)
+        while words and not words[-1]:
+            words = words[:-1]
+        if words:
+            found.append((line, words))
+        line = reader.line_num + 1
+    return found
+
+
+def _between(text: str) -> str:
+    """What stands between the cells: a tab where there is one, else what parts most lines the same way."""
+    if "\t" in text:
+        return "\t"
+    lines = [line for line in text.splitlines() if line.strip()]
+
+    def evenness(mark: str) -> tuple[int, int]:
+        counts = [line.count(mark) for line in lines]
+        usual = max(counts, key=counts.count, default=0)
+        return (counts.count(usual) if usual else 0, usual)
+
+    return max((";", ","), key=evenness)
+
+
+def _heading(cell: str) -> Column | None:
+    words = folded(cell).strip(" :*")
+    return next((column for column, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
+
+
+def _titles(meant: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """A "title" is the function, or "Mr." and the like, by what is in it."""
+    columns = [[row[nth] for row in rows if nth < len(row) and row[nth]] for nth in range(len(meant))]
+    return [
+        Column.HONORIFIC if column is Column.FUNCTION and _looks_like(cells, ()) is Column.HONORIFIC else column
+        for column, cells in zip(meant, columns, strict=True)
+    ]
+
+
+def _split_name(meant: list[Column]) -> list[Column]:
+    """A "name" beside a first name is the family name; of two columns that mean the same the first one counts."""
+    if Column.GIVEN in meant and Column.FAMILY not in meant:
+        meant = [Column.FAMILY if column is Column.NAME else column for column in meant]
+    if Column.FAMILY in meant and Column.GIVEN not in meant and Column.NAME not in meant:
+        meant = [Column.NAME if column is Column.FAMILY else column for column in meant]
+    joined = (Column.CONTACT, Column.NOTES)
+    return [
+        Column.LEFT_OUT if column in meant[:nth] and column not in joined else column
+        for nth, column in enumerate(meant)
+    ]
+
+
+def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collection[str]) -> list[Column]:
+    """What columns without headings hold, by what most of their cells look like."""
+    known = {folded(name) for name in organisations}
+    columns = [[row[nth] for row in rows if nth < len(row) and row[nth]] for nth in range(width)]
+    meant = [_looks_like(cells, known) for cells in columns]
+    free = [nth for nth, column in enumerate(meant) if column is None]
+    names = [nth for nth in free if columns[nth]][:2]
+    if len(names) == 2 and all(_short(columns[nth]) for nth in names):
+        capitals = sum(cell.isupper() for cell in columns[names[0]]) > len(columns[names[0]]) / 2
+        order = (Column.FAMILY, Column.GIVEN) if capitals else (Column.GIVEN, Column.FAMILY)
+        meant[names[0]], meant[names[1]] = order
+    elif names:
+        meant[names[0]] = Column.NAME
+        later = [nth for nth in free if nth > names[0] and columns[nth]]
+        for nth, column in zip(later, (Column.FUNCTION, Column.ORGANISATION), strict=False):
+            meant[nth] = column if column not in meant else Column.NOTES
+    return _split_name([column or Column.LEFT_OUT for column in meant])
+
+
+def _looks_like(cells: Sequence[str], organisations: Collection[str]) -> Column | None:
+    tests = (
+        (Column.CONTACT, lambda cell: _MAIL.search(cell) or _PHONE.fullmatch(cell)),
+        (Column.HONORIFIC, _HONORIFICS.fullmatch),
+        (Column.LANGUAGES, lambda cell: _LANGUAGES.fullmatch(folded(cell))),
+        (Column.ORGANISATION, lambda cell: folded(cell) in organisations),
+        (Column.FUNCTION, is_function),
+        (Column.ORGANISATION, is_organisation),
+    )
+    for column, test in tests:
+        if cells and sum(bool(test(cell)) for cell in cells) >= _MOST * len(cells):
+            return column
+    return None
+
+
+def _short(cells: Sequence[str]) -> bool:
+    return sum(len(cell.split()) <= 2 for cell in cells) >= _MOST * len(cells)
+
+
+def _person(line: int, cells: Sequence[str], columns: Sequence[Column]) -> NewPerson:
+    values: dict[Column, list[str]] = {}
+    for cell, column in zip(cells, columns, strict=False):
+        if cell and column is not Column.LEFT_OUT:
+            values.setdefault(column, []).append(cell)
+    names = (Column.NAME, Column.GIVEN, Column.FAMILY)
+    said = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
+    whole = said.pop(Column.NAME, "")
+    organisation = said.get(Column.ORGANISATION, "")
+    person = NewPerson(line=line, category=category_of(organisation), **{c.value: w for c, w in said.items()})
+    if whole and not (person.given_name or person.family_name):
+        honorific, given, family = split_name(whole)
+        person = replace(person, honorific=person.honorific or honorific, given_name=given, family_name=family)
+    return person
+
+
+def split_name(whole: str) -> tuple[str, str, str]:
+    """Honorific, given and family name of "H.E. Mr. Luis GARCÍA MÁRQUEZ", "García, Luis" or "Luis García"."""
+    match = _HONORIFICS.match(whole)
+    honorific = match[0].strip() if match and match.end() < len(whole) else ""
+    rest = whole[match.end() :].strip() if match and honorific else whole
+    family, comma, given = rest.partition(",")
+    if comma:
+        return honorific, given.strip(), family.strip()
+    words = rest.split()
+    capitals = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
+    if capitals and len(capitals) < len(words):
+        return honorific, _joined(word for word in words if word not in capitals), " ".join(capitals)
+    return honorific, " ".join(words[:-1]), words[-1] if words else ""
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words)

@@ -1,0 +1,165 @@
+"""Pasting a list of people: what each column means, who would be added, and what to do with who seems known."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from stocktake_desktop.edits.people import NewPerson, add_people
+from stocktake_desktop.interchange.doubles import Double, doubles
+from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
+from stocktake_desktop.interchange.readers.programme_text import read_text
+from stocktake_desktop.models import Meeting, Plan, PlanError
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.ui.notice import plain_label, tell
+from stocktake_desktop.ui.people.paste_answers import Answer, answered, choices_for
+from stocktake_desktop.ui.people.paste_preview import PastePreview
+from stocktake_desktop.ui.programme_dialogs import Form
+from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.words import _, ngettext
+
+PAUSE = 200
+"""Milliseconds without typing before the text is read again."""
+
+
+class PasteDialog(Form):
+    """Shows the list as it would be read; OK stands for exactly what is shown."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting, text: str = "") -> None:
+        super().__init__(parent, _("Paste a list of people"), _("Add the people"))
+        self.resize(parent.size() * 0.8)
+        self._meeting = meeting
+        self._table, self._read = Table(), ReadPeople()
+        self._doubles: dict[int, Double] = {}
+        self.answers: dict[int, Answer] = {}
+        self.text, self.preview = QPlainTextEdit(), PastePreview()
+        self.counts = plain_label(name="muted", wrap=True)
+        self.for_all = ChoiceBox(_("What to do with all who seem known"))
+        self.for_all.setProperty("quiet", False)
+        self._place()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.read)
+        self.text.textChanged.connect(self._timer.start)
+        self.preview.columns_changed.connect(self._read_rows)
+        self.preview.answered.connect(self._answer)
+        self.for_all.chosen.connect(self._answer_all)
+        self.text.setPlainText(text)
+        self.read()
+
+    def read(self) -> None:
+        """Read the text as it stands, and guess what its columns mean."""
+        self._timer.stop()
+        names = [name for one in self._meeting.organisations for name in (one.name, one.short_name) if name]
+        self._table = read_table(self.text.toPlainText(), names)
+        self.preview.show_table(self._table)
+        self._read_rows()
+
+    def people(self) -> list[NewPerson]:
+        """Who would be added or filled in."""
+        told = enumerate(self._read.people)
+        return [one for place, person in told if (one := answered(person, self._doubles.get(place), self._said(place)))]
+
+    def place(self, plan: Plan) -> None:
+        """Put what is shown into a plan, as one step."""
+        add_people(plan, self.people())
+
+    def fault(self) -> str:
+        if not self.text.toPlainText().strip():
+            return _("Paste the list above, or open it from a file: one person a line, with the same columns.")
+        if not self._read.people:
+            return _("Nobody was found: choose which column holds the names.")
+        open_ = sum(self._said(place) is None for place in self._doubles)
+        if open_:
+            words = ngettext(
+                "{n} of the list seems to be known already: choose what to do with that line.",
+                "{n} of the list seem to be known already: choose what to do with each.",
+                open_,
+            )
+            return words.format(n=open_)
+        return "" if self.people() else _("Everybody is left out.")
+
+    def done(self, result: int) -> None:
+        if self._timer.isActive():  # OK stands for the text as it is now
+            self.read()
+            if result and self.fault():
+                return
+        super().done(result)
+
+    def _said(self, place: int) -> Answer | None:
+        return self.answers.get(place)
+
+    def _read_rows(self) -> None:
+        """Read the rows again with the columns meaning what is chosen."""
+        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()])
+        self._doubles = doubles(self._read.people, self._meeting)
+        self.answers = {}
+        self.for_all.setVisible(len(self._doubles) > 1)
+        self.for_all.offer(
+            [Choice(None, _("For all who seem known…")), *choices_for(list(self._doubles.values()), several=True)]
+        )
+        self.for_all.show_value(None)
+        self._show()
+
+    def _answer(self, place: int, answer: Answer | None) -> None:
+        self.answers.pop(place, None)
+        if answer is not None:
+            self.answers[place] = answer
+        self._count()
+
+    def _answer_all(self, answer: object) -> None:
+        if isinstance(answer, Answer):
+            for place, double in self._doubles.items():
+                possible = [choice.value for choice in choices_for([double])]
+                self.answers[place] = answer if answer in possible else Answer.LEAVE_OUT
+            self._show()
+
+    def _show(self) -> None:
+        self.preview.show_people(self._table, self._read, self._doubles, self.answers)
+        self._count()
+
+    def _count(self) -> None:
+        people = self.people()
+        added, filled = sum(one.known_id is None for one in people), sum(one.known_id is not None for one in people)
+        parts = [ngettext("{n} person is added", "{n} people are added", added).format(n=added)]
+        if filled:
+            parts.append(ngettext("{n} is filled in", "{n} are filled in", filled).format(n=filled))
+        left_out = len(self._table.rows) - len(people)
+        if left_out:
+            parts.append(ngettext("{n} line is left out", "{n} lines are left out", left_out).format(n=left_out))
+        self.counts.setText(" · ".join(parts) if self._table.rows else "")
+        self.check()
+
+    def _place(self) -> None:
+        top, halves, column, foot = QWidget(), QSplitter(Qt.Orientation.Vertical), QVBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        open_file = QPushButton(_("&Open a CSV file…"))
+        open_file.setAutoDefault(False)
+        open_file.clicked.connect(self._open)
+        column.addWidget(self.text, 1)
+        column.addWidget(open_file, 0, Qt.AlignmentFlag.AlignLeft)
+        top.setLayout(column)
+        self.text.setPlaceholderText(_("Paste the rows of a spreadsheet here, with their headings if they have any"))
+        self.text.setAccessibleName(_("Rows of the list"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(font(SMALL))
+        self.text.setTabStopDistance(24 * GRID)
+        halves.addWidget(top)
+        halves.addWidget(self.preview)
+        halves.setSizes([160, 480])
+        halves.setChildrenCollapsible(False)
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(self.for_all)
+        self.body.addWidget(halves, 1)
+        self.body.addLayout(foot)
+
+    def _open(self) -> None:
+        kinds = _("Lists (*.csv *.tsv *.txt)") + ";;" + _("All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a list of people"), str(documents_folder()), kinds)
+        if not name:
+            return
+        try:
+            self.text.setPlainText(read_text(Path(name)))
+        except PlanError as error:
+            tell(self, _("The file cannot be read"), str(error))

@@ -1,0 +1,149 @@
+"""The preview of a pasted list: a choice above each column, and beside each line what becomes of it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
+
+from stocktake_desktop.interchange.doubles import Double
+from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table
+from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.people.paste_answers import Answer, choices_for, question
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.words import _
+
+_LINE, _FATE, _WHY, _FIRST = 0, 1, 2, 3
+"""Columns of the preview: number of the line, what becomes of it, why; then those of the list."""
+
+_WIDEST = 60 * GRID
+
+
+class PastePreview(QTableWidget):
+    """Lines that are asked about stand first, then those that are left out, then all others."""
+
+    columns_changed = Signal()
+    """A column means something else now."""
+    answered = Signal(int, object)
+    """What to do with who stands at this place (from 0) among the people: an `Answer`, or None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: list[ChoiceBox] = []
+        self.questions: dict[int, ChoiceBox] = {}
+        self.setAccessibleName(_("The list as it is read"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(7 * GRID)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(50)
+
+    def columns(self) -> list[Column]:
+        """What each column of the list means now."""
+        return [Column(str(box.value() or "")) for box in self.boxes]
+
+    def show_table(self, table: Table) -> None:
+        """Have a choice above each column of a list."""
+        self.clear()
+        self.setRowCount(1)
+        self.setColumnCount(_FIRST + table.width)
+        headings = [*table.headings, *("" for _nth in range(table.width - len(table.headings)))]
+        self.setHorizontalHeaderLabels([_("Line"), _("What becomes of it"), _("Why"), *headings])
+        self.boxes = [self._column_box(nth, column) for nth, column in enumerate(table.columns)]
+        self._item(0, _FATE, _("The column means"))
+
+    def show_people(
+        self, table: Table, read: ReadPeople, told: Mapping[int, Double], answers: Mapping[int, Answer]
+    ) -> None:
+        """Show every line of a list, the doubtful ones first."""
+        self.setUpdatesEnabled(False)
+        self.questions = {}
+        self.setRowCount(1)
+        cells = dict(table.rows)
+        places = {person.line: place for place, person in enumerate(read.people)}
+        remarks = {remark.line: remark.text for remark in read.remarks}
+        self.setRowCount(1 + len(cells))
+        lines = sorted(cells, key=lambda line: (_rank(places.get(line), told), line))
+        for row, line in enumerate(lines, 1):
+            place = places.get(line)
+            self._fill_row(row, line, cells[line], left_out=place is None)
+            self._item(row, _WHY, remarks.get(line, ""))
+            if place is not None and place in told:
+                self._item(row, _WHY, question(told[place]))
+                self._ask(row, line, place, told[place], answers.get(place))
+            else:
+                self._item(row, _FATE, _("is left out") if place is None else _("is added"))
+        self._fit()
+        self.setUpdatesEnabled(True)
+
+    def _fill_row(self, row: int, line: int, cells: Sequence[str], *, left_out: bool) -> None:
+        self._item(row, _LINE, str(line))
+        meant = self.columns()
+        for nth, words in enumerate(cells):
+            item = self._item(row, _FIRST + nth, words)
+            if left_out or meant[nth] is Column.LEFT_OUT:
+                item.setForeground(theme_in_use().muted)
+
+    def _item(self, row: int, column: int, words: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(words)
+        item.setToolTip(plain_tip(words))
+        if column in (_LINE, _WHY) or row == 0:
+            item.setForeground(theme_in_use().muted)
+        self.setItem(row, column, item)
+        return item
+
+    def _ask(self, row: int, line: int, place: int, double: Double, answer: Answer | None) -> None:
+        box = ChoiceBox(_("What to do with line {line}").format(line=line))
+        box.offer([Choice(None, _("Choose…")), *choices_for([double])])
+        box.show_value(answer)
+        box.chosen.connect(lambda value: self.answered.emit(place, value))
+        self.setCellWidget(row, _FATE, box)
+        self.questions[place] = box
+
+    def _column_box(self, nth: int, column: Column) -> ChoiceBox:
+        box = ChoiceBox(
+            _("What column {number} means").format(number=nth + 1),
+            [Choice(one.value, words) for one, words in column_words().items()],
+        )
+        box.show_value(column.value)
+        box.chosen.connect(lambda _value: self.columns_changed.emit())
+        self.setCellWidget(0, _FIRST + nth, box)
+        return box
+
+    def _fit(self) -> None:
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, min(max(self.columnWidth(column), 12 * GRID), _WIDEST))
+        if self.questions:
+            self.setColumnWidth(_FATE, _WIDEST)
+
+
+def column_words() -> dict[Column, str]:
+    """What columns are called."""
+    return {
+        Column.LEFT_OUT: _("(left out)"),
+        Column.NAME: _("Whole name"),
+        Column.HONORIFIC: _("Honorific"),
+        Column.GIVEN: _("Given name"),
+        Column.FAMILY: _("Family name"),
+        Column.NATIVE: _("Native script"),
+        Column.RESPELLING: _("Respelling"),
+        Column.FUNCTION: _("Function"),
+        Column.ORGANISATION: _("Organisation"),
+        Column.LANGUAGES: _("Languages"),
+        Column.CONTACT: _("Contact"),
+        Column.NOTES: _("Notes"),
+    }
+
+
+def _rank(place: int | None, told: Mapping[int, Double]) -> int:
+    if place is None:
+        return 1
+    return 0 if place in told else 2

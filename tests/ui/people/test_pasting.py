@@ -1,0 +1,118 @@
+"""A list pasted from a spreadsheet: columns, preview, and who seems known is asked about."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from stocktake_desktop.interchange.readers.people_list import Column
+from stocktake_desktop.ui.people.paste_answers import Answer
+
+LIST = (
+    "Surname\tFirst name\tTitle\tCountry\tE-mail\tRoom\n"
+    "PENA\tAna\tMinister of Labour\tperu\tana@p.pe\t12\n"
+    "Diop\tAwa\tMinister\tSenegal\tawa@d.sn\t13\n"
+    "\t\t\tChad\t\t\n"
+    "Diop\tAwa\t\tSenegal\t\t\n"
+)
+
+
+@pytest.fixture
+def paste(window, answer):
+    """Press Ctrl+Shift+V with a text on the clipboard, and do something in the dialog."""
+
+    def run(text, reply):
+        QGuiApplication.clipboard().setText(text)
+        answer(window.commands["paste people"].trigger, reply)
+
+    return run
+
+
+@pytest.fixture
+def everybody(window):
+    return lambda: sorted(
+        (one.family_name, one.given_name, one.function, one.contact, one.organisation.name if one.organisation else "")
+        for one in window.document.plan.meeting.people
+    )
+
+
+BEFORE = [
+    ("Abe", "Zoë", "Facilitator", "", ""),
+    ("Peña", "Ana", "Minister", "", "Peru"),
+    ("Zola", "Émile", "", "", "Peru"),
+]
+
+
+def choose(box, value):
+    """Choose as a person does: the box tells of it."""
+    box.show_value(value)
+    box.activated.emit(box.currentIndex())
+
+
+def test_who_seems_known_is_asked_about_before_anything_is_added(paste, everybody, steps, window):
+    def reply(dialog):
+        assert dialog.preview.columns() == [
+            Column.FAMILY, Column.GIVEN, Column.FUNCTION, Column.ORGANISATION, Column.CONTACT, Column.LEFT_OUT,
+        ]  # fmt: skip
+        told = [[dialog.preview.item(row, column).text() for column in (0, 2)] for row in range(1, 5)]
+        assert told == [
+            ["2", "Known: Ana Peña (Minister, Peru)"],
+            ["5", "As in line 3"],
+            ["4", "Names nobody: there is neither a name nor a function."],
+            ["3", ""],
+        ]
+        assert not dialog.ok.isEnabled()
+        assert dialog.wrong.text().startswith("2 of the list seem to be known already")
+        choose(dialog.preview.questions[0], Answer.FILL)
+        assert not dialog.ok.isEnabled()
+        choose(dialog.preview.questions[2], Answer.LEAVE_OUT)
+        assert dialog.counts.text() == "1 person is added · 1 is filled in · 2 lines are left out"
+        dialog.ok.click()
+
+    paste(LIST, reply)
+    filled = ("Peña", "Ana", "Minister", "ana@p.pe", "Peru")
+    assert everybody() == [BEFORE[0], ("Diop", "Awa", "Minister", "awa@d.sn", "Senegal"), filled, BEFORE[2]]
+    assert (steps(), window.document.plan.undo_title) == (1, "Add a list of 2 people")
+    window.document.undo()
+    assert everybody() == BEFORE
+
+
+def test_one_answer_for_all_and_nothing_is_merged_silently(paste, everybody):
+    def reply(dialog):
+        choose(dialog.for_all, Answer.ADD)
+        assert dialog.ok.isEnabled()
+        dialog.ok.click()
+
+    paste(LIST, reply)
+    names = [(family, given) for family, given, *_rest in everybody()]
+    assert [name for name in names if name[0] in ("Diop", "PENA", "Peña")] == [
+        ("Diop", "Awa"),
+        ("Diop", "Awa"),
+        ("PENA", "Ana"),
+        ("Peña", "Ana"),
+    ]
+
+
+def test_a_column_can_mean_something_else(paste, everybody):
+    def reply(dialog):
+        assert dialog.preview.columns() == [Column.GIVEN, Column.FAMILY]
+        choose(dialog.preview.boxes[0], Column.FAMILY.value)
+        choose(dialog.preview.boxes[1], Column.GIVEN.value)
+        dialog.ok.click()
+
+    paste("Mao\tAnge\nLi\tBo\n", reply)
+    assert [row[:2] for row in everybody()][1:3] == [("Li", "Bo"), ("Mao", "Ange")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("", "Paste the list above"), ("Country\tName\nPeru\t\n", "Nobody was found"), ("\x00", "Nobody was found")],
+)
+def test_what_cannot_be_is_said_and_escaping_adds_nobody(paste, everybody, steps, text, fault):
+    def reply(dialog):
+        assert dialog.wrong.text().startswith(fault)
+        assert not dialog.ok.isEnabled()
+        dialog.reject()
+        assert dialog.result() == QDialog.DialogCode.Rejected
+
+    paste(text, reply)
+    assert (everybody(), steps()) == (BEFORE, 0)
