@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
         has_plan = self.files.has_plan
         self.notice.hide()
         self.centre.setCurrentWidget(self.work if has_plan else self.welcome)
+        wide = QSizePolicy.Policy.Ignored if has_plan else QSizePolicy.Policy.Preferred
+        self.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
             self.views.setFocus()

@@ -160,3 +160,10 @@ def test_asked_for_from_elsewhere_the_panel_comes_up(window, panel, person):
     window.document.person_asked.emit(person("Zoë").id)
     assert panel.isVisible()
     assert panel.details.title.text() == "Zoë Abe"
+
+
+def test_with_every_panel_open_the_window_still_fits_a_small_screen(window):
+    for dock in (window.session_dock, window.findings_dock, window.history_dock):
+        dock.show()
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1200
