@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from stocktake_desktop.edits import (
     appearances,
+    arranging,
     blocks,
     contents,
+    copying,
     fields,
     fixes,
     frame,
@@ -61,6 +63,10 @@ class Hand:
 
     def block(self) -> str:
         return self.one(self.plan.meeting.sessions).id
+
+    def some(self) -> list[str]:
+        """A few sessions, each once."""
+        return list(dict.fromkeys(self.block() for _nth in range(self.chance.randrange(1, 4))))
 
     def day(self) -> str:
         return self.one(self.plan.meeting.days).id
@@ -185,6 +191,21 @@ VERBS: tuple[Verb, ...] = (
     lambda h: shifting.close_gaps_after(h.plan, h.block()),
     lambda h: shifting.swap_block_with_next(h.plan, h.block()),
     lambda h: shifting.fit_to_contents(h.plan, h.block(), h.chance.choice(list(Mode))),
+    lambda h: arranging.move_blocks(
+        h.plan, {one: arranging.Place(h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()}
+    ),
+    lambda h: arranging.park_blocks(h.plan, h.some()),
+    lambda h: arranging.lock_blocks(h.plan, h.some(), h.chance.random() < 0.3),
+    lambda h: arranging.remove_blocks(h.plan, h.some()[:2]),
+    lambda h: arranging.align_starts(h.plan, h.some()),
+    lambda h: arranging.make_parallel(h.plan, h.some()),
+    lambda h: arranging.repeat_in_all_rooms(h.plan, h.block()),
+    lambda h: copying.duplicate_block(h.plan, h.block()),
+    lambda h: copying.duplicate_blocks(
+        h.plan, [(one, h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()]
+    ),
+    lambda h: copying.split_block(h.plan, h.block(), h.minutes() or 0),
+    lambda h: copying.merge_blocks(h.plan, h.some()),
     lambda h: contents.add_segment(h.plan, h.block(), h.words(), h.chance.choice(list(SegmentKind)), h.minutes()),
     lambda h: templates.apply_template(
         h.plan, h.block(), h.chance.choice(list(templates.templates())), h.chance.choice((None, *templates.Present))

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import ForeignKey, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -46,6 +46,11 @@ class Row(Base):
     def __init__(self, **values: Any) -> None:
         values.setdefault("id", new_id())  # known before the row is written
         super().__init__(**values)
+
+    def twin(self, **others: Any) -> Self:
+        """A new row like this one but for its id and for `others`; what hangs from this one is not copied."""
+        names = [column.name for column in self.__table__.columns if column.name != "id"]
+        return type(self)(**{**{name: getattr(self, name) for name in names}, **others})
 
     def __repr__(self) -> str:
         label = getattr(self, "title", None) or getattr(self, "name", None) or ""

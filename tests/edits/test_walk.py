@@ -14,8 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from stocktake_desktop.edits import (
     appearances,
+    arranging,
     blocks,
     contents,
+    copying,
     fields,
     fixes,
     frame,
@@ -55,7 +57,7 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates]
+VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates, arranging, copying]
 
 
 class Walk(RuleBasedStateMachine):
@@ -216,6 +218,31 @@ class Walk(RuleBasedStateMachine):
     )
     def apply_template(self, n, name, present):
         self.do(templates.apply_template, self.block(n), name, present)
+
+    @rule(some=st.lists(NTH, min_size=1, max_size=4, unique=True), what=st.integers(0, 5))
+    def arrange(self, some, what):
+        verbs = (
+            arranging.park_blocks,
+            arranging.remove_blocks,
+            arranging.align_starts,
+            arranging.make_parallel,
+            copying.merge_blocks,
+            arranging.move_blocks,
+        )
+        ids = list(dict.fromkeys(self.block(n) for n in some))
+        places = {one: arranging.Place(self.day(n), 40 * n, self.room(n)) for one, n in zip(ids, some, strict=False)}
+        self.do(verbs[what], ids if what < 5 else places)
+
+    @rule(some=st.lists(NTH, min_size=1, max_size=4, unique=True), locked=st.booleans())
+    def lock_blocks(self, some, locked):
+        self.do(arranging.lock_blocks, list(dict.fromkeys(self.block(n) for n in some)), locked)
+
+    @rule(n=NTH, other=NTH, start=STARTS, minutes=MINUTES)
+    def copy(self, n, other, start, minutes):
+        self.do(copying.duplicate_block, self.block(n))
+        self.do(copying.duplicate_blocks, [(self.block(k), self.day(k), start, self.room(k)) for k in (n, other)])
+        self.do(copying.split_block, self.block(other), minutes)
+        self.do(arranging.repeat_in_all_rooms, self.block(n))
 
     # contents
 

@@ -1,0 +1,179 @@
+"""One session becomes two, two become one: duplicate, split, merge. Nothing that was written is lost."""
+
+from collections.abc import Iterable, Sequence
+
+from stocktake_desktop.edits.blocks import move_block, set_minutes
+from stocktake_desktop.edits.contents import next_position
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import (
+    LEADING_ROLES,
+    Appearance,
+    EditRefused,
+    FloorRequest,
+    GuidingQuestion,
+    Outcome,
+    Plan,
+    Role,
+    Segment,
+    SegmentKind,
+    SessionBlock,
+)
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.words import _
+
+_Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
+
+_TEXTS = ("objectives", "format_notes", "notes")
+
+
+def duplicate_block(
+    plan: Plan, block_id: str, day_id: str | None = None, start: int | None = None, room_id: str | None = None
+) -> str:
+    """Copy a session with its segments, people and questions, parked unless a place is given; returns the id.
+
+    The copy is free, has no number, and neither outcomes nor requests for the floor.
+    """
+    block = plan.session(block_id)
+    with plan.edit(_("Duplicate {title}").format(title=named(block.title))):
+        copy = _bare_copy(plan, block)
+        segments = {segment.id: _copied(plan, segment, copy) for segment in block.segments}
+        for appearance in block.appearances:
+            _copy_appearance(plan, appearance, copy, segments.get(appearance.segment_id or ""))
+        for question in block.questions:
+            plan.add(question.twin(session_id=copy.id))
+        if day_id is not None and start is not None:
+            move_block(plan, copy.id, day_id, start, room_id)
+    return copy.id
+
+
+def duplicate_blocks(plan: Plan, places: Iterable[tuple[str, str | None, int | None, str | None]]) -> list[str]:
+    """Copy several sessions, each to a day, a start and a room (None: into the tray); returns the ids."""
+    wanted = list(places)
+    if len(wanted) == 1:
+        return [duplicate_block(plan, *wanted[0])]
+    with plan.edit(_("Duplicate {n} sessions").format(n=len(wanted))):
+        return [duplicate_block(plan, *one) for one in wanted]
+
+
+def split_block(plan: Plan, block_id: str, minutes: int) -> str:
+    """End a session after so many minutes and let a second one go on from there; returns the id of the second.
+
+    Segments that begin after the cut go over with their people; who leads the first leads the second too.
+    """
+    block = plan.session(block_id)
+    if not 0 < minutes < block.minutes:
+        raise EditRefused(_("Split {title} somewhere between its start and its end.").format(title=named(block.title)))
+    if block.locked:
+        raise EditRefused(_("{title} is locked; unlock it first.").format(title=named(block.title)))
+    cut = clock((block.start or 0) + minutes)
+    with plan.edit(_("Split {title} at {time}").format(title=named(block.title), time=cut)):
+        rest, day_id, room_id = block.minutes - minutes, block.day_id, block.room_id
+        second = _bare_copy(plan, block, title=_("{title} (continued)").format(title=block.title))
+        _hand_over(plan, block, second, _after(block.segments, minutes))
+        set_minutes(plan, block_id, minutes)
+        set_minutes(plan, second.id, rest)
+        if day_id is not None and block.start is not None:
+            move_block(plan, second.id, day_id, block.start + minutes, room_id)
+    return second.id
+
+
+def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
+    """Make one session of several of one day: from the first start to the last end, with all that was in them.
+
+    The earliest takes in the others; returns its id.
+    """
+    blocks = sorted(map(plan.session, dict.fromkeys(block_ids)), key=lambda one: (one.start or 0, one.id))
+    if len(blocks) < 2 or len({block.day_id for block in blocks}) > 1 or blocks[0].is_parked:
+        raise EditRefused(_("Select two or more sessions of one day to merge them."))
+    first, others = blocks[0], blocks[1:]
+    if locked := next((block for block in blocks if block.locked), None):
+        raise EditRefused(_("{title} is locked; unlock it first.").format(title=named(locked.title)))
+    end = max(block.end or 0 for block in blocks)
+    with plan.edit(_("Merge {n} sessions into {title}").format(n=len(blocks), title=named(first.title))):
+        for other in others:
+            _take_in(plan, first, other)
+        set_minutes(plan, first.id, end - (first.start or 0))
+    return first.id
+
+
+def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock:
+    """A parked session like this one with nothing in it."""
+    place = {"day_id": None, "start": None, "room_id": None}
+    copy = block.twin(**place, title=title or block.title, number="", locked=False)
+    plan.add(copy)
+    return copy
+
+
+def _copied(plan: Plan, segment: Segment, copy: SessionBlock) -> str:
+    made = segment.twin(session_id=copy.id)
+    plan.add(made)
+    return made.id
+
+
+def _copy_appearance(plan: Plan, appearance: Appearance, copy: SessionBlock, segment_id: str | None) -> None:
+    made = appearance.twin(session_id=copy.id, segment_id=segment_id)
+    plan.add(made)
+    for alternate in appearance.alternates:
+        plan.add(alternate.twin(appearance_id=made.id))
+
+
+def _after(segments: Iterable[Segment], minutes: int) -> list[Segment]:
+    """The segments that begin at or after so many minutes; those of open length take none."""
+    found: list[Segment] = []
+    begun = 0
+    for segment in segments:
+        if begun >= minutes:
+            found.append(segment)
+        begun += segment.minutes or 0
+    return found
+
+
+def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: Sequence[Segment]) -> None:
+    for appearance in list(block.appearances):
+        if appearance.segment is not None and appearance.segment in segments:
+            appearance.session = second
+        elif appearance.role in LEADING_ROLES and appearance.segment is None:
+            _copy_appearance(plan, appearance, second, None)
+    for segment in segments:
+        segment.session = second
+
+
+def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
+    """All that is in one session goes into another, and the empty one goes."""
+    if not other.segments:
+        after = next_position(first.segments)
+        plan.add(
+            Segment(title=other.title, kind=SegmentKind.OTHER, minutes=other.minutes, position=after, session=first)
+        )
+    there = {_who_and_role(one) for one in first.appearances}
+    for one in list(other.appearances):
+        if _who_and_role(one) in there:
+            plan.remove(one)
+    for siblings, rows in (
+        (first.segments, other.segments),
+        (first.appearances, other.appearances),
+        (first.questions, other.questions),
+        (first.outcomes, other.outcomes),
+        (first.floor_requests, other.floor_requests),
+    ):
+        _move_rows(first, siblings, list(rows))
+    for field in _TEXTS:
+        setattr(first, field, _joined(getattr(first, field), getattr(other, field)))
+    first.notes = _joined(first.notes, _("Merged with: {title}").format(title=named(other.title)))
+    plan.remove(other)
+
+
+def _move_rows(first: SessionBlock, siblings: Sequence[_Part], rows: Sequence[_Part]) -> None:
+    for position, row in enumerate(rows, start=1 + max((one.position for one in siblings), default=-1)):
+        row.position, row.session = position, first
+
+
+def _who_and_role(one: Appearance) -> tuple[str | None, str | None, str, Role, str | None]:
+    """What makes two appearances one: the same somebody, in the same role, for the whole session."""
+    return one.person_id, one.organisation_id, one.placeholder, one.role, one.segment_id
+
+
+def _joined(one: str, other: str) -> str:
+    """Two texts of lines as one; lines that are there already are not said twice."""
+    known = one.splitlines()
+    return "\n".join([*known, *(line for line in other.splitlines() if line not in known)])
