@@ -21,6 +21,7 @@ class Need(Enum):
     UNLOCKED = auto()
     DAYS = auto()
     ROOMS = auto()
+    SEVERAL = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
     TIMELINE = auto()
@@ -30,6 +31,8 @@ PLAN = frozenset({Need.PLAN})
 WRITABLE = PLAN | {Need.WRITABLE}
 SELECTED = WRITABLE | {Need.SELECTED}
 FREE = SELECTED | {Need.UNLOCKED}
+ON_THE_PLAN = FREE | {Need.PLACED}
+SEVERAL = SELECTED | {Need.SEVERAL}
 TIMELINE = PLAN | {Need.TIMELINE}
 ALWAYS: frozenset[Need] = frozenset()
 
@@ -66,7 +69,7 @@ class Menu:
 
 def specs() -> dict[str, Spec]:
     """Every action by name, in the language in use."""
-    return {**_file(), **_edit(), **_programme(), **_view(), **_help()}
+    return {**_file(), **_edit(), **_programme(), **_arrange(), **_view(), **_help()}
 
 
 def _file() -> dict[str, Spec]:
@@ -140,6 +143,32 @@ def _programme() -> dict[str, Spec]:
     }  # fmt: skip
 
 
+def _arrange() -> dict[str, Spec]:
+    return {
+        "shift": Spec(
+            _("&Shift from here by…"), _("Move the session and what follows it"), ("Ctrl+J",), "", ON_THE_PLAN
+        ),
+        "close gaps": Spec(
+            _("Close the &gaps after it"), _("Let later sessions of the room follow at once"), (), "",
+            SELECTED | {Need.PLACED},
+        ),
+        "swap": Spec(_("S&wap with the next one"), _("Change places with the next session in the room"), (), "",
+                     ON_THE_PLAN),
+        "fit contents": Spec(_("&Fit to its contents"), _("As long as the items in it"), (), "", FREE),
+        "duplicate": Spec(_("&Duplicate"), _("Copy the selected sessions into the tray"), ("Ctrl+D",), "", SELECTED),
+        "split": Spec(_("Spl&it in two…"), _("Cut the session at a time"), (), "", ON_THE_PLAN),
+        "merge": Spec(_("&Merge into one"), _("Make one session of those selected"), (), "", SEVERAL),
+        "align": Spec(_("&Align starts"), _("Let the selected sessions begin with the earliest"), (), "", SEVERAL),
+        "parallel": Spec(
+            _("Put side &by side"), _("Let the selected sessions run at one time, each in a room"), (), "", SEVERAL
+        ),
+        "repeat": Spec(
+            _("&Repeat in all rooms"), _("Copy the session, such as a break, into every other room"), (), "",
+            SELECTED | {Need.PLACED},
+        ),
+    }  # fmt: skip
+
+
 def _view() -> dict[str, Spec]:
     return {
         "plan view": Spec(
@@ -189,6 +218,11 @@ def menus() -> tuple[Menu, ...]:
              Menu(_("Use a &format"), (FORMATS,)), "remove", SEPARATOR, "add day", "add room",
              Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), "paste people", SEPARATOR,
              "meeting", "rules"),
+        ),
+        Menu(
+            _("&Arrange"),
+            ("shift", "close gaps", "swap", "fit contents", SEPARATOR, "duplicate", "split", "merge", SEPARATOR,
+             "align", "parallel", "repeat"),
         ),
         Menu(
             _("&View"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QStackedWid
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui import help as help_pages
 from stocktake_desktop.ui.actions import COUNTER, FIND, STRETCH, fill_menu_bar, fill_tool_bar, make_actions
+from stocktake_desktop.ui.arrangement import Arrangement
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.files = PlanFiles(document, settings, self)
-        self.edits = ProgrammeEdits(document, self)
+        self.edits, self.arrangement = ProgrammeEdits(document, self), Arrangement(document, self)
         self._place_centre()
         self._place_panels()
         self._place_menus()
@@ -138,8 +139,6 @@ class MainWindow(QMainWindow):
             "find": self.find_box.start,
             "new session": edits.new_session,
             "move": edits.move,
-            "park": edits.park,
-            "remove": edits.remove,
             "add day": edits.add_day,
             "add room": edits.add_room,
             "meeting": edits.change_meeting,
@@ -148,13 +147,14 @@ class MainWindow(QMainWindow):
             "zoom in": self.timeline.zoom_in,
             "zoom out": self.timeline.zoom_out,
             "fit": self.timeline.fit,
+            **self.arrangement.acts(),
             "keys": partial(help_pages.show_keys, self),
             "about": partial(help_pages.show_about, self),
         }.items():
             self.commands[name].triggered.connect(lambda _checked=False, act=act: act())
         for theme in THEMES:
             self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
-        self.commands["lock"].triggered.connect(edits.lock)
+        self.commands["lock"].triggered.connect(self.arrangement.lock)
         self.commands["plan view"].toggled.connect(self.menu_state.refresh)
         self.commands["full screen"].toggled.connect(self._fill_screen)
 

@@ -61,6 +61,7 @@ class MenuState(QObject):
             Need.SELECTED: selected is not None,
             Need.PLACED: selected is not None and not selected.is_parked,
             Need.UNLOCKED: selected is not None and not selected.locked,
+            Need.SEVERAL: len(self._document.selection) > 1,
             Need.DAYS: bool(plan.meeting.days),
             Need.TIMELINE: self._actions["plan view"].isChecked(),
             Need.UNDOABLE: plan.undo_title is not None,

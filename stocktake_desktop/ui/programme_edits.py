@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, park_block, remove_block
+from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.rules import change_rules
@@ -49,21 +49,6 @@ class ProgrammeEdits(QObject):
         form = PlacementDialog(self._window, self._document.plan.meeting, block)
         if form.exec() == QDialog.DialogCode.Accepted and (place := form.place()):
             self._document.do(move_block, block.id, place.day_id, place.start, place.room_id)
-
-    def park(self) -> None:
-        """Take the selected session into the tray."""
-        if block := self._document.selected:
-            self._document.do(park_block, block.id)
-
-    def lock(self, locked: bool) -> None:
-        """Hold the selected session where it is, or free it."""
-        if block := self._document.selected:
-            self._document.do(lock_block, block.id, locked)
-
-    def remove(self) -> None:
-        """Take the selected session out of the plan; undo brings it back whole."""
-        if block := self._document.selected:
-            self._document.do(remove_block, block.id)
 
     def use_format(self, name: str, present: Present | None) -> None:
         """Give the selected session a format; `present` says what becomes of the items it has."""

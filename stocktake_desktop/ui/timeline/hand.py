@@ -21,7 +21,7 @@ _SCROLL_ZONE = 24
 
 _NEW_SESSION_SNAP, _NEW_SESSION_MINUTES = 15, 60
 
-_NO_KEYS = Qt.KeyboardModifier.NoModifier
+_NO_KEYS, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class Hand(QObject):
@@ -31,6 +31,8 @@ class Hand(QObject):
     """A session is to go to a day, a start and a room (None: no room)."""
     resize_requested = Signal(str, int, int)
     """A session is to have another start and length."""
+    copy_requested = Signal(str, str, int, object)
+    """A copy of a session is to go to a day, a start and a room (None: no room)."""
     park_requested = Signal(str)
     """A session is to go to the tray."""
     create_requested = Signal(str, int, int, object)
@@ -50,6 +52,7 @@ class Hand(QObject):
         self._view, self._scene = view, scene
         self._carrying: Carrying | None = None
         self._pressed: QPoint | None = None
+        self._toggles: str | None = None
         self._panned_from: QPoint | None = None
         self._last = (QPoint(), _NO_KEYS)
         self._scroller = QTimer(self, interval=30)
@@ -65,11 +68,12 @@ class Hand(QObject):
         """Whether a block is on its way."""
         return self._carrying is not None
 
-    def press(self, point: QPoint) -> None:
-        """The button went down at this point of the viewport."""
+    def press(self, point: QPoint, modifiers: Qt.KeyboardModifier = _NO_KEYS) -> None:
+        """The button went down at this point of the viewport; with Ctrl a click adds to the selection."""
         self._pressed = point
         item = self._block_at(point)
-        if item is not None:
+        self._toggles = item.face.id if item is not None and modifiers & _CTRL else None
+        if item is not None and self._toggles is None:
             self._scene.document.select(item.face.id)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -88,6 +92,8 @@ class Hand(QObject):
         """The button came up."""
         if self._pressed is not None and self._block_at(self._pressed) is None:
             self._scene.document.select(None)
+        if self._pressed is not None and self._toggles is not None:
+            self._scene.document.toggle(self._toggles)
         if self._panned_from is not None:
             self.let_go()
         self._pressed = None
@@ -140,7 +146,7 @@ class Hand(QObject):
 
     def drop(self) -> None:
         """Ask for what the gesture now proposes."""
-        carrying = self._carrying
+        carrying, copies = self._carrying, self._copies
         self.let_go()
         if carrying is None:
             return
@@ -152,7 +158,8 @@ class Hand(QObject):
             if isinstance(carrying.gesture, Resize):
                 self.resize_requested.emit(subject.id, proposal.start, proposal.minutes)
             else:
-                self.move_requested.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
+                request = self.copy_requested if copies else self.move_requested
+                request.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
 
     def let_go(self) -> None:
         """Hold nothing any more; what was carried is where it was."""
@@ -166,6 +173,13 @@ class Hand(QObject):
             self.over_tray.emit(False)
             self.proposed.emit(None)
             self.hint.emit("")
+
+    @property
+    def _copies(self) -> bool:
+        """Whether a drop now would leave the session where it is and place a copy."""
+        placed = self._carrying is not None and self._carrying.gesture.subject.spot.day_id is not None
+        moves = self._carrying is not None and isinstance(self._carrying.gesture, Move)
+        return placed and moves and bool(self._last[1] & _CTRL)
 
     def _block_at(self, point: QPoint) -> BlockItem | None:
         return self._scene.block_at(self._view.mapToScene(point))
@@ -213,6 +227,10 @@ class Hand(QObject):
         if carrying.parks or carrying.proposal is None:
             return _("Park · Esc: put back")
         time = span(carrying.proposal.start, carrying.proposal.end)
+        if self._copies:
+            return _("{time} · copy · Esc: put back").format(time=time)
+        if isinstance(carrying.gesture, Move):
+            return _("{time} · Alt: by the minute · Ctrl: copy · Esc: put back").format(time=time)
         return _("{time} · Alt: by the minute · Esc: put back").format(time=time)
 
     def _scroll_along(self) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from stocktake_desktop.edits.blocks import move_block, park_block, resize_block
+from stocktake_desktop.edits.arranging import park_blocks
+from stocktake_desktop.edits.blocks import move_block, resize_block
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.ui.document import Document
@@ -39,6 +40,9 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent) -> bool:
             step = FINE if modifiers & _ALT else SNAP
             _change(document, selected, across, down * step, lengthen=bool(modifiers & _SHIFT))
         return True
+    if key == Qt.Key.Key_A and modifiers & _CTRL:
+        document.select_all(scene.geometry.rects)
+        return True
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         _walk_to_end(document, scene.geometry, last=key == Qt.Key.Key_End)
         return True
@@ -56,8 +60,9 @@ def described(block: SessionBlock) -> str:
 
 def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        if not selected.is_parked:
-            document.do(park_block, selected.id)
+        placed = [one for one in document.selection if not document.plan.session(one).is_parked]
+        if placed:
+            document.do(park_blocks, placed)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         document.open(selected.id)
     else:

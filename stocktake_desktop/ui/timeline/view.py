@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block, resize_block
+from stocktake_desktop.edits.copying import duplicate_block
 from stocktake_desktop.models import Changes
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline import keyboard
@@ -52,6 +53,7 @@ class TimelineView(QGraphicsView):
         do, hand, document = self.document.do, self.hand, self.document
         hand.move_requested.connect(lambda key, day, start, room: do(move_block, key, day, start, room))
         hand.resize_requested.connect(lambda key, start, minutes: do(resize_block, key, start, minutes))
+        hand.copy_requested.connect(lambda key, day, start, room: do(duplicate_block, key, day, start, room))
         hand.park_requested.connect(lambda key: do(park_block, key))
         hand.create_requested.connect(self._create)
         hand.refused.connect(document.refused)
@@ -131,7 +133,7 @@ class TimelineView(QGraphicsView):
             self.drop_nothing()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.hand.press(event.position().toPoint())
+        self.hand.press(event.position().toPoint(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)  # blocks under the pointer light up
