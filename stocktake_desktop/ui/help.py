@@ -30,6 +30,9 @@ def timeline_keys() -> tuple[tuple[str, str], ...]:
         (_("Return"), _("Show the session's details")),
         (_("P"), _("Look for somebody in the people panel")),
         (_("Ctrl+Wheel"), _("Zoom")),
+        (_("Ctrl+Click, Ctrl+A"), _("Select several sessions, or all")),
+        (_("Shift while dragging"), _("Later sessions in the room follow; with Ctrl all that day")),
+        (_("Ctrl while dragging"), _("Leave the session where it is and place a copy")),
         (_("Alt while dragging"), _("Snap to 1 minute instead of 5")),
         (_("Esc while dragging"), _("Put the session back")),
     )

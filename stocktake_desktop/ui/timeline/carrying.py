@@ -1,15 +1,18 @@
 """A block on its way: the ghost that follows the hand, the outline it left, the blocks a drop would clash with."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
+from stocktake_desktop.edits.shifting import foretell
 from stocktake_desktop.models import Day, Plan, Room
 from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.shifting import Mode, Moved, Outcome, Wish
 from stocktake_desktop.ui.timeline.faces import face_of
-from stocktake_desktop.ui.timeline.geometry import Spot
-from stocktake_desktop.ui.timeline.gestures import Gesture, Move
-from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
+from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry, Spot
+from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of
+from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.targets import Targets
 from stocktake_desktop.words import _
@@ -23,15 +26,15 @@ class Company:
     alone: bool = True
 
 
-def company(plan: Plan, spot: Spot, besides: str) -> Company:
-    """What a session (`besides`) would meet at a spot; only the sessions of that day are looked at."""
+def company(plan: Plan, spot: Spot, besides: Collection[str]) -> Company:
+    """What a session would meet at a spot, without itself and what follows it (`besides`), on that day."""
     day = plan.find(Day, spot.day_id)
     if day is None:
         return Company()
     met = [
         block
         for block in day.sessions
-        if block.id != besides and (block.start or 0) < spot.end and (block.end or 0) > spot.start
+        if block.id not in besides and (block.start or 0) < spot.end and (block.end or 0) > spot.start
     ]
     same = frozenset(block.id for block in met if block.room_id == spot.room_id)
     return Company(same if spot.room_id is not None else frozenset(), len(same) == len(met))
@@ -44,24 +47,29 @@ class Carrying:
         self.gesture = gesture
         self.proposal: Spot | None = None
         self.parks = False
+        self.wish: Wish | None = None
+        self.outcome = Outcome()
         self._scene = scene
         self._plan = scene.document.plan
         self._face = face_of(self._plan.session(gesture.subject.id))
         self._ghost: Ghost | None = None
         self._lines: SnapLines | None = None
         self._targets: Targets | None = None
+        self._followers: FollowerGhosts | None = None
         self._alarmed: frozenset[str] = frozenset()
         self._lift(True)
 
-    def propose(self, point: QPointF | None, step: int, seen: QRectF) -> None:
-        """Show what a drop at `point` would give; None is over the tray."""
+    def propose(self, point: QPointF | None, step: int, seen: QRectF, mode: Mode = Mode.ONLY) -> None:
+        """Show what a drop at `point` would give; None is over the tray. `mode` says what follows."""
         self.parks = point is None
         self.proposal = self.gesture.propose(self._scene.geometry, point, step) if point is not None else None
+        self._foretell(mode)
         if self.proposal is None:
             self._alarm(frozenset())
             self._remove_shown()
             return
-        met = company(self._plan, self.proposal, self.gesture.subject.id)
+        moving = {self.gesture.subject.id, *(one.id for one in self.outcome.moved)}
+        met = company(self._plan, self.proposal, moving)
         self._alarm(met.clashing)
         self._show_targets(self.proposal, seen)
         self._show_ghost(self.proposal, met, seen)
@@ -71,6 +79,32 @@ class Carrying:
         self._remove_shown()
         self._alarm(frozenset())
         self._lift(False)
+
+    def _foretell(self, mode: Mode) -> None:
+        """What follows, and how far the session itself can go then."""
+        self.wish = wish_of(self.gesture, self.proposal, mode) if self.proposal is not None else None
+        self.outcome = foretell(self._plan, self.wish) if self.wish is not None else Outcome()
+        if self.wish is not None and self.proposal is not None:
+            subject = self.gesture.subject
+            here = {one.id: (one.new_start, one.new_end) for one in self.outcome.moved}
+            start, end = here.pop(subject.id, (subject.spot.start, subject.spot.end))
+            self.proposal = replace(self.proposal, start=start, minutes=end - start)
+        self._show_followers()
+
+    def _show_followers(self) -> None:
+        following = [one for one in self.outcome.moved if one.id != self.gesture.subject.id]
+        if self._followers is None and following:
+            self._followers = FollowerGhosts()
+            self._scene.addItem(self._followers)
+        if self._followers is not None:
+            geometry, blocks = self._scene.geometry, self._scene.blocks
+            self._followers.show_places(
+                [
+                    (_at(blocks[one.id].place, geometry, one), span(one.new_start, one.new_end))
+                    for one in following
+                    if one.id in blocks
+                ]
+            )
 
     def _lift(self, lifted: bool) -> None:
         own = self._scene.blocks.get(self.gesture.subject.id)
@@ -109,13 +143,19 @@ class Carrying:
         return _("Day {number}").format(number=day.number)
 
     def _remove_shown(self) -> None:
-        for item in (self._ghost, self._lines, self._targets):
+        for item in (self._ghost, self._lines, self._targets, self._followers):
             if item is not None:
                 self._scene.removeItem(item)
-        self._ghost = self._lines = self._targets = None
+        self._ghost = self._lines = self._targets = self._followers = None
 
     def _alarm(self, ids: frozenset[str]) -> None:
         for session_id in ids ^ self._alarmed:
             if item := self._scene.blocks.get(session_id):
                 item.alarm(session_id in ids)
         self._alarmed = ids
+
+
+def _at(place: QRectF, geometry: Geometry, moved: Moved) -> QRectF:
+    """The rectangle of a block that moves along its lane."""
+    top, bottom = geometry.y(moved.new_start), geometry.y(moved.new_end)
+    return QRectF(place.left(), round(top) + 1, place.width(), max(round(bottom - top), LOWEST) - 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.ui.timeline.geometry import Geometry, Spot
 
 SNAP, FINE = 5, 1
@@ -85,6 +86,21 @@ class Resize:
 
 
 Gesture = Move | Resize
+
+
+def wish_of(gesture: Gesture, spot: Spot, mode: Mode) -> Wish | None:
+    """What a drop at a spot asks for when others are to follow; None where nothing can.
+
+    Others follow a session along its own day and room, by its start or by its end.
+    """
+    old = gesture.subject.spot
+    if mode is Mode.ONLY or old.day_id is None or (spot.day_id, spot.room_id) != (old.day_id, old.room_id):
+        return None
+    lengthens = isinstance(gesture, Resize)
+    minutes = spot.end - old.end
+    if not minutes or (lengthens and spot.start != old.start):
+        return None
+    return Wish(gesture.subject.id, minutes, mode, lengthens=lengthens)
 
 
 def _snapped(minute: float, step: int) -> int:

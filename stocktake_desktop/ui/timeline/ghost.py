@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, Theme
+from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face
-from stocktake_desktop.ui.timeline.text import Pen, width_of
+from stocktake_desktop.ui.timeline.text import Pen, line_height, width_of
 
 _LABEL, _GAP, _SHADOW = 24, 4, 12
 _WEIGHT = QFont.Weight.DemiBold
@@ -74,6 +74,42 @@ class Ghost(QGraphicsItem):
         painter.drawRoundedRect(self._tag, GRID, GRID)
         words = QRectF(self._tag.topLeft() + QPointF(8, 3), self._tag.size())
         Pen(painter, words).write(self._label, NORMAL, _WEIGHT, theme.paper, 1)
+
+
+class FollowerGhosts(QGraphicsItem):
+    """Where the sessions that follow would go: a dashed outline and the new time each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[tuple[QRectF, str]] = []
+        self._bounds = QRectF()
+        self.setZValue(9)
+
+    def show_places(self, places: list[tuple[QRectF, str]]) -> None:
+        """Stand at these rectangles with these times."""
+        if places == self.places:
+            return
+        self.prepareGeometryChange()
+        self.places = places
+        self._bounds = QRectF()
+        for rect, _time in places:
+            self._bounds = self._bounds.united(rect.adjusted(-2, -2, 2, 2))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        theme = theme_in_use()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(theme.paper)
+        veil.setAlpha(200)
+        for rect, time in self.places:
+            painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(veil)
+            painter.drawRoundedRect(rect, GRID, GRID)
+            words = rect.adjusted(2 * GRID, max((min(rect.height(), 24) - line_height(SMALL)) / 2, 0), 0, 0)
+            Pen(painter, words).write(time, SMALL, _WEIGHT, theme.accent, 1)
 
 
 class SnapLines(QGraphicsItem):

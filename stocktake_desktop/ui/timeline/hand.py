@@ -3,12 +3,14 @@
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from stocktake_desktop.edits.shifting import limits_in_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
+from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
 from stocktake_desktop.ui.timeline.gestures import FINE, SNAP, Gesture, Move, Resize, Subject
 from stocktake_desktop.ui.timeline.scene import TimelineScene
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 _EDGE = 6
 """Pixels at the top and bottom of a block that change its length."""
@@ -22,6 +24,7 @@ _SCROLL_ZONE = 24
 _NEW_SESSION_SNAP, _NEW_SESSION_MINUTES = 15, 60
 
 _NO_KEYS, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Hand(QObject):
@@ -33,6 +36,8 @@ class Hand(QObject):
     """A session is to have another start and length."""
     copy_requested = Signal(str, str, int, object)
     """A copy of a session is to go to a day, a start and a room (None: no room)."""
+    shift_requested = Signal(object)
+    """A session is to move with what follows it: a `Wish`."""
     park_requested = Signal(str)
     """A session is to go to the tray."""
     create_requested = Signal(str, int, int, object)
@@ -136,7 +141,7 @@ class Hand(QObject):
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
         point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
-        self._carrying.propose(None if parks else point, step, seen)
+        self._carrying.propose(None if parks else point, step, seen, self._mode)
         self.proposed.emit(self._carrying.proposal)
         self.hint.emit(self._carrying_words(self._carrying))
 
@@ -147,11 +152,14 @@ class Hand(QObject):
     def drop(self) -> None:
         """Ask for what the gesture now proposes."""
         carrying, copies = self._carrying, self._copies
+        wish = carrying.wish if carrying is not None else None
         self.let_go()
         if carrying is None:
             return
         subject, proposal = carrying.gesture.subject, carrying.proposal
-        if carrying.parks:
+        if wish is not None:
+            self.shift_requested.emit(wish)
+        elif carrying.parks:
             if subject.spot.day_id is not None:
                 self.park_requested.emit(subject.id)
         elif proposal is not None and proposal.day_id is not None and proposal != subject.spot:
@@ -179,7 +187,14 @@ class Hand(QObject):
         """Whether a drop now would leave the session where it is and place a copy."""
         placed = self._carrying is not None and self._carrying.gesture.subject.spot.day_id is not None
         moves = self._carrying is not None and isinstance(self._carrying.gesture, Move)
-        return placed and moves and bool(self._last[1] & _CTRL)
+        return placed and moves and self._last[1] & (_CTRL | _SHIFT) == _CTRL
+
+    @property
+    def _mode(self) -> Mode:
+        """What follows a session that is dragged: with Shift the later ones in its room, with Ctrl all that day."""
+        if not self._last[1] & _SHIFT:
+            return Mode.ONLY
+        return Mode.DAY if self._last[1] & _CTRL else Mode.ROOM
 
     def _block_at(self, point: QPoint) -> BlockItem | None:
         return self._scene.block_at(self._view.mapToScene(point))
@@ -227,11 +242,18 @@ class Hand(QObject):
         if carrying.parks or carrying.proposal is None:
             return _("Park · Esc: put back")
         time = span(carrying.proposal.start, carrying.proposal.end)
+        if carrying.wish is not None:
+            plan = self._scene.document.plan
+            count = len(carrying.outcome.moved)
+            moves = ngettext("moves {n} session", "moves {n} sessions", count).format(n=count)
+            moves = moves if count else _("nothing moves")
+            return " · ".join([time, moves, *limits_in_words(plan, carrying.outcome.stopped)])
         if self._copies:
             return _("{time} · copy · Esc: put back").format(time=time)
         if isinstance(carrying.gesture, Move):
-            return _("{time} · Alt: by the minute · Ctrl: copy · Esc: put back").format(time=time)
-        return _("{time} · Alt: by the minute · Esc: put back").format(time=time)
+            words = _("{time} · Shift: later ones follow · with Ctrl: all that day · Ctrl: copy · Alt: by the minute")
+            return words.format(time=time)
+        return _("{time} · Shift: later ones follow · Alt: by the minute · Esc: put back").format(time=time)
 
     def _scroll_along(self) -> None:
         """While a block is carried to the rim of a timeline larger than the window, go on in that direction."""

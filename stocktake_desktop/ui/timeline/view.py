@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block, resize_block
 from stocktake_desktop.edits.copying import duplicate_block
+from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.models import Changes
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline import keyboard
@@ -54,6 +55,7 @@ class TimelineView(QGraphicsView):
         hand.move_requested.connect(lambda key, day, start, room: do(move_block, key, day, start, room))
         hand.resize_requested.connect(lambda key, start, minutes: do(resize_block, key, start, minutes))
         hand.copy_requested.connect(lambda key, day, start, room: do(duplicate_block, key, day, start, room))
+        hand.shift_requested.connect(lambda wish: do(shift_from, wish))
         hand.park_requested.connect(lambda key: do(park_block, key))
         hand.create_requested.connect(self._create)
         hand.refused.connect(document.refused)
