@@ -234,6 +234,12 @@ def menus() -> tuple[Menu, ...]:
     )  # fmt: skip
 
 
+SESSION_MENU = (
+    "move", "park", "lock", SEPARATOR, "shift", "close gaps", "swap", "fit contents", SEPARATOR, "duplicate", "split",
+    "merge", "align", "parallel", "repeat", SEPARATOR, "podium", SEPARATOR, "remove",
+)  # fmt: skip
+"""What a right click on a session offers."""
+
 TOOLBAR = (
     "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",
     SEPARATOR, "zoom out", "zoom in", "fit",
@@ -310,6 +316,17 @@ def _fill_menu(
             menu.addAction(actions[entry])
         else:
             open_ones[entry] = menu
+
+
+def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Let a right click on a view of the programme offer what can be done to the selected sessions."""
+    for entry in SESSION_MENU:
+        action = actions.get(entry)
+        if action is None:
+            action = QAction(widget)
+            action.setSeparator(True)
+        widget.addAction(action)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 
 def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QStackedWid
 
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui import help as help_pages
-from stocktake_desktop.ui.actions import COUNTER, FIND, STRETCH, fill_menu_bar, fill_tool_bar, make_actions
+from stocktake_desktop.ui.actions import (
+    COUNTER,
+    FIND,
+    STRETCH,
+    fill_menu_bar,
+    fill_tool_bar,
+    make_actions,
+    offer_on_right_click,
+)
 from stocktake_desktop.ui.arrangement import Arrangement
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
@@ -116,6 +124,7 @@ class MainWindow(QMainWindow):
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
+        offer_on_right_click(self.timeline.view, self.commands)
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -130,3 +130,16 @@ def test_the_lock_holds_all_that_are_selected(window, session_named):
     plan = window.document.plan
     assert [plan.session(one).locked for one in window.document.selection] == [True, True]
     assert plan.undo_title == "Lock 2 sessions"
+
+
+def test_a_right_click_is_about_the_session_under_the_pointer(window, session_named):
+    view = window.timeline.view
+    panel, closing = (session_named(window, title) for title in ("Panel II", "Closing"))
+    window.document.select(closing)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.rect_of(panel).center())
+    assert window.document.selection == (panel,)
+    window.document.select_all([panel, closing])
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.rect_of(panel).center())
+    assert window.document.selection == (panel, closing)
+    offered = [action.objectName() for action in view.actions() if not action.isSeparator()]
+    assert {"move", "park", "shift", "split", "merge", "podium", "remove"} <= set(offered)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from stocktake_desktop.edits.shifting import limits_in_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.ui.timeline.banding import Banding
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
 from stocktake_desktop.ui.timeline.gestures import FINE, SNAP, Gesture, Move, Resize, Subject
@@ -59,6 +60,7 @@ class Hand(QObject):
         self._pressed: QPoint | None = None
         self._toggles: str | None = None
         self._panned_from: QPoint | None = None
+        self._banding: Banding | None = None
         self._last = (QPoint(), _NO_KEYS)
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_along)
@@ -66,7 +68,7 @@ class Hand(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is held."""
-        return self._carrying is not None or self._pressed is not None
+        return self._carrying is not None or self._pressed is not None or self._banding is not None
 
     @property
     def is_carrying(self) -> bool:
@@ -87,10 +89,12 @@ class Hand(QObject):
             self.carry_to(self._view.viewport().mapToGlobal(point), modifiers)
         elif self._panned_from is not None:
             self._pan(point)
+        elif self._banding is not None:
+            self._banding.stretch_to(point)
         elif self._pressed is None:
             self._hover(point)
         elif (point - self._pressed).manhattanLength() >= _FAR_ENOUGH:
-            self._begin(self._pressed)
+            self._begin(self._pressed, modifiers)
             self.move(point, modifiers)
 
     def release(self) -> None:
@@ -99,10 +103,22 @@ class Hand(QObject):
             self._scene.document.select(None)
         if self._pressed is not None and self._toggles is not None:
             self._scene.document.toggle(self._toggles)
-        if self._panned_from is not None:
+        if self._panned_from is not None or self._banding is not None:
             self.let_go()
         self._pressed = None
         self.drop()
+
+    def point_at(self, point: QPoint) -> None:
+        """A menu is about to be asked for here: it is about the block under the pointer, with all selected ones."""
+        item, document = self._block_at(point), self._scene.document
+        if item is not None and item.face.id not in document.selection:
+            document.select(item.face.id)
+
+    def press_to_pan(self, point: QPoint) -> None:
+        """The middle button went down: the view goes with the pointer."""
+        self.let_go()
+        self._panned_from = point
+        self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def double_click(self, point: QPoint) -> None:
         """Open the block here, or ask for a new session."""
@@ -171,10 +187,12 @@ class Hand(QObject):
 
     def let_go(self) -> None:
         """Hold nothing any more; what was carried is where it was."""
-        held = self._carrying is not None or self._panned_from is not None
+        held = self._carrying is not None or self._panned_from is not None or self._banding is not None
         if self._carrying is not None:
             self._carrying.end()
-        self._carrying = self._pressed = self._panned_from = None
+        if self._banding is not None:
+            self._banding.end()
+        self._carrying = self._pressed = self._panned_from = self._banding = None
         if held:
             self._scroller.stop()
             self._view.viewport().unsetCursor()
@@ -203,7 +221,7 @@ class Hand(QObject):
         item = self._block_at(point)
         if item is None:
             self._view.viewport().unsetCursor()
-            self.hint.emit(_("Double-click: new session here"))
+            self.hint.emit(_("Double-click: new session here · drag: select several · middle button: move the view"))
         elif item.face.locked:
             self._view.viewport().unsetCursor()
             self.hint.emit(_("Locked · double-click: open"))
@@ -213,13 +231,13 @@ class Hand(QObject):
             self._view.viewport().setCursor(shape)
             self.hint.emit(_("Drag: change the length") if edge else _("Drag: move · double-click: open"))
 
-    def _begin(self, pressed: QPoint) -> None:
-        """The press has become a drag: of the block under it, else of the view."""
+    def _begin(self, pressed: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """The press has become a drag: of the block under it, else of a band around several."""
         self._pressed = None
         item = self._block_at(pressed)
         if item is None:
-            self._panned_from = pressed
-            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._banding = Banding(self._view, self._scene, pressed, adds=bool(modifiers & (_CTRL | _SHIFT)))
+            self.hint.emit(_("Select what the band touches · with Ctrl: add to the selection"))
             return
         grip, geometry = self._view.mapToScene(pressed), self._scene.geometry
         subject = Subject.of(self._scene.document.plan.session(item.face.id))

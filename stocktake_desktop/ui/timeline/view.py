@@ -131,8 +131,12 @@ class TimelineView(QGraphicsView):
             self._update_heads()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self.hand.press_to_pan(event.position().toPoint())
+            return
         if event.button() is not Qt.MouseButton.LeftButton:
             self.drop_nothing()
+            self.hand.point_at(event.position().toPoint())
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.hand.press(event.position().toPoint(), event.modifiers())
@@ -142,7 +146,7 @@ class TimelineView(QGraphicsView):
         self.hand.move(event.position().toPoint(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self.hand.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

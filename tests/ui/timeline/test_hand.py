@@ -219,14 +219,18 @@ def test_a_parked_session_put_back_with_escape_stays_parked(desk):
     assert desk.plan.history() == []
 
 
-def test_empty_ground_pans_a_zoomed_timeline(desk):
+def test_the_middle_button_pans_a_zoomed_timeline(desk):
     desk.view.set_zoom(3.0)
     bars = desk.view.horizontalScrollBar(), desk.view.verticalScrollBar()
     desk.document.select(desk.ids["Panel"])
     bars[0].setValue(0)
     bars[1].setValue(200)
     start = desk.at(0, 570)
-    desk.drag(start, start + QPoint(-50, -70))
+    port, end = desk.view.viewport(), start + QPoint(-50, -70)
+    QTest.mousePress(port, Qt.MouseButton.MiddleButton, NONE, start)
+    send_move(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.MiddleButton, NONE, end)
+    send_move(port, start, held=False)
     assert (bars[0].value(), bars[1].value()) == (50, 270)
     assert desk.document.selected.title == "Panel"
 

@@ -1,6 +1,6 @@
 """Several sessions in the hand: Ctrl-click, Ctrl-drag, Ctrl+A and Del on a real timeline."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.timeline.desk import CTRL, LEFT, NONE
@@ -43,3 +43,23 @@ def test_ctrl_drag_leaves_the_session_and_places_a_copy(desk):
 def test_ctrl_a_selects_the_whole_programme(desk):
     desk.key(Qt.Key.Key_A, CTRL)
     assert set(desk.document.selection) == set(desk.ids.values()) - {desk.ids["Spare"]}
+
+
+def test_a_band_on_free_time_selects_what_it_touches(desk):
+    QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Closing"))
+    start, end = desk.at(1, 600, "B1") - QPoint(20, 0), desk.at(1, 800, "B2")
+    desk.drag(start, end)
+    assert set(desk.document.selection) == {desk.ids["Group 1"], desk.ids["Group 2"]}
+    assert desk.plan.history() == []
+
+
+def test_with_ctrl_the_band_adds(desk):
+    QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Closing"))
+    desk.drag(desk.at(1, 600, "B1") - QPoint(20, 0), desk.at(1, 800, "B1"), CTRL)
+    assert desk.document.selection == (desk.ids["Closing"], desk.ids["Group 1"])
+
+
+def test_free_time_clicked_selects_nothing(desk):
+    QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Closing"))
+    QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.at(0, 570))
+    assert desk.document.selection == ()
