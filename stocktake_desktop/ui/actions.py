@@ -103,7 +103,8 @@ def _edit() -> dict[str, Spec]:
         "undo": Spec(_("&Undo"), _("Undo"), ("Ctrl+Z",), "undo", WRITABLE | {Need.UNDOABLE}),
         "redo": Spec(_("&Redo"), _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", WRITABLE | {Need.REDOABLE}),
         "find": Spec(
-            _("&Find a session or person"), _("Go to a session by its title or who is in it"), ("Ctrl+K", "Ctrl+F"),
+            _("&Find a session, person or note"), _("Go to a session by its title, who is in it or what it says"),
+            ("Ctrl+K", "Ctrl+F"),
             "search", PLAN,
         ),
     }  # fmt: skip

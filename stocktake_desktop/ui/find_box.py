@@ -32,8 +32,8 @@ class FindBox(QLineEdit):
         found.setObjectName("found")
         completer.setPopup(found)
         self.setCompleter(completer)
-        self.setPlaceholderText(_("Find a session or person"))
-        self.setAccessibleName(_("Find a session or person"))
+        self.setPlaceholderText(_("Find a session, person or note"))
+        self.setAccessibleName(_("Find a session, person or note"))
         self.setFixedWidth(60 * GRID)
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
@@ -73,12 +73,16 @@ class FindBox(QLineEdit):
 
 
 def findable(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Every line that can be found and the id of the session it leads to: titles first, then people."""
+    """Every line that can be found and the id of the session it leads to: titles first, then people, then texts."""
     for block in _in_order(plan):
         yield f"{_when(block)}  {block.title}", block.id
     for block in _in_order(plan):
         for appearance in block.appearances:
             yield f"{appearance.name} · {block.title}, {_when(block)}", block.id
+    for block in _in_order(plan):
+        for text in (block.objectives, block.format_notes, block.notes):
+            for line in filter(None, map(str.strip, text.splitlines())):
+                yield f"{line} · {block.title}, {_when(block)}", block.id
 
 
 def _in_order(plan: Plan) -> list[SessionBlock]:

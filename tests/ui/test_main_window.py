@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
-from stocktake_desktop.models import open_plan
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import SessionBlock, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.find_box import findable
 from stocktake_desktop.ui.import_dialog import ImportDialog
@@ -196,6 +197,17 @@ def test_find_goes_to_a_session_by_a_part_of_its_title(open_window, plan_path, q
         "Day 1, 15:00  Panel II",
         "Parked  Side event",
     ]
+
+
+def test_find_looks_into_the_notes(open_window, plan_path, qtbot, session_named):
+    window = open_window(plan_path)
+    side = session_named(window, "Side event")
+    window.document.do(set_field, SessionBlock, side, "notes", "Flags\n  Bring the gavel")
+    window.commands["find"].trigger()
+    qtbot.keyClicks(window.find_box, "GAVEL")
+    qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
+    assert window.document.selected.title == "Side event"
+    assert ("Bring the gavel · Side event, Parked", side) in list(findable(window.document.plan))
 
 
 def test_no_label_of_the_window_guesses_markup(open_window, plan_path):
