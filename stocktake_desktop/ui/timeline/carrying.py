@@ -1,12 +1,13 @@
 """A block on its way: the ghost that follows the hand, the outline it left, the blocks a drop would clash with."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
+from stocktake_desktop.edits.arranging import Place, moved_together
 from stocktake_desktop.edits.shifting import foretell
-from stocktake_desktop.models import Day, Plan, Room
+from stocktake_desktop.models import Day, Plan, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, Outcome, Wish
 from stocktake_desktop.ui.timeline.faces import face_of
@@ -15,7 +16,7 @@ from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.targets import Targets
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,12 @@ def company(plan: Plan, spot: Spot, besides: Collection[str]) -> Company:
 
 
 class Carrying:
-    """One gesture made visible; it draws, and leaves the plan alone."""
+    """One gesture made visible, with the sessions it takes along; it draws, and leaves the plan alone."""
 
-    def __init__(self, scene: TimelineScene, gesture: Gesture) -> None:
+    def __init__(self, scene: TimelineScene, gesture: Gesture, along: Sequence[str] = ()) -> None:
         self.gesture = gesture
+        self.along = tuple(along) if isinstance(gesture, Move) else ()
+        self.places: dict[str, Place] = {}
         self.proposal: Spot | None = None
         self.parks = False
         self.wish: Wish | None = None
@@ -64,11 +67,13 @@ class Carrying:
         self.parks = point is None
         self.proposal = self.gesture.propose(self._scene.geometry, point, step) if point is not None else None
         self._foretell(mode)
+        self._go_together()
+        self._show_followers()
         if self.proposal is None:
             self._alarm(frozenset())
             self._remove_shown()
             return
-        moving = {self.gesture.subject.id, *(one.id for one in self.outcome.moved)}
+        moving = {self.gesture.subject.id, *(one.id for one in self.outcome.moved), *self.places}
         met = company(self._plan, self.proposal, moving)
         self._alarm(met.clashing)
         self._show_targets(self.proposal, seen)
@@ -89,27 +94,61 @@ class Carrying:
             here = {one.id: (one.new_start, one.new_end) for one in self.outcome.moved}
             start, end = here.pop(subject.id, (subject.spot.start, subject.spot.end))
             self.proposal = replace(self.proposal, start=start, minutes=end - start)
-        self._show_followers()
+
+    def _go_together(self) -> None:
+        """Where the other selected sessions go with it, and how far it can go itself then."""
+        self.places = {}
+        spot, subject = self.proposal, self.gesture.subject
+        if not self.along or self.wish is not None or spot is None or spot.day_id is None:
+            return
+        to = Place(spot.day_id, spot.start, spot.room_id)
+        self.places = moved_together(self._plan, self.along, subject.id, to)
+        own = self.places.get(subject.id)
+        self.proposal = replace(spot, start=own.start) if own is not None else subject.spot
 
     def _show_followers(self) -> None:
-        following = [one for one in self.outcome.moved if one.id != self.gesture.subject.id]
+        following = [*self._followers_placed(), *self._others_placed()]
         if self._followers is None and following:
             self._followers = FollowerGhosts()
             self._scene.addItem(self._followers)
         if self._followers is not None:
-            geometry, blocks = self._scene.geometry, self._scene.blocks
-            self._followers.show_places(
-                [
-                    (_at(blocks[one.id].place, geometry, one), span(one.new_start, one.new_end))
-                    for one in following
-                    if one.id in blocks
-                ]
-            )
+            self._followers.show_places(following)
+
+    def _followers_placed(self) -> list[tuple[QRectF, str]]:
+        """Where those stand that a shift pushes, and their times."""
+        geometry, blocks = self._scene.geometry, self._scene.blocks
+        return [
+            (_at(blocks[one.id].place, geometry, one), span(one.new_start, one.new_end))
+            for one in self.outcome.moved
+            if one.id != self.gesture.subject.id and one.id in blocks
+        ]
+
+    def _others_placed(self) -> list[tuple[QRectF, str]]:
+        """Where those stand that are selected with it, and their times."""
+        placed = []
+        for key, place in self.places.items():
+            if key != self.gesture.subject.id:
+                spot = Spot(place.day_id, place.start, self._plan.session(key).minutes, place.room_id)
+                alone = company(self._plan, spot, self.places).alone and not self._is_shared(spot, key)
+                placed.append((self._scene.geometry.spot_rect(spot, alone=alone), span(spot.start, spot.end)))
+        return placed
+
+    def _is_shared(self, spot: Spot, key: str) -> bool:
+        """Whether another of those carried runs at the same time."""
+        return any(
+            place.day_id == spot.day_id and place.start < spot.end and self._end(other, place) > spot.start
+            for other, place in self.places.items()
+            if other != key
+        )
+
+    def _end(self, key: str, place: Place) -> int:
+        return place.start + self._plan.session(key).minutes
 
     def _lift(self, lifted: bool) -> None:
-        own = self._scene.blocks.get(self.gesture.subject.id)
-        if own is not None:
-            own.lift(lifted)
+        for key in (self.gesture.subject.id, *self.along):
+            block = self._plan.find(SessionBlock, key)
+            if (own := self._scene.blocks.get(key)) is not None and block is not None:
+                own.lift(lifted and (not block.locked or key == self.gesture.subject.id))
 
     def _show_targets(self, spot: Spot, seen: QRectF) -> None:
         """Name the rooms of the day under the hand."""
@@ -129,9 +168,12 @@ class Carrying:
         room = self._plan.find(Room, spot.room_id)
         name = room.name if room else ""
         face = replace(self._face, start=clock(spot.start), time=span(spot.start, spot.end), room=name)
-        words = [face.time, self._day_words(spot), name, _("overlaps") if met.clashing else ""]
+        count = len(self.places)
+        several = ngettext("{n} session", "{n} sessions", count).format(n=count) if count > 1 else ""
+        words = [face.time, self._day_words(spot), name, several, _("overlaps") if met.clashing else ""]
         label = " · ".join(filter(None, words))
-        rect = self._scene.geometry.spot_rect(spot, alone=met.alone)
+        alone = met.alone and not self._is_shared(spot, self.gesture.subject.id)
+        rect = self._scene.geometry.spot_rect(spot, alone=alone)
         self._ghost.show_at(rect, face, label, clashes=bool(met.clashing), within=seen)
         self._lines.show_at(rect, seen)
 

@@ -1,5 +1,7 @@
 """The hand on the timeline: presses and moves become gestures, and a gesture let go becomes a request."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -39,8 +41,10 @@ class Hand(QObject):
     """A copy of a session is to go to a day, a start and a room (None: no room)."""
     shift_requested = Signal(object)
     """A session is to move with what follows it: a `Wish`."""
-    park_requested = Signal(str)
-    """A session is to go to the tray."""
+    several_requested = Signal(object, bool)
+    """Several sessions are to go to these places (`Place` by id); True: copies of them."""
+    park_requested = Signal(object)
+    """Sessions are to go to the tray: their ids."""
     create_requested = Signal(str, int, int, object)
     """A new session is wanted on a day, at a start, for so many minutes, in a room (None: no room)."""
     refused = Signal(str)
@@ -59,6 +63,7 @@ class Hand(QObject):
         self._carrying: Carrying | None = None
         self._pressed: QPoint | None = None
         self._toggles: str | None = None
+        self._settles: str | None = None
         self._panned_from: QPoint | None = None
         self._banding: Banding | None = None
         self._last = (QPoint(), _NO_KEYS)
@@ -76,12 +81,21 @@ class Hand(QObject):
         return self._carrying is not None
 
     def press(self, point: QPoint, modifiers: Qt.KeyboardModifier = _NO_KEYS) -> None:
-        """The button went down at this point of the viewport; with Ctrl a click adds to the selection."""
+        """The button went down at this point of the viewport; with Ctrl a click adds to the selection.
+
+        One of several selected sessions may be the start of a drag of all: only a click selects it alone.
+        """
         self._pressed = point
-        item = self._block_at(point)
-        self._toggles = item.face.id if item is not None and modifiers & _CTRL else None
-        if item is not None and self._toggles is None:
-            self._scene.document.select(item.face.id)
+        self._toggles = self._settles = None
+        item, document = self._block_at(point), self._scene.document
+        if item is None:
+            return
+        if modifiers & _CTRL:
+            self._toggles = item.face.id
+        elif item.face.id in document.selection:
+            self._settles = item.face.id
+        else:
+            document.select(item.face.id)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """The pointer is at this point of the viewport."""
@@ -103,6 +117,8 @@ class Hand(QObject):
             self._scene.document.select(None)
         if self._pressed is not None and self._toggles is not None:
             self._scene.document.toggle(self._toggles)
+        if self._pressed is not None and self._settles is not None:
+            self._scene.document.select(self._settles)
         if self._panned_from is not None or self._banding is not None:
             self.let_go()
         self._pressed = None
@@ -139,7 +155,9 @@ class Hand(QObject):
         elif gesture.subject.locked:
             self.refused.emit(_("This session is locked; unlock it first."))
         else:
-            self._carrying = Carrying(self._scene, gesture)
+            chosen = self._scene.document.selection
+            along = [one for one in chosen if one != gesture.subject.id] if gesture.subject.id in chosen else ()
+            self._carrying = Carrying(self._scene, gesture, along)
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
             moves = isinstance(gesture, Move)
             shape = Qt.CursorShape.ClosedHandCursor if moves else Qt.CursorShape.SizeVerCursor
@@ -176,14 +194,22 @@ class Hand(QObject):
         if wish is not None:
             self.shift_requested.emit(wish)
         elif carrying.parks:
-            if subject.spot.day_id is not None:
-                self.park_requested.emit(subject.id)
+            self._ask_to_park((subject.id, *carrying.along))
+        elif carrying.along:
+            if proposal != subject.spot and carrying.places:
+                self.several_requested.emit(carrying.places, copies)
         elif proposal is not None and proposal.day_id is not None and proposal != subject.spot:
             if isinstance(carrying.gesture, Resize):
                 self.resize_requested.emit(subject.id, proposal.start, proposal.minutes)
             else:
                 request = self.copy_requested if copies else self.move_requested
                 request.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
+
+    def _ask_to_park(self, ids: Iterable[str]) -> None:
+        blocks = map(self._scene.document.plan.session, ids)
+        placed = [block.id for block in blocks if not (block.is_parked or block.locked)]
+        if placed:
+            self.park_requested.emit(placed)
 
     def let_go(self) -> None:
         """Hold nothing any more; what was carried is where it was."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from stocktake_desktop.edits.arranging import park_blocks
+from stocktake_desktop.edits.arranging import Place, move_blocks, moved_together, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import duration, span
@@ -131,9 +131,17 @@ def _change(document: Document, block: SessionBlock, across: int, minutes: int, 
         if minutes and block.minutes + minutes >= 1:
             document.do(resize_block, block.id, block.start, block.minutes + minutes)
     elif minutes:
-        document.do(move_block, block.id, block.day_id, max(0, block.start + minutes), block.room_id)
+        _move(document, block, Place(block.day_id, max(0, block.start + minutes), block.room_id))
     elif target := _next_room(document, block, across):
-        document.do(move_block, block.id, target[0], block.start, target[1])
+        _move(document, block, Place(target[0], block.start, target[1]))
+
+
+def _move(document: Document, block: SessionBlock, to: Place) -> None:
+    """Take the session to a place, with all that are selected."""
+    if len(document.selection) == 1:
+        document.do(move_block, block.id, *to)
+    elif places := moved_together(document.plan, document.selection, block.id, to):
+        document.do(move_blocks, places)
 
 
 def _next_room(document: Document, block: SessionBlock, step: int) -> tuple[str, str | None] | None:

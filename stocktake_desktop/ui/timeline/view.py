@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from stocktake_desktop.edits.blocks import add_block, move_block, park_block, resize_block
-from stocktake_desktop.edits.copying import duplicate_block
+from stocktake_desktop.edits.arranging import Place, move_blocks, park_blocks
+from stocktake_desktop.edits.blocks import add_block, move_block, resize_block
+from stocktake_desktop.edits.copying import duplicate_block, duplicate_blocks
 from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.models import Changes
 from stocktake_desktop.ui.document import Document
@@ -56,7 +57,8 @@ class TimelineView(QGraphicsView):
         hand.resize_requested.connect(lambda key, start, minutes: do(resize_block, key, start, minutes))
         hand.copy_requested.connect(lambda key, day, start, room: do(duplicate_block, key, day, start, room))
         hand.shift_requested.connect(lambda wish: do(shift_from, wish))
-        hand.park_requested.connect(lambda key: do(park_block, key))
+        hand.several_requested.connect(self._place_several)
+        hand.park_requested.connect(lambda keys: do(park_blocks, keys))
         hand.create_requested.connect(self._create)
         hand.refused.connect(document.refused)
         hand.hint.connect(self.hint)
@@ -208,6 +210,12 @@ class TimelineView(QGraphicsView):
         )
         if made is not None:
             self.document.open(made)
+
+    def _place_several(self, places: dict[str, Place], copies: bool) -> None:
+        if not copies:
+            self.document.do(move_blocks, places)
+        elif made := self.document.do(duplicate_blocks, [(key, *place) for key, place in places.items()]):
+            self.document.select_all(made)
 
     def _plan_changed(self, changes: Changes) -> None:
         self.drop_nothing()

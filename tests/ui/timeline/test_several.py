@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from stocktake_desktop.edits.blocks import lock_block
+from stocktake_desktop.ui.timeline.ghost import FollowerGhosts
 from tests.ui.timeline.desk import CTRL, LEFT, NONE
 
 
@@ -63,3 +65,72 @@ def test_free_time_clicked_selects_nothing(desk):
     QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Closing"))
     QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.at(0, 570))
     assert desk.document.selection == ()
+
+
+def choose(desk, *titles):
+    desk.document.select_all([desk.ids[title] for title in titles])
+
+
+def test_several_go_together_to_another_day_and_time(desk):
+    choose(desk, "Group 1", "Group 2")
+    hints = []
+    desk.view.hint.connect(hints.append)
+    desk.drag(desk.middle("Group 2"), desk.at(2, 780, "B2"), drop=False)
+    others = [item for item in desk.view.blocks.items() if isinstance(item, FollowerGhosts)]
+    assert [time for _rect, time in others[0].places] == ["12:00–14:00"]
+    QTest.mouseRelease(desk.view.viewport(), LEFT, NONE, desk.at(2, 780, "B2"))
+    assert [desk.where(title) for title in ("Group 1", "Group 2")] == ["3 12:00–14:00 B1", "3 12:00–14:00 B2"]
+    assert [step.title for step in desk.plan.history()] == ["Move 2 sessions"]
+    assert set(desk.document.selection) == {desk.ids["Group 1"], desk.ids["Group 2"]}
+
+
+def test_those_in_its_room_go_along_into_the_new_one(desk):
+    choose(desk, "Panel", "Lunch")
+    desk.drag(desk.middle("Panel"), desk.at(1, 660, "B1"))
+    assert [desk.where(title) for title in ("Panel", "Lunch")] == ["2 10:00–12:00 B1", "2 13:00–15:00 B1"]
+
+
+def test_none_leaves_its_day_and_none_the_meeting(desk):
+    choose(desk, "Panel", "Closing")
+    desk.drag(desk.middle("Panel"), desk.at(1, 660))
+    assert [desk.where(title) for title in ("Panel", "Closing")] == ["1 10:00–12:00 Plenary", "3 17:30–18:00 Plenary"]
+    assert desk.plan.history() == []
+
+
+def test_a_locked_one_stays(desk):
+    lock_block(desk.plan, desk.ids["Group 1"], True)
+    choose(desk, "Group 1", "Group 2", "Debrief")
+    start = desk.middle("Group 2")
+    desk.drag(start, start + desk.down(30))
+    assert [desk.where(title) for title in ("Group 1", "Group 2", "Debrief")] == [
+        "2 11:00–13:00 B1", "2 11:30–13:30 B2", "2 15:30–16:30 Plenary",
+    ]  # fmt: skip
+
+
+def test_a_click_on_one_of_several_selects_it_alone(desk):
+    choose(desk, "Group 1", "Group 2")
+    QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Group 1"))
+    assert desk.document.selection == (desk.ids["Group 1"],)
+
+
+def test_copies_of_several_are_placed_with_ctrl(desk):
+    choose(desk, "Group 1", "Group 2")
+    desk.drag(desk.middle("Group 1"), desk.at(2, 720, "B1"), CTRL)
+    titles = sorted(block.title for block in desk.plan.meeting.sessions if block.day and block.day.number == 3)
+    assert titles == ["Closing", "Group 1", "Group 2"]
+    assert desk.where("Group 1") == "2 11:00–13:00 B1"
+
+
+def test_several_dragged_to_the_tray_are_parked(desk):
+    choose(desk, "Group 1", "Group 2")
+    tray = desk.view.viewport().mapFromGlobal(desk.panel.tray.mapToGlobal(desk.panel.tray.rect().center()))
+    desk.drag(desk.middle("Group 1"), tray)
+    assert [desk.where(title) for title in ("Group 1", "Group 2")] == ["parked", "parked"]
+    assert len(desk.plan.history()) == 1
+
+
+def test_keys_move_all_that_are_selected(desk):
+    choose(desk, "Group 1", "Group 2")
+    desk.key(Qt.Key.Key_Down, CTRL)
+    desk.key(Qt.Key.Key_Down, CTRL)
+    assert [desk.where(title) for title in ("Group 1", "Group 2")] == ["2 11:10–13:10 B1", "2 11:10–13:10 B2"]
