@@ -11,6 +11,7 @@ from stocktake_desktop.whole import write_whole
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter")
 VIEWS = ("plan view", "table view")
+FOLLOWS = ("only", "room", "day")
 RECENT_KEPT = 8
 
 
@@ -34,6 +35,10 @@ class Settings:
     paper: str = field(default="A4", metadata=_about("The size of the paper that sheets are set for.", PAPERS))
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
     view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))
+    follows: str = field(
+        default="only",
+        metadata=_about("What follows a session that is moved: nothing, later ones in its room, or that day.", FOLLOWS),
+    )
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(
         default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")

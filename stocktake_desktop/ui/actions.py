@@ -39,7 +39,7 @@ ALWAYS: frozenset[Need] = frozenset()
 SEPARATOR = ""
 STRETCH = ">"
 RECENT, REMOVE_DAY, REMOVE_ROOM, FORMATS = "recent", "days", "rooms", "formats"
-FIND, COUNTER = "find box", "counter"
+FIND, COUNTER, FOLLOWS = "find box", "counter", "follow choice"
 """Places in a menu or the toolbar that the window fills while it runs."""
 
 
@@ -167,6 +167,18 @@ def _arrange() -> dict[str, Spec]:
             _("&Repeat in all rooms"), _("Copy the session, such as a break, into every other room"), (), "",
             SELECTED | {Need.PLACED},
         ),
+        "follow only": Spec(
+            _("Only &this one"), _("What is moved goes alone; Shift lets later ones follow"), (), "", WRITABLE,
+            "follows", True,
+        ),
+        "follow room": Spec(
+            _("Later ones in this &room"), _("Later sessions of the room follow what is moved; Shift: only this one"),
+            (), "", WRITABLE, "follows", True,
+        ),
+        "follow day": Spec(
+            _("Everything later this &day"), _("All later sessions of the day follow; Shift: only this one"), (), "",
+            WRITABLE, "follows", True,
+        ),
     }  # fmt: skip
 
 
@@ -222,8 +234,9 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&Arrange"),
-            ("shift", "close gaps", "swap", "fit contents", SEPARATOR, "duplicate", "split", "merge", SEPARATOR,
-             "align", "parallel", "repeat"),
+            (Menu(_("What f&ollows"), ("follow only", "follow room", "follow day")), SEPARATOR, "shift", "close gaps",
+             "swap", "fit contents", SEPARATOR, "duplicate", "split", "merge", SEPARATOR, "align", "parallel",
+             "repeat"),
         ),
         Menu(
             _("&View"),
@@ -243,7 +256,7 @@ SESSION_MENU = (
 
 TOOLBAR = (
     "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",
-    SEPARATOR, "zoom out", "zoom in", "fit",
+    FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
     SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel", "findings panel",
     "session panel",
 )  # fmt: skip

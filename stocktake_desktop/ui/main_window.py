@@ -12,6 +12,7 @@ from stocktake_desktop.ui import help as help_pages
 from stocktake_desktop.ui.actions import (
     COUNTER,
     FIND,
+    FOLLOWS,
     STRETCH,
     fill_menu_bar,
     fill_tool_bar,
@@ -22,6 +23,7 @@ from stocktake_desktop.ui.arrangement import Arrangement
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.follow_choice import FollowChoice
 from stocktake_desktop.ui.history.panel import HistoryPanel
 from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
@@ -128,7 +130,9 @@ class MainWindow(QMainWindow):
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        fill_tool_bar(self.tool_bar, self.commands, {FIND: self.find_box, COUNTER: self.counter, STRETCH: stretch})
+        self.follows = FollowChoice(self.commands, self.settings)
+        placed = {FIND: self.find_box, COUNTER: self.counter, FOLLOWS: self.follows, STRETCH: stretch}
+        fill_tool_bar(self.tool_bar, self.commands, placed)
 
     def _wire_actions(self) -> None:
         document, files, edits = self.document, self.files, self.edits
@@ -178,6 +182,8 @@ class MainWindow(QMainWindow):
         document.refused.connect(self.notice.warn)
         files.said.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
+        self.follows.chosen.connect(self.timeline.view.follow)
+        self.timeline.view.follow(self.follows.mode)
         self.timeline.hint.connect(self.status.hint.setText)
         self.table.hint.connect(self.status.hint.setText)
         self.welcome.chosen.connect(lambda name: self.commands[name].trigger())

@@ -112,6 +112,7 @@ QToolBar QToolButton:hover { background: $hover; }
 QToolBar QToolButton:pressed { background: $pressed; }
 QToolBar QToolButton:checked { background: $chosen; }
 QToolBar QToolButton:focus { border-color: $accent; }
+#follows::menu-indicator { image: none; }
 QStatusBar { background: $desk; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 0 4px; }

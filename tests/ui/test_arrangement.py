@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.settings import load
 
 
 @pytest.fixture
@@ -143,3 +144,15 @@ def test_a_right_click_is_about_the_session_under_the_pointer(window, session_na
     assert window.document.selection == (panel, closing)
     offered = [action.objectName() for action in view.actions() if not action.isSeparator()]
     assert {"move", "park", "shift", "split", "merge", "podium", "remove"} <= set(offered)
+
+
+def test_what_follows_is_chosen_on_the_toolbar_and_kept(window, session_named):
+    select(window, session_named, "Panel II")
+    window.commands["follow room"].trigger()
+    assert window.follows.text() == "Later ones in this room"
+    window.timeline.view.setFocus()
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert said(window)[1:] == ["Panel II 15:15–16:45 Plenary", "Closing 16:45–17:05 Plenary"]
+    assert load(window.settings.path).follows == "room"

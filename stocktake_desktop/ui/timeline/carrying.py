@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from stocktake_desktop.edits.arranging import Place, moved_together
 from stocktake_desktop.edits.shifting import foretell
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, Outcome, Wish
+from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.timeline.faces import face_of
 from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry, Spot
 from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of

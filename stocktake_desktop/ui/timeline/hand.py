@@ -59,6 +59,7 @@ class Hand(QObject):
     def __init__(self, view: QGraphicsView, scene: TimelineScene) -> None:
         super().__init__(view)
         self.tray: QWidget | None = None
+        self.follows = Mode.ONLY
         self._view, self._scene = view, scene
         self._carrying: Carrying | None = None
         self._pressed: QPoint | None = None
@@ -235,10 +236,18 @@ class Hand(QObject):
 
     @property
     def _mode(self) -> Mode:
-        """What follows a session that is dragged: with Shift the later ones in its room, with Ctrl all that day."""
-        if not self._last[1] & _SHIFT:
+        """What follows a session that is dragged: with Shift the later ones in its room, with Ctrl all that day.
+
+        Where something follows anyhow, Shift lets the session go alone.
+        """
+        shift, ctrl = bool(self._last[1] & _SHIFT), bool(self._last[1] & _CTRL)
+        if shift and ctrl:
+            return Mode.DAY
+        if ctrl:
             return Mode.ONLY
-        return Mode.DAY if self._last[1] & _CTRL else Mode.ROOM
+        if shift:
+            return Mode.ROOM if self.follows is Mode.ONLY else Mode.ONLY
+        return self.follows
 
     def _block_at(self, point: QPoint) -> BlockItem | None:
         return self._scene.block_at(self._view.mapToScene(point))
@@ -294,6 +303,8 @@ class Hand(QObject):
             return " · ".join([time, moves, *limits_in_words(plan, carrying.outcome.stopped)])
         if self._copies:
             return _("{time} · copy · Esc: put back").format(time=time)
+        if self.follows is not Mode.ONLY:
+            return _("{time} · Shift: only this one · Alt: by the minute · Esc: put back").format(time=time)
         if isinstance(carrying.gesture, Move):
             words = _("{time} · Shift: later ones follow · with Ctrl: all that day · Ctrl: copy · Alt: by the minute")
             return words.format(time=time)

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from stocktake_desktop.edits.arranging import Place, move_blocks, moved_together, park_blocks
+from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
+from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.geometry import Geometry
 from stocktake_desktop.ui.timeline.gestures import FINE, SNAP
@@ -28,8 +31,8 @@ _CTRL, _SHIFT, _ALT = (
 )
 
 
-def press(document: Document, scene: TimelineScene, event: QKeyEvent) -> bool:
-    """Do what a key means for the selected block; False when it means nothing here."""
+def press(document: Document, scene: TimelineScene, event: QKeyEvent, follows: Mode = Mode.ONLY) -> bool:
+    """Do what a key means for the selected block, and for what `follows` it; False when it means nothing here."""
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     selected = document.selected
     if key in _ARROWS:
@@ -38,7 +41,11 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent) -> bool:
             _walk(document, scene.geometry, across, down)
         elif selected is not None:
             step = FINE if modifiers & _ALT else SNAP
-            _change(document, selected, across, down * step, lengthen=bool(modifiers & _SHIFT))
+            lengthens = bool(modifiers & _SHIFT)
+            if follows is Mode.ONLY or not down or selected.is_parked or len(document.selection) > 1:
+                _change(document, selected, across, down * step, lengthen=lengthens)
+            else:
+                document.do(shift_from, Wish(selected.id, down * step, follows, lengthens=lengthens))
         return True
     if key == Qt.Key.Key_A and modifiers & _CTRL:
         document.select_all(scene.geometry.rects)

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from stocktake_desktop.edits.arranging import Place, move_blocks, park_blocks
+from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block
 from stocktake_desktop.edits.copying import duplicate_block, duplicate_blocks
 from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.models import Changes
+from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.gestures import Gesture
@@ -104,6 +106,10 @@ class TimelineView(QGraphicsView):
         self.horizontalScrollBar().setValue(round(across * new.width - around.x()))
         self.verticalScrollBar().setValue(round(new.y(minute) - around.y()))
 
+    def follow(self, mode: Mode) -> None:
+        """Let this follow what is moved, unless a key held with it says otherwise."""
+        self.hand.follows = mode
+
     def take(self, gesture: Gesture) -> None:
         """Begin to carry a session with a gesture that began elsewhere, such as in the tray."""
         self.hand.take(gesture)
@@ -186,7 +192,7 @@ class TimelineView(QGraphicsView):
                 self.document.select(None)
         elif self.hand.is_carrying:
             self.hand.keys_changed(event.modifiers())
-        elif not keyboard.press(self.document, self._scene, event):
+        elif not keyboard.press(self.document, self._scene, event, self.hand.follows):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

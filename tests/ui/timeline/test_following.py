@@ -1,9 +1,10 @@
 """Dragging with Shift: what follows is shown before the drop, and done by it as one step."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts
 from tests.ui.timeline.desk import CTRL, LEFT, SHIFT
 
@@ -67,6 +68,31 @@ def test_a_longer_session_pushes_what_follows(desk):
     desk.drag(edge, edge + desk.down(20), SHIFT)
     assert desk.where("Lunch") == "1 13:00–15:20 Plenary"
     assert desk.where("Talk") == "1 15:20–16:20 Plenary"
+
+
+def test_what_follows_can_be_chosen_for_good_and_shift_then_means_alone(desk):
+    after_lunch(desk)
+    desk.view.follow(Mode.ROOM)
+    start = desk.middle("Lunch")
+    desk.drag(start, start + desk.down(30))
+    assert [desk.where(title) for title in ("Lunch", "Talk")] == ["1 13:30–15:30 Plenary", "1 15:30–16:30 Plenary"]
+    start = desk.middle("Lunch")
+    desk.drag(start, start - desk.down(15), SHIFT)
+    assert [desk.where(title) for title in ("Lunch", "Talk")] == ["1 13:15–15:15 Plenary", "1 15:30–16:30 Plenary"]
+
+
+def test_keys_take_along_what_follows(desk):
+    after_lunch(desk)
+    desk.view.follow(Mode.DAY)
+    desk.document.select(desk.ids["Lunch"])
+    for _press in range(4):
+        desk.key(Qt.Key.Key_Down, CTRL)
+    assert [desk.where(title) for title in ("Lunch", "Talk", "Group 9")] == [
+        "1 13:20–15:20 Plenary", "1 15:20–16:20 Plenary", "1 15:20–16:20 B1",
+    ]  # fmt: skip
+    desk.key(Qt.Key.Key_Down, CTRL | SHIFT)
+    assert [desk.where(title) for title in ("Lunch", "Talk")] == ["1 13:20–15:25 Plenary", "1 15:25–16:25 Plenary"]
+    assert len(desk.plan.history()) == 5
 
 
 def test_into_another_room_nothing_follows(desk):
