@@ -14,7 +14,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop import __version__, settings
-from stocktake_desktop.models import Plan, PlanError, SessionKind, open_plan
+from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.paths import crash_folder, resource, settings_file
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.sample import own_sample
@@ -23,9 +23,6 @@ from stocktake_desktop.words import _, use_language
 
 PICTURE = QSize(1440, 900)
 """The size of the timeline's picture, in points; it is drawn with two pixels a point."""
-
-WITHOUT_PODIUM = (SessionKind.BREAK, SessionKind.REGISTRATION)
-"""Kinds of session that nobody chairs."""
 
 
 def run(plan: Path | None, *, sample: bool = False, out: Path = Path("out")) -> int:
@@ -125,23 +122,16 @@ def write_without_screen(out: Path, path: Path | None = None) -> list[Path]:
 
 
 def write_sheets(plan: Plan, out: Path) -> list[Path]:
-    """Write the run of show, an overview of each day, and the podium sheet of each session that has a podium."""
-    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+    """Write every sheet of the meeting, as drafts."""
+    from stocktake_desktop.sheets.catalogue import Stamp
+    from stocktake_desktop.sheets.ledger import file_names, sheets_of
 
     stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+    sheets = list(sheets_of(plan))
     written = []
-
-    def write(kind: str, name: str, day: int | None = None, session_id: str | None = None) -> None:
-        write_sheet(kind, plan, out / name, day=day, session_id=session_id, stamp=stamp, paper="A4")
+    for sheet, name in zip(sheets, file_names(plan, sheets), strict=True):
+        sheet.write(plan, out / name, stamp)
         written.append(_named(out / name))
-
-    write("run-of-show", "run-of-show.pdf")
-    for day in plan.meeting.days:
-        write("day", f"day-{day.number}.pdf", day=day.number)
-        blocks = sorted(day.sessions, key=lambda block: (block.start or 0, block.title))
-        for nth, block in enumerate((one for one in blocks if one.kind not in WITHOUT_PODIUM), 1):
-            name = f"podium-{day.number}-{nth:02d}-{_file_words(block.title)}.pdf"
-            write("podium", name, session_id=block.id)
     return written
 
 
@@ -161,11 +151,6 @@ def draw_timelines(plan: Plan, out: Path) -> list[Path]:
         picture.save(str(out / f"timeline-{look}.png"))
         written.append(_named(out / f"timeline-{look}.png"))
     return written
-
-
-def _file_words(title: str) -> str:
-    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
-    return "-".join(words)[:48].strip("-").lower()
 
 
 def _named(path: Path) -> Path:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop import __version__
-from stocktake_desktop.models import SUFFIX, Plan, PlanError, SessionBlock, open_plan
+from stocktake_desktop.models import SUFFIX, Plan, PlanError, Room, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
+from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -136,10 +137,11 @@ def _add_check(verbs: Verbs) -> None:
 def _add_sheet(verbs: Verbs) -> None:
     parser = verbs.add_parser("sheet", help=_("write a sheet as PDF"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
-    parser.add_argument("--kind", required=True, choices=("podium", "day", "run-of-show"))
+    parser.add_argument("--kind", required=True, help=_("such as podium, day or run-of-show; a wrong one lists all"))
     parser.add_argument("--day", type=int, metavar="N", help=_("the day, counted from 1"))
-    parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a podium sheet"))
-    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a sheet about one"))
+    parser.add_argument("--room", metavar="NAME-OR-ID", help=_("the room of a sheet about one"))
+    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
     parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
     parser.set_defaults(act=_sheet)
 
@@ -156,7 +158,8 @@ def _add_sheets(verbs: Verbs) -> None:
     parser.add_argument("--stale", action="store_true", help=_("only those that were printed and have changed since"))
     parser.add_argument("--print-to-folder", type=Path, metavar="DIR", help=_("write the listed sheets as PDF"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be printed, and do nothing"))
-    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--kind", action="append", help=_("only sheets of this kind; may be given several times"))
+    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
     parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
     parser.set_defaults(act=_sheets)
 
@@ -241,12 +244,22 @@ def _check(options: argparse.Namespace) -> int:
 
 def _sheet(options: argparse.Namespace) -> int:
     from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+    from stocktake_desktop.sheets.registry import sheet_kind
 
+    sheet_kind(options.kind)  # before the plan is opened: it tells which there are
     with open_plan(options.plan, read_only=True) as plan:
         session_id = _find_session(plan, options.session).id if options.session else None
+        room_id = _find_room(plan, options.room).id if options.room else None
         stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
         report = write_sheet(
-            options.kind, plan, options.out, day=options.day, session_id=session_id, stamp=stamp, paper=options.paper
+            options.kind,
+            plan,
+            options.out,
+            stamp=stamp,
+            day=options.day,
+            session_id=session_id,
+            room_id=room_id,
+            paper=options.paper,
         )
     for warning in report.warnings:
         print(warning, file=sys.stderr)
@@ -255,10 +268,14 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _sheets(options: argparse.Namespace) -> int:
     from stocktake_desktop.sheets.ledger import STALE, ledger
+    from stocktake_desktop.sheets.registry import sheet_kind
 
+    wanted = {sheet_kind(key).key for key in options.kind or ()}
     prints = options.print_to_folder is not None and not options.dry_run
     with open_plan(options.plan, read_only=not prints) as plan:
         entries = [one for one in ledger(plan) if not options.stale or one.state is STALE]
+        if wanted:
+            entries = [one for one in entries if one.sheet.kind in wanted]
         if prints:
             _print_sheets(plan, entries, options)
     if options.json:
@@ -340,6 +357,14 @@ def _find_session(plan: Plan, words: str) -> SessionBlock:
         titles = "; ".join(f"{block.title} ({block.id})" for block in found)
         raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=titles))
     return found[0]
+
+
+def _find_room(plan: Plan, words: str) -> Room:
+    """The room with this id or name."""
+    for room in plan.meeting.rooms:
+        if words == room.id or words.casefold() == room.name.casefold():
+            return room
+    raise PlanError(_("No room is called {words}.").format(words=words))
 
 
 def _finding_as_json(finding: "Finding") -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
-PAPERS = ("A4", "Letter")
+PAPERS = ("A4", "Letter", "A3")
 VIEWS = ("plan view", "table view")
 FOLLOWS = ("only", "room", "day")
 RECENT_KEPT = 8

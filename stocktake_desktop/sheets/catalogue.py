@@ -1,27 +1,24 @@
-"""The sheets there are, and the one way to write them."""
+"""The one way to write a sheet of any kind, and to ask what it shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from stocktake_desktop.models import Day, Plan, PlanError, SessionBlock
+from stocktake_desktop.models import Day, Plan, PlanError, Room
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.day_overview import day_pages
-from stocktake_desktop.sheets.page import Page, make_pdf
-from stocktake_desktop.sheets.podium import podium_pages
-from stocktake_desktop.sheets.run_of_show import run_of_show_pages
+from stocktake_desktop.sheets.page import make_pdf
+from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
+from stocktake_desktop.sheets.sheet_kind import About, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
 __all__ = ["KINDS", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
 
-KINDS = ("podium", "day", "run-of-show")
-"""The sheets that can be asked for."""
-
-Pages = list[Callable[[Page], None]]
+KINDS = tuple(kind.key for kind in SHEET_KINDS)
+"""The keys of the sheets that can be asked for."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +37,18 @@ def write_sheet(
     stamp: Stamp,
     day: int | None = None,
     session_id: str | None = None,
-    paper: str = "A4",
+    room_id: str | None = None,
+    paper: str | None = None,
     language: str = "en",
 ) -> SheetReport:
     """Write a sheet as PDF to `out`, whole or not at all.
 
-    "podium" needs a session; "day" and "run-of-show" take a day counted from 1, or the whole meeting without one.
-    PlanError tells in words what is missing.
+    A sheet about a session needs one, a sheet about a room a room; the others take a day counted from 1, or the
+    whole meeting without one. Without `paper` it is what the kind prefers. PlanError tells in words what is missing.
     """
-    data, report = sheet_pdf(kind, plan, stamp=stamp, day=day, session_id=session_id, paper=paper, language=language)
+    data, report = sheet_pdf(
+        kind, plan, stamp=stamp, day=day, session_id=session_id, room_id=room_id, paper=paper, language=language
+    )
     write_whole(out, data)
     return report
 
@@ -60,69 +60,63 @@ def sheet_pdf(
     stamp: Stamp,
     day: int | None = None,
     session_id: str | None = None,
-    paper: str = "A4",
+    room_id: str | None = None,
+    paper: str | None = None,
     language: str = "en",
 ) -> tuple[bytes, SheetReport]:
     """The sheet as the bytes of a PDF, for a preview or the printer."""
+    made = sheet_kind(kind)
+    subject = _subject(plan, made, day, session_id, room_id)
+    size = _size(made, paper or made.paper or "A4")
     compositor = Compositor(language)
-    made = _make(kind, plan, stamp, day, session_id, _size(paper), compositor)
-    data = make_pdf(made.pages, title=made.title, size=made.size, language=language)
-    return data, SheetReport(len(made.pages), tuple(compositor.warnings))
+    pages = made.make(subject, stamp, size, compositor)
+    title = subject.session.title if made.about is About.SESSION else plan.meeting.title
+    data = make_pdf(pages, title=title, size=size, language=language)
+    return data, SheetReport(len(pages), tuple(compositor.warnings))
 
 
 def sheet_content(
-    kind: str, plan: Plan, *, day: int | None = None, session_id: str | None = None, language: str = "en"
+    kind: str,
+    plan: Plan,
+    *,
+    day: int | None = None,
+    session_id: str | None = None,
+    room_id: str | None = None,
+    language: str = "en",
 ) -> list[str]:
     """Every text of a sheet but its stamp and foot, in order: what makes it another sheet when it changes."""
+    made = sheet_kind(kind)
     compositor = Compositor(language)
-    _make(kind, plan, Stamp(None, datetime.min), day, session_id, look.PAPERS["A4"], compositor)
+    subject = _subject(plan, made, day, session_id, room_id)
+    made.make(subject, Stamp(None, datetime.min), _size(made, made.paper or "A4"), compositor)
     return compositor.said
 
 
-@dataclass(frozen=True)
-class _Made:
-    title: str
-    size: tuple[float, float]
-    pages: Pages
-
-
-def _make(
-    kind: str,
-    plan: Plan,
-    stamp: Stamp,
-    day: int | None,
-    session_id: str | None,
-    size: tuple[float, float],
-    compositor: Compositor,
-) -> _Made:
-    """Set all the pages of a sheet, ready to be drawn."""
-    if kind == "podium":
-        session = _session(plan, session_id)
-        return _Made(session.title, size, podium_pages(session, stamp, size, compositor))
-    title = plan.meeting.title
-    if kind == "day":
-        pages = [page for one in _days(plan, day) for page in day_pages(one, stamp, size, compositor)]
-        return _Made(title, size, pages)
-    if kind == "run-of-show":
-        wide = (size[1], size[0])
-        return _Made(title, wide, run_of_show_pages(_days(plan, day), stamp, wide, compositor))
-    raise PlanError(_("There is no sheet called {kind}.").format(kind=kind))
-
-
-def _size(paper: str) -> tuple[float, float]:
+def _size(kind: SheetKind, paper: str) -> Size:
     if paper not in look.PAPERS:
         raise PlanError(_("Paper is {choices}, not {paper}.").format(choices=", ".join(look.PAPERS), paper=paper))
-    return look.PAPERS[paper]
+    width, height = look.PAPERS[paper]
+    return (height, width) if kind.is_wide else (width, height)
 
 
-def _session(plan: Plan, session_id: str | None) -> SessionBlock:
-    if session_id is None:
-        raise PlanError(_("Say which session the podium sheet is for."))
-    return plan.session(session_id)
+def _subject(plan: Plan, kind: SheetKind, day: int | None, session_id: str | None, room_id: str | None) -> Subject:
+    meeting = plan.meeting
+    if kind.about is About.SESSION:
+        if session_id is None:
+            raise PlanError(_("Say which session the sheet “{sheet}” is for.").format(sheet=kind.title))
+        return Subject(meeting, meeting.days, plan.session(session_id))
+    days = _days(meeting.days, day if kind.takes_day else None)
+    return Subject(meeting, days, place=_room(meeting.rooms, room_id, kind) if kind.about is About.ROOM else None)
 
 
-def _days(plan: Plan, number: int | None) -> Sequence[Day]:
-    days = plan.meeting.days
+def _room(rooms: Sequence[Room], room_id: str | None, kind: SheetKind) -> Room:
+    for room in rooms:
+        if room.id == room_id:
+            return room
+    raise PlanError(_("Say which room the sheet “{sheet}” is for.").format(sheet=kind.title))
+
+
+def _days(days: Sequence[Day], number: int | None) -> Sequence[Day]:
     if not days:
         raise PlanError(_("The meeting has no days yet."))
     if number is None:

@@ -13,9 +13,10 @@ from stocktake_desktop.sheets.day_grid import Grid, Placed, grids_of
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 _HOURS = 39.0
 _LANE_GAP = 6.0
@@ -26,9 +27,12 @@ _TALLEST_HOUR = 80.0
 _LEAST_GRID = 240.0
 
 
-def day_pages(
-    day: Day, stamp: Stamp, size: tuple[float, float], compositor: Compositor
-) -> list[Callable[[Page], None]]:
+def day_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The overview of each day, one after the other."""
+    return [page for day in subject.days for page in _pages_of(day, stamp, size, compositor)]
+
+
+def _pages_of(day: Day, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """One page; more only when there are more rooms, or more to note, than fit on it."""
     frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
     layouts = [_Layout(day, frame, grid, size) for grid in grids_of(day)]
@@ -187,3 +191,6 @@ def _draw_hard_stops(page: Page, layout: _Layout) -> None:
     for stop in layout.day.hard_stops:
         if layout.grid.first <= stop.minute <= layout.grid.last:
             page.rule(_HOURS - 5, layout.y_of(stop.minute), page.width - _HOURS + 5, 1.4, look.RED, (4, 2))
+
+
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages)

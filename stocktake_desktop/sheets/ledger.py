@@ -6,6 +6,7 @@ change that a sheet does not show leaves it current, and one that is taken back 
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +14,12 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
 
-from stocktake_desktop.models import Day, Plan, SessionBlock, SessionKind, SheetIssue
+from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
-
-WITHOUT_PODIUM = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
-"""Kinds of session that nobody chairs."""
 
 _MOST_TOLD = 12
 
@@ -37,7 +37,11 @@ NEVER_PRINTED, CURRENT, STALE = State.NEVER_PRINTED, State.CURRENT, State.STALE
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a meeting: its kind, what it is about (a session, a day or the meeting, by id), its language."""
+    """One sheet of a meeting: the key of its kind, what it is about, its language.
+
+    `subject` is the id of the session or day it is about, or the meeting's; of a room on a day the latter halves of
+    both ids. `title` names the subject in words.
+    """
 
     kind: str
     subject: str
@@ -45,10 +49,27 @@ class Sheet:
     day: int | None = None
     session_id: str | None = None
     language: str = "en"
+    room_id: str | None = None
 
     def content(self, plan: Plan) -> list[str]:
         """What it would show if it were printed now."""
-        return sheet_content(self.kind, plan, day=self.day, session_id=self.session_id, language=self.language)
+        return sheet_content(
+            self.kind, plan, day=self.day, session_id=self.session_id, room_id=self.room_id, language=self.language
+        )
+
+    def write(self, plan: Plan, path: Path, stamp: Stamp, paper: str | None = None) -> SheetReport:
+        """Write it as PDF; without a paper on what its kind prefers."""
+        return write_sheet(
+            self.kind,
+            plan,
+            path,
+            stamp=stamp,
+            day=self.day,
+            session_id=self.session_id,
+            room_id=self.room_id,
+            paper=paper,
+            language=self.language,
+        )
 
 
 @dataclass(frozen=True)
@@ -87,17 +108,33 @@ class Printed:
 
 
 def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
-    """Every sheet of the meeting: run of show, a day overview each day, a podium sheet each session with a podium."""
+    """Every sheet of the meeting: those of the whole, then of each day, its rooms, and its sessions in their order."""
     meeting = plan.meeting
     if not meeting.days:
         return
-    yield Sheet("run-of-show", meeting.id, _("Run of show"), language=language)
+    for kind in _about(About.MEETING):
+        yield Sheet(kind.key, meeting.id, kind.title, language=language)
     for day in meeting.days:
         name = _("Day {number}").format(number=day.number)
-        yield Sheet("day", day.id, name, day=day.number, language=language)
+        for kind in _about(About.DAY):
+            yield Sheet(kind.key, day.id, name, day=day.number, language=language)
+        for room in rooms_in_use(day):
+            for kind in _about(About.ROOM):
+                yield _of_room(kind, room, day, language)
         for block in _in_order(day):
-            if block.kind not in WITHOUT_PODIUM:
-                yield Sheet("podium", block.id, block.title, session_id=block.id, language=language)
+            for kind in _about(About.SESSION):
+                if kind.belongs_to(block):
+                    yield Sheet(kind.key, block.id, block.title, session_id=block.id, language=language)
+
+
+def _about(about: About) -> list[SheetKind]:
+    return [kind for kind in SHEET_KINDS if kind.about is about]
+
+
+def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> Sheet:
+    subject = room.id[len(room.id) // 2 :] + day.id[len(day.id) // 2 :]
+    title = _("{room}, day {number}").format(room=room.name, number=day.number)
+    return Sheet(kind.key, subject, title, day=day.number, room_id=room.id, language=language)
 
 
 def ledger(plan: Plan, language: str = "en") -> list[Entry]:
@@ -107,7 +144,7 @@ def ledger(plan: Plan, language: str = "en") -> list[Entry]:
 
 
 def print_to_folder(
-    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, paper: str = "A4"
+    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, paper: str | None = None
 ) -> list[Printed]:
     """Write these sheets as PDF into `folder`, each stamped with its next revision; the plan is left as it is.
 
@@ -115,38 +152,45 @@ def print_to_folder(
     cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    printed: list[Printed] = []
-    for one in entries:
-        name = file_name(plan, one.sheet)
-        again = sum(1 for other in printed if file_name(plan, other.sheet) == name)
-        path = (folder / name).with_stem(f"{Path(name).stem}-{again + 1}") if again else folder / name
-        printed.append(_print(plan, one, path, now, paper))
-    return printed
+    chosen = list(entries)
+    names = file_names(plan, [one.sheet for one in chosen])
+    return [_print(plan, one, folder / name, now, paper) for one, name in zip(chosen, names, strict=True)]
 
 
-def _print(plan: Plan, one: Entry, path: Path, now: datetime, paper: str) -> Printed:
+def _print(plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None) -> Printed:
     sheet, revision = one.sheet, (one.revision or 0) + 1
-    write_sheet(
-        sheet.kind,
-        plan,
-        path,
-        stamp=Stamp(revision, now, one.revision),
-        day=sheet.day,
-        session_id=sheet.session_id,
-        paper=paper,
-        language=sheet.language,
-    )
-    return Printed(sheet, revision, path, frozen(sheet.content(plan)), fingerprint(sheet.content(plan)))
+    sheet.write(plan, path, Stamp(revision, now, one.revision), paper)
+    content = sheet.content(plan)
+    return Printed(sheet, revision, path, frozen(content), fingerprint(content))
+
+
+def file_names(plan: Plan, sheets: Iterable[Sheet]) -> list[str]:
+    """A name for each sheet, no two the same: "podium-1-1500-action-group-2.pdf" is the second of its name."""
+    taken: Counter[str] = Counter()
+    names = []
+    for sheet in sheets:
+        name = file_name(plan, sheet)
+        taken[name] += 1
+        names.append(f"{Path(name).stem}-{taken[name]}.pdf" if taken[name] > 1 else name)
+    return names
 
 
 def file_name(plan: Plan, sheet: Sheet) -> str:
     """A name that sorts in the order of the programme, "podium-1-1015-panel-i.pdf"."""
-    if sheet.session_id is None:
-        return f"{sheet.kind}-{sheet.day}.pdf" if sheet.day else f"{sheet.kind}.pdf"
-    block = plan.session(sheet.session_id)
-    when = f"{block.day.number}-{clock(block.start).replace(':', '')}-" if block.day and block.start is not None else ""
-    words = "".join(letter if letter.isalnum() else " " for letter in block.title).split()
-    return f"{sheet.kind}-{when}{'-'.join(words)[:48].strip('-').lower() or block.id}.pdf"
+    if sheet.session_id is not None:
+        block = plan.session(sheet.session_id)
+        when = ""
+        if block.day is not None and block.start is not None:
+            when = f"{block.day.number}-{clock(block.start).replace(':', '')}-"
+        return f"{sheet.kind}-{when}{_file_words(block.title) or block.id}.pdf"
+    day = f"-{sheet.day}" if sheet.day else ""
+    room = next((f"-{_file_words(one.name) or one.id}" for one in plan.meeting.rooms if one.id == sheet.room_id), "")
+    return f"{sheet.kind}{day}{room}.pdf"
+
+
+def _file_words(title: str) -> str:
+    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
+    return "-".join(words)[:48].strip("-").lower()
 
 
 def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:

@@ -8,7 +8,7 @@ from stocktake_desktop.paths import resource
 from stocktake_desktop.sheets.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.lines import Colour, Style
 
-PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0), "A3": (841.89, 1190.55)}
 """Width and height of upright sheets."""
 
 MARGIN = 41.0

@@ -11,21 +11,21 @@ from stocktake_desktop.sheets.dates import long_date
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.step_rows import StepSetter
-from stocktake_desktop.sheets.steps import companions, steps_of
+from stocktake_desktop.sheets.steps import companions, is_chaired, steps_of
 from stocktake_desktop.sheets.who import alternates_line, function_of, leaders, role_line, role_name, short_line
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import N_, _, ngettext
 
 _CELL_GAP = 12.0
 _HARD_END = 3.2
 _ABOVE_FOOT = 4.0
 
 
-def podium_pages(
-    session: SessionBlock, stamp: Stamp, size: tuple[float, float], compositor: Compositor
-) -> list[Callable[[Page], None]]:
+def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """The pages of the sheet, each drawing itself."""
+    session = subject.session
     width = size[0] - 2 * look.MARGIN
     frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, width)
     steps = StepSetter(compositor, width, session.start)
@@ -164,3 +164,6 @@ def _with_hard_end(row: Row) -> Row:
         page.rule(0, y + height, page.width, _HARD_END, look.RED)
 
     return replace(row, marks=(*row.marks, draw), rule=0.0)
+
+
+KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, belongs_to=is_chaired)

@@ -1,6 +1,6 @@
 """The run of show: the staff's table of a day or the whole meeting, every session with its segments and people."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -14,11 +14,12 @@ from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.steps import segment_name
 from stocktake_desktop.sheets.timing import timetable
 from stocktake_desktop.sheets.who import alternates_line, delegation_of, full_name, function_of, role_name, status_boxes
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 _SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
 _GAP = 9.0
@@ -31,13 +32,11 @@ Cells = tuple[str, str, str, str, str, str]
 """Time, minutes, item, who, room, notes."""
 
 
-def run_of_show_pages(
-    days: Sequence[Day], stamp: Stamp, size: tuple[float, float], compositor: Compositor
-) -> list[Callable[[Page], None]]:
+def run_of_show_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """The pages of the table, each day beginning a new one."""
     table = Table(compositor, size[0] - 2 * look.MARGIN)
     chapters: list[tuple[FrameSetter, list[list[Row]]]] = []
-    for day in days:
+    for day in subject.days:
         frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, table.width)
         rows = [row for block in _in_order(day) for row in table.session(block)]
         rows = [*(table.line(words) for words in frame.frame.in_full), *rows]
@@ -45,7 +44,7 @@ def run_of_show_pages(
         room = size[1] - _FOOT - _HEAD
         chapters.append((frame, paginate(rows, room - frame.first_height, room - frame.later_height)))
     total = sum(len(pages) for _frame_, pages in chapters)
-    drawn: list[Callable[[Page], None]] = []
+    drawn: Pages = []
     for frame, pages in chapters:
         for nth in range(len(pages)):
             drawn.append(partial(_draw, frame, table, pages, nth, len(drawn) + 1, total))
@@ -183,3 +182,6 @@ class Table:
         time, _length, item, who, *_rest = cells
         opens = (time, (item or who).partition("\n")[0])
         return Row(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
+
+
+KIND = SheetKind("run-of-show", N_("Run of show"), About.MEETING, run_of_show_pages, is_wide=True, by_day=True)

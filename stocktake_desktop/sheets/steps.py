@@ -86,9 +86,14 @@ class Notice:
 Item = Step | Heading | Notice
 
 
+def is_chaired(session: SessionBlock) -> bool:
+    """False for breaks and registration, which nobody opens or closes."""
+    return session.kind not in _UNCHAIRED
+
+
 def steps_of(session: SessionBlock) -> list[Item]:
     """Everything on the sheet in order, from declaring the session open to its hard end."""
-    if session.kind in _UNCHAIRED:
+    if not is_chaired(session):
         return list(_unchaired(session))
     return [_opening(session), *_programme(session), _closing(session)]
 

@@ -18,7 +18,10 @@ from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import PlanError, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.settings import PAPERS
+from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_pdf, write_sheet
+from stocktake_desktop.sheets.registry import SHEET_KINDS
 
 STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)
 DRAFT = Stamp(revision=None, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)
@@ -110,6 +113,12 @@ def test_the_same_input_gives_the_same_bytes(sample):
         session = titled(sample, "Panel II").id if kind == "podium" else None
         one, other = (sheet_pdf(kind, sample, stamp=STAMP, session_id=session)[0] for _ in range(2))
         assert one == other
+
+
+def test_every_kind_is_registered_once_and_every_paper_is_offered():
+    assert len(set(KINDS)) == len(KINDS)
+    assert tuple(look.PAPERS) == PAPERS
+    assert all(kind.title and kind.paper in ("", *PAPERS) for kind in SHEET_KINDS)
 
 
 def test_letter_paper(sample):

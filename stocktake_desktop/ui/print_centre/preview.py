@@ -60,6 +60,7 @@ class PreviewDialog(QDialog):
                 self._pdf,
                 day=choice.day,
                 session_id=choice.session_id,
+                room_id=choice.room_id,
                 stamp=stamp,
                 paper=choice.paper,
             )

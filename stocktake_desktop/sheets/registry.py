@@ -1,0 +1,21 @@
+"""Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
+
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.sheets import day_overview, podium, run_of_show
+from stocktake_desktop.sheets.sheet_kind import SheetKind
+from stocktake_desktop.words import _
+
+SHEET_KINDS: tuple[SheetKind, ...] = (
+    podium.KIND,
+    day_overview.KIND,
+    run_of_show.KIND,
+)
+
+
+def sheet_kind(key: str) -> SheetKind:
+    """The kind called `key`; PlanError tells which there are."""
+    for kind in SHEET_KINDS:
+        if kind.key == key:
+            return kind
+    words = _("There is no sheet called {kind}. There are: {kinds}.")
+    raise PlanError(words.format(kind=key, kinds=", ".join(kind.key for kind in SHEET_KINDS)))
