@@ -1,11 +1,9 @@
 """Everything that can be chosen from a menu or the toolbar, as data: words, shortcut, icon, and when it can be done."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, Qt
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, Qt
 
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.words import _
@@ -69,7 +67,7 @@ class Menu:
 
 def specs() -> dict[str, Spec]:
     """Every action by name, in the language in use."""
-    return {**_file(), **_edit(), **_programme(), **_arrange(), **_view(), **_help()}
+    return {**_file(), **_edit(), **_programme(), **_arrange(), **_view(), **_sight(), **_help()}
 
 
 def _file() -> dict[str, Spec]:
@@ -201,11 +199,38 @@ def _view() -> dict[str, Spec]:
         "tool bar": Spec(_("&Toolbar"), _("Show or hide the toolbar"), (), "", PLAN),
         "zoom in": Spec(_("Zoom &in"), _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", TIMELINE),
         "zoom out": Spec(_("Zoom &out"), _("Zoom out"), ("Ctrl+-",), "zoom-out", TIMELINE),
-        "fit": Spec(_("Fit to the &window"), _("Show the whole meeting"), ("Ctrl+0",), "fit", TIMELINE),
         "system": Spec(_("As the &system"), _("Light or dark as the system asks"), (), "", ALWAYS, "theme", True),
         "light": Spec(_("&Light"), _("Always light"), (), "", ALWAYS, "theme", True),
         "dark": Spec(_("&Dark"), _("Always dark"), (), "", ALWAYS, "theme", True),
         "full screen": Spec(_("F&ull screen"), _("Fill the screen"), ("F11",), "", ALWAYS, "", True),
+    }
+
+
+def _sight() -> dict[str, Spec]:
+    return {
+        "filter": Spec(
+            _("Filte&r"),
+            _("Let sessions fade that are not of a kind, in a room, or with somebody"),
+            ("Ctrl+Shift+F",),
+            "filter",
+            PLAN,
+            "",
+            True,
+        ),
+        "previous day": Spec(
+            _("Pre&vious day"), _("Show the day before alone; before the first one, all days"), ("Ctrl+PgUp",), "", PLAN
+        ),
+        "next day": Spec(
+            _("Ne&xt day"), _("Show the next day alone; after the last one, all days"), ("Ctrl+PgDown",), "", PLAN
+        ),
+        "fit selection": Spec(
+            _("Fit to the sele&ction"),
+            _("Come so close that what is selected fills the window"),
+            ("Ctrl+9",),
+            "",
+            TIMELINE | {Need.SELECTED},
+        ),
+        "fit": Spec(_("Fit to the &window"), _("Show the whole meeting"), ("Ctrl+0",), "fit", TIMELINE),
     }
 
 
@@ -241,7 +266,8 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&View"),
             ("plan view", "table view", SEPARATOR, "session panel", "findings panel", "history panel", "people panel",
-             "tool bar", SEPARATOR, "zoom in", "zoom out", "fit", SEPARATOR,
+             "tool bar", SEPARATOR, "filter", "previous day", "next day", SEPARATOR, "zoom in", "zoom out", "fit",
+             "fit selection", SEPARATOR,
              Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
         ),
         Menu(_("&Help"), ("keys", SEPARATOR, "about")),
@@ -257,25 +283,9 @@ SESSION_MENU = (
 TOOLBAR = (
     "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",
     FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
-    SEPARATOR, FIND, STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel", "findings panel",
-    "session panel",
+    SEPARATOR, FIND, "filter", STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel",
+    "findings panel", "session panel",
 )  # fmt: skip
-
-
-def make_actions(parent: QWidget, existing: Mapping[str, QAction]) -> dict[str, QAction]:
-    """Every action by name, children of the window; a panel brings its own `existing` action to show and hide it."""
-    groups: dict[str, QActionGroup] = {}
-    made: dict[str, QAction] = {}
-    for name, spec in specs().items():
-        action = existing.get(name) or QAction(parent)
-        action.setObjectName(name)
-        action.setCheckable(spec.checkable or name in existing)
-        dress(action, spec)
-        if spec.group:
-            groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
-        parent.addAction(action)
-        made[name] = action
-    return made
 
 
 def dress(action: QAction, spec: Spec, text: str = "") -> None:
@@ -308,58 +318,3 @@ def plain_tip(text: str) -> str:
     if not Qt.mightBeRichText(text):
         return text
     return f"<qt>{Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)}</qt>"
-
-
-def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    """Put the menus on the bar; returns the menus that the window fills while it runs."""
-    open_ones: dict[str, QMenu] = {}
-    for menu in menus():
-        _fill_menu(bar.addMenu(menu.text), menu.entries, actions, open_ones)
-    return open_ones
-
-
-def _fill_menu(
-    menu: QMenu, entries: Iterable[str | Menu], actions: Mapping[str, QAction], open_ones: dict[str, QMenu]
-) -> None:
-    for entry in entries:
-        if isinstance(entry, Menu):
-            _fill_menu(menu.addMenu(entry.text), entry.entries, actions, open_ones)
-        elif entry == SEPARATOR:
-            menu.addSeparator()
-        elif entry in actions:
-            menu.addAction(actions[entry])
-        else:
-            open_ones[entry] = menu
-
-
-def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction]) -> None:
-    """Let a right click on a view of the programme offer what can be done to the selected sessions."""
-    for entry in SESSION_MENU:
-        action = actions.get(entry)
-        if action is None:
-            action = QAction(widget)
-            action.setSeparator(True)
-        widget.addAction(action)
-    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-
-def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:
-    """Put the actions, and the window's own widgets at their places, on the toolbar."""
-    for entry in TOOLBAR:
-        if entry == SEPARATOR:
-            bar.addSeparator()
-        elif entry in widgets:
-            bar.addWidget(widgets[entry])
-        else:
-            _add_to_tool_bar(bar, actions[entry], specs()[entry].short)
-
-
-def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:
-    bar.addAction(action)
-    if short:
-        action.setIconText(short)
-    button = bar.widgetForAction(action)
-    if isinstance(button, QToolButton):
-        beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        button.setToolButtonStyle(beside if short else only)
-        button.setAccessibleName(plain_words(action.text()).rstrip("…"))

@@ -9,24 +9,18 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QStackedWid
 
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui import help as help_pages
-from stocktake_desktop.ui.actions import (
-    COUNTER,
-    FIND,
-    FOLLOWS,
-    STRETCH,
-    fill_menu_bar,
-    fill_tool_bar,
-    make_actions,
-    offer_on_right_click,
-)
+from stocktake_desktop.ui.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
+from stocktake_desktop.ui.actions import COUNTER, FIND, FOLLOWS, STRETCH
 from stocktake_desktop.ui.arrangement import Arrangement
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.filter_bar import FilterBar
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.follow_choice import FollowChoice
 from stocktake_desktop.ui.history.panel import HistoryPanel
 from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
+from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.panel import PeoplePanel
@@ -66,7 +60,12 @@ class MainWindow(QMainWindow):
         self._show_plan()
 
     def _place_centre(self) -> None:
-        self.timeline, self.table = TimelinePanel(self.document), TablePanel(self.document)
+        self.narrowing = Narrowing(self.document, self)
+        self.timeline, self.table = (
+            TimelinePanel(self.document, self.narrowing),
+            TablePanel(self.document, self.narrowing),
+        )
+        self.filter_bar = FilterBar(self.document, self.narrowing)
         self.views = PlanViews({"plan view": self.timeline, "table view": self.table}, self.settings)
         self.welcome = WelcomePage()
         self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.views, 1)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.welcome)
@@ -157,9 +157,9 @@ class MainWindow(QMainWindow):
             "meeting": edits.change_meeting,
             "paste people": partial(paste_people, document, self),
             "rules": edits.change_rules,
-            "zoom in": self.timeline.zoom_in,
-            "zoom out": self.timeline.zoom_out,
-            "fit": self.timeline.fit,
+            **self.timeline.acts(),
+            "previous day": partial(self.narrowing.step_day, -1),
+            "next day": partial(self.narrowing.step_day, 1),
             **self.arrangement.acts(),
             "keys": partial(help_pages.show_keys, self),
             "about": partial(help_pages.show_about, self),
@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
             self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
         self.commands["lock"].triggered.connect(self.arrangement.lock)
         self.commands["plan view"].toggled.connect(self.menu_state.refresh)
+        self.commands["filter"].toggled.connect(self._filter)
+        self.filter_bar.done.clicked.connect(partial(self.commands["filter"].setChecked, False))
         self.commands["full screen"].toggled.connect(self._fill_screen)
 
     def _wire_panels(self) -> None:
@@ -229,6 +231,14 @@ class MainWindow(QMainWindow):
         self.settings.theme = theme
         self.settings.save()
         self.theme_wished.emit(theme)
+
+    def _filter(self, on: bool) -> None:
+        self.filter_bar.setVisible(on)
+        if on:
+            self.filter_bar.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.narrowing.clear()
+            self.views.setFocus()
 
     def _fill_screen(self, full: bool) -> None:
         self.setWindowState(

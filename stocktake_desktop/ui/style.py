@@ -155,6 +155,12 @@ QPushButton:flat:focus { border-color: $accent; }
 #filter_switch:checked { background: $chosen; color: $ink; }
 #filter_switch:hover { background: $hover; }
 #filter_switch:focus { border-color: $accent; }
+#filter_bar { background: $desk; border-bottom: 1px solid $hairline; }
+#filter_choice { background: transparent; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px 8px; }
+#filter_choice:hover { background: $hover; }
+#filter_choice:focus { border-color: $accent; }
+#filter_choice[narrows="true"] { background: $chosen; border-color: $accent; }
+#filter_choice::menu-indicator { image: none; }
 #filter_switch:disabled { background: transparent; color: $faint; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $paper; color: $ink;
   border: 1px solid $field_line; border-radius: ${grid}px; padding: 3px 6px; min-height: 18px;

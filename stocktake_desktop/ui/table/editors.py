@@ -12,6 +12,7 @@ from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.painting import paint_cell
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 
+_FADED = 0.35
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -26,6 +27,7 @@ class CellDelegate(QStyledItemDelegate):
         block = self._model.block_at(index.row())
         if block is not None:
             column = self._model.columns[index.column()]
+            painter.setOpacity(_FADED if block.id in self._model.faded else 1.0)
             paint_cell(
                 painter, option, block, column, nth=index.column(), new_day=self._begins_day(index.row(), block.day_id)
             )

@@ -30,6 +30,7 @@ class SessionTable(QAbstractTableModel):
         self._document = document
         self.columns: tuple[Column, ...] = columns()
         self.sorted_by, self.descending = DAY, False
+        self.faded: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
         document.changed.connect(self._follow)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stocktake_desktop.edits.blocks import park_block
 from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.view import ProgrammeTable
@@ -28,9 +29,9 @@ class TablePanel(QWidget):
     hint = Signal(str)
     """What the keys do in the cell in hand, for the status bar."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, narrowing: Narrowing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._narrowing = document, narrowing
         self._showing = False
         self.model = SessionTable(document, self)
         self.view = ProgrammeTable(document, self.model)
@@ -47,6 +48,9 @@ class TablePanel(QWidget):
         document.selection_changed.connect(self.show_selection)
         document.changed.connect(self._stay_in_sight)
         self.model.modelReset.connect(self.show_selection)
+        narrowing.changed.connect(self._narrow)
+        for reordered in (self.model.layoutChanged, self.model.rowsInserted, self.model.modelReset):
+            reordered.connect(self._narrow)
         self.show_selection()
 
     def show_selection(self) -> None:
@@ -63,6 +67,18 @@ class TablePanel(QWidget):
                 self.view.scrollTo(selection.currentIndex())
         finally:
             self._showing = False
+
+    def _narrow(self, *_what: object) -> None:
+        """Others are looked for: their rows stay clear, the rest fades or is hidden."""
+        clear, day_id = self._narrowing.clear_ones, self._narrowing.day_id
+        plan = self._document.plan
+        self.model.faded = frozenset(block.id for block in plan.meeting.sessions) - clear
+        for row in range(self.model.rowCount()):
+            block = self.model.block_at(row)
+            elsewhere = block is not None and day_id is not None and block.day_id not in (None, day_id)
+            fades = self.model.id_at(row) in self.model.faded
+            self.view.setRowHidden(row, elsewhere or (fades and self._narrowing.hides))
+        self.view.viewport().update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.hint.emit("")

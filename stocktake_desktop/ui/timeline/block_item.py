@@ -13,6 +13,8 @@ from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face
 
+_FADED = 0.28
+
 
 class Mark(Enum):
     """How a block is outlined; the value is the width of the line in pixels."""
@@ -81,6 +83,10 @@ class BlockItem(QGraphicsItem):
             self._mark = mark
             self.setZValue(1 if mark is Mark.NONE else 2)
             self.update()
+
+    def fade(self, faded: bool) -> None:
+        """Step back: somebody looks for others."""
+        self.setOpacity(_FADED if faded else 1.0)
 
     def lift(self, lifted: bool) -> None:
         """Leave only a dashed outline while it is dragged."""

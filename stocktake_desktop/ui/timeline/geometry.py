@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import Day, Meeting, SessionBlock
 
 ABOVE, BELOW = 8, 24
 """Pixels left free above the first hour, and below the last one for a short session that ends the day."""
@@ -96,6 +96,28 @@ class DayLayout:
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What of a meeting is laid out: one day or all of them, less the hidden sessions, and the hours shown at least."""
+
+    day_id: str | None = None
+    hidden: frozenset[str] = frozenset()
+    first_hour: int = 8
+    last_hour: int = 18
+
+    def days(self, meeting: Meeting) -> list[Day]:
+        """The days that are shown, by date; all of them when the one wished for is gone."""
+        ordered = sorted(meeting.days, key=lambda day: day.date)
+        return [day for day in ordered if day.id == self.day_id] or ordered
+
+    def sessions(self, day: Day) -> list[SessionBlock]:
+        """The sessions of a day that are shown."""
+        return [block for block in day.sessions if block.id not in self.hidden]
+
+
+EVERYTHING = Sight()
+
+
+@dataclass(frozen=True)
 class Geometry:
     """One layout of a meeting, in scene pixels."""
 
@@ -105,6 +127,7 @@ class Geometry:
     width: float
     height: float
     days: dict[str, DayLayout] = field(default_factory=dict)
+    sight: Sight = EVERYTHING
 
     @property
     def rects(self) -> dict[str, QRectF]:

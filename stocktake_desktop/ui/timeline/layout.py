@@ -13,11 +13,8 @@ from PySide6.QtCore import QRectF
 
 from stocktake_desktop.models import Day, Meeting, Room, RoomKind, SessionBlock
 from stocktake_desktop.planning.lanes import Interval, lanes
-from stocktake_desktop.ui.timeline.geometry import LOWEST, Column, DayLayout, Geometry, Lane, crisp
+from stocktake_desktop.ui.timeline.geometry import EVERYTHING, LOWEST, Column, DayLayout, Geometry, Lane, Sight, crisp
 from stocktake_desktop.words import _
-
-FIRST_HOUR, LAST_HOUR = 8, 18
-"""What is shown at least; earlier and later sessions widen it."""
 
 DAY_GAP = 12
 """Pixels between two days."""
@@ -35,24 +32,26 @@ SIDE = 44
 """Pixels a room without a lane takes at the side of a day while a block is carried."""
 
 Span = tuple[int, int]
-_USUAL: Span = (FIRST_HOUR * 60, LAST_HOUR * 60)
 
 
-def lay_out(meeting: Meeting, width: float, height: float) -> Geometry:
-    """The layout of a meeting on this many pixels; wider when the lanes would be too narrow."""
-    days = sorted(meeting.days, key=lambda day: day.date)
-    rooms = [_lanes_of(day) for day in days]
+def lay_out(meeting: Meeting, width: float, height: float, sight: Sight = EVERYTHING) -> Geometry:
+    """The layout of what is in sight on this many pixels; wider when the lanes would be too narrow.
+
+    Sessions before and after the hours of the sight widen them.
+    """
+    days = sight.days(meeting)
+    rooms = [_lanes_of(day, sight) for day in days]
     weights = [len(some) if len(some) > 1 else LONE_LANE_WEIGHT for some in rooms]
     gaps = DAY_GAP * max(len(days) - 1, 0)
     width = max(width, sum(weights) * LEAST_LANE + gaps)
     unit = (width - gaps) / max(sum(weights), 1)
     lefts = accumulate((weight * unit + DAY_GAP for weight in weights), initial=0.0)
     columns = tuple(
-        _column(day, some, round(left), round(left + weight * unit) - round(left))
+        _column(day, some, round(left), round(left + weight * unit) - round(left), sight)
         for day, some, weight, left in zip(days, rooms, weights, lefts, strict=False)
     )
-    first, last = _whole_hours(_hours(day.sessions) for day in days)
-    return with_days(Geometry(columns, first, last, width, height), days)
+    first, last = _whole_hours(sight, (_hours(sight.sessions(day)) for day in days))
+    return with_days(Geometry(columns, first, last, width, height, sight=sight), days)
 
 
 def with_days(geometry: Geometry, days: Iterable[Day]) -> Geometry:
@@ -69,16 +68,17 @@ def holds(geometry: Geometry, meeting: Meeting, day_ids: Collection[str], tables
     """Whether columns and hours still fit after a step that touched these days and wrote to these tables."""
     if not {"day", "room", "hard_stop"}.isdisjoint(tables):
         return False
-    days = [day for day in meeting.days if day.id in day_ids]
-    if len(days) != len(day_ids) or not all(_lanes_hold(geometry.column(day.id), day) for day in days):
+    sight = geometry.sight
+    days = [day for day in sight.days(meeting) if day.id in day_ids]
+    if not all(_lanes_hold(geometry.column(day.id), day, sight) for day in days):
         return False
     others = (laid.hours for day_id, laid in geometry.days.items() if day_id not in day_ids)
-    now = _whole_hours([*others, *(_hours(day.sessions) for day in days)])
+    now = _whole_hours(sight, [*others, *(_hours(sight.sessions(day)) for day in days)])
     return now == (geometry.first, geometry.last)
 
 
-def _lanes_hold(column: Column | None, day: Day) -> bool:
-    wanted = [(room.id if room else None, name) for room, name in _lanes_of(day)]
+def _lanes_hold(column: Column | None, day: Day, sight: Sight) -> bool:
+    wanted = [(room.id if room else None, name) for room, name in _lanes_of(day, sight)]
     return column is not None and wanted == [(lane.room_id, lane.name) for lane in column.lanes]
 
 
@@ -88,18 +88,19 @@ def _hours(sessions: Iterable[SessionBlock]) -> Span | None:
     return (min(start for start, _end in placed), max(end for _start, end in placed)) if placed else None
 
 
-def _whole_hours(spans: Iterable[Span | None]) -> Span:
-    known = [_USUAL, *(span for span in spans if span is not None)]
+def _whole_hours(sight: Sight, spans: Iterable[Span | None]) -> Span:
+    known = [(sight.first_hour * 60, sight.last_hour * 60), *(span for span in spans if span is not None)]
     first, last = min(start for start, _end in known), max(end for _start, end in known)
     return first // 60 * 60, -(-last // 60) * 60
 
 
-def _lanes_of(day: Day) -> list[tuple[Room | None, str]]:
+def _lanes_of(day: Day, sight: Sight) -> list[tuple[Room | None, str]]:
     """The rooms that run side by side on a day, in their order; where none do, one room that stands for the day."""
-    parallel = _parallel(day.sessions)
-    used = {block.room for block in day.sessions}
+    sessions = sight.sessions(day)
+    parallel = _parallel(sessions)
+    used = {block.room for block in sessions}
     if parallel:
-        beside = {block.room for block in day.sessions if block.id in parallel or not _is_plenary(block.room)}
+        beside = {block.room for block in sessions if block.id in parallel or not _is_plenary(block.room)}
         return [(room, _called(room)) for room in sorted(beside, key=_order)]
     ordered = sorted(used, key=_order) or sorted(day.meeting.rooms, key=_order)[:1] or [None]
     home = next((room for room in ordered if _is_plenary(room)), ordered[0])
@@ -129,13 +130,14 @@ def _called(room: Room | None) -> str:
     return _("No room") if room is None else room.name
 
 
-def _column(day: Day, rooms: list[tuple[Room | None, str]], left: float, width: float) -> Column:
+def _column(day: Day, rooms: list[tuple[Room | None, str]], left: float, width: float, sight: Sight) -> Column:
     share = width / len(rooms)
     own = tuple(
         Lane(room.id if room else None, name, left + n * share, share, _is_plenary(room))
         for n, (room, name) in enumerate(rooms)
     )
-    return Column(day.id, left, width, own, _targets(day, [room for room, _name in rooms], own, left, width))
+    everywhere = {*day.meeting.rooms, *(block.room for block in sight.sessions(day))}
+    return Column(day.id, left, width, own, _targets(everywhere, [room for room, _name in rooms], own, left, width))
 
 
 def _is_plenary(room: Room | None) -> bool:
@@ -143,10 +145,10 @@ def _is_plenary(room: Room | None) -> bool:
 
 
 def _targets(
-    day: Day, own: list[Room | None], own_lanes: tuple[Lane, ...], left: float, width: float
+    everywhere: set[Room | None], own: list[Room | None], own_lanes: tuple[Lane, ...], left: float, width: float
 ) -> tuple[Lane, ...]:
     """The lanes as they are, less strips at the left and right for the other rooms of the meeting."""
-    missing: list[Room | None] = sorted({*day.meeting.rooms, *(b.room for b in day.sessions)} - {*own}, key=_order)
+    missing = sorted(everywhere - {*own}, key=_order)
     before = [room for room in missing if _order(room) < _order(own[0])]
     after = missing[len(before) :]
     side = min(SIDE, own_lanes[0].width / 2 / max(len(before), len(after), 1))
@@ -169,21 +171,28 @@ def _clipped(lane: Lane, room: Room | None, left: float, right: float) -> Lane:
 
 
 def _place_day(geometry: Geometry, column: Column, day: Day) -> DayLayout:
-    """Place a day's blocks in the order of time, each below what ended before it in the lanes it takes."""
-    laid = DayLayout(hours=_hours(day.sessions))
-    clashing: set[str] = set()
-    parallel = _parallel(day.sessions)
+    """Place a day's blocks in the order of time, each below what ended before it in the lanes it takes.
+
+    A session that clashes with a hidden one clashes all the same.
+    """
+    shown = geometry.sight.sessions(day)
+    laid = DayLayout(hours=_hours(shown), clashing=_clashing(day.sessions))
+    parallel = _parallel(shown)
     floors = [0.0] * len(column.lanes)
-    for cluster in sorted(_clusters_by_room(day.sessions), key=lambda some: some[0].start or 0):
-        if len(cluster) > 1 and cluster[0].room_id is not None:
-            clashing |= {block.id for block in cluster}
+    for cluster in sorted(_clusters_by_room(shown), key=lambda some: some[0].start or 0):
         taken = _lanes_taken(column, cluster, parallel)
         left, right = column.lanes[taken[0]].left, column.lanes[taken[-1]].right
         rects, bottom = _place_cluster(geometry, cluster, left, right, max(floors[nth] for nth in taken))
         laid.rects.update(rects)
         for nth in taken:
             floors[nth] = bottom
-    return replace(laid, clashing=frozenset(clashing))
+    return laid
+
+
+def _clashing(sessions: Iterable[SessionBlock]) -> frozenset[str]:
+    """The sessions that share room and time with another."""
+    clusters = (some for some in _clusters_by_room(sessions) if len(some) > 1 and some[0].room_id is not None)
+    return frozenset(block.id for some in clusters for block in some)
 
 
 def _place_cluster(

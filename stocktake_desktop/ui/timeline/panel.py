@@ -1,9 +1,12 @@
 """The timeline with its tray, as the main window places it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.tray import Tray
@@ -16,10 +19,10 @@ class TimelinePanel(QWidget):
     hint = Signal(str)
     """What a gesture will do, for the status bar."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, narrowing: Narrowing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self.view, self.tray = TimelineView(document), Tray(document)
+        self.view, self.tray = TimelineView(document, narrowing or Narrowing(document)), Tray(document)
         self.view.hand.tray = self.tray
         self._people = TimelinePeople(self.view)
         column = QVBoxLayout(self)
@@ -34,17 +37,15 @@ class TimelinePanel(QWidget):
         self.tray.carried.connect(self._carry)
         self.tray.dropped.connect(self.view.drop)
 
-    def fit(self) -> None:
-        """Show the whole meeting."""
-        self.view.fit()
-
-    def zoom_in(self) -> None:
-        """Look closer."""
-        self.view.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Step back."""
-        self.view.zoom_out()
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What each action of the view does, by its name."""
+        view = self.view
+        return {
+            "zoom in": view.zoom_in,
+            "zoom out": view.zoom_out,
+            "fit": view.fit,
+            "fit selection": view.fit_selection,
+        }
 
     def _take(self, session_id: str) -> None:
         subject = Subject.of(self.document.plan.session(session_id))

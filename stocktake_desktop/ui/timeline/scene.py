@@ -1,6 +1,6 @@
 """The scene: blocks where the document says they are, drawn again for the days a change names."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -13,7 +13,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
 from stocktake_desktop.ui.timeline.faces import Face, face_of
-from stocktake_desktop.ui.timeline.geometry import Geometry
+from stocktake_desktop.ui.timeline.geometry import EVERYTHING, Geometry
 from stocktake_desktop.ui.timeline.ground import Stops, rule_ground, rule_stops, stops_of, tick_stops
 from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
 
@@ -27,19 +27,21 @@ class TimelineScene(QGraphicsScene):
         self.blocks: dict[str, BlockItem] = {}
         self.geometry = Geometry((), 480, 1080, 1.0, 1.0)
         self._stops: dict[str, Stops] = {}
+        self.sight = EVERYTHING
+        self.is_clear: Callable[[SessionBlock], bool] = lambda _block: True
         self._marked: frozenset[str] = frozenset()
         self._focused = False
 
     def fill(self, width: float, height: float) -> None:
         """Lay out the whole plan on this many pixels."""
         meeting = self.document.plan.meeting
-        self.geometry = lay_out(meeting, width, height)
+        self.geometry = lay_out(meeting, width, height, self.sight)
         self.setSceneRect(0, 0, self.geometry.width, self.geometry.height)
-        placed = [block for block in meeting.sessions if not block.is_parked]
-        self._remove(self.blocks.keys() - {block.id for block in placed})
+        rects = self.geometry.rects
+        self._remove(self.blocks.keys() - rects.keys())
         self._stops.clear()
-        self._rule(meeting.days)
-        self._show(placed, self.blocks.keys())
+        self._rule(self.sight.days(meeting))
+        self._show([block for block in meeting.sessions if block.id in rects], self.blocks.keys())
         self.mark_selected()
         self.update()
 
@@ -50,12 +52,14 @@ class TimelineScene(QGraphicsScene):
         """
         plan = self.document.plan
         touched = {session_id: plan.find(SessionBlock, session_id) for session_id in _sessions(plan, changes)}
-        days = {*changes.of("day"), *(block.day_id for block in touched.values() if block and block.day_id)}
+        theirs = (block.day_id for block in touched.values() if block and block.day_id)
+        days = {column.day_id for column in self.geometry.columns} & {*changes.of("day"), *theirs}
         if not holds(self.geometry, plan.meeting, days, changes.rows.keys()):
             return False
         rows = [plan.get(Day, day_id) for day_id in days]
         before, self.geometry = self.geometry, with_days(self.geometry, rows)
-        self._remove({key for key, block in touched.items() if block is None or block.is_parked})
+        rects = self.geometry.rects
+        self._remove({key for key in touched if key not in rects})
         self._rule(rows)
         clashing = (before.days[key].clashing ^ self.geometry.days[key].clashing for key in days)
         self._show((block for day in rows for block in day.sessions), touched.keys() | set().union(*clashing))
@@ -67,6 +71,12 @@ class TimelineScene(QGraphicsScene):
         for item in self.blocks.values():
             item.update()
         self.update()
+
+    def fade(self) -> None:
+        """Let the blocks step back that are not looked for."""
+        for session_id, item in self.blocks.items():
+            block = self.document.plan.find(SessionBlock, session_id)
+            item.fade(block is not None and not self.is_clear(block))
 
     def mark_selected(self) -> None:
         """Outline the selected blocks."""
@@ -122,10 +132,12 @@ class TimelineScene(QGraphicsScene):
             if item is None and rect is not None:
                 self.blocks[block.id] = item = BlockItem(partial(self._face, block.id), rect)
                 self.addItem(item)
+                item.fade(not self.is_clear(block))
             elif item is not None and rect is not None:
                 item.stand(rect)
                 if block.id in changed:
                     item.look_again()
+                    item.fade(not self.is_clear(block))
 
     def _remove(self, ids: Iterable[str]) -> None:
         for session_id in ids:

@@ -1,6 +1,8 @@
 """The timeline as a window onto the scene: zoom, scrolling, heads and hours that stay in sight."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -12,6 +14,7 @@ from stocktake_desktop.models import Changes
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.gestures import Gesture
 from stocktake_desktop.ui.timeline.hand import Hand
@@ -22,6 +25,8 @@ from stocktake_desktop.words import _
 _CLOSEST, _FARTHEST = 1.0, 8.0
 _ZOOM_STEP = 1.15
 _LEAST_HEIGHT = 240
+_FILLED = 0.8
+"""Share of the window that a selection takes when it is fitted."""
 
 _PICTURES_KEPT = 96 * 1024
 """Kilobytes of drawn blocks kept in memory: a large screen's worth at 200 %."""
@@ -33,8 +38,10 @@ class TimelineView(QGraphicsView):
     hint = Signal(str)
     """What the gesture now under way, or the block under the pointer, will do."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, narrowing: Narrowing, parent: QWidget | None = None) -> None:
         self._scene = TimelineScene(document)
+        self._narrowing = narrowing
+        self._scene.is_clear = narrowing.is_clear
         super().__init__(self._scene, parent)
         self._scene.setParent(self)
         self.document = document
@@ -70,6 +77,7 @@ class TimelineView(QGraphicsView):
         document.changed.connect(self._plan_changed)
         document.replaced.connect(self._plan_replaced)
         document.selection_changed.connect(self._selection_changed)
+        self._narrowing.changed.connect(self._narrow)
 
     @property
     def blocks(self) -> TimelineScene:
@@ -84,6 +92,21 @@ class TimelineView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole meeting."""
         self.set_zoom(1.0)
+        self._narrowing.show_day(None)
+
+    def fit_selection(self) -> None:
+        """Come so close that what is selected fills the window."""
+        blocks = (self._scene.blocks.get(one) for one in self.document.selection)
+        place = QRectF()
+        for item in blocks:
+            place = place.united(item.place) if item is not None else place
+        if place.isEmpty():
+            return
+        area, geometry = self.viewport().size(), self._scene.geometry
+        across = (place.center().x() / geometry.width, geometry.minute(place.center().y()))
+        share = max(place.width() / area.width(), place.height() / area.height())
+        self.set_zoom(self.zoom * _FILLED / share)
+        self.centerOn(across[0] * self._scene.geometry.width, self._scene.geometry.y(across[1]))
 
     def zoom_in(self) -> None:
         """Look closer."""
@@ -216,6 +239,15 @@ class TimelineView(QGraphicsView):
         )
         if made is not None:
             self.document.open(made)
+
+    def _narrow(self) -> None:
+        """Others are looked for, hidden or shown."""
+        sight = replace(self._scene.sight, day_id=self._narrowing.day_id, hidden=self._narrowing.hidden)
+        if sight != self._scene.sight:
+            self.drop_nothing()
+            self._scene.sight = sight
+            self._lay_out()
+        self._scene.fade()
 
     def _place_several(self, places: dict[str, Place], copies: bool) -> None:
         if not copies:

@@ -1,0 +1,143 @@
+"""Narrowing the programme in a real window: by kind, room, status, who and day; in the plan and in the table."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stocktake_desktop.edits.blocks import add_block, move_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import Appearance, Role, Status
+from tests.plans import small_plan
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(open_window, tmp_path):
+    """The small meeting: Panel I on the first day, Group 1 in Breakout 1 on the second, and Debrief beside it."""
+    path = tmp_path / "small.stocktake"
+    plan = small_plan(path)
+    second = plan.meeting.days[1]
+    plenary = next(room for room in plan.meeting.rooms if room.name == "Plenary")
+    add_block(plan, "Debrief", day_id=second.id, start=660, minutes=60, room_id=plenary.id)
+    plan.close()
+    window = open_window(path)
+    window.commands["filter"].trigger()
+    return window
+
+
+def tick(choice, words):
+    next(action for action in choice.menu().actions() if action.text() == words).trigger()
+    QApplication.processEvents()
+
+
+def clear(window):
+    """The titles that stand out on the timeline."""
+    blocks = window.timeline.view.blocks.blocks
+    return sorted(item.face.title for item in blocks.values() if item.opacity() == 1)
+
+
+def shown(window):
+    """Every title on the timeline, faded or not."""
+    return sorted(item.face.title for item in window.timeline.view.blocks.blocks.values())
+
+
+def rows(window):
+    """The titles in the rows of the table that are shown, the faded ones in brackets."""
+    model, view = window.table.model, window.table.view
+    ids = [model.id_at(row) for row in range(model.rowCount()) if not view.isRowHidden(row)]
+    titles = [window.document.plan.session(one).title for one in ids]
+    return [f"({title})" if one in model.faded else title for one, title in zip(ids, titles, strict=True)]
+
+
+def test_a_kind_stays_clear_and_the_others_fade(window):
+    tick(window.filter_bar.kinds, "Panel")
+    assert clear(window) == ["Panel I"]
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+    assert rows(window) == ["Panel I", "(Debrief)", "(Group 1)", "(Idea)"]
+    assert window.filter_bar.count.text() == "1 of 4 sessions"
+    tick(window.filter_bar.kinds, "Action group")
+    assert clear(window) == ["Group 1", "Panel I"]
+
+
+def test_a_room_alone_hides_the_lanes_of_the_others(window):
+    tick(window.filter_bar.rooms, "Breakout 1")
+    window.filter_bar.hides.setChecked(True)
+    assert shown(window) == ["Group 1"]
+    lanes = [lane.name for lane in window.timeline.view.blocks.geometry.columns[1].lanes]
+    assert lanes == ["Breakout 1"]
+    assert rows(window) == ["Group 1"]
+    window.filter_bar.hides.setChecked(False)
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+
+
+def test_who_is_typed_by_name_or_organisation(window, qtbot):
+    QTest.keyClicks(window.filter_bar.who, "nordm")
+    qtbot.waitUntil(lambda: clear(window) == ["Panel I"])
+    window.filter_bar.who.setText("NORWAY")
+    qtbot.waitUntil(lambda: clear(window) == ["Panel I"])
+    window.filter_bar.who.setText("nobody")
+    qtbot.waitUntil(lambda: clear(window) == [])
+
+
+def test_what_changes_is_narrowed_again(window, session_named):
+    tick(window.filter_bar.statuses, "Confirmed")
+    assert clear(window) == []
+    plan = window.document.plan
+    panel = plan.session(session_named(window, "Panel I"))
+    moderator = next(one for one in panel.appearances if one.role is Role.MODERATOR)
+    window.document.do(set_field, Appearance, moderator.id, "status", Status.CONFIRMED)
+    assert clear(window) == ["Panel I"]
+    window.document.undo()
+    assert clear(window) == []
+
+
+def test_a_hidden_session_that_is_gone_to_is_shown(window, session_named):
+    tick(window.filter_bar.kinds, "Panel")
+    window.filter_bar.hides.setChecked(True)
+    assert shown(window) == ["Panel I"]
+    window.document.select(session_named(window, "Group 1"))
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+
+
+def test_closing_the_bar_shows_everything(window):
+    tick(window.filter_bar.kinds, "Panel")
+    QTest.keyClick(window.filter_bar.kinds, Qt.Key.Key_Escape)
+    assert not window.filter_bar.isVisible()
+    assert clear(window) == ["Debrief", "Group 1", "Panel I"]
+    assert rows(window) == ["Panel I", "Debrief", "Group 1", "Idea"]
+
+
+def test_days_one_by_one(window, session_named):
+    days = [day.id for day in sorted(window.document.plan.meeting.days, key=lambda day: day.date)]
+
+    def columns():
+        return [column.day_id for column in window.timeline.view.blocks.geometry.columns]
+
+    window.timeline.view.setFocus()
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_PageDown, CTRL)
+    assert columns() == [days[0]]
+    assert shown(window) == ["Panel I"]
+    assert rows(window) == ["Panel I", "Idea"]
+    window.document.do(move_block, session_named(window, "Panel I"), days[1], 800, None)
+    assert shown(window) == []
+    window.document.select(session_named(window, "Group 1"))
+    assert columns() == [days[1]]
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_PageDown, CTRL)
+    assert columns() == days
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_PageUp, CTRL)
+    assert columns() == [days[1]]
+    window.commands["fit"].trigger()
+    assert columns() == days
+
+
+def test_the_window_comes_close_to_what_is_selected(window, session_named):
+    view = window.timeline.view
+    window.document.select(session_named(window, "Group 1"))
+    QTest.keyClick(view, Qt.Key.Key_9, CTRL)
+    rect = view.rect_of(session_named(window, "Group 1"))
+    assert view.zoom > 2
+    assert view.viewport().rect().contains(rect.center())
+    assert rect.width() > 0.6 * view.viewport().width() or rect.height() > 0.6 * view.viewport().height()
