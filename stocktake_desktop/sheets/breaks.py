@@ -19,7 +19,7 @@ _HAS_CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 _UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp"
 _NUMBERED = (
     r"[Ii]tems?|[Nn]o\.|[Nn]os\.|№|[Pp]aras?\.|[Aa]rt\.|[Rr]ule|[Pp]age|[Pp]\.|[Aa]nnex|[Rr]ev\.|[Dd]ay|[Pp]anel"
-    r"|[Aa]ction [Gg]roup|[Rr]oom|of(?= 77)|[Pp]oint|[Pp]unto|[Пп]ункт|[Сс]тр\.|[Дд]ень"
+    r"|[Aa]ction [Gg]roup|[Rr]oom|of(?= 77)|[Pp]oint|[Pp]hase|[Pp]unto|[Пп]ункт|[Сс]тр\.|[Дд]ень"
 )
 _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra\.|Г-н|Г-жа|г-н|г-жа"
 _KEPT_TOGETHER = re.compile(

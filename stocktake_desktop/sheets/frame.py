@@ -22,7 +22,10 @@ FOOT_WITH_NEXT = _NEXT_AT + 12
 
 @dataclass
 class Frame:
-    """The words around the content of a sheet; `in_full` gathers those that had to be cut, to be printed below."""
+    """The words around the content of a sheet; `in_full` gathers those that had to be cut, to be printed below.
+
+    `scale` makes title, time and subtitle so many times as large.
+    """
 
     name: str
     title: str
@@ -33,6 +36,7 @@ class Frame:
     running: str = ""
     time_colour: Colour = look.INK
     in_full: list[str] = field(default_factory=list)
+    scale: float = 1.0
 
 
 class FrameSetter:
@@ -42,9 +46,11 @@ class FrameSetter:
         self.frame = frame
         self.compositor = compositor
         self.width = width
-        self._time = compositor.set_line(frame.time, look.in_colour(look.TITLE, frame.time_colour))
+        self._time = compositor.set_line(
+            frame.time, look.larger(look.in_colour(look.TITLE, frame.time_colour), frame.scale)
+        )
         self._title = self._set_title(width - self._time.natural_width - _GAP)
-        self._subtitle = self._set_or_keep(frame.subtitle, look.SUBTITLE, width, 3)
+        self._subtitle = self._set_or_keep(frame.subtitle, look.larger(look.SUBTITLE, frame.scale), width, 3)
         small = compositor.set_line(frame.time, look.in_colour(look.RUNNING_TITLE, frame.time_colour))
         self._small_time = small
         self._small_title = compositor.set(
@@ -122,7 +128,7 @@ class FrameSetter:
     def _set_title(self, width: float) -> Text:
         title = self.frame.title
         for style, lines in _TITLES:
-            box = self.compositor.set(title, style, width, leading=1.16, max_lines=lines)
+            box = self.compositor.set(title, look.larger(style, self.frame.scale), width, leading=1.16, max_lines=lines)
             if not box.is_cut:
                 return box
         self.frame.in_full.append(title)

@@ -86,6 +86,11 @@ def pale(colour: Colour, share: float = TINT) -> Colour:
     return red, green, blue
 
 
+def larger(style: Style, times: float) -> Style:
+    """The style so many times as large, for sheets that are read from afar."""
+    return style._replace(size=round(style.size * times, 2))
+
+
 def in_colour(style: Style, colour: Colour) -> Style:
     """The style in another colour."""
     return style._replace(colour=colour)

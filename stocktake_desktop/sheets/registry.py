@@ -1,7 +1,7 @@
 """Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets import day_overview, podium, run_of_show
+from stocktake_desktop.sheets import day_overview, glance, podium, run_of_show
 from stocktake_desktop.sheets.sheet_kind import SheetKind
 from stocktake_desktop.words import _
 
@@ -9,6 +9,7 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     podium.KIND,
     day_overview.KIND,
     run_of_show.KIND,
+    glance.KIND,
 )
 
 

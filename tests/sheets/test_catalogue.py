@@ -22,6 +22,7 @@ from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_pdf, write_sheet
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.sheet_kind import About
 
 STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)
 DRAFT = Stamp(revision=None, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)
@@ -47,6 +48,14 @@ def podium(plan, block_id, **options):
     return sheet_pdf("podium", plan, stamp=STAMP, session_id=block_id, **options)[0]
 
 
+def subject(plan, kind):
+    """What a sheet of any kind needs to be told."""
+    if kind.about is About.SESSION:
+        return {"session_id": titled(plan, "Introduction").id}
+    room = {"room_id": plan.meeting.rooms[0].id} if kind.about is About.ROOM else {}
+    return {**room, "day": None if kind.about is About.MEETING else 1}
+
+
 def titled(plan, beginning):
     return next(block for block in plan.meeting.sessions if block.title.startswith(beginning))
 
@@ -67,12 +76,10 @@ def test_every_session_is_wholly_on_its_podium_sheet(sample):
 
 
 def test_every_page_has_the_stamp_its_number_and_what_it_replaces(sample):
-    for kind in KINDS:
-        block = titled(sample, "Introduction") if kind == "podium" else None
-        day = 1 if kind == "day" else None
-        data, report = sheet_pdf(kind, sample, stamp=STAMP, session_id=block.id if block else None, day=day)
+    for kind in SHEET_KINDS:
+        data, report = sheet_pdf(kind.key, sample, stamp=STAMP, **subject(sample, kind))
         said = pages(data)
-        assert report.pages == len(said) > (0 if day else 1)
+        assert report.pages == len(said) > (1 if kind.key in ("podium", "run-of-show") else 0)
         for number, words in enumerate(said, 1):
             assert "Rev. 3 · 5 Dec 2017 09:40" in words
             assert f"Page {number} of {len(said)}" in words
@@ -109,9 +116,8 @@ def test_the_run_of_show_has_every_session_segment_and_name(sample):
 
 
 def test_the_same_input_gives_the_same_bytes(sample):
-    for kind in KINDS:
-        session = titled(sample, "Panel II").id if kind == "podium" else None
-        one, other = (sheet_pdf(kind, sample, stamp=STAMP, session_id=session)[0] for _ in range(2))
+    for kind in SHEET_KINDS:
+        one, other = (sheet_pdf(kind.key, sample, stamp=STAMP, **subject(sample, kind))[0] for _ in range(2))
         assert one == other
 
 

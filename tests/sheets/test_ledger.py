@@ -13,9 +13,17 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Appearance, EditRefused, Meeting, SessionKind, Status, create_plan, open_plan
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, print_to_folder
+from stocktake_desktop.sheets.ledger import ledger as whole_ledger
+from stocktake_desktop.sheets.registry import SHEET_KINDS
 
 NOW = datetime(2031, 5, 5, 9, 40)
+THREE = ("run-of-show", "day", "podium")
+
+
+def ledger(plan):
+    """The first three kinds of sheet; what holds for them holds for all."""
+    return [one for one in whole_ledger(plan) if one.sheet.kind in THREE]
 
 
 class Desk:
@@ -79,6 +87,18 @@ def test_a_sheet_is_stale_when_what_it_shows_has_changed_and_not_otherwise(desk,
     assert desk.stale() == set()
 
 
+def test_every_kind_of_sheet_is_printed_and_then_current(desk):
+    entries = whole_ledger(desk.plan)
+    assert set(THREE) < {one.sheet.kind for one in entries} <= {kind.key for kind in SHEET_KINDS}
+    printed = print_to_folder(desk.plan, entries, desk.folder / "paper", NOW)
+    assert len({one.path for one in printed}) == len(entries) == len(list((desk.folder / "paper").iterdir()))
+    kept = [Issued(p.sheet.kind, p.sheet.subject, p.revision, p.content, p.fingerprint) for p in printed]
+    record_issues(desk.plan, kept, NOW)
+    assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}
+    set_field(desk.plan, Meeting, desk.plan.meeting.id, "notes", "Call the caterer")
+    assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}
+
+
 def test_what_changed_is_told_and_the_next_issue_replaces_the_last(desk):
     desk.print_all()
     move_block(desk.plan, desk.closing, desk.day, 735, desk.room)
@@ -105,6 +125,7 @@ def test_two_sessions_of_one_name_get_two_files(desk):
 
 
 def run(capsys, *arguments):
+    arguments += tuple(word for kind in THREE for word in ("--kind", kind))
     code = cli.run([str(one) for one in arguments])
     return code, capsys.readouterr().out
 

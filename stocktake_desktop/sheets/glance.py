@@ -1,0 +1,217 @@
+"""All days at a glance: the poster on the wall; days side by side, times to scale, what is on together in lanes."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from stocktake_desktop.models import Day, Meeting, SessionKind
+from stocktake_desktop.planning.clock import clock, end_clock, span
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.dates import day_range, short_date
+from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.glance_blocks import Block, GlanceSetter
+from stocktake_desktop.sheets.glance_grid import hours_of, spots_of
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.words import N_, _, term
+
+_MOST_DAYS = 5
+_A4_WIDE = look.PAPERS["A4"][1]
+_HOURS = 32.0
+_DAY_GAP = 12.0
+_LANE_GAP = 2.5
+_TYPE = 10.0
+_TALLEST_HOUR = 110.0
+_TITLE = 0.84
+_GAP = 5.0
+
+
+def glance_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """One page for every five days, and further ones for titles that had to be cut."""
+    scale = size[0] / _A4_WIDE
+    width = size[0] - 2 * look.MARGIN
+    frame = FrameSetter(_frame(subject.meeting, subject.days, stamp, compositor.language, scale), compositor, width)
+    groups = [subject.days[at : at + _MOST_DAYS] for at in range(0, len(subject.days), _MOST_DAYS)]
+    posters = [_Poster(group, subject.days, frame, size, scale) for group in groups]
+    rows = [row for poster in posters for row in poster.rows_in_full()]
+    room = size[1] - look.FOOT - frame.later_height - 6
+    overleaf = [page for page in paginate(rows, room, room) if page]
+    draw: list[Callable[[Page, int, int], None]] = [poster.draw for poster in posters]
+    draw += [partial(_draw_overleaf, frame, page) for page in overleaf]
+    return [partial(_numbered, one, number, len(draw)) for number, one in enumerate(draw, 1)]
+
+
+def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
+    draw(page, number, total)
+
+
+def _frame(meeting: Meeting, days: Sequence[Day], stamp: Stamp, language: str, scale: float) -> Frame:
+    return Frame(
+        name=_("THE MEETING AT A GLANCE"),
+        title=meeting.title or _("Meeting without a title"),
+        time=day_range(days[0].date, days[-1].date, language),
+        time_colour=look.BLUE,
+        subtitle="  ·  ".join(filter(None, (meeting.place, _("all times local")))),
+        stamp=stamp,
+        scale=_TITLE * scale,
+    )
+
+
+class _Poster:
+    """Some days side by side, all set; `scale` is how much larger than A4 everything is."""
+
+    def __init__(
+        self, days: Sequence[Day], all_days: Sequence[Day], frame: FrameSetter, size: Size, scale: float
+    ) -> None:
+        self.days, self.frame, self.scale = days, frame, scale
+        self.compositor = frame.compositor
+        self.first, self.last = hours_of(all_days)
+        self.lane = (frame.width - _HOURS * scale + _DAY_GAP * scale) / len(days)
+        self.width = self.lane - _DAY_GAP * scale
+        self._heads = [self._head(day) for day in days]
+        self._stops = [self._stop_words(day) for day in days]
+        self._legend = self._set_legend()
+        self.bottom = size[1] - look.FOOT - 6 * scale
+        self.top = frame.first_height + _GAP * scale + max(date.height + label.height for date, label in self._heads)
+        below = max((text.height + _GAP * scale for text in self._stops if text), default=0.0)
+        self.top += 8 * scale
+        room = self.bottom - below - self.top
+        self.minute = min(room / (self.last - self.first), _TALLEST_HOUR * scale / 60)
+        self._hours = [_hour(self.compositor, hour, scale) for hour in range(self.first, self.last + 1, 60)]
+        self.blocks = [self._blocks(day, nth) for nth, day in enumerate(days)]
+        reach = max((block.bottom for blocks in self.blocks for block in blocks), default=0.0)
+        self._below = max(self.y_of(self.last) + _GAP * scale / 2, reach)
+        self._empty = self.compositor.set(_("Nothing is planned on this day yet."), look.BRIEF, self.width)
+
+    def y_of(self, minute: int) -> float:
+        """Where a minute of the day is."""
+        return self.top + (minute - self.first) * self.minute
+
+    def x_of(self, nth: int) -> float:
+        """Where a day begins."""
+        return _HOURS * self.scale + nth * self.lane
+
+    def rows_in_full(self) -> list[Row]:
+        """What had to be cut, day by day, with its time."""
+        rows: list[Row] = []
+        for day, blocks in zip(self.days, self.blocks, strict=True):
+            for block in blocks:
+                if not block.is_whole:
+                    rows.append(self._row_in_full(day, block))
+        return rows
+
+    def draw(self, page: Page, number: int, total: int) -> None:
+        """Draw the whole page."""
+        self.frame.draw_head(page, 1)
+        self._draw_hours(page)
+        for nth, day in enumerate(self.days):
+            self._draw_day(page, nth, day)
+        self._draw_legend(page)
+        self.frame.draw_foot(page, number, total, None)
+
+    def _head(self, day: Day) -> tuple[Text, Text]:
+        label = " · ".join(filter(None, (_("Day {number}").format(number=day.number), day.title)))
+        date = look.larger(look.RUNNING_TITLE, self.scale)
+        small = look.larger(look.FOOTNOTE, self.scale)
+        words = short_date(day.date, self.compositor.language)
+        return (
+            self.compositor.set(words, date, self.width, leading=1.2),
+            self.compositor.set(label, small, self.width, leading=1.2),
+        )
+
+    def _stop_words(self, day: Day) -> Text | None:
+        times: dict[str, list[str]] = {}
+        for stop in day.hard_stops:
+            times.setdefault(stop.title, []).append(end_clock(stop.minute))
+        stops = [" – ".join(filter(None, (", ".join(at), title))) for title, at in times.items()]
+        words = _("Hard stops: {stops}").format(stops="  ·  ".join(stops))
+        style = look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
+        return self.compositor.set(words, style, self.width) if stops else None
+
+    def _set_legend(self) -> list[tuple[SessionKind, Text]]:
+        used = {block.kind for day in self.days for block in day.sessions}
+        style = look.larger(look.FOOTNOTE, self.scale)
+        return [(kind, self.compositor.set_line(term(kind.value), style)) for kind in SessionKind if kind in used]
+
+    def _blocks(self, day: Day, nth: int) -> list[Block]:
+        setter = GlanceSetter(self.compositor, _TYPE * self.scale)
+        blocks = []
+        for spot in spots_of(day):
+            width = (self.width + _LANE_GAP) / spot.total
+            x = self.x_of(nth) + spot.nth * width
+            height = (spot.end - spot.start) * self.minute
+            blocks.append(setter.set(spot, x, self.y_of(spot.start), width - _LANE_GAP, height))
+        return blocks
+
+    def _row_in_full(self, day: Day, block: Block) -> Row:
+        session, spot = block.spot.block, block.spot
+        title = session.title or _("Session without a title")
+        words = _("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
+        self.compositor.warn(words.format(title=title))
+        when = f"{short_date(day.date, self.compositor.language)}  {span(spot.start, spot.end)}"
+        where = session.room.name if session.room else _("Room open")
+        cells = (
+            (0.0, 0.28, when, look.TABLE_TIME),
+            (0.3, 0.48, title, look.TABLE_STRONG),
+            (0.8, 0.2, where, look.TABLE),
+        )
+        width = self.frame.width
+        columns = [
+            Column(at * width, (Part(self.compositor.set(words, style, share * width)),))
+            for at, share, words, style in cells
+        ]
+        return Row(tuple(columns), 3, 3)
+
+    def _draw_hours(self, page: Page) -> None:
+        for nth, hour in enumerate(self._hours):
+            y = self.y_of(self.first + 60 * nth)
+            page.text(hour, 0, y - hour.height / 2)
+            for day in range(len(self.days)):
+                page.rule(self.x_of(day), y, self.width, 0.5)
+                if nth < len(self._hours) - 1:
+                    page.rule(self.x_of(day), y + 30 * self.minute, self.width, 0.4, look.HAIRLINE, (0.6, 2.4))
+
+    def _draw_day(self, page: Page, nth: int, day: Day) -> None:
+        x, y = self.x_of(nth), self.frame.first_height + _GAP * self.scale
+        for text in self._heads[nth]:
+            page.text(text, x, y)
+            y += text.height
+        for block in self.blocks[nth]:
+            block.draw(page)
+        if not self.blocks[nth]:
+            page.text(self._empty, x, self.top + 6)
+        for stop in day.hard_stops:
+            if self.first <= stop.minute <= self.last:
+                page.rule(x, self.y_of(stop.minute), self.width, 1.2 * self.scale, look.RED, (4, 2))
+        if words := self._stops[nth]:
+            page.text(words, x, self._below)
+
+    def _draw_legend(self, page: Page) -> None:
+        x, y, side = _HOURS * self.scale, self.bottom + 2 * self.scale, 7 * self.scale
+        for kind, words in self._legend:
+            colour = look.kind_colours()[kind]
+            is_break = kind is SessionKind.BREAK
+            page.fill(x, y + (words.height - side) / 2, side, side, look.WHITE if is_break else look.pale(colour, 0.3))
+            page.outline(x, y + (words.height - side) / 2, side, side, 0.6, colour, (2.0, 2.0) if is_break else ())
+            page.text(words, x + side + 4, y)
+            x += side + words.width + 18 * self.scale
+
+
+def _hour(compositor: Compositor, minute: int, scale: float) -> Text:
+    """The name of a full hour beside the scale."""
+    return compositor.set_line("24:00" if minute == 1440 else clock(minute), look.larger(look.HOUR, scale))
+
+
+def _draw_overleaf(frame: FrameSetter, rows: Sequence[Row], page: Page, number: int, total: int) -> None:
+    frame.draw_head(page, 2)
+    y = frame.later_height + 3
+    for row in rows:
+        row.draw(page, y)
+        y += row.height
+    frame.draw_foot(page, number, total, None)
+
+
+KIND = SheetKind("glance", N_("The meeting at a glance"), About.MEETING, glance_pages, paper="A3", is_wide=True)

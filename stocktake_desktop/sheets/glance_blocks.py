@@ -1,0 +1,142 @@
+"""A session as a block of the overview of all days: time, room and title as large as its height allows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from stocktake_desktop.models import SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.glance_grid import Spot
+from stocktake_desktop.sheets.lines import Run
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
+from stocktake_desktop.words import _
+
+_SPINE = 3.0
+_INSET = 6.5
+_PADDING = 2.0
+_BETWEEN = 1.2
+_BELOW = 1.0
+_SIZES = (1.0, 0.88, 0.78, 0.7, 0.62)
+_TIGHT = 1.17
+_LEAST_WIDTH = 14.0
+
+
+@dataclass
+class Block:
+    """A session at its place on the page; `parts` are its words, each with its y from the upper edge.
+
+    `is_whole` is False when time, room and title are not all there to read.
+    """
+
+    spot: Spot
+    x: float
+    y: float
+    width: float
+    height: float
+    parts: list[tuple[Text, float]] = field(default_factory=list)
+    is_whole: bool = True
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the block, or of words that stand below it."""
+        return max([self.y + self.height, *(y + text.height for text, y in self.parts)])
+
+    def draw(self, page: Page) -> None:
+        """Draw the ground in the colour of the kind, and the words."""
+        session = self.spot.block
+        colour = look.kind_colours()[session.kind]
+        is_break = session.kind is SessionKind.BREAK
+        height = max(self.height - _BETWEEN, 1.5)
+        page.fill(self.x, self.y, self.width, height, look.WHITE if is_break else look.pale(colour))
+        page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
+        page.fill(self.x, self.y, _SPINE, height, colour)
+        for text, y in self.parts:
+            page.text(text, self.x + _INSET, y)
+
+
+class GlanceSetter:
+    """Sets blocks in type up to `size` points."""
+
+    def __init__(self, compositor: Compositor, size: float) -> None:
+        self.compositor = compositor
+        self.size = size
+
+    def set(self, spot: Spot, x: float, y: float, width: float, height: float) -> Block:
+        """The block with its words in it, or above or below it when it is too low for them."""
+        block = Block(spot, x, y, width, height)
+        smallest = self.size * _SIZES[-1] * _TIGHT
+        room = height - 2 * _PADDING - _BETWEEN
+        if width < _INSET + _LEAST_WIDTH:
+            block.is_whole = False
+        elif height - _BETWEEN >= smallest:
+            self._fill(block, max(room, smallest))
+        else:
+            self._set_beside(block, height / (spot.end - spot.start))
+        return block
+
+    def _fill(self, block: Block, room: float) -> None:
+        heading = self._heading(block.spot.block, block.width - _INSET - 3, room)
+        y = block.y + max(0.0, min(_PADDING, (block.height - _BETWEEN - heading.height) / 2))
+        block.parts.append((heading, y))
+        block.is_whole = not heading.is_cut
+        self._add_details(block, y + heading.height, room - heading.height)
+
+    def _set_beside(self, block: Block, minute: float) -> None:
+        text = self._inline(block.spot.block, block.width - _INSET, self.size * _SIZES[-1], 1)
+        block.is_whole = not text.is_cut
+        if text.is_cut:
+            return
+        if text.height <= block.spot.free_below * minute:
+            block.parts.append((text, block.y + block.height + _BELOW))
+        elif text.height <= block.spot.free_above * minute:
+            block.parts.append((text, block.y - text.height - _BELOW))
+        else:
+            block.is_whole = False
+
+    def _heading(self, session: SessionBlock, width: float, room: float) -> Text:
+        for share in _SIZES:
+            size = self.size * share
+            style = look.BLOCK_TITLE._replace(size=size)
+            stacked = self.compositor.set(_runs(session, size, "\n"), style, width, leading=_TIGHT)
+            if stacked.height <= room:
+                return stacked
+            inline = self._inline(session, width, size, None)
+            if inline.height <= room:
+                return inline
+        return self._inline(session, width, size, max(1, int(room / (size * _TIGHT) + 0.01)))
+
+    def _inline(self, session: SessionBlock, width: float, size: float, lines: int | None) -> Text:
+        style = look.BLOCK_TITLE._replace(size=size)
+        return self.compositor.set(_runs(session, size, "  "), style, width, leading=_TIGHT, max_lines=lines)
+
+    def _add_details(self, block: Block, y: float, room: float) -> None:
+        style = look.BLOCK_TEXT._replace(size=self.size * 0.8)
+        for words in _details(block.spot.block):
+            text = self.compositor.set(words, style, block.width - _INSET - 3, leading=1.22)
+            if text.height > room:
+                return
+            block.parts.append((text, y))
+            y += text.height
+            room -= text.height
+
+
+def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
+    """Time and title, with the room behind the time, or behind the title when all is in one line."""
+    start = session.start or 0
+    time = (span(start, start + session.minutes), look.BLOCK_TIME._replace(size=size))
+    title = (session.title or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
+    room = session.room.name if session.room else _("Room open")
+    where = ("  " + room.replace(" ", "\u00a0"), look.FOOTNOTE._replace(size=size * 0.86))
+    gap = (between, time[1])
+    return [time, where, gap, title] if between == "\n" else [time, gap, title, where]
+
+
+def _details(session: SessionBlock) -> Iterator[str]:
+    role, people = leaders(session)
+    if role and len(people) == 1:
+        yield role_line(people[0])
+    elif role:
+        yield f"{role_name(role)}: {'; '.join(short_line(one) for one in people)}"

@@ -1,0 +1,76 @@
+"""Every line of text that a sheet draws, where it stands on its page, and what is wrong with that."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import combinations
+from typing import NamedTuple
+
+from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.look import PAPERS
+from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.sheets.text import Line
+
+STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2)
+_EDGE = 22.0  # points that a printer cannot reach, and a little more
+
+
+class Drawn(NamedTuple):
+    """The ink of a line in points from the lower left corner of its page."""
+
+    page: int
+    words: str
+    left: float
+    low: float
+    right: float
+    high: float
+
+
+def drawn(monkeypatch, kind, plan, paper="A4", language="en", **about):
+    """All lines of a sheet; and its report."""
+    found: list[Drawn] = []
+    draw = Line.draw
+
+    def note(line, canvas, x, y):
+        size = max((piece.style.size for piece in line.pieces), default=0.0)
+        corners = [_moved(canvas, x, y - 0.2 * size), _moved(canvas, x + line.width, y + 0.7 * size)]
+        (left, right), (low, high) = (sorted(ends) for ends in zip(*corners, strict=True))
+        if line.text.strip():
+            found.append(Drawn(canvas.getPageNumber(), line.text, left, low, right, high))
+        draw(line, canvas, x, y)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Line, "draw", note)
+        _data, report = sheet_pdf(kind, plan, stamp=STAMP, paper=paper, language=language, **about)
+    return found, report
+
+
+def _moved(canvas, x, y):
+    a, b, c, d, e, f = canvas._currentMatrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def wrong(lines: Sequence[Drawn], kind: str, paper: str = "A4") -> list[str]:
+    """Lines that leave the page, and pairs that lie on each other."""
+    width, height = PAPERS[paper]
+    if sheet_kind(kind).is_wide:
+        width, height = height, width
+    found = [
+        f"outside: {one}"
+        for one in lines
+        if one.left < _EDGE or one.low < _EDGE or one.right > width - _EDGE or one.high > height - _EDGE
+    ]
+    for page in sorted({one.page for one in lines}):
+        pairs = combinations([one for one in lines if one.page == page], 2)
+        found += [f"overlap: {one} {other}" for one, other in pairs if _overlap(one, other)]
+    return found
+
+
+def _overlap(one: Drawn, other: Drawn) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.high, other.high) - max(one.low, other.low)
+    return across > 0.5 and down > 0.5
+
+
+def words_of(lines: Sequence[Drawn]) -> str:
+    """All words without spaces, page by page in the order in which they were drawn."""
+    return "".join("".join(one.words for one in lines).split())
