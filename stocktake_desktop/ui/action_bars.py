@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from stocktake_desktop.ui.actions import SEPARATOR, SESSION_MENU, TOOLBAR, Menu, dress, menus, plain_words, specs
+from stocktake_desktop.ui.actions import (
+    GROUND_MENU,
+    SEPARATOR,
+    SESSION_MENU,
+    TOOLBAR,
+    Menu,
+    dress,
+    menus,
+    plain_words,
+    specs,
+)
+from stocktake_desktop.ui.document import Document
 
 
 def make_actions(parent: QWidget, existing: Mapping[str, QAction]) -> dict[str, QAction]:
@@ -47,15 +58,18 @@ def _fill_menu(
             open_ones[entry] = menu
 
 
-def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction]) -> None:
-    """Let a right click on a view of the programme offer what can be done to the selected sessions."""
-    for entry in SESSION_MENU:
-        action = actions.get(entry)
-        if action is None:
-            action = QAction(widget)
-            action.setSeparator(True)
-        widget.addAction(action)
-    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction], document: Document) -> None:
+    """Let a right click on a view of the programme offer what can be done to the selected sessions, or beside them."""
+
+    def offer(point: QPoint) -> None:
+        menu = QMenu(widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _fill_menu(menu, SESSION_MENU if document.selection else GROUND_MENU, actions, {})
+        area = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        menu.popup(area.mapToGlobal(point))
+
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    widget.customContextMenuRequested.connect(offer)
 
 
 def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:

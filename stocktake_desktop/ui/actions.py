@@ -100,6 +100,14 @@ def _edit() -> dict[str, Spec]:
     return {
         "undo": Spec(_("&Undo"), _("Undo"), ("Ctrl+Z",), "undo", WRITABLE | {Need.UNDOABLE}),
         "redo": Spec(_("&Redo"), _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", WRITABLE | {Need.REDOABLE}),
+        "cut": Spec(
+            _("Cu&t"), _("Park the selected sessions, to be placed again by Paste"), ("Ctrl+X",), "", SELECTED
+        ),
+        "copy": Spec(_("&Copy"), _("Take the selected sessions to the clipboard"), ("Ctrl+C",), "", SELECTED),
+        "paste": Spec(
+            _("&Paste"), _("Place the sessions of the clipboard at the pointer, or after the selected one"),
+            ("Ctrl+V",), "", WRITABLE,
+        ),
         "find": Spec(
             _("&Find a session, person or note"), _("Go to a session by its title, who is in it or what it says"),
             ("Ctrl+K", "Ctrl+F"),
@@ -249,7 +257,7 @@ def menus() -> tuple[Menu, ...]:
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
              SEPARATOR, "podium", "print", "pdf", SEPARATOR, "close", "quit"),
         ),
-        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "cut", "copy", "paste", SEPARATOR, "find")),
         Menu(
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock",
@@ -275,10 +283,13 @@ def menus() -> tuple[Menu, ...]:
 
 
 SESSION_MENU = (
-    "move", "park", "lock", SEPARATOR, "shift", "close gaps", "swap", "fit contents", SEPARATOR, "duplicate", "split",
-    "merge", "align", "parallel", "repeat", SEPARATOR, "podium", SEPARATOR, "remove",
+    "cut", "copy", "paste", SEPARATOR, "move", "park", "lock", SEPARATOR, "shift", "close gaps", "swap", "fit contents",
+    SEPARATOR, "duplicate", "split", "merge", "align", "parallel", "repeat", SEPARATOR, "podium", SEPARATOR, "remove",
 )  # fmt: skip
 """What a right click on a session offers."""
+
+GROUND_MENU = ("new session", "paste", SEPARATOR, "add day", "add room", SEPARATOR, "fit", "filter")
+"""What a right click beside all sessions offers."""
 
 TOOLBAR = (
     "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",

@@ -29,6 +29,7 @@ from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
+from stocktake_desktop.ui.session_clipboard import SessionClipboard
 from stocktake_desktop.ui.status_line import StatusLine
 from stocktake_desktop.ui.table.panel import TablePanel
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
             TimelinePanel(self.document, self.narrowing),
             TablePanel(self.document, self.narrowing),
         )
+        self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.filter_bar = FilterBar(self.document, self.narrowing)
         self.views = PlanViews({"plan view": self.timeline, "table view": self.table}, self.settings)
         self.welcome = WelcomePage()
@@ -126,7 +128,8 @@ class MainWindow(QMainWindow):
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
-        offer_on_right_click(self.timeline.view, self.commands)
+        for view in (self.timeline.view, self.timeline.tray, self.table.view):
+            offer_on_right_click(view, self.commands, self.document)
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
             "previous day": partial(self.narrowing.step_day, -1),
             "next day": partial(self.narrowing.step_day, 1),
             **self.arrangement.acts(),
+            **self.clipboard.acts(),
             "keys": partial(help_pages.show_keys, self),
             "about": partial(help_pages.show_about, self),
         }.items():

@@ -1,8 +1,10 @@
 """The Arrange menu in a real window: what it offers, what its dialogs show before, and one step each."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.clock import span
@@ -142,8 +144,38 @@ def test_a_right_click_is_about_the_session_under_the_pointer(window, session_na
     window.document.select_all([panel, closing])
     QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.rect_of(panel).center())
     assert window.document.selection == (panel, closing)
-    offered = [action.objectName() for action in view.actions() if not action.isSeparator()]
-    assert {"move", "park", "shift", "split", "merge", "podium", "remove"} <= set(offered)
+    offered = right_click(view, view.rect_of(panel).center())
+    assert {"copy", "move", "park", "shift", "split", "merge", "podium", "remove"} <= set(offered)
+
+
+def right_click(view, point):
+    """The names of what a right click there offers."""
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=point)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    return names
+
+
+def test_a_right_click_beside_all_sessions_offers_a_new_one(window, session_named):
+    view = window.timeline.view
+    window.document.select(session_named(window, "Closing"))
+    rect = view.rect_of(session_named(window, "Panel II"))
+    offered = right_click(view, rect.center() - QPoint(0, rect.height()))
+    assert offered[:2] == ["new session", "paste"]
+    assert window.document.selection == ()
+
+
+def test_a_right_click_on_a_row_of_the_table_is_about_that_session(window, session_named):
+    window.commands["table view"].trigger()
+    table = window.table.view
+    row = window.table.model.row_of(session_named(window, "Closing"))
+    offered = right_click(table, table.visualRect(window.table.model.index(row, 2)).center())
+    assert window.document.selection == (session_named(window, "Closing"),)
+    assert "park" in offered
 
 
 def test_what_follows_is_chosen_on_the_toolbar_and_kept(window, session_named):

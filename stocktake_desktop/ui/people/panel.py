@@ -20,6 +20,7 @@ from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
+from stocktake_desktop.ui.people.list_menu import offer_on_right_click
 from stocktake_desktop.ui.people.role_menu import ask_role, called
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.carried_who import carry, take_along
@@ -120,6 +121,7 @@ class PeoplePanel(QStackedWidget):
         self.list.details_requested.connect(self.show_details)
         self.list.carried_out.connect(self._carry_out)
         self.list.add_requested.connect(self._add_to_session)
+        offer_on_right_click(self.list, document, self.show_details, self._add_to_session, self._remove)
         self._drops = PeopleDrops(self, self._takes_back, self._light, self._take_off)
         self.add_person.clicked.connect(self._add_person)
         self.add_organisation.clicked.connect(self._add_organisation)

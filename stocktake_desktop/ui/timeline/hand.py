@@ -128,7 +128,9 @@ class Hand(QObject):
     def point_at(self, point: QPoint) -> None:
         """A menu is about to be asked for here: it is about the block under the pointer, with all selected ones."""
         item, document = self._block_at(point), self._scene.document
-        if item is not None and item.face.id not in document.selection:
+        if item is None:
+            document.select(None)
+        elif item.face.id not in document.selection:
             document.select(item.face.id)
 
     def press_to_pan(self, point: QPoint) -> None:

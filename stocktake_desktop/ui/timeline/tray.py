@@ -145,9 +145,12 @@ class Chip(QWidget):
             painter.drawRoundedRect(area, GRID, GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        document = self._tray.document
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
-            self._tray.document.select(self.face.id)
+            document.select(self.face.id)
+        elif self.face.id not in document.selection:
+            document.select(self.face.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:

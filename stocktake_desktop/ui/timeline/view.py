@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QCursor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmapCache,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
@@ -16,7 +25,7 @@ from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
-from stocktake_desktop.ui.timeline.gestures import Gesture
+from stocktake_desktop.ui.timeline.gestures import SNAP, Gesture
 from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
@@ -88,6 +97,15 @@ class TimelineView(QGraphicsView):
         """Where a block stands in the viewport; empty when it is parked."""
         item = self._scene.blocks.get(session_id)
         return self.mapFromScene(item.place).boundingRect() if item else QRect()
+
+    def place_under_pointer(self) -> Place | None:
+        """The day, time and room the pointer is at; None when it is elsewhere."""
+        point = self.viewport().mapFromGlobal(QCursor.pos())
+        under = self._scene.geometry.at(self.mapToScene(point)) if self.viewport().underMouse() else None
+        if under is None:
+            return None
+        column, lane, minute = under
+        return Place(column.day_id, max(0, round(minute / SNAP) * SNAP), lane.room_id)
 
     def fit(self) -> None:
         """Show the whole meeting."""

@@ -167,3 +167,13 @@ def test_with_every_panel_open_the_window_still_fits_a_small_screen(window):
         dock.show()
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 1200
+
+
+def test_a_right_click_selects_the_sessions_of_somebody(window, panel, session_named):
+    middle = panel.list.visualRect(panel.list.model().index(1)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.RightButton, pos=middle)
+    panel.list.customContextMenuRequested.emit(middle)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if "sessions" in action.text()).trigger()
+    menu.close()
+    assert set(window.document.selection) == {session_named(window, title) for title in ("Opening", "Panel II")}

@@ -1,0 +1,126 @@
+"""Sessions on the clipboard: copied as a reference for this program, and as lines of text for any other."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from stocktake_desktop.edits.arranging import move_blocks, park_blocks
+from stocktake_desktop.edits.copying import duplicate_blocks
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
+from stocktake_desktop.planning.together import Place
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.words import _
+
+MIME = "application/x-stocktake-sessions"
+
+
+class Held(NamedTuple):
+    """Where a session stood when it was taken: number of the day (0: parked), minute of the day, room."""
+
+    day: int
+    start: int
+    room_id: str
+
+
+class SessionClipboard(QObject):
+    """Copies, cuts and pastes sessions; `target` tells the place under the pointer, None when it is elsewhere."""
+
+    def __init__(self, document: Document, target: Callable[[], Place | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._target = document, target
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What each action does, by its name."""
+        return {"copy": self.copy, "cut": self.cut, "paste": self.paste}
+
+    def copy(self) -> None:
+        """Take the selected sessions to the clipboard."""
+        self._put(self._blocks(self._document.selection), cut=False)
+
+    def cut(self) -> None:
+        """Park the selected sessions and take them to the clipboard: pasted, they are placed again."""
+        blocks = self._blocks(self._document.selection)
+        if any(block.locked for block in blocks):
+            self._document.refused.emit(_("This session is locked; unlock it first."))
+            return
+        self._put(blocks, cut=True)
+        if placed := [block.id for block in blocks if not block.is_parked]:
+            self._document.do(park_blocks, placed)
+
+    def paste(self) -> None:
+        """Place what is on the clipboard at the pointer, else after the selected session, else in the tray.
+
+        The earliest session begins there, the others keep their distance from it in days and minutes.
+        """
+        held, cut = _held()
+        known = {one: spot for one, spot in held.items() if self._document.plan.find(SessionBlock, one) is not None}
+        if not known:
+            self._document.refused.emit(_("There is no session of this meeting on the clipboard; copy one first."))
+            return
+        places = self._places(known, self._target() or self._after_selected())
+        if cut and places and all(block.is_parked for block in self._blocks(known)):
+            self._document.do(move_blocks, places)
+            self._document.select_all(known)
+        else:
+            nowhere = (None, None, None)
+            made = self._document.do(duplicate_blocks, [(one, *places.get(one, nowhere)) for one in known])
+            self._document.select_all(made or ())
+
+    def _places(self, held: dict[str, Held], to: Place | None) -> dict[str, Place]:
+        """Where each goes from `to` on; several keep their rooms, and none goes past its day or the meeting."""
+        if to is None:
+            return {}
+        days = [day.id for day in sorted(self._document.plan.meeting.days, key=lambda day: day.date)]
+        rooms = {room.id for room in self._document.plan.meeting.rooms}
+        first = min(held.values())
+        places = {}
+        for one, spot in held.items():
+            day = days.index(to.day_id) + spot.day - first.day
+            latest = MINUTES_PER_DAY - self._document.plan.session(one).minutes
+            start = max(0, min(to.start + spot.start - first.start, latest))
+            room = to.room_id if len(held) == 1 else spot.room_id if spot.room_id in rooms else None
+            if day < len(days):
+                places[one] = Place(days[day], start, room)
+        return places
+
+    def _after_selected(self) -> Place | None:
+        block = self._document.selected
+        if block is None or block.day_id is None or block.end is None:
+            return None
+        return Place(block.day_id, block.end, block.room_id)
+
+    def _blocks(self, ids: Iterable[str]) -> list[SessionBlock]:
+        return [self._document.plan.session(one) for one in ids]
+
+    def _put(self, blocks: list[SessionBlock], *, cut: bool) -> None:
+        if not blocks:
+            return
+        ordered = sorted(blocks, key=_spot)
+        mime = QMimeData()
+        mime.setText("\n".join(map(_line, ordered)))
+        mime.setData(MIME, json.dumps({"sessions": {one.id: _spot(one) for one in ordered}, "cut": cut}).encode())
+        QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _held() -> tuple[dict[str, Held], bool]:
+    """Where each session on the clipboard stood, by its id, and whether they were cut."""
+    data = QGuiApplication.clipboard().mimeData().data(MIME).data()
+    if not data:
+        return {}, False
+    held = json.loads(bytes(data))
+    return {one: Held(*spot) for one, spot in held["sessions"].items()}, held["cut"]
+
+
+def _spot(block: SessionBlock) -> Held:
+    return Held(block.day.number if block.day else 0, block.start or 0, block.room_id or "")
+
+
+def _line(block: SessionBlock) -> str:
+    """A session as a row for a letter or a spreadsheet: date, time, title, room."""
+    day = block.day.date.isoformat() if block.day else _("parked")
+    time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+    return "\t".join((day, time, block.title, block.room.name if block.room else ""))
