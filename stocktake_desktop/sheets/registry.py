@@ -1,7 +1,7 @@
 """Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets import day_overview, glance, podium, run_of_show
+from stocktake_desktop.sheets import day_overview, door_sign, glance, podium, run_of_show
 from stocktake_desktop.sheets.sheet_kind import SheetKind
 from stocktake_desktop.words import _
 
@@ -10,6 +10,7 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     day_overview.KIND,
     run_of_show.KIND,
     glance.KIND,
+    door_sign.KIND,
 )
 
 
