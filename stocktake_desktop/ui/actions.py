@@ -110,8 +110,10 @@ def _edit() -> dict[str, Spec]:
         ),
         "find": Spec(
             _("&Find a session, person or note"), _("Go to a session by its title, who is in it or what it says"),
-            ("Ctrl+K", "Ctrl+F"),
-            "search", PLAN,
+            ("Ctrl+F",), "search", PLAN,
+        ),
+        "palette": Spec(
+            _("C&ommands…"), _("Type what to do, whom to find or where to go"), ("Ctrl+K",), "", ALWAYS
         ),
     }  # fmt: skip
 
@@ -257,7 +259,7 @@ def menus() -> tuple[Menu, ...]:
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
              SEPARATOR, "podium", "print", "pdf", SEPARATOR, "close", "quit"),
         ),
-        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "cut", "copy", "paste", SEPARATOR, "find")),
+        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "cut", "copy", "paste", SEPARATOR, "find", "palette")),
         Menu(
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock",

@@ -74,25 +74,28 @@ class FindBox(QLineEdit):
 
 def findable(plan: Plan) -> Iterator[tuple[str, str]]:
     """Every line that can be found and the id of the session it leads to: titles first, then people, then texts."""
-    for block in _in_order(plan):
-        yield f"{_when(block)}  {block.title}", block.id
-    for block in _in_order(plan):
+    for block in in_order(plan):
+        yield f"{when(block)}  {block.title}", block.id
+    for block in in_order(plan):
         for appearance in block.appearances:
-            yield f"{appearance.name} · {block.title}, {_when(block)}", block.id
-    for block in _in_order(plan):
+            yield f"{appearance.name} · {block.title}, {when(block)}", block.id
+    for block in in_order(plan):
         for text in (block.objectives, block.format_notes, block.notes):
             for line in filter(None, map(str.strip, text.splitlines())):
-                yield f"{line} · {block.title}, {_when(block)}", block.id
+                yield f"{line} · {block.title}, {when(block)}", block.id
 
 
-def _in_order(plan: Plan) -> list[SessionBlock]:
+def in_order(plan: Plan) -> list[SessionBlock]:
+    """The sessions as they are read: by day and time, parked ones last."""
+
     def place(block: SessionBlock) -> tuple[int, int, str]:
         return (block.day.number if block.day else 999, block.start or 0, block.title)
 
     return sorted(plan.meeting.sessions, key=place)
 
 
-def _when(block: SessionBlock) -> str:
+def when(block: SessionBlock) -> str:
+    """The day and time of a session in words, "Day 2, 10:45"."""
     if block.day is None or block.start is None:
         return _("Parked")
     return _("Day {number}, {time}").format(number=block.day.number, time=clock(block.start))

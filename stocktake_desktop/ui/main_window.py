@@ -22,6 +22,7 @@ from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.palette import CommandPalette
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.people.paste import paste_people
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.palette_of_commands = CommandPalette(self.document, self.commands, self)
         self.follows = FollowChoice(self.commands, self.settings)
         placed = {FIND: self.find_box, COUNTER: self.counter, FOLLOWS: self.follows, STRETCH: stretch}
         fill_tool_bar(self.tool_bar, self.commands, placed)
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
             "undo": document.undo,
             "redo": document.redo,
             "find": self.find_box.start,
+            "palette": self.palette_of_commands.start,
             "new session": edits.new_session,
             "move": edits.move,
             "add day": edits.add_day,

@@ -188,6 +188,11 @@ QComboBox QAbstractItemView { background: $paper; border: 1px solid $hairline; o
   selection-background-color: $chosen; selection-color: $ink; }
 QAbstractItemView { background: $paper; border: 1px solid $hairline; outline: none; alternate-background-color: $desk;
   selection-background-color: $chosen; selection-color: $ink; }
+#palette { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; }
+#palette QTreeWidget { border: none; background: transparent; outline: none; }
+#palette QTreeWidget::item { padding: 4px 6px; border: none; }
+#palette QTreeWidget::item:selected { background: $chosen; color: $ink; border-radius: ${grid}px; }
+#palette QLineEdit { padding: 6px 8px; }
 #found { padding: 4px; }
 #found::item { padding: 4px 6px; }
 QHeaderView::section { background: $desk; color: $muted; border: none; border-bottom: 1px solid $hairline;
