@@ -1,6 +1,7 @@
 """A page to draw on: distances from the upper edge and from the side where reading starts, mirrored in Arabic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 
 from reportlab import rl_config
@@ -72,6 +73,15 @@ class Page:
     def pictogram(self, name: str, x: float, y: float, size: float = 10.0, colour: Colour = INK) -> None:
         """Draw a pictogram in a square."""
         draw_pictogram(self.canvas, name, self._left(x, size), self.height - y, size, colour)
+
+    @contextmanager
+    def turned(self, y: float) -> Iterator[None]:
+        """All that is drawn within stands on its head, mirrored at the level y, as on paper that is folded there."""
+        self.canvas.saveState()
+        self.canvas.translate(self.paper_width, 2 * (self.height - y))
+        self.canvas.rotate(180)
+        yield
+        self.canvas.restoreState()
 
     def _left(self, x: float, width: float) -> float:
         return self.paper_width - MARGIN - x - width if self.rtl else MARGIN + x
