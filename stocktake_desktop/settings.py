@@ -11,11 +11,13 @@ from stocktake_desktop.whole import write_whole
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter", "A3")
 VIEWS = ("plan view", "table view")
+SNAPS = (1, 5, 10, 15, 30)
+HOURS = tuple(range(25))
 FOLLOWS = ("only", "room", "day")
 RECENT_KEPT = 8
 
 
-def _about(sentence: str, choices: tuple[str, ...] = ()) -> dict[str, Any]:
+def _about(sentence: str, choices: tuple[str, ...] | tuple[int, ...] = ()) -> dict[str, Any]:
     return {"sentence": sentence, "choices": choices}
 
 
@@ -35,6 +37,9 @@ class Settings:
     paper: str = field(default="A4", metadata=_about("The size of the paper that sheets are set for.", PAPERS))
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
     view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))
+    first_hour: int = field(default=8, metadata=_about("The first hour of a day that is always shown.", HOURS))
+    last_hour: int = field(default=18, metadata=_about("The last hour of a day that is always shown.", HOURS))
+    snap: int = field(default=5, metadata=_about("Minutes that a moved session snaps to.", SNAPS))
     follows: str = field(
         default="only",
         metadata=_about("What follows a session that is moved: nothing, later ones in its room, or that day.", FOLLOWS),

@@ -14,6 +14,17 @@ def use_language(code: str) -> None:
     _current = _gettext.translation(_DOMAIN, str(resource("translations")), [code], fallback=True)
 
 
+def languages() -> dict[str, str]:
+    """The languages screens can speak, by code, each by its own name."""
+    names = {"en": "English", "fr": "Français", "es": "Español"}
+    return {code: name for code, name in names.items() if code == "en" or is_spoken(code)}
+
+
+def is_spoken(code: str) -> bool:
+    """True when the screens have a catalogue of their own for the language."""
+    return _gettext.find(_DOMAIN, str(resource("translations")), [code]) is not None
+
+
 def _(message: str) -> str:
     """The message in the language in use."""
     return _current.gettext(message)

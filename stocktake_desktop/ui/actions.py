@@ -112,6 +112,9 @@ def _edit() -> dict[str, Spec]:
             _("&Find a session, person or note"), _("Go to a session by its title, who is in it or what it says"),
             ("Ctrl+F",), "search", PLAN,
         ),
+        "preferences": Spec(
+            _("Pr&eferences…"), _("Hours shown, snapping, colours, language and paper"), ("Ctrl+,",), "", ALWAYS
+        ),
         "palette": Spec(
             _("C&ommands…"), _("Type what to do, whom to find or where to go"), ("Ctrl+K",), "", ALWAYS
         ),
@@ -259,7 +262,11 @@ def menus() -> tuple[Menu, ...]:
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
              SEPARATOR, "podium", "print", "pdf", SEPARATOR, "close", "quit"),
         ),
-        Menu(_("&Edit"), ("undo", "redo", SEPARATOR, "cut", "copy", "paste", SEPARATOR, "find", "palette")),
+        Menu(
+            _("&Edit"),
+            ("undo", "redo", SEPARATOR, "cut", "copy", "paste", SEPARATOR, "find", "palette", SEPARATOR,
+             "preferences"),
+        ),
         Menu(
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock",

@@ -1,11 +1,21 @@
 """The main window: places the panels and wires them, and does nothing else itself."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDockWidget,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui import help as help_pages
@@ -28,6 +38,7 @@ from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
+from stocktake_desktop.ui.preferences_dialog import PreferencesDialog
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session_clipboard import SessionClipboard
@@ -139,9 +150,10 @@ class MainWindow(QMainWindow):
         placed = {FIND: self.find_box, COUNTER: self.counter, FOLLOWS: self.follows, STRETCH: stretch}
         fill_tool_bar(self.tool_bar, self.commands, placed)
 
-    def _wire_actions(self) -> None:
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its name; those that are told their state are wired apart."""
         document, files, edits = self.document, self.files, self.edits
-        for name, act in {
+        return {
             "new": files.start_meeting,
             "open": files.ask_open,
             "sample": files.open_sample,
@@ -155,6 +167,7 @@ class MainWindow(QMainWindow):
             "undo": document.undo,
             "redo": document.redo,
             "find": self.find_box.start,
+            "preferences": self._change_preferences,
             "palette": self.palette_of_commands.start,
             "new session": edits.new_session,
             "move": edits.move,
@@ -170,7 +183,10 @@ class MainWindow(QMainWindow):
             **self.clipboard.acts(),
             "keys": partial(help_pages.show_keys, self),
             "about": partial(help_pages.show_about, self),
-        }.items():
+        }
+
+    def _wire_actions(self) -> None:
+        for name, act in self._acts().items():
             self.commands[name].triggered.connect(lambda _checked=False, act=act: act())
         for theme in THEMES:
             self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
@@ -193,6 +209,7 @@ class MainWindow(QMainWindow):
         self.banner.offer_taken.connect(files.save_copy)
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
+        self._follow_preferences()
         self.timeline.hint.connect(self.status.hint.setText)
         self.table.hint.connect(self.status.hint.setText)
         self.welcome.chosen.connect(lambda name: self.commands[name].trigger())
@@ -233,6 +250,18 @@ class MainWindow(QMainWindow):
         from stocktake_desktop.ui.print_centre.preview import PreviewDialog
 
         PreviewDialog(self, self.document, self.settings, kind).exec()
+
+    def _change_preferences(self) -> None:
+        form = PreferencesDialog(self, self.settings)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            form.keep(self.settings)
+            self._follow_preferences()
+            self.theme_wished.emit(self.settings.theme)
+            self.menu_state.refresh()
+
+    def _follow_preferences(self) -> None:
+        self.timeline.view.ways.snap = self.settings.snap
+        self.timeline.view.show_hours(self.settings.first_hour, self.settings.last_hour)
 
     def _wish_theme(self, theme: str) -> None:
         self.settings.theme = theme

@@ -24,6 +24,14 @@ _FROM_TRAY = 10.0
 """Minutes from the start of a session to the hand that takes it from the tray."""
 
 
+@dataclass
+class Ways:
+    """How the hand and the keys move sessions: the minutes they snap to, and what follows."""
+
+    snap: int = SNAP
+    follows: Mode = Mode.ONLY
+
+
 @dataclass(frozen=True)
 class Subject:
     """The session in hand, as it was when the hand took it."""

@@ -11,7 +11,7 @@ from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.banding import Banding
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
-from stocktake_desktop.ui.timeline.gestures import FINE, SNAP, Gesture, Move, Resize, Subject
+from stocktake_desktop.ui.timeline.gestures import FINE, Gesture, Move, Resize, Subject, Ways
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _, ngettext
 
@@ -56,11 +56,10 @@ class Hand(QObject):
     over_tray = Signal(bool)
     """A carried block is over the tray, or is not."""
 
-    def __init__(self, view: QGraphicsView, scene: TimelineScene) -> None:
+    def __init__(self, view: QGraphicsView, scene: TimelineScene, ways: Ways) -> None:
         super().__init__(view)
         self.tray: QWidget | None = None
-        self.follows = Mode.ONLY
-        self._view, self._scene = view, scene
+        self._view, self._scene, self._ways = view, scene, ways
         self._carrying: Carrying | None = None
         self._pressed: QPoint | None = None
         self._toggles: str | None = None
@@ -172,7 +171,7 @@ class Hand(QObject):
         if self._carrying is None:
             return
         self._last = (where, modifiers)
-        step = FINE if modifiers & Qt.KeyboardModifier.AltModifier else SNAP
+        step = FINE if modifiers & Qt.KeyboardModifier.AltModifier else self._ways.snap
         parks = isinstance(self._carrying.gesture, Move) and self._is_over_tray(where)
         self.over_tray.emit(parks)
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
@@ -248,8 +247,8 @@ class Hand(QObject):
         if ctrl:
             return Mode.ONLY
         if shift:
-            return Mode.ROOM if self.follows is Mode.ONLY else Mode.ONLY
-        return self.follows
+            return Mode.ROOM if self._ways.follows is Mode.ONLY else Mode.ONLY
+        return self._ways.follows
 
     def _block_at(self, point: QPoint) -> BlockItem | None:
         return self._scene.block_at(self._view.mapToScene(point))
@@ -305,7 +304,7 @@ class Hand(QObject):
             return " · ".join([time, moves, *limits_in_words(plan, carrying.outcome.stopped)])
         if self._copies:
             return _("{time} · copy · Esc: put back").format(time=time)
-        if self.follows is not Mode.ONLY:
+        if self._ways.follows is not Mode.ONLY:
             return _("{time} · Shift: only this one · Alt: by the minute · Esc: put back").format(time=time)
         if isinstance(carrying.gesture, Move):
             words = _("{time} · Shift: later ones follow · with Ctrl: all that day · Ctrl: copy · Alt: by the minute")

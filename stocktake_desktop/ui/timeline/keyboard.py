@@ -14,7 +14,7 @@ from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.geometry import Geometry
-from stocktake_desktop.ui.timeline.gestures import FINE, SNAP
+from stocktake_desktop.ui.timeline.gestures import FINE, Ways
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
 
@@ -31,8 +31,8 @@ _CTRL, _SHIFT, _ALT = (
 )
 
 
-def press(document: Document, scene: TimelineScene, event: QKeyEvent, follows: Mode = Mode.ONLY) -> bool:
-    """Do what a key means for the selected block, and for what `follows` it; False when it means nothing here."""
+def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways) -> bool:
+    """Do what a key means for the selected block, and for what follows it; False when it means nothing here."""
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     selected = document.selected
     if key in _ARROWS:
@@ -40,12 +40,12 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, follows: M
         if not modifiers & _CTRL:
             _walk(document, scene.geometry, across, down)
         elif selected is not None:
-            step = FINE if modifiers & _ALT else SNAP
+            step = FINE if modifiers & _ALT else ways.snap
             lengthens = bool(modifiers & _SHIFT)
-            if follows is Mode.ONLY or not down or selected.is_parked or len(document.selection) > 1:
+            if ways.follows is Mode.ONLY or not down or selected.is_parked or len(document.selection) > 1:
                 _change(document, selected, across, down * step, lengthen=lengthens)
             else:
-                document.do(shift_from, Wish(selected.id, down * step, follows, lengthens=lengthens))
+                document.do(shift_from, Wish(selected.id, down * step, ways.follows, lengthens=lengthens))
         return True
     if key == Qt.Key.Key_A and modifiers & _CTRL:
         document.select_all(scene.geometry.rects)

@@ -25,7 +25,7 @@ from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
-from stocktake_desktop.ui.timeline.gestures import SNAP, Gesture
+from stocktake_desktop.ui.timeline.gestures import Gesture, Ways
 from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
@@ -55,6 +55,7 @@ class TimelineView(QGraphicsView):
         self._scene.setParent(self)
         self.document = document
         self.zoom = 1.0
+        self.ways = Ways()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KEPT))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -66,7 +67,7 @@ class TimelineView(QGraphicsView):
         self.setAccessibleName(_("Timeline of the programme"))
         self.setViewportMargins(AXIS_WIDTH, HEAD_HEIGHT, 8, 0)
         self._heads, self._axis = DayHeads(self._scene, self), HourAxis(self._scene, self)
-        self.hand = Hand(self, self._scene)
+        self.hand = Hand(self, self._scene, self.ways)
         self._connect()
 
     def _connect(self) -> None:
@@ -105,7 +106,7 @@ class TimelineView(QGraphicsView):
         if under is None:
             return None
         column, lane, minute = under
-        return Place(column.day_id, max(0, round(minute / SNAP) * SNAP), lane.room_id)
+        return Place(column.day_id, max(0, round(minute / self.ways.snap) * self.ways.snap), lane.room_id)
 
     def fit(self) -> None:
         """Show the whole meeting."""
@@ -147,9 +148,14 @@ class TimelineView(QGraphicsView):
         self.horizontalScrollBar().setValue(round(across * new.width - around.x()))
         self.verticalScrollBar().setValue(round(new.y(minute) - around.y()))
 
+    def show_hours(self, first: int, last: int) -> None:
+        """Show at least the hours of the day from `first` to `last`."""
+        self._scene.sight = replace(self._scene.sight, first_hour=first, last_hour=last)
+        self._lay_out()
+
     def follow(self, mode: Mode) -> None:
         """Let this follow what is moved, unless a key held with it says otherwise."""
-        self.hand.follows = mode
+        self.ways.follows = mode
 
     def take(self, gesture: Gesture) -> None:
         """Begin to carry a session with a gesture that began elsewhere, such as in the tray."""
@@ -233,7 +239,7 @@ class TimelineView(QGraphicsView):
                 self.document.select(None)
         elif self.hand.is_carrying:
             self.hand.keys_changed(event.modifiers())
-        elif not keyboard.press(self.document, self._scene, event, self.hand.follows):
+        elif not keyboard.press(self.document, self._scene, event, self.ways):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
