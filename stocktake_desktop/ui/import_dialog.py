@@ -30,8 +30,9 @@ from stocktake_desktop.interchange.report import Fate, ImportReport
 from stocktake_desktop.models import Meeting, Plan, PlanError, create_plan
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.clock import span
+from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.notice import plain_label, tell
-from stocktake_desktop.ui.programme_dialogs import Form, chosen_date, date_edit, date_words, kind_words, timezone_box
+from stocktake_desktop.ui.programme_dialogs import Form, chosen_date, date_edit, kind_words, timezone_box
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font
 from stocktake_desktop.words import _

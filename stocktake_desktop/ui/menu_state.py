@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, menu_words, specs
+from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.plan_files import PlanFiles
-from stocktake_desktop.ui.programme_dialogs import day_words
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.words import _

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QTimeZone
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.models import Day, Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
+from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
+from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
@@ -189,16 +190,6 @@ class MeetingDialog(Form):
         self.rows.addRow(_("&Title"), self.title)
         self.rows.addRow(_("&Place"), self.place)
         self.rows.addRow(_("Time &zone"), self.timezone)
-
-
-def day_words(day: Day) -> str:
-    """A day as a person names it: "Day 1 · Mon 4 Dec"."""
-    return _("Day {number} · {date}").format(number=day.number, date=date_words(day.date))
-
-
-def date_words(date: Date) -> str:
-    """A date in few words: "Mon 4 Dec"."""
-    return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM")
 
 
 def kind_words() -> dict[SessionKind, str]:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from stocktake_desktop.edits.rules import RoleLine, role_lines
 from stocktake_desktop.models import Category, Meeting, Role, SessionKind
 from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.programme_dialogs import Form, day_words, kind_words
+from stocktake_desktop.ui.programme_dialogs import Form, kind_words
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, term

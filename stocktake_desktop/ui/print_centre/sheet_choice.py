@@ -8,8 +8,8 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind
+from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.programme_dialogs import day_words
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 

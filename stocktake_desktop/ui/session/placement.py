@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from stocktake_desktop.models import Meeting, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.programme_dialogs import day_words
 from stocktake_desktop.ui.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.section import Section, message_line, quiet_button, say_in, small_label

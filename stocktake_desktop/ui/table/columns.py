@@ -7,7 +7,8 @@ from typing import Any
 
 from stocktake_desktop.models import Meeting, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, duration, end_clock
-from stocktake_desktop.ui.programme_dialogs import date_words, day_words, kind_words
+from stocktake_desktop.ui.dates import date_words, day_words
+from stocktake_desktop.ui.programme_dialogs import kind_words
 from stocktake_desktop.ui.table import wishes
 from stocktake_desktop.ui.table.wishes import Wish
 from stocktake_desktop.ui.timeline.faces import lead_name, lead_of

@@ -1,12 +1,12 @@
 """What stays in sight when the timeline is scrolled: days and rooms above, hours at the left."""
 
-from babel.dates import format_date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import LARGE, NORMAL, SMALL, Theme, font
 from stocktake_desktop.ui.timeline.geometry import Column, Spot
@@ -52,7 +52,7 @@ class DayHeads(QWidget):
 
 def _paint_day(painter: QPainter, column: Column, day: Day, theme: Theme) -> None:
     """The date, which day of the meeting it is, and below them the rooms."""
-    date = format_date(day.date, "EEE d MMM", locale="en")
+    date = date_words(day.date)
     left, width = column.left + 2, column.width - 4
     Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
     taken = width_of(date, LARGE, _DEMI) + 12

@@ -1,0 +1,18 @@
+"""Dates and days as screens name them, in the language in use."""
+
+from datetime import date as Date
+
+from PySide6.QtCore import QDate, QLocale
+
+from stocktake_desktop.models import Day
+from stocktake_desktop.words import _
+
+
+def day_words(day: Day) -> str:
+    """A day as a person names it: "Day 1 · Mon 4 Dec"."""
+    return _("Day {number} · {date}").format(number=day.number, date=date_words(day.date))
+
+
+def date_words(date: Date) -> str:
+    """A date in few words: "Mon 4 Dec"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM")
