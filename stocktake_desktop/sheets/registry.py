@@ -1,7 +1,7 @@
 """Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets import day_overview, door_sign, glance, name_plates, podium, run_of_show
+from stocktake_desktop.sheets import day_overview, door_sign, glance, name_plates, podium, podium_seating, run_of_show
 from stocktake_desktop.sheets.sheet_kind import SheetKind
 from stocktake_desktop.words import _
 
@@ -11,6 +11,7 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     run_of_show.KIND,
     glance.KIND,
     door_sign.KIND,
+    podium_seating.KIND,
     name_plates.SESSION_KIND,
     name_plates.PERSON_KIND,
     name_plates.DELEGATION_KIND,

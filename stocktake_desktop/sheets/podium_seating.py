@@ -1,0 +1,273 @@
+"""Podium seating for protocol: the table with numbered seats from the chair's left to right, and who sits there."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count
+
+from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.dates import long_date
+from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.fonts import SEMIBOLD
+from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.lines import Style
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.steps import is_chaired
+from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.sheets.who import (
+    alternates_line,
+    delegation_of,
+    full_name,
+    function_of,
+    leaders,
+    role_name,
+    status_boxes,
+)
+from stocktake_desktop.words import N_, _
+
+_RANKS = (
+    Role.CHAIR,
+    Role.CO_FACILITATOR,
+    Role.MODERATOR,
+    Role.KEYNOTE_SPEAKER,
+    Role.PRESENTER,
+    Role.PANELLIST,
+    Role.EXPERT,
+    Role.RESPONDENT,
+    Role.RAPPORTEUR,
+    Role.PARTICIPANT,
+)
+_MOST_IN_A_ROW = 12
+_WIDEST_SEAT = 104.0
+_TABLE = 20.0
+_BOX = 20.0
+_LEADING = 1.2
+_SMALLEST_LABEL = 6.5
+_NUMBER = 34.0
+_TICK = 11.0
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place at the table, numbered from 1 at the chair's far left; `leads` marks the seat of whoever chairs."""
+
+    number: int
+    who: Appearance
+    leads: bool
+
+
+def seating_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The table first, then a line for each seat, in the order of the seats."""
+    session = subject.session
+    frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
+    rows = list(_Setter(frame).rows(session))
+    room = size[1] - look.FOOT - 4
+    pages = paginate(rows, room - frame.first_height, room - frame.later_height)
+    return [partial(_draw, frame, pages, nth) for nth in range(len(pages))]
+
+
+def _draw(frame: FrameSetter, pages: list[list[Row]], nth: int, page: Page) -> None:
+    frame.draw_head(page, nth + 1)
+    y = frame.first_height if nth == 0 else frame.later_height
+    for row in pages[nth]:
+        row.draw(page, y)
+        y += row.height
+    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
+    frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
+
+
+def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
+    day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
+    room = session.room.name if session.room else _("room open")
+    return Frame(
+        name=_("PODIUM SEATING"),
+        for_whom=_("for protocol"),
+        title=session.title or _("Session without a title"),
+        time="" if session.start is None else span(session.start, session.start + session.minutes),
+        subtitle="  ·  ".join(filter(None, (session.meeting.title, day, room))),
+        running=day,
+        stamp=stamp,
+    )
+
+
+def seats_of(session: SessionBlock) -> list[list[Seat]]:
+    """The rows of the table, the front one first, each from the chair's left to right.
+
+    Where seats were typed they give the order, and whoever has none comes last; otherwise the chair sits in the
+    middle, and the others by role to the right and to the left in turn.
+    """
+    _role, leading = leaders(session)
+    people = _each_once(session)
+    is_given = any(one.seat for one in people)
+    if is_given:
+        people.sort(key=lambda one: (not one.seat, _natural(one.seat)))
+    else:
+        people.sort(key=lambda one: _RANKS.index(one.role))
+    numbers = count(1)
+    rows = []
+    for row in _dealt(people):
+        in_order = row if is_given else _around_the_first(row)
+        rows.append([Seat(next(numbers), one, any(_same(one, other) for other in leading)) for one in in_order])
+    return rows
+
+
+def _each_once(session: SessionBlock) -> list[Appearance]:
+    """Everybody with a seat: the first appearance of each, groups and those who declined left out."""
+    found: dict[object, Appearance] = {}
+    for one in session.appearances:
+        if not one.is_collective and one.status is not Status.DECLINED:
+            found.setdefault(_key(one), one)
+    return sorted(found.values(), key=lambda one: (one.position, one.id))
+
+
+def _natural(seat: str) -> list[tuple[int, str]]:
+    """Seats as people count them: 2 before 10, A before B."""
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", seat) if part]
+
+
+def _key(one: Appearance) -> object:
+    return one.person_id or one.organisation_id or one.placeholder
+
+
+def _same(one: Appearance, other: Appearance) -> bool:
+    return _key(one) == _key(other)
+
+
+def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
+    """As few rows as hold them all, as even as they can be."""
+    rows = -(-len(people) // _MOST_IN_A_ROW)
+    each = -(-len(people) // rows) if rows else 1
+    return (list(people[at : at + each]) for at in range(0, len(people), each))
+
+
+def _around_the_first(people: Sequence[Appearance]) -> list[Appearance]:
+    order: deque[Appearance] = deque()
+    for nth, one in enumerate(people):
+        if nth % 2:
+            order.append(one)
+        else:
+            order.appendleft(one)
+    return list(order)
+
+
+class _Setter:
+    """Sets the table and the list below it."""
+
+    def __init__(self, frame: FrameSetter) -> None:
+        self.frame, self.compositor, self.width = frame, frame.compositor, frame.width
+
+    def rows(self, session: SessionBlock) -> Iterator[Row]:
+        """Everything below the head of the page."""
+        table = seats_of(session)
+        for words in self.frame.frame.in_full:
+            yield self._line(words)
+        if not table:
+            yield self._line(_("Nobody is named for the podium yet."))
+        else:
+            yield self._line(_how(session))
+        for nth, seats in enumerate(table):
+            yield self._table(seats, is_first=nth == 0, is_last=nth == len(table) - 1)
+        for seats in table:
+            for seat in seats:
+                yield self._seat(seat)
+        declined = [one for one in session.appearances if one.status is Status.DECLINED]
+        if declined:
+            yield self._line(_("Declined: {names}").format(names="; ".join(full_name(one) for one in declined)))
+
+    def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> Row:
+        step = min(_WIDEST_SEAT, self.width / len(seats))
+        first = (self.width - step * len(seats)) / 2
+        columns, places = [], []
+        for nth, seat in enumerate(seats):
+            left = first + nth * step
+            x = self.width - left - step if self.compositor.rtl else left  # the podium is not mirrored with the page
+            columns.append(Column(x + 2, (Part(self._label(seat, step - 4), above=_TABLE + _BOX + 8),)))
+            number = self._number(seat)
+            places.append((x + step / 2, number, seat.leads))
+        hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
+        above = 8.0 + (hall.height + 4 if hall else 0.0)
+        edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
+        row = Row(tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0)
+        return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
+
+    def _number(self, seat: Seat) -> Text:
+        return self.compositor.set(str(seat.number), look.NUMBER if seat.leads else look.INFO, _BOX, align="centre")
+
+    def _label(self, seat: Seat, width: float) -> Text:
+        person = seat.who.person
+        name = (person.family_name or person.name) if person and person.name else seat.who.name
+        style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))
+        return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
+
+    def _seat(self, seat: Seat) -> Row:
+        one, width = seat.who, self.width - _NUMBER - _TICK - 16
+        boxes = "".join(f"  [{box}]" for box in status_boxes(one))
+        native = one.person.native_name if one.person else ""
+        given = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        lines = (
+            (full_name(one) + boxes, look.ITEM),
+            (native, look.DELEGATION),
+            (delegation_of(one), look.DELEGATION),
+            ("  ·  ".join(filter(None, (role_name(one.role), given, function_of(one)))), look.BRIEF),
+            (alternates_line(one), look.BRIEF),
+        )
+        parts = [
+            Part(self.compositor.set(words, style, width, leading=_LEADING), above=1) for words, style in lines if words
+        ]
+        number = self._number(seat)
+        row = Row((Column(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(one)), at_least=_BOX)
+        return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
+
+    def _line(self, words: str) -> Row:
+        return Row((Column(0, (Part(self.compositor.set(words, look.BRIEF, self.width)),)),), 7, 5, rule=0)
+
+
+def _how(session: SessionBlock) -> str:
+    words = _("Seats are numbered from the chair’s left to the chair’s right, seen from behind the table.")
+    if any(one.seat for one in session.appearances):
+        return words
+    return f"{words} {_('No seats are given yet: this is proposed by role, the chair in the middle.')}"
+
+
+def _draw_table(
+    width: float,
+    above: float,
+    edge: tuple[float, float],
+    places: Sequence[tuple[float, Text, bool]],
+    hall: Text | None,
+    page: Page,
+    y: float,
+) -> None:
+    if hall:
+        page.text(hall, (width - hall.width) / 2, y + 8)
+    x, length = edge
+    page.fill(x, y + above, length, _TABLE, look.PALE)
+    page.outline(x, y + above, length, _TABLE, 0.8, look.BLUE)
+    for middle, number, leads in places:
+        _draw_box(page, middle - _BOX / 2, y + above + _TABLE + 4, number, leads)
+
+
+def _draw_number(width: float, number: Text, leads: bool, page: Page, y: float) -> None:
+    _draw_box(page, 0, y + 6, number, leads)
+    page.outline(width - _TICK, y + 9, _TICK, _TICK, 0.8)
+
+
+def _draw_box(page: Page, x: float, y: float, number: Text, leads: bool) -> None:
+    if leads:
+        page.fill(x, y, _BOX, _BOX, look.BLUE)
+    page.outline(x, y, _BOX, _BOX, 0.8, look.BLUE)
+    page.text(number, x, y + (_BOX - number.height) / 2)
+
+
+def _has_seats(session: SessionBlock) -> bool:
+    return is_chaired(session) and bool(_each_once(session))
+
+
+KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, belongs_to=_has_seats)
