@@ -33,6 +33,7 @@ from stocktake_desktop.models import (
     SegmentKind,
     SessionKind,
     Status,
+    Translation,
 )
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
@@ -158,6 +159,13 @@ def _ask_for_the_floor(hand: Hand) -> None:
         hand.plan.add(FloorRequest(session_id=block, person_id=person, organisation_id=organisation))
 
 
+def _translate(hand: Hand) -> None:
+    subject, languages = hand.block(), {one.language for one in hand.plan.meeting.translations}
+    language = hand.one(sorted({"ar", "es", "fr", "ru", "zh"} - languages))
+    with hand.plan.edit("Translate"):
+        hand.plan.add(Translation(meeting=hand.plan.meeting, subject=subject, field="title", language=language))
+
+
 def _print_sheet(hand: Hand) -> None:
     subject = hand.block()
     last = max((one.revision for one in hand.plan.meeting.sheet_issues if one.subject == subject), default=0)
@@ -257,6 +265,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     lambda h: rules.remove_role_rule(h.plan, h.one(h.plan.meeting.role_rules).id),
     _ask_for_the_floor,
+    _translate,
     _print_sheet,
 )
 """What builds and changes a plan."""

@@ -136,6 +136,8 @@ def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: 
             _copy_appearance(plan, appearance, second, None)
     for segment in segments:
         segment.session = second
+        for actual in segment.actuals:
+            actual.session = second
 
 
 def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
@@ -157,6 +159,8 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
         (first.floor_requests, other.floor_requests),
     ):
         _move_rows(first, siblings, list(rows))
+    for actual in [one for one in other.actuals if one.segment is not None]:
+        actual.session = first
     for field in _TEXTS:
         setattr(first, field, _joined(getattr(first, field), getattr(other, field)))
     first.notes = _joined(first.notes, _("Merged with: {title}").format(title=named(other.title)))

@@ -28,12 +28,28 @@ from stocktake_desktop.models import (
 from stocktake_desktop.words import _
 
 FIELDS: Mapping[type[Row], frozenset[str]] = {
-    Meeting: frozenset({"title", "place", "timezone", "notes", "turnaround_minutes"}),
+    Meeting: frozenset(
+        {
+            "title",
+            "place",
+            "timezone",
+            "notes",
+            "turnaround_minutes",
+            "organisation_line",
+            "is_internal",
+            "duty_officer",
+            "emblem",
+            "in_colour",
+            "podium_size",
+        }
+    ),
     Day: frozenset({"date", "title", "notes"}),
     HardStop: frozenset({"minute", "title"}),
     Room: frozenset({"name", "kind", "layout", "capacity", "position", "notes"}),
     Document: frozenset({"title", "symbol", "link", "position"}),
-    SessionBlock: frozenset({"title", "number", "kind", "expected", "objectives", "format_notes", "notes"}),
+    SessionBlock: frozenset(
+        {"title", "number", "kind", "expected", "floor_minutes", "objectives", "format_notes", "notes"}
+    ),
     Segment: frozenset({"title", "kind", "minutes", "notes"}),
     GuidingQuestion: frozenset({"text", "due", "sent"}),
     Outcome: frozenset({"kind", "text"}),
@@ -97,6 +113,16 @@ def _check_expected(_plan: Plan, people: int | None) -> None:
         raise EditRefused(_("No fewer than 0 people are expected."))
 
 
+def _check_floor(_plan: Plan, minutes: int | None) -> None:
+    if minutes is not None and not 1 <= minutes <= 1440:
+        raise EditRefused(_("A speaker has from 1 to 1440 minutes, or nothing is said about it."))
+
+
+def _check_emblem(_plan: Plan, emblem: str) -> None:
+    if emblem and not emblem.startswith("data:image/"):
+        raise EditRefused(_("The emblem is a picture as a data string, or nothing."))
+
+
 def _check_day(plan: Plan, date: Date) -> None:
     if any(day.date == date for day in plan.meeting.days):
         raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
@@ -115,7 +141,9 @@ _CHECKS: Mapping[tuple[type[Row] | None, str], Callable[[Plan, Any], None]] = {
     (HardStop, "minute"): _check_length,
     (Meeting, "timezone"): _check_timezone,
     (Meeting, "turnaround_minutes"): _check_length,
+    (Meeting, "emblem"): _check_emblem,
     (SessionBlock, "expected"): _check_expected,
+    (SessionBlock, "floor_minutes"): _check_floor,
     (Room, "capacity"): _check_capacity,
     (None, "minutes"): _check_length,
 }

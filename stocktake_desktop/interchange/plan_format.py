@@ -2,6 +2,7 @@
 
 from stocktake_desktop.models import (
     Acknowledgement,
+    Actual,
     Day,
     Document,
     FloorRequest,
@@ -16,13 +17,30 @@ from stocktake_desktop.models import (
     Row,
     Segment,
     SheetIssue,
+    Translation,
 )
 
 FORMAT = "stocktake-plan"
 VERSION = 1
 
 FIELDS: dict[type[Row], tuple[str, ...]] = {
-    Meeting: ("id", "title", "place", "timezone", "notes", "turnaround_minutes"),
+    Meeting: (
+        "id",
+        "title",
+        "place",
+        "timezone",
+        "notes",
+        "turnaround_minutes",
+        "organisation_line",
+        "is_internal",
+        "duty_officer",
+        "emblem",
+        "in_colour",
+        "podium_size",
+        "clock_shows",
+        "clock_set_at",
+        "clock_rate",
+    ),
     Day: ("id", "date", "title", "notes"),
     HardStop: ("id", "minute", "title"),
     Room: ("id", "name", "kind", "layout", "capacity", "position", "notes"),
@@ -52,10 +70,13 @@ FIELDS: dict[type[Row], tuple[str, ...]] = {
         "state",
         "minutes",
         "seconds_used",
+        "given_at",
         "notes",
         "organisation_id",
         "person_id",
     ),
+    Actual: ("id", "segment_id", "started", "ended", "held_since", "held_seconds", "is_skipped"),
+    Translation: ("id", "subject", "field", "language", "text"),
     RoleRule: ("id", "kind", "role", "category", "allowed"),
     Acknowledgement: ("id", "code", "key", "facts", "reason"),
     SheetIssue: (

@@ -21,12 +21,15 @@ from stocktake_desktop.models.plan import Plan
 from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_plan, save_copy
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
+from stocktake_desktop.models.running import Actual
+from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.models.vocabulary import (
     LEADING_ROLES,
     Category,
     FloorKind,
     FloorState,
     OutcomeKind,
+    PodiumSize,
     Role,
     RoomKind,
     RoomLayout,
@@ -39,6 +42,7 @@ __all__ = [
     "LEADING_ROLES",
     "SUFFIX",
     "Acknowledgement",
+    "Actual",
     "Alternate",
     "Appearance",
     "Category",
@@ -62,6 +66,7 @@ __all__ = [
     "Person",
     "Plan",
     "PlanError",
+    "PodiumSize",
     "ReadOnlyPlan",
     "Role",
     "RoleRule",
@@ -78,6 +83,7 @@ __all__ = [
     "Status",
     "Step",
     "StepLine",
+    "Translation",
     "check_value",
     "create_plan",
     "name_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class FloorRequest(Row):
-    """A delegation that asked for the floor; `seconds_used` counts once it has spoken."""
+    """A delegation that asked for the floor; `seconds_used` counts once it has spoken.
+
+    `given_at` says since when it has the floor, in wall-clock time of the meeting.
+    """
 
     __tablename__ = "floor_request"
 
@@ -28,6 +32,7 @@ class FloorRequest(Row):
     position: Mapped[int] = position()
     minutes: Mapped[int | None]
     seconds_used: Mapped[int | None]
+    given_at: Mapped[datetime | None]
     notes: Mapped[str] = text()
 
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Integer, String
@@ -10,17 +11,24 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
 from stocktake_desktop.models.columns import one_of, position, text
-from stocktake_desktop.models.vocabulary import RoomKind, RoomLayout
+from stocktake_desktop.models.vocabulary import PodiumSize, RoomKind, RoomLayout
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.paper import SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
+    from stocktake_desktop.models.translations import Translation
 
 
 class Meeting(Row):
-    """The whole event; a plan file holds exactly one. Who changes rooms needs `turnaround_minutes` to walk."""
+    """The whole event; a plan file holds exactly one. Who changes rooms needs `turnaround_minutes` to walk.
+
+    The house style of its sheets: a line about who holds it, "Internal", the duty officer, an emblem as a data string
+    ("data:image/png;base64,…"), colours, the size of text on podium sheets. Its clock is the real one while
+    `clock_shows` is None; in a rehearsal it showed that wall-clock time at `clock_set_at` (UTC), and has gone
+    `clock_rate` times as fast since.
+    """
 
     __tablename__ = "meeting"
 
@@ -29,6 +37,15 @@ class Meeting(Row):
     timezone: Mapped[str] = mapped_column(String(64), default="UTC")
     notes: Mapped[str] = text()
     turnaround_minutes: Mapped[int] = mapped_column(default=10)
+    organisation_line: Mapped[str] = text()
+    is_internal: Mapped[bool] = mapped_column(default=False)
+    duty_officer: Mapped[str] = text()
+    emblem: Mapped[str] = text()
+    in_colour: Mapped[bool] = mapped_column(default=True)
+    podium_size: Mapped[PodiumSize] = mapped_column(one_of(PodiumSize), default=PodiumSize.NORMAL)
+    clock_shows: Mapped[datetime | None]
+    clock_set_at: Mapped[datetime | None]
+    clock_rate: Mapped[int] = mapped_column(default=1)
 
     days: Mapped[list[Day]] = relationship(back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date")
     rooms: Mapped[list[Room]] = relationship(
@@ -49,6 +66,7 @@ class Meeting(Row):
     acknowledgements: Mapped[list[Acknowledgement]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan"
     )
+    translations: Mapped[list[Translation]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
 
 
 class Day(Row):

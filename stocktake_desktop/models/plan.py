@@ -124,9 +124,14 @@ class Plan:
         return row
 
     def remove(self, row: Row) -> None:
-        """Take a row and all that hangs from it out of the plan; only while a step is open."""
+        """Take a row, all that hangs from it and their translations out of the plan; only while a step is open."""
         self._flush()
+        written = len(self._recorder.rows)
         self._db.delete(row)
+        self._flush()
+        gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
+        for translation in [one for one in self._meeting.translations if one.subject in gone]:
+            self._db.delete(translation)
         self._flush()
 
     @property

@@ -28,7 +28,7 @@ from stocktake_desktop.words import _
 
 SUFFIX = ".stocktake"
 APPLICATION_ID = 0x53544B54  # "STKT"
-SCHEMA = 2
+SCHEMA = 3
 _MAGIC = b"SQLite format 3\x00"
 _HEAD = 100
 """The length of the header of an SQLite file."""

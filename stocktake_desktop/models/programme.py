@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Day, Meeting, Room
     from stocktake_desktop.models.people import Appearance
+    from stocktake_desktop.models.running import Actual
 
 
 class SessionBlock(Row):
@@ -23,7 +24,8 @@ class SessionBlock(Row):
 
     `start` is the minute of the day (0–1439) in the meeting's time zone. The room may be open while the day is
     set. Objectives, format notes and notes are plain text, one point a line.
-    `expected` counts the people expected to come.
+    `expected` counts the people expected to come. `floor_minutes` is what a speaker on the floor list has, unless said
+    otherwise there.
     """
 
     __tablename__ = "session_block"
@@ -31,6 +33,7 @@ class SessionBlock(Row):
         CheckConstraint("(day_id IS NULL) = (start IS NULL)", name="placed_whole"),
         CheckConstraint("start IS NULL OR (start >= 0 AND start < 1440)", name="start_of_day"),
         CheckConstraint("minutes >= 1 AND minutes <= 1440", name="minutes"),
+        CheckConstraint("floor_minutes IS NULL OR floor_minutes >= 1", name="floor_minutes"),
     )
 
     meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
@@ -43,6 +46,7 @@ class SessionBlock(Row):
     number: Mapped[str] = mapped_column(String(20), default="")
     kind: Mapped[SessionKind] = mapped_column(one_of(SessionKind), default=SessionKind.PLENARY)
     expected: Mapped[int | None]
+    floor_minutes: Mapped[int | None]
     objectives: Mapped[str] = text()
     format_notes: Mapped[str] = text()
     notes: Mapped[str] = text()
@@ -65,6 +69,7 @@ class SessionBlock(Row):
     floor_requests: Mapped[list[FloorRequest]] = relationship(
         back_populates="session", cascade="all, delete-orphan", order_by="FloorRequest.position"
     )
+    actuals: Mapped[list[Actual]] = relationship(back_populates="session", cascade="all, delete-orphan")
 
     @property
     def is_parked(self) -> bool:
@@ -92,6 +97,7 @@ class Segment(Row):
 
     session: Mapped[SessionBlock] = relationship(back_populates="segments")
     appearances: Mapped[list[Appearance]] = relationship(back_populates="segment", order_by="Appearance.position")
+    actuals: Mapped[list[Actual]] = relationship(back_populates="segment", cascade="all")
 
 
 class GuidingQuestion(Row):

@@ -45,6 +45,14 @@ class RoomLayout(StrEnum):
     ROUND_TABLE = "round table"
 
 
+class PodiumSize(StrEnum):
+    """How large the text of podium sheets is set."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    VERY_LARGE = "very large"
+
+
 class Category(StrEnum):
     """What sort of organisation somebody speaks for."""
 

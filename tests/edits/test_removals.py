@@ -7,7 +7,7 @@ from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment, remove_segment
 from stocktake_desktop.edits.frame import add_room, remove_day, remove_room
 from stocktake_desktop.edits.people import add_organisation, add_person, remove_organisation, remove_person
-from stocktake_desktop.models import Appearance, EditRefused, FloorRequest, Segment, open_plan
+from stocktake_desktop.models import Actual, Appearance, EditRefused, FloorRequest, Segment, Translation, open_plan
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import same_state
@@ -29,6 +29,10 @@ def plan(tmp_path):
         with plan.edit("Ask for the floor"):
             plan.add(FloorRequest(session=block, person=kari))
             plan.add(FloorRequest(session=block, organisation=norway))
+            plan.add(Actual(session=block))
+            plan.add(Actual(session=block, segment=block.segments[0]))
+            for row in [block, *block.segments, *block.appearances, *plan.meeting.rooms, kari, norway]:
+                plan.add(Translation(meeting=plan.meeting, subject=row.id, field="title", language="fr", text="…"))
         yield plan
 
 
@@ -63,6 +67,14 @@ def test_one_step_there_and_back(plan, what):
         assert (same_state(again), picture(again)) == (before, shown)
         again.redo()
         assert same_state(again) == after
+
+
+def test_translations_and_actuals_go_with_what_they_are_about(plan):
+    block = panel(plan)
+    about = {block.id, *(row.id for row in [*block.segments, *block.appearances])}
+    remove_block(plan, block.id)
+    assert plan.meeting.translations
+    assert not about & {one.subject for one in plan.meeting.translations}
 
 
 def test_sessions_outlive_their_room_and_day(plan):

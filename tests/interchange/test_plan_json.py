@@ -15,16 +15,19 @@ from stocktake_desktop.edits.rules import acknowledge, add_role_rule, remove_rol
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
 from stocktake_desktop.models import (
+    Actual,
     Category,
     EditRefused,
     FloorRequest,
     Meeting,
     Person,
+    PodiumSize,
     Role,
     RoomKind,
     SessionBlock,
     SessionKind,
     SheetIssue,
+    Translation,
     create_plan,
     open_plan,
 )
@@ -58,7 +61,14 @@ def plan(tmp_path):
     add_role_rule(plan, SessionKind.PANEL, Role.CHAIR, Category.HOST_COUNTRY, True)
     acknowledge(plan, "gap", "gap a b", "30", "The coffee is slow")
     add_document(plan, "Report", "A/71/728", "…/A/71/728")
+    set_field(plan, SessionBlock, group, "floor_minutes", 3)
+    set_field(plan, Meeting, plan.meeting.id, "podium_size", PodiumSize.LARGE)
     with plan.edit("Inscribe"):
+        at = datetime(2017, 12, 5, 10, 46, 12)
+        plan.meeting.clock_shows, plan.meeting.clock_set_at, plan.meeting.clock_rate = at, at, 20
+        plan.add(Actual(session_id=group, started=at, held_since=at, held_seconds=40))
+        plan.add(Actual(session_id=group, segment_id=segment, ended=at, is_skipped=True))
+        plan.add(Translation(meeting=plan.meeting, subject=group, field="title", language="fr", text="Groupe"))
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
         plan.add(
             SheetIssue(

@@ -8,6 +8,7 @@ from typing import Any
 from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
 from stocktake_desktop.models import (
     Acknowledgement,
+    Actual,
     Alternate,
     Appearance,
     Day,
@@ -27,6 +28,7 @@ from stocktake_desktop.models import (
     Segment,
     SessionBlock,
     SheetIssue,
+    Translation,
     create_plan,
 )
 from stocktake_desktop.models.plain import from_plain
@@ -35,6 +37,8 @@ from stocktake_desktop.words import _
 
 Json = dict[str, Any]
 
+_FRAME = 4
+"""So many fields of the meeting are given when its plan is made."""
 _SOMEBODY = ("id", "person_id", "organisation_id", "placeholder")
 _APPEARANCE = (*_SOMEBODY, "segment_id", "role", "status", "minutes", "seat", "notes")
 
@@ -45,7 +49,7 @@ def import_plan_json(source: Path, target: Path) -> Plan:
     EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); no file is then left behind.
     """
     data = read_plan_json(source)
-    frame = from_plain(Meeting, data["meeting"], ("id", "title", "timezone", "place"), "meeting")
+    frame = from_plain(Meeting, data["meeting"], FIELDS[Meeting][:_FRAME], "meeting")
     plan = create_plan(
         target,
         frame.get("title", source.stem),
@@ -84,7 +88,7 @@ def place_plan_json(plan: Plan, data: Json) -> None:
     meeting = plan.meeting
     _check_references(data)
     with plan.edit(_("Import {title}").format(title=meeting.title)):
-        for field, value in from_plain(Meeting, data["meeting"], ("notes", "turnaround_minutes"), "meeting").items():
+        for field, value in from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting").items():
             setattr(meeting, field, value)
         _replace_role_rules(plan, data)
         for item, where in _items(data, "days"):
@@ -98,6 +102,7 @@ def place_plan_json(plan: Plan, data: Json) -> None:
             ("documents", Document),
             ("acknowledgements", Acknowledgement),
             ("sheet_issues", SheetIssue),
+            ("translations", Translation),
         ):
             for nth, (item, where) in enumerate(_items(data, key)):
                 place = {"position": nth} if model in (Room, Document) and "position" not in item else {}
@@ -123,7 +128,7 @@ def _check_references(data: Json) -> None:
     holders = list(_items(data, "people"))
     for session, where in _items(data, "sessions"):
         sorts["segment_id"] = {item.get("id") for item, _where in _items(session, "segments", where)}
-        for key in ("appearances", "floor_requests"):
+        for key in ("appearances", "floor_requests", "actuals"):
             holders = [*holders, *_items(session, key, where)]
         for appearance, inside in _items(session, "appearances", where):
             holders.extend(_items(appearance, "alternates", inside))
@@ -148,7 +153,18 @@ def _add(plan: Plan, model: type[Row], item: Json, where: str, **links: Any) -> 
 
 def _add_session(plan: Plan, item: Json, where: str) -> None:
     renamed = {**item, "format_notes": item.get("format", "")}
-    texts = ("id", "title", "number", "kind", "expected", "locked", "objectives", "format_notes", "notes")
+    texts = (
+        "id",
+        "title",
+        "number",
+        "kind",
+        "expected",
+        "floor_minutes",
+        "locked",
+        "objectives",
+        "format_notes",
+        "notes",
+    )
     block = SessionBlock(**from_plain(SessionBlock, renamed, texts, where))
     block.meeting = plan.meeting
     _place(plan, block, item, where)
@@ -158,6 +174,8 @@ def _add_session(plan: Plan, item: Json, where: str) -> None:
             _add(plan, model, one, one_where, session=block, position=nth)
     for nth, (one, one_where) in enumerate(_items(item, "floor_requests", where)):
         _add(plan, FloorRequest, one, one_where, session=block, position=nth)
+    for one, one_where in _items(item, "actuals", where):
+        _add(plan, Actual, one, one_where, session=block)
     for nth, (one, one_where) in enumerate(_items(item, "appearances", where)):
         _add_appearance(plan, block, nth, one, one_where)
 

@@ -34,6 +34,7 @@ def plan_as_json(plan: Plan) -> Json:
         "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
+        "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
 
 
@@ -71,6 +72,7 @@ def _session(block: SessionBlock) -> Json:
         "room": block.room.name if block.room else None,
         "room_id": block.room_id,
         "expected": block.expected,
+        "floor_minutes": block.floor_minutes,
         "locked": block.locked,
         "objectives": block.objectives,
         "format": block.format_notes,
@@ -80,6 +82,7 @@ def _session(block: SessionBlock) -> Json:
         "questions": _rows(block.questions),
         "outcomes": _rows(block.outcomes),
         "floor_requests": _rows(block.floor_requests),
+        "actuals": _rows(block.actuals),
     }
 
 
