@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import Appearance, Role, Status
 from tests.plans import small_plan
 
@@ -141,3 +142,17 @@ def test_the_window_comes_close_to_what_is_selected(window, session_named):
     assert view.zoom > 2
     assert view.viewport().rect().contains(rect.center())
     assert rect.width() > 0.6 * view.viewport().width() or rect.height() > 0.6 * view.viewport().height()
+
+
+def test_a_meeting_wider_than_the_window_begins_at_its_first_room(open_window, tmp_path):
+    path = tmp_path / "wide.stocktake"
+    with small_plan(path) as plan:
+        day = plan.meeting.days[0].id
+        for n in range(40):
+            add_block(plan, f"Workshop {n}", day_id=day, start=600, minutes=60, room_id=add_room(plan, f"Room {n}"))
+    window = open_window(path)
+    bar = window.timeline.view.horizontalScrollBar()
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+    bar.setValue(bar.maximum())
+    window.commands["next day"].trigger()
+    assert bar.value() == 0

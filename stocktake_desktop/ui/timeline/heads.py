@@ -45,15 +45,16 @@ class DayHeads(QWidget):
         for column in self._scene.geometry.columns:
             day = days.get(column.day_id)
             if day is not None and column.right > self._offset and column.left < self._offset + self.width():
-                _paint_day(painter, column, day, theme)
+                _paint_day(painter, column, day, theme, self._offset)
         painter.setPen(QPen(theme.ink, 1))
         painter.drawLine(self._offset, self.height() - 1, self._offset + self.width(), self.height() - 1)
 
 
-def _paint_day(painter: QPainter, column: Column, day: Day, theme: Theme) -> None:
-    """The date, which day of the meeting it is, and below them the rooms."""
+def _paint_day(painter: QPainter, column: Column, day: Day, theme: Theme, seen_from: int) -> None:
+    """The date, which day of the meeting it is, and below them the rooms; the date stays in sight while the day is."""
     date = date_words(day.date)
-    left, width = column.left + 2, column.width - 4
+    left = max(column.left, seen_from) + 2
+    width = column.right - left - 2
     Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
     taken = width_of(date, LARGE, _DEMI) + 12
     if width - taken > _LEAST_WORDS:

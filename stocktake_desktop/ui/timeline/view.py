@@ -268,10 +268,18 @@ class TimelineView(QGraphicsView):
         """Others are looked for, hidden or shown."""
         sight = replace(self._scene.sight, day_id=self._narrowing.day_id, hidden=self._narrowing.hidden)
         if sight != self._scene.sight:
+            goes_elsewhere = sight.day_id != self._scene.sight.day_id
             self.drop_nothing()
             self._scene.sight = sight
             self._lay_out()
+            if goes_elsewhere:
+                self._go_to_start()
         self._scene.fade()
+
+    def _go_to_start(self) -> None:
+        """Show the first day and the first hour of what is laid out."""
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
 
     def _place_several(self, places: dict[str, Place], copies: bool) -> None:
         if not copies:
@@ -289,6 +297,7 @@ class TimelineView(QGraphicsView):
     def _plan_replaced(self) -> None:
         self.drop_nothing()
         self.fit()
+        self._go_to_start()
 
     def _selection_changed(self) -> None:
         self._scene.mark_selected()
