@@ -1,6 +1,7 @@
 """How a finding is painted: its words never pass through a markup parser; what is acknowledged is greyed."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -15,6 +16,8 @@ from stocktake_desktop.words import _
 
 TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "muted"}
 """The colour of each severity, by its name in the theme."""
+_KEPT = 20_000
+"""Heights of rows remembered."""
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,16 +44,17 @@ class FindingRow(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._more = view, more
         self._font, self._strong = font(NORMAL), font(NORMAL, QFont.Weight.DemiBold)
+        metrics = QFontMetrics(self._strong)
+        self._word_width = max(metrics.horizontalAdvance(severity_words(severity)) for severity in Severity)
+        self._height = lru_cache(_KEPT)(self._measured)
 
     def indent(self) -> int:
         """Where the sentences begin, in pixels from the left."""
-        return 11 * GRID + self._word_width()
+        return 11 * GRID + self._word_width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         wide = self._view.viewport().width()
-        area = self._words_rect(QRect(0, 0, wide, 10000))
-        box = QFontMetrics(self._font).boundingRect(area, _WRAPPED, _sentence(_standing(index)))
-        return QSize(wide, max(box.height(), 4 * GRID) + 3 * GRID + self._more(index))
+        return QSize(wide, self._height(_sentence(_standing(index)), wide) + self._more(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         standing, theme = _standing(index), theme_in_use()
@@ -63,7 +67,7 @@ class FindingRow(QStyledItemDelegate):
         icon(sign, tone).paint(painter, rect.left() + 3 * GRID, top, 4 * GRID, 4 * GRID)
         painter.setFont(self._strong)
         painter.setPen(getattr(theme, tone))
-        word = QRect(rect.left() + 8 * GRID, top, self._word_width(), rect.height())
+        word = QRect(rect.left() + 8 * GRID, top, self._word_width, rect.height())
         painter.drawText(word, Qt.AlignmentFlag.AlignLeft, severity_words(severity))
         painter.setFont(self._font)
         painter.setPen(theme.muted if known else theme.ink)
@@ -78,9 +82,11 @@ class FindingRow(QStyledItemDelegate):
             painter.fillRect(rect, mix(theme.ink, theme.paper, 0.05))
         painter.fillRect(rect.left() + 3 * GRID, rect.bottom(), rect.width() - 6 * GRID, 1, theme.hairline)
 
-    def _word_width(self) -> int:
-        metrics = QFontMetrics(self._strong)
-        return max(metrics.horizontalAdvance(severity_words(severity)) for severity in Severity)
+    def _measured(self, sentence: str, wide: int) -> int:
+        """The height of a row with this sentence; measuring is slow, and most rows stay as they are after an edit."""
+        area = self._words_rect(QRect(0, 0, wide, 10000))
+        box = QFontMetrics(self._font).boundingRect(area, _WRAPPED, sentence)
+        return max(box.height(), 4 * GRID) + 3 * GRID
 
     def _words_rect(self, rect: QRect) -> QRect:
         return rect.adjusted(self.indent(), GRID + 2, -3 * GRID, 0)
