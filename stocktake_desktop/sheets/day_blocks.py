@@ -45,11 +45,18 @@ class BlockSetter:
             return self._beside(placed, place).is_cut or not _has_room_beside(placed, place)
         return self._heading(placed.block, *_inner(place)).is_cut
 
-    def draw(self, page: Page, placed: Placed, place: Place) -> None:
+    def details(self, block: SessionBlock, place: Place) -> list[Text]:
+        """What there is room for below time and title."""
+        if place.height < _ONE_LINE + 1:
+            return []
+        width, room = _inner(place)
+        return list(self._details(block, width, room - self._heading(block, width, room).height))
+
+    def draw(self, page: Page, placed: Placed, place: Place, details: Sequence[Text]) -> None:
         """Draw one block, with its words in it, or beside it when it is too low."""
         self._draw_ground(page, placed.block, place)
         if place.height >= _ONE_LINE + 1:
-            self._draw_words(page, placed.block, place)
+            self._draw_words(page, placed.block, place, details)
         elif _has_room_beside(placed, place):
             self._draw_beside(page, placed, place)
         if self.is_cut(placed, place):
@@ -65,12 +72,11 @@ class BlockSetter:
         page.outline(x, y, width, height, 0.5, colour, dash)
         page.fill(x, y, _SPINE, height, colour)
 
-    def _draw_words(self, page: Page, block: SessionBlock, place: Place) -> None:
+    def _draw_words(self, page: Page, block: SessionBlock, place: Place, details: Sequence[Text]) -> None:
         x, y = place.x + _INSET, place.y + _PADDING
-        width, room = _inner(place)
-        heading = self._heading(block, width, room)
-        page.text(heading, x, y)
-        self._draw_details(page, block, x, y + heading.height, width, room - heading.height)
+        for text in (self._heading(block, *_inner(place)), *details):
+            page.text(text, x, y)
+            y += text.height
 
     def _heading(self, block: SessionBlock, width: float, room: float) -> Text:
         """Time above title where there is room, else behind one another, and smaller before it is cut."""
@@ -87,16 +93,15 @@ class BlockSetter:
                 break
         return heading
 
-    def _draw_details(self, page: Page, block: SessionBlock, x: float, y: float, width: float, room: float) -> None:
+    def _details(self, block: SessionBlock, width: float, room: float) -> Iterator[Text]:
         leading = look.BLOCK_TEXT.size * look.LEADING
         for words in _details(block):
             lines = int(room / leading)
             if lines < 1:
                 return
             text = self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
-            page.text(text, x, y)
-            y += text.height
             room -= text.height
+            yield text
 
     def _draw_beside(self, page: Page, placed: Placed, place: Place) -> None:
         text = self._beside(placed, place)

@@ -82,6 +82,11 @@ class _Layout:
             if found <= in_full:
                 break
             in_full |= found
+        self.details = {placed.block.id: self.blocks.details(placed.block, place) for placed, place in self.places()}
+        self.room_words = [
+            self.compositor.set(column.words, look.FOOTNOTE, self.lane - _LANE_GAP, max_lines=1)
+            for column in grid.rooms
+        ]
 
     @property
     def notes_height(self) -> float:
@@ -133,7 +138,7 @@ def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     _draw_rooms(page, layout)
     _draw_hours(page, layout)
     for placed, place in layout.places():
-        layout.blocks.draw(page, placed, place)
+        layout.blocks.draw(page, placed, place, layout.details[placed.block.id])
     _draw_hard_stops(page, layout)
     y = layout.bottom - layout.notes_height
     for row in layout.notes:
@@ -155,13 +160,12 @@ def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: floa
 
 
 def _draw_rooms(page: Page, layout: _Layout) -> None:
-    width = layout.lane - _LANE_GAP
     for nth, column in enumerate(layout.grid.rooms):
         x, y = _HOURS + nth * layout.lane, layout.frame.first_height
         name = layout.room_name(column.name)
         page.text(name, x, y + 6)
         if column.words and len(name.lines) == 1:
-            page.text(layout.compositor.set(column.words, look.FOOTNOTE, width, max_lines=1), x, y + 19)
+            page.text(layout.room_words[nth], x, y + 19)
         if name.is_cut:
             layout.compositor.warn(
                 _("The name of the room “{room}” does not fit above its lane; it stands in full below.").format(

@@ -20,9 +20,11 @@ from stocktake_desktop.models import PlanError, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets import look
-from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_pdf, write_sheet
+from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_content, sheet_pdf, write_sheet
+from stocktake_desktop.sheets.lines import clean
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.sheet_kind import About
+from tests.sheets.drawn import drawn
 
 STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)
 DRAFT = Stamp(revision=None, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)
@@ -113,6 +115,16 @@ def test_the_run_of_show_has_every_session_segment_and_name(sample):
         assert squeezed(block.title) in words
         assert all(squeezed(segment.title) in words for segment in block.segments)
         assert all(squeezed(appearance.name) in words for appearance in block.appearances)
+
+
+def test_the_content_of_a_sheet_is_all_that_it_shows_but_stamp_foot_and_hours(sample, monkeypatch):
+    beside = re.compile(r"Rev\. 3|Page \d+ of|Replaces|Next page:|NEXT PAGE|\d+  |for |\d\d:00$")
+    for kind in SHEET_KINDS:
+        about = subject(sample, kind)
+        content = squeezed("".join(sheet_content(kind.key, sample, **about)))
+        lines, _report = drawn(monkeypatch, kind.key, sample, kind.paper or "A4", **about)
+        shown = [one.words for one in lines if not beside.match(one.words) and not one.words.isupper()]
+        assert [words for words in shown if squeezed(clean(words).rstrip("…")) not in content] == [], kind.key
 
 
 def test_the_same_input_gives_the_same_bytes(sample):

@@ -71,7 +71,7 @@ CHANGES = [
     (
         "confirmed",
         lambda d: set_field(d.plan, Appearance, d.second, "status", Status.CONFIRMED),
-        {"Run of show", "Panel I"},
+        {"Run of show", "Day 1", "Panel I"},
     ),
     ("own notes", lambda d: set_field(d.plan, Meeting, d.plan.meeting.id, "notes", "Call the caterer"), set()),
     ("removed", lambda d: remove_block(d.plan, d.closing), {"Run of show", "Day 1"}),
@@ -144,5 +144,6 @@ def test_sheets_without_a_window(desk, capsys):
     said = json.loads(run(capsys, "sheets", path, "--stale", "--json")[1])
     assert [(one["kind"], one["state"], one["revision"]) for one in said] == [
         ("run-of-show", "stale", 1),
+        ("day", "stale", 1),
         ("podium", "stale", 1),
     ]
