@@ -1,6 +1,6 @@
 """Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from stocktake_desktop.sheets.fonts import is_covered
 from stocktake_desktop.sheets.lines import Run, Style, clean
@@ -57,6 +57,15 @@ class Compositor:
         """A box as wide as its one line."""
         box = self.set(words, style, ENDLESS)
         return self.set(words, style, box.natural_width + 0.1)
+
+    def tried(self, words: str | Sequence[Run], style: Style, width: float, *, leading: float = LEADING) -> Text:
+        """A box of text that is only to be measured; it is not among what is said."""
+        runs = ((words, style),) if isinstance(words, str) else tuple(words)
+        return set_text(runs, max(width, style.size), style.size * leading, rtl=self.rtl, language=self.language)
+
+    def widest(self, words: Iterable[str], style: Style) -> float:
+        """The width of the widest of some words, each on a line of its own."""
+        return max((self.tried(word, style, ENDLESS).natural_width for word in words), default=0.0)
 
     def warn(self, message: str) -> None:
         """Tell something once."""

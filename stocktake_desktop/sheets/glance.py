@@ -11,7 +11,7 @@ from stocktake_desktop.sheets.dates import day_range, short_date
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.glance_blocks import Block, GlanceSetter
-from stocktake_desktop.sheets.glance_grid import hours_of, spots_of
+from stocktake_desktop.sheets.glance_grid import Spot, hours_of, spots_of
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
@@ -138,13 +138,20 @@ class _Poster:
 
     def _blocks(self, day: Day, nth: int) -> list[Block]:
         setter = GlanceSetter(self.compositor, _TYPE * self.scale)
-        blocks = []
-        for spot in spots_of(day):
-            width = (self.width + _LANE_GAP) / spot.total
-            x = self.x_of(nth) + spot.nth * width
-            height = (spot.end - spot.start) * self.minute
-            blocks.append(setter.set(spot, x, self.y_of(spot.start), width - _LANE_GAP, height))
+        spots, blocks, ranks = spots_of(day), [], dict[tuple[int, int, int], int]()
+        for spot in spots:
+            side_by_side = (spot.start, spot.end, spot.total)
+            rank = setter.rank(spot, self._lane_width(spot), (spot.end - spot.start) * self.minute)
+            ranks[side_by_side] = max(rank, ranks.get(side_by_side, 0))
+        for spot in spots:
+            width, height = self._lane_width(spot), (spot.end - spot.start) * self.minute
+            x = self.x_of(nth) + spot.nth * (width + _LANE_GAP)
+            rank = ranks[spot.start, spot.end, spot.total]
+            blocks.append(setter.set(spot, x, self.y_of(spot.start), width, height, rank))
         return blocks
+
+    def _lane_width(self, spot: Spot) -> float:
+        return (self.width + _LANE_GAP) / spot.total - _LANE_GAP
 
     def _row_in_full(self, day: Day, block: Block) -> Row:
         session, spot = block.spot.block, block.spot

@@ -232,8 +232,8 @@ def _change(before: str, now: str) -> str:
 
 
 def _readable(texts: list[str]) -> list[str]:
-    """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction."""
-    plain = (text.replace("\u200e", "").strip() for text in texts)
+    """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction or of breaks."""
+    plain = (text.replace("\u200e", "").replace("\u200b", "").strip() for text in texts)
     return [text for text in plain if len(text) > 2]
 
 

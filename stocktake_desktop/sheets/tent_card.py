@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stocktake_desktop.sheets import look
-from stocktake_desktop.sheets.compositor import ENDLESS, Compositor
+from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.sheet_kind import Size
 from stocktake_desktop.sheets.stamp import Stamp
-from stocktake_desktop.sheets.text import Text, set_text
+from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.words import _
 
 _LARGEST = 162.5  # capitals of 40 mm
@@ -119,10 +119,10 @@ class TentCard:
 
     def _set_name(self, name: str, room: float) -> Text:
         """The name in the largest type in which no word is torn and all lines stand in `room` points."""
-        widest = max((self._tried(word, 100, ENDLESS).natural_width for word in name.split()), default=0.0) / 100
+        widest = self.compositor.widest(name.split(), Style(BOLD, 100)) / 100
         size = min(_LARGEST, self.width / max(widest, 0.01) * 0.999)
         while size > _SMALLEST:
-            count = len(self._tried(name, size, self.width).lines)
+            count = len(self.compositor.tried(name, Style(BOLD, size), self.width).lines)
             if count * size * _NAME_LEADING <= room:
                 width = self._narrowest(name, size, widest * size, count)
                 return self._centred(name, Style(BOLD, size), None, _NAME_LEADING, width)
@@ -135,16 +135,11 @@ class TentCard:
         high = self.width
         while high - low > 2 and count > 1:
             middle = (low + high) / 2
-            if len(self._tried(name, size, middle).lines) > count:
+            if len(self.compositor.tried(name, Style(BOLD, size), middle).lines) > count:
                 low = middle
             else:
                 high = middle
         return high
-
-    def _tried(self, words: str, size: float, width: float) -> Text:
-        """Set only to be measured."""
-        language = self.compositor.language
-        return set_text(((words, Style(BOLD, size)),), width, size, rtl=self.compositor.rtl, language=language)
 
     def _centred(
         self, words: str, style: Style, lines: int | None, leading: float = _LINE, width: float | None = None
