@@ -1,13 +1,10 @@
 """Podium seating for protocol: the table with numbered seats from the chair's left to right, and who sits there."""
 
-import re
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from itertools import count
 
-from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
+from stocktake_desktop.models import SessionBlock, Status
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
@@ -17,6 +14,7 @@ from stocktake_desktop.sheets.fonts import SEMIBOLD
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.seats import Seat, seated, seats_of
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.steps import is_chaired
@@ -26,25 +24,11 @@ from stocktake_desktop.sheets.who import (
     delegation_of,
     full_name,
     function_of,
-    leaders,
     role_name,
     status_boxes,
 )
 from stocktake_desktop.words import N_, _
 
-_RANKS = (
-    Role.CHAIR,
-    Role.CO_FACILITATOR,
-    Role.MODERATOR,
-    Role.KEYNOTE_SPEAKER,
-    Role.PRESENTER,
-    Role.PANELLIST,
-    Role.EXPERT,
-    Role.RESPONDENT,
-    Role.RAPPORTEUR,
-    Role.PARTICIPANT,
-)
-_MOST_IN_A_ROW = 12
 _WIDEST_SEAT = 104.0
 _TABLE = 20.0
 _BOX = 20.0
@@ -52,15 +36,6 @@ _LEADING = 1.2
 _SMALLEST_LABEL = 6.5
 _NUMBER = 34.0
 _TICK = 11.0
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A place at the table, numbered from 1 at the chair's far left; `leads` marks the seat of whoever chairs."""
-
-    number: int
-    who: Appearance
-    leads: bool
 
 
 def seating_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
@@ -95,66 +70,6 @@ def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
         running=day,
         stamp=stamp,
     )
-
-
-def seats_of(session: SessionBlock) -> list[list[Seat]]:
-    """The rows of the table, the front one first, each from the chair's left to right.
-
-    Where seats were typed they give the order, and whoever has none comes last; otherwise the chair sits in the
-    middle, and the others by role to the right and to the left in turn.
-    """
-    _role, leading = leaders(session)
-    people = _each_once(session)
-    is_given = any(one.seat for one in people)
-    if is_given:
-        people.sort(key=lambda one: (not one.seat, _natural(one.seat)))
-    else:
-        people.sort(key=lambda one: _RANKS.index(one.role))
-    numbers = count(1)
-    rows = []
-    for row in _dealt(people):
-        in_order = row if is_given else _around_the_first(row)
-        rows.append([Seat(next(numbers), one, any(_same(one, other) for other in leading)) for one in in_order])
-    return rows
-
-
-def _each_once(session: SessionBlock) -> list[Appearance]:
-    """Everybody with a seat: the first appearance of each, groups and those who declined left out."""
-    found: dict[object, Appearance] = {}
-    for one in session.appearances:
-        if not one.is_collective and one.status is not Status.DECLINED:
-            found.setdefault(_key(one), one)
-    return sorted(found.values(), key=lambda one: (one.position, one.id))
-
-
-def _natural(seat: str) -> list[tuple[int, str]]:
-    """Seats as people count them: 2 before 10, A before B."""
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", seat) if part]
-
-
-def _key(one: Appearance) -> object:
-    return one.person_id or one.organisation_id or one.placeholder
-
-
-def _same(one: Appearance, other: Appearance) -> bool:
-    return _key(one) == _key(other)
-
-
-def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
-    """As few rows as hold them all, as even as they can be."""
-    rows = -(-len(people) // _MOST_IN_A_ROW)
-    each = -(-len(people) // rows) if rows else 1
-    return (list(people[at : at + each]) for at in range(0, len(people), each))
-
-
-def _around_the_first(people: Sequence[Appearance]) -> list[Appearance]:
-    order: deque[Appearance] = deque()
-    for nth, one in enumerate(people):
-        if nth % 2:
-            order.append(one)
-        else:
-            order.appendleft(one)
-    return list(order)
 
 
 class _Setter:
@@ -267,7 +182,7 @@ def _draw_box(page: Page, x: float, y: float, number: Text, leads: bool) -> None
 
 
 def _has_seats(session: SessionBlock) -> bool:
-    return is_chaired(session) and bool(_each_once(session))
+    return is_chaired(session) and bool(seated(session))
 
 
 KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, belongs_to=_has_seats)

@@ -12,7 +12,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Appearance, Role, Status, new_plan
-from stocktake_desktop.sheets.podium_seating import seats_of
+from stocktake_desktop.sheets.seats import seats_of
 from tests.sheets.drawn import drawn, words_of, wrong
 
 NAME = st.text(st.sampled_from("abcdefghij ÉŻЖ李آبة-"), min_size=1, max_size=90).map(lambda words: f"N{words}".strip())

@@ -46,7 +46,7 @@ def test_its_pages_have_ink_on_white(preview):
     assert dark_dots(picture) > 100
 
 
-@pytest.mark.parametrize("kind", ["day", "run-of-show"])
+@pytest.mark.parametrize("kind", ["day", "run-of-show", "door-sign"])
 def test_other_sheets_are_a_choice_away(preview, kind: str):
     preview.choice.choose(kind, day=1)
     assert (preview.choice.kind, preview.choice.day, preview.choice.session_id) == (kind, 1, None)
