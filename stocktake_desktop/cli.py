@@ -289,16 +289,13 @@ def _sheets(options: argparse.Namespace) -> int:
 def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace) -> None:
     """Write the sheets, then record them in one step; a plan that is open elsewhere is not printed from."""
     from stocktake_desktop.edits.issues import Issued, record_issues
-    from stocktake_desktop.sheets.ledger import print_to_folder
+    from stocktake_desktop.sheets.ledger import SUPERSEDED, print_to_folder
 
     _may_write(plan)
     now = datetime.now().replace(microsecond=0)
-    printed = print_to_folder(plan, entries, options.print_to_folder, now, options.paper)
-    kept = [
-        Issued(one.sheet.kind, one.sheet.subject, one.revision, one.content, one.fingerprint, one.sheet.language)
-        for one in printed
-    ]
-    record_issues(plan, kept, now)
+    wanted = [one for one in entries if one.state is not SUPERSEDED]
+    printed = print_to_folder(plan, wanted, options.print_to_folder, now, options.paper)
+    record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
 
 
 def _shift(options: argparse.Namespace) -> int:

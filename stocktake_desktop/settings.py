@@ -10,7 +10,7 @@ from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter", "A3")
-VIEWS = ("plan view", "table view")
+VIEWS = ("plan view", "table view", "sheets view")
 SNAPS = (1, 5, 10, 15, 30)
 HOURS = tuple(range(25))
 FOLLOWS = ("only", "room", "day")
@@ -35,6 +35,12 @@ class Settings:
         default="system", metadata=_about("The colours: as the system asks, always light or always dark.", THEMES)
     )
     paper: str = field(default="A4", metadata=_about("The size of the paper that sheets are set for.", PAPERS))
+    sheet_paper: str = field(
+        default="", metadata=_about("The paper every sheet is printed on; empty: each on its own.", ("", *PAPERS))
+    )
+    sheet_language: str = field(
+        default="en", metadata=_about("The language sheets are printed in.", ("en", "fr", "es", "ru", "ar", "zh"))
+    )
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
     view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))
     first_hour: int = field(default=8, metadata=_about("The first hour of a day that is always shown.", HOURS))

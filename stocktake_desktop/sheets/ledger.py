@@ -7,12 +7,13 @@ change that a sheet does not show leaves it current, and one that is taken back 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
@@ -24,15 +25,20 @@ from stocktake_desktop.words import _
 _MOST_TOLD = 12
 
 
+Key = tuple[str, str, str]
+"""The kind, the subject and the language of a sheet."""
+
+
 class State(StrEnum):
     """How a sheet stands to the paper that lies about."""
 
     NEVER_PRINTED = "never printed"
     CURRENT = "current"
     STALE = "stale"
+    SUPERSEDED = "superseded"
 
 
-NEVER_PRINTED, CURRENT, STALE = State.NEVER_PRINTED, State.CURRENT, State.STALE
+NEVER_PRINTED, CURRENT, STALE, SUPERSEDED = State.NEVER_PRINTED, State.CURRENT, State.STALE, State.SUPERSEDED
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,11 @@ class Sheet:
     session_id: str | None = None
     language: str = "en"
     room_id: str | None = None
+
+    @property
+    def key(self) -> "Key":
+        """What tells one sheet from another, as its issues are kept."""
+        return (self.kind, self.subject, self.language)
 
     def content(self, plan: Plan) -> list[str]:
         """What it would show if it were printed now."""
@@ -82,12 +93,20 @@ class Entry:
     changes: tuple[str, ...] = ()
 
     @property
+    def key(self) -> "Key":
+        """What tells one sheet from another."""
+        return self.sheet.key
+
+    @property
     def in_words(self) -> str:
         """The state for a reader, "Rev. 3 is stale"."""
-        if self.state is NEVER_PRINTED:
-            return _("never printed")
-        words = _("Rev. {revision} is current") if self.state is CURRENT else _("Rev. {revision} is stale")
-        return words.format(revision=self.revision)
+        words = {
+            NEVER_PRINTED: _("never printed"),
+            CURRENT: _("Rev. {revision} is current"),
+            STALE: _("Rev. {revision} is stale"),
+            SUPERSEDED: _("Rev. {revision} holds no more: take its copies away"),
+        }
+        return words[self.state].format(revision=self.revision)
 
     def as_json(self) -> dict[str, object]:
         """The entry for a script."""
@@ -105,6 +124,12 @@ class Printed:
     path: Path
     content: str
     fingerprint: str
+
+    def as_issue(self) -> dict[str, Any]:
+        """What the plan keeps of it, by the names of `edits.issues.Issued`."""
+        sheet, subject, language = self.sheet.key
+        kept = {"revision": self.revision, "content": self.content, "fingerprint": self.fingerprint}
+        return {"sheet": sheet, "subject": subject, "language": language, **kept}
 
 
 def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
@@ -139,8 +164,24 @@ def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> Sheet:
 
 def ledger(plan: Plan, language: str = "en") -> list[Entry]:
     """How every sheet of the meeting stands."""
-    last = {(one.sheet, one.subject, one.language): one for one in plan.meeting.sheet_issues}
-    return [entry(plan, sheet, last.get((sheet.kind, sheet.subject, language))) for sheet in sheets_of(plan, language)]
+    last = last_issues(plan)
+    there = [entry(plan, sheet, last.get(sheet.key)) for sheet in sheets_of(plan, language)]
+    return [*there, *superseded(plan, {one.key for one in there}, language)]
+
+
+def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
+    """The last issue of every sheet that was ever printed."""
+    return {(one.sheet, one.subject, one.language): one for one in plan.meeting.sheet_issues}
+
+
+def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[Entry]:
+    """The sheets that were printed and are no more: their session was parked or removed, their room or day given up."""
+    for key, issue in last_issues(plan).items():
+        if key not in there and issue.language == language:
+            block = plan.find(SessionBlock, issue.subject)
+            title = block.title if block is not None else next(iter(_readable(json.loads(issue.content))), "")
+            sheet = Sheet(issue.sheet, issue.subject, title, language=language)
+            yield Entry(sheet, SUPERSEDED, issue.revision)
 
 
 def print_to_folder(
@@ -154,10 +195,11 @@ def print_to_folder(
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(entries)
     names = file_names(plan, [one.sheet for one in chosen])
-    return [_print(plan, one, folder / name, now, paper) for one, name in zip(chosen, names, strict=True)]
+    return [print_sheet(plan, one, folder / name, now, paper) for one, name in zip(chosen, names, strict=True)]
 
 
-def _print(plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None) -> Printed:
+def print_sheet(plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None = None) -> Printed:
+    """Write one sheet as PDF, stamped with its next revision; the plan is left as it is."""
     sheet, revision = one.sheet, (one.revision or 0) + 1
     sheet.write(plan, path, Stamp(revision, now, one.revision), paper)
     content = sheet.content(plan)
@@ -197,7 +239,11 @@ def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
     """How one sheet stands to its last printing."""
     if last is None:
         return Entry(sheet, NEVER_PRINTED)
-    now = sheet.content(plan)
+    return compared(sheet, sheet.content(plan), last)
+
+
+def compared(sheet: Sheet, now: list[str], last: SheetIssue) -> Entry:
+    """How a sheet that would show this now stands to its last printing."""
     if fingerprint(now) == last.fingerprint:
         return Entry(sheet, CURRENT, last.revision)
     return Entry(sheet, STALE, last.revision, tuple(changes(json.loads(last.content), now)))

@@ -81,16 +81,19 @@ def _file() -> dict[str, Spec]:
         "save copy": Spec(
             _("Save a &copy as…"), _("Write the whole plan to another file"), ("Ctrl+Shift+S",), "copy", PLAN
         ),
-        "print": Spec(_("&Print…"), _("Look at a sheet and print it"), ("Ctrl+P",), "printer", PLAN),
+        "print": Spec(_("&Print…"), _("Print the selected sheets"), ("Ctrl+P",), "printer", PLAN),
+        "stale": Spec(
+            _("Print what is s&tale…"), _("Print every sheet whose last printing holds no more"), (), "", PLAN
+        ),
         "podium": Spec(
-            _("Print podium &sheet…"),
-            _("Look at the podium sheet of the selected session and print it"),
+            _("Podium &sheet"),
+            _("Go to the podium sheet of the selected session"),
             ("Ctrl+Shift+P",),
             "podium",
-            PLAN,
+            PLAN | {Need.SELECTED},
             short=_("Podium sheet"),
         ),
-        "pdf": Spec(_("&Export as PDF…"), _("Look at a sheet and save it as PDF"), ("Ctrl+E",), "export", PLAN),
+        "pdf": Spec(_("&Export as PDF…"), _("Save the selected sheets as one PDF"), ("Ctrl+E",), "export", PLAN),
         "close": Spec(_("C&lose the meeting"), _("Close the plan"), ("Ctrl+W",), "", PLAN),
         "quit": Spec(_("&Quit"), _("Close the window; everything is saved already"), ("Ctrl+Q",)),
     }
@@ -201,6 +204,16 @@ def _view() -> dict[str, Spec]:
         "table view": Spec(
             _("Ta&ble"), _("The programme as a table to type in"), ("F7",), "", PLAN, "view", True, _("Table")
         ),
+        "sheets view": Spec(
+            _("Sheets"),
+            _("Every sheet of the meeting: look, print, and see which are stale"),
+            ("F8",),
+            "",
+            PLAN,
+            "view",
+            True,
+            _("Sheets"),
+        ),
         "session panel": Spec(_("&Session"), _("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN),
         "findings panel": Spec(_("&Findings"), _("Show or hide the findings"), ("Ctrl+2",), "panel-bottom", PLAN),
         "history panel": Spec(
@@ -260,7 +273,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&File"),
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
-             SEPARATOR, "podium", "print", "pdf", SEPARATOR, "close", "quit"),
+             SEPARATOR, "podium", "print", "stale", "pdf", SEPARATOR, "close", "quit"),
         ),
         Menu(
             _("&Edit"),
@@ -282,9 +295,9 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&View"),
-            ("plan view", "table view", SEPARATOR, "session panel", "findings panel", "history panel", "people panel",
-             "tool bar", SEPARATOR, "filter", "previous day", "next day", SEPARATOR, "zoom in", "zoom out", "fit",
-             "fit selection", SEPARATOR,
+            ("plan view", "table view", "sheets view", SEPARATOR, "session panel", "findings panel", "history panel",
+             "people panel", "tool bar", SEPARATOR, "filter", "previous day", "next day", SEPARATOR, "zoom in",
+             "zoom out", "fit", "fit selection", SEPARATOR,
              Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
         ),
         Menu(_("&Help"), ("keys", SEPARATOR, "about")),
@@ -301,8 +314,8 @@ GROUND_MENU = ("new session", "paste", SEPARATOR, "add day", "add room", SEPARAT
 """What a right click beside all sessions offers."""
 
 TOOLBAR = (
-    "undo", "redo", SEPARATOR, "plan view", "table view", SEPARATOR, "new session", "move", "park", "lock",
-    FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
+    "undo", "redo", SEPARATOR, "plan view", "table view", "sheets view", SEPARATOR, "new session", "move", "park",
+    "lock", FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
     SEPARATOR, FIND, "filter", STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel",
     "findings panel", "session panel",
 )  # fmt: skip

@@ -39,6 +39,7 @@ from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.preferences_dialog import PreferencesDialog
+from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session_clipboard import SessionClipboard
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._wire_actions()
         self._wire_panels()
         self.layout_kept = WindowLayout(self, settings)
+        self.commands["sheets view"].toggled.connect(self.layout_kept.make_room)
         self._show_plan()
 
     def _place_centre(self) -> None:
@@ -80,7 +82,9 @@ class MainWindow(QMainWindow):
         )
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.filter_bar = FilterBar(self.document, self.narrowing)
-        self.views = PlanViews({"plan view": self.timeline, "table view": self.table}, self.settings)
+        self.sheets = SheetsPlace(self.document, self.settings)
+        views = {"plan view": self.timeline, "table view": self.table, "sheets view": self.sheets}
+        self.views = PlanViews(views, self.settings)
         self.welcome = WelcomePage()
         self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
         column = QVBoxLayout(self.work)
@@ -159,9 +163,10 @@ class MainWindow(QMainWindow):
             "sample": files.open_sample,
             "import": files.import_programme,
             "save copy": files.save_copy,
-            "podium": partial(self._preview, "podium"),
-            "print": self._preview,
-            "pdf": self._preview,
+            "podium": self._go_to_podium_sheet,
+            "print": partial(self._at_sheets, self.sheets.print_chosen),
+            "stale": partial(self._at_sheets, self.sheets.print_stale),
+            "pdf": partial(self._at_sheets, self.sheets.save_one_file),
             "close": files.close,
             "quit": self.close,
             "undo": document.undo,
@@ -210,6 +215,8 @@ class MainWindow(QMainWindow):
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
+        self.sheets.stale_changed.connect(self._say_stale)
+        self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
         self.table.hint.connect(self.status.hint.setText)
         self.welcome.chosen.connect(lambda name: self.commands[name].trigger())
@@ -227,6 +234,7 @@ class MainWindow(QMainWindow):
         self.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
+            self.layout_kept.make_room(self.commands["sheets view"].isChecked())
             self.views.setFocus()
         else:
             self.welcome.show_recent(self.settings.recent)
@@ -246,10 +254,22 @@ class MainWindow(QMainWindow):
     def _say_undone(self, step: str) -> None:
         self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
 
-    def _preview(self, kind: str = "") -> None:
-        from stocktake_desktop.ui.print_centre.preview import PreviewDialog
+    def _go_to_podium_sheet(self) -> None:
+        block = self.document.selected
+        self._at_sheets(lambda: None)
+        if block is not None and not self.sheets.centre.choose("podium", block.id):
+            self.document.refused.emit(_("There is no podium sheet of {title}.").format(title=block.title))
 
-        PreviewDialog(self, self.document, self.settings, kind).exec()
+    def _at_sheets(self, act: Callable[[], None]) -> None:
+        """Print where one sees what is printed: from another view the first press only goes there."""
+        if self.commands["sheets view"].isChecked():
+            act()
+        else:
+            self.commands["sheets view"].trigger()
+
+    def _say_stale(self, count: int) -> None:
+        words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
+        self.commands["sheets view"].setIconText(words)
 
     def _change_preferences(self) -> None:
         form = PreferencesDialog(self, self.settings)

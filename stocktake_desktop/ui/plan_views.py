@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,6 +32,11 @@ class PlanViews(QStackedWidget):
         self.setFocus()
         self._settings.view = name
         self._settings.save()
+
+    def minimumSizeHint(self) -> QSize:
+        """A view that is not shown makes the window no wider."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the view that is shown."""

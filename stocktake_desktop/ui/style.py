@@ -155,6 +155,10 @@ QPushButton:flat:focus { border-color: $accent; }
 #filter_switch:checked { background: $chosen; color: $ink; }
 #filter_switch:hover { background: $hover; }
 #filter_switch:focus { border-color: $accent; }
+#print_bar { background: $desk; border-bottom: 1px solid $hairline; }
+#main_button { background: $strong; border-color: $strong; color: $paper; }
+#main_button:hover { background: $accent; }
+#main_button:disabled { background: $desk; border-color: $hairline; color: $faint; }
 #filter_bar { background: $desk; border-bottom: 1px solid $hairline; }
 #filter_choice { background: transparent; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px 8px; }
 #filter_choice:hover { background: $hover; }

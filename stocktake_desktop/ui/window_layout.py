@@ -16,6 +16,7 @@ class WindowLayout:
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
         self._window, self._settings = window, settings
         self._panels: QByteArray | None = None
+        self._in_the_way: list[QDockWidget] = []
         if not window.restoreGeometry(_bytes(settings.window_geometry)):
             self._first_place()
         window.restoreState(_bytes(settings.window_panels), LAYOUT_VERSION)
@@ -23,6 +24,7 @@ class WindowLayout:
     def put_panels_away(self) -> None:
         """Hide all panels, remembering how they stood."""
         if self._panels is None:
+            self.make_room(False)
             self._panels = self._window.saveState(LAYOUT_VERSION)
             for panel in (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar)):
                 panel.hide()
@@ -33,8 +35,21 @@ class WindowLayout:
             self._window.restoreState(self._panels, LAYOUT_VERSION)
             self._panels = None
 
+    def make_room(self, wanted: bool) -> None:
+        """Hide the panels at the sides for a view that needs the whole window, or show those again that were there."""
+        if wanted:
+            open_ones = [one for one in self._window.findChildren(QDockWidget) if not one.isHidden()]
+            self._in_the_way = [*self._in_the_way, *open_ones]
+            for panel in open_ones:
+                panel.hide()
+            return
+        for panel in self._in_the_way:
+            panel.show()
+        self._in_the_way = []
+
     def keep(self) -> None:
         """Write down where everything stands."""
+        self.make_room(False)
         panels = self._panels if self._panels is not None else self._window.saveState(LAYOUT_VERSION)
         self._settings.window_geometry = _words(self._window.saveGeometry())
         self._settings.window_panels = _words(panels)

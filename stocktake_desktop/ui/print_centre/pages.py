@@ -1,6 +1,7 @@
 """The pages of a PDF as pictures, drawn by PDFium as the printer will draw them."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -9,10 +10,10 @@ from PySide6.QtGui import QImage
 
 
 class PdfPages:
-    """A PDF held in memory; its file may be replaced or removed meanwhile."""
+    """A PDF held in memory, from a file that may be replaced or removed meanwhile, or from its bytes."""
 
-    def __init__(self, path: Path) -> None:
-        self._pdf = pypdfium2.PdfDocument(path.read_bytes())
+    def __init__(self, source: Path | bytes) -> None:
+        self._pdf = pypdfium2.PdfDocument(source.read_bytes() if isinstance(source, Path) else source)
         self.sizes: Sequence[QSizeF] = [QSizeF(*self._pdf.get_page_size(nth)) for nth in range(len(self._pdf))]
         """Width and height of each page in points (1/72 inch)."""
 
@@ -25,3 +26,15 @@ class PdfPages:
     def close(self) -> None:
         """Let go of the PDF."""
         self._pdf.close()
+
+
+def joined(files: Sequence[Path]) -> bytes:
+    """One PDF with the pages of several, in their order."""
+    whole, buffer = pypdfium2.PdfDocument.new(), BytesIO()
+    for path in files:
+        part = pypdfium2.PdfDocument(path.read_bytes())
+        whole.import_pages(part)
+        part.close()
+    whole.save(buffer)
+    whole.close()
+    return buffer.getvalue()

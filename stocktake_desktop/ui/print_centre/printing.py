@@ -25,33 +25,34 @@ SHARPEST = 600
 """Dots an inch at which pages are painted at most."""
 
 
-def ask_and_print(parent: QWidget, pdf: Path, title: str) -> bool:
-    """Ask for a printer and print; False when the person thought better of it. PlanError says why it failed."""
+def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
+    """Ask for a printer and the number of copies; None when the person thought better of it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    pages = PdfPages(pdf)
-    printer.setPageSize(page_size(pages))
-    printer.setPageOrientation(orientation(pages))
     dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, len(pages.sizes))
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def send(printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = False) -> None:
+    """Print a PDF as it is set; PlanError says why it failed."""
     try:
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return False
-        if command := lp_command(printer, pdf, title):
+        if command := lp_command(printer, pdf, title, one_sided=one_sided):
             hand_over(command)
-        elif printer.outputFileName() and not printer.fromPage():
-            shutil.copyfile(pdf, printer.outputFileName())
-        else:
+            return
+        pages = PdfPages(pdf)
+        try:
+            printer.setPageSize(page_size(pages))
+            printer.setPageOrientation(orientation(pages))
+            if one_sided:
+                printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
             paint(pages, printer)
-        return True
+        finally:
+            pages.close()
     except OSError as error:
         raise PlanError(_("The sheet could not be written ({cause}).").format(cause=error)) from error
-    finally:
-        pages.close()
 
 
-def lp_command(printer: QPrinter, pdf: Path, title: str) -> list[str]:
+def lp_command(printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = False) -> list[str]:
     """How `lp` is asked to print; empty where pages must be painted (Windows, no `lp`, or "print" to a file)."""
     program = shutil.which("lp") if not sys.platform.startswith("win") else None
     if program is None or printer.outputFileName():
@@ -59,6 +60,8 @@ def lp_command(printer: QPrinter, pdf: Path, title: str) -> list[str]:
     command = [program, "-n", str(max(printer.copyCount(), 1)), "-t", title]
     if printer.printerName():
         command += ["-d", printer.printerName()]
+    if one_sided:
+        command += ["-o", "sides=one-sided"]
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
     return [*command, "--", str(pdf)]

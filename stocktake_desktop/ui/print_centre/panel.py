@@ -1,0 +1,240 @@
+"""The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
+from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.print_centre.page_pane import PagePane
+from stocktake_desktop.ui.print_centre.print_bar import PrintBar
+from stocktake_desktop.ui.print_centre.print_job import PrintJob
+from stocktake_desktop.ui.print_centre.printing import ask_printer
+from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
+from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
+from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of
+from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _, ngettext
+
+_PAUSE = 120
+"""Milliseconds a sheet is chosen before its pages are set: walking through the list stays quick."""
+
+
+class PrintCentre(QWidget):
+    """A list of sheets at the left, pages at the right; keys walk the list, Return prints."""
+
+    hint = Signal(str)
+    """What is chosen, for the status bar."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self._document, self._settings = document, settings
+        self.book = SheetBook(document, self)
+        self.filters, self.list, self.pane = SheetFilters(), QListView(), PagePane()
+        self.bar = PrintBar(settings)
+        self.model = SheetModel(self.list)
+        self._pictures = Thumbnails(lambda: document.plan, PICTURE, self)
+        self._setting = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._setting.timeout.connect(self.show_pages)
+        self._set_up_list()
+        self._lay_out()
+        self._wire()
+
+    @property
+    def chosen(self) -> list[Entry]:
+        """The sheets that are selected and can be printed, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        lines = [self.model.lines[row] for row in rows]
+        return [line for line in lines if isinstance(line, Entry) and line.state is not State.SUPERSEDED]
+
+    @property
+    def shown(self) -> list[str]:
+        """What the rows say, headings included."""
+        return [str(self.model.data(self.model.index(row))) for row in range(self.model.rowCount())]
+
+    def choose(self, kind: str, session_id: str) -> bool:
+        """Select the sheet of a kind about a session; False when there is none."""
+        self.filters.let_all_through()
+        for row, line in enumerate(self.model.lines):
+            if isinstance(line, Entry) and (line.sheet.kind, line.sheet.session_id) == (kind, session_id):
+                self._select([row])
+                return True
+        return False
+
+    def print_stale(self) -> None:
+        """Print every sheet whose last printing holds no more."""
+        self.book.settle()
+        self._print(self.book.stale)
+
+    def print_chosen(self) -> None:
+        """Print the selected sheets."""
+        self._print(self.chosen)
+
+    def save_one_file(self) -> None:
+        """Save the selected sheets as one PDF."""
+        chosen = self.chosen
+        if not chosen:
+            return
+        name = file_name(self._document.plan, chosen[0].sheet) if len(chosen) == 1 else _("sheets.pdf")
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(self._folder() / name), _("PDF (*.pdf)"))
+        if path:
+            self._job(chosen).to_file(Path(path).with_suffix(".pdf"))
+
+    def save_each(self) -> None:
+        """Save the selected sheets as PDFs of their own in a folder."""
+        chosen = self.chosen
+        folder = QFileDialog.getExistingDirectory(self, _("Save into a folder"), str(self._folder())) if chosen else ""
+        if folder:
+            self._job(chosen).to_folder(Path(folder))
+
+    def show_pages(self) -> None:
+        """Set the current sheet and show its pages, with the stamp the next printing will have."""
+        self._setting.stop()
+        index = self.list.currentIndex()
+        line = self.model.lines[index.row()] if index.isValid() else None
+        if not isinstance(line, Entry):
+            self.pane.show_sheet("", "", None, "")
+            return
+        self._show_entry(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.list.viewport().update()
+        super().changeEvent(event)
+
+    def _show_entry(self, entry: Entry) -> None:
+        sheet = entry.sheet
+        title = f"{sheet_kind(sheet.kind).title} · {sheet.title}"
+        state = " · ".join((entry.in_words, *entry.changes))
+        if entry.state is State.SUPERSEDED:
+            self.pane.show_sheet(title, state, None, "")
+            return
+        stamp = Stamp((entry.revision or 0) + 1, datetime.now(), entry.revision)
+        try:
+            data, report = sheet_pdf(
+                sheet.kind, self._document.plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
+                room_id=sheet.room_id, paper=self.bar.paper_for(sheet.kind), language=sheet.language,
+            )  # fmt: skip
+        except (PlanError, OSError) as error:
+            self.pane.show_sheet(title, state, None, str(error))
+        else:
+            self.pane.show_sheet(title, state, data, "\n".join(report.warnings))
+
+    def _set_up_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(SheetRow(self.list, self._pictures))
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(_("Sheets of the meeting"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setObjectName("page_scroll")
+        self.setFocusProxy(self.list)
+
+    def _lay_out(self) -> None:
+        left, right, halves, column = QWidget(), QWidget(), QSplitter(), QVBoxLayout(self)
+        for side, parts in ((left, (self.filters, self.list)), (right, (self.bar, self.pane))):
+            inner = QVBoxLayout(side)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(0)
+            inner.addWidget(parts[0])
+            inner.addWidget(parts[1], 1)
+            halves.addWidget(side)
+        left.setMinimumWidth(80 * GRID)
+        halves.setSizes([104 * GRID, 240 * GRID])
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(halves)
+
+    def _wire(self) -> None:
+        self.filters.changed.connect(self._refresh_list)
+        self.filters.down_requested.connect(self.list.setFocus)
+        self.book.listed.connect(self._refresh_list)
+        self.book.entry_changed.connect(self._renew_entry)
+        self.book.count_changed.connect(lambda _count: self._say_what_can_be_done())
+        self.book.touched.connect(self._forget_pictures)
+        self._pictures.ready.connect(lambda _key: self.list.viewport().update())
+        self._document.replaced.connect(self._pictures.forget_all)
+        self.list.selectionModel().selectionChanged.connect(lambda *_what: self._say_what_can_be_done())
+        self.list.selectionModel().currentChanged.connect(lambda *_what: self._setting.start())
+        self.list.activated.connect(lambda _index: self.print_chosen())
+        self.bar.stale.clicked.connect(self.print_stale)
+        self.bar.print.clicked.connect(self.print_chosen)
+        self.bar.one_file.triggered.connect(self.save_one_file)
+        self.bar.each.triggered.connect(self.save_each)
+        self.bar.paper_changed.connect(self.show_pages)
+        self.bar.language_changed.connect(self.book.speak)
+        self.book.speak(self._settings.sheet_language)
+
+    def _refresh_list(self) -> None:
+        """List the sheets that the filters let through; who was selected stays so."""
+        if not self.isVisible():
+            return
+        kept = {one.key for one in self.chosen}
+        entries = [one for one in self.book.entries if self.filters.lets_through(one)]
+        self.filters.show_counts(self.book.entries)
+        self.model.show_lines(list(lines_of(self._document.plan, entries)))
+        rows = [row for row, line in enumerate(self.model.lines) if isinstance(line, Entry)]
+        again = [row for row in rows if isinstance(line := self.model.lines[row], Entry) and line.key in kept]
+        self._select(again or rows[:1])
+        self._say_what_can_be_done()
+
+    def _select(self, rows: list[int]) -> None:
+        selection = self.list.selectionModel()
+        selection.clear()
+        for row in rows:
+            selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+        if rows:
+            selection.setCurrentIndex(self.model.index(rows[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.scrollTo(self.model.index(rows[0]))
+        self._setting.start()
+
+    def _renew_entry(self, key: Key) -> None:
+        entry = self.book.entry(key)
+        if not self.isVisible() or entry is None:
+            return
+        self.filters.show_counts(self.book.entries)
+        self.model.replace_entry(entry)
+        self._renew_pages({key})
+
+    def _forget_pictures(self, keys: set[Key]) -> None:
+        self._pictures.forget(keys)
+        if self.isVisible():
+            self.list.viewport().update()
+            self._renew_pages(keys)
+
+    def _renew_pages(self, keys: set[Key]) -> None:
+        index = self.list.currentIndex()
+        line = self.model.lines[index.row()] if index.isValid() else None
+        if isinstance(line, Entry) and line.key in keys:
+            self._setting.start()
+
+    def _say_what_can_be_done(self) -> None:
+        chosen, stale = len(self.chosen), len(self.book.stale)
+        self.bar.show_counts(chosen, stale)
+        words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
+        self.hint.emit(words if self.isVisible() else "")
+
+    def _print(self, entries: list[Entry]) -> None:
+        if entries and (printer := ask_printer(self, self._document.plan.meeting.title)) is not None:
+            self._job(entries).to_printer(printer)
+
+    def _job(self, entries: list[Entry]) -> PrintJob:
+        return PrintJob(self, self._document, entries, self.bar.paper_for)
+
+    def _folder(self) -> Path:
+        path = self._document.plan.path
+        return path.parent if path is not None else documents_folder()

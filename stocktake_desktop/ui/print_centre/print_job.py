@@ -1,0 +1,101 @@
+"""Printing several sheets: one after the other, with progress, stopped when asked; what came out is recorded."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+
+from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.sheets.ledger import Entry, Printed, file_names, print_sheet
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.ui.print_centre.pages import joined
+from stocktake_desktop.ui.print_centre.printing import send
+from stocktake_desktop.whole import write_whole
+from stocktake_desktop.words import _
+
+_ONE_SIDED = ("podium", "brief")
+"""Sheets that lie on the podium: nobody turns them over while speaking."""
+
+
+class PrintJob:
+    """Writes sheets with their next revision; a sheet is recorded once it is out, never before.
+
+    `paper` tells the paper for a kind of sheet. A plan that is open for reading only prints as well, but nothing can
+    be recorded in it.
+    """
+
+    def __init__(
+        self, parent: QWidget, document: Document, entries: Sequence[Entry], paper: Callable[[str], str]
+    ) -> None:
+        self._parent, self._document = parent, document
+        self._entries, self._paper = list(entries), paper
+        self._now = datetime.now().replace(microsecond=0)
+        self.stopped = False
+
+    def to_folder(self, folder: Path) -> list[Printed]:
+        """A PDF for each sheet in a folder, which is made where it is missing."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return self._record(self._each(folder, lambda _printed: None))
+
+    def to_printer(self, printer: QPrinter) -> list[Printed]:
+        """Every sheet to a printer."""
+        with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
+            return self._record(self._each(Path(folder), lambda printed: _hand(printer, printed)))
+
+    def to_file(self, path: Path) -> list[Printed]:
+        """All sheets in one PDF; stopped half way, there is none."""
+        with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
+            printed = list(self._each(Path(folder), lambda _printed: None))
+            if self.stopped or len(printed) < len(self._entries):
+                return []
+            try:
+                write_whole(path, joined([one.path for one in printed]))
+            except OSError as error:
+                self._tell(error)
+                return []
+        return self._record(iter(printed))
+
+    def _each(self, folder: Path, put_out: Callable[[Printed], None]) -> Iterator[Printed]:
+        """Write and put out one sheet after the other, until all are out, somebody stops it, or one fails."""
+        plan, count = self._document.plan, len(self._entries)
+        progress = QProgressDialog("", _("Stop"), 0, count, self._parent)
+        progress.setWindowTitle(_("Print"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(400)
+        names = file_names(plan, [one.sheet for one in self._entries])
+        try:
+            for nth, (entry, name) in enumerate(zip(self._entries, names, strict=True)):
+                progress.setLabelText(entry.sheet.title)
+                progress.setValue(nth)
+                QApplication.processEvents()
+                if progress.wasCanceled():
+                    self.stopped = True
+                    return
+                printed = print_sheet(plan, entry, folder / name, self._now, self._paper(entry.sheet.kind))
+                put_out(printed)
+                yield printed
+        except (PlanError, OSError) as error:
+            self._tell(error)
+        finally:
+            progress.close()
+            progress.deleteLater()
+
+    def _record(self, printed: Iterator[Printed]) -> list[Printed]:
+        out = list(printed)
+        if out and not self._document.plan.read_only:
+            self._document.do(record_issues, [Issued(**one.as_issue()) for one in out], self._now)
+        return out
+
+    def _tell(self, error: Exception) -> None:
+        words = _("What was printed before is recorded; the rest is not printed. {cause}")
+        tell(self._parent, _("Not everything could be printed"), words.format(cause=error))
+
+
+def _hand(printer: QPrinter, printed: Printed) -> None:
+    send(printer, printed.path, printed.path.stem, one_sided=printed.sheet.kind in _ONE_SIDED)

@@ -1,0 +1,73 @@
+"""Small pictures of the first page of each sheet, drawn in idle time and kept until the sheet may look otherwise."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from stocktake_desktop.models import Plan, PlanError
+from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.ledger import Key, Sheet
+from stocktake_desktop.ui.print_centre.pages import PdfPages
+
+_PAUSE = 15
+"""Milliseconds between two pictures, in which the window answers."""
+
+
+class Thumbnails(QObject):
+    """Gives the picture of a sheet, or none yet and draws it soon; tells when one is ready."""
+
+    ready = Signal(object)
+    """The picture of the sheet with this key can be had."""
+
+    def __init__(self, plan: Callable[[], Plan], height: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plan, self._height = plan, height
+        self._pictures: dict[Key, QPixmap] = {}
+        self._old: set[Key] = set()
+        self._wanted: dict[Key, Sheet] = {}
+        self._timer = QTimer(self, interval=_PAUSE)
+        self._timer.timeout.connect(self._draw_one)
+
+    def picture(self, sheet: Sheet, ratio: float) -> QPixmap | None:
+        """The picture at so many device pixels a pixel; an older one, or None, while it is being drawn."""
+        known = self._pictures.get(sheet.key)
+        if known is None or sheet.key in self._old or known.devicePixelRatio() != ratio:
+            self._ratio = ratio
+            self._wanted[sheet.key] = sheet
+            self._timer.start()
+        return known
+
+    def forget(self, keys: Collection[Key]) -> None:
+        """These sheets may look otherwise now."""
+        self._old |= self._pictures.keys() & set(keys)
+
+    def forget_all(self) -> None:
+        """Another plan is open."""
+        self._pictures.clear()
+        self._wanted.clear()
+        self._old.clear()
+
+    def _draw_one(self) -> None:
+        if not self._wanted:
+            self._timer.stop()
+            return
+        key = next(reversed(self._wanted))  # what was asked for last is in sight
+        sheet = self._wanted.pop(key)
+        self._old.discard(key)
+        try:
+            stamp = Stamp(None, datetime.min.replace(year=2000))
+            data, _report = sheet_pdf(
+                sheet.kind, self._plan(), stamp=stamp, day=sheet.day, session_id=sheet.session_id,
+                room_id=sheet.room_id, language=sheet.language,
+            )  # fmt: skip
+        except PlanError:
+            return
+        pages = PdfPages(data)
+        scale = self._height * self._ratio / max(pages.sizes[0].height(), pages.sizes[0].width() * 0.72)
+        picture = QPixmap.fromImage(pages.picture(0, scale))
+        pages.close()
+        picture.setDevicePixelRatio(self._ratio)
+        self._pictures[key] = picture
+        self.ready.emit(key)

@@ -1,0 +1,180 @@
+"""The print centre in a real window: what is stale, why, and what printing records."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stocktake_desktop.edits.blocks import move_block, park_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
+from stocktake_desktop.ui.print_centre.pages import PdfPages
+from tests.plans import small_plan
+
+
+@pytest.fixture
+def window(open_window, tmp_path):
+    path = tmp_path / "small.stocktake"
+    small_plan(path).close()
+    window = open_window(path)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture
+def centre(window):
+    assert window.sheets.isVisible()
+    return window.sheets.centre
+
+
+@pytest.fixture
+def panel(window, session_named):
+    return window.document.plan.session(session_named(window, "Panel I"))
+
+
+def states(centre):
+    """How many sheets of each state."""
+    centre.book.settle()
+    found = [entry.state for entry in centre.book.entries]
+    return {state: found.count(state) for state in State if found.count(state)}
+
+
+def print_all(centre, folder):
+    centre.list.selectAll()
+    return centre._job(centre.chosen).to_folder(folder)
+
+
+def standing(centre, kind, session_id=None):
+    centre.book.settle()
+    return next(one for one in centre.book.entries if (one.sheet.kind, one.sheet.session_id) == (kind, session_id))
+
+
+def test_every_sheet_is_listed_under_its_day(centre):
+    assert centre.shown[0] == "The whole meeting"
+    assert "Run of show: Run of show, never printed" in centre.shown
+    assert any(line.startswith("Day 1 · Mon 12 Mar") for line in centre.shown)
+    assert any(line.startswith("Podium sheet: Panel I, never printed") for line in centre.shown)
+
+
+def test_printing_records_issues_in_one_step_and_undo_takes_them_back(window, centre, tmp_path):
+    count = len(centre.book.entries)
+    printed = print_all(centre, tmp_path / "out")
+    assert len(printed) == count == len(list((tmp_path / "out").glob("*.pdf")))
+    assert states(centre) == {CURRENT: count}
+    assert window.document.plan.undo_title == f"Print {count} sheets"
+    window.document.undo()
+    assert states(centre) == {NEVER_PRINTED: count}
+
+
+def test_a_change_makes_stale_what_shows_it_and_undoing_makes_it_current(window, centre, panel, tmp_path):
+    print_all(centre, tmp_path)
+    window.document.do(move_block, panel.id, panel.day_id, 615, panel.room_id)
+    podium = standing(centre, "podium", panel.id)
+    assert podium.state is STALE
+    assert any("10:15" in words for words in podium.changes)
+    other = next(block for block in window.document.plan.meeting.sessions if block.title == "Group 1")
+    assert standing(centre, "podium", other.id).state is CURRENT
+    assert window.commands["sheets view"].iconText() == f"Sheets · {len(centre.book.stale)} stale"
+    window.document.undo()
+    assert STALE not in states(centre)
+    assert window.commands["sheets view"].iconText() == "Sheets"
+
+
+def test_what_a_sheet_does_not_show_leaves_it_current(window, centre, panel, tmp_path):
+    print_all(centre, tmp_path)
+    window.document.do(set_field, SessionBlock, panel.id, "locked", True)
+    assert STALE not in states(centre)
+
+
+def test_print_what_is_stale_prints_just_that_with_the_next_revision(window, centre, panel, tmp_path, monkeypatch):
+    print_all(centre, tmp_path / "first")
+    window.document.do(move_block, panel.id, panel.day_id, 615, panel.room_id)
+    centre.book.settle()
+    stale = {one.key for one in centre.book.stale}
+    from PySide6.QtPrintSupport import QPrinter
+
+    from stocktake_desktop.ui.print_centre import panel as module
+
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    monkeypatch.setattr(module, "ask_printer", lambda *_asked: printer)
+    assert centre.bar.stale.text() == f"Print what is &stale ({len(stale)})"
+    QTest.mouseClick(centre.bar.stale, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "paper.pdf").stat().st_size > 1000
+    assert STALE not in states(centre)
+    assert {one.key for one in centre.book.entries if one.revision == 2} == stale
+    assert not centre.bar.stale.isEnabled()
+
+
+def test_a_sheet_whose_session_is_parked_is_superseded(window, centre, panel, tmp_path):
+    print_all(centre, tmp_path)
+    window.document.do(park_block, panel.id)
+    centre.book.settle()
+    gone = [one for one in centre.book.entries if one.state is State.SUPERSEDED]
+    assert "Panel I" in {one.sheet.title for one in gone}
+    assert gone[0].in_words == "Rev. 1 holds no more: take its copies away"
+    assert "No longer in the programme" in centre.shown
+    window.document.undo()
+    assert State.SUPERSEDED not in states(centre)
+
+
+def test_the_pages_carry_the_stamp_of_the_next_printing(window, centre, panel, qtbot):
+    assert centre.choose("podium", panel.id)
+    qtbot.waitUntil(lambda: centre.pane.view.count > 0)
+    assert centre.pane.title.text() == "Podium sheet · Panel I"
+    assert centre.pane.page_words == f"1 of {centre.pane.view.count}"
+
+
+def test_one_pdf_of_several_sheets(centre, tmp_path):
+    centre.list.selectAll()
+    chosen = centre.chosen[:3]
+    centre._job(chosen).to_file(tmp_path / "all.pdf")
+    pages = PdfPages(tmp_path / "all.pdf")
+    assert len(pages.sizes) >= 3
+    pages.close()
+    assert {one.state for one in centre.book.entries if one.key in {c.key for c in chosen}} <= {CURRENT, NEVER_PRINTED}
+    assert states(centre)[CURRENT] == 3
+
+
+def test_a_file_that_cannot_be_written_is_told_and_records_nothing(window, centre, tmp_path, answer):
+    centre.list.selectAll()
+    told = []
+
+    def read(box):
+        told.append(box.informativeText())
+        box.close()
+
+    answer(lambda: centre._job(centre.chosen[:2]).to_file(tmp_path / "no" / "all.pdf"), read)
+    assert told
+    assert states(centre) == {NEVER_PRINTED: len(centre.book.entries)}
+
+
+def test_the_list_is_narrowed_by_state_and_words(centre, tmp_path):
+    centre.list.selectAll()
+    centre._job(centre.chosen[:1]).to_folder(tmp_path)
+    centre.book.settle()
+    centre.filters.chips[CURRENT].click()
+    assert len([line for line in centre.model.lines if hasattr(line, "sheet")]) == 1
+    centre.filters.let_all_through()
+    QTest.keyClicks(centre.filters.search, "panel podium")
+    assert {line.split(",")[0] for line in centre.shown if ":" in line} >= {"Podium sheet: Panel I"}
+    assert not any("Run of show" in line for line in centre.shown)
+
+
+def test_from_a_session_to_its_podium_sheet(window, session_named):
+    window.commands["plan view"].trigger()
+    window.document.select(session_named(window, "Panel I"))
+    window.commands["podium"].trigger()
+    assert window.sheets.isVisible()
+    chosen = window.sheets.centre.chosen
+    assert [(one.sheet.kind, one.sheet.title) for one in chosen] == [("podium", "Panel I")]
+
+
+def test_the_paper_and_the_language_are_remembered(window, centre):
+    centre.bar.papers.chosen.emit("Letter")
+    centre.bar.languages.chosen.emit("fr")
+    assert (window.settings.sheet_paper, window.settings.sheet_language) == ("Letter", "fr")
+    assert {one.sheet.language for one in centre.book.entries} == {"fr"}
+    assert centre.bar.paper_for("glance") == "Letter"
