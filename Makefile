@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint bench soak sample dist clean
+.PHONY: run test lint messages bench soak sample dist clean
 
 run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
@@ -12,6 +12,9 @@ test: .venv/ready
 
 lint: .venv/ready
 	$(BIN)/ruff check && $(BIN)/ruff format --check --quiet && $(BIN)/mypy
+
+messages: .venv/ready
+	$(BIN)/python -m scripts.messages
 
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop import __version__, settings
 from stocktake_desktop.models import Plan, PlanError, open_plan
-from stocktake_desktop.paths import crash_folder, resource, settings_file
+from stocktake_desktop.paths import crash_folder, settings_file
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.sample import own_sample
 from stocktake_desktop.ui.style import wear
-from stocktake_desktop.words import _, use_language
+from stocktake_desktop.words import _, is_spoken, use_language
 
 PICTURE = QSize(1440, 900)
 """The size of the timeline's picture, in points; it is drawn with two pixels a point."""
@@ -81,8 +81,7 @@ def start_qt(preferences: settings.Settings) -> QApplication:
 def speak(code: str) -> None:
     """Use the language on screens, and for dates; English where there are no translations."""
     use_language(code)
-    translated = resource("translations", code).is_dir()
-    QLocale.setDefault(QLocale(code) if translated else QLocale("en_GB"))
+    QLocale.setDefault(QLocale(code) if is_spoken(code) else QLocale("en_GB"))
 
 
 def tell_of_crash(

@@ -18,6 +18,7 @@ from stocktake_desktop import __version__
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, Room, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.settings import PAPERS
+from stocktake_desktop.sheets.languages import LANGUAGES
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def _add_sheet(verbs: Verbs) -> None:
     parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a sheet about one"))
     parser.add_argument("--room", metavar="NAME-OR-ID", help=_("the room of a sheet about one"))
     parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
     parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
     parser.set_defaults(act=_sheet)
 
@@ -160,6 +162,7 @@ def _add_sheets(verbs: Verbs) -> None:
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be printed, and do nothing"))
     parser.add_argument("--kind", action="append", help=_("only sheets of this kind; may be given several times"))
     parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
     parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
     parser.set_defaults(act=_sheets)
 
@@ -260,6 +263,7 @@ def _sheet(options: argparse.Namespace) -> int:
             session_id=session_id,
             room_id=room_id,
             paper=options.paper,
+            language=options.language,
         )
     for warning in report.warnings:
         print(warning, file=sys.stderr)
@@ -273,7 +277,7 @@ def _sheets(options: argparse.Namespace) -> int:
     wanted = {sheet_kind(key).key for key in options.kind or ()}
     prints = options.print_to_folder is not None and not options.dry_run
     with open_plan(options.plan, read_only=not prints) as plan:
-        entries = [one for one in ledger(plan) if not options.stale or one.state is STALE]
+        entries = [one for one in ledger(plan, options.language) if not options.stale or one.state is STALE]
         if wanted:
             entries = [one for one in entries if one.sheet.kind in wanted]
         if prints:

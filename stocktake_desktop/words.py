@@ -1,17 +1,41 @@
-"""Translated words: every sentence a person reads on a screen or on paper comes through here."""
+"""Translated words: every sentence a person reads on a screen or on paper comes through here.
+
+Screens speak one language, chosen at the start; a sheet speaks its own, whatever the screens speak. The catalogues of
+the two are apart: "stocktake" for screens, "sheets" for paper.
+"""
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 
 from stocktake_desktop.paths import resource
 
-_DOMAIN = "stocktake"
-_current: _gettext.NullTranslations = _gettext.NullTranslations()
+_SCREENS, _PAPER = "stocktake", "sheets"
+_screens: _gettext.NullTranslations = _gettext.NullTranslations()
+_paper: ContextVar[_gettext.NullTranslations | None] = ContextVar("paper", default=None)
 
 
 def use_language(code: str) -> None:
-    """Speak the language `code` ("en", "fr", …) from now on; without a catalogue the English original stays."""
-    global _current
-    _current = _gettext.translation(_DOMAIN, str(resource("translations")), [code], fallback=True)
+    """Speak the language `code` ("en", "fr", …) on screens from now on; without a catalogue English stays."""
+    global _screens
+    _screens = _catalogue(_SCREENS, code)
+
+
+def is_spoken(code: str) -> bool:
+    """True when the screens have a catalogue of their own for the language."""
+    return _gettext.find(_SCREENS, str(resource("translations")), [code]) is not None
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within, every message is for paper in this language; the screens go on in theirs."""
+    before = _paper.set(_catalogue(_PAPER, language))
+    try:
+        yield
+    finally:
+        _paper.reset(before)
 
 
 def languages() -> dict[str, str]:
@@ -27,7 +51,7 @@ def is_spoken(code: str) -> bool:
 
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _current.gettext(message)
+    return (_paper.get() or _screens).gettext(message)
 
 
 def N_(message: str) -> str:
@@ -37,10 +61,20 @@ def N_(message: str) -> str:
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message that fits `n`."""
-    return _current.ngettext(singular, plural, n)
+    return (_paper.get() or _screens).ngettext(singular, plural, n)
+
+
+def on_screen(message: str) -> str:
+    """The message in the language of the screens, also while paper is being set."""
+    return _screens.gettext(message)
 
 
 def term(value: str, *, capital: bool = False) -> str:
     """A value of one of the vocabularies ("to be confirmed", "action group") in the language in use."""
     words = _(value)
     return words[:1].upper() + words[1:] if capital else words
+
+
+@cache
+def _catalogue(domain: str, code: str) -> _gettext.NullTranslations:
+    return _gettext.translation(domain, str(resource("translations")), [code], fallback=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from stocktake_desktop.words import _, ngettext
+
 MINUTES_PER_DAY = 24 * 60
 
 _TYPED = re.compile(r"(\d{1,2})\s*(?:[:.hH,\s]\s*(\d{2})?)?\s*(?:min)?", re.ASCII)
@@ -21,16 +23,18 @@ def end_clock(minute: int) -> str:
 
 
 def span(start: int, end: int) -> str:
-    """From and to as "10:15–13:00"."""
-    return f"{clock(start)}–{end_clock(end)}"
+    """From and to as "10:15–13:00"; in Arabic in words, since a dash would turn the two around."""
+    return _("{start}–{end}").format(start=clock(start), end=end_clock(end))
 
 
 def duration(minutes: int) -> str:
     """A length of time in few characters: "45 min", "2 h", "1 h 30"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+        return ngettext("{minutes} min", "{minutes} min", rest).format(minutes=rest)
+    if not rest:
+        return ngettext("{hours} h", "{hours} h", hours).format(hours=hours)
+    return _("{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02d}")
 
 
 def parse_clock(typed: str) -> int | None:

@@ -13,7 +13,7 @@ from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.whole import write_whole
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, speaking
 
 __all__ = ["KINDS", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
 
@@ -69,9 +69,10 @@ def sheet_pdf(
     subject = _subject(plan, made, day, session_id, room_id)
     size = _size(made, paper or made.paper or "A4")
     compositor = Compositor(language)
-    pages = made.make(subject, stamp, size, compositor)
     title = subject.session.title if made.about is About.SESSION else plan.meeting.title
-    data = make_pdf(pages, title=title, size=size, language=language)
+    with speaking(language):
+        pages = made.make(subject, stamp, size, compositor)
+        data = make_pdf(pages, title=title, size=size, language=language)
     return data, SheetReport(len(pages), tuple(compositor.warnings))
 
 
@@ -88,7 +89,9 @@ def sheet_content(
     made = sheet_kind(kind)
     compositor = Compositor(language)
     subject = _subject(plan, made, day, session_id, room_id)
-    made.make(subject, Stamp(None, datetime.min), _size(made, made.paper or "A4"), compositor)
+    size = _size(made, made.paper or "A4")
+    with speaking(language):
+        made.make(subject, Stamp(None, datetime.min), size, compositor)
     return compositor.said
 
 

@@ -6,7 +6,7 @@ from stocktake_desktop.sheets.fonts import is_covered
 from stocktake_desktop.sheets.lines import Run, Style, clean
 from stocktake_desktop.sheets.look import LEADING
 from stocktake_desktop.sheets.text import Align, Text, set_text
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, on_screen
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _UNTRACKED = RIGHT_TO_LEFT | {"zh"}
@@ -67,8 +67,9 @@ class Compositor:
         """The width of the widest of some words, each on a line of its own."""
         return max((self.tried(word, style, ENDLESS).natural_width for word in words), default=0.0)
 
-    def warn(self, message: str) -> None:
-        """Tell something once."""
+    def warn(self, sentence: str, **facts: object) -> None:
+        """Tell something once, in the language of the screens: a sentence marked with `N_` and what fills it."""
+        message = on_screen(sentence).format(**facts) if facts else sentence
         if message not in self.warnings:
             self.warnings.append(message)
 
@@ -77,5 +78,5 @@ class Compositor:
             return
         for letter in set(clean(text)) - {"\n"}:
             if not is_covered(letter):
-                words = _("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
-                self.warn(words.format(sign=letter, code=f"{ord(letter):04X}"))
+                words = N_("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
+                self.warn(words, sign=letter, code=f"{ord(letter):04X}")

@@ -10,10 +10,11 @@ from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.day_grid import Placed
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
 from stocktake_desktop.sheets.steps import segment_name
 from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 _SPINE = 3.0
 _INSET = 8.0
@@ -60,8 +61,8 @@ class BlockSetter:
         elif _has_room_beside(placed, place):
             self._draw_beside(page, placed, place)
         if self.is_cut(placed, place):
-            words = _("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
-            self.compositor.warn(words.format(title=placed.block.title))
+            words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
+            self.compositor.warn(words, title=placed.block.title)
 
     def _draw_ground(self, page: Page, block: SessionBlock, place: Place) -> None:
         x, y, width, height = place
@@ -135,7 +136,7 @@ def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TI
 def _details(block: SessionBlock) -> Iterator[str]:
     role, people = leaders(block)
     if role:
-        yield role_line(people[0]) if len(people) == 1 else f"{role_name(role)}: {_listed(people)}"
+        yield role_line(people[0]) if len(people) == 1 else labelled(role_name(role), _listed(people))
     for one in block.appearances:
         if one.segment is None and one not in people:
             yield role_line(one)
@@ -148,4 +149,4 @@ def _details(block: SessionBlock) -> Iterator[str]:
 
 
 def _listed(people: Sequence[Appearance]) -> str:
-    return "; ".join(short_line(one) for one in people)
+    return with_semicolons(short_line(one) for one in people)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
 _LITTLE = 10  # minutes; a block this short may need its words above it
@@ -86,9 +86,13 @@ def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
     placed = lanes(Interval(block.id, block.start or 0, (block.start or 0) + block.minutes) for block in in_order)
     if room is None:
         return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], in_order) for one in in_order))
-    places = _("{count} places").format(count=room.capacity) if room.capacity else ""
+    places = _places(room.capacity)
     words = " · ".join(filter(None, (_(str(room.layout.value)), places)))
     return RoomColumn(room.name, words, tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+
+
+def _places(capacity: int | None) -> str:
+    return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
 
 
 def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> Placed:

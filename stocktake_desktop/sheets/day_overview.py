@@ -167,11 +167,8 @@ def _draw_rooms(page: Page, layout: _Layout) -> None:
         if column.words and len(name.lines) == 1:
             page.text(layout.room_words[nth], x, y + 19)
         if name.is_cut:
-            layout.compositor.warn(
-                _("The name of the room “{room}” does not fit above its lane; it stands in full below.").format(
-                    room=column.name
-                )
-            )
+            words = N_("The name of the room “{room}” does not fit above its lane; it stands in full below.")
+            layout.compositor.warn(words, room=column.name)
 
 
 def _draw_hours(page: Page, layout: _Layout) -> None:

@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject, rooms_in_use
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
@@ -144,7 +145,7 @@ def _details(block: SessionBlock) -> Iterator[str]:
     if role and len(people) == 1:
         yield role_line(people[0])
     elif role:
-        yield f"{role_name(role)}: {'; '.join(short_line(one) for one in people)}"
+        yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
 
 
 def _draw_bar(colour: Colour, height: float, page: Page, y: float) -> None:

@@ -13,6 +13,7 @@ from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.glance_blocks import Block, GlanceSetter
 from stocktake_desktop.sheets.glance_grid import Spot, hours_of, spots_of
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import with_commas
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -126,7 +127,7 @@ class _Poster:
         times: dict[str, list[str]] = {}
         for stop in day.hard_stops:
             times.setdefault(stop.title, []).append(end_clock(stop.minute))
-        stops = [" – ".join(filter(None, (", ".join(at), title))) for title, at in times.items()]
+        stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
         words = _("Hard stops: {stops}").format(stops="  ·  ".join(stops))
         style = look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
         return self.compositor.set(words, style, self.width) if stops else None
@@ -156,8 +157,8 @@ class _Poster:
     def _row_in_full(self, day: Day, block: Block) -> Row:
         session, spot = block.spot.block, block.spot
         title = session.title or _("Session without a title")
-        words = _("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
-        self.compositor.warn(words.format(title=title))
+        words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
+        self.compositor.warn(words, title=title)
         when = f"{short_date(day.date, self.compositor.language)}  {span(spot.start, spot.end)}"
         where = session.room.name if session.room else _("Room open")
         cells = (

@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.glance_grid import Spot
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
 from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
 from stocktake_desktop.words import _
@@ -171,4 +172,4 @@ def _details(session: SessionBlock) -> Iterator[str]:
     if role and len(people) == 1:
         yield role_line(people[0])
     elif role:
-        yield f"{role_name(role)}: {'; '.join(short_line(one) for one in people)}"
+        yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))

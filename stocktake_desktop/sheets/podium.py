@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from stocktake_desktop.models import Appearance, HardStop, Role, SessionBlock
-from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import long_date
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import with_semicolons
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.step_rows import StepSetter
@@ -130,7 +131,7 @@ def _speakers_words(session: SessionBlock) -> str:
     words = ngettext("{count} speaker", "{count} speakers", len(speakers)).format(count=len(speakers))
     limits = {one.minutes for one in speakers}
     if len(limits) == 1 and None not in limits:
-        words += " · " + _("{minutes} min each").format(minutes=limits.pop())
+        words += " · " + _("{length} each").format(length=duration(limits.pop() or 0))
     return words
 
 
@@ -154,7 +155,7 @@ def _shown_companions(session: SessionBlock) -> list[Appearance]:
 
 def _companion(one: Appearance) -> str:
     parts = (role_line(one), function_of(one), alternates_line(one), one.notes)
-    return "; ".join(filter(None, parts))
+    return with_semicolons(parts)
 
 
 def _with_hard_end(row: Row) -> Row:

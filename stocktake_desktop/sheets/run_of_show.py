@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.punctuation import with_commas
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.steps import segment_name
@@ -146,7 +147,7 @@ class Table:
             return ""
         name = " ".join((full_name(one), *(f"[{box}]" for box in status_boxes(one))))
         native = one.person.native_name if one.person else ""
-        more = ", ".join(filter(None, (function_of(one), delegation_of(one), native)))
+        more = with_commas((function_of(one), delegation_of(one), native))
         return "\n".join(filter(None, (name, more, alternates_line(one))))
 
     def _notes(self, one: Appearance | None, more: str = "") -> str:

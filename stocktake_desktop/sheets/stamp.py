@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_date
-
+from stocktake_desktop.sheets.dates import stamp_date
 from stocktake_desktop.words import _
 
 
@@ -19,7 +18,7 @@ class Stamp:
     def words(self, language: str) -> str:
         """What stands in the box, "Rev. 3 · 23 Nov 2026 18:40"."""
         name = _("Draft") if self.revision is None else _("Rev. {revision}").format(revision=self.revision)
-        day = format_date(self.printed_at, "d MMM y", locale=locale_of(language))
+        day = stamp_date(self.printed_at, language)
         return f"{name} · {day} {self.printed_at:%H:%M}"
 
     def foot(self) -> str:
@@ -29,8 +28,3 @@ class Stamp:
         if self.replaces is None:
             return _("First issue.")
         return _("Replaces Rev. {revision} – destroy earlier copies.").format(revision=self.replaces)
-
-
-def locale_of(language: str) -> str:
-    """Babel's name for the language of a sheet; English days come before their month."""
-    return "en_GB" if language == "en" else language

@@ -14,6 +14,7 @@ from stocktake_desktop.models import (
     Status,
 )
 from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.sheets.punctuation import quoted, with_commas
 from stocktake_desktop.sheets.timing import Slot, timetable
 from stocktake_desktop.sheets.who import (
     alternates_of,
@@ -120,9 +121,11 @@ def _unchaired(session: SessionBlock) -> Iterator[Item]:
 
 
 def _opening(session: SessionBlock) -> Step:
-    before, after = _("I declare open {title}.").split("{title}")
     cues = (Cue("gavel", _("One stroke"), True), Cue("clock", _("Wait for silence")))
-    spoken = ((before, False), (session.title or _("this session"), True), (after, False))
+    spoken: Spoken = ((_("I declare this session open."), False),)
+    if session.title:
+        before, after = _("I declare open {title}.").split("{title}")
+        spoken = ((before, False), (session.title, True), (after, False))
     return Step(_("OPENING"), Slot(0, None), spoken=spoken, cues=cues, is_instant=True)
 
 
@@ -191,7 +194,7 @@ def _after_speakers(
 
 def _spare(segment: Segment, slot: Slot) -> Notice:
     whole = segment.title or segment_name(segment.kind)
-    return Notice(_("Nothing is planned for the rest of {whole}.").format(whole=f"“{whole}”"), slot)
+    return Notice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
 
 
 def _within(inner: Slot, outer: Slot) -> Slot:
@@ -245,7 +248,7 @@ def _open_floor(segment: Segment, slot: Slot, audience: Sequence[Appearance]) ->
         _("OPEN THE FLOOR"),
         slot,
         title=segment.title or segment_name(segment.kind),
-        details=tuple(filter(None, (", ".join(short_line(one) for one in audience), segment.notes))),
+        details=tuple(filter(None, (with_commas(short_line(one) for one in audience), segment.notes))),
         spoken=((_("The floor is open. I invite your questions and comments."), False),),
         cues=(Cue("microphone", _("Roving microphones ready")), Cue("paper", _("Follow the list of speakers"))),
     )

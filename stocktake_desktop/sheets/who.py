@@ -1,6 +1,7 @@
 """The words for somebody on paper: names whole, what is open said openly."""
 
 from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Role, SessionBlock, Status
+from stocktake_desktop.sheets.punctuation import labelled, with_commas, with_remark
 from stocktake_desktop.words import _
 
 
@@ -40,15 +41,15 @@ def status_boxes(appearance: Appearance) -> tuple[str, ...]:
 def short_line(appearance: Appearance) -> str:
     """Name, delegation and status in one line."""
     parts = [full_name(appearance), *status_boxes(appearance)]
-    line = f"{parts[0]} ({parts[1]})" if len(parts) > 1 else parts[0]
+    line = with_remark(*parts[:2]) if len(parts) > 1 else parts[0]
     delegation = delegation_of(appearance)
-    return f"{line}, {delegation}" if delegation else line
+    return with_commas((line, delegation))
 
 
 def role_line(appearance: Appearance) -> str:
     """Role and name in one line; "Moderator (TBC)" is not said twice."""
     role, line = role_name(appearance.role), short_line(appearance)
-    return line if line.startswith(role) else f"{role}: {line}"
+    return line if line.startswith(role) else labelled(role, line)
 
 
 def alternates_line(appearance: Appearance) -> str:
@@ -60,7 +61,7 @@ def alternates_line(appearance: Appearance) -> str:
 def alternates_of(appearance: Appearance) -> str:
     """Who comes instead, in order, with function and delegation; empty without any."""
     return _(", else ").join(
-        ", ".join(filter(None, (full_name(one), function_of(one), delegation_of(one)))) for one in _ranked(appearance)
+        with_commas((full_name(one), function_of(one), delegation_of(one))) for one in _ranked(appearance)
     )
 
 
