@@ -44,11 +44,6 @@ def languages() -> dict[str, str]:
     return {code: name for code, name in names.items() if code == "en" or is_spoken(code)}
 
 
-def is_spoken(code: str) -> bool:
-    """True when the screens have a catalogue of their own for the language."""
-    return _gettext.find(_DOMAIN, str(resource("translations")), [code]) is not None
-
-
 def _(message: str) -> str:
     """The message in the language in use."""
     return (_paper.get() or _screens).gettext(message)

@@ -23,7 +23,7 @@ def session_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compo
     session = subject.session
     for one in session.appearances:
         if one.status is Status.DECLINED:
-            compositor.warn(_("{name} has declined and gets no name plate.").format(name=one.name))
+            compositor.warn(N_("{name} has declined and gets no name plate."), name=one.name)
     return _cards(_once(_of_session(session)), stamp, size, compositor)
 
 

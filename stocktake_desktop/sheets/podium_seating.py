@@ -148,7 +148,8 @@ def _how(session: SessionBlock) -> str:
     words = _("Seats are numbered from the chair’s left to the chair’s right, seen from behind the table.")
     if any(one.seat for one in session.appearances):
         return words
-    return f"{words} {_('No seats are given yet: this is proposed by role, the chair in the middle.')}"
+    proposed = _("No seats are given yet: this is proposed by role, the chair in the middle.")
+    return f"{words} {proposed}"
 
 
 def _draw_table(

@@ -11,7 +11,7 @@ from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.sheet_kind import Size
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 _LARGEST = 162.5  # capitals of 40 mm
 _SMALLEST = 22.0
@@ -104,8 +104,8 @@ class TentCard:
         if name.is_cut or any(text.is_cut for text in (*above, *below)):
             full = (plate.above, plate.name, plate.function, plate.organisation)
             self._in_full = [words for words in full if words]
-            warning = _("Name plate: “{name}” does not fit; it ends in … and stands in full on the base.")
-            self.compositor.warn(warning.format(name=plate.name))
+            warning = N_("Name plate: “{name}” does not fit; it ends in … and stands in full on the base.")
+            self.compositor.warn(warning, name=plate.name)
         texts = [*above, name, *below]
         return [(text, _GAP if nth else 0.0) for nth, text in enumerate(texts)]
 

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from babel.messages.mofile import read_mo
 
-from scripts.messages import LANGUAGES, TRANSLATIONS, stored
+from scripts.messages import LANGUAGES, TRANSLATIONS, is_translated, stored
 from stocktake_desktop import words
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
@@ -112,7 +112,7 @@ def plain(catalogue):
         if isinstance(message.id, list | tuple)
         else message.string
         for message in catalogue
-        if message.id and all(message.string)
+        if message.id and is_translated(message.string)
     }
 
 
