@@ -14,7 +14,7 @@ from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Appearance, Role, Status, new_plan
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets.seats import seats_of
-from stocktake_desktop.words import speaking
+from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
 
 NAME = st.text(st.sampled_from("abcdefghij ÉŻЖ李آبة-"), min_size=1, max_size=90).map(lambda words: f"N{words}".strip())
