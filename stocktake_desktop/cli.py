@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop import __version__
-from stocktake_desktop.models import SUFFIX, Plan, PlanError, Room, SessionBlock, open_plan
+from stocktake_desktop.cli_day import add_day_verbs
+from stocktake_desktop.cli_lookup import find_room, find_session, may_write
+from stocktake_desktop.models import SUFFIX, Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.languages import LANGUAGES
@@ -94,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sheet(verbs)
     _add_sheets(verbs)
     _add_shift(verbs)
+    add_day_verbs(verbs)
     return parser
 
 
@@ -251,8 +254,8 @@ def _sheet(options: argparse.Namespace) -> int:
 
     sheet_kind(options.kind)  # before the plan is opened: it tells which there are
     with open_plan(options.plan, read_only=True) as plan:
-        session_id = _find_session(plan, options.session).id if options.session else None
-        room_id = _find_room(plan, options.room).id if options.room else None
+        session_id = find_session(plan, options.session).id if options.session else None
+        room_id = find_room(plan, options.room).id if options.room else None
         stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
         report = write_sheet(
             options.kind,
@@ -295,7 +298,7 @@ def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Name
     from stocktake_desktop.edits.issues import Issued, record_issues
     from stocktake_desktop.sheets.ledger import SUPERSEDED, print_to_folder
 
-    _may_write(plan)
+    may_write(plan)
     now = datetime.now().replace(microsecond=0)
     wanted = [one for one in entries if one.state is not SUPERSEDED]
     printed = print_to_folder(plan, wanted, options.print_to_folder, now, options.paper)
@@ -307,8 +310,8 @@ def _shift(options: argparse.Namespace) -> int:
     from stocktake_desktop.planning.shifting import Mode, Wish
 
     with open_plan(options.plan, read_only=options.dry_run) as plan:
-        _may_write(plan, options.dry_run)
-        wish = Wish(_find_session(plan, options.session).id, options.minutes, Mode(options.mode), pull=options.pull)
+        may_write(plan, options.dry_run)
+        wish = Wish(find_session(plan, options.session).id, options.minutes, Mode(options.mode), pull=options.pull)
         outcome = foretell(plan, wish)
         if outcome.moved and not options.dry_run:
             shift_from(plan, wish)
@@ -339,33 +342,6 @@ def _outcome_json(plan: Plan, outcome: "Outcome") -> dict[str, object]:
 
 def _title(plan: Plan, session_id: str) -> str:
     return plan.session(session_id).title
-
-
-def _may_write(plan: Plan, dry_run: bool = False) -> None:
-    if plan.read_only and not dry_run:
-        raise PlanError(_("{path} is open elsewhere; close it there first.").format(path=plan.path))
-
-
-def _find_session(plan: Plan, words: str) -> SessionBlock:
-    """The session with this id or title; a part of the title is enough when only one has it."""
-    wanted = words.casefold()
-    sessions = plan.meeting.sessions
-    exact = [block for block in sessions if block.id == words or block.title.casefold() == wanted]
-    found = exact or [block for block in sessions if wanted in block.title.casefold()]
-    if not found:
-        raise PlanError(_("No session is called {words}.").format(words=words))
-    if len(found) > 1:
-        titles = "; ".join(f"{block.title} ({block.id})" for block in found)
-        raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=titles))
-    return found[0]
-
-
-def _find_room(plan: Plan, words: str) -> Room:
-    """The room with this id or name."""
-    for room in plan.meeting.rooms:
-        if words == room.id or words.casefold() == room.name.casefold():
-            return room
-    raise PlanError(_("No room is called {words}.").format(words=words))
 
 
 def _finding_as_json(finding: "Finding") -> dict[str, object]:

@@ -10,7 +10,7 @@ from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
 PAPERS = ("A4", "Letter", "A3")
-VIEWS = ("plan view", "table view", "sheets view")
+VIEWS = ("plan view", "table view", "sheets view", "site view")
 SNAPS = (1, 5, 10, 15, 30)
 HOURS = tuple(range(25))
 FOLLOWS = ("only", "room", "day")

@@ -8,6 +8,7 @@ import pytest
 from stocktake_desktop import __version__, cli
 from stocktake_desktop.interchange.sample import SAMPLE, copy_sample
 from stocktake_desktop.models import SessionBlock, create_plan, open_plan
+from tests.plans import small_plan
 
 PROGRAMME = Path(__file__).parent / "interchange" / "programmes" / "summit.txt"
 
@@ -144,3 +145,31 @@ def test_a_shift_stops_at_the_end_of_interpretation(run, sample):
 def test_a_shift_of_nothing_known_is_refused(run, sample):
     assert run("shift", sample, "--session", "Panel IX", "--minutes", "5")[0] == 2
     assert run("shift", sample, "--session", "Panel II", "--minutes", "soon")[0] == 2
+
+
+def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, capsys):
+    path = tmp_path / "small.stocktake"
+    with small_plan(path) as plan:
+        panel = next(block for block in plan.meeting.sessions if block.title == "Panel I").id
+    assert cli.run(["record", str(path), "--session", "Panel I", "--start", "10:20"]) == 0
+    assert cli.run(["project", str(path), "--now", "2018-03-12 10:40", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["now"] == "2018-03-12 10:40"
+    assert told["rooms"] == [
+        {
+            "room": "Plenary",
+            "over_minutes": 20,
+            "sessions": [{"id": panel, "state": "running", "expected_start": "10:20", "expected_end": "11:50"}],
+        }
+    ]
+    with open_plan(path, read_only=True) as plan:
+        assert plan.session(panel).start == 600
+    assert cli.run(["project", str(path), "--now", "2018-03-12 10:40"]) == 0
+    assert "20 min late" in capsys.readouterr().out
+
+
+def test_a_parked_session_has_no_day_to_note(tmp_path, capsys):
+    path = tmp_path / "small.stocktake"
+    small_plan(path).close()
+    assert cli.run(["record", str(path), "--session", "Idea", "--start", "10:20"]) == 2
+    assert "parked" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from stocktake_desktop.edits import (
     issues,
     people,
     rules,
+    running,
     shifting,
     templates,
 )
@@ -61,6 +62,9 @@ class Hand:
         """What could be done about one of the findings."""
         meeting = self.plan.meeting
         return self.one([fix for found in find_all(meeting) for fix in fixes_for(meeting, found)])
+
+    def moment(self) -> datetime:
+        return datetime(2017, 12, 4 + self.chance.randrange(3)) + timedelta(minutes=self.chance.randrange(1440))
 
     def block(self) -> str:
         return self.one(self.plan.meeting.sessions).id
@@ -264,6 +268,18 @@ VERBS: tuple[Verb, ...] = (
         h.chance.sample(rules.role_lines(h.plan.meeting), len(h.plan.meeting.role_rules) // 2),
     ),
     lambda h: rules.remove_role_rule(h.plan, h.one(h.plan.meeting.role_rules).id),
+    lambda h: running.start_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
+    lambda h: running.go_to_next(h.plan, h.room(), h.moment()),
+    lambda h: running.go_to_next(h.plan, h.room(), h.moment()),
+    lambda h: running.go_back(h.plan, h.room(), h.moment()),
+    lambda h: running.hold_item(h.plan, h.block(), h.moment()),
+    lambda h: running.resume_item(h.plan, h.block(), h.moment()),
+    lambda h: running.end_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
+    lambda h: running.skip_item(h.plan, h.block(), h.moment()),
+    lambda h: running.record_times(h.plan, h.block(), h.moment(), h.chance.choice((None, h.moment()))),
+    lambda h: running.set_meeting_clock(h.plan, h.moment(), MOMENT, h.chance.choice((1, 60, 6000))),
+    lambda h: running.use_real_clock(h.plan),
+    lambda h: running.forget_run(h.plan),
     _ask_for_the_floor,
     _translate,
     _print_sheet,

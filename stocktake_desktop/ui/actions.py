@@ -67,7 +67,7 @@ class Menu:
 
 def specs() -> dict[str, Spec]:
     """Every action by name, in the language in use."""
-    return {**_file(), **_edit(), **_programme(), **_arrange(), **_view(), **_sight(), **_help()}
+    return {**_file(), **_edit(), **_programme(), **_arrange(), **_views(), **_view(), **_sight(), **_help()}
 
 
 def _file() -> dict[str, Spec]:
@@ -196,13 +196,23 @@ def _arrange() -> dict[str, Spec]:
     }  # fmt: skip
 
 
-def _view() -> dict[str, Spec]:
+def _views() -> dict[str, Spec]:
     return {
         "plan view": Spec(
             _("P&lan"), _("The programme as days side by side"), ("F6",), "", PLAN, "view", True, _("Plan")
         ),
         "table view": Spec(
             _("Ta&ble"), _("The programme as a table to type in"), ("F7",), "", PLAN, "view", True, _("Table")
+        ),
+        "site view": Spec(
+            _("O&n site"),
+            _("Run the day: rooms, countdown, the floor, recovery"),
+            ("F5",),
+            "",
+            PLAN,
+            "view",
+            True,
+            _("On site"),
         ),
         "sheets view": Spec(
             _("Sheets"),
@@ -214,6 +224,11 @@ def _view() -> dict[str, Spec]:
             True,
             _("Sheets"),
         ),
+    }
+
+
+def _view() -> dict[str, Spec]:
+    return {
         "session panel": Spec(_("&Session"), _("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN),
         "findings panel": Spec(_("&Findings"), _("Show or hide the findings"), ("Ctrl+2",), "panel-bottom", PLAN),
         "history panel": Spec(
@@ -295,7 +310,8 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&View"),
-            ("plan view", "table view", "sheets view", SEPARATOR, "session panel", "findings panel", "history panel",
+            ("plan view", "table view", "sheets view", "site view", SEPARATOR, "session panel", "findings panel",
+             "history panel",
              "people panel", "tool bar", SEPARATOR, "filter", "previous day", "next day", SEPARATOR, "zoom in",
              "zoom out", "fit", "fit selection", SEPARATOR,
              Menu(_("Th&eme"), ("system", "light", "dark")), "full screen"),
@@ -314,8 +330,8 @@ GROUND_MENU = ("new session", "paste", SEPARATOR, "add day", "add room", SEPARAT
 """What a right click beside all sessions offers."""
 
 TOOLBAR = (
-    "undo", "redo", SEPARATOR, "plan view", "table view", "sheets view", SEPARATOR, "new session", "move", "park",
-    "lock", FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
+    "undo", "redo", SEPARATOR, "plan view", "table view", "sheets view", "site view", SEPARATOR, "new session", "move",
+    "park", "lock", FOLLOWS, SEPARATOR, "zoom out", "zoom in", "fit",
     SEPARATOR, FIND, "filter", STRETCH, COUNTER, SEPARATOR, "podium", "pdf", SEPARATOR, "history panel",
     "findings panel", "session panel",
 )  # fmt: skip

@@ -32,6 +32,7 @@ from stocktake_desktop.ui.icons import program_icon
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.palette import CommandPalette
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.panel import PeoplePanel
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._wire_actions()
         self._wire_panels()
         self.layout_kept = WindowLayout(self, settings)
-        self.commands["sheets view"].toggled.connect(self.layout_kept.make_room)
+        self.views.currentChanged.connect(lambda _nth: self.layout_kept.make_room(self._needs_room))
         self._show_plan()
 
     def _place_centre(self) -> None:
@@ -82,8 +83,10 @@ class MainWindow(QMainWindow):
         )
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.filter_bar = FilterBar(self.document, self.narrowing)
-        self.sheets = SheetsPlace(self.document, self.settings)
-        views = {"plan view": self.timeline, "table view": self.table, "sheets view": self.sheets}
+        self.sheets, self.on_site = SheetsPlace(self.document, self.settings), OnSitePanel(self.document)
+        views = {
+            "plan view": self.timeline, "table view": self.table, "sheets view": self.sheets, "site view": self.on_site,
+        }  # fmt: skip
         self.views = PlanViews(views, self.settings)
         self.welcome = WelcomePage()
         self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
@@ -120,6 +123,11 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
         self.status = StatusLine()
         self.setStatusBar(self.status)
+
+    @property
+    def _needs_room(self) -> bool:
+        """Whether the view that is shown wants the window to itself."""
+        return self.views.currentWidget() in (self.sheets, self.on_site)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -234,7 +242,7 @@ class MainWindow(QMainWindow):
         self.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
-            self.layout_kept.make_room(self.commands["sheets view"].isChecked())
+            self.layout_kept.make_room(self._needs_room)
             self.views.setFocus()
         else:
             self.welcome.show_recent(self.settings.recent)
@@ -316,6 +324,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.layout_kept.keep()
         self.document.flush_requested.emit()
+        self.on_site.speakers.close_screen()
         self.document.plan.close()
         super().closeEvent(event)
 

@@ -159,6 +159,17 @@ QPushButton:flat:focus { border-color: $accent; }
 #main_button { background: $strong; border-color: $strong; color: $paper; }
 #main_button:hover { background: $accent; }
 #main_button:disabled { background: $desk; border-color: $hairline; color: $faint; }
+#clock_strip, #speakers_desk { background: $desk; }
+#clock_strip { border-bottom: 1px solid $hairline; }
+#speakers_desk { border-bottom: 1px solid $hairline; }
+#staff_board { border-left: 1px solid $hairline; background: $paper; }
+#staff_board > QWidget > QWidget { background: $paper; }
+#room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
+  padding: 12px; }
+#go:hover { background: $strong; }
+#go:disabled { background: $hover; color: $faint; }
+#go:focus { border: 2px solid $ink; }
 #filter_bar { background: $desk; border-bottom: 1px solid $hairline; }
 #filter_choice { background: transparent; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px 8px; }
 #filter_choice:hover { background: $hover; }

@@ -24,6 +24,7 @@ from stocktake_desktop.edits import (
     issues,
     people,
     rules,
+    running,
     shifting,
     templates,
 )
@@ -57,7 +58,7 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates, arranging, copying]
+VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates, arranging, copying, running]
 
 
 class Walk(RuleBasedStateMachine):
@@ -105,6 +106,25 @@ class Walk(RuleBasedStateMachine):
             self.at += 1
         else:
             assert state == self.states[self.at]
+
+    @rule(nth=NTH, press=st.integers(0, 10), minute=st.integers(0, 1439))
+    def press_on_the_day(self, nth, press, minute):
+        now = datetime(2017, 12, 4 + nth % 3) + timedelta(minutes=minute)
+        block, room, item = self.block(nth), self.room(nth), self.segment(nth) if nth % 2 else self.block(nth)
+        verb, given = (
+            (running.start_item, (item, now)),
+            (running.go_to_next, (room, now)),
+            (running.go_back, (room, now)),
+            (running.hold_item, (block, now)),
+            (running.resume_item, (block, now)),
+            (running.end_item, (item, now)),
+            (running.skip_item, (item, now)),
+            (running.record_times, (item, now, None)),
+            (running.set_meeting_clock, (now, now, nth)),
+            (running.use_real_clock, ()),
+            (running.forget_run, ()),
+        )[press]
+        self.do(verb, *given)
 
     def pick(self, rows, nth):
         rows = sorted(rows, key=lambda row: row.id)

@@ -1,0 +1,111 @@
+"""The verbs of the day itself without a window: what really happened, and how the rest of the day will go."""
+
+import argparse
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stocktake_desktop.cli_lookup import find_session, may_write
+from stocktake_desktop.models import PlanError, SessionBlock, open_plan
+from stocktake_desktop.planning.clock import parse_clock
+from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.planning.projection import Expected, Projection
+
+
+def add_day_verbs(verbs: Any) -> None:
+    """Add `project` and `record` to the commands of a parser."""
+    parser = verbs.add_parser("project", help=_("how the rest of a day will go, from what really happened until now"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--now", required=True, type=_moment, metavar="'YYYY-MM-DD HH:MM'")
+    parser.add_argument("--json", action="store_true", help=_("as an object"))
+    parser.set_defaults(act=_project)
+    parser = verbs.add_parser("record", help=_("note when a session really began or ended, beside the plan"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--session", required=True, metavar="TITLE-OR-ID")
+    parser.add_argument("--start", type=_minute, metavar="HH:MM")
+    parser.add_argument("--end", type=_minute, metavar="HH:MM")
+    parser.set_defaults(act=_record)
+
+
+def _moment(words: str) -> datetime:
+    try:
+        return datetime.fromisoformat(words).replace(tzinfo=None)
+    except ValueError:
+        message = _("{words} is not a time such as 2017-12-04 10:40").format(words=words)
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _minute(words: str) -> int:
+    minute = parse_clock(words)
+    if minute is None:
+        raise argparse.ArgumentTypeError(_("{words} is not a time such as 10:40").format(words=words))
+    return minute
+
+
+def _project(options: argparse.Namespace) -> int:
+    from stocktake_desktop.planning.projection import project
+
+    with open_plan(options.plan, read_only=True) as plan:
+        projection = project(plan.meeting, options.now)
+        names = {room.id: room.name for room in plan.meeting.rooms}
+        titles = {block.id: block.title for block in plan.meeting.sessions}
+        if options.json:
+            print(json.dumps(_as_json(projection, names), ensure_ascii=False, indent=1))
+            return 0
+        for room in projection.rooms:
+            print(f"{names.get(room.room_id or '', _('No room'))}: {_late_words(room.over_minutes)}")
+            for one in room.sessions:
+                print(f"  {_time(one.start) or '–'}–{_time(one.end) or '–'}  {_state(one)}  {titles[one.id]}")
+    return 0
+
+
+def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, object]:
+    rooms = [
+        {
+            "room": names.get(room.room_id or ""),
+            "over_minutes": room.over_minutes,
+            "sessions": [
+                {"id": one.id, "state": _state(one), "expected_start": _time(one.start), "expected_end": _time(one.end)}
+                for one in room.sessions
+            ],
+        }
+        for room in projection.rooms
+    ]
+    return {"now": f"{projection.now:%Y-%m-%d %H:%M}", "rooms": rooms}
+
+
+def _state(one: "Expected") -> str:
+    """The state for a script: who is held is under way all the same."""
+    return "running" if one.state == "held" else str(one.state)
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else f"{moment:%H:%M}"
+
+
+def _late_words(minutes: int) -> str:
+    if minutes > 0:
+        return _("{n} min late").format(n=minutes)
+    return _("{n} min early").format(n=-minutes) if minutes < 0 else _("on time")
+
+
+def _record(options: argparse.Namespace) -> int:
+    from stocktake_desktop.edits.running import record_times
+
+    with open_plan(options.plan) as plan:
+        may_write(plan)
+        block = find_session(plan, options.session)
+        started, ended = (_on_the_day(block, minute) for minute in (options.start, options.end))
+        record_times(plan, block.id, started, ended)
+    return 0
+
+
+def _on_the_day(block: SessionBlock, minute: int | None) -> datetime | None:
+    """A minute of the session's day; PlanError for a parked one, which has none."""
+    if block.day is None:
+        raise PlanError(_("{title} is parked; place it first.").format(title=block.title))
+    midnight = datetime.combine(block.day.date, datetime.min.time())
+    return None if minute is None else midnight + timedelta(minutes=minute)

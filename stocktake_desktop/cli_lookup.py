@@ -1,0 +1,32 @@
+"""What a script names in words: the session or the room it means, and whether its plan may be written."""
+
+from stocktake_desktop.models import Plan, PlanError, Room, SessionBlock
+from stocktake_desktop.words import _
+
+
+def may_write(plan: Plan, dry_run: bool = False) -> None:
+    """PlanError when the plan is open elsewhere and something is to be written into it."""
+    if plan.read_only and not dry_run:
+        raise PlanError(_("{path} is open elsewhere; close it there first.").format(path=plan.path))
+
+
+def find_session(plan: Plan, words: str) -> SessionBlock:
+    """The session with this id or title; a part of the title is enough when only one has it."""
+    wanted = words.casefold()
+    sessions = plan.meeting.sessions
+    exact = [block for block in sessions if block.id == words or block.title.casefold() == wanted]
+    found = exact or [block for block in sessions if wanted in block.title.casefold()]
+    if not found:
+        raise PlanError(_("No session is called {words}.").format(words=words))
+    if len(found) > 1:
+        titles = "; ".join(f"{block.title} ({block.id})" for block in found)
+        raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=titles))
+    return found[0]
+
+
+def find_room(plan: Plan, words: str) -> Room:
+    """The room with this id or name."""
+    for room in plan.meeting.rooms:
+        if words == room.id or words.casefold() == room.name.casefold():
+            return room
+    raise PlanError(_("No room is called {words}.").format(words=words))

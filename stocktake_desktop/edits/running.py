@@ -1,0 +1,250 @@
+"""What a person presses on the day: start, next, back, hold, resume, end, skip; and the clock of a rehearsal.
+
+Every verb is told the time, `now`, in wall-clock time of the meeting to the second. The plan itself stays as it is.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import Actual, EditRefused, Plan, Segment, SessionBlock
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.running import (
+    UNDER_WAY,
+    Item,
+    State,
+    actual_of,
+    next_segment,
+    next_session,
+    segment_under_way,
+    session_under_way,
+    sessions_in,
+    state_of,
+)
+from stocktake_desktop.words import _
+
+FASTEST = 600
+"""How many times as fast as the real one a rehearsal's clock may go."""
+
+
+def start_item(plan: Plan, item_id: str, now: datetime) -> None:
+    """Start a session, with its first segment, or a segment, with its session; what was skipped may start after all."""
+    item = _item(plan, item_id)
+    state = state_of(item)
+    if state in UNDER_WAY:
+        raise EditRefused(_("{title} has started already.").format(title=named(item.title)))
+    if state is State.DONE:
+        raise EditRefused(_("{title} is over; take that back first.").format(title=named(item.title)))
+    with plan.edit(_("Start {title}").format(title=named(item.title))):
+        _start(plan, item, now)
+
+
+def go_to_next(plan: Plan, room_id: str | None, now: datetime) -> None:
+    """End what runs in a room and start what comes next: the session's next segment, else the room's next session."""
+    running = session_under_way(plan.meeting, room_id, now.date())
+    segment = next_segment(running) if running is not None else None
+    following = segment or next_session(plan.meeting, room_id, now.date())
+    if following is None and running is None:
+        raise EditRefused(_("Nothing more is planned here today."))
+    words = _("Next: {title}").format(title=named(following.title)) if following else _("End the last session")
+    with plan.edit(words):
+        if running is not None and segment is None:
+            _end(plan, running, now)
+        if following is not None:
+            _start(plan, following, now)
+
+
+def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
+    """Take back what was pressed last in a room today; presses of one second are taken back together."""
+    items = list(_items_in(plan, room_id, now))
+    running = session_under_way(plan.meeting, room_id, now.date())
+    innermost = (segment_under_way(running) or running) if running is not None else None
+    held = actual_of(innermost) if innermost is not None else None
+    moments = [moment for item in items for moment in _moments(item)]
+    if not moments:
+        raise EditRefused(_("Nothing has been pressed here today."))
+    with plan.edit(_("Back: {time}").format(time=f"{max(moments):%H:%M:%S}")):
+        if running is not None and held is not None and held.held_seconds and held.held_since is None:
+            _hold_again(running, now)
+        else:
+            for item in items:
+                _take_back(plan, item, max(moments))
+
+
+def hold_item(plan: Plan, session_id: str, now: datetime) -> None:
+    """Stop the clock of a running session and of its running segment."""
+    block = plan.session(session_id)
+    _must_be(block, State.RUNNING, _("{title} is not running."))
+    with plan.edit(_("Hold {title}").format(title=named(block.title))):
+        for actual in _under_way(block):
+            actual.held_since = now
+
+
+def resume_item(plan: Plan, session_id: str, now: datetime) -> None:
+    """Let a held session and its segment go on."""
+    block = plan.session(session_id)
+    _must_be(block, State.HELD, _("{title} is not held."))
+    with plan.edit(_("Resume {title}").format(title=named(block.title))):
+        for actual in _under_way(block):
+            _let_go(actual, now)
+
+
+def end_item(plan: Plan, item_id: str, now: datetime) -> None:
+    """End a session with the segment that runs in it, or a segment alone."""
+    item = _item(plan, item_id)
+    if state_of(item) not in UNDER_WAY:
+        raise EditRefused(_("{title} is not running.").format(title=named(item.title)))
+    with plan.edit(_("End {title}").format(title=named(item.title))):
+        _end(plan, item, now)
+
+
+def skip_item(plan: Plan, item_id: str, now: datetime) -> None:
+    """Leave a session or segment out today; it stays in the plan and may be started after all."""
+    item = _item(plan, item_id)
+    _must_be(item, State.PLANNED, _("{title} has been under way already; end it instead."))
+    with plan.edit(_("Skip {title}").format(title=named(item.title))):
+        actual = _actual(plan, item)
+        actual.ended, actual.is_skipped = now, True
+
+
+def record_times(plan: Plan, item_id: str, started: datetime | None, ended: datetime | None) -> None:
+    """Note when a session or segment really began or ended; a time that is not given stays as it is noted."""
+    item = _item(plan, item_id)
+    known = actual_of(item)
+    begun = started or (known.started if known else None)
+    over = ended or (known.ended if known and not known.is_skipped else None)
+    if started is None and ended is None:
+        raise EditRefused(_("Say when it started, when it ended, or both."))
+    if begun is not None and over is not None and over < begun:
+        raise EditRefused(_("{title} cannot end before it starts.").format(title=named(item.title)))
+    with plan.edit(_("Note the times of {title}").format(title=named(item.title))):
+        actual = _actual(plan, item)
+        if over is not None and actual.held_since is not None:
+            _let_go(actual, over)
+        actual.started, actual.ended, actual.is_skipped = begun, over, False
+
+
+def set_meeting_clock(plan: Plan, shows: datetime, real: datetime, rate: int = 1) -> None:
+    """Let the meeting's clock show `shows` at the moment `real` (UTC, without zone) and go `rate` times as fast."""
+    if not 1 <= rate <= FASTEST:
+        raise EditRefused(_("The clock goes from 1 to {most} times as fast.").format(most=FASTEST))
+    words = _("Set the clock to {time}").format(time=clock(shows.hour * 60 + shows.minute))
+    with plan.edit(words):
+        meeting = plan.meeting
+        meeting.clock_shows, meeting.clock_set_at, meeting.clock_rate = shows, real, rate
+
+
+def use_real_clock(plan: Plan) -> None:
+    """End the rehearsal: the real clock holds again. What was pressed stays."""
+    with plan.edit(_("Use the real clock")):
+        meeting = plan.meeting
+        meeting.clock_shows, meeting.clock_set_at, meeting.clock_rate = None, None, 1
+
+
+def forget_run(plan: Plan) -> None:
+    """Forget all that was pressed, as after a rehearsal; the plan stays as it is."""
+    with plan.edit(_("Forget what was pressed")):
+        for block in plan.meeting.sessions:
+            for actual in list(block.actuals):
+                plan.remove(actual)
+
+
+def _start(plan: Plan, item: Item, now: datetime) -> None:
+    if isinstance(item, Segment):
+        before = segment_under_way(item.session)
+        if before is not None:
+            _end(plan, before, now)
+        if state_of(item.session) not in UNDER_WAY:
+            _start_session(plan, item.session, now)
+        _let_go(_actual(plan, item.session), now)
+        _begin(plan, item, now)
+        return
+    _start_session(plan, item, now)
+    if (first := next_segment(item)) is not None:
+        _begin(plan, first, now)
+
+
+def _start_session(plan: Plan, block: SessionBlock, now: datetime) -> None:
+    if block.day is None:
+        raise EditRefused(_("{title} is parked; place it first.").format(title=named(block.title)))
+    if state_of(block) is State.DONE:
+        raise EditRefused(_("{title} is over; take that back first.").format(title=named(block.title)))
+    there = session_under_way(plan.meeting, block.room_id, block.day.date) if block.room_id else None
+    if there is not None:
+        words = _("{title} is still under way in {room}; end it first.")
+        raise EditRefused(words.format(title=named(there.title), room=named(there.room.name if there.room else "")))
+    _begin(plan, block, now)
+
+
+def _begin(plan: Plan, item: Item, now: datetime) -> None:
+    actual = _actual(plan, item)
+    actual.started, actual.ended, actual.is_skipped = now, None, False
+
+
+def _end(plan: Plan, item: Item, now: datetime) -> None:
+    if isinstance(item, SessionBlock) and (segment := segment_under_way(item)) is not None:
+        _end(plan, segment, now)
+    actual = _actual(plan, item)
+    _let_go(actual, now)
+    actual.ended = max(now, actual.started or now)
+
+
+def _let_go(actual: Actual, now: datetime) -> None:
+    if actual.held_since is not None:
+        actual.held_seconds += max(0, int((now - actual.held_since).total_seconds()))
+        actual.held_since = None
+
+
+def _hold_again(block: SessionBlock, now: datetime) -> None:
+    """When the hold began is no longer known; how long it was is."""
+    for actual in _under_way(block):
+        actual.held_since, actual.held_seconds = now - timedelta(seconds=actual.held_seconds), 0
+
+
+def _under_way(block: SessionBlock) -> list[Actual]:
+    items = (block, segment_under_way(block))
+    return [actual for item in items if item is not None and (actual := actual_of(item)) is not None]
+
+
+def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
+    for block in sessions_in(plan.meeting, room_id, now.date()):
+        yield block
+        yield from block.segments
+
+
+def _moments(item: Item) -> Iterator[datetime]:
+    actual = actual_of(item)
+    if actual is not None:
+        yield from (one for one in (actual.started, actual.ended, actual.held_since) if one is not None)
+
+
+def _take_back(plan: Plan, item: Item, moment: datetime) -> None:
+    actual = actual_of(item)
+    if actual is None:
+        return
+    if actual.started == moment:
+        plan.remove(actual)
+        return
+    if actual.ended == moment:
+        actual.ended, actual.is_skipped = None, False
+    if actual.held_since == moment:
+        actual.held_since = None
+    if actual.started is None and actual.ended is None:
+        plan.remove(actual)
+
+
+def _actual(plan: Plan, item: Item) -> Actual:
+    actual = actual_of(item)
+    if actual is None:
+        session, segment = (item.session, item) if isinstance(item, Segment) else (item, None)
+        actual = plan.add(Actual(session=session, segment=segment, held_seconds=0, is_skipped=False))
+    return actual
+
+
+def _item(plan: Plan, item_id: str) -> Item:
+    return plan.find(SessionBlock, item_id) or plan.get(Segment, item_id)
+
+
+def _must_be(item: Item, state: State, words: str) -> None:
+    if state_of(item) is not state:
+        raise EditRefused(words.format(title=named(item.title)))

@@ -1,0 +1,263 @@
+"""What the rest of the day will look like: from the plan, what really happened, and now (docs/projection.md).
+
+Positive minutes mean late. Inside, times are seconds since the day's midnight.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from datetime import datetime
+from typing import NamedTuple
+
+from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.slots import Part, Slot, in_room, moment_of, second_of, slots_of
+
+
+@dataclass(frozen=True)
+class Expected:
+    """When a session or segment was, or is expected to be; no times for what is skipped.
+
+    `over_minutes` is how late it is expected to end; `squeezed_minutes` is what a locked session is expected to lose.
+    """
+
+    id: str
+    state: State
+    start: datetime | None
+    end: datetime | None
+    over_minutes: int = 0
+    squeezed_minutes: int = 0
+    segments: tuple["Expected", ...] = ()
+
+
+@dataclass(frozen=True)
+class RoomAhead:
+    """A room on the day: how late it is now, and its sessions in the order of the plan; no id for "no room"."""
+
+    room_id: str | None
+    over_minutes: int
+    sessions: tuple[Expected, ...]
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A day as it is expected to go, seen at `now`; no rooms on a day that is not of the meeting."""
+
+    now: datetime
+    rooms: tuple[RoomAhead, ...]
+
+    def of(self, session_id: str) -> Expected | None:
+        """What is expected of a session, None when it is not on this day."""
+        return next((one for room in self.rooms for one in room.sessions if one.id == session_id), None)
+
+    def room(self, room_id: str | None) -> RoomAhead | None:
+        """What is expected in a room, None when nothing is planned there on this day."""
+        return next((one for one in self.rooms if one.room_id == room_id), None)
+
+
+class Span(NamedTuple):
+    """From and to, and the seconds a locked session loses."""
+
+    start: int
+    end: int
+    squeezed: int = 0
+
+
+Spans = Mapping[str, Span | None]
+"""By session; None for one that is left out."""
+
+
+def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | None = None) -> Projection:
+    """The day of `now` (wall-clock time of the meeting) as it is expected to go.
+
+    `known` are starts that sessions are known not to make earlier, by id, such as the arrival of a guest.
+    """
+    day = next((one for one in meeting.days if one.date == now.date()), None)
+    if day is None:
+        return Projection(now, ())
+    slots = told(slots_of(day), day.date, known or {})
+    return projection_of(slots, now, [room.id for room in meeting.rooms])
+
+
+def told(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
+    """The slots with the starts they are known not to make earlier."""
+    seconds = {one: second_of(date, moment) for one, moment in known.items()}
+    return [replace(slot, not_before=seconds[slot.id]) if slot.id in seconds else slot for slot in slots]
+
+
+def projection_of(slots: Sequence[Slot], now: datetime, room_ids: Sequence[str]) -> Projection:
+    """The same from plain slots of the day of `now`; rooms come in the order given, "no room" last."""
+    date, second = now.date(), second_of(now.date(), now)
+    spans = spans_of(slots, second)
+    rooms = []
+    for room_id in (*room_ids, None):
+        mine = in_room(slots, room_id)
+        if mine:
+            sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in mine)
+            rooms.append(RoomAhead(room_id, _minutes(_over(mine, spans, second)), sessions))
+    return Projection(now, tuple(rooms))
+
+
+def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
+    """From when to when every session was or is expected to be."""
+    spans: dict[str, Span | None] = {}
+    before: list[Slot] = []
+    ordered = sorted(slots, key=lambda slot: slot.order)
+    for nth, slot in enumerate(ordered):
+        later = next((one for one in ordered[nth + 1 :] if _has_overtaken(one, slot)), None)
+        spans[slot.id] = _span(slot, before, spans, now, later)
+        before.append(slot)
+    return spans
+
+
+def ahead(slot: Slot, span: Span | None, now: int) -> State:
+    """The state of a session; what begins by itself runs by the clock, what is left out counts as skipped."""
+    if span is None:
+        return State.SKIPPED
+    if not slot.by_itself or now < span.start:
+        return slot.run.state
+    return State.DONE if now >= span.end else State.RUNNING
+
+
+def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slot | None) -> Span | None:
+    run = slot.run
+    if run.state is State.SKIPPED:
+        return None
+    if run.state is State.DONE:
+        end = slot.end if run.ended is None else run.ended
+        return Span(min(slot.start if run.started is None else run.started, end), end)
+    if run.is_under_way:
+        end = running_end(slot, now)
+        begun = slot.start if run.started is None else run.started
+        return Span(begun, max(now, slot.end), max(0, end - slot.end)) if slot.locked else Span(begun, end)
+    if later is not None and not slot.by_itself:
+        return None
+    span = _planned(slot, before, spans, now)
+    if later is not None and later.run.started is not None:
+        return Span(min(span.start, later.run.started), min(span.end, later.run.started))
+    return span
+
+
+def _planned(slot: Slot, before: Iterable[Slot], spans: Spans, now: int) -> Span:
+    """A session that is still to come: after all it waits for, and not before now."""
+    pushed = max([slot.start, *_pushes(slot, before, spans)])
+    due = max(slot.start if slot.by_itself else now, slot.not_before or 0)
+    if slot.locked:
+        start = max(slot.start, due)
+        return Span(start, max(slot.end, start), max(pushed, start) - slot.start)
+    start = max(pushed, due)
+    return Span(start, start + planned_length(slot))
+
+
+def _pushes(slot: Slot, before: Iterable[Slot], spans: Spans) -> Iterator[int]:
+    """The earliest starts that the sessions before it leave; where they overlap as planned, they keep doing so."""
+    for other in before:
+        span = spans[other.id]
+        if span is not None and waits_for(slot, other):
+            yield slot.start + max(0, span.end - max(other.end, slot.start))
+
+
+def waits_for(slot: Slot, other: Slot) -> bool:
+    """Whether a session begins only when one planned before it is over."""
+    if slot.room_id is not None and slot.room_id == other.room_id:
+        return True
+    if other.end > slot.start or other.by_itself or slot.by_itself:
+        return False
+    return slot.for_all or other.for_all or bool(slot.people & other.people)
+
+
+def planned_length(slot: Slot) -> int:
+    """How long a session that has not begun will take: what is skipped of it does not count."""
+    dropped = sum(part.seconds or 0 for part in slot.parts if part.run.state is State.SKIPPED)
+    return max(60, slot.end - slot.start - dropped)
+
+
+def running_end(slot: Slot, now: int) -> int:
+    """When a session under way ends, whatever is planned after it.
+
+    With segments it is as late as they are, less what is free in it; past its time it grows with the clock.
+    """
+    begun = slot.start if slot.run.started is None else slot.run.started
+    length = slot.end - slot.start
+    if all(part.run.state in (State.PLANNED, State.SKIPPED) for part in slot.parts):
+        dropped = sum(part.seconds or 0 for part in slot.parts if part.run.state is State.SKIPPED)
+        return max(now, begun + length - dropped + slot.run.held_by(now))
+    planned = sum(part.seconds or 0 for part in slot.parts)
+    chain = part_spans(slot, Span(begun, begun), now)
+    late = max(span.end for span in chain.values() if span is not None) - begun - planned
+    free = max(0, length - planned)
+    return max(now, begun + length + (late if late < 0 else max(0, late - free)))
+
+
+def part_spans(slot: Slot, span: Span, now: int) -> dict[str, Span | None]:
+    """From when to when each segment was or is expected to be, one after the other from the session's start."""
+    spans: dict[str, Span | None] = {}
+    at = span.start
+    for nth, part in enumerate(slot.parts):
+        begun_later = any(other.run.started is not None for other in slot.parts[nth + 1 :])
+        spans[part.id] = one = _part_span(part, at, now, slot.run.is_under_way, begun_later)
+        at = one.end if one is not None else at
+    return spans
+
+
+def _part_span(part: Part, at: int, now: int, is_under_way: bool, begun_later: bool) -> Span | None:
+    run, length = part.run, part.seconds or 0
+    if run.state is State.SKIPPED or (run.state is State.PLANNED and begun_later):
+        return None
+    if run.state is State.PLANNED:
+        start = max(at, now) if is_under_way else at
+        return Span(start, start + length)
+    begun = at if run.started is None else run.started
+    if run.ended is not None:
+        return Span(min(begun, run.ended), run.ended)
+    return Span(begun, max(now, begun + length + run.held_by(now)))
+
+
+def _has_overtaken(later: Slot, slot: Slot) -> bool:
+    """Whether a later session of the same room has begun, so that this one has had its time."""
+    begun = later.run.is_under_way or later.run.state is State.DONE
+    return begun and slot.room_id is not None and later.room_id == slot.room_id
+
+
+def _over(slots: Sequence[Slot], spans: Spans, now: int) -> int:
+    """How late a room is, in seconds: what runs there, else what comes next, else what was last."""
+    last = None
+    for slot in slots:
+        span = spans[slot.id]
+        if span is None:
+            continue
+        state = ahead(slot, span, now)
+        if state in (State.RUNNING, State.HELD):
+            return span.end - slot.end + (span.squeezed if slot.locked and slot.run.is_under_way else 0)
+        if state is State.PLANNED:
+            late = max(0, span.start - slot.start, span.squeezed)
+            return late or (min(0, last) if last is not None else 0)
+        last = span.end - slot.end
+    return last or 0
+
+
+def _expected(slot: Slot, span: Span | None, date: Date, now: int) -> Expected:
+    state = ahead(slot, span, now)
+    if span is None:
+        return Expected(slot.id, state, None, None)
+    parts = part_spans(slot, span, now)
+    segments = tuple(_expected_part(part, parts[part.id], date) for part in slot.parts)
+    start, end = moment_of(date, span.start), moment_of(date, span.end)
+    return Expected(slot.id, state, start, end, _minutes(span.end - slot.end), _minutes(span.squeezed), segments)
+
+
+def _expected_part(part: Part, span: Span | None, date: Date) -> Expected:
+    if span is None:
+        return Expected(part.id, State.SKIPPED, None, None)
+    over = 0 if part.seconds is None else span.end - span.start - part.seconds
+    return Expected(part.id, part.run.state, moment_of(date, span.start), moment_of(date, span.end), _minutes(over))
+
+
+def _minutes(seconds: int) -> int:
+    """Whole minutes, seconds cut off."""
+    return int(seconds / 60)
+
+
+def day_of(meeting: Meeting, now: datetime) -> Day | None:
+    """The day of the meeting that it is now."""
+    return next((day for day in meeting.days if day.date == now.date()), None)

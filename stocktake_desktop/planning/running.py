@@ -1,0 +1,115 @@
+"""How the day really goes: what time it is in the meeting, and what has run, runs, is held, or was skipped."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from datetime import date as Date
+from enum import StrEnum
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock
+
+Item = SessionBlock | Segment
+T = TypeVar("T", SessionBlock, Segment)
+
+
+class State(StrEnum):
+    """How far a session or segment has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+UNDER_WAY = (State.RUNNING, State.HELD)
+
+
+def meeting_now(meeting: Meeting, real: datetime) -> datetime:
+    """Wall-clock time of the meeting, to the second, at the moment `real` (with its time zone).
+
+    In a rehearsal the meeting's own clock holds, at its rate.
+    """
+    if meeting.clock_shows is None or meeting.clock_set_at is None:
+        return real.astimezone(ZoneInfo(meeting.timezone)).replace(tzinfo=None, microsecond=0)
+    gone = real.astimezone(UTC).replace(tzinfo=None) - meeting.clock_set_at
+    return (meeting.clock_shows + gone * meeting.clock_rate).replace(microsecond=0)
+
+
+def actual_of(item: Item) -> Actual | None:
+    """What really happened with a session or a segment, None before anything has."""
+    if isinstance(item, Segment):
+        return next(iter(item.actuals), None)
+    return next((one for one in item.actuals if one.segment_id is None), None)
+
+
+def state_of(item: Item) -> State:
+    """How far a session or segment has come; a segment that its session ended without was skipped."""
+    actual = actual_of(item)
+    if actual is None or (actual.started is None and actual.ended is None):
+        over = isinstance(item, Segment) and state_of(item.session) in (State.DONE, State.SKIPPED)
+        return State.SKIPPED if over else State.PLANNED
+    if actual.is_skipped:
+        return State.SKIPPED
+    if actual.ended is not None:
+        return State.DONE
+    return State.HELD if actual.held_since is not None else State.RUNNING
+
+
+def held_seconds(actual: Actual, now: datetime) -> int:
+    """How long an item was held altogether, the hold that lasts included."""
+    lasting = (now - actual.held_since).total_seconds() if actual.held_since is not None else 0
+    return actual.held_seconds + max(0, int(lasting))
+
+
+def run_seconds(item: Item, now: datetime) -> int:
+    """How long an item has really run, holds left out; 0 before it has started."""
+    actual = actual_of(item)
+    if actual is None or actual.started is None:
+        return 0
+    return max(0, int(((actual.ended or now) - actual.started).total_seconds()) - held_seconds(actual, now))
+
+
+def sessions_in(meeting: Meeting, room_id: str | None, date: Date) -> list[SessionBlock]:
+    """The sessions of a room on a day in the order of the plan; those without a room for None."""
+    placed = [b for b in meeting.sessions if b.day is not None and b.day.date == date and b.room_id == room_id]
+    return sorted(placed, key=lambda block: (block.start or 0, block.end or 0, block.id))
+
+
+def session_under_way(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:
+    """The session that runs or is held in a room."""
+    return next((b for b in sessions_in(meeting, room_id, date) if state_of(b) in UNDER_WAY), None)
+
+
+def segment_under_way(block: SessionBlock) -> Segment | None:
+    """The segment that runs or is held in a session."""
+    return next((one for one in block.segments if state_of(one) in UNDER_WAY), None)
+
+
+def next_session(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:
+    """What comes next in a room: the first session not yet begun after the last that was."""
+    return _next(sessions_in(meeting, room_id, date))
+
+
+def next_segment(block: SessionBlock) -> Segment | None:
+    """What comes next in a session: the first segment not yet begun after the last that was."""
+    return _next(block.segments)
+
+
+def planned_start(block: SessionBlock) -> datetime | None:
+    """When a placed session is planned to begin, in wall-clock time of the meeting."""
+    if block.day is None or block.start is None:
+        return None
+    return datetime.combine(block.day.date, datetime.min.time()) + timedelta(minutes=block.start)
+
+
+def _next(items: Iterable[T]) -> T | None:
+    ahead: T | None = None
+    for item in items:
+        state = state_of(item)
+        if state in (State.RUNNING, State.HELD, State.DONE):
+            ahead = None
+        elif state is State.PLANNED and ahead is None:
+            ahead = item
+    return ahead

@@ -1,0 +1,157 @@
+"""A day as its run sees it: plain sessions and segments with what is planned and what really happened.
+
+All times are seconds since the day's midnight, in the meeting's time zone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from datetime import datetime, timedelta
+
+from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
+from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.findings.overlaps import expected
+from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
+
+BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
+"""Kinds of session that begin and end without anybody pressing anything."""
+
+_FOR_ALL = frozenset(
+    {SessionKind.PLENARY, SessionKind.OPENING, SessionKind.CLOSING, SessionKind.REPORTING, SessionKind.CEREMONY}
+)
+"""Kinds of session that everybody is expected in, when no room says otherwise."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What really happened with something; `held` are the seconds of holds that are over."""
+
+    state: State = State.PLANNED
+    started: int | None = None
+    ended: int | None = None
+    held: int = 0
+    held_since: int | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while it runs or is held."""
+        return self.state in UNDER_WAY
+
+    def held_by(self, now: int) -> int:
+        """Seconds of all holds up to now."""
+        return self.held + (max(0, now - self.held_since) if self.held_since is not None else 0)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A segment; `seconds` is None while its length is open."""
+
+    id: str
+    kind: SegmentKind
+    seconds: int | None
+    run: Run = Run()
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A placed session. `for_all`: everybody is in it, so it waits for all rooms and all rooms wait for it.
+
+    `not_before` is a start it is known not to make, such as the arrival of a guest.
+    """
+
+    id: str
+    room_id: str | None
+    start: int
+    end: int
+    kind: SessionKind = SessionKind.PLENARY
+    locked: bool = False
+    for_all: bool = False
+    people: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
+    run: Run = Run()
+    not_before: int | None = None
+
+    @property
+    def by_itself(self) -> bool:
+        """True for what needs nobody to start it, as long as nobody does."""
+        return self.kind in BY_ITSELF and self.run.state is State.PLANNED
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Its place in the day as planned."""
+        return (self.start, self.end, self.id)
+
+
+def slots_of(day: Day) -> list[Slot]:
+    """The placed sessions of a day in its order."""
+    people = _people(day)
+    slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions if block.start is not None]
+    alone = _alone(slots)
+    marked = [replace(one, for_all=one.for_all and one.id in alone) for one in slots]
+    return sorted(marked, key=lambda slot: slot.order)
+
+
+def moment_of(date: Date, second: int) -> datetime:
+    """A second of a day as wall-clock time."""
+    return datetime.combine(date, datetime.min.time()) + timedelta(seconds=second)
+
+
+def second_of(date: Date, moment: datetime) -> int:
+    """Wall-clock time as seconds since the midnight of a day; negative before it."""
+    return int((moment - datetime.combine(date, datetime.min.time())).total_seconds())
+
+
+def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
+    start, date = 60 * (block.start or 0), _date(block)
+    minutes = {item.id: item.minutes for item in budget_of(block).items}
+    parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
+    for_all = block.kind in _FOR_ALL if block.room is None else block.room.kind is RoomKind.PLENARY
+    is_for_all = for_all and block.kind not in BY_ITSELF
+    end = start + 60 * block.minutes
+    run = _run(block, date)
+    return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_for_all, people, parts, run)
+
+
+def _part(segment: Segment, minutes: int | None, date: Date) -> Part:
+    seconds = None if minutes is None else 60 * minutes
+    return Part(segment.id, segment.kind, seconds, _run(segment, date))
+
+
+def _run(item: Item, date: Date) -> Run:
+    actual = actual_of(item)
+    if actual is None:
+        return Run(state_of(item))
+    moments = (actual.started, actual.ended, actual.held_since)
+    started, ended, since = (None if one is None else second_of(date, one) for one in moments)
+    return Run(state_of(item), started, ended, actual.held_seconds, since)
+
+
+def _date(block: SessionBlock) -> Date:
+    if block.day is None:
+        raise LookupError(block.id)
+    return block.day.date
+
+
+def _people(day: Day) -> dict[str, frozenset[str]]:
+    """Who is expected in each session of a day, by id."""
+    people = {a.person.id: a.person for block in day.sessions for a in block.appearances if a.person is not None}
+    found: dict[str, set[str]] = {}
+    for person in people.values():
+        for block in expected(person):
+            found.setdefault(block.id, set()).add(person.id)
+    return {block_id: frozenset(ids) for block_id, ids in found.items()}
+
+
+def _alone(slots: Sequence[Slot]) -> set[str]:
+    """Sessions that share their time with none in another room, breaks left out."""
+    busy = [one for one in slots if one.kind not in BY_ITSELF]
+    return {one.id for one in slots if not any(_is_beside(one, other) for other in busy)}
+
+
+def _is_beside(one: Slot, other: Slot) -> bool:
+    return one.room_id != other.room_id and one.start < other.end and other.start < one.end
+
+
+def in_room(slots: Iterable[Slot], room_id: str | None) -> list[Slot]:
+    """The sessions of one room, in the order of the day."""
+    return [one for one in slots if one.room_id == room_id]

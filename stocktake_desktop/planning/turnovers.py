@@ -1,0 +1,79 @@
+"""What staff must do next: who to fetch and which name plates to change when a room turns over, who is not sure yet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from stocktake_desktop.models import Appearance, Day, SessionBlock, SessionKind, Status
+
+_UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
+_NOBODY_SITS = (SessionKind.BREAK, SessionKind.REGISTRATION)
+
+
+@dataclass(frozen=True)
+class Turnover:
+    """A session about to begin in a room: its start (minute of the day), and the name plates that go and come."""
+
+    session_id: str
+    room_id: str | None
+    start: int
+    plates_out: tuple[str, ...]
+    plates_in: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """Somebody who is to appear soon and has not confirmed."""
+
+    appearance_id: str
+    session_id: str
+    start: int
+
+
+def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Turnover]:
+    """The sessions of a day that begin after `now` and within so many minutes, the next one of each room first.
+
+    `expected` says when a session will begin where that is not as planned.
+    """
+    starts = _starts(day, expected or {})
+    found = []
+    for block in sorted(day.sessions, key=lambda one: (starts[one.id], one.room.position if one.room else -1, one.id)):
+        if now < starts[block.id] <= now + within and block.kind not in _NOBODY_SITS:
+            before = _before(day.sessions, block, starts)
+            seated, coming = _plates(before), _plates(block)
+            out = tuple(name for name in seated if name not in coming)
+            new = tuple(name for name in coming if name not in seated)
+            found.append(Turnover(block.id, block.room_id, starts[block.id], out, new))
+    return found
+
+
+def unsure(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Unsure]:
+    """Who is to appear within so many minutes, or appears now, and has not confirmed; the next first."""
+    starts = _starts(day, expected or {})
+    blocks = [one for one in day.sessions if starts[one.id] + one.minutes > now and starts[one.id] <= now + within]
+    return [
+        Unsure(one.id, block.id, starts[block.id])
+        for block in sorted(blocks, key=lambda block: (starts[block.id], block.id))
+        for one in block.appearances
+        if one.status in _UNSURE and not one.is_collective
+    ]
+
+
+def _starts(day: Day, expected: Mapping[str, int]) -> dict[str, int]:
+    return {block.id: expected.get(block.id, block.start or 0) for block in day.sessions}
+
+
+def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mapping[str, int]) -> SessionBlock | None:
+    """Who sat in the room last: the session before it that has people at the podium."""
+    earlier = [
+        one
+        for one in sessions
+        if one.room_id == block.room_id and starts[one.id] < starts[block.id] and one.kind not in _NOBODY_SITS
+    ]
+    return max(earlier, key=lambda one: (starts[one.id], one.id), default=None)
+
+
+def _plates(block: SessionBlock | None) -> list[str]:
+    """The names at the podium of a session, each once, in order."""
+    seated: list[Appearance] = block.appearances if block is not None else []
+    coming = (one for one in seated if not one.is_collective and one.status is not Status.DECLINED)
+    return list(dict.fromkeys(one.name for one in coming))

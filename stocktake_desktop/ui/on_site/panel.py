@@ -1,0 +1,144 @@
+"""The day itself, as the main window places it: the clock, a card for each room, and what staff must do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from stocktake_desktop.edits import running
+from stocktake_desktop.models import Day, Room
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.room_card import RoomCard
+from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
+from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
+from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+from stocktake_desktop.ui.theme import GRID
+
+_CARD = 84 * GRID
+"""The width a card wants; as many stand side by side as fit."""
+
+
+class OnSitePanel(QWidget):
+    """Follows the plan and the clock while it is shown, and asks the verbs of `edits.running` for what is pressed."""
+
+    hint = Signal(str)
+    """What is under way, for the status bar."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self.clock = MeetingClock(document, self)
+        self.strip, self.board = ClockStrip(document, self.clock), StaffBoard(document)
+        self.speakers = SpeakersDesk(document)
+        self.cards: dict[str, RoomCard] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(3 * GRID)
+        self._grid.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        self._lay_out()
+        self.clock.ticked.connect(self.look)
+        document.changed.connect(lambda _changes: self.look())
+        document.replaced.connect(self.look)
+
+    def look(self) -> None:
+        """Show how every room stands now."""
+        if not self.isVisible():
+            return
+        now = self.clock.now
+        day = self.day
+        rooms = _rooms_of(day) if day is not None else []
+        if [room.id for room in rooms] != list(self.cards):
+            self._place_cards(rooms)
+        projection = project(self._document.plan.meeting, now)
+        for room in rooms:
+            card, ahead = self.cards[room.id], projection.room(room.id)
+            card.show_face(face_of_room(room, now, projection))
+            if ahead is not None:
+                card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
+        self.strip.show_moment(now, day)
+        self.board.show_moment(now, day, starts_of(projection))
+        self.speakers.show_moment(now, rooms)
+
+    @property
+    def day(self) -> Day | None:
+        """The day of the meeting it is; None on any other."""
+        today = self.clock.now.date()
+        return next((day for day in self._document.plan.meeting.days if day.date == today), None)
+
+    def press(self, room_id: str, press: Press) -> None:
+        """Do what was pressed on the card of a room."""
+        now, face = self.clock.now, self.cards[room_id].face
+        session_id = face.session_id if face is not None else None
+        by_room: dict[Press, Callable[..., None]] = {Press.NEXT: running.go_to_next, Press.BACK: running.go_back}
+        by_session: dict[Press, Callable[..., None]] = {
+            Press.HOLD: running.hold_item,
+            Press.RESUME: running.resume_item,
+            Press.END: running.end_item,
+            Press.SKIP: running.skip_item,
+        }
+        if press in by_room:
+            self._document.do(by_room[press], room_id, now)
+        elif session_id is not None:
+            self._document.do(by_session[press], session_id, now)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.clock.go(True)
+        self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.clock.go(False)
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        rooms, scroll, middle, column = QWidget(), QScrollArea(), QHBoxLayout(), QVBoxLayout(self)
+        rooms.setLayout(self._grid)
+        scroll.setWidget(rooms)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.speakers)
+        middle.setSpacing(0)
+        middle.addWidget(scroll, 1)
+        middle.addWidget(self.board)
+        column.addLayout(middle, 1)
+
+    def _place_cards(self, rooms: list[Room]) -> None:
+        for card in self.cards.values():
+            card.deleteLater()
+        self.cards = {}
+        for room in rooms:
+            card = self.cards[room.id] = RoomCard()
+            card.pressed.connect(lambda press, key=room.id: self.press(key, press))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many cards side by side as have room."""
+        wide = max(1, min(len(self.cards), self._scroll.viewport().width() // _CARD))
+        for nth, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, nth // wide, nth % wide)
+        for nth in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(nth, 1 if nth < wide else 0)
+        self._grid.setRowStretch(len(self.cards) // wide + 1, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+
+def _rooms_of(day: Day) -> list[Room]:
+    """The rooms in use on a day, in their order."""
+    rooms = {block.room for block in day.sessions if block.room is not None}
+    return sorted(rooms, key=lambda room: (room.position, room.id))

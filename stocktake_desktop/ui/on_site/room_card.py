@@ -1,0 +1,155 @@
+"""The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import SessionKind
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
+from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
+from stocktake_desktop.ui.on_site.stage_mark import paint_mark
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, LARGE
+from stocktake_desktop.ui.timeline.text import type_of, width_of
+from stocktake_desktop.words import _
+
+_DIGITS = 44
+_BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
+
+
+class RoomCard(QFrame):
+    """Shows a face and asks for what is pressed; it knows nothing of the plan."""
+
+    pressed = Signal(object)
+    """A `Press`."""
+    opened = Signal(str)
+    """The session shown was clicked; its id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("room_card")
+        self.face: RoomFace | None = None
+        self.room, self.late = plain_label(name="rubric"), plain_label(name="strong")
+        self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
+        self.planned, self.following = plain_label(name="small"), plain_label(name="small", wrap=True)
+        self.countdown = CountdownFace()
+        self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in Press if press is not Press.RESUME}
+        for press, button in self.buttons.items():
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, press=press: self._press(press))
+        self.buttons[Press.NEXT].setObjectName("go")
+        self.buttons[Press.NEXT].setMinimumHeight(13 * GRID)
+        self._name_buttons()
+        self._lay_out()
+
+    def show_face(self, face: RoomFace) -> None:
+        """Show this from now on."""
+        if face == self.face:
+            return
+        self.face = face
+        for label, words in (
+            (self.room, face.room), (self.title, face.title), (self.item, face.item),
+            (self.planned, face.planned), (self.following, face.following),
+        ):  # fmt: skip
+            label.setText(words)
+        self.countdown.show_countdown(face.countdown)
+        self.buttons[Press.NEXT].setText(face.next_words)
+        hold = self.buttons[Press.HOLD]
+        hold.setText(_("Go on") if Press.RESUME in face.presses else _("Hold"))
+        for press, button in self.buttons.items():
+            can = press in face.presses or (press is Press.HOLD and Press.RESUME in face.presses)
+            button.setEnabled(can)
+        self.setAccessibleName(f"{face.room}: {face.title}, {face.countdown.digits} {face.countdown.words}")
+
+    def show_late(self, words: str, *, is_late: bool) -> None:
+        """Say how the room stands to its plan; late is red, and says so."""
+        self.late.setText(words)
+        palette = self.late.palette()
+        theme = theme_in_use()
+        palette.setColor(self.late.foregroundRole(), theme.red if is_late else theme.muted)
+        self.late.setPalette(palette)
+
+    def _press(self, press: Press) -> None:
+        resumes = press is Press.HOLD and self.face is not None and Press.RESUME in self.face.presses
+        self.pressed.emit(Press.RESUME if resumes else press)
+
+    def _name_buttons(self) -> None:
+        words = {
+            Press.BACK: (_("Back"), _("Take back what was pressed last in this room")),
+            Press.HOLD: (_("Hold"), _("Suspend: the countdown stands still")),
+            Press.END: (_("End"), _("End the session")),
+            Press.SKIP: (_("Skip"), _("Leave this session out today")),
+            Press.NEXT: (_("Start"), _("End this item and start the next one")),
+        }
+        for press, (text, tip) in words.items():
+            self.buttons[press].setText(text)
+            self.buttons[press].setToolTip(tip)
+
+    def _lay_out(self) -> None:
+        head, column, row = QHBoxLayout(), QVBoxLayout(self), QGridLayout()
+        head.addWidget(self.room, 1)
+        head.addWidget(self.late)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self.title)
+        column.addWidget(self.planned)
+        column.addWidget(self.countdown)
+        column.addWidget(self.item)
+        column.addWidget(self.following)
+        column.addStretch(1)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.buttons[Press.NEXT], 0, 0, 1, 4)
+        for nth, press in enumerate((Press.BACK, Press.HOLD, Press.SKIP, Press.END)):
+            row.addWidget(self.buttons[press], 1, nth)
+        column.addLayout(row)
+        self.setMinimumWidth(72 * GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+
+class CountdownFace(QWidget):
+    """Large digits with a mark, words, and a bar of what is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.countdown = Countdown()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_countdown(self, countdown: Countdown) -> None:
+        """Show this from now on."""
+        if countdown != self.countdown:
+            self.countdown = countdown
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(60 * GRID, _DIGITS + 6 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, shown = QPainter(self), self.countdown
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, colour = theme_in_use(), stage_colour(shown.stage)
+        side = _DIGITS * 0.42
+        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), shown.stage, colour)
+        left = 2 + side + 3 * GRID
+        painter.setFont(type_of(_DIGITS, _BOLD))
+        painter.setPen(theme.ink if shown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
+        painter.drawText(QPointF(left, _DIGITS * 0.95), shown.digits)
+        painter.setFont(type_of(LARGE, _DEMI))
+        painter.setPen(colour)
+        painter.drawText(QPointF(left + width_of(shown.digits, _DIGITS, _BOLD) + 3 * GRID, _DIGITS * 0.95), shown.words)
+        bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
+        painter.fillRect(bar, theme.hairline)
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * shown.share, bar.height()), colour)
+
+
+def stage_colour(stage: Stage) -> QColor:
+    """The colour of a stage in the theme in use; never the only thing that says it."""
+    theme = theme_in_use()
+    return {
+        Stage.WAITING: theme.muted,
+        Stage.RUNNING: theme.kind(SessionKind.ACTION_GROUP).spine,
+        Stage.SOON: theme.amber,
+        Stage.OVER: theme.red,
+        Stage.HELD: theme.accent,
+    }[stage]

@@ -1,0 +1,130 @@
+"""What the card of a room says: what runs and how long it still may, what is next, and what can be pressed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from stocktake_desktop.models import Room, Segment, SessionBlock
+from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.projection import Projection
+from stocktake_desktop.planning.running import (
+    Item,
+    State,
+    next_segment,
+    next_session,
+    run_seconds,
+    segment_under_way,
+    session_under_way,
+    state_of,
+)
+from stocktake_desktop.ui.on_site.countdown import Countdown
+from stocktake_desktop.words import _
+
+
+class Press(Enum):
+    """What can be pressed on the card of a room."""
+
+    NEXT = auto()
+    BACK = auto()
+    HOLD = auto()
+    RESUME = auto()
+    END = auto()
+    SKIP = auto()
+
+
+@dataclass(frozen=True)
+class RoomFace:
+    """Everything the card of a room shows."""
+
+    room: str
+    session_id: str | None
+    title: str
+    item: str
+    planned: str
+    countdown: Countdown
+    following: str
+    next_words: str
+    presses: frozenset[Press]
+
+
+def late_words(minutes: int) -> str:
+    """How a room stands to its plan: "12 min late"."""
+    if minutes > 0:
+        return _("{n} min late").format(n=minutes)
+    return _("{n} min early").format(n=-minutes) if minutes < 0 else _("on time")
+
+
+def starts_of(projection: Projection) -> dict[str, int]:
+    """The minute of the day at which each session is expected to begin, by its id."""
+    ahead = (one for room in projection.rooms for one in room.sessions)
+    return {one.id: one.start.hour * 60 + one.start.minute for one in ahead if one.start is not None}
+
+
+def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
+    """The face of a room's card at a moment of the meeting."""
+    meeting = room.meeting
+    block = session_under_way(meeting, room.id, now.date())
+    ahead = next_session(meeting, room.id, now.date())
+    segment = segment_under_way(block) if block is not None else None
+    coming: Item | None = (next_segment(block) if block is not None else None) or ahead
+    shown = block or ahead
+    return RoomFace(
+        room=room.name,
+        session_id=shown.id if shown else None,
+        title=shown.title if shown else _("Nothing more today"),
+        item=segment.title if segment else ("" if block else _("not started") if ahead else ""),
+        planned=_planned(shown, projection),
+        countdown=countdown_of(segment or block, now),
+        following=_following(coming, projection, begins=block is None),
+        next_words=_next_words(block, coming),
+        presses=_presses(block, coming),
+    )
+
+
+def countdown_of(item: Item | None, now: datetime) -> Countdown:
+    """The time left for an item under way; a segment without minutes counts with its session."""
+    if isinstance(item, Segment) and item.minutes is None:
+        item = item.session
+    if item is None or item.minutes is None or state_of(item) not in (State.RUNNING, State.HELD):
+        return Countdown()
+    whole = item.minutes * 60
+    return Countdown(whole - run_seconds(item, now), whole, state_of(item) is State.HELD)
+
+
+def _planned(block: SessionBlock | None, projection: Projection) -> str:
+    """The time in the plan, and the one that is expected where it is another."""
+    if block is None or block.start is None:
+        return ""
+    planned, ahead = span(block.start, block.start + block.minutes), projection.of(block.id)
+    words = _("planned {time}").format(time=planned)
+    if ahead is None or ahead.start is None or ahead.end is None:
+        return words
+    expected = f"{ahead.start:%H:%M}–{ahead.end:%H:%M}"
+    return words if expected == planned else _("{planned} · expected {time}").format(planned=words, time=expected)
+
+
+def _following(coming: Item | None, projection: Projection, *, begins: bool) -> str:
+    if coming is None or begins:
+        return ""
+    if isinstance(coming, Segment):
+        return _("Next: {title}").format(title=coming.title)
+    ahead = projection.of(coming.id)
+    time = f"{ahead.start:%H:%M}" if ahead is not None and ahead.start is not None else clock(coming.start or 0)
+    return _("Next: {time} {title}").format(time=time, title=coming.title)
+
+
+def _next_words(block: SessionBlock | None, coming: Item | None) -> str:
+    """What the large button says."""
+    if block is None:
+        return _("Start")
+    return _("Next") if coming is not None else _("End")
+
+
+def _presses(block: SessionBlock | None, coming: Item | None) -> frozenset[Press]:
+    presses = {Press.BACK}
+    if block is not None:
+        held = state_of(block) is State.HELD
+        presses |= {Press.NEXT, Press.END, Press.RESUME if held else Press.HOLD}
+    elif coming is not None:
+        presses |= {Press.NEXT, Press.SKIP}
+    return frozenset(presses)

@@ -1,0 +1,138 @@
+"""The row from which the desk steers the speakers' screen: which room, which display, and what it says."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton
+
+from stocktake_desktop.models import Appearance, FloorRequest, FloorState, Room, Segment, SessionBlock
+from stocktake_desktop.planning.running import segment_under_way, session_under_way
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.countdown import Countdown
+from stocktake_desktop.ui.on_site.room_face import countdown_of
+from stocktake_desktop.ui.on_site.speakers_screen import Scene, SpeakersScreen
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.words import _
+
+
+class SpeakersDesk(QFrame):
+    """Opens the screen on a display and keeps what it shows in line with a room and the clock."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("speakers_desk")
+        self._document = document
+        self.screen_shown: SpeakersScreen | None = None
+        self._said = ""
+        self.room, self.display = ChoiceBox(_("Room on the speakers’ screen")), ChoiceBox(_("Display"))
+        self.message = QComboBox()
+        typed = QLineEdit()
+        typed.setPlaceholderText(_("Message to the speakers"))
+        typed.returnPressed.connect(self._say)
+        self.message.setLineEdit(typed)
+        self.message.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.message.addItems(["", _("Please conclude"), _("One minute left"), _("The session resumes shortly")])
+        self.message.setAccessibleName(_("Message to the speakers"))
+        self.show_message, self.take_away = QPushButton(_("Show &message")), QPushButton(_("Take a&way"))
+        self.open_or_close = QPushButton()
+        self.show_message.clicked.connect(self._say)
+        self.take_away.clicked.connect(self._say_nothing)
+        self.open_or_close.clicked.connect(self._toggle)
+        self._lay_out()
+        self._name_button()
+
+    def show_moment(self, now: datetime, rooms: list[Room]) -> None:
+        """Offer these rooms, and let the screen show how the chosen one stands."""
+        self.room.offer([Choice(room.id, room.name) for room in rooms])
+        if self.room.currentIndex() < 0 and rooms:
+            self.room.show_value(rooms[0].id)
+        displays = QGuiApplication.screens()
+        self.display.offer([Choice(nth, _("Display {n}").format(n=nth + 1)) for nth in range(len(displays))])
+        if self.display.currentIndex() < 0:
+            self.display.show_value(len(displays) - 1)
+        if self.screen_shown is not None and not self.screen_shown.isVisible():
+            self.close_screen()
+        if self.screen_shown is not None:
+            room = next((room for room in rooms if room.id == self.room.value()), None)
+            self.screen_shown.show_scene(scene_of(room, now, self._said))
+
+    def close_screen(self) -> None:
+        """Take the screen off its display."""
+        if self.screen_shown is not None:
+            self.screen_shown.close()
+            self.screen_shown.deleteLater()
+            self.screen_shown = None
+        self._name_button()
+
+    def _toggle(self) -> None:
+        if self.screen_shown is not None:
+            self.close_screen()
+            return
+        displays = QGuiApplication.screens()
+        nth = min(int(str(self.display.value() or 0)), len(displays) - 1)
+        self.screen_shown = SpeakersScreen()
+        self.screen_shown.open_on(displays[nth])
+        self._name_button()
+
+    def _say(self) -> None:
+        self._said = self.message.currentText().strip()
+
+    def _say_nothing(self) -> None:
+        self._said = ""
+        self.message.setCurrentIndex(0)
+
+    def _name_button(self) -> None:
+        is_open = self.screen_shown is not None
+        self.open_or_close.setText(_("Close the &speakers’ screen") if is_open else _("Open the &speakers’ screen"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        row.setSpacing(2 * GRID)
+        for box in (self.room, self.display):
+            box.setProperty("quiet", False)
+        for widget in (plain_label(_("Speakers’ screen"), "rubric"), self.room, self.display):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.open_or_close)
+        row.addStretch(1)
+        row.addWidget(self.message, 2)
+        row.addWidget(self.show_message)
+        row.addWidget(self.take_away)
+        for button in (self.open_or_close, self.show_message, self.take_away):
+            button.setAutoDefault(False)
+
+
+def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
+    """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
+    block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
+    if block is None:
+        return Scene(room.name if room is not None else "", message=message)
+    speaking = next((one for one in block.floor_requests if one.state is FloorState.SPEAKING), None)
+    waiting = [one for one in block.floor_requests if one.state is FloorState.WAITING]
+    if speaking is None:
+        return _scene_of_item(block, now, message)
+    minutes = speaking.minutes or block.floor_minutes
+    spoken = int((now - speaking.given_at).total_seconds()) if speaking.given_at else 0
+    left = Countdown(minutes * 60 - spoken, minutes * 60) if minutes else Countdown()
+    following = _asker(waiting[0]) if waiting else ""
+    return Scene(block.title, left, _asker(speaking), following, message)
+
+
+def _scene_of_item(block: SessionBlock, now: datetime, message: str) -> Scene:
+    segment: Segment | None = segment_under_way(block)
+    names = [one.name for one in _speakers(block, segment)]
+    title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
+    speaker, following = (names[0] if names else ""), (names[1] if len(names) > 1 else "")
+    return Scene(title, countdown_of(segment or block, now), speaker, following, message)
+
+
+def _speakers(block: SessionBlock, segment: Segment | None) -> list[Appearance]:
+    appearances = segment.appearances if segment is not None else block.appearances
+    return [one for one in appearances if not one.is_collective]
+
+
+def _asker(request: FloorRequest) -> str:
+    return " · ".join(one.name for one in (request.organisation, request.person) if one is not None)

@@ -1,0 +1,284 @@
+"""What the rest of the day will look like: a table of days, what was pressed, now, and what is then expected."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.edits.running import hold_item, record_times, skip_item, start_item
+from stocktake_desktop.models import RoomKind, SegmentKind, SessionKind, new_plan
+from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.running import State
+
+DAY = datetime(2017, 12, 4)
+KINDS = {"P": RoomKind.PLENARY, "B1": RoomKind.BREAKOUT, "B2": RoomKind.BREAKOUT}
+WORDS = {"Lunch": SessionKind.BREAK, "Registration": SessionKind.REGISTRATION}
+
+
+def at(words):
+    return DAY + timedelta(minutes=parse_clock(words))
+
+
+def plan_of(lines):
+    """ "10:00-11:00 P Panel locked Q&A=20 @ana" a line: time, room, title, then what is in it."""
+    plan = new_plan("Day")
+    day, rooms, people = add_day(plan, DAY.date()), {}, {}
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        time, room, title, *more = line.split()
+        start, end = map(parse_clock, time.split("-"))
+        if room != "-" and room not in rooms:
+            rooms[room] = add_room(plan, room, KINDS[room])
+        kind = WORDS.get(title.rstrip("12"), SessionKind.PANEL)
+        block = add_block(plan, title, kind, day_id=day, start=start, minutes=end - start, room_id=rooms.get(room))
+        for word in more:
+            if word == "locked":
+                lock_block(plan, block, True)
+            elif word.startswith("@"):
+                person = people.setdefault(word, None) or add_person(plan, word, "Ruiz")
+                people[word] = person
+                add_appearance(plan, block, Who(person))
+            else:
+                name, minutes = word.split("=")
+                add_segment(plan, block, name, SegmentKind.OTHER, int(minutes))
+    return plan
+
+
+def happened(plan, lines):
+    """ "Panel 10:18-11:30", "Panel 10:18-", "skip Panel", "hold Panel 10:30" a line."""
+    known = {item.title: item.id for b in plan.meeting.sessions for item in (*b.segments, b)}
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        verb, *rest = line.split()
+        if verb == "skip":
+            skip_item(plan, known[rest[0]], at("09:00"))
+        elif verb == "hold":
+            hold_item(plan, known[rest[0]], at(rest[1]))
+        elif rest[0].endswith("-"):
+            start_item(plan, known[verb], at(rest[0].rstrip("-")))
+        else:
+            record_times(plan, known[verb], *map(at, rest[0].split("-")))
+
+
+def shown(plan, now, known=None):
+    ahead = project(plan.meeting, at(now), known)
+    rooms = {room.id: room.name for room in plan.meeting.rooms}
+    titles = {block.id: block.title for block in plan.meeting.sessions}
+    lines = []
+    for room in ahead.rooms:
+        lines.append(f"{rooms.get(room.room_id, '-')} {room.over_minutes:+d}")
+        for one in room.sessions:
+            times = f"{one.start:%H:%M}-{one.end:%H:%M}" if one.start else ""
+            squeezed = f"squeezed {one.squeezed_minutes}" if one.squeezed_minutes else ""
+            lines.append(" ".join(filter(None, (titles[one.id], one.state, times, squeezed))))
+    return lines
+
+
+def lines_of(words):
+    return [" ".join(line.split()) for line in words.strip().splitlines()]
+
+
+THREE = """
+    10:00-10:30 P A
+    10:30-11:00 P B
+    11:15-12:00 P C
+"""
+
+CASES = {
+    "before the day all is as planned": (THREE, "", "08:00", """
+        P +0
+        A planned 10:00-10:30
+        B planned 10:30-11:00
+        C planned 11:15-12:00"""),
+    "late and not started: now at the earliest; the gap absorbs": (THREE, "", "10:10", """
+        P +10
+        A planned 10:10-10:40
+        B planned 10:40-11:10
+        C planned 11:15-12:00"""),
+    "more than the gap goes on": (THREE, "A 10:20-", "10:25", """
+        P +20
+        A running 10:20-10:50
+        B planned 10:50-11:20
+        C planned 11:20-12:05"""),
+    "past its time it grows with the clock": (THREE, "A 10:00-", "10:50", """
+        P +20
+        A running 10:00-10:50
+        B planned 10:50-11:20
+        C planned 11:20-12:05"""),
+    "a hold makes it longer": (THREE, "A 10:00-\nhold A 10:05", "10:15", """
+        P +10
+        A held 10:00-10:40
+        B planned 10:40-11:10
+        C planned 11:15-12:00"""),
+    "early stays early until the next begins": (THREE, "A 10:00-10:20", "10:22", """
+        P -10
+        A done 10:00-10:20
+        B planned 10:30-11:00
+        C planned 11:15-12:00"""),
+    "begun early, it ends early": (THREE, "A 10:00-10:20\nB 10:20-", "10:22", """
+        P -10
+        A done 10:00-10:20
+        B running 10:20-10:50
+        C planned 11:15-12:00"""),
+    "late, then absorbed": (THREE, "A 10:10-10:40\nB 10:40-11:10", "11:12", """
+        P +0
+        A done 10:10-10:40
+        B done 10:40-11:10
+        C planned 11:15-12:00"""),
+    "skipped does not count": (THREE, "A 10:30-\nskip B", "10:40", """
+        P +30
+        A running 10:30-11:00
+        B skipped
+        C planned 11:15-12:00"""),
+    "what was overtaken does not count": (THREE, "B 10:35-", "10:40", """
+        P +5
+        A skipped
+        B running 10:35-11:05
+        C planned 11:15-12:00"""),
+    "after the last one it is as late as that was": (THREE, "A 10:00-10:30\nB 10:30-11:00\nC 11:15-12:10", "12:30", """
+        P +10
+        A done 10:00-10:30
+        B done 10:30-11:00
+        C done 11:15-12:10"""),
+    "a locked session does not move; what follows it is not pushed": ("""
+        10:00-11:00 P A
+        11:00-12:00 P B locked
+        12:00-13:00 P C""", "A 10:20-", "10:30", """
+        P +20
+        A running 10:20-11:20
+        B planned 11:00-12:00 squeezed 20
+        C planned 12:00-13:00"""),
+    "a locked session that was begun late ends when planned": ("""
+        10:00-11:00 P A locked
+        11:00-12:00 P B""", "A 10:20-", "10:30", """
+        P +20
+        A running 10:20-11:00 squeezed 20
+        B planned 11:00-12:00"""),
+    "pushed past a locked one altogether": ("""
+        10:00-11:00 P A
+        11:00-11:10 P B locked
+        11:10-12:00 P C""", "A 10:20-", "10:30", """
+        P +20
+        A running 10:20-11:20
+        B planned 11:00-11:10 squeezed 20
+        C planned 11:20-12:10"""),
+    "breaks and registration begin by themselves": ("""
+        08:00-10:00 P Registration
+        10:00-11:00 P A
+        11:00-12:00 P Lunch
+        12:00-13:00 P B""", "A 10:00-11:10", "11:30", """
+        P +10
+        Registration done 08:00-10:00
+        A done 10:00-11:10
+        Lunch running 11:10-12:10
+        B planned 12:10-13:10"""),
+    "what overlaps as planned keeps its relation": ("""
+        10:00-11:00 P A
+        10:15-13:00 P B""", "A 10:18-", "10:40", """
+        P +18
+        A running 10:18-11:18
+        B planned 10:40-13:25"""),
+    "parallel rooms do not push each other": ("""
+        10:00-11:00 B1 A1
+        11:00-12:00 B1 A2
+        10:00-11:00 B2 B1
+        11:00-12:00 B2 B2""", "A1 10:30-\nB1 10:00-", "10:40", """
+        B1 +30
+        A1 running 10:30-11:30
+        A2 planned 11:30-12:30
+        B2 +0
+        B1 running 10:00-11:00
+        B2 planned 11:00-12:00"""),
+    "unless people are shared": ("""
+        10:00-11:00 B1 A1 @ana
+        10:00-11:00 B2 B1
+        11:00-12:00 B2 B2 @ana""", "A1 10:30-\nB1 10:00-", "10:40", """
+        B1 +30
+        A1 running 10:30-11:30
+        B2 +0
+        B1 running 10:00-11:00
+        B2 planned 11:30-12:30"""),
+    "or a plenary waits for all": ("""
+        10:00-11:00 B1 A1
+        10:00-11:00 B2 B1
+        11:00-12:00 P All
+        12:00-13:00 B1 A2""", "A1 10:30-\nB1 10:00-", "10:40", """
+        B1 +30
+        A1 running 10:30-11:30
+        A2 planned 12:30-13:30
+        B2 +0
+        B1 running 10:00-11:00
+        P +30
+        All planned 11:30-12:30"""),
+    "a plenary beside other sessions waits for none": ("""
+        10:00-11:00 B1 A1
+        11:00-12:00 B1 A2
+        10:00-11:00 P C1
+        11:00-12:00 P C2""", "A1 10:30-\nC1 10:00-", "10:40", """
+        B1 +30
+        A1 running 10:30-11:30
+        A2 planned 11:30-12:30
+        P +0
+        C1 running 10:00-11:00
+        C2 planned 11:00-12:00"""),
+    "segments say how late a session is": ("""
+        10:00-11:00 P A Intro=10 Panel=30 Q&A=20
+        11:00-12:00 P B""", "A 10:00-\nPanel 10:25-", "10:30", """
+        P +15
+        A running 10:00-11:15
+        B planned 11:15-12:15"""),
+    "what is free in a session absorbs": ("""
+        10:00-11:00 P A Intro=10 Q&A=20
+        11:00-12:00 P B""", "A 10:00-\nQ&A 10:45-", "10:50", """
+        P +5
+        A running 10:00-11:05
+        B planned 11:05-12:05"""),
+    "a skipped segment makes a session shorter": ("""
+        10:00-11:00 P A Intro=10 Panel=30 Q&A=20
+        11:00-12:00 P B""", "skip Panel\nA 10:00-", "10:05", """
+        P -30
+        A running 10:00-10:30
+        B planned 11:00-12:00"""),
+    "what has no room is in none's way": ("""
+        10:00-11:00 - A
+        11:00-12:00 - B""", "A 10:30-", "10:40", """
+        - +30
+        A running 10:30-11:30
+        B planned 11:00-12:00"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_expected(case):
+    lines, pressed, now, expected = CASES[case]
+    plan = plan_of(lines)
+    happened(plan, pressed)
+    assert shown(plan, now) == lines_of(expected)
+
+
+def test_a_start_that_is_known_not_to_be_earlier():
+    plan = plan_of(THREE)
+    first = plan.meeting.sessions[0].id
+    assert shown(plan, "09:00", {first: at("10:20")}) == lines_of("""
+        P +20
+        A planned 10:20-10:50
+        B planned 10:50-11:20
+        C planned 11:20-12:05""")
+
+
+def test_segments_follow_their_session():
+    plan = plan_of("10:00-11:00 P A Intro=10 Panel=30 Q&A=20")
+    happened(plan, "A 10:05-\nPanel 10:18-")
+    (room,) = project(plan.meeting, at("10:20")).rooms
+    assert [
+        (one.state, clock(one.start.hour * 60 + one.start.minute), one.over_minutes)
+        for one in room.sessions[0].segments
+    ] == [(State.DONE, "10:05", 3), (State.RUNNING, "10:18", 0), (State.PLANNED, "10:48", 0)]
+
+
+def test_another_day_has_nothing():
+    plan = plan_of(THREE)
+    assert project(plan.meeting, datetime.combine(date(2018, 1, 1), DAY.time())).rooms == ()
