@@ -9,8 +9,9 @@ from pathlib import Path
 from benchmarks.measure import Measurement, interleave
 from benchmarks.meetings import meeting_of
 from stocktake_desktop.edits.blocks import move_block
-from stocktake_desktop.models import Plan, open_plan
+from stocktake_desktop.models import Changes, Plan, open_plan
 from stocktake_desktop.planning.findings import find_all
+from stocktake_desktop.planning.findings.book import FindingsBook
 
 SIZES = (22, 1_000, 10_000)
 
@@ -24,6 +25,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
         with open_plan(path) as plan:
             yield _moving(plan, folder / f"{size}.sqlite", size)
             yield _finding(plan, size)
+            yield _finding_again(plan, size)
 
 
 def _opening(path: Path, size: int) -> Measurement:
@@ -73,6 +75,22 @@ def _finding(plan: Plan, size: int) -> Measurement:
     return interleave(
         f"all findings, {size:,} sessions",
         lambda: find_all(plan.meeting),
+        "sorting the same intervals",
+        lambda: sorted(spans),
+        float("nan"),
+    )
+
+
+def _finding_again(plan: Plan, size: int) -> Measurement:
+    """The findings after one edit, which should cost what it touches and not what there is."""
+    book, changes = FindingsBook(plan), list[Changes]()
+    plan.on_change(changes.append)
+    block = plan.meeting.sessions[size // 2]
+    move_block(plan, block.id, block.day_id or "", 485, block.room_id)
+    spans = [(b.room_id, b.day_id, b.start, b.minutes) for b in plan.meeting.sessions]
+    return interleave(
+        f"findings after one edit, {size:,} sessions",
+        lambda: book.refresh(changes[-1]),
         "sorting the same intervals",
         lambda: sorted(spans),
         float("nan"),
