@@ -19,7 +19,7 @@ from stocktake_desktop.models import vocabulary
 
 ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-LANGUAGES: dict[str, tuple[str, ...]] = {"stocktake": (), "sheets": ("ar", "es", "fr", "ru", "zh")}
+LANGUAGES: dict[str, tuple[str, ...]] = {"stocktake": ("es", "fr"), "sheets": ("ar", "es", "fr", "ru", "zh")}
 """The languages each domain is translated into; the original is English."""
 
 _PACKAGE = ROOT / "stocktake_desktop"

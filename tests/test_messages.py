@@ -1,0 +1,103 @@
+"""No string is left out: what the program says now is translated whole in every language it offers."""
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from scripts.messages import LANGUAGES, gathered, is_translated, stored
+from stocktake_desktop.ui.actions import Menu, menus, specs
+from stocktake_desktop.words import _, languages, use_language
+
+CATALOGUES = [(domain, language) for domain, codes in LANGUAGES.items() for language in codes]
+_FIELD = re.compile(r"\{[^}]*\}")
+_MNEMONIC = re.compile(r"(?<!&)&(?=\w)")
+
+
+@pytest.fixture(scope="module")
+def said():
+    """The messages of each domain, gathered from the program as it stands."""
+    return {domain: gathered(domain) for domain in LANGUAGES}
+
+
+@pytest.fixture
+def screens_in():
+    """Speaks a language on screens until the test is over."""
+    yield use_language
+    use_language("en")
+
+
+def forms(message, language):
+    """The forms of a message and of its translation, as two lists."""
+    kept = stored_in(*language).get(message.id if isinstance(message.id, str) else message.id[0])
+    texts = [] if kept is None else [kept.string] if isinstance(kept.string, str) else list(kept.string)
+    return [message.id] if isinstance(message.id, str) else list(message.id), texts
+
+
+_READ = {}
+
+
+def stored_in(domain, language):
+    return _READ.setdefault((domain, language), stored(domain, language))
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids="-".join)
+def test_no_string_is_left_out(said, catalogue):
+    kept = stored_in(*catalogue)
+    missing = []
+    for message in said[catalogue[0]]:
+        if message.id:
+            found = kept.get(message.id if isinstance(message.id, str) else message.id[0])
+            if found is None or not is_translated(found.string) or found.fuzzy:
+                missing.append(message.id)
+    assert missing == []
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids="-".join)
+def test_a_translation_fills_the_same_fields(said, catalogue):
+    wrong = {}
+    for message in said[catalogue[0]]:
+        originals, texts = forms(message, catalogue)
+        allowed = {field for original in originals for field in _FIELD.findall(original)}
+        needed = set(_FIELD.findall(originals[-1]))
+        for number, text in enumerate(texts):
+            fields = set(_FIELD.findall(text))
+            if not fields <= allowed or (number == len(texts) - 1 and fields != needed):
+                wrong[originals[0]] = text
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES["stocktake"])
+def test_a_menu_text_keeps_its_mnemonic(said, language):
+    pairs = [forms(message, ("stocktake", language)) for message in said["stocktake"]]
+    lost = {one[0]: other for one, other in pairs if other and count_of(one) != count_of(other)}
+    assert lost == {}
+
+
+def count_of(texts):
+    return [len(_MNEMONIC.findall(text.replace("Q&A", ""))) for text in texts[:1]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES["stocktake"])
+def test_mnemonics_are_unique_within_each_menu_in_every_language(screens_in, language):
+    screens_in(language)
+
+    def twice(menu):
+        texts = [one.text if isinstance(one, Menu) else specs()[one].text for one in menu.entries if known(one)]
+        keys = Counter(filter(None, (QKeySequence.mnemonic(text).toString() for text in texts)))
+        inner = [found for one in menu.entries if isinstance(one, Menu) for found in twice(one)]
+        return [(menu.text, key) for key, n in keys.items() if n > 1] + inner
+
+    def known(entry):
+        return isinstance(entry, Menu) or entry in specs()
+
+    bar = Counter(QKeySequence.mnemonic(menu.text).toString() for menu in menus())
+    assert max(bar.values()) == 1
+    assert [found for menu in menus() for found in twice(menu)] == []
+
+
+def test_screens_offer_every_language_that_is_translated(screens_in):
+    assert set(languages()) == {"en", *LANGUAGES["stocktake"]}
+    screens_in("fr")
+    assert _("Open a plan") != "Open a plan"
