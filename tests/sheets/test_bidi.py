@@ -1,13 +1,21 @@
-"""Directions by UAX #9, in the form of BidiCharacterTest.txt: text, direction of the paragraph, resolved levels.
+"""Directions by UAX #9: facts to read, and cases of Unicode's own BidiCharacterTest.
 
 Characters that rule X9 removes (embeddings, overrides and their ends) are marked x and may have any level.
 """
 
 import sys
+import unicodedata
+from pathlib import Path
 
 import pytest
 
 from stocktake_desktop.sheets.bidi import levels, visual_order
+
+CASES = [
+    line.split(";")
+    for line in (Path(__file__).parent.parent / "data" / "bidi.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 FACTS = [
     ("abc אבג", "ltr", "0000111"),  # N2: the space takes the paragraph's direction
@@ -56,3 +64,24 @@ def test_left_to_right_text_needs_no_levels():
 )
 def test_visual_order(pieces, piece_levels, seen):
     assert "".join(visual_order(pieces, piece_levels)) == seen
+
+
+def test_the_cases_of_unicode():
+    """All of them: brackets, isolates, overrides, numbers, marks, white space; by rule L2 after X1 to L1."""
+    wrong = []
+    for points, direction, wanted, order in CASES:
+        text = "".join(chr(int(point, 16)) for point in points.split())
+        found = levels(text, direction == "R") or (0,) * len(text)
+        kept = [place for place, level in enumerate(wanted.split(",")) if level != "x"]
+        seen = visual_order(kept, [found[place] for place in kept])
+        has_level = all(int(wanted.split(",")[place]) == found[place] for place in kept)
+        if (any(found) and not has_level) or seen != [int(place) for place in order.split(",") if place]:
+            wrong.append(points)
+    assert not wrong
+
+
+def test_the_cases_of_unicode_are_of_all_kinds():
+    letters = {chr(int(point, 16)) for points, *_ in CASES for point in points.split()}
+    assert len(CASES) > 700
+    wanted = "L R AL EN AN ES CS NSM BN WS ON LRE RLE LRO RLO PDF LRI RLI FSI PDI"
+    assert {unicodedata.bidirectional(letter) for letter in letters} >= set(wanted.split())
