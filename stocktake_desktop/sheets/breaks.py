@@ -12,6 +12,7 @@ _AFTER_SPACE = re.compile(f"(?<=[{_SPACE}])(?=[^{_SPACE}])|(?<=\u200b)(?=[^\u200
 _AFTER_HYPHEN = re.compile("(?<=[^\\W\\d_][-\u2010])(?=[^\\W\\d_])|(?<=[^\\W\\d_]{4}/)(?=[^\\W\\d_]{4})")
 _IN_CHINESE = re.compile(
     f"(?<=[{_IDEOGRAPHS}{_WIDE_MARKS}])(?<![{_NO_END}])(?=[^{_NO_START}{_SPACE}])"
+    f"(?!(?<=[’·])(?=\\w)[^{_IDEOGRAPHS}])"  # O’Brien in a Chinese sentence
     f"|(?<![{_NO_END}{_SPACE}])(?=[{_IDEOGRAPHS}])"
 )
 _HAS_CHINESE = re.compile(f"[{_IDEOGRAPHS}]")

@@ -1,7 +1,7 @@
 """The faces of type that ship with the program: what each can show, and the shaping of text into glyphs."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -88,6 +88,11 @@ class Face:
         """True when no other face is needed."""
         return all(map(self.covers, characters))
 
+    @cached_property
+    def space(self) -> int:
+        """The glyph of the space."""
+        return self.font.get_nominal_glyph(0x20) or 0
+
     def unknown(self, text: str) -> Glyph:
         """The mark � in place of a character that no face covers."""
         gid = self.font.get_nominal_glyph(0xFFFD) or 0
@@ -133,13 +138,26 @@ def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     words = _texts_of(text, [info.cluster for info in infos], rtl)
     scale = 1000 / face.hb_face.upem
-    glyphs = tuple(
+    glyphs = [
         Glyph(info.codepoint, word, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
         if info.codepoint
         else face.unknown(word)
         for info, place, word in zip(infos, positions, words, strict=True)
-    )
-    return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
+    ]
+    if rtl:
+        glyphs = [part for glyph in glyphs for part in _one_by_one(face, glyph)]
+    return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+
+
+def _one_by_one(face: Face, glyph: Glyph) -> Iterator[Glyph]:
+    """A right-to-left ligature as its first letter, the others before it on glyphs that are neither seen nor wide.
+
+    Readers of PDF turn such a line round letter by letter, and would turn the letters of one glyph with it.
+    """
+    first, others = glyph.text[:1], glyph.text[1:]
+    for letter in reversed(others):
+        yield Glyph(face.space, letter, 0.0, 0.0, 0.0)
+    yield glyph._replace(text=first) if others else glyph
 
 
 def _texts_of(text: str, clusters: list[int], rtl: bool) -> list[str]:

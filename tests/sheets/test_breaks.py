@@ -18,6 +18,7 @@ CASES = [
     "sub-|regional |and |non‐|stop",
     "主|席：|安|娜，|议|程|项|目|7(a)。|“好”",
     "第|2|天，|hello|世|界",
+    "Anne-|Marie |O’Brien, |龔|鑫",
     "a\u00a0b |c\u202fd",
     "one",
     "",
