@@ -51,7 +51,7 @@ class BlockSetter:
         if place.height < _ONE_LINE + 1:
             return []
         width, room = _inner(place)
-        return list(self._details(block, width, room - self._heading(block, width, room).height))
+        return self._details(block, width, room - self._heading(block, width, room).height)
 
     def draw(self, page: Page, placed: Placed, place: Place, details: Sequence[Text]) -> None:
         """Draw one block, with its words in it, or beside it when it is too low."""
@@ -94,15 +94,26 @@ class BlockSetter:
                 break
         return heading
 
-    def _details(self, block: SessionBlock, width: float, room: float) -> Iterator[Text]:
+    def _details(self, block: SessionBlock, width: float, room: float) -> list[Text]:
+        """As much as fits; the last of it ends in … when there is more."""
         leading = look.BLOCK_TEXT.size * look.LEADING
+        shown: list[Text] = []
+        before = ""
         for words in _details(block):
             lines = int(room / leading)
             if lines < 1:
-                return
-            text = self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
-            room -= text.height
-            yield text
+                shown[-1:] = [self._set_detail(f"{before}\n{words}", width, len(one.lines)) for one in shown[-1:]]
+                break
+            shown.append(self._set_detail(words, width, lines))
+            room -= shown[-1].height
+            before = words
+        if any(text.is_cut for text in shown):
+            words = N_("Day overview: “{title}” holds more than fits into its block; it ends in ….")
+            self.compositor.warn(words, title=block.title)
+        return shown
+
+    def _set_detail(self, words: str, width: float, lines: int) -> Text:
+        return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
 
     def _draw_beside(self, page: Page, placed: Placed, place: Place) -> None:
         text = self._beside(placed, place)

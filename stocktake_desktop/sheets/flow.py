@@ -113,8 +113,15 @@ class Row:
             column = rest[self.continued_in]
             rest[self.continued_in] = replace(column, parts=(self.continued, *column.parts))
         head = replace(self, columns=tuple(fitting for fitting, _ in halves), keeps_next=False, rule=0.0)
-        opens = (self.opens[0], f"{self.opens[1]} – {_('continued')}") if self.opens and self.continued else self.opens
-        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0, opens=opens)
+        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0, opens=self._opens_again())
+
+    def _opens_again(self) -> tuple[str, str] | None:
+        """What opens the page when it begins with the rest of this row; "continued" is said once."""
+        if self.opens is None or self.continued is None:
+            return self.opens
+        at, words = self.opens
+        ending = f" – {_('continued')}"
+        return at, words.removesuffix(ending) + ending
 
 
 def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float = 0.0) -> list[list[Row]]:

@@ -64,7 +64,7 @@ def meeting():
 def test_every_name_is_found(meeting, kind, language):
     plan, about = meeting
     data, report = sheet_pdf(kind, plan, stamp=STAMP, language=language, **about)
-    assert not report.warnings
+    assert not any("cannot be printed" in warning for warning in report.warnings)
     one = spaced(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     other = spaced(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
     names = " ".join(NAMES).split() if (kind, language) == ("door-sign", "ar") else NAMES
