@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -35,11 +36,9 @@ def forms(message, language):
     return [message.id] if isinstance(message.id, str) else list(message.id), texts
 
 
-_READ = {}
-
-
+@cache
 def stored_in(domain, language):
-    return _READ.setdefault((domain, language), stored(domain, language))
+    return stored(domain, language)
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids="-".join)

@@ -82,7 +82,7 @@ _HONORIFICS = re.compile(
     r"(?:(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
     r"|Rev|Excmo|Excma)\b\.?\s*)+",
 )
-_MAIL = re.compile(r"\S+@\S+\.\w+")
+_MAIL = re.compile(r"(?<!\S)[^\s@]+@[^\s@]+\.\w+")  # begins where a word does: one try a word, however long
 _PHONE = re.compile(r"\+?[\d ()/.-]{7,20}")
 _LANGUAGES = re.compile(
     r"(?:(?:english|french|spanish|arabic|chinese|russian|portuguese|german|italian|anglais|francais|espagnol|arabe|chinois"
