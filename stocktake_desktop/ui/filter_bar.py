@@ -45,7 +45,6 @@ class FilterBar(QFrame):
         self.done.setAccessibleName(_("Close the filter"))
         self._lay_out()
         narrowing.changed.connect(self._show_criteria)
-        self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show_criteria()

@@ -1,10 +1,13 @@
 """The main window: places the panels and wires them, and does nothing else itself."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,19 +26,15 @@ from stocktake_desktop.ui.action_bars import fill_menu_bar, fill_tool_bar, make_
 from stocktake_desktop.ui.actions import COUNTER, FIND, FOLLOWS, STRETCH
 from stocktake_desktop.ui.arrangement import Arrangement
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.filter_bar import FilterBar
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.follow_choice import FollowChoice
-from stocktake_desktop.ui.history.panel import HistoryPanel
 from stocktake_desktop.ui.icons import program_icon
+from stocktake_desktop.ui.late_panels import LatePanels
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
-from stocktake_desktop.ui.on_site.panel import OnSitePanel
-from stocktake_desktop.ui.palette import CommandPalette
 from stocktake_desktop.ui.people.calls import bring_up_when_called
-from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
@@ -45,12 +44,20 @@ from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session_clipboard import SessionClipboard
 from stocktake_desktop.ui.status_line import StatusLine
-from stocktake_desktop.ui.table.panel import TablePanel
+from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
-from stocktake_desktop.ui.welcome import WelcomePage
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
 from stocktake_desktop.ui.window_layout import WindowLayout
 from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.filter_bar import FilterBar
+    from stocktake_desktop.ui.history.panel import HistoryPanel
+    from stocktake_desktop.ui.on_site.panel import OnSitePanel
+    from stocktake_desktop.ui.palette import CommandPalette
+    from stocktake_desktop.ui.people.panel import PeoplePanel
+    from stocktake_desktop.ui.table.panel import TablePanel
+    from stocktake_desktop.ui.welcome import WelcomePage
 
 
 class MainWindow(QMainWindow):
@@ -77,27 +84,29 @@ class MainWindow(QMainWindow):
 
     def _place_centre(self) -> None:
         self.narrowing = Narrowing(self.document, self)
-        self.timeline, self.table = (
+        self.late, self.timeline = (
+            LatePanels(self.document, self.narrowing),
             TimelinePanel(self.document, self.narrowing),
-            TablePanel(self.document, self.narrowing),
         )
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
-        self.filter_bar = FilterBar(self.document, self.narrowing)
-        self.sheets, self.on_site = SheetsPlace(self.document, self.settings), OnSitePanel(self.document)
+        self.sheets = SheetsPlace(self.document, self.settings)
         views = {
-            "plan view": self.timeline, "table view": self.table, "sheets view": self.sheets, "site view": self.on_site,
-        }  # fmt: skip
+            "plan view": self.timeline,
+            "table view": self.late.table,
+            "sheets view": self.sheets,
+            "site view": self.late.on_site,
+        }
         self.views = PlanViews(views, self.settings)
-        self.welcome = WelcomePage()
         self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.filter_bar)
+        column.addWidget(self.late.filter_bar)
         column.addWidget(self.views, 1)
+        self.late.filter_bar.hide()
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(self.late.welcome)
         self.centre.addWidget(self.work)
         self.setCentralWidget(self.centre)
         self.notice = Notice(self.centre)
@@ -108,14 +117,13 @@ class MainWindow(QMainWindow):
         self.findings_dock = self._dock(
             "findings", _("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea
         )
-        self.history = HistoryPanel(self.document)
-        self.history_dock = self._dock("history", _("History"), self.history, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.people = PeoplePanel(self.document)
-        self.people_dock = self._dock("people", _("People"), self.people, Qt.DockWidgetArea.LeftDockWidgetArea)
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        self.history_dock = self._dock("history", _("History"), self.late.history, left)
+        self.people_dock = self._dock("people", _("People"), self.late.people, left)
         self.tabifyDockWidget(self.people_dock, self.history_dock)
         self.history_dock.hide()
         self.people_dock.hide()
-        bring_up_when_called(self.people, self.people_dock, self.document, self.timeline)
+        bring_up_when_called(self.late.people, self.people_dock, self.document, self.timeline)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 280)):
@@ -125,9 +133,46 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     @property
+    def table(self) -> TablePanel:
+        """The programme as a table."""
+        return self.late.table.panel
+
+    @property
+    def on_site(self) -> OnSitePanel:
+        """The day itself."""
+        return self.late.on_site.panel
+
+    @property
+    def people(self) -> PeoplePanel:
+        """Everybody of the meeting."""
+        return self.late.people.panel
+
+    @property
+    def history(self) -> HistoryPanel:
+        """The steps that were done."""
+        return self.late.history.panel
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        """What narrows the programme."""
+        return self.late.filter_bar.panel
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page shown while no plan is open."""
+        return self.late.welcome.panel
+
+    @cached_property
+    def palette_of_commands(self) -> CommandPalette:
+        """What to do, whom to find or where to go, typed."""
+        from stocktake_desktop.ui.palette import CommandPalette
+
+        return CommandPalette(self.document, self.commands, self)
+
+    @property
     def _needs_room(self) -> bool:
         """Whether the view that is shown wants the window to itself."""
-        return self.views.currentWidget() in (self.sheets, self.on_site)
+        return self.views.currentWidget() in (self.sheets, self.late.on_site)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -141,6 +186,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = QToolBar(_("Toolbar"), self)
         self.tool_bar.setObjectName("tool bar")
         self.tool_bar.setMovable(False)
+        self.tool_bar.setIconSize(QSize(5 * GRID, 5 * GRID))
         self.addToolBar(self.tool_bar)
         existing = {
             "session panel": self.session_dock.toggleViewAction(),
@@ -152,12 +198,12 @@ class MainWindow(QMainWindow):
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
-        for view in (self.timeline.view, self.timeline.tray, self.table.view):
+        for view in (self.timeline.view, self.timeline.tray):
             offer_on_right_click(view, self.commands, self.document)
+        self.late.table.when_made(lambda table: offer_on_right_click(table.view, self.commands, self.document))
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.palette_of_commands = CommandPalette(self.document, self.commands, self)
         self.follows = FollowChoice(self.commands, self.settings)
         placed = {FIND: self.find_box, COUNTER: self.counter, FOLLOWS: self.follows, STRETCH: stretch}
         fill_tool_bar(self.tool_bar, self.commands, placed)
@@ -181,7 +227,7 @@ class MainWindow(QMainWindow):
             "redo": document.redo,
             "find": self.find_box.start,
             "preferences": self._change_preferences,
-            "palette": self.palette_of_commands.start,
+            "palette": lambda: self.palette_of_commands.start(),
             "new session": edits.new_session,
             "move": edits.move,
             "add day": edits.add_day,
@@ -206,7 +252,8 @@ class MainWindow(QMainWindow):
         self.commands["lock"].triggered.connect(self.arrangement.lock)
         self.commands["plan view"].toggled.connect(self.menu_state.refresh)
         self.commands["filter"].toggled.connect(self._filter)
-        self.filter_bar.done.clicked.connect(partial(self.commands["filter"].setChecked, False))
+        close_filter = partial(self.commands["filter"].setChecked, False)
+        self.late.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
         self.commands["full screen"].toggled.connect(self._fill_screen)
 
     def _wire_panels(self) -> None:
@@ -226,20 +273,23 @@ class MainWindow(QMainWindow):
         self.sheets.stale_changed.connect(self._say_stale)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
-        self.table.hint.connect(self.status.hint.setText)
-        self.welcome.chosen.connect(lambda name: self.commands[name].trigger())
-        self.welcome.recent_chosen.connect(files.open_recent)
+        self.late.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
+        self.late.welcome.when_made(self._wire_welcome)
         self.findings.count_changed.connect(self.counter.show_counts)
         self.counter.clicked.connect(self.findings_dock.show)
         self.counter.show_counts(*self.findings.counts)
+
+    def _wire_welcome(self, welcome: WelcomePage) -> None:
+        welcome.chosen.connect(lambda name: self.commands[name].trigger())
+        welcome.recent_chosen.connect(self.files.open_recent)
 
     def _show_plan(self) -> None:
         """Another plan is open, or none."""
         has_plan = self.files.has_plan
         self.notice.hide()
-        self.centre.setCurrentWidget(self.work if has_plan else self.welcome)
+        self.centre.setCurrentWidget(self.work if has_plan else self.late.welcome)
         wide = QSizePolicy.Policy.Ignored if has_plan else QSizePolicy.Policy.Preferred
-        self.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
+        self.late.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
             self.layout_kept.make_room(self._needs_room)
@@ -297,7 +347,7 @@ class MainWindow(QMainWindow):
         self.theme_wished.emit(theme)
 
     def _filter(self, on: bool) -> None:
-        self.filter_bar.setVisible(on)
+        self.late.filter_bar.setVisible(on)
         if on:
             self.filter_bar.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -324,7 +374,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.layout_kept.keep()
         self.document.flush_requested.emit()
-        self.on_site.speakers.close_screen()
+        if self.late.on_site.made is not None:
+            self.on_site.speakers.close_screen()
         self.document.plan.close()
         super().closeEvent(event)
 

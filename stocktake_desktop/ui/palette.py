@@ -59,6 +59,7 @@ class CommandPalette(QFrame):
         column.setSpacing(GRID)
         column.addWidget(self.field)
         column.addWidget(self.list)
+        self.list.ensurePolished()  # rows are as high as the style sheet says from the first time on
 
     def start(self) -> None:
         """Open over the window, empty."""

@@ -4,7 +4,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.paths import resource
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, font, load_fonts, mix, system_theme, theme
@@ -27,37 +27,11 @@ def wear(wish: str) -> Theme:
     app, look = QApplication.instance(), sheet(chosen)
     if isinstance(app, QApplication) and app.styleSheet() != look:  # dressing every widget again takes a while
         if not app.styleSheet():
-            app.setStyle(CalmStyle("Fusion"))
+            app.setStyle("Fusion")
         app.setFont(font())
         app.setPalette(chosen.palette())
         app.setStyleSheet(look)
     return chosen
-
-
-class CalmStyle(QProxyStyle):
-    """Fusion with icons of our sizes, no pictures on the buttons of dialogs, and tooltips that come soon."""
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 400
-        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, data)
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric is QStyle.PixelMetric.PM_ToolBarIconSize:
-            return 5 * GRID
-        if metric is QStyle.PixelMetric.PM_SmallIconSize:
-            return 4 * GRID
-        return super().pixelMetric(metric, option, widget)
 
 
 def sheet(look: Theme) -> str:
@@ -92,6 +66,7 @@ def _css(colour: QColor) -> str:
 
 
 _SHEET = """
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow, QDialog, QMessageBox { background: $desk; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }

@@ -1,14 +1,23 @@
 """What brings the people panel up: its action, a name somebody asked about, and P in the timeline."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.people.panel import PeoplePanel
+from stocktake_desktop.ui.widgets.late_place import LatePlace
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.people.panel import PeoplePanel
 
 
-def bring_up_when_called(panel: PeoplePanel, dock: QDockWidget, document: Document, timeline: QWidget) -> None:
+def bring_up_when_called(
+    place: LatePlace[PeoplePanel], dock: QDockWidget, document: Document, timeline: QWidget
+) -> None:
     """Let the panel come up, in front of its neighbours, when it is called."""
 
     def show() -> None:
@@ -17,13 +26,17 @@ def bring_up_when_called(panel: PeoplePanel, dock: QDockWidget, document: Docume
 
     def search() -> None:
         show()
-        panel.search()
+        place.panel.search()
+
+    def show_details(row_id: str) -> None:
+        show()
+        place.panel.show_details(row_id)
 
     def toggled(on: bool) -> None:
         if on:
             search()
 
-    document.person_asked.connect(show)
+    document.person_asked.connect(show_details)
     dock.toggleViewAction().triggered.connect(toggled)
     key = QShortcut(QKeySequence("P"), timeline)
     key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -133,7 +133,6 @@ class PeoplePanel(QStackedWidget):
             form.field_requested.connect(lambda *asked: document.do(set_field, *asked))
         details.person.organisation_requested.connect(lambda *asked: document.do(set_organisation, *asked))
         document.flush_requested.connect(self.flush)
-        document.person_asked.connect(self.show_details)
         document.changed.connect(self._follow)
         document.replaced.connect(self._begin_again)
         document.refused.connect(self._show_again)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.widgets.late_place import LatePlace
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.print_centre.panel import PrintCentre
@@ -18,7 +17,7 @@ _AFTER_START = 1500
 """Milliseconds after a plan was opened at which it is looked whether what was printed still holds."""
 
 
-class SheetsPlace(QWidget):
+class SheetsPlace(LatePlace["PrintCentre"]):
     """Makes the print centre when it is shown, or soon after a plan was opened that has been printed from."""
 
     stale_changed = Signal(int)
@@ -27,28 +26,17 @@ class SheetsPlace(QWidget):
     """What is chosen, for the status bar."""
 
     def __init__(self, document: Document, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(self._centre)
         self._document, self._settings = document, settings
-        self._made: PrintCentre | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_START)
-        self._soon.timeout.connect(lambda: self.centre)
+        self._soon.timeout.connect(lambda: self.panel)
         document.replaced.connect(self._look_soon)
         self._look_soon()
 
     @property
     def centre(self) -> PrintCentre:
         """The print centre."""
-        if self._made is None:
-            from stocktake_desktop.ui.print_centre.panel import PrintCentre
-
-            self._made = PrintCentre(self._document, self._settings)
-            self._made.book.count_changed.connect(self.stale_changed)
-            self._made.hint.connect(self.hint)
-            self._column.addWidget(self._made)
-            self.setFocusProxy(self._made)
-        return self._made
+        return self.panel
 
     def print_chosen(self) -> None:
         """Print the selected sheets."""
@@ -62,10 +50,14 @@ class SheetsPlace(QWidget):
         """Save the selected sheets as one PDF."""
         self.centre.save_one_file()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.centre.setVisible(True)
+    def _centre(self) -> PrintCentre:
+        from stocktake_desktop.ui.print_centre.panel import PrintCentre
+
+        centre = PrintCentre(self._document, self._settings)
+        centre.book.count_changed.connect(self.stale_changed)
+        centre.hint.connect(self.hint)
+        return centre
 
     def _look_soon(self) -> None:
-        if self._made is None and self._document.plan.meeting.sheet_issues:
+        if self.made is None and self._document.plan.meeting.sheet_issues:
             self._soon.start()

@@ -23,6 +23,7 @@ from stocktake_desktop.ui.session.requests import (
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.session.texts import TextsSection
 from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.late_place import LatePlace
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.section import set_read_only
@@ -41,12 +42,14 @@ class SessionPanel(QStackedWidget):
         self._shown: str | None = None
         self._look = PageLook(self)
         self.setMinimumWidth(NARROWEST)
-        self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
-        self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
-        self._scroll = self._page()
+        self._page = LatePlace(self._make_page)
         self.addWidget(_empty())
-        self.addWidget(self._scroll)
-        self._wire()
+        self.addWidget(self._page)
+        document.flush_requested.connect(self.flush)
+        document.selection_changed.connect(self._show_selected)
+        document.replaced.connect(self._show_selected)
+        document.changed.connect(self._follow)
+        document.refused.connect(self._refresh)
         self._show_selected()
 
     def flush(self) -> None:
@@ -71,6 +74,13 @@ class SessionPanel(QStackedWidget):
             self._look.follow()
         super().changeEvent(event)
 
+    def _make_page(self) -> QScrollArea:
+        """The sections one below the other, wired; they are made when the first session is selected."""
+        self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
+        self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
+        self._wire()
+        return _scrolling([self.head, self.placement, self.people, self.segments, self.texts, self.questions])
+
     def _wire(self) -> None:
         document = self._document
         for section in (self.head, self.people, self.segments, self.texts, self.questions):
@@ -80,11 +90,6 @@ class SessionPanel(QStackedWidget):
         wire_segments(self.segments, document)
         wire_questions(self.questions, document)
         self._dropped = SessionPeople(document, self.people, self.segments)
-        document.flush_requested.connect(self.flush)
-        document.selection_changed.connect(self._show_selected)
-        document.replaced.connect(self._show_selected)
-        document.changed.connect(self._follow)
-        document.refused.connect(self._refresh)
 
     def _follow(self, changes: Changes) -> None:
         block = self._document.selected
@@ -97,7 +102,7 @@ class SessionPanel(QStackedWidget):
         block = self._document.selected
         self.setCurrentIndex(0 if block is None else 1)
         if block is not None and block.id != self._shown:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._page.panel.verticalScrollBar().setValue(0)
         self._shown = block.id if block is not None else None
         self._refresh()
 
@@ -107,10 +112,10 @@ class SessionPanel(QStackedWidget):
             self._show(block)
 
     def _show(self, block: SessionBlock) -> None:
-        meeting, read_only = self._document.plan.meeting, self._document.plan.read_only
-        if self._scroll.property("read_only") != read_only:
-            self._scroll.setProperty("read_only", read_only)
-            set_read_only(self._scroll, read_only)
+        meeting, read_only, scroll = self._document.plan.meeting, self._document.plan.read_only, self._page.panel
+        if scroll.property("read_only") != read_only:
+            scroll.setProperty("read_only", read_only)
+            set_read_only(scroll, read_only)
         self.head.show_session(block)
         self.placement.show_session(block, meeting)
         self.people.show_session(block, meeting)
@@ -118,23 +123,24 @@ class SessionPanel(QStackedWidget):
         self.texts.show_session(block)
         self.questions.show_session(block)
         if read_only:
-            set_read_only(self._scroll, True)
+            set_read_only(scroll, True)
 
-    def _page(self) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for section in (self.head, self.placement, self.people, self.segments, self.texts, self.questions):
-            column.addWidget(section)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
-        return scroll
+
+def _scrolling(sections: list[QWidget]) -> QScrollArea:
+    page = QWidget()
+    page.setObjectName("page")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for section in sections:
+        column.addWidget(section)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setObjectName("page_scroll")
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
+    return scroll
 
 
 def _empty() -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.blocks import park_block
@@ -52,6 +52,7 @@ class TablePanel(QWidget):
         for reordered in (self.model.layoutChanged, self.model.rowsInserted, self.model.modelReset):
             reordered.connect(self._narrow)
         self.show_selection()
+        self._narrow()
 
     def show_selection(self) -> None:
         """Mark the rows of what is selected, and bring the one chosen last in sight."""
@@ -79,6 +80,11 @@ class TablePanel(QWidget):
             fades = self.model.id_at(row) in self.model.faded
             self.view.setRowHidden(row, elsewhere or (fades and self._narrowing.hides))
         self.view.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.hint.emit("")

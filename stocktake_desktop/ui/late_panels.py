@@ -1,0 +1,66 @@
+"""The panels that nobody sees at start: each is loaded and made when it is first shown or asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.narrowing import Narrowing
+from stocktake_desktop.ui.widgets.late_place import LatePlace
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.filter_bar import FilterBar
+    from stocktake_desktop.ui.history.panel import HistoryPanel
+    from stocktake_desktop.ui.on_site.panel import OnSitePanel
+    from stocktake_desktop.ui.people.panel import PeoplePanel
+    from stocktake_desktop.ui.table.panel import TablePanel
+    from stocktake_desktop.ui.welcome import WelcomePage
+
+
+class LatePanels:
+    """The places of these panels in the window."""
+
+    def __init__(self, document: Document, narrowing: Narrowing) -> None:
+        self.table = LatePlace(partial(_table, document, narrowing))
+        self.on_site = LatePlace(partial(_on_site, document))
+        self.people = LatePlace(partial(_people, document))
+        self.history = LatePlace(partial(_history, document))
+        self.filter_bar = LatePlace(partial(_filter_bar, document, narrowing))
+        self.welcome = LatePlace(_welcome)
+
+
+def _table(document: Document, narrowing: Narrowing) -> TablePanel:
+    from stocktake_desktop.ui.table.panel import TablePanel
+
+    return TablePanel(document, narrowing)
+
+
+def _on_site(document: Document) -> OnSitePanel:
+    from stocktake_desktop.ui.on_site.panel import OnSitePanel
+
+    return OnSitePanel(document)
+
+
+def _people(document: Document) -> PeoplePanel:
+    from stocktake_desktop.ui.people.panel import PeoplePanel
+
+    return PeoplePanel(document)
+
+
+def _history(document: Document) -> HistoryPanel:
+    from stocktake_desktop.ui.history.panel import HistoryPanel
+
+    return HistoryPanel(document)
+
+
+def _filter_bar(document: Document, narrowing: Narrowing) -> FilterBar:
+    from stocktake_desktop.ui.filter_bar import FilterBar
+
+    return FilterBar(document, narrowing)
+
+
+def _welcome() -> WelcomePage:
+    from stocktake_desktop.ui.welcome import WelcomePage
+
+    return WelcomePage()
