@@ -1,17 +1,30 @@
 """The book of findings says after any step what looking at everything would say."""
 
 import random
+from collections import Counter
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from stocktake_desktop.models import EditRefused
+from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.models import (
+    Appearance,
+    Day,
+    EditRefused,
+    Person,
+    Role,
+    Room,
+    SessionBlock,
+    SessionKind,
+    new_plan,
+)
 from stocktake_desktop.planning.findings import FindingsBook, find_all
 from tests.plans import small_plan
 from tests.verbs import press_anything
 
 TODAY = date(2017, 12, 1)
+CHANGES = {"number": ("", "1", "2", "II"), "title": ("Water", "Land"), "start": (600, 700, 800)}
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -40,3 +53,67 @@ def test_a_step_that_changes_no_finding_says_so():
     with plan.edit("Repeat"):
         plan.meeting.sessions[0].notes = "Bring the flags.\nBring the flags."
     assert changed == [False, True]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_groups_and_reports_mean_for_each_other_is_looked_at_again(seed):
+    plan, chance = meeting_of_days(2), random.Random(seed)
+    with plan.edit("Kinds"):
+        plan.meeting.sessions[0].kind = SessionKind.ACTION_GROUP
+        plan.meeting.sessions[1].kind = SessionKind.REPORTING
+    book = FindingsBook(plan, TODAY)
+    plan.on_change(book.refresh)
+    seen = set()
+    for _step in range(60):
+        block = chance.choice(plan.meeting.sessions)
+        with plan.edit("Change"):
+            field = chance.choice(("kind", "number", "title", "start", "rapporteur"))
+            if field == "kind":
+                block.kind = chance.choice((SessionKind.ACTION_GROUP, SessionKind.REPORTING, SessionKind.PANEL))
+            elif field == "rapporteur":
+                who = chance.choice(plan.meeting.people)
+                plan.add(Appearance(session=block, person=who, role=Role.RAPPORTEUR, position=9))
+            else:
+                setattr(block, field, chance.choice(CHANGES[field]))
+        assert book.all() == find_all(plan.meeting, TODAY)
+        seen |= {finding.code for finding in book.all()}
+    assert seen > {"duplicate-number", "reporting-incomplete", "numbering"}
+
+
+def test_a_move_looks_at_as_much_in_a_long_meeting_as_in_a_short_one():
+    looked_at = [subjects_of_a_move(meeting_of_days(days)) for days in (2, 12)]
+    assert looked_at[0] == looked_at[1] == {"session": 1, "day": 1, "person": 1}
+
+
+def test_a_move_of_a_group_with_a_number_looks_at_its_kind_and_at_no_report():
+    plan = meeting_of_days(2)
+    with plan.edit("Groups"):
+        for nth, block in enumerate(plan.meeting.sessions[:6]):
+            block.kind, block.number = SessionKind.ACTION_GROUP, str(nth)
+        plan.meeting.sessions[-1].kind = SessionKind.REPORTING
+    assert subjects_of_a_move(plan) == {"session": 1, "day": 1, "person": 1, "kind": 1}
+
+
+def subjects_of_a_move(plan):
+    book = FindingsBook(plan, TODAY)
+    plan.on_change(book.refresh)
+    block = plan.meeting.sessions[1]
+    move_block(plan, block.id, block.day_id, block.start + 5, block.room_id)
+    assert book.all() == find_all(plan.meeting, TODAY)
+    return Counter(sort for sort, _key in book.looked_at)
+
+
+def meeting_of_days(days):
+    """Four panels a day in two rooms, one person in each."""
+    plan = new_plan("Long")
+    with plan.edit("Fill"):
+        rooms = [plan.add(Room(meeting=plan.meeting, name=name)) for name in ("One", "Two")]
+        for nth in range(days):
+            day = plan.add(Day(meeting=plan.meeting, date=date(2017, 12, 4) + timedelta(nth)))
+            for k in range(4):
+                place = {"day": day, "room": rooms[k % 2], "start": 600 + k // 2 * 60, "minutes": 45}
+                block = SessionBlock(meeting=plan.meeting, title=f"Panel {nth} {k}", kind=SessionKind.PANEL, **place)
+                plan.add(block)
+                who = plan.add(Person(meeting=plan.meeting, given_name="Ana", family_name=f"Ruiz {nth} {k}"))
+                plan.add(Appearance(session=block, person=who, role=Role.MODERATOR, position=0))
+    return plan

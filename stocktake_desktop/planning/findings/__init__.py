@@ -4,12 +4,16 @@ A rule is a function from a session, a day, a person or the meeting to findings;
 scripts and acknowledgements rely on them. They are described in `docs/findings.md`.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date as Date
 
-from stocktake_desktop.models import Meeting
+from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings import rules
-from stocktake_desktop.planning.findings.book import FindingsBook, of_session, ordered
+from stocktake_desktop.planning.findings.book import FindingsBook, of_kind, of_report, of_session
 from stocktake_desktop.planning.findings.finding import Finding, Severity
+from stocktake_desktop.planning.findings.shelf import ordered
+from stocktake_desktop.planning.findings.who import group_of
 
 __all__ = ["Finding", "FindingsBook", "Severity", "find_all"]
 
@@ -20,5 +24,15 @@ def find_all(meeting: Meeting, today: Date | None = None) -> list[Finding]:
     found = [one for block in meeting.sessions for one in of_session(block, now)]
     found += [one for day in meeting.days for rule in rules.OF_A_DAY for one in rule(day)]
     found += [one for person in meeting.people for about in rules.OF_A_PERSON for one in about(person)]
-    found += [one for whole in rules.OF_THE_MEETING for one in whole(meeting)]
-    return ordered(meeting, found)
+    return ordered(meeting, [*found, *_of_the_whole(meeting)])
+
+
+def _of_the_whole(meeting: Meeting) -> Iterator[Finding]:
+    by_kind: defaultdict[SessionKind, list[SessionBlock]] = defaultdict(list)
+    for block in meeting.sessions:
+        by_kind[block.kind].append(block)
+    for kind, blocks in by_kind.items():
+        yield from of_kind(kind, blocks)
+    groups = [group for block in by_kind[SessionKind.ACTION_GROUP] if (group := group_of(block)) is not None]
+    for reporting in by_kind[SessionKind.REPORTING]:
+        yield from of_report(reporting, groups)

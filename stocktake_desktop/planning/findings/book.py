@@ -1,81 +1,94 @@
 """The findings of a meeting, kept up to date: after a step only what it touched is looked at again."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date as Date
 
-from stocktake_desktop.models import Changes, Day, Meeting, Organisation, Person, Plan, Room, SessionBlock
+from stocktake_desktop.models import Changes, Day, Organisation, Person, Plan, Room, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings import rules
 from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.findings.shelf import Shelf, Subject
+from stocktake_desktop.planning.findings.who import Group
+from stocktake_desktop.planning.findings.whole_meeting import WholeMeeting
 
 _FOR_ALL = frozenset({"meeting", "day", "role_rule"})
 """Tables of which one row may concern every session."""
 
-Subject = tuple[str, str]
-"""What findings were found in: "session", "day", "person" or "meeting", and its id."""
-
 
 class FindingsBook:
-    """All findings of a plan by what they were found in; `today` decides what is near and what is late."""
+    """All findings of a plan by what they were found in; `today` decides what is near and what is late.
+
+    `looked_at` names what the last refresh looked at.
+    """
 
     def __init__(self, plan: Plan, today: Date | None = None) -> None:
         self._plan = plan
         self._today = today or Date.today()
-        self._found: dict[Subject, tuple[Finding, ...]] = {}
+        self._shelf = Shelf(plan)
+        self._whole = WholeMeeting()
+        self.looked_at: set[Subject] = set()
         self._look_at_all()
 
     def all(self) -> list[Finding]:
         """Errors first, then in the order of the programme."""
-        return ordered(self._plan.meeting, [one for found in self._found.values() for one in found])
+        return self._shelf.all()
 
     def refresh(self, changes: Changes) -> bool:
         """Look again at what a step touched; True when that changed any finding."""
-        before = dict(self._found)
+        self.looked_at = set()
         if _FOR_ALL & changes.rows.keys():
+            before = self.all()
             self._look_at_all()
-        else:
-            sessions = self._sessions(changes)
-            for session_id in sessions:
-                self._look_at_session(session_id)
-            for day_id in self._days(changes, sessions):
-                self._look_at_day(day_id)
-            for person_id in self._people(changes, sessions):
-                self._look_at_person(person_id)
-            if sessions:
-                self._look_at_meeting()
-        return before != self._found
+            return before != self.all()
+        sessions = self._sessions(changes)
+        looks = [self._look_at_session(session_id) for session_id in sessions]
+        looks += [self._look_at_day(day_id) for day_id in self._days(changes, sessions)]
+        looks += [self._look_at_person(person_id) for person_id in self._people(changes, sessions)]
+        looks += self._look_at_whole(sessions)
+        return any(looks)
 
     def _look_at_all(self) -> None:
-        self._found.clear()
-        for session in self._plan.meeting.sessions:
-            self._look_at_session(session.id)
-        for day in self._plan.meeting.days:
-            self._look_at_day(day.id)
-        for person in self._plan.meeting.people:
-            self._look_at_person(person.id)
-        self._look_at_meeting()
-
-    def _look_at_session(self, session_id: str) -> None:
-        block = self._plan.find(SessionBlock, session_id)
-        self._keep(("session", session_id), of_session(block, self._today) if block else ())
-
-    def _look_at_day(self, day_id: str) -> None:
-        day = self._plan.find(Day, day_id)
-        self._keep(("day", day_id), (one for rule in rules.OF_A_DAY for one in rule(day)) if day else ())
-
-    def _look_at_person(self, person_id: str) -> None:
-        person = self._plan.find(Person, person_id)
-        self._keep(("person", person_id), (one for rule in rules.OF_A_PERSON for one in rule(person)) if person else ())
-
-    def _look_at_meeting(self) -> None:
         meeting = self._plan.meeting
-        self._keep(("meeting", meeting.id), (one for rule in rules.OF_THE_MEETING for one in rule(meeting)))
+        self._shelf, self._whole = Shelf(self._plan), WholeMeeting()
+        with self._shelf.filling():
+            for session in meeting.sessions:
+                self._look_at_session(session.id)
+            for day in meeting.days:
+                self._look_at_day(day.id)
+            for person in meeting.people:
+                self._look_at_person(person.id)
+            self._look_at_whole([session.id for session in meeting.sessions])
 
-    def _keep(self, subject: Subject, found: "Iterator[Finding] | tuple[()]") -> None:
-        kept = tuple(found)
-        if kept:
-            self._found[subject] = kept
-        else:
-            self._found.pop(subject, None)
+    def _look_at_session(self, session_id: str) -> bool:
+        block = self._plan.find(SessionBlock, session_id)
+        return self._keep(("session", session_id), of_session(block, self._today) if block else ())
+
+    def _look_at_day(self, day_id: str) -> bool:
+        day = self._plan.find(Day, day_id)
+        return self._keep(("day", day_id), (one for rule in rules.OF_A_DAY for one in rule(day)) if day else ())
+
+    def _look_at_person(self, person_id: str) -> bool:
+        person = self._plan.find(Person, person_id)
+        found = (one for rule in rules.OF_A_PERSON for one in rule(person)) if person else ()
+        return self._keep(("person", person_id), found)
+
+    def _look_at_whole(self, session_ids: Iterable[str]) -> list[bool]:
+        """Look at what these sessions mean for all sessions of their kind, and for the reporting."""
+        blocks = [(session_id, self._plan.find(SessionBlock, session_id)) for session_id in session_ids]
+        kinds, reports = self._whole.note(blocks)
+        looks = []
+        for kind in kinds:
+            counted = [self._plan.session(one) for one in self._whole.counted(kind)]
+            looks.append(self._keep(("kind", kind.value), of_kind(kind, counted)))
+        for session_id in reports:
+            block = self._plan.find(SessionBlock, session_id)
+            reporting = block is not None and block.kind is SessionKind.REPORTING
+            found = of_report(block, self._whole.groups) if block is not None and reporting else ()
+            looks.append(self._keep(("report", session_id), found))
+        return looks
+
+    def _keep(self, subject: Subject, found: Iterable[Finding]) -> bool:
+        self.looked_at.add(subject)
+        return self._shelf.keep(subject, tuple(found))
 
     def _sessions(self, changes: Changes) -> set[str]:
         """The sessions a step touched, or that hold a row it touched."""
@@ -113,13 +126,11 @@ def of_session(block: SessionBlock, today: Date) -> Iterator[Finding]:
         yield from dated(block, today)
 
 
-def ordered(meeting: Meeting, found: list[Finding]) -> list[Finding]:
-    """Errors first, then in the order of the programme; what concerns no session comes before the programme."""
-    days = {day.id: nth for nth, day in enumerate(sorted(meeting.days, key=lambda day: day.date))}
-    place = {block.id: (days.get(block.day_id or "", len(days)), block.start or 0) for block in meeting.sessions}
+def of_kind(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
+    """What is found in the sessions of one kind together, given in the order in which they were made."""
+    return (one for rule in rules.OF_A_KIND for one in rule(kind, blocks))
 
-    def rank(one: Finding) -> tuple[int, tuple[int, int], str, tuple[str, ...], tuple[str, ...]]:
-        first = place.get(one.sessions[0], (0, 0)) if one.sessions else (-1, 0)
-        return one.severity.rank, first, one.code, one.sessions, one.people
 
-    return sorted(found, key=rank)
+def of_report(reporting: SessionBlock, groups: Collection[Group]) -> Iterator[Finding]:
+    """What is found in a reporting session, given all action groups in the order in which they were made."""
+    return (one for rule in rules.OF_A_REPORT for one in rule(reporting, groups))

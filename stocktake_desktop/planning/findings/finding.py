@@ -42,7 +42,12 @@ class Finding:
 
 def called(block: SessionBlock) -> str:
     """A session in a sentence."""
-    return " ".join(block.title.split()) or _("an untitled session")
+    return titled(block.title)
+
+
+def titled(title: str) -> str:
+    """The title of a session in a sentence."""
+    return " ".join(title.split()) or _("an untitled session")
 
 
 def names(appearances: list[Appearance]) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
+from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.words import _, term
 
@@ -13,17 +13,21 @@ _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def numbers(meeting: Meeting) -> Iterator[Finding]:
-    """duplicate-number, missing-number, numbering: each kind of session that is counted, on its own."""
-    by_kind: defaultdict[SessionKind, list[SessionBlock]] = defaultdict(list)
-    for block in meeting.sessions:
-        by_kind[block.kind].append(block)
-    for kind, blocks in by_kind.items():
-        numbered = sorted((block for block in blocks if block.number.strip()), key=_in_time)
-        if len(numbered) > 1:
-            yield from _twice(numbered)
-            yield from _missing(kind, numbered, [block for block in blocks if not block.number.strip()])
-            yield from _out_of_order(kind, numbered)
+def numbers(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
+    """duplicate-number, missing-number, numbering: the sessions of one kind, in the order in which they were made.
+
+    Of those without a number only action groups say anything.
+    """
+    numbered = sorted((block for block in blocks if block.number.strip()), key=_in_time)
+    if len(numbered) > 1:
+        yield from _twice(numbered)
+        yield from _missing(kind, numbered, [block for block in blocks if not block.number.strip()])
+        yield from _out_of_order(kind, numbered)
+
+
+def counts(block: SessionBlock) -> bool:
+    """Whether the numbers of its kind have anything to do with a session."""
+    return bool(block.number.strip()) or block.kind is SessionKind.ACTION_GROUP
 
 
 def value_of(number: str) -> int | None:
@@ -37,10 +41,12 @@ def value_of(number: str) -> int | None:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _twice(numbered: list[SessionBlock]) -> Iterator[Finding]:
-    for number, times in Counter(block.number.strip() for block in numbered).items():
-        same = [block for block in numbered if block.number.strip() == number]
-        if times > 1:
+def _twice(numbered: Sequence[SessionBlock]) -> Iterator[Finding]:
+    by_number: defaultdict[str, list[SessionBlock]] = defaultdict(list)
+    for block in numbered:
+        by_number[block.number.strip()].append(block)
+    for number, same in by_number.items():
+        if len(same) > 1:
             words = _("{titles} have the same number, {number}.")
             message = words.format(titles=", ".join(called(block) for block in same), number=number)
             ids = tuple(block.id for block in same)

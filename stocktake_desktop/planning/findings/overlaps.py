@@ -10,8 +10,8 @@ from stocktake_desktop.planning.findings.finding import Finding, Severity, calle
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.words import _
 
-Pair = tuple[SessionBlock, SessionBlock, str]
-"""Two sessions that share time, the earlier first, and the time they share."""
+Pair = tuple[SessionBlock, SessionBlock]
+"""Two sessions that share time, the earlier first."""
 
 
 def rooms_overlapping(day: Day) -> Iterator[Finding]:
@@ -21,7 +21,8 @@ def rooms_overlapping(day: Day) -> Iterator[Finding]:
         if block.room is not None:
             by_room[block.room].append(block)
     for room, blocks in by_room.items():
-        for first, second, time in _pairs(blocks):
+        for first, second in _pairs(blocks):
+            time = _shared(first, second)
             words = _("{first} and {second} overlap in {room}, {time}.")
             message = words.format(first=called(first), second=called(second), room=room.name, time=time)
             yield Finding("room-overlap", Severity.ERROR, message, (first.id, second.id), facts=f"{room.id} {time}")
@@ -29,11 +30,14 @@ def rooms_overlapping(day: Day) -> Iterator[Finding]:
 
 def breaks_crossed(day: Day) -> Iterator[Finding]:
     """crosses-break: a session goes on elsewhere while everybody has a break."""
-    for first, second, time in _pairs(day.sessions):
+    if all(block.kind is not SessionKind.BREAK for block in day.sessions):
+        return
+    for first, second in _pairs(day.sessions):
         pause, other = (first, second) if first.kind is SessionKind.BREAK else (second, first)
         if pause.kind is not SessionKind.BREAK or other.kind is SessionKind.BREAK or pause.room_id == other.room_id:
             continue
         if pause.room is None or pause.room.kind is RoomKind.PLENARY:
+            time = _shared(first, second)
             words = _("{title} goes on during {break_}, {time}.")
             message = words.format(title=called(other), break_=called(pause), time=time)
             yield Finding("crosses-break", Severity.WARNING, message, (other.id, pause.id), facts=time)
@@ -43,7 +47,9 @@ def parallel_without_rooms(day: Day) -> Iterator[Finding]:
     """parallel-without-rooms: of sessions that are on at the same time, some have no room."""
     beside: dict[str, set[str]] = defaultdict(set)
     blocks = {block.id: block for block in day.sessions if block.kind is not SessionKind.BREAK}
-    for first, second, _time in _pairs(blocks.values()):
+    if all(block.room_id is not None for block in blocks.values()):
+        return
+    for first, second in _pairs(blocks.values()):
         if first.room_id is None or second.room_id is None:
             beside[first.id].add(second.id)
             beside[second.id].add(first.id)
@@ -62,7 +68,8 @@ def double_booked(person: Person) -> Iterator[Finding]:
 
     Who has declined is not expected anywhere; a collective can be everywhere.
     """
-    for first, second, time in _pairs(expected(person)):
+    for first, second in _pairs(expected(person)):
+        time = _shared(first, second)
         words = _("{person} is in {first} and in {second} at the same time, {time}.")
         message = words.format(person=_named(person), first=called(first), second=called(second), time=time)
         ids = (first.id, second.id)
@@ -100,7 +107,12 @@ def _pairs(blocks: Iterable[SessionBlock]) -> Iterator[Pair]:
             by_day[block.day_id].append(Interval(block.id, block.start, block.start + block.minutes))
     for intervals in by_day.values():
         for one, other in overlapping(intervals):
-            yield by_id[one.key], by_id[other.key], span(other.start, min(one.end, other.end))
+            yield by_id[one.key], by_id[other.key]
+
+
+def _shared(first: SessionBlock, second: SessionBlock) -> str:
+    """The time that two sessions share, in words."""
+    return span(second.start or 0, min(first.end or 0, second.end or 0))
 
 
 def _connected(beside: dict[str, set[str]]) -> set[str]:

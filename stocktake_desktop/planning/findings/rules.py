@@ -1,9 +1,9 @@
-"""Every rule by what it looks at: a session, a day, a person, or the meeting as a whole."""
+"""Every rule by what it looks at: a session, a day, a person, the sessions of a kind, a reporting session."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date
 
-from stocktake_desktop.models import Day, Meeting, Person, SessionBlock
+from stocktake_desktop.models import Day, Person, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings import contents, hours, numbers, overlaps, who
 from stocktake_desktop.planning.findings.finding import Finding
 
@@ -38,4 +38,6 @@ OF_A_PERSON: tuple[Callable[[Person], Found], ...] = (
     hours.absent,
     hours.leaving_before_arriving,
 )
-OF_THE_MEETING: tuple[Callable[[Meeting], Found], ...] = (numbers.numbers, who.reports_missing)
+OF_A_KIND: tuple[Callable[[SessionKind, Sequence[SessionBlock]], Found], ...] = (numbers.numbers,)
+OF_A_REPORT: tuple[Callable[[SessionBlock, Iterable[who.Group]], Found], ...] = (who.reports_missing,)
+"""Of a reporting session and the action groups it hears."""

@@ -1,19 +1,19 @@
 """Who is missing, open or in the wrong role: chairs, rapporteurs, placeholders, confirmations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date
+from typing import NamedTuple
 
 from stocktake_desktop.models import (
     LEADING_ROLES,
     Appearance,
     Category,
-    Meeting,
     Role,
     SessionBlock,
     SessionKind,
     Status,
 )
-from stocktake_desktop.planning.findings.finding import Finding, Severity, called, names, people_of
+from stocktake_desktop.planning.findings.finding import Finding, Severity, called, names, people_of, titled
 from stocktake_desktop.words import _, ngettext, term
 
 DAYS_LEFT = 14
@@ -83,37 +83,49 @@ def placeholders(block: SessionBlock, today: Date) -> Iterator[Finding]:
         yield Finding("placeholder-open", severity, message, (block.id,), facts=facts)
 
 
-def reports_missing(meeting: Meeting) -> Iterator[Finding]:
+class Group(NamedTuple):
+    """An action group as the reporting session sees it: its rapporteurs, by the ids of persons and organisations."""
+
+    id: str
+    title: str
+    rapporteurs: frozenset[tuple[str | None, str | None]]
+
+
+def group_of(block: SessionBlock) -> Group | None:
+    """What a reporting session has to know about a session, None when it is no action group."""
+    if block.kind is not SessionKind.ACTION_GROUP:
+        return None
+    speakers = (one for one in block.appearances if one.role is Role.RAPPORTEUR)
+    return Group(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))
+
+
+def reports_missing(reporting: SessionBlock, groups: Iterable[Group]) -> Iterator[Finding]:
     """reporting-incomplete: the reporting session lacks the rapporteur of a group.
 
     A group counts as reported by its own rapporteur, or by a placeholder that names the group; rapporteurs of whom
     it is not known for which group they speak count for one group each.
     """
-    groups = [block for block in meeting.sessions if block.kind is SessionKind.ACTION_GROUP]
-    for reporting in meeting.sessions:
-        if reporting.kind is not SessionKind.REPORTING:
-            continue
-        speakers = [one for one in _coming(reporting) if one.role is Role.RAPPORTEUR]
-        missing = []
-        for group in groups:
-            speaker = next((one for one in speakers if _reports(one, group)), None)
-            if speaker is None:
-                missing.append(group)
-            else:
-                speakers.remove(speaker)
-        missing = missing[len(speakers) :]
-        if missing:
-            words = _("{title} lacks a rapporteur of {groups}.")
-            message = words.format(title=called(reporting), groups=", ".join(called(group) for group in missing))
-            yield Finding("reporting-incomplete", Severity.WARNING, message, (reporting.id, *(g.id for g in missing)))
+    speakers = [one for one in _coming(reporting) if one.role is Role.RAPPORTEUR]
+    missing = []
+    for group in groups:
+        speaker = next((one for one in speakers if _reports(one, group)), None)
+        if speaker is None:
+            missing.append(group)
+        else:
+            speakers.remove(speaker)
+    missing = missing[len(speakers) :]
+    if missing:
+        words = _("{title} lacks a rapporteur of {groups}.")
+        titles = ", ".join(titled(group.title) for group in missing)
+        message = words.format(title=called(reporting), groups=titles)
+        yield Finding("reporting-incomplete", Severity.WARNING, message, (reporting.id, *(g.id for g in missing)))
 
 
-def _reports(speaker: Appearance, group: SessionBlock) -> bool:
+def _reports(speaker: Appearance, group: Group) -> bool:
     if _is_open(speaker):
         said = speaker.placeholder.casefold()
         return bool(group.title) and group.title.casefold() in said
-    who = (speaker.person_id, speaker.organisation_id)
-    return any((one.person_id, one.organisation_id) == who for one in group.appearances if one.role is Role.RAPPORTEUR)
+    return (speaker.person_id, speaker.organisation_id) in group.rapporteurs
 
 
 def _coming(block: SessionBlock) -> list[Appearance]:
