@@ -9,13 +9,13 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
-from zoneinfo import ZoneInfo
 
 from stocktake_desktop import __version__
 from stocktake_desktop.cli_day import add_day_verbs
+from stocktake_desktop.cli_import import add_import
 from stocktake_desktop.cli_lookup import find_room, find_session, may_write
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
@@ -52,21 +52,6 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG
 
 
-def _date(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("{words} is not a date such as 2017-12-04").format(words=words)) from None
-
-
-def _timezone(words: str) -> str:
-    try:
-        return ZoneInfo(words).key
-    except (KeyError, ValueError, OSError):
-        message = _("{words} is not a time zone such as America/Mexico_City")
-        raise argparse.ArgumentTypeError(message.format(words=words)) from None
-
-
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
@@ -90,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(act=_window, plan=None)
     verbs: Verbs = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     _add_open(verbs)
-    _add_import(verbs)
+    add_import(verbs)
     _add_export(verbs)
     _add_check(verbs)
     _add_sheet(verbs)
@@ -104,24 +89,6 @@ def _add_open(verbs: Verbs) -> None:
     parser = verbs.add_parser("open", help=_("open a plan in the window"))
     parser.add_argument("plan", metavar="PLAN", type=Path, help=_("a plan file (*.stocktake)"))
     parser.set_defaults(act=_window)
-
-
-def _add_import(verbs: Verbs) -> None:
-    parser = verbs.add_parser(
-        "import",
-        help=_("make a plan from a programme as text, or from exported JSON"),
-        description=_("Make a new plan from a programme as text (SOURCE.txt) or from exported JSON (SOURCE.json)."),
-    )
-    parser.add_argument("source", metavar="SOURCE", type=Path)
-    parser.add_argument("plan", metavar="PLAN", type=Path, nargs="?", help=_("default: SOURCE with .stocktake"))
-    parser.add_argument("--first-day", type=_date, metavar="YYYY-MM-DD", help=_("date of day 1 of a text"))
-    parser.add_argument(
-        "--timezone", type=_timezone, default="UTC", help=_("such as America/Mexico_City (%(default)s)")
-    )
-    parser.add_argument("--title", default="", help=_("title of the meeting, when the text does not give one"))
-    parser.add_argument("--report", action="store_true", help=_("tell what became of every line"))
-    parser.add_argument("--json", action="store_true", help=_("the report as JSON"))
-    parser.set_defaults(act=_import)
 
 
 def _add_export(verbs: Verbs) -> None:
@@ -191,39 +158,6 @@ def _window(options: argparse.Namespace) -> int:
     from stocktake_desktop import app
 
     return app.run(options.plan, sample=options.sample, out=options.out)
-
-
-def _import(options: argparse.Namespace) -> int:
-    target = options.plan or options.source.with_suffix(SUFFIX)
-    if options.source.suffix.lower() == ".json":
-        return _import_json(options.source, target)
-    return _import_text(options, target)
-
-
-def _import_json(source: Path, target: Path) -> int:
-    from stocktake_desktop.interchange.readers.plan_json import import_plan_json
-
-    with import_plan_json(source, target) as plan:
-        print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
-    return 0
-
-
-def _import_text(options: argparse.Namespace, target: Path) -> int:
-    from stocktake_desktop.interchange.readers.programme_text import import_programme_text
-
-    report = import_programme_text(options.source, target, options.first_day, options.timezone, options.title)
-    if options.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
-        return 0
-    words = _("{path}: {read} lines read, {placed} placed, {notes} kept as notes.")
-    print(words.format(path=target, **report.counts))
-    for remark in report.remarks:
-        where = _("line {number}: ").format(number=remark.line) if remark.line else ""
-        print(f"  {where}{remark.text}")
-    if options.report:
-        for line in report.lines:
-            print(f"{line.number:5}  {line.fate} ({line.where}): {line.text}")
-    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

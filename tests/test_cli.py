@@ -52,6 +52,25 @@ def test_import_of_a_programme(run, tmp_path):
         assert (plan.meeting.timezone, len(plan.meeting.sessions)) == ("Europe/Oslo", 11)
 
 
+def test_import_of_a_schedule(run, tmp_path):
+    source, target = tmp_path / "some.schedule.xml", tmp_path / "plan.stocktake"
+    event = "<event><title>Opening</title><start>10:00</start><duration>30</duration></event>"
+    zone = "<conference><time_zone_name>Asia/Tokyo</time_zone_name></conference>"
+    source.write_text(f'<schedule>{zone}<day date="2031-05-06"><room name="Hall">{event}</room></day></schedule>')
+    assert run("import", source, target)[:2] == (
+        0,
+        f"{target}: 1 events read, 1 placed.\n"
+        "  Persons are told apart by the file's own keys; those it names count as confirmed.\n",
+    )
+    with open_plan(target) as plan:
+        (session,) = plan.meeting.sessions
+        assert (session.title, session.room.name, session.start, session.minutes) == ("Opening", "Hall", 600, 30)
+        assert plan.meeting.timezone == "Asia/Tokyo"
+    source.write_text("<schedule>")
+    code, _said, complaint = run("import", source, tmp_path / "other.stocktake")
+    assert (code, "not whole XML" in complaint) == (2, True)
+
+
 def test_import_report_as_json(run, tmp_path):
     code, said, _ = run("import", PROGRAMME, tmp_path / "plan.stocktake", "--first-day", "2018-03-12", "--json")
     report = json.loads(said)

@@ -26,6 +26,7 @@ from stocktake_desktop.interchange.readers.programme_text import (
     read_text,
 )
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
+from stocktake_desktop.interchange.readers.schedule_xml import ReadSchedule, read_schedule
 from stocktake_desktop.interchange.report import Fate, ImportReport
 from stocktake_desktop.models import Meeting, Plan, PlanError, create_plan
 from stocktake_desktop.paths import documents_folder
@@ -49,6 +50,7 @@ class ImportDialog(Form):
         self.resize(parent.size() * 0.86)
         self._meeting = meeting
         self._programme, self._report = ReadProgramme(), ImportReport()
+        self._schedule: ReadSchedule | None = None
         self._title = QLineEdit()
         first = min((day.date for day in meeting.days), default=None) if meeting else None
         self.first_day = date_edit(first or Date.today())
@@ -84,10 +86,28 @@ class ImportDialog(Form):
             raise
         return plan
 
+    def take(self, path: Path) -> None:
+        """Take a file, a schedule in XML or a text, instead of what was typed; PlanError when it cannot be read."""
+        if path.suffix.lower() == ".xml":
+            self._schedule = read_schedule(path)
+            self.text.setPlainText(_("What is shown was read from {name}.").format(name=path.name))
+            zone = self.timezone.findText(self._schedule.timezone)
+            if self._meeting is None and zone >= 0:
+                self.timezone.setCurrentIndex(zone)
+        else:
+            self._schedule = None
+            self.text.setPlainText(read_text(path))
+        self.text.setReadOnly(self._schedule is not None)
+        self.first_day.setEnabled(self._schedule is None)
+        self.read()
+
     def read(self) -> None:
         """Read the text as it stands and show what is in it."""
         self._timer.stop()
-        self._programme, self._report = read_programme(self.text.toPlainText(), chosen_date(self.first_day))
+        if self._schedule is not None:
+            self._programme, self._report = self._schedule.programme, self._schedule.report
+        else:
+            self._programme, self._report = read_programme(self.text.toPlainText(), chosen_date(self.first_day))
         self._title.setPlaceholderText(self._programme.title)
         self._show_sessions()
         remarks = [(str(remark.line or ""), remark.text) for remark in self._report.remarks]
@@ -99,6 +119,8 @@ class ImportDialog(Form):
         self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
         self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
         words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
+        if self._schedule is not None:
+            words = _("{read} events read, all of them placed.")
         self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
         self.check()
 
@@ -125,7 +147,7 @@ class ImportDialog(Form):
     def _place_halves(self) -> None:
         left, halves, column = QWidget(), QSplitter(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        open_file = QPushButton(_("&Open a text…"))
+        open_file = QPushButton(_("&Open a file…"))
         open_file.setAutoDefault(False)
         open_file.clicked.connect(self._open)
         column.addWidget(self.text, 1)
@@ -168,12 +190,12 @@ class ImportDialog(Form):
         header.setStretchLastSection(False)
 
     def _open(self) -> None:
-        kinds = _("Texts (*.txt *.text *.md *.csv *.tsv)") + ";;" + _("All files (*)")
+        kinds = _("Programmes (*.txt *.text *.md *.csv *.tsv *.xml)") + ";;" + _("All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
         if not name:
             return
         try:
-            self.text.setPlainText(read_text(Path(name)))
+            self.take(Path(name))
         except PlanError as error:
             tell(self, _("The file cannot be read"), str(error))
 

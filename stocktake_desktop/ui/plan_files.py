@@ -73,15 +73,18 @@ class PlanFiles(QObject):
         if form.exec() == QDialog.DialogCode.Accepted:
             self._try(_("The plan cannot be started"), lambda: self._use(form.chosen().create()))
 
-    def import_programme(self, text: str = "") -> None:
-        """Ask for the text of a programme, show what would be read, and put it into the plan as one step."""
+    def import_programme(self, source: Path | None = None) -> None:
+        """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
         from stocktake_desktop.ui.import_dialog import ImportDialog
 
         if self.has_plan and self._document.plan.read_only:
             words = _("This plan is open for reading only; save a copy first.")
             tell(self._window, _("Nothing can be imported"), words)
             return
-        form = ImportDialog(self._window, self._document.plan.meeting if self.has_plan else None, text)
+        form = ImportDialog(self._window, self._document.plan.meeting if self.has_plan else None)
+        if source is not None and not self._try(_("The file cannot be read"), lambda: form.take(source)):
+            form.deleteLater()
+            return
         if form.exec() != QDialog.DialogCode.Accepted:
             return
         if self.has_plan:
@@ -107,20 +110,11 @@ class PlanFiles(QObject):
         self._document.replace(no_plan())
 
     def take(self, path: Path) -> None:
-        """Open a plan, or import anything else as the text of a programme, as when a file is dropped."""
+        """Open a plan, or import anything else as a programme, as when a file is dropped."""
         if path.suffix.lower() == SUFFIX:
             self.open(path)
             return
-        from stocktake_desktop.interchange.readers.programme_text import read_text
-
-        text = ""
-
-        def read() -> None:
-            nonlocal text
-            text = read_text(path)
-
-        if self._try(_("The file cannot be read"), read):
-            self.import_programme(text)
+        self.import_programme(path)
 
     def _folder(self) -> Path:
         """Where files are proposed: beside the plan, else among the person's documents."""

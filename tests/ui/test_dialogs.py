@@ -63,6 +63,20 @@ def test_importing_with_no_plan_open_starts_one(open_window, tmp_path, answer):
     assert window.files.open(tmp_path / "forum.stocktake")
 
 
+def test_a_schedule_that_is_dropped_is_shown_and_imported_as_one_step(open_window, plan_path, answer, tmp_path):
+    window = open_window(plan_path)
+    source, before = tmp_path / "x.schedule.xml", len(window.document.plan.meeting.sessions)
+    event = "<event><title>Talk</title><start>10:00</start><duration>30</duration></event>"
+    source.write_text(f'<schedule><day date="2031-05-06"><room name="Hall">{event}</room></day></schedule>')
+    answer(lambda: window.files.take(source), lambda dialog: dialog.ok.click())
+    assert len(window.document.plan.meeting.sessions) == before + 1
+    window.commands["undo"].trigger()
+    assert len(window.document.plan.meeting.sessions) == before
+    source.write_text("<schedule>")
+    answer(lambda: window.files.take(source), lambda told: told.reject())
+    assert len(window.document.plan.meeting.sessions) == before
+
+
 def test_ok_stands_for_the_text_as_it_is_not_as_it_was_a_moment_ago(open_window, plan_path, answer):
     window = open_window(plan_path)
 

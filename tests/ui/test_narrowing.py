@@ -46,9 +46,11 @@ def shown(window):
 
 def rows(window):
     """The titles in the rows of the table that are shown, the faded ones in brackets."""
+    window.commands["table view"].trigger()
     model, view = window.table.model, window.table.view
     ids = [model.id_at(row) for row in range(model.rowCount()) if not view.isRowHidden(row)]
     titles = [window.document.plan.session(one).title for one in ids]
+    window.commands["plan view"].trigger()
     return [f"({title})" if one in model.faded else title for one, title in zip(ids, titles, strict=True)]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -33,6 +33,9 @@ class SessionTable(QAbstractTableModel):
         self.faded: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        self.is_seen: Callable[[], bool] = lambda: True
+        self._missed: set[str] = set()
+        self._missed_all = False
         document.changed.connect(self._follow)
         document.replaced.connect(self._start_over)
         self._start_over()
@@ -122,13 +125,26 @@ class SessionTable(QAbstractTableModel):
         block = self.block_at(row) if 0 <= row < len(self._ids) else None
         return (block.title or _("(untitled)")) if block else ""
 
+    def catch_up(self) -> None:
+        """Take in the steps made while nobody saw the table."""
+        touched, everywhere = self._missed, self._missed_all
+        self._missed, self._missed_all = set(), False
+        if touched or everywhere:
+            self._take_in(touched, everywhere)
+
     def _start_over(self) -> None:
+        self._missed, self._missed_all = set(), False
         self.beginResetModel()
         self._take(self._in_order(self._document.plan.meeting.sessions))
         self.endResetModel()
 
     def _follow(self, changes: Changes) -> None:
-        touched = changes.of("session_block")
+        self._missed |= changes.of("session_block")
+        self._missed_all |= bool(_SHOWN_ELSEWHERE & changes.rows.keys())
+        if self.is_seen():
+            self.catch_up()
+
+    def _take_in(self, touched: Iterable[str], everywhere: bool) -> None:
         there = [one for one in touched if self._document.plan.find(SessionBlock, one) is not None]
         gone = [one for one in touched if one in self._rows and one not in there]
         if len(gone) > _FEW:
@@ -138,7 +154,6 @@ class SessionTable(QAbstractTableModel):
             self._remove(self._rows[one])
         self._append([one for one in there if one not in self._rows])
         self._reorder()
-        everywhere = bool(_SHOWN_ELSEWHERE & changes.rows.keys())
         self._tell(self._ids if everywhere else there)
 
     def _remove(self, row: int) -> None:

@@ -34,6 +34,7 @@ class TablePanel(QWidget):
         self._document, self._narrowing = document, narrowing
         self._showing = False
         self.model = SessionTable(document, self)
+        self.model.is_seen = self.isVisible
         self.view = ProgrammeTable(document, self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +72,8 @@ class TablePanel(QWidget):
 
     def _narrow(self, *_what: object) -> None:
         """Others are looked for: their rows stay clear, the rest fades or is hidden."""
+        if not self.isVisible():
+            return
         clear, day_id = self._narrowing.clear_ones, self._narrowing.day_id
         plan = self._document.plan
         self.model.faded = frozenset(block.id for block in plan.meeting.sessions) - clear
@@ -83,6 +86,9 @@ class TablePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.model.catch_up()
+        self._narrow()
+        self.show_selection()
         if self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
 

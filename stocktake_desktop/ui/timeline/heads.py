@@ -102,7 +102,7 @@ class HourAxis(QWidget):
         y = round(self._scene.geometry.y(minute))
         painter.setFont(font(NORMAL, _DEMI))
         painter.setPen(colour)
-        words = clock(minute) if minute < MINUTES_PER_DAY else "24:00"
+        words = "24:00" if minute == MINUTES_PER_DAY else clock(minute % MINUTES_PER_DAY)
         painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), words)
         painter.drawLine(QPointF(AXIS_WIDTH - 6, y + 0.5), QPointF(AXIS_WIDTH, y + 0.5))
 

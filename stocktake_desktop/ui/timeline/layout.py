@@ -25,8 +25,9 @@ BLOCK_GAP = 2
 LONE_LANE_WEIGHT = 2
 """A day with one lane is as wide as this many lanes of a day with several."""
 
-LEAST_LANE = 64
-"""Pixels a lane needs to be read; where the window has fewer, the timeline is wider than the window."""
+LEAST_LANE, ROOMY_LANE = 64, 104
+"""Pixels a lane needs to be read. Where the window has fewer, the timeline is wider than the window, and since it is
+scrolled then, every lane gets room for words."""
 
 SIDE = 44
 """Pixels a room without a lane takes at the side of a day while a block is carried."""
@@ -43,7 +44,8 @@ def lay_out(meeting: Meeting, width: float, height: float, sight: Sight = EVERYT
     rooms = [_lanes_of(day, sight) for day in days]
     weights = [len(some) if len(some) > 1 else LONE_LANE_WEIGHT for some in rooms]
     gaps = DAY_GAP * max(len(days) - 1, 0)
-    width = max(width, sum(weights) * LEAST_LANE + gaps)
+    if sum(weights) * LEAST_LANE + gaps > width:
+        width = max(width, sum(weights) * ROOMY_LANE + gaps)
     unit = (width - gaps) / max(sum(weights), 1)
     lefts = accumulate((weight * unit + DAY_GAP for weight in weights), initial=0.0)
     columns = tuple(

@@ -9,6 +9,9 @@ from stocktake_desktop.ui.theme import font
 
 _KEPT = 8192
 _ELLIPSIS = "…"
+_LEAST_CUT = 3
+"""Characters, the … among them: less of a word says nothing."""
+
 type_of = lru_cache(64)(font)
 """The program's type; making one anew for every line would cost more than drawing it."""
 
@@ -19,11 +22,15 @@ def flow(
 ) -> tuple[str, ...]:
     """`text` in at most `most` lines of `width` pixels; the last one ends in … when there is more.
 
-    `first` is the width of the first line where it differs; a word that is too long for it begins on the second.
+    `first` is the width of the first line where it differs; a word that is too long for it begins on the second, or is
+    cut where there is none.
     """
     if most <= 0 or width <= 0 or not text:
         return ()
     if first is not None and width_of(text.split(" ")[0], pixels, weight) > first:
+        if most == 1:
+            cut = _cut(text, pixels, weight, first)
+            return (cut,) if len(cut) > _LEAST_CUT else ()
         return ("", *flow(text, pixels, weight, width, most - 1))
     units = text.encode("utf-16-le", "surrogatepass")  # Qt counts these, not characters
     layout = QTextLayout(text, type_of(pixels, weight))

@@ -54,3 +54,8 @@ def test_no_line_is_wider_than_its_place(text, width, most):
     widest = max((width_of(letter, NORMAL, PLAIN) for letter in text), default=0)
     assert all(width_of(line, NORMAL, PLAIN) <= max(width, widest) + 1 for line in lines)
     assert not lines or lines[-1].endswith("…") or "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_lone_line_shows_the_beginning_of_a_word_it_cannot_hold():
+    assert flow("Reporting and more", SMALL, PLAIN, 200, 1, 45) == ("Repor…",)
+    assert flow("Reporting and more", SMALL, PLAIN, 200, 1, 8) == ()

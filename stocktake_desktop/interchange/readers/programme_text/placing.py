@@ -64,7 +64,9 @@ class _Placing:
         self.report = report
         self.rooms: dict[str, Room] = {room.name: room for room in plan.meeting.rooms}
         self.organisations: dict[str, Organisation] = {}
-        self.people: dict[tuple[str, str, str], Person] = {}
+        self.breakouts: frozenset[str] = frozenset()
+        self.keyed = False
+        self.people: dict[tuple[str, ...], Person] = {}
         self.offices: dict[str, Person] = {}
 
     def place(self, programme: ReadProgramme, first_day: date | None) -> None:
@@ -75,8 +77,12 @@ class _Placing:
             add_document(self.plan, title)
         for session in programme.sessions:
             self._know_offices(session)
+        self.breakouts = programme.breakouts
+        self.keyed = programme.keyed
         for nth, day in enumerate(programme.days):
             self._place_day(day, nth, first_day)
+        for session in programme.parked:
+            self._place_session(session, None)
         self._tell_names()
 
     def _place_day(self, read: ReadDay, nth: int, first_day: date | None) -> None:
@@ -93,12 +99,12 @@ class _Placing:
         for session in read.sessions:
             self._place_session(session, day)
 
-    def _place_session(self, read: ReadSession, day: Day) -> None:
+    def _place_session(self, read: ReadSession, day: Day | None) -> None:
         block = SessionBlock(
             title=read.title,
             number=read.number,
             kind=read.kind or SessionKind.PLENARY,
-            start=read.start,
+            start=read.start if day is not None else None,
             minutes=read.minutes,
             objectives="\n".join(read.objectives),
             format_notes="\n".join(read.format_notes),
@@ -144,7 +150,8 @@ class _Placing:
                 self.offices.setdefault(one.name.function.casefold(), self._person(one.name))
 
     def _person(self, name: ReadName) -> Person:
-        key = (name.given_name.casefold(), name.family_name.casefold(), name.function.casefold())
+        key: tuple[str, ...] = (name.given_name.casefold(), name.family_name.casefold(), name.function.casefold())
+        key = ("", "", "", name.key) if name.key else key
         known = self.people.get(key)
         if known is None and not name.family_name:
             known = self.offices.get(name.function.casefold())
@@ -178,7 +185,8 @@ class _Placing:
         if not name:
             return None
         if name not in self.rooms:
-            kind = RoomKind.BREAKOUT if name.startswith(_("Breakout")) else RoomKind.PLENARY
+            is_breakout = name in self.breakouts or name.startswith(_("Breakout"))
+            kind = RoomKind.BREAKOUT if is_breakout else RoomKind.PLENARY
             room = Room(meeting=self.plan.meeting, name=name, kind=kind, position=len(self.rooms))
             self.rooms[name] = self.plan.add(room)
         return self.rooms[name]
@@ -186,8 +194,11 @@ class _Placing:
     def _tell_names(self) -> None:
         if self.people or self.organisations:
             words = _("{people} persons and {organisations} organisations were added; the same name is the same one.")
+            if self.keyed:
+                words = _("{people} persons and {organisations} organisations were added.")
             self._remark(words.format(people=len(self.people), organisations=len(self.organisations)), None)
-        self._remark(_("Who is named without “TBC” counts as invited."), None)
+        if not self.keyed:
+            self._remark(_("Who is named without “TBC” counts as invited."), None)
 
     def _remark(self, words: str, line: int | None) -> None:
         self.report.remarks.append(Remark(words, line))

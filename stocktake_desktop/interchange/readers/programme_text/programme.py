@@ -19,6 +19,8 @@ class ReadName:
     short_name: str = ""
     category: Category = Category.OTHER
     collective: bool = False
+    key: str = ""
+    """What the source itself tells persons apart by, where it does; else the same name is the same one."""
 
     @property
     def is_person(self) -> bool:
@@ -94,8 +96,14 @@ class ReadProgramme:
     notes: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     days: list[ReadDay] = field(default_factory=list)
+    parked: list[ReadSession] = field(default_factory=list)
+    """Sessions without a place in the programme."""
+    keyed: bool = False
+    """Whether the source tells persons apart by keys of its own."""
+    breakouts: frozenset[str] = frozenset()
+    """Rooms that are known to be no plenary."""
 
     @property
     def sessions(self) -> list[ReadSession]:
-        """All sessions, day by day."""
-        return [session for day in self.days for session in day.sessions]
+        """All sessions, day by day, then the parked ones."""
+        return [*(session for day in self.days for session in day.sessions), *self.parked]

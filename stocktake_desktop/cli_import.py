@@ -1,0 +1,101 @@
+"""`stocktake-desktop import`: a new plan from a text, from exported JSON or from a schedule, and the account of it."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from stocktake_desktop.models import SUFFIX
+from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.interchange.report import ImportReport
+
+
+def add_import(verbs: Any) -> None:
+    """The command and its options."""
+    parser = verbs.add_parser(
+        "import",
+        help=_("make a plan from a programme as text, from exported JSON, or from a schedule.xml"),
+        description=_(
+            "Make a new plan from a programme as text (SOURCE.txt), from exported JSON (SOURCE.json), "
+            "or from a schedule as conference tools exchange it (SOURCE.xml)."
+        ),
+    )
+    parser.add_argument("source", metavar="SOURCE", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=Path, nargs="?", help=_("default: SOURCE with .stocktake"))
+    parser.add_argument("--first-day", type=_date, metavar="YYYY-MM-DD", help=_("date of day 1 of a text"))
+    parser.add_argument(
+        "--timezone", type=_timezone, help=_("such as America/Mexico_City (what the file says, else UTC)")
+    )
+    parser.add_argument("--title", default="", help=_("title of the meeting, when the text does not give one"))
+    parser.add_argument("--report", action="store_true", help=_("tell what became of every line"))
+    parser.add_argument("--json", action="store_true", help=_("the report as JSON"))
+    parser.set_defaults(act=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    target = options.plan or options.source.with_suffix(SUFFIX)
+    if options.source.suffix.lower() == ".json":
+        return _import_json(options.source, target)
+    if options.source.suffix.lower() == ".xml":
+        return _import_schedule(options, target)
+    return _import_text(options, target)
+
+
+def _import_json(source: Path, target: Path) -> int:
+    from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+
+    with import_plan_json(source, target) as plan:
+        print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+    return 0
+
+
+def _import_text(options: argparse.Namespace, target: Path) -> int:
+    from stocktake_desktop.interchange.readers.programme_text import import_programme_text
+
+    zone = options.timezone or "UTC"
+    _tell_import(import_programme_text(options.source, target, options.first_day, zone, options.title), target, options)
+    return 0
+
+
+def _import_schedule(options: argparse.Namespace, target: Path) -> int:
+    from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml
+
+    report = import_schedule_xml(options.source, target, options.timezone or "", options.title)
+    words = _("{path}: {read} events read, {placed} placed.")
+    _tell_import(report, target, options, words, _("event {number}: "))
+    return 0
+
+
+def _tell_import(
+    report: "ImportReport", target: Path, options: argparse.Namespace, words: str = "", place: str = ""
+) -> None:
+    if options.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+        return
+    words = words or _("{path}: {read} lines read, {placed} placed, {notes} kept as notes.")
+    print(words.format(path=target, **report.counts))
+    for remark in report.remarks:
+        where = (place or _("line {number}: ")).format(number=remark.line) if remark.line else ""
+        print(f"  {where}{remark.text}")
+    if options.report:
+        for line in report.lines:
+            print(f"{line.number:5}  {line.fate} ({line.where}): {line.text}")
+
+
+def _date(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{words} is not a date such as 2017-12-04").format(words=words)) from None
+
+
+def _timezone(words: str) -> str:
+    try:
+        return ZoneInfo(words).key
+    except (KeyError, ValueError, OSError):
+        message = _("{words} is not a time zone such as America/Mexico_City")
+        raise argparse.ArgumentTypeError(message.format(words=words)) from None

@@ -1,0 +1,219 @@
+"""A schedule file as a programme: every event a session, every person known by guid; what is odd is told."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from stocktake_desktop.interchange.readers.people_list import split_name
+from stocktake_desktop.interchange.readers.programme_text import ReadProgramme, place_programme
+from stocktake_desktop.interchange.readers.programme_text.programme import (
+    ReadAppearance,
+    ReadDay,
+    ReadName,
+    ReadSession,
+)
+from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
+from stocktake_desktop.interchange.readers.programme_text.words_meant import is_placeholder, session_kind
+from stocktake_desktop.interchange.readers.schedule_xml.source import read_elements, text_of
+from stocktake_desktop.interchange.report import Fate, ImportReport, Line, Remark
+from stocktake_desktop.models import Role, SessionKind, Status, create_plan
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, parse_clock
+from stocktake_desktop.words import _, ngettext
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+LONGEST_TITLE, LONGEST_TEXT = 500, 50_000
+"""Characters; more is cut, and told."""
+
+_USUAL_MINUTES = 60
+_ALSO = ("subtitle", "description", "track", "language", "url", "feedback_url", "origin_url")
+"""Elements of an event that stand among the notes of its session."""
+
+
+@dataclass
+class ReadSchedule:
+    """What a schedule file says: the programme, the time zone it names (or "UTC"), and the account of the reading."""
+
+    programme: ReadProgramme
+    timezone: str = "UTC"
+    report: ImportReport = field(default_factory=ImportReport)
+
+
+def import_schedule_xml(source: Path, target: Path, timezone: str = "", title: str = "") -> ImportReport:
+    """Make a new plan file at `target` from the schedule at `source`; no file is left behind when it fails."""
+    read = read_schedule(source)
+    plan = create_plan(target, title or read.programme.title or source.stem, timezone or read.timezone)
+    try:
+        place_programme(plan, read.programme, read.report, None)
+    except BaseException:
+        plan.close()
+        target.unlink()
+        raise
+    plan.close()
+    return read.report
+
+
+def read_schedule(path: Path) -> ReadSchedule:
+    """Everything a schedule file says; ImportRefused says in a sentence why it cannot be read."""
+    read = _Reader().read(read_elements(path))
+    if not read.programme.sessions:
+        raise ImportRefused(_("{path} holds no event.").format(path=path))
+    return read
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.programme = ReadProgramme(keyed=True)
+        self.report = ImportReport()
+        self.days: dict[Date, ReadDay] = {}
+        self.zone = ZoneInfo("UTC")
+        self.knows_zone = False
+        self.kinds: Counter[tuple[str, SessionKind | None]] = Counter()
+
+    def read(self, root: "Element") -> ReadSchedule:
+        conference = root.find("conference")
+        self.programme.title = self._text(conference, "title", LONGEST_TITLE)
+        self._read_zone(self._text(conference, "time_zone_name", LONGEST_TITLE))
+        for day in root.iter("day"):
+            date = _date(day.get("date", ""))
+            if date is not None:
+                self._day(date)
+            for room, event in _events(day):
+                self._read_event(event, room, date)
+        self.programme.days = [self.days[date] for date in sorted(self.days)]
+        self._find_breakouts()
+        self._tell()
+        return ReadSchedule(self.programme, self.zone.key, self.report)
+
+    def _read_zone(self, name: str) -> None:
+        try:
+            self.zone, self.knows_zone = ZoneInfo(name), True
+        except (KeyError, ValueError, OSError):
+            words = _("The file names no time zone that is known here; its times are taken as they stand, as UTC.")
+            self._remark(words, None)
+
+    def _read_event(self, event: "Element", room: str, date: Date | None) -> None:
+        nth = len(self.report.lines) + 1
+        title = " ".join(self._text(event, "title", LONGEST_TITLE, nth).split())
+        minutes = self._minutes(self._text(event, "duration", LONGEST_TITLE, nth), nth)
+        day, start = self._moment(event, date, nth)
+        session = ReadSession(nth, start or 0, (start or 0) + minutes, title or _("(untitled)"))
+        session.room = " ".join(self._text(event, "room", LONGEST_TITLE, nth).split()) or room
+        sort = " ".join(self._text(event, "type", LONGEST_TITLE, nth).split())
+        session.kind = session_kind(sort) or session_kind(title)
+        self.kinds[sort, session.kind] += 1
+        session.objectives = self._text(event, "abstract", LONGEST_TEXT, nth).splitlines()
+        session.format_notes = [sort] if sort else []
+        session.notes = [line for name in _ALSO for line in self._also(event, name, nth)]
+        session.appearances = [_appearance(person, session.kind) for person in event.iter("person") if _said(person)]
+        if day is None or start is None:
+            self.programme.parked.append(session)
+            where = _("parked")
+        else:
+            self._day(day).sessions.append(session)
+            where = f"{day.isoformat()} {clock(start)}"
+        self.report.lines.append(Line(nth, session.title, Fate.PLACED, where))
+
+    def _also(self, event: "Element", name: str, nth: int) -> list[str]:
+        lines = self._text(event, name, LONGEST_TEXT, nth).splitlines()
+        return lines if name in ("subtitle", "description") else [f"{name}: {line}" for line in lines]
+
+    def _moment(self, event: "Element", date: Date | None, nth: int) -> tuple[Date | None, int | None]:
+        """The day and minute an event begins; by its own date where it has one, since nights run into the next day."""
+        said = self._text(event, "date", LONGEST_TITLE, nth)
+        start = parse_clock(self._text(event, "start", LONGEST_TITLE, nth))
+        try:
+            moment = datetime.fromisoformat(said)
+        except ValueError:
+            moment = None
+        if moment is not None and len(said) > len("2017-12-04"):
+            if moment.tzinfo is not None and self.knows_zone:
+                moment = moment.astimezone(self.zone)
+            return moment.date(), moment.hour * 60 + moment.minute
+        if date is None or start is None:
+            self._remark(_("It has no day or no time, and is parked."), nth)
+            return None, None
+        return date, start
+
+    def _minutes(self, said: str, nth: int) -> int:
+        parts = said.split(":")
+        if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+            self._remark(_("Its length, “{said}”, is not understood; an hour was assumed.").format(said=said), nth)
+            return _USUAL_MINUTES
+        days, hours, minutes = [0] * (3 - len(parts)) + [int(part) for part in parts]
+        whole = days * MINUTES_PER_DAY + hours * 60 + minutes
+        kept = max(1, min(whole, MINUTES_PER_DAY))
+        if kept != whole:
+            words = _("It would last {minutes} min; a session lasts at least one minute and at most a day.")
+            self._remark(words.format(minutes=whole), nth)
+        return kept
+
+    def _day(self, date: Date) -> ReadDay:
+        return self.days.setdefault(date, ReadDay(None, date))
+
+    def _find_breakouts(self) -> None:
+        """The first room holds everybody, the others are breakout rooms: the file does not say."""
+        rooms = list(dict.fromkeys(session.room for session in self.programme.sessions if session.room))
+        plenary = [room for room in rooms if "plenary" in room.casefold()] or rooms[:1]
+        self.programme.breakouts = frozenset(rooms) - {*plenary}
+        if self.programme.breakouts:
+            words = _("{rooms} holds everybody; all other rooms are taken as breakout rooms.")
+            self._remark(words.format(rooms=", ".join(plenary)), None)
+
+    def _tell(self) -> None:
+        unknown = sum(count for (_sort, kind), count in self.kinds.items() if kind is None)
+        if unknown:
+            words = ngettext(
+                "{n} event is of a type that is no kind of session here; it counts as plenary.",
+                "{n} events are of types that are no kind of session here; they count as plenary.",
+                unknown,
+            )
+            self._remark(words.format(n=unknown), None)
+        self._remark(_("Persons are told apart by the file's own keys; those it names count as confirmed."), None)
+
+    def _text(self, element: "Element | None", name: str, longest: int, nth: int | None = None) -> str:
+        def tell(length: int) -> None:
+            words = _("“{name}” has {n} characters; it was cut after {longest}.")
+            self._remark(words.format(name=name, n=length, longest=longest), nth)
+
+        return text_of(element, name, longest, tell)
+
+    def _remark(self, words: str, nth: int | None) -> None:
+        self.report.remarks.append(Remark(words, nth))
+
+
+def _events(day: "Element") -> Iterator[tuple[str, "Element"]]:
+    """The events of a day with the name of the room they stand in."""
+    for room in day.findall("room"):
+        for event in room.findall("event"):
+            yield " ".join(room.get("name", "").split())[:LONGEST_TITLE], event
+
+
+def _appearance(person: "Element", kind: SessionKind | None) -> ReadAppearance:
+    role = Role.PRESENTER if kind is SessionKind.TALKS else Role.PANELLIST
+    said = _said(person)
+    if is_placeholder(said) or "TBC" in said.split() or "TBA" in said.split():
+        return ReadAppearance(ReadName(placeholder=said), role, Status.TO_BE_CONFIRMED)
+    bare, bracket, more = said.partition(" (")  # "Ana Ruiz (she/her)"
+    honorific, given, family = split_name(bare)
+    family += bracket + more
+    key = person.get("guid") or person.get("id") or ""
+    name = ReadName(key=key, honorific=honorific, given_name=given, family_name=family)
+    return ReadAppearance(name, role, Status.CONFIRMED)
+
+
+def _said(person: "Element") -> str:
+    return " ".join("".join(person.itertext()).split())[:LONGEST_TITLE]
+
+
+def _date(said: str) -> Date | None:
+    try:
+        return Date.fromisoformat(said.strip()[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,117 @@
+"""A schedule as conference tools exchange it, into a plan: times, rooms, persons by key, and hostile files."""
+
+from datetime import date
+
+import pytest
+
+from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
+from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml, read_schedule
+from stocktake_desktop.models import Role, RoomKind, SessionKind, Status, open_plan
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.findings import find_all
+
+SCHEDULE = """<?xml version="1.0"?>
+<schedule><version>1</version>
+ <conference><title>Rivers and <![CDATA[<Lakes>]]></title><time_zone_name>Europe/Oslo</time_zone_name></conference>
+ <day index="1" date="2031-05-06">
+  <room name="Plenary Hall">
+   <event guid="a"><room>Plenary Hall</room><title>Opening</title><type>Opening</type><start>10:00</start>
+    <date>2031-05-06T08:00:00+00:00</date><duration>00:30</duration><abstract>One
+ Two</abstract><track>Water</track><persons><person guid="1">Ana Ruiz (WHO)</person></persons></event>
+   <event guid="b"><title>Night watch</title><date>2031-05-07T01:00:00+02:00</date><duration>01:00:00</duration></event>
+  </room>
+  <room name="Hut">
+   <event guid="c"><title>A talk</title><type>Talk</type><start>10:15</start><duration>01:30</duration>
+    <persons><person guid="2">Ana Ruiz</person><person guid="1">Ana Ruiz</person><person>Speaker 2</person></persons>
+   </event>
+   <event guid="d"><title>Some time</title><duration>long</duration></event>
+  </room>
+ </day>
+</schedule>"""
+
+HOSTILE = {
+    "bomb": '<!DOCTYPE s [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><schedule>&b;</schedule>',
+    "outside": '<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><schedule>&a;</schedule>',
+    "deep": "<schedule>" + "<a>" * 5000 + "</a>" * 5000 + "</schedule>",
+    "cut": SCHEDULE[:300],
+    "nul": SCHEDULE.replace("Opening", "Open\0ing"),
+    "page": "<html><body>10:00 Opening</body></html>",
+    "empty": "<schedule/>",
+    "nothing": "",
+    "encoding": '<?xml version="1.0" encoding="klingon"?><schedule/>',
+}
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text):
+        path = tmp_path / "some.schedule.xml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def plan(written, tmp_path):
+    import_schedule_xml(written(SCHEDULE), tmp_path / "plan.stocktake")
+    with open_plan(tmp_path / "plan.stocktake") as plan:
+        yield plan
+
+
+def test_sessions_stand_at_their_own_times_in_the_zone_of_the_file(plan):
+    assert (plan.meeting.title, plan.meeting.timezone) == ("Rivers and <Lakes>", "Europe/Oslo")
+    told = {
+        block.title: (block.day and block.day.date, block.start and clock(block.start), block.minutes)
+        for block in plan.meeting.sessions
+    }
+    assert told == {
+        "Opening": (date(2031, 5, 6), "10:00", 30),
+        "Night watch": (date(2031, 5, 7), "01:00", 1440),
+        "A talk": (date(2031, 5, 6), "10:15", 90),
+        "Some time": (None, None, 60),
+    }
+    opening, talk = plan.meeting.sessions[0], next(one for one in plan.meeting.sessions if one.title == "A talk")
+    assert (opening.objectives, opening.notes, opening.kind) == ("One\nTwo", "track: Water", SessionKind.OPENING)
+    assert {room.name: room.kind for room in plan.meeting.rooms} == {
+        "Plenary Hall": RoomKind.PLENARY,
+        "Hut": RoomKind.BREAKOUT,
+    }
+    assert talk.kind is SessionKind.TALKS
+
+
+def test_persons_are_told_apart_by_their_keys_and_never_by_name(plan):
+    names = [(person.given_name, person.family_name) for person in plan.meeting.people]
+    assert names == [("Ana", "Ruiz (WHO)"), ("Ana", "Ruiz")]
+    talk = next(one for one in plan.meeting.sessions if one.title == "A talk")
+    assert [(one.name, one.role, one.status) for one in talk.appearances] == [
+        ("Ana Ruiz", Role.PRESENTER, Status.CONFIRMED),
+        ("Ana Ruiz (WHO)", Role.PRESENTER, Status.CONFIRMED),
+        ("Speaker 2", Role.PRESENTER, Status.TO_BE_CONFIRMED),
+    ]
+    booked = [one for one in find_all(plan.meeting) if one.code == "person-double-booked"]
+    assert [one.people for one in booked] == [(plan.meeting.sessions[0].appearances[0].person_id,)]
+
+
+def test_what_is_odd_is_told_with_the_event_it_is_about(written):
+    remarks = read_schedule(written(SCHEDULE)).report.remarks
+    assert {one.line for one in remarks if "understood" in one.text or "parked" in one.text} == {4}
+
+
+def test_the_import_is_one_step(plan):
+    plan.undo()
+    assert (plan.meeting.sessions, plan.meeting.people, plan.meeting.rooms) == ([], [], [])
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_gets_a_sentence_and_leaves_nothing(text, written, tmp_path):
+    target = tmp_path / "plan.stocktake"
+    with pytest.raises(ImportRefused, match=r"some\.schedule\.xml .+\.$"):
+        import_schedule_xml(written(text), target)
+    assert not target.exists()
+
+
+def test_a_huge_text_is_cut_and_told(written):
+    read = read_schedule(written(SCHEDULE.replace("One\n", "W" * 3_000_000)))
+    assert len(read.programme.sessions[0].objectives[0]) == 50_000
+    assert any("abstract" in remark.text and remark.line == 1 for remark in read.report.remarks)
