@@ -29,11 +29,13 @@ class FilterBar(QFrame):
         self.kinds = ValueChoice(_("Kind"), lambda some: look(replace(narrowing.criteria, kinds=some)))
         self.rooms = ValueChoice(_("Room"), lambda some: look(replace(narrowing.criteria, rooms=some)))
         self.statuses = ValueChoice(_("Status"), lambda some: look(replace(narrowing.criteria, statuses=some)))
+        self.hidden_rooms = ValueChoice(_("Hidden rooms"), narrowing.hide_rooms)
         self.who, self.hides, self.count = QLineEdit(), QCheckBox(_("Hide the others")), QLabel()
         self.who.setPlaceholderText(_("Person or organisation"))
         self.who.setAccessibleName(_("Person or organisation"))
         self.who.setClearButtonEnabled(True)
-        self.who.setFixedWidth(56 * GRID)
+        self.who.setMinimumWidth(30 * GRID)
+        self.who.setMaximumWidth(56 * GRID)
         self._typing = QTimer(self, singleShot=True, interval=120)
         self._typing.timeout.connect(lambda: look(replace(narrowing.criteria, who=self.who.text().strip())))
         self.who.textChanged.connect(lambda _words: self._typing.start())
@@ -62,7 +64,7 @@ class FilterBar(QFrame):
         row.setSpacing(2 * GRID)
         title = QLabel(_("Show"))
         title.setTextFormat(Qt.TextFormat.PlainText)
-        for widget in (title, self.kinds, self.rooms, self.statuses, self.who, self.hides):
+        for widget in (title, self.kinds, self.rooms, self.statuses, self.who, self.hides, self.hidden_rooms):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.count)
@@ -78,10 +80,11 @@ class FilterBar(QFrame):
         rooms = {room.id: room.name for room in sorted(meeting.rooms, key=lambda room: room.position)}
         self.rooms.offer({**rooms, "": _("No room")}, now.rooms)
         self.statuses.offer({status: term(status, capital=True) for status in Status}, now.statuses)
+        self.hidden_rooms.offer({**rooms, "": _("No room")}, self._narrowing.hidden_rooms)
         if not self._typing.isActive() and self.who.text().strip() != now.who:
             self.who.setText(now.who)
         self.hides.setChecked(self._narrowing.hides)
-        found, all_of_them = len(self._narrowing.clear_ones), len(meeting.sessions)
+        found, all_of_them = len(self._narrowing.clear_ones - self._narrowing.hidden), len(meeting.sessions)
         words = ngettext("{found} of {n} session", "{found} of {n} sessions", all_of_them)
         self.count.setText(words.format(found=found, n=all_of_them))
 

@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         self.commands["filter"].toggled.connect(self._filter)
         close_filter = partial(self.commands["filter"].setChecked, False)
         self.late.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
+        self.narrowing.rooms_hidden.connect(self._show_filter)
         self.commands["full screen"].toggled.connect(self._fill_screen)
 
     def _wire_panels(self) -> None:
@@ -352,6 +353,12 @@ class MainWindow(QMainWindow):
             self.filter_bar.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.narrowing.clear()
+            self.views.setFocus()
+
+    def _show_filter(self) -> None:
+        """Say that something is out of sight, without taking the keys away."""
+        if not self.commands["filter"].isChecked():
+            self.commands["filter"].setChecked(True)
             self.views.setFocus()
 
     def _fill_screen(self, full: bool) -> None:

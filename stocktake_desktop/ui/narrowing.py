@@ -1,5 +1,6 @@
 """What the views of the programme are narrowed to: sessions that are looked for stay clear, the others fade or hide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -37,12 +38,15 @@ class Narrowing(QObject):
 
     changed = Signal()
     """Other sessions are clear, or hidden, or another day is shown."""
+    rooms_hidden = Signal()
+    """Rooms are out of sight now; whoever can show so should."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.criteria = NOTHING
         self.hides = False
+        self.hidden_rooms: frozenset[str] = frozenset()
         self.day_id: str | None = None
         document.replaced.connect(self.clear)
         document.changed.connect(self._follow)
@@ -65,9 +69,23 @@ class Narrowing(QObject):
     @property
     def hidden(self) -> frozenset[str]:
         """The sessions not to be shown at all."""
-        if not self.hides:
+        if not self.hides and not self.hidden_rooms:
             return frozenset()
-        return frozenset(block.id for block in self._document.plan.meeting.sessions if not self.is_clear(block))
+        sessions = self._document.plan.meeting.sessions
+        return frozenset(block.id for block in sessions if self._hides(block))
+
+    def hide_rooms(self, room_ids: Iterable[str]) -> None:
+        """Take what is placed in these rooms out of the views ("": without a room), and show all other rooms."""
+        rooms = frozenset(room_ids)
+        if rooms != self.hidden_rooms:
+            self.hidden_rooms = rooms
+            self.changed.emit()
+            if rooms:
+                self.rooms_hidden.emit()
+
+    def show_only_room(self, room_id: str) -> None:
+        """Take all other rooms out of the views."""
+        self.hide_rooms({"", *(room.id for room in self._document.plan.meeting.rooms)} - {room_id})
 
     def look_for(self, criteria: Criteria) -> None:
         """Let sessions stay clear that have all of this."""
@@ -95,8 +113,8 @@ class Narrowing(QObject):
         self.show_day(ring[(at + step) % len(ring)])
 
     def clear(self) -> None:
-        """Look for nothing, and show every day."""
-        self.criteria, self.hides, self.day_id = NOTHING, False, None
+        """Look for nothing, and show every day and every room."""
+        self.criteria, self.hides, self.day_id, self.hidden_rooms = NOTHING, False, None, frozenset()
         self.changed.emit()
 
     def _follow(self, _changes: object) -> None:
@@ -104,9 +122,10 @@ class Narrowing(QObject):
         meeting = self._document.plan.meeting
         if self.day_id is not None and self.day_id not in {day.id for day in meeting.days}:
             self.show_day(None)
-        if self.is_on:
-            rooms = self.criteria.rooms & {"", *(room.id for room in meeting.rooms)}
-            self.criteria = replace(self.criteria, rooms=rooms)
+        rooms = {"", *(room.id for room in meeting.rooms)}
+        if self.is_on or self.hidden_rooms:
+            self.criteria = replace(self.criteria, rooms=self.criteria.rooms & rooms)
+            self.hidden_rooms &= rooms
             self.changed.emit()
 
     def _reveal(self) -> None:
@@ -118,3 +137,9 @@ class Narrowing(QObject):
             self.show_day(block.day_id)
         if self.hides and not self.is_clear(block):
             self.hide_others(False)
+        if (block.room_id or "") in self.hidden_rooms:
+            self.hide_rooms(self.hidden_rooms - {block.room_id or ""})
+
+    def _hides(self, block: SessionBlock) -> bool:
+        in_hidden_room = not block.is_parked and (block.room_id or "") in self.hidden_rooms
+        return in_hidden_room or (self.hides and not self.is_clear(block))

@@ -1,14 +1,16 @@
 """Narrowing the programme in a real window: by kind, room, status, who and day; in the plan and in the table."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import Appearance, Role, Status
+from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH
 from tests.plans import small_plan
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -110,6 +112,37 @@ def test_closing_the_bar_shows_everything(window):
     assert not window.filter_bar.isVisible()
     assert clear(window) == ["Debrief", "Group 1", "Panel I"]
     assert rows(window) == ["Panel I", "Debrief", "Group 1", "Idea"]
+
+
+def test_a_right_click_on_a_room_hides_it_and_the_filter_says_so(window):
+    window.commands["filter"].trigger()
+    view = window.timeline.view
+    lane = next(lane for lane in view.blocks.geometry.columns[1].lanes if lane.name == "Breakout 1")
+    offered = right_click(view.heads, QPoint(round(AXIS_WIDTH + lane.left + 10), 40))
+    assert list(offered) == ["&Hide Breakout 1", "Show &only Breakout 1", "Show &all rooms"]
+    offered["&Hide Breakout 1"].trigger()
+    assert shown(window) == ["Debrief", "Panel I"]
+    assert [lane.name for lane in view.blocks.geometry.columns[1].lanes] == ["Plenary"]
+    assert (window.filter_bar.isVisible(), window.filter_bar.hidden_rooms.text()) == (True, "Hidden rooms: Breakout 1")
+    assert (rows(window), window.filter_bar.count.text()) == (["Panel I", "Debrief", "Idea"], "3 of 4 sessions")
+    group = next(block for block in window.document.plan.meeting.sessions if block.title == "Group 1")
+    window.document.select(group.id)
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+    offered = right_click(view.heads, QPoint(round(AXIS_WIDTH + lane.left + 10), 40))
+    offered["Show &only Breakout 1"].trigger()
+    assert shown(window) == ["Group 1"]
+    window.filter_bar.done.click()
+    assert shown(window) == ["Debrief", "Group 1", "Panel I"]
+
+
+def right_click(widget, point):
+    """The menu that a right click here opens: what it offers, by its words."""
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, widget.mapToGlobal(point))
+    QApplication.sendEvent(widget, event)
+    menu = widget.findChildren(QMenu)[-1]
+    offered = {action.text(): action for action in menu.actions()}
+    menu.hide()
+    return offered
 
 
 def test_days_one_by_one(window, session_named):

@@ -74,14 +74,13 @@ class TablePanel(QWidget):
         """Others are looked for: their rows stay clear, the rest fades or is hidden."""
         if not self.isVisible():
             return
-        clear, day_id = self._narrowing.clear_ones, self._narrowing.day_id
+        clear, day_id, hidden = self._narrowing.clear_ones, self._narrowing.day_id, self._narrowing.hidden
         plan = self._document.plan
         self.model.faded = frozenset(block.id for block in plan.meeting.sessions) - clear
         for row in range(self.model.rowCount()):
             block = self.model.block_at(row)
             elsewhere = block is not None and day_id is not None and block.day_id not in (None, day_id)
-            fades = self.model.id_at(row) in self.model.faded
-            self.view.setRowHidden(row, elsewhere or (fades and self._narrowing.hides))
+            self.view.setRowHidden(row, elsewhere or self.model.id_at(row) in hidden)
         self.view.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:

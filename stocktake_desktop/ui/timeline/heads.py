@@ -1,15 +1,16 @@
 """What stays in sight when the timeline is scrolled: days and rooms above, hours at the left."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.ui.actions import menu_words, plain_tip
 from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import LARGE, NORMAL, SMALL, Theme, font
-from stocktake_desktop.ui.timeline.geometry import Column, Spot
+from stocktake_desktop.ui.timeline.geometry import Column, Lane, Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.text import Pen, width_of
 from stocktake_desktop.words import _
@@ -23,18 +24,52 @@ _DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
 class DayHeads(QWidget):
-    """The name of each day, and of its rooms where it has several."""
+    """The name of each day, and of its rooms where it has several; a right click on a room hides it."""
+
+    hide_requested = Signal(str)
+    """The room with this id is to go out of sight; empty for what has no room."""
+    alone_requested = Signal(str)
+    """All other rooms are to go out of sight."""
+    all_requested = Signal()
+    """Every room is to be shown again."""
 
     def __init__(self, scene: TimelineScene, parent: QWidget) -> None:
         super().__init__(parent)
         self._scene = scene
         self._offset = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def scroll_to(self, x: int) -> None:
         """Stand above a view scrolled by `x` pixels."""
         self._offset = x
         self.update()
+
+    def lane_at(self, x: float) -> Lane | None:
+        """The room whose name stands at this pixel of the widget."""
+        across = x - AXIS_WIDTH + self._offset
+        lanes = (lane for column in self._scene.geometry.columns for lane in column.lanes)
+        return next((lane for lane in lanes if lane.left <= across < lane.right), None) if x >= AXIS_WIDTH else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        lane = self.lane_at(event.pos().x())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if lane is not None:
+            rooms = self._scene.document.plan.meeting.rooms
+            name = next((room.name for room in rooms if room.id == lane.room_id), _("No room"))
+            key = lane.room_id or ""
+            hide, alone = _("&Hide {room}"), _("Show &only {room}")
+            menu.addAction(hide.format(room=menu_words(name)), lambda: self.hide_requested.emit(key))
+            menu.addAction(alone.format(room=menu_words(name)), lambda: self.alone_requested.emit(key))
+        menu.addAction(_("Show &all rooms"), self.all_requested.emit)
+        menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            lane = self.lane_at(event.pos().x())
+            words = _("{room}  right click: hide").format(room=lane.name) if lane is not None else ""
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_in_use()

@@ -87,7 +87,16 @@ class TimelineView(QGraphicsView):
         document.changed.connect(self._plan_changed)
         document.replaced.connect(self._plan_replaced)
         document.selection_changed.connect(self._selection_changed)
-        self._narrowing.changed.connect(self._narrow)
+        narrowing, heads = self._narrowing, self._heads
+        narrowing.changed.connect(self._narrow)
+        heads.hide_requested.connect(lambda room: narrowing.hide_rooms(narrowing.hidden_rooms | {room}))
+        heads.alone_requested.connect(narrowing.show_only_room)
+        heads.all_requested.connect(lambda: narrowing.hide_rooms(()))
+
+    @property
+    def heads(self) -> DayHeads:
+        """The days and rooms above."""
+        return self._heads
 
     @property
     def blocks(self) -> TimelineScene:
