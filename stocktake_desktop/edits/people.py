@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from stocktake_desktop.edits.appearances import forget, step_back
 from stocktake_desktop.edits.naming import named
@@ -30,6 +32,8 @@ class NewPerson:
     category: Category = Category.OTHER
     languages: str = ""
     contact: str = ""
+    present_from: datetime | None = None
+    present_to: datetime | None = None
     notes: str = ""
     known_id: str | None = None
 
@@ -106,13 +110,13 @@ def _add_from_list(plan: Plan, one: NewPerson, called: dict[str, list[Organisati
     if one.organisation.strip() and not there:
         made = Organisation(meeting=plan.meeting, name=one.organisation.strip(), category=one.category)
         there = called.setdefault(folded(one.organisation), [plan.add(made)])
-    texts = {field: getattr(one, field) for field in TEXTS}
+    texts: dict[str, Any] = {field: getattr(one, field) for field in (*TEXTS, "present_from", "present_to")}
     if len(there) > 1:
         texts["notes"] = "\n".join(part for part in (one.notes, one.organisation) if part)
     person = Person(meeting=plan.meeting) if one.known_id is None else plan.get(Person, one.known_id)
-    for field, text in texts.items():
+    for field, value in texts.items():
         if not getattr(person, field):
-            setattr(person, field, text)
+            setattr(person, field, value)
     if person.organisation is None and len(there) == 1:
         person.organisation = there[0]
     if one.known_id is None:

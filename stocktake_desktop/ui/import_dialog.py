@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.programme_text import (
     ReadProgramme,
     place_programme,
     read_programme,
-    read_text,
 )
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
 from stocktake_desktop.interchange.readers.schedule_xml import ReadSchedule, read_schedule
@@ -96,7 +96,7 @@ class ImportDialog(Form):
                 self.timezone.setCurrentIndex(zone)
         else:
             self._schedule = None
-            self.text.setPlainText(read_text(path))
+            self.text.setPlainText(text_in(path))
         self.text.setReadOnly(self._schedule is not None)
         self.first_day.setEnabled(self._schedule is None)
         self.read()
@@ -190,7 +190,7 @@ class ImportDialog(Form):
         header.setStretchLastSection(False)
 
     def _open(self) -> None:
-        kinds = _("Programmes (*.txt *.text *.md *.csv *.tsv *.xml)") + ";;" + _("All files (*)")
+        kinds = _("Programmes (*.txt *.text *.md *.csv *.tsv *.xlsx *.xlsm *.xml)") + ";;" + _("All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
         if not name:
             return

@@ -5,6 +5,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from PySide6.QtCore import QDate, QTimeZone
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -63,6 +64,11 @@ class Form(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.wrong)
         column.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        for box in self.findChildren(QSpinBox):
+            box.lineEdit().setTextMargins(GRID, 0, 0, 0)  # which a style sheet cannot
+        super().showEvent(event)
 
     def check(self) -> None:
         """Say what is wrong with what was typed, and let OK wait until it is right."""

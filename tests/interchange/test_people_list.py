@@ -140,3 +140,19 @@ def test_nothing_a_clipboard_can_hold_breaks_it():
         table = read_table(text)
         read_people(table, table.columns)
     assert list(takewhile(lambda row: row, read_table("x\n" * 3).rows))[-1][0] == 3
+
+
+def test_since_when_and_until_when_somebody_is_there():
+    plan = small_plan()
+    days = [day.date for day in plan.meeting.days]
+    table = read_table("Name;Arrival;Départ;Notes\nAna Peña;12 March 9:00;13/3;Vegan\nBo Li;soon;;")
+    assert table.columns == (C.NAME, C.PRESENT_FROM, C.PRESENT_TO, C.NOTES)
+    read = read_people(table, table.columns, days)
+    assert [(remark.line, remark.text.split(" is")[0]) for remark in read.remarks] == [(3, "“soon”")]
+    add_people(plan, read.people)
+    ana, bo = plan.meeting.people[-2:]
+    assert [str(moment) for moment in (ana.present_from, ana.present_to)] == [
+        "2018-03-12 09:00:00",
+        "2018-03-14 00:00:00",
+    ]
+    assert (bo.present_from, bo.notes) == (None, "soon")

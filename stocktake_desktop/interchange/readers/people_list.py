@@ -4,7 +4,10 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date as Date
+from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from stocktake_desktop.edits.people import NewPerson
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
@@ -15,6 +18,7 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import (
 )
 from stocktake_desktop.interchange.report import Remark
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.moments import parse_moment
 from stocktake_desktop.words import _
 
 
@@ -32,6 +36,8 @@ class Column(StrEnum):
     ORGANISATION = "organisation"
     LANGUAGES = "languages"
     CONTACT = "contact"
+    PRESENT_FROM = "present_from"
+    PRESENT_TO = "present_to"
     NOTES = "notes"
 
 
@@ -76,6 +82,16 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
         Column.CONTACT,
         r"e-?mails?(?: address)?|contacts?|(?:tele)?phones?|mobile|courriel|correo(?: electronico)?|tel\.?",
     ),
+    (
+        Column.PRESENT_FROM,
+        r"present from|presence from|arriv(?:al|es|ing)(?: date| on)?|present a partir du|arrivee|llegada"
+        r"|presente desde",
+    ),
+    (
+        Column.PRESENT_TO,
+        r"present (?:to|until)|presence to|depart(?:ure|s|ing)?(?: date| on)?|leav(?:es|ing)"
+        r"|present jusqu.au|salida|presente hasta",
+    ),
     (Column.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
 )
 _HONORIFICS = re.compile(
@@ -113,11 +129,15 @@ def read_table(text: str, organisations: Collection[str] = ()) -> Table:
     return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)))
 
 
-def read_people(table: Table, columns: Sequence[Column]) -> ReadPeople:
-    """A person from each row, with the columns meaning this; a row that names nobody is told and left out."""
-    people, remarks = [], []
+def read_people(table: Table, columns: Sequence[Column], days: Sequence[Date] = ()) -> ReadPeople:
+    """A person from each row, with the columns meaning this; a row that names nobody is told and left out.
+
+    `days` are those of the meeting: they give the year to days that are written without.
+    """
+    people: list[NewPerson] = []
+    remarks: list[Remark] = []
     for line, cells in table.rows:
-        person = _person(line, cells, columns)
+        person = _person(line, cells, columns, _Presence(days, remarks))
         if table.headings and len(cells) > len(table.headings):
             remarks.append(Remark(_("More cells than headings; look at what the last columns mean."), line))
         if person.given_name or person.family_name or person.function:
@@ -226,7 +246,28 @@ def _short(cells: Sequence[str]) -> bool:
     return sum(len(cell.split()) <= 2 for cell in cells) >= _MOST * len(cells)
 
 
-def _person(line: int, cells: Sequence[str], columns: Sequence[Column]) -> NewPerson:
+class _Presence(NamedTuple):
+    """Reads since when and until when somebody is there."""
+
+    days: Sequence[Date]
+    remarks: list[Remark]
+
+    def take(self, said: dict[Column, str], line: int) -> dict[str, datetime]:
+        """Take the two moments out of what a row says; what is not understood goes to the notes, and is told."""
+        found: dict[str, datetime] = {}
+        for column in (Column.PRESENT_FROM, Column.PRESENT_TO):
+            words = said.pop(column, "")
+            moment = parse_moment(words, self.days, ends=column is Column.PRESENT_TO) if words else None
+            if moment is not None:
+                found[column.value] = moment
+            elif words:
+                sentence = _("“{words}” is not a day and time such as 4 Dec 10:00; it goes to the notes.")
+                self.remarks.append(Remark(sentence.format(words=words), line))
+                said[Column.NOTES] = "; ".join(filter(None, [said.get(Column.NOTES, ""), words]))
+        return found
+
+
+def _person(line: int, cells: Sequence[str], columns: Sequence[Column], presence: _Presence) -> NewPerson:
     values: dict[Column, list[str]] = {}
     for cell, column in zip(cells, columns, strict=False):
         if cell and column is not Column.LEFT_OUT:
@@ -235,7 +276,9 @@ def _person(line: int, cells: Sequence[str], columns: Sequence[Column]) -> NewPe
     said = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
     whole = said.pop(Column.NAME, "")
     organisation = said.get(Column.ORGANISATION, "")
-    person = NewPerson(line=line, category=category_of(organisation), **{c.value: w for c, w in said.items()})
+    there = presence.take(said, line)
+    texts = {column.value: words for column, words in said.items()}
+    person = NewPerson(line=line, category=category_of(organisation), **texts, **there)  # type: ignore[arg-type]
     if whole and not (person.given_name or person.family_name):
         honorific, given, family = split_name(whole)
         person = replace(person, honorific=person.honorific or honorific, given_name=given, family_name=family)

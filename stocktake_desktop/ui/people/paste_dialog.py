@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
+from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
-from stocktake_desktop.interchange.readers.programme_text import read_text
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.ui.notice import plain_label, tell
@@ -55,6 +55,11 @@ class PasteDialog(Form):
         self.preview.show_table(self._table)
         self._read_rows()
 
+    def take(self, path: Path) -> None:
+        """Have the rows of a file instead of what was pasted; PlanError when it cannot be read."""
+        self.text.setPlainText(text_in(path))
+        self.read()
+
     def people(self) -> list[NewPerson]:
         """Who would be added or filled in."""
         told = enumerate(self._read.people)
@@ -91,7 +96,8 @@ class PasteDialog(Form):
 
     def _read_rows(self) -> None:
         """Read the rows again with the columns meaning what is chosen."""
-        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()])
+        days = [day.date for day in self._meeting.days]
+        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()], days)
         self._doubles = doubles(self._read.people, self._meeting)
         self.answers = {}
         self.for_all.setVisible(len(self._doubles) > 1)
@@ -133,7 +139,7 @@ class PasteDialog(Form):
     def _place(self) -> None:
         top, halves, column, foot = QWidget(), QSplitter(Qt.Orientation.Vertical), QVBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        open_file = QPushButton(_("&Open a CSV file…"))
+        open_file = QPushButton(_("&Open a file…"))
         open_file.setAutoDefault(False)
         open_file.clicked.connect(self._open)
         column.addWidget(self.text, 1)
@@ -155,11 +161,11 @@ class PasteDialog(Form):
         self.body.addLayout(foot)
 
     def _open(self) -> None:
-        kinds = _("Lists (*.csv *.tsv *.txt)") + ";;" + _("All files (*)")
+        kinds = _("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm)") + ";;" + _("All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a list of people"), str(documents_folder()), kinds)
         if not name:
             return
         try:
-            self.text.setPlainText(read_text(Path(name)))
+            self.take(Path(name))
         except PlanError as error:
             tell(self, _("The file cannot be read"), str(error))

@@ -139,6 +139,8 @@ def column_words() -> dict[Column, str]:
         Column.ORGANISATION: _("Organisation"),
         Column.LANGUAGES: _("Languages"),
         Column.CONTACT: _("Contact"),
+        Column.PRESENT_FROM: _("Present from"),
+        Column.PRESENT_TO: _("Present to"),
         Column.NOTES: _("Notes"),
     }
 

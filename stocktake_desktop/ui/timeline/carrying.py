@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from stocktake_desktop.edits.shifting import foretell
+from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, Outcome, Wish
@@ -17,6 +17,9 @@ from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.targets import Targets
 from stocktake_desktop.words import _, ngettext
+
+_MOST_LIMITS = 4
+"""So many limits are named beside a carried session; the status line names all."""
 
 
 @dataclass(frozen=True)
@@ -170,11 +173,15 @@ class Carrying:
         face = replace(self._face, start=clock(spot.start), time=span(spot.start, spot.end), room=name)
         count = len(self.places)
         several = ngettext("{n} session", "{n} sessions", count).format(n=count) if count > 1 else ""
-        words = [face.time, self._day_words(spot), name, several, _("overlaps") if met.clashing else ""]
+        follow = len(self.outcome.moved) - 1 if self.wish is not None else 0
+        following = ngettext("{n} follows", "{n} follow", follow).format(n=follow) if follow > 0 else ""
+        overlaps = _("overlaps") if met.clashing else ""
+        words = [face.time, self._day_words(spot), name, several, following, overlaps]
         label = " · ".join(filter(None, words))
         alone = met.alone and not self._is_shared(spot, self.gesture.subject.id)
         rect = self._scene.geometry.spot_rect(spot, alone=alone)
-        self._ghost.show_at(rect, face, label, clashes=bool(met.clashing), within=seen)
+        limits = tuple(limits_in_words(self._plan, self.outcome.stopped)[:_MOST_LIMITS])
+        self._ghost.show_at(rect, face, label, limits, clashes=bool(met.clashing), within=seen)
         self._lines.show_at(rect, seen)
 
     def _day_words(self, spot: Spot) -> str:

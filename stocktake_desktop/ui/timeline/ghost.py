@@ -15,13 +15,14 @@ _WEIGHT = QFont.Weight.DemiBold
 
 
 class Ghost(QGraphicsItem):
-    """Follows the proposal of a gesture; red outline where it would clash."""
+    """Follows the proposal of a gesture; red outline where it would clash, or cannot go all the way."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
         self._rect = self._tag = self._bounds = QRectF()
         self._label = ""
+        self._limits: tuple[str, ...] = ()
         self._clashes = False
         self.setZValue(10)
 
@@ -30,29 +31,39 @@ class Ghost(QGraphicsItem):
         """Its rectangle in the scene."""
         return self._rect
 
-    def show_at(self, rect: QRectF, face: Face, label: str, *, clashes: bool, within: QRectF) -> None:
-        """Stand at `rect` with the words of the proposal; the label stays inside `within`."""
-        tag = self._tag_beside(rect, label, within)
-        if (rect, tag, label, clashes) == (self._rect, self._tag, self._label, self._clashes):
+    @property
+    def words(self) -> list[str]:
+        """What stands in its tag: the proposal, then each limit that it met."""
+        return [self._label, *self._limits]
+
+    def show_at(
+        self, rect: QRectF, face: Face, label: str, limits: tuple[str, ...] = (), *, clashes: bool, within: QRectF
+    ) -> None:
+        """Stand at `rect` with the words of the proposal and the limits it meets; they stay inside `within`."""
+        tag = self._tag_beside(rect, (label, *limits), within)
+        now = (self._rect, self._tag, self._label, self._limits, self._clashes)
+        if (rect, tag, label, limits, clashes) == now:
             return
         self.prepareGeometryChange()
+        self._limits = limits
         self._rect, self._tag, self._face, self._label, self._clashes = rect, tag, face, label, clashes
         self._bounds = rect.united(tag).adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
         self.update()
 
-    def _tag_beside(self, rect: QRectF, label: str, within: QRectF) -> QRectF:
+    def _tag_beside(self, rect: QRectF, lines: tuple[str, ...], within: QRectF) -> QRectF:
         """Above the block, or below it where there is no room above."""
-        width = width_of(label, NORMAL, _WEIGHT) + 4 * GRID
-        above, below = rect.top() - _LABEL - _GAP, min(rect.bottom() + _GAP, within.bottom() - _LABEL - _GAP)
+        width = min(max(width_of(line, NORMAL, _WEIGHT) for line in lines) + 4 * GRID, within.width() - 2 * _GAP)
+        height = _LABEL + (len(lines) - 1) * line_height(NORMAL)
+        above, below = rect.top() - height - _GAP, min(rect.bottom() + _GAP, within.bottom() - height - _GAP)
         left = max(within.left() + _GAP, min(rect.left(), within.right() - width - _GAP))
-        return QRectF(left, above if above >= within.top() else below, width, _LABEL)
+        return QRectF(left, above if above >= within.top() else below, width, height)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         theme = theme_in_use()
-        colour = theme.red if self._clashes else theme.accent
+        colour = theme.red if self._clashes or self._limits else theme.accent
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shadow(painter)
         paint_face(painter, self._rect, self._face, theme)
@@ -72,8 +83,9 @@ class Ghost(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(self._tag, GRID, GRID)
-        words = QRectF(self._tag.topLeft() + QPointF(8, 3), self._tag.size())
-        Pen(painter, words).write(self._label, NORMAL, _WEIGHT, theme.paper, 1)
+        pen = Pen(painter, self._tag.adjusted(2 * GRID, 3, -2 * GRID + 1, 2))
+        for words in self.words:
+            pen.write(words, NORMAL, _WEIGHT, theme.paper, 1)
 
 
 class FollowerGhosts(QGraphicsItem):

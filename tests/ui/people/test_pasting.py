@@ -1,11 +1,14 @@
 """A list pasted from a spreadsheet: columns, preview, and who seems known is asked about."""
 
+from zipfile import ZipFile
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from stocktake_desktop.interchange.readers.people_list import Column
 from stocktake_desktop.ui.people.paste_answers import Answer
+from tests.interchange.test_workbook import parts
 
 LIST = (
     "Surname\tFirst name\tTitle\tCountry\tE-mail\tRoom\n"
@@ -116,3 +119,23 @@ def test_what_cannot_be_is_said_and_escaping_adds_nobody(paste, everybody, steps
 
     paste(text, reply)
     assert (everybody(), steps()) == (BEFORE, 0)
+
+
+def test_a_workbook_is_opened_as_if_its_rows_were_pasted(paste, everybody, tmp_path):
+    path = tmp_path / "list.xlsx"
+    with ZipFile(path, "w") as file:
+        for name, text in parts().items():
+            file.writestr(name, text)
+    added = []
+
+    def reply(dialog):
+        dialog.take(path)
+        choose(dialog.preview.questions[0], Answer.ADD)
+        added.extend(dialog.people())
+        dialog.reject()
+
+    paste("", reply)
+    assert [(one.given_name, one.family_name, str(one.present_from)) for one in added] == [
+        ("Ana", "Peña", "2017-12-04 10:00:00")
+    ]
+    assert everybody() == BEFORE

@@ -5,13 +5,18 @@ from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.shifting import Mode
-from stocktake_desktop.ui.timeline.ghost import FollowerGhosts
+from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost
 from tests.ui.timeline.desk import CTRL, LEFT, SHIFT
 
 
 def times_shown(desk):
     ghosts = [item for item in desk.view.blocks.items() if isinstance(item, FollowerGhosts)]
     return [time for ghost in ghosts for _rect, time in ghost.places]
+
+
+def tag(desk):
+    """What stands beside the carried session."""
+    return next(item.words for item in desk.view.blocks.items() if isinstance(item, Ghost))
 
 
 def after_lunch(desk):
@@ -30,6 +35,7 @@ def test_with_shift_later_sessions_of_the_room_follow_and_gaps_absorb(desk):
     start = desk.middle("Lunch")
     desk.drag(start, start + desk.down(30), SHIFT, drop=False)
     assert times_shown(desk) == ["15:30–16:30"]
+    assert tag(desk) == ["13:30–15:30 · Plenary · 1 follows"]
     assert hints[-1] == "13:30–15:30 · moves 2 sessions"
     QTest.mouseRelease(desk.view.viewport(), LEFT, SHIFT, start + desk.down(30))
     assert [desk.where(title) for title in ("Lunch", "Talk", "Group 9")] == [
@@ -57,6 +63,7 @@ def test_a_locked_session_stops_it_before_the_drop_and_is_named(desk):
     start = desk.middle("Lunch")
     desk.drag(start, start + desk.down(30), SHIFT, drop=False)
     assert hints[-1] == "13:10–15:10 · moves 1 session · Talk is locked."
+    assert tag(desk) == ["13:10–15:10 · Plenary", "Talk is locked."]
     QTest.mouseRelease(desk.view.viewport(), LEFT, SHIFT, start + desk.down(30))
     assert desk.where("Lunch") == "1 13:10–15:10 Plenary"
 
