@@ -16,6 +16,16 @@ _SCREENS, _PAPER = "stocktake", "sheets"
 _screens: _gettext.NullTranslations = _gettext.NullTranslations()
 _paper: ContextVar[_gettext.NullTranslations | None] = ContextVar("paper", default=None)
 
+PAPER_LANGUAGES = {
+    "ar": "العربية",
+    "zh": "中文",
+    "en": "English",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+}
+"""The languages that paper speaks, and what each calls itself: those of the United Nations, by their English names."""
+
 
 def use_language(code: str) -> None:
     """Speak the language `code` ("en", "fr", …) on screens from now on; without a catalogue English stays."""

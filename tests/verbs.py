@@ -20,6 +20,7 @@ from stocktake_desktop.edits import (
     running,
     shifting,
     templates,
+    translations,
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
@@ -34,11 +35,11 @@ from stocktake_desktop.models import (
     SegmentKind,
     SessionKind,
     Status,
-    Translation,
 )
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.translations import TRANSLATABLE
 
 T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
@@ -164,10 +165,15 @@ def _ask_for_the_floor(hand: Hand) -> None:
 
 
 def _translate(hand: Hand) -> None:
-    subject, languages = hand.block(), {one.language for one in hand.plan.meeting.translations}
-    language = hand.one(sorted({"ar", "es", "fr", "ru", "zh"} - languages))
-    with hand.plan.edit("Translate"):
-        hand.plan.add(Translation(meeting=hand.plan.meeting, subject=subject, field="title", language=language))
+    """Any field of anything, also fields that cannot be translated, and languages that sheets do not speak."""
+    meeting = hand.plan.meeting
+    block = hand.one(meeting.sessions)
+    inside = [*block.segments, *block.appearances, *block.questions]
+    around = [*meeting.days, *meeting.rooms, *meeting.people, *meeting.organisations]
+    row = hand.one([meeting, block, *inside, *around])
+    field = hand.chance.choice((*TRANSLATABLE[type(row)], "position"))
+    language = hand.chance.choice(("ar", "en", "es", "fr", "ru", "zh", "xx"))
+    translations.translate(hand.plan, type(row), row.id, field, language, hand.words())
 
 
 def _print_sheet(hand: Hand) -> None:
@@ -282,6 +288,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.forget_run(h.plan),
     _ask_for_the_floor,
     _translate,
+    _translate,
+    lambda h: translations.repeat_translations(h.plan, h.chance.choice((("fr",), ("ar", "zh")))),
     _print_sheet,
 )
 """What builds and changes a plan."""

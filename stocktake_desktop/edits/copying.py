@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from stocktake_desktop.edits.blocks import move_block, set_minutes
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.translations import copy_translations
 from stocktake_desktop.models import (
     LEADING_ROLES,
     Appearance,
@@ -36,11 +37,12 @@ def duplicate_block(
     block = plan.session(block_id)
     with plan.edit(_("Duplicate {title}").format(title=named(block.title))):
         copy = _bare_copy(plan, block)
-        segments = {segment.id: _copied(plan, segment, copy) for segment in block.segments}
+        copies = {block.id: copy.id}
+        for part in (*block.segments, *block.questions):
+            copies[part.id] = plan.add(part.twin(session_id=copy.id)).id
         for appearance in block.appearances:
-            _copy_appearance(plan, appearance, copy, segments.get(appearance.segment_id or ""))
-        for question in block.questions:
-            plan.add(question.twin(session_id=copy.id))
+            copies |= _copy_appearance(plan, appearance, copy, copies.get(appearance.segment_id or ""))
+        copy_translations(plan, copies)
         if day_id is not None and start is not None:
             move_block(plan, copy.id, day_id, start, room_id)
     return copy.id
@@ -104,17 +106,11 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
     return copy
 
 
-def _copied(plan: Plan, segment: Segment, copy: SessionBlock) -> str:
-    made = segment.twin(session_id=copy.id)
-    plan.add(made)
-    return made.id
-
-
-def _copy_appearance(plan: Plan, appearance: Appearance, copy: SessionBlock, segment_id: str | None) -> None:
-    made = appearance.twin(session_id=copy.id, segment_id=segment_id)
-    plan.add(made)
-    for alternate in appearance.alternates:
-        plan.add(alternate.twin(appearance_id=made.id))
+def _copy_appearance(plan: Plan, appearance: Appearance, copy: SessionBlock, segment_id: str | None) -> dict[str, str]:
+    """Copy an appearance with its alternates; tells the ids of the copies by the ids of what was copied."""
+    made = plan.add(appearance.twin(session_id=copy.id, segment_id=segment_id))
+    alternates = {one.id: plan.add(one.twin(appearance_id=made.id)).id for one in appearance.alternates}
+    return {appearance.id: made.id, **alternates}
 
 
 def _after(segments: Iterable[Segment], minutes: int) -> list[Segment]:
@@ -133,7 +129,7 @@ def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: 
         if appearance.segment is not None and appearance.segment in segments:
             appearance.session = second
         elif appearance.role in LEADING_ROLES and appearance.segment is None:
-            _copy_appearance(plan, appearance, second, None)
+            copy_translations(plan, _copy_appearance(plan, appearance, second, None))
     for segment in segments:
         segment.session = second
         for actual in segment.actuals:

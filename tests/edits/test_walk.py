@@ -27,6 +27,7 @@ from stocktake_desktop.edits import (
     running,
     shifting,
     templates,
+    translations,
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
@@ -58,7 +59,21 @@ NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
-VERBS = [blocks, contents, appearances, fields, fixes, frame, people, rules, templates, arranging, copying, running]
+VERBS = [
+    blocks,
+    contents,
+    appearances,
+    fields,
+    fixes,
+    frame,
+    people,
+    rules,
+    templates,
+    arranging,
+    copying,
+    running,
+    translations,
+]
 
 
 class Walk(RuleBasedStateMachine):
@@ -375,6 +390,15 @@ class Walk(RuleBasedStateMachine):
     def remove_alternate(self, n):
         self.do(appearances.remove_alternate, self.alternate(n))
 
+    # other languages
+
+    @rule(n=NTH, words=WORDS, language=st.sampled_from(("ar", "fr", "xx")), repeats=st.booleans())
+    def translate(self, n, words, language, repeats):
+        self.do(translations.translate, SessionBlock, self.block(n), "title", language, words)
+        self.do(translations.translate, Appearance, self.appearance(n), "placeholder", language, words)
+        if repeats:
+            self.do(translations.repeat_translations)
+
     # rules of the meeting, acknowledged findings
 
     @rule(key=st.sampled_from("ab"), facts=WORDS, reason=WORDS)
@@ -522,7 +546,7 @@ def test_the_walk_knows_every_verb():
         for name, member in inspect.getmembers(module, inspect.isfunction)
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
-    inside_a_step = {"new_day", "step_back", "name", "rehearse_fix", "in_words"}
+    inside_a_step = {"copy_translations", "new_day", "step_back", "name", "rehearse_fix", "in_words"}
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}
         assert {name for name in verbs - inside_a_step if not name.startswith("_")} - pressed == set()

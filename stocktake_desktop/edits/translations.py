@@ -1,0 +1,79 @@
+"""Titles, names and texts in other languages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from stocktake_desktop.edits.naming import named
+from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation
+from stocktake_desktop.planning.translations import (
+    TRANSLATABLE,
+    Original,
+    of_organisations,
+    of_people,
+    of_session,
+    of_the_frame,
+    original,
+)
+from stocktake_desktop.words import PAPER_LANGUAGES, _, ngettext
+
+
+def translate(plan: Plan, model: type[Row], row_id: str, field: str, language: str, text: str) -> None:
+    """Say one field of one row in another language, as one step; an empty text lets the original stand again."""
+    if field not in TRANSLATABLE.get(model, ()):
+        raise EditRefused(_("{field} cannot be translated.").format(field=field))
+    if language not in PAPER_LANGUAGES:
+        raise EditRefused(_("Sheets do not speak the language {language}.").format(language=language))
+    row, text = plan.get(model, row_id), text.strip()
+    known = _known(plan.meeting, row.id, field, language)
+    if text == (known.text if known else ""):
+        return
+    words = _("Translate {title} into {language}") if text else _("Remove the translation of {title} into {language}")
+    with plan.edit(words.format(title=named(original(row, field)), language=PAPER_LANGUAGES[language])):
+        if known is None:
+            plan.add(Translation(meeting=plan.meeting, subject=row.id, field=field, language=language, text=text))
+        elif text:
+            known.text = text
+        else:
+            plan.remove(known)
+
+
+def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGUAGES)) -> None:
+    """Where the same words stand again untranslated, say them as they were said before; nothing is written over.
+
+    Words that were translated in two ways are left alone.
+    """
+    meeting = plan.meeting
+    originals = [*of_the_frame(meeting), *of_organisations(meeting), *of_people(meeting)]
+    originals += [one for block in meeting.sessions for one in of_session(block)]
+    known = {(one.subject, one.field, one.language): one.text for one in meeting.translations}
+    fresh = [found for language in languages for found in _repeated(originals, known, language)]
+    words = ngettext("Repeat {count} translation", "Repeat {count} translations", len(fresh))
+    with plan.edit(words.format(count=len(fresh))):
+        for one, language, text in fresh:
+            subject, field = one.key
+            plan.add(Translation(meeting=meeting, subject=subject, field=field, language=language, text=text))
+
+
+def copy_translations(plan: Plan, copies: Mapping[str, str]) -> None:
+    """Inside a step: what was said of rows is said of their copies too; `copies` tells the copy's id of each id."""
+    for one in [one for one in plan.meeting.translations if one.subject in copies]:
+        plan.add(one.twin(subject=copies[one.subject]))
+
+
+def _known(meeting: Meeting, subject: str, field: str, language: str) -> Translation | None:
+    wanted = (subject, field, language)
+    return next((one for one in meeting.translations if (one.subject, one.field, one.language) == wanted), None)
+
+
+def _repeated(
+    originals: Iterable[Original], known: Mapping[tuple[str, str, str], str], language: str
+) -> list[tuple[Original, str, str]]:
+    """What is not said yet in a language, though the same words are said elsewhere, and always in one way."""
+    ways, waiting = defaultdict[str, set[str]](set), list[Original]()
+    for one in originals:
+        text = known.get((*one.key, language))
+        if text:
+            ways[one.words].add(text)
+        elif text is None:
+            waiting.append(one)
+    return [(one, language, next(iter(ways[one.words]))) for one in waiting if len(ways[one.words]) == 1]

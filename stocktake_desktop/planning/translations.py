@@ -1,0 +1,127 @@
+"""What titles, names and texts are called in other languages: which can be translated, and what they are called."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from stocktake_desktop.models import (
+    Alternate,
+    Appearance,
+    Day,
+    Document,
+    GuidingQuestion,
+    HardStop,
+    Meeting,
+    Organisation,
+    Person,
+    Room,
+    Row,
+    Segment,
+    SessionBlock,
+)
+
+TRANSLATABLE: Mapping[type[Row], tuple[str, ...]] = {
+    Meeting: ("title", "place", "organisation_line"),
+    Day: ("title",),
+    HardStop: ("title",),
+    Room: ("name",),
+    Document: ("title",),
+    SessionBlock: ("title", "objectives", "format_notes", "notes"),
+    Segment: ("title", "notes"),
+    GuidingQuestion: ("text",),
+    Appearance: ("placeholder", "notes"),
+    Alternate: ("placeholder",),
+    Organisation: ("name", "short_name"),
+    Person: ("honorific", "name", "function"),
+}
+"""What may be said in another language, in the order in which it is listed; a person's name is translated whole."""
+
+LONG = frozenset({"objectives", "format_notes", "notes", "text"})
+"""Fields that hold several lines."""
+
+Said = Mapping[tuple[str, str], str]
+"""What is said in one language, by the id of the row and its field."""
+
+
+class Original(NamedTuple):
+    """Something that may be translated: one field of one row, and what it says in the language it was planned in."""
+
+    row: Row
+    field: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The id of the row, and the field."""
+        return self.row.id, self.field
+
+    @property
+    def words(self) -> str:
+        """What it says in the language it was planned in."""
+        return original(self.row, self.field)
+
+
+def original(row: Row, field: str) -> str:
+    """What a field says in the language it was planned in."""
+    return str(getattr(row, field))
+
+
+def said_in(meeting: Meeting, language: str) -> Said:
+    """All that is translated into a language."""
+    return {(one.subject, one.field): one.text for one in meeting.translations if one.language == language and one.text}
+
+
+def said(row: Row, field: str, words: Said) -> str:
+    """What a field says by these translations, else the original; what says nothing has no translation either."""
+    own = original(row, field)
+    return words.get((row.id, field), own) if own else own
+
+
+def of_the_frame(meeting: Meeting) -> Iterator[Original]:
+    """The words about the meeting itself, its days, rooms and documents."""
+    stops = (stop for day in meeting.days for stop in day.hard_stops)
+    return _of(chain((meeting,), meeting.days, stops, meeting.rooms, meeting.documents))
+
+
+def of_organisations(meeting: Meeting) -> Iterator[Original]:
+    """The names of delegations and groups, in the order of the names."""
+
+    def place(one: Organisation) -> tuple[str, str]:
+        return one.name.casefold(), one.id
+
+    in_order = sorted(meeting.organisations, key=place)
+    return _of(in_order)
+
+
+def of_people(meeting: Meeting) -> Iterator[Original]:
+    """The names and functions of persons, in the order of their family names."""
+
+    def place(one: Person) -> tuple[str, str, str]:
+        return one.family_name.casefold(), one.name.casefold(), one.id
+
+    in_order = sorted(meeting.people, key=place)
+    return _of(in_order)
+
+
+def of_session(block: SessionBlock) -> Iterator[Original]:
+    """The words of a session and of what is in it: its questions, its items and those who appear without a name."""
+    loose = [one for one in block.appearances if one.segment is None]
+    yield from _of((block,))
+    yield from _of(block.questions)
+    yield from _of(_with_alternates(loose))
+    for segment in block.segments:
+        yield from _of((segment,))
+        yield from _of(_with_alternates(segment.appearances))
+
+
+def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:
+    for one in appearances:
+        yield one
+        yield from one.alternates
+
+
+def _of(rows: Iterable[Row]) -> Iterator[Original]:
+    """Every field of these rows that says something."""
+    for row in rows:
+        for field in TRANSLATABLE[type(row)]:
+            if original(row, field).strip():
+                yield Original(row, field)
