@@ -20,7 +20,7 @@ from stocktake_desktop.cli_lookup import find_room, find_session, may_write
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.settings import PAPERS
-from stocktake_desktop.sheets.languages import LANGUAGES
+from stocktake_desktop.sheets.languages import LANGUAGES, Layout, both
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -112,10 +112,25 @@ def _add_sheet(verbs: Verbs) -> None:
     parser.add_argument("--day", type=int, metavar="N", help=_("the day, counted from 1"))
     parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a sheet about one"))
     parser.add_argument("--room", metavar="NAME-OR-ID", help=_("the room of a sheet about one"))
-    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
-    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
+    _add_paper(parser)
     parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
     parser.set_defaults(act=_sheet)
+
+
+def _add_paper(parser: _Parser) -> None:
+    """The options of how sheets come on paper, and in which language or languages."""
+    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
+    parser.add_argument(
+        "--second-language", choices=tuple(LANGUAGES), default="", help=_("a second language on the same sheet")
+    )
+    parser.add_argument(
+        "--layout",
+        choices=tuple(Layout),
+        type=Layout,
+        default=Layout.AFTER,
+        help=_("two languages one after the other, or side by side on paper of twice the width (%(default)s)"),
+    )
 
 
 def _add_sheets(verbs: Verbs) -> None:
@@ -131,8 +146,7 @@ def _add_sheets(verbs: Verbs) -> None:
     parser.add_argument("--print-to-folder", type=Path, metavar="DIR", help=_("write the listed sheets as PDF"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be printed, and do nothing"))
     parser.add_argument("--kind", action="append", help=_("only sheets of this kind; may be given several times"))
-    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
-    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
+    _add_paper(parser)
     parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
     parser.set_defaults(act=_sheets)
 
@@ -200,7 +214,8 @@ def _sheet(options: argparse.Namespace) -> int:
             session_id=session_id,
             room_id=room_id,
             paper=options.paper,
-            language=options.language,
+            language=both(options.language, options.second_language),
+            layout=options.layout,
         )
     for warning in report.warnings:
         print(warning, file=sys.stderr)
@@ -212,9 +227,10 @@ def _sheets(options: argparse.Namespace) -> int:
     from stocktake_desktop.sheets.registry import sheet_kind
 
     wanted = {sheet_kind(key).key for key in options.kind or ()}
+    language = both(options.language, options.second_language)
     prints = options.print_to_folder is not None and not options.dry_run
     with open_plan(options.plan, read_only=not prints) as plan:
-        entries = [one for one in ledger(plan, options.language) if not options.stale or one.state is STALE]
+        entries = [one for one in ledger(plan, language) if not options.stale or one.state is STALE]
         if wanted:
             entries = [one for one in entries if one.sheet.kind in wanted]
         if prints:
@@ -235,7 +251,7 @@ def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Name
     may_write(plan)
     now = datetime.now().replace(microsecond=0)
     wanted = [one for one in entries if one.state is not SUPERSEDED]
-    printed = print_to_folder(plan, wanted, options.print_to_folder, now, options.paper)
+    printed = print_to_folder(plan, wanted, options.print_to_folder, now, options.paper, options.layout)
     record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
 
 

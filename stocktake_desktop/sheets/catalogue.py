@@ -7,15 +7,16 @@ from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
 from stocktake_desktop.sheets import look
-from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
+from stocktake_desktop.sheets.languages import Layout, languages_of
 from stocktake_desktop.sheets.page import make_pdf
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.whole import write_whole
-from stocktake_desktop.words import _, speaking
+from stocktake_desktop.words import _
 
-__all__ = ["KINDS", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
+__all__ = ["KINDS", "Layout", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
 
 KINDS = tuple(kind.key for kind in SHEET_KINDS)
 """The keys of the sheets that can be asked for."""
@@ -40,14 +41,24 @@ def write_sheet(
     room_id: str | None = None,
     paper: str | None = None,
     language: str = "en",
+    layout: Layout = Layout.AFTER,
 ) -> SheetReport:
     """Write a sheet as PDF to `out`, whole or not at all.
 
     A sheet about a session needs one, a sheet about a room a room; the others take a day counted from 1, or the
-    whole meeting without one. Without `paper` it is what the kind prefers. PlanError tells in words what is missing.
+    whole meeting without one. Without `paper` it is what the kind prefers. In two languages ("fr+ar") it comes one
+    after the other, or side by side. PlanError tells in words what is missing.
     """
     data, report = sheet_pdf(
-        kind, plan, stamp=stamp, day=day, session_id=session_id, room_id=room_id, paper=paper, language=language
+        kind,
+        plan,
+        stamp=stamp,
+        day=day,
+        session_id=session_id,
+        room_id=room_id,
+        paper=paper,
+        language=language,
+        layout=layout,
     )
     write_whole(out, data)
     return report
@@ -63,17 +74,19 @@ def sheet_pdf(
     room_id: str | None = None,
     paper: str | None = None,
     language: str = "en",
+    layout: Layout = Layout.AFTER,
 ) -> tuple[bytes, SheetReport]:
     """The sheet as the bytes of a PDF, for a preview or the printer."""
     made = sheet_kind(kind)
     subject = _subject(plan, made, day, session_id, room_id)
-    size = _size(made, paper or made.paper or "A4")
-    compositor = Compositor(language)
+    layout = layout if may_lie_beside(made) else Layout.AFTER
+    size = _size(made, _half(paper, layout) or made.paper or "A4")
+    editions = [Edition(made, subject, stamp, size, one) for one in languages_of(language)]
+    pages, size = laid_out(editions, layout)
     title = subject.session.title if made.about is About.SESSION else plan.meeting.title
-    with speaking(language):
-        pages = made.make(subject, stamp, size, compositor)
-        data = make_pdf(pages, title=title, size=size, language=language)
-    return data, SheetReport(len(pages), tuple(compositor.warnings))
+    data = make_pdf(pages, title=title, size=size, language=editions[0].language)
+    warnings = dict.fromkeys(words for one in editions for words in one.compositor.warnings)
+    return data, SheetReport(len(pages), tuple(warnings))
 
 
 def sheet_content(
@@ -87,12 +100,15 @@ def sheet_content(
 ) -> list[str]:
     """Every text of a sheet but its stamp and foot, in order: what makes it another sheet when it changes."""
     made = sheet_kind(kind)
-    compositor = Compositor(language)
     subject = _subject(plan, made, day, session_id, room_id)
-    size = _size(made, made.paper or "A4")
-    with speaking(language):
-        made.make(subject, Stamp(None, datetime.min), size, compositor)
-    return compositor.said
+    size, stamp = _size(made, made.paper or "A4"), Stamp(None, datetime.min)
+    editions = (Edition(made, subject, stamp, size, one) for one in languages_of(language))
+    return [words for one in editions for words in one.compositor.said]
+
+
+def _half(paper: str | None, layout: Layout) -> str | None:
+    """The paper each of two pages is set for that lie side by side; as halves of A4 they would be too small to read."""
+    return "A4" if paper == "A3" and layout is Layout.BESIDE else paper
 
 
 def _size(kind: SheetKind, paper: str) -> Size:

@@ -6,7 +6,7 @@ from stocktake_desktop.sheets.fonts import is_covered
 from stocktake_desktop.sheets.lines import Run, Style, clean
 from stocktake_desktop.sheets.look import LEADING
 from stocktake_desktop.sheets.text import Align, Text, set_text
-from stocktake_desktop.words import N_, on_screen
+from stocktake_desktop.words import N_, _, on_screen
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _UNTRACKED = RIGHT_TO_LEFT | {"zh"}
@@ -17,7 +17,8 @@ ENDLESS = 100_000.0
 class Compositor:
     """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
 
-    `said` holds every text that was set, in the order in which it was set.
+    `said` holds every text that was set, in the order in which it was set. A sheet in two languages counts its pages
+    over both: `pages_before` come first, of `pages_in_all`.
     """
 
     def __init__(self, language: str = "en") -> None:
@@ -25,6 +26,8 @@ class Compositor:
         self.rtl = language in RIGHT_TO_LEFT
         self.warnings: list[str] = []
         self.said: list[str] = []
+        self.pages_before = 0
+        self.pages_in_all: int | None = None
 
     def set(
         self,
@@ -66,6 +69,11 @@ class Compositor:
     def widest(self, words: Iterable[str], style: Style) -> float:
         """The width of the widest of some words, each on a line of its own."""
         return max((self.tried(word, style, ENDLESS).natural_width for word in words), default=0.0)
+
+    def page_words(self, number: int, total: int) -> str:
+        """Which page it is, "Page 3 of 5", in the words of the sheet."""
+        words = _("Page {number} of {total}")
+        return words.format(number=self.pages_before + number, total=self.pages_in_all or total)
 
     def warn(self, sentence: str, **facts: object) -> None:
         """Tell something once, in the language of the screens: a sentence marked with `N_` and what fills it."""

@@ -11,7 +11,8 @@ from stocktake_desktop.sheets.day_grid import Placed
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
-from stocktake_desktop.sheets.steps import segment_name
+from stocktake_desktop.sheets.said import said
+from stocktake_desktop.sheets.steps import segment_title
 from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
 from stocktake_desktop.words import N_, _
@@ -140,7 +141,7 @@ def _has_room_beside(placed: Placed, place: Place) -> bool:
 def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
     start = block.start or 0
     time = span(start, start + block.minutes) + between
-    title = block.title or _("Session without a title")
+    title = said(block, "title") or _("Session without a title")
     return [(time, look.BLOCK_TIME._replace(size=size)), (title, look.BLOCK_TITLE._replace(size=size))]
 
 
@@ -153,7 +154,7 @@ def _details(block: SessionBlock) -> Iterator[str]:
             yield role_line(one)
     for segment in block.segments:
         length = f" · {duration(segment.minutes)}" if segment.minutes is not None else ""
-        yield f"{segment.title or segment_name(segment.kind)}{length}"
+        yield f"{segment_title(segment)}{length}"
         speakers = [one for one in segment.appearances if not one.is_collective and one not in people]
         if speakers:
             yield _listed(speakers)

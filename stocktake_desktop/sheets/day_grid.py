@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
@@ -50,9 +51,9 @@ class Grid:
 
     def notes(self) -> list[tuple[str, str]]:
         """When and what: hard stops, and sessions in one room at the same time."""
-        found = [(stop.minute, clock(stop.minute), _stop_words(stop.title)) for stop in self.day.hard_stops]
+        found = [(stop.minute, clock(stop.minute), _stop_words(said(stop, "title"))) for stop in self.day.hard_stops]
         for column in self.rooms:
-            titles = {placed.block.id: placed.block.title for placed in column.blocks}
+            titles = {placed.block.id: said(placed.block, "title") for placed in column.blocks}
             intervals = [Interval(p.block.id, p.start, p.start + p.minutes) for p in column.blocks]
             for one, other in overlapping(intervals):
                 words = _("Overlap in {room}: {one} and {other}.")
@@ -88,7 +89,7 @@ def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
         return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], in_order) for one in in_order))
     places = _places(room.capacity)
     words = " · ".join(filter(None, (_(str(room.layout.value)), places)))
-    return RoomColumn(room.name, words, tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+    return RoomColumn(said(room, "name"), words, tuple(_placed(one, placed[one.id], in_order) for one in in_order))
 
 
 def _places(capacity: int | None) -> str:

@@ -13,6 +13,7 @@ from stocktake_desktop.sheets.day_grid import Grid, Placed, grids_of
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -55,7 +56,7 @@ def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
         title=short_date(day.date, language),
         time=count,
         time_colour=look.BLUE,
-        subtitle="  ·  ".join(filter(None, (meeting.title, day.title, _("all times local")))),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(day, "title"), _("all times local")))),
         stamp=stamp,
     )
 
@@ -114,7 +115,7 @@ class _Layout:
 
     def _words(self, in_full: set[str]) -> list[tuple[str, str]]:
         cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
-        titles = [(span(one.start, one.start + one.minutes), one.block.title) for one in cut]
+        titles = [(span(one.start, one.start + one.minutes), said(one.block, "title")) for one in cut]
         frame = [("", words) for words in self.frame.frame.in_full]
         rooms = [("", column.name) for column in self.grid.rooms if self.room_name(column.name).is_cut]
         return [*frame, *rooms, *self.grid.notes(), *titles]

@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject, rooms_in_use
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
@@ -85,7 +86,7 @@ class _Sign:
         at = [self._part(clock(start), Style(BOLD, size), times)]
         at.append(self._part(ends, Style(SEMIBOLD, size * _DETAIL, look.MUTED), times, above=size * 0.02))
         room = width - _INDENT - times
-        title = block.title or _("Session without a title")
+        title = said(block, "title") or _("Session without a title")
         words = [self._part(title, Style(BOLD, size * _TITLE), room, above=size * 0.16)]
         for line in _details(block):
             words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
@@ -96,7 +97,7 @@ class _Sign:
     def _next(self, block: SessionBlock, size: float) -> Row:
         label = Part(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
         day = short_date(block.day.date, self.compositor.language) if block.day else ""
-        title = block.title or _("Session without a title")
+        title = said(block, "title") or _("Session without a title")
         words = f"{day}  {clock(block.start or 0)}  {title}"
         text = self._part(
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
@@ -127,9 +128,9 @@ def _frame(room: Room, day: Day, stamp: Stamp, compositor: Compositor, scale: fl
     date = short_date(day.date, compositor.language)
     return Frame(
         name=_("ROOM SIGN"),
-        title=room.name,
+        title=said(room, "name"),
         time="",
-        subtitle="\n".join((date, day.meeting.title)),
+        subtitle="\n".join((date, said(day.meeting, "title"))),
         running=date,
         stamp=stamp,
         scale=_FRAME * scale,

@@ -89,8 +89,7 @@ class FrameSetter:
         """Draw the foot; `opens` is the time and item that the next page begins with, in a bar or one low line."""
         if opens and not is_low:
             self._draw_next(page, *opens)
-        words = _("Page {number} of {total}").format(number=number, total=total)
-        box = self.compositor.set_line(words, look.PAGE_NUMBER)
+        box = self.compositor.set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
         y = page.height - look.FOOT + 14
         page.text(box, page.width - box.width, y)
         runs = [(self.frame.stamp.foot(), look.FOOTNOTE)]

@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.glance_blocks import Block, GlanceSetter
 from stocktake_desktop.sheets.glance_grid import Spot, hours_of, spots_of
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import with_commas
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -52,10 +53,10 @@ def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, p
 def _frame(meeting: Meeting, days: Sequence[Day], stamp: Stamp, language: str, scale: float) -> Frame:
     return Frame(
         name=_("THE MEETING AT A GLANCE"),
-        title=meeting.title or _("Meeting without a title"),
+        title=said(meeting, "title") or _("Meeting without a title"),
         time=day_range(days[0].date, days[-1].date, language),
         time_colour=look.BLUE,
-        subtitle="  ·  ".join(filter(None, (meeting.place, _("all times local")))),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "place"), _("all times local")))),
         stamp=stamp,
         scale=_TITLE * scale,
     )
@@ -114,7 +115,7 @@ class _Poster:
         self.frame.draw_foot(page, number, total, None)
 
     def _head(self, day: Day) -> tuple[Text, Text]:
-        label = " · ".join(filter(None, (_("Day {number}").format(number=day.number), day.title)))
+        label = " · ".join(filter(None, (_("Day {number}").format(number=day.number), said(day, "title"))))
         date = look.larger(look.RUNNING_TITLE, self.scale)
         small = look.larger(look.FOOTNOTE, self.scale)
         words = short_date(day.date, self.compositor.language)
@@ -126,7 +127,7 @@ class _Poster:
     def _stop_words(self, day: Day) -> Text | None:
         times: dict[str, list[str]] = {}
         for stop in day.hard_stops:
-            times.setdefault(stop.title, []).append(end_clock(stop.minute))
+            times.setdefault(said(stop, "title"), []).append(end_clock(stop.minute))
         stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
         words = _("Hard stops: {stops}").format(stops="  ·  ".join(stops))
         style = look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
@@ -156,11 +157,11 @@ class _Poster:
 
     def _row_in_full(self, day: Day, block: Block) -> Row:
         session, spot = block.spot.block, block.spot
-        title = session.title or _("Session without a title")
+        title = said(session, "title") or _("Session without a title")
         words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
         self.compositor.warn(words, title=title)
         when = f"{short_date(day.date, self.compositor.language)}  {span(spot.start, spot.end)}"
-        where = session.room.name if session.room else _("Room open")
+        where = said(session.room, "name") if session.room else _("Room open")
         cells = (
             (0.0, 0.28, when, look.TABLE_TIME),
             (0.3, 0.48, title, look.TABLE_STRONG),

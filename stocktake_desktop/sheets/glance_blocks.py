@@ -13,6 +13,7 @@ from stocktake_desktop.sheets.glance_grid import Spot
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
 from stocktake_desktop.words import _
@@ -149,8 +150,8 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     start = session.start or 0
     between_times = f"–{_MAY_BREAK}"
     time = (span(start, start + session.minutes).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
-    title = (session.title or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
-    room = session.room.name if session.room else _("Room open")
+    title = (said(session, "title") or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
+    room = said(session.room, "name") if session.room else _("Room open")
     where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
     gap = (between, time[1])
     return [time, where, gap, title] if between == "\n" else [time, gap, title, where]
@@ -159,8 +160,9 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
 def _words(session: SessionBlock) -> list[str]:
     """What must not be torn."""
     start = session.start or 0
-    time, room = span(start, start + session.minutes), session.room.name if session.room else _("Room open")
-    return [*time.replace("–", "– ").split(), *_pieces(session.title), *_pieces(room)]
+    time = span(start, start + session.minutes)
+    room = said(session.room, "name") if session.room else _("Room open")
+    return [*time.replace("–", "– ").split(), *_pieces(said(session, "title")), *_pieces(room)]
 
 
 def _pieces(text: str) -> list[str]:

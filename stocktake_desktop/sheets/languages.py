@@ -1,11 +1,32 @@
-"""The languages that paper speaks: the six of the United Nations, in the order of their English names."""
+"""The languages of a sheet: one of the six, or two of them, written "fr+ar"; and how two of them share the paper."""
 
-LANGUAGES = {
-    "ar": "العربية",
-    "zh": "中文",
-    "en": "English",
-    "fr": "Français",
-    "ru": "Русский",
-    "es": "Español",
-}
+from enum import StrEnum
+
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.words import PAPER_LANGUAGES, _
+
+LANGUAGES = PAPER_LANGUAGES
 """Codes of the languages and what each calls itself."""
+
+_BETWEEN = "+"
+
+
+class Layout(StrEnum):
+    """How a sheet in two languages lies on paper: its pages side by side, or all of one after all of the other."""
+
+    AFTER = "after"
+    BESIDE = "beside"
+
+
+def both(first: str, second: str = "") -> str:
+    """What a sheet in one or two languages goes by: "fr", or "fr+ar"; the same language twice is one."""
+    return f"{first}{_BETWEEN}{second}" if second and second != first else first
+
+
+def languages_of(language: str) -> tuple[str, ...]:
+    """The one or two languages of a sheet; PlanError when it is in a language paper does not speak, or in more."""
+    codes = tuple(language.split(_BETWEEN))
+    if len(codes) > 2 or len(set(codes)) < len(codes) or not set(codes) <= LANGUAGES.keys():
+        words = _("A sheet is in one or two of these languages: {choices}; not in {language}.")
+        raise PlanError(words.format(choices=", ".join(LANGUAGES), language=language or "“”"))
+    return codes

@@ -18,6 +18,7 @@ from typing import Any
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
@@ -43,7 +44,7 @@ NEVER_PRINTED, CURRENT, STALE, SUPERSEDED = State.NEVER_PRINTED, State.CURRENT, 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a meeting: the key of its kind, what it is about, its language.
+    """One sheet of a meeting: the key of its kind, what it is about, its language ("fr", or "fr+ar" for two).
 
     `subject` is the id of the session or day it is about, or the meeting's; of a room on a day the latter halves of
     both ids. `title` names the subject in words.
@@ -68,8 +69,10 @@ class Sheet:
             self.kind, plan, day=self.day, session_id=self.session_id, room_id=self.room_id, language=self.language
         )
 
-    def write(self, plan: Plan, path: Path, stamp: Stamp, paper: str | None = None) -> SheetReport:
-        """Write it as PDF; without a paper on what its kind prefers."""
+    def write(
+        self, plan: Plan, path: Path, stamp: Stamp, paper: str | None = None, layout: Layout = Layout.AFTER
+    ) -> SheetReport:
+        """Write it as PDF; without a paper on what its kind prefers. `layout` is for sheets in two languages."""
         return write_sheet(
             self.kind,
             plan,
@@ -80,6 +83,7 @@ class Sheet:
             room_id=self.room_id,
             paper=paper,
             language=self.language,
+            layout=layout,
         )
 
 
@@ -185,7 +189,12 @@ def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[En
 
 
 def print_to_folder(
-    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, paper: str | None = None
+    plan: Plan,
+    entries: Iterable[Entry],
+    folder: Path,
+    now: datetime,
+    paper: str | None = None,
+    layout: Layout = Layout.AFTER,
 ) -> list[Printed]:
     """Write these sheets as PDF into `folder`, each stamped with its next revision; the plan is left as it is.
 
@@ -195,13 +204,15 @@ def print_to_folder(
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(entries)
     names = file_names(plan, [one.sheet for one in chosen])
-    return [print_sheet(plan, one, folder / name, now, paper) for one, name in zip(chosen, names, strict=True)]
+    return [print_sheet(plan, one, folder / name, now, paper, layout) for one, name in zip(chosen, names, strict=True)]
 
 
-def print_sheet(plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None = None) -> Printed:
+def print_sheet(
+    plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None = None, layout: Layout = Layout.AFTER
+) -> Printed:
     """Write one sheet as PDF, stamped with its next revision; the plan is left as it is."""
     sheet, revision = one.sheet, (one.revision or 0) + 1
-    sheet.write(plan, path, Stamp(revision, now, one.revision), paper)
+    sheet.write(plan, path, Stamp(revision, now, one.revision), paper, layout)
     content = sheet.content(plan)
     return Printed(sheet, revision, path, frozen(content), fingerprint(content))
 

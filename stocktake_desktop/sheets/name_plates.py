@@ -10,11 +10,12 @@ from functools import partial
 from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.steps import is_chaired
 from stocktake_desktop.sheets.tent_card import Plate, TentCard
-from stocktake_desktop.sheets.who import delegation_of, function_of, role_name
+from stocktake_desktop.sheets.who import delegation_of, function_of, native_beside, native_name, plain_name, role_name
 from stocktake_desktop.words import N_, _
 
 
@@ -49,6 +50,7 @@ def _draw(draw: Callable[[Page, int, int], None], number: int, total: int, page:
 
 
 def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
+    title = said(session, "title")
     for one in session.appearances:
         if one.is_collective:
             continue
@@ -56,9 +58,9 @@ def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
         seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
         if one.status is not Status.DECLINED:
             base = " · ".join(filter(None, (role, seat)))
-            yield _who(one), _of_somebody(one, session.title, base)
+            yield _who(one), _of_somebody(one, title, base)
         for other in one.alternates:
-            yield _who(other), _of_somebody(other, session.title, _("Alternate for {name}").format(name=one.name))
+            yield _who(other), _of_somebody(other, title, _("Alternate for {name}").format(name=plain_name(one)))
 
 
 def _who(one: Appearance | Alternate) -> object:
@@ -76,28 +78,34 @@ def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
 def _of_somebody(one: Appearance | Alternate, *base: str) -> Plate:
     person = one.person
     if person is None or not person.name:
-        return Plate(one.name, organisation=delegation_of(one), base=base)
-    return Plate(person.name, person.honorific, person.native_name, function_of(one), delegation_of(one), base)
+        return Plate(plain_name(one), organisation=delegation_of(one), base=base)
+    honorific, native = said(person, "honorific"), native_name(one)
+    return Plate(plain_name(one), honorific, native, function_of(one), delegation_of(one), base)
 
 
 def _of_person(one: Person) -> Plate:
-    organisation = one.organisation.name if one.organisation else ""
+    organisation = said(one.organisation, "name") if one.organisation else ""
+    function = said(one, "function")
     if not one.name:
-        return Plate(one.function, organisation=organisation)
-    return Plate(one.name, one.honorific, one.native_name, one.function, organisation)
+        return Plate(function, organisation=organisation)
+    return Plate(said(one, "name"), said(one, "honorific"), native_beside(one), function, organisation)
 
 
 def _of_delegations(meeting: Meeting) -> Iterator[Plate]:
     def place(one: Organisation) -> tuple[str, str]:
-        return one.name.casefold(), one.id
+        return said(one, "name").casefold(), one.id
 
-    return (Plate(one.name) for one in sorted(meeting.organisations, key=place) if not one.collective)
+    return (Plate(said(one, "name")) for one in sorted(meeting.organisations, key=place) if not one.collective)
 
 
 def _has_plates(session: SessionBlock) -> bool:
     return is_chaired(session) and any(not one.is_collective for one in session.appearances)
 
 
-SESSION_KIND = SheetKind("name-plates", N_("Name plates"), About.SESSION, session_plates, belongs_to=_has_plates)
-PERSON_KIND = SheetKind("person-plates", N_("Name plates of everybody"), About.MEETING, person_plates)
-DELEGATION_KIND = SheetKind("delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates)
+SESSION_KIND = SheetKind(
+    "name-plates", N_("Name plates"), About.SESSION, session_plates, is_folded=True, belongs_to=_has_plates
+)
+PERSON_KIND = SheetKind("person-plates", N_("Name plates of everybody"), About.MEETING, person_plates, is_folded=True)
+DELEGATION_KIND = SheetKind(
+    "delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates, is_folded=True
+)

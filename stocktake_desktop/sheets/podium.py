@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import with_semicolons
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.step_rows import StepSetter
@@ -57,13 +58,13 @@ def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
     role, _people = leaders(session)
     meeting = session.meeting
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = session.room.name if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room open")
     return Frame(
         name=_("PODIUM SHEET"),
         for_whom=_for_whom(role),
-        title=session.title or _("Session without a title"),
+        title=said(session, "title") or _("Session without a title"),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (meeting.title, day, room))),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), day, room))),
         running=day,
         stamp=stamp,
     )
@@ -116,7 +117,7 @@ def _must_end(session: SessionBlock) -> tuple[str, str, bool]:
 
 
 def _stop_words(stop: HardStop) -> str:
-    return f"{clock(stop.minute)} – {stop.title}" if stop.title else clock(stop.minute)
+    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
 
 
 def _kind_words(session: SessionBlock) -> str:
@@ -137,11 +138,11 @@ def _speakers_words(session: SessionBlock) -> str:
 
 def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[Row]:
     texts = (
-        (_("Objectives"), session.objectives),
-        (_("Format"), session.format_notes),
-        (_("Questions"), "\n".join(one.text for one in session.questions)),
+        (_("Objectives"), said(session, "objectives")),
+        (_("Format"), said(session, "format_notes")),
+        (_("Questions"), "\n".join(said(one, "text") for one in session.questions)),
         (_("With you"), "\n".join(_companion(one) for one in _shown_companions(session))),
-        (_("Notes"), session.notes),
+        (_("Notes"), said(session, "notes")),
     )
     for label, words in texts:
         if words.strip():
@@ -154,7 +155,7 @@ def _shown_companions(session: SessionBlock) -> list[Appearance]:
 
 
 def _companion(one: Appearance) -> str:
-    parts = (role_line(one), function_of(one), alternates_line(one), one.notes)
+    parts = (role_line(one), function_of(one), alternates_line(one), said(one, "notes"))
     return with_semicolons(parts)
 
 

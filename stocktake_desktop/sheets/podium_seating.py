@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.fonts import SEMIBOLD
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.seats import Seat, seated, seats_of
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
@@ -24,6 +25,8 @@ from stocktake_desktop.sheets.who import (
     delegation_of,
     full_name,
     function_of,
+    native_name,
+    plain_name,
     role_name,
     status_boxes,
 )
@@ -60,13 +63,13 @@ def _draw(frame: FrameSetter, pages: list[list[Row]], nth: int, page: Page) -> N
 
 def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = session.room.name if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room open")
     return Frame(
         name=_("PODIUM SEATING"),
         for_whom=_("for protocol"),
-        title=session.title or _("Session without a title"),
+        title=said(session, "title") or _("Session without a title"),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (session.meeting.title, day, room))),
+        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
         running=day,
         stamp=stamp,
     )
@@ -116,15 +119,16 @@ class _Setter:
         return self.compositor.set(str(seat.number), look.NUMBER if seat.leads else look.INFO, _BOX, align="centre")
 
     def _label(self, seat: Seat, width: float) -> Text:
-        person = seat.who.person
-        name = (person.family_name or person.name) if person and person.name else seat.who.name
+        person, name = seat.who.person, plain_name(seat.who)
+        if person and name == person.name:
+            name = person.family_name or name
         style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))
         return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
 
     def _seat(self, seat: Seat) -> Row:
         one, width = seat.who, self.width - _NUMBER - _TICK - 16
         boxes = "".join(f"  [{box}]" for box in status_boxes(one))
-        native = one.person.native_name if one.person else ""
+        native = native_name(one)
         given = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
         lines = (
             (full_name(one) + boxes, look.ITEM),

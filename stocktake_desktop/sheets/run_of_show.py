@@ -15,11 +15,20 @@ from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import with_commas
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
-from stocktake_desktop.sheets.steps import segment_name
+from stocktake_desktop.sheets.steps import segment_title
 from stocktake_desktop.sheets.timing import timetable
-from stocktake_desktop.sheets.who import alternates_line, delegation_of, full_name, function_of, role_name, status_boxes
+from stocktake_desktop.sheets.who import (
+    alternates_line,
+    delegation_of,
+    full_name,
+    function_of,
+    native_name,
+    role_name,
+    status_boxes,
+)
 from stocktake_desktop.words import N_, _
 
 _SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
@@ -77,7 +86,7 @@ def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
         for_whom=_("for staff"),
         title=f"{title} · {long_date(day.date, language)}",
         time=span(min(starts), max(ends)) if starts else "",
-        subtitle="  ·  ".join(filter(None, (meeting.title, meeting.place, day.title))),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"), said(day, "title")))),
         stamp=stamp,
     )
 
@@ -113,9 +122,9 @@ class Table:
     def session(self, block: SessionBlock) -> Iterator[Row]:
         """The session's own row, then its people and segments."""
         time = span(block.start, block.start + block.minutes) if block.start is not None else ""
-        title = " ".join(filter(None, (block.title or _("Session without a title"), self._locked(block))))
-        notes = "\n".join(filter(None, (block.format_notes, block.notes)))
-        room = block.room.name if block.room else _("open")
+        title = " ".join(filter(None, (said(block, "title") or _("Session without a title"), self._locked(block))))
+        notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
+        room = said(block.room, "name") if block.room else _("open")
         cells = (time, duration(block.minutes), title, "", room, notes)
         yield self._head_row(cells, look.kind_colours()[block.kind])
         for one in block.appearances:
@@ -132,9 +141,11 @@ class Table:
 
     def _segment(self, segment: Segment, at: str) -> Iterator[Row]:
         length = _("– min") if segment.minutes is None else duration(segment.minutes)
-        title = segment.title or segment_name(segment.kind)
+        title = segment_title(segment)
         first = segment.appearances[0] if segment.appearances else None
-        yield self._row((at, length, title, self._who(first), "", self._notes(first, segment.notes)), look.TABLE)
+        yield self._row(
+            (at, length, title, self._who(first), "", self._notes(first, said(segment, "notes"))), look.TABLE
+        )
         for one in segment.appearances[1:]:
             yield self._appearance(one, "")
 
@@ -146,8 +157,7 @@ class Table:
         if one is None:
             return ""
         name = " ".join((full_name(one), *(f"[{box}]" for box in status_boxes(one))))
-        native = one.person.native_name if one.person else ""
-        more = with_commas((function_of(one), delegation_of(one), native))
+        more = with_commas((function_of(one), delegation_of(one), native_name(one)))
         return "\n".join(filter(None, (name, more, alternates_line(one))))
 
     def _notes(self, one: Appearance | None, more: str = "") -> str:
@@ -157,7 +167,7 @@ class Table:
         status = "" if one.is_collective else _(str(one.status.value))
         role = " · ".join(filter(None, (role_name(one.role), minutes, status)))
         seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
-        return "\n".join(filter(None, (role, seat, one.notes, more)))
+        return "\n".join(filter(None, (role, seat, said(one, "notes"), more)))
 
     def _locked(self, block: SessionBlock) -> str:
         return _("(locked)") if block.locked else ""

@@ -64,7 +64,8 @@ class SheetKind:
     """A kind of sheet; a module that has one, and a line in the registry, is all it takes to be printed.
 
     `name` is marked for translation. `paper` is what it is printed on when nobody asks for another (empty: A4),
-    `is_wide` lays that on its side. With `by_day` a sheet of the meeting can be asked for one day.
+    `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
+    asked for one day.
     `belongs_to` tells which sessions have this sheet.
     """
 
@@ -74,6 +75,7 @@ class SheetKind:
     make: Make = field(repr=False)
     paper: str = ""
     is_wide: bool = False
+    is_folded: bool = False
     by_day: bool = False
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
 

@@ -15,12 +15,14 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.punctuation import quoted, with_commas
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.timing import Slot, timetable
 from stocktake_desktop.sheets.who import (
     alternates_of,
     delegation_of,
     full_name,
     function_of,
+    native_name,
     role_name,
     short_line,
     status_boxes,
@@ -115,7 +117,7 @@ def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
 def _unchaired(session: SessionBlock) -> Iterator[Item]:
     label = _("BREAK") if session.kind is SessionKind.BREAK else _("REGISTRATION")
     people = tuple(short_line(one) for one in companions(session))
-    yield Step(label, Slot(0, session.minutes), title=session.title, details=people)
+    yield Step(label, Slot(0, session.minutes), title=said(session, "title"), details=people)
     yield from _programme(session)
     yield Step(_("END"), Slot(session.minutes, None), is_instant=True, is_end=True)
 
@@ -123,9 +125,9 @@ def _unchaired(session: SessionBlock) -> Iterator[Item]:
 def _opening(session: SessionBlock) -> Step:
     cues = (Cue("gavel", _("One stroke"), True), Cue("clock", _("Wait for silence")))
     spoken: Spoken = ((_("I declare this session open."), False),)
-    if session.title:
+    if title := said(session, "title"):
         before, after = _("I declare open {title}.").split("{title}")
-        spoken = ((before, False), (session.title, True), (after, False))
+        spoken = ((before, False), (title, True), (after, False))
     return Step(_("OPENING"), Slot(0, None), spoken=spoken, cues=cues, is_instant=True)
 
 
@@ -168,8 +170,8 @@ def _segment(segment: Segment, slot: Slot) -> Iterator[Item]:
     if not speakers:
         yield _open_floor(segment, slot, audience) if _is_open(segment, audience) else _plain_step(segment, slot)
         return
-    title = segment.title or segment_name(segment.kind)
-    yield Heading(title, slot, segment.notes)
+    title = segment_title(segment)
+    yield Heading(title, slot, said(segment, "notes"))
     lengths = [one.minutes for one in speakers]
     inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
     for speaker, own in zip(speakers, inner, strict=True):
@@ -185,7 +187,7 @@ def _after_speakers(
     rest = slot.minutes - planned if slot.minutes is not None and is_known else None
     left = _within(Slot(planned if is_known else None, rest, is_rest=True), slot)
     if rest is not None and rest < 0:
-        yield from _balance(inner, slot.minutes or 0, segment.title or segment_name(segment.kind))
+        yield from _balance(inner, slot.minutes or 0, segment_title(segment))
     if audience or segment.kind in _FROM_THE_FLOOR:
         yield _open_floor(segment, left if rest is None or rest > 0 else Slot(None, None), audience)
     elif rest is not None and rest > 0:
@@ -193,7 +195,7 @@ def _after_speakers(
 
 
 def _spare(segment: Segment, slot: Slot) -> Notice:
-    whole = segment.title or segment_name(segment.kind)
+    whole = segment_title(segment)
     return Notice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
 
 
@@ -225,9 +227,9 @@ def _floor_step(speaker: Appearance, slot: Slot, kind: SegmentKind | None) -> St
         boxes=status_boxes(speaker),
         function=function_of(speaker),
         delegation=delegation_of(speaker),
-        native_name=person.native_name if person else "",
+        native_name=native_name(speaker),
         respelling=person.respelling if person else "",
-        details=(speaker.notes,) if speaker.notes else (),
+        details=tuple(filter(None, (said(speaker, "notes"),))),
         otherwise=alternates_of(speaker),
         cues=tuple(_cues(speaker)),
     )
@@ -247,8 +249,8 @@ def _open_floor(segment: Segment, slot: Slot, audience: Sequence[Appearance]) ->
     return Step(
         _("OPEN THE FLOOR"),
         slot,
-        title=segment.title or segment_name(segment.kind),
-        details=tuple(filter(None, (with_commas(short_line(one) for one in audience), segment.notes))),
+        title=segment_title(segment),
+        details=tuple(filter(None, (with_commas(short_line(one) for one in audience), said(segment, "notes")))),
         spoken=((_("The floor is open. I invite your questions and comments."), False),),
         cues=(Cue("microphone", _("Roving microphones ready")), Cue("paper", _("Follow the list of speakers"))),
     )
@@ -260,9 +262,14 @@ def _exchange(slot: Slot) -> Step:
 
 
 def _plain_step(segment: Segment, slot: Slot) -> Step:
-    title = segment.title or segment_name(segment.kind)
-    details = (segment.notes,) if segment.notes else ()
+    title = segment_title(segment)
+    details = tuple(filter(None, (said(segment, "notes"),)))
     return Step(segment_name(segment.kind).upper(), slot, title=title, details=details)
+
+
+def segment_title(segment: Segment) -> str:
+    """The title of a segment, or what its kind is called."""
+    return said(segment, "title") or segment_name(segment.kind)
 
 
 def segment_name(kind: SegmentKind) -> str:

@@ -11,7 +11,7 @@ from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.sheet_kind import Size
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
-from stocktake_desktop.words import N_, _
+from stocktake_desktop.words import N_
 
 _LARGEST = 162.5  # capitals of 40 mm
 _SMALLEST = 22.0
@@ -78,7 +78,7 @@ class TentCard:
             page.text(text, 0, y)
             y += text.height + 2
         foot = page.height - look.FOOT + 14
-        words = set_line(_("Page {number} of {total}").format(number=number, total=total), look.PAGE_NUMBER)
+        words = set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
         page.text(words, self.width - words.width, foot)
         page.text(set_line(self.stamp.foot(), look.FOOTNOTE), 0, foot)
 

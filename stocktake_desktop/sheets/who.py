@@ -1,22 +1,40 @@
 """The words for somebody on paper: names whole, what is open said openly."""
 
-from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Role, SessionBlock, Status
+from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
 from stocktake_desktop.sheets.punctuation import labelled, with_commas, with_remark
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.words import _
+
+
+def plain_name(somebody: Appearance | Alternate) -> str:
+    """The name without an honorific; a nameless person goes by function, a placeholder as it is."""
+    if person := somebody.person:
+        return said(person, "name") or said(person, "function")
+    return said(somebody.organisation, "name") if somebody.organisation else said(somebody, "placeholder")
 
 
 def full_name(somebody: Appearance | Alternate) -> str:
     """Honorific and name, "H.E. Mr. Enrique Peña Nieto"; organisations and placeholders as they are."""
     person = somebody.person
     if person is None or not person.honorific or not person.name:
-        return somebody.name
-    return f"{person.honorific} {person.name}"
+        return plain_name(somebody)
+    return f"{said(person, 'honorific')} {said(person, 'name')}"
+
+
+def native_name(somebody: Appearance | Alternate) -> str:
+    """The name in the person's own script, unless it is what the sheet calls the person anyway."""
+    return native_beside(somebody.person) if somebody.person else ""
+
+
+def native_beside(person: Person) -> str:
+    """The name in the person's own script, unless it is what the sheet calls the person anyway."""
+    return "" if person.native_name == said(person, "name") else person.native_name
 
 
 def function_of(somebody: Appearance | Alternate) -> str:
     """What the person is, unless the name says it already."""
     person = somebody.person
-    return person.function if person and person.name else ""
+    return said(person, "function") if person and person.name else ""
 
 
 def delegation_of(somebody: Appearance | Alternate) -> str:
@@ -26,7 +44,7 @@ def delegation_of(somebody: Appearance | Alternate) -> str:
     if person is None or organisation is None:
         return ""
     is_said = not person.name and organisation.name in person.function
-    return "" if is_said else organisation.name
+    return "" if is_said else said(organisation, "name")
 
 
 def status_boxes(appearance: Appearance) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""A sheet in one language, or in two: one after the other, or side by side on paper of twice the width.
+
+Side by side each language keeps a whole page in its full size, so that what is read aloud stays as large as it is: two
+pages A4 lie on A3, two pages Letter on 11 × 17 inches. A language that is read from right to left lies at the right.
+Sheets that lie on their side, or are folded, always come one after the other.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import accumulate
+
+from reportlab.pdfgen.canvas import Canvas
+
+from stocktake_desktop.planning.translations import said_in
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.languages import Layout
+from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import setting
+from stocktake_desktop.sheets.sheet_kind import Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.stamp import Stamp
+
+_FOLD = 14.0
+
+
+class Edition:
+    """A sheet set in one language."""
+
+    def __init__(self, kind: SheetKind, subject: Subject, stamp: Stamp, size: Size, language: str) -> None:
+        self.size, self.language = size, language
+        self.compositor = Compositor(language)
+        self._said = said_in(subject.meeting, language)
+        with setting(self._said, language):
+            self.pages = kind.make(subject, stamp, size, self.compositor)
+
+    def count_from(self, before: int, total: int) -> None:
+        """Number the pages after so many others, of so many in all."""
+        self.compositor.pages_before, self.compositor.pages_in_all = before, total
+
+    def draw(self, nth: int, canvas: Canvas) -> None:
+        """Draw a page, counted from 0, if there is one; some words are set only now."""
+        if nth < len(self.pages):
+            with setting(self._said, self.language):
+                self.pages[nth](Page(canvas, self.size, self.language))
+
+
+def laid_out(editions: Sequence[Edition], layout: Layout) -> tuple[Pages, Size]:
+    """The pages of all languages as they come out of the printer, numbered over all, and the size of the paper."""
+    return _beside(editions) if layout is Layout.BESIDE and len(editions) > 1 else _after(editions)
+
+
+def may_lie_beside(kind: SheetKind) -> bool:
+    """Whether two pages of a kind can lie side by side."""
+    return not kind.is_wide and not kind.is_folded
+
+
+def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
+    starts = [0, *accumulate(len(one.pages) for one in editions)]
+    for one, before in zip(editions, starts, strict=False):
+        one.count_from(before, starts[-1])
+    drawn: Pages = [partial(_draw, one, nth) for one in editions for nth in range(len(one.pages))]
+    return drawn, editions[0].size
+
+
+def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:
+    total = max(len(one.pages) for one in editions)
+    for one in editions:
+        one.count_from(0, total)
+    width, height = editions[0].size
+    from_left = sorted(editions, key=lambda one: one.compositor.rtl)
+    drawn: Pages = [partial(_draw_beside, from_left, nth) for nth in range(total)]
+    return drawn, (len(editions) * width, height)
+
+
+def _draw(edition: Edition, nth: int, page: Page) -> None:
+    edition.draw(nth, page.canvas)
+
+
+def _draw_beside(from_left: Sequence[Edition], nth: int, page: Page) -> None:
+    canvas = page.canvas
+    for place, edition in enumerate(from_left):
+        canvas.saveState()
+        canvas.translate(place * edition.size[0], 0)
+        edition.draw(nth, canvas)
+        canvas.restoreState()
+    for y in (0.0, page.height - _FOLD):
+        page.fill(page.width / 2, y, 0.5, _FOLD, look.HAIRLINE)

@@ -1,0 +1,48 @@
+"""What a sheet calls things: in its own language where somebody translated them, else as they were planned."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+
+from stocktake_desktop.models import Row
+from stocktake_desktop.planning import translations
+from stocktake_desktop.planning.translations import Said
+from stocktake_desktop.sheets.compositor import RIGHT_TO_LEFT
+from stocktake_desktop.words import speaking
+
+_said: ContextVar[tuple[Said, bool]] = ContextVar("said")
+_NOTHING: tuple[Said, bool] = ({}, False)
+_EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+@contextmanager
+def setting(words: Said, language: str) -> Iterator[None]:
+    """Within, paper is set in this language: its own words, and what is said in it of the meeting."""
+    before = _said.set((words, language in RIGHT_TO_LEFT))
+    try:
+        with speaking(language):
+            yield
+    finally:
+        _said.reset(before)
+
+
+def said(row: Row, field: str) -> str:
+    """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
+    words, is_rtl = _said.get(_NOTHING)
+    text = translations.said(row, field, words)
+    return _held_together(text) if is_rtl else text
+
+
+@lru_cache(maxsize=20_000)
+def _held_together(text: str) -> str:
+    """Words in Latin letters keep their quotes and full stops at their own ends, also on a page read from the right."""
+    return "\n".join(_EDGES.sub(_LEFT_TO_RIGHT_MARK, line) if _is_latin(line) else line for line in text.split("\n"))
+
+
+def _is_latin(line: str) -> bool:
+    directions = {unicodedata.bidirectional(letter) for letter in line}
+    return "L" in directions and directions.isdisjoint({"R", "AL"})
