@@ -14,6 +14,7 @@ from stocktake_desktop.edits import (
     fields,
     fixes,
     frame,
+    house_style,
     issues,
     people,
     rules,
@@ -29,6 +30,7 @@ from stocktake_desktop.models import (
     FloorRequest,
     OutcomeKind,
     Plan,
+    PodiumSize,
     Role,
     RoomKind,
     Row,
@@ -38,12 +40,17 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
+from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.translations import TRANSLATABLE
 
 T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
 MOMENT = datetime(2017, 12, 4, 9, 30)
+EMBLEM = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+    "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class Hand:
@@ -286,6 +293,17 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.set_meeting_clock(h.plan, h.moment(), MOMENT, h.chance.choice((1, 60, 6000))),
     lambda h: running.use_real_clock(h.plan),
     lambda h: running.forget_run(h.plan),
+    lambda h: house_style.set_house_style(
+        h.plan,
+        HouseStyle(
+            h.words(),
+            h.chance.random() < 0.5,
+            h.words(),
+            h.chance.choice(("", EMBLEM, "data:image/gif;base64,AAAA")),
+            h.chance.random() < 0.5,
+            h.chance.choice(list(PodiumSize)),
+        ),
+    ),
     _ask_for_the_floor,
     _translate,
     _translate,

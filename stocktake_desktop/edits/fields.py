@@ -5,6 +5,7 @@ from datetime import date as Date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from stocktake_desktop.edits.house_style import check_emblem
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
     Appearance,
@@ -119,8 +120,7 @@ def _check_floor(_plan: Plan, minutes: int | None) -> None:
 
 
 def _check_emblem(_plan: Plan, emblem: str) -> None:
-    if emblem and not emblem.startswith("data:image/"):
-        raise EditRefused(_("The emblem is a picture as a data string, or nothing."))
+    check_emblem(emblem)
 
 
 def _check_day(plan: Plan, date: Date) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
+from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
 from stocktake_desktop.sheets.languages import Layout, languages_of
@@ -75,13 +76,14 @@ def sheet_pdf(
     paper: str | None = None,
     language: str = "en",
     layout: Layout = Layout.AFTER,
+    house: HouseStyle | None = None,
 ) -> tuple[bytes, SheetReport]:
-    """The sheet as the bytes of a PDF, for a preview or the printer."""
+    """The sheet as the bytes of a PDF, for a preview or the printer; `house` tries another style than the meeting's."""
     made = sheet_kind(kind)
     subject = _subject(plan, made, day, session_id, room_id)
     layout = layout if may_lie_beside(made) else Layout.AFTER
     size = _size(made, _half(paper, layout) or made.paper or "A4")
-    editions = [Edition(made, subject, stamp, size, one) for one in languages_of(language)]
+    editions = [Edition(made, subject, stamp, size, one, house) for one in languages_of(language)]
     pages, size = laid_out(editions, layout)
     title = subject.session.title if made.about is About.SESSION else plan.meeting.title
     data = make_pdf(pages, title=title, size=size, language=editions[0].language)

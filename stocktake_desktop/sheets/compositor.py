@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.fonts import is_covered
 from stocktake_desktop.sheets.lines import Run, Style, clean
-from stocktake_desktop.sheets.look import LEADING
+from stocktake_desktop.sheets.look import LEADING, grey
 from stocktake_desktop.sheets.text import Align, Text, set_text
 from stocktake_desktop.words import N_, _, on_screen
 
@@ -13,21 +14,28 @@ _UNTRACKED = RIGHT_TO_LEFT | {"zh"}
 ENDLESS = 100_000.0
 """A width no line reaches."""
 
+MARK = "\x1f"
+"""What stands before a mark in `Compositor.said`: something that is seen and not read."""
+
 
 class Compositor:
     """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
 
-    `said` holds every text that was set, in the order in which it was set. A sheet in two languages counts its pages
-    over both: `pages_before` come first, of `pages_in_all`.
+    `said` holds every text that was set, in the order in which it was set, and a mark for what is only seen. `house`
+    is the style that all sheets of the meeting share. A sheet in two languages counts its pages over both:
+    `pages_before` come first, of `pages_in_all`.
     """
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", house: HouseStyle | None = None) -> None:
         self.language = language
+        self.house = house or HouseStyle()
         self.rtl = language in RIGHT_TO_LEFT
         self.warnings: list[str] = []
         self.said: list[str] = []
         self.pages_before = 0
         self.pages_in_all: int | None = None
+        if not self.house.in_colour:
+            self.mark("colours", "off")
 
     def set(
         self,
@@ -43,6 +51,8 @@ class Compositor:
         runs = ((words, style),) if isinstance(words, str) else tuple(words)
         if style.tracking and self.language in _UNTRACKED:
             runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
+        if not self.house.in_colour:
+            runs = tuple((text, one._replace(colour=grey(one.colour))) for text, one in runs)
         for text, _style in runs:
             self.said.append(text)
             self._look_for_missing(text)
@@ -74,6 +84,10 @@ class Compositor:
         """Which page it is, "Page 3 of 5", in the words of the sheet."""
         words = _("Page {number} of {total}")
         return words.format(number=self.pages_before + number, total=self.pages_in_all or total)
+
+    def mark(self, what: str, how: str) -> None:
+        """Note how something looks that is seen and not read, such as the emblem: it makes another sheet as well."""
+        self.said.append(f"{MARK}{what} {how}")
 
     def warn(self, sentence: str, **facts: object) -> None:
         """Tell something once, in the language of the screens: a sentence marked with `N_` and what fills it."""

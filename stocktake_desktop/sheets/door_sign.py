@@ -134,6 +134,7 @@ def _frame(room: Room, day: Day, stamp: Stamp, compositor: Compositor, scale: fl
         running=date,
         stamp=stamp,
         scale=_FRAME * scale,
+        is_public=True,
     )
 
 

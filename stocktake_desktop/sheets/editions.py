@@ -6,17 +6,20 @@ Sheets that lie on their side, or are folded, always come one after the other.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 
+from stocktake_desktop.models import Meeting
+from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.page import Page
-from stocktake_desktop.sheets.said import setting
+from stocktake_desktop.sheets.said import said, setting
 from stocktake_desktop.sheets.sheet_kind import Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 
@@ -24,13 +27,21 @@ _FOLD = 14.0
 
 
 class Edition:
-    """A sheet set in one language."""
+    """A sheet set in one language; `house` tries another style than the meeting's."""
 
-    def __init__(self, kind: SheetKind, subject: Subject, stamp: Stamp, size: Size, language: str) -> None:
+    def __init__(
+        self,
+        kind: SheetKind,
+        subject: Subject,
+        stamp: Stamp,
+        size: Size,
+        language: str,
+        house: HouseStyle | None = None,
+    ) -> None:
         self.size, self.language = size, language
-        self.compositor = Compositor(language)
         self._said = said_in(subject.meeting, language)
         with setting(self._said, language):
+            self.compositor = Compositor(language, house or _house_of(subject.meeting))
             self.pages = kind.make(subject, stamp, size, self.compositor)
 
     def count_from(self, before: int, total: int) -> None:
@@ -41,7 +52,11 @@ class Edition:
         """Draw a page, counted from 0, if there is one; some words are set only now."""
         if nth < len(self.pages):
             with setting(self._said, self.language):
-                self.pages[nth](Page(canvas, self.size, self.language))
+                self.pages[nth](Page(canvas, self.size, self.language, in_colour=self.compositor.house.in_colour))
+
+
+def _house_of(meeting: Meeting) -> HouseStyle:
+    return replace(house_style_of(meeting), organisation_line=said(meeting, "organisation_line"))
 
 
 def laid_out(editions: Sequence[Edition], layout: Layout) -> tuple[Pages, Size]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.letterhead import Letterhead
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.stamp import Stamp
@@ -24,7 +25,7 @@ FOOT_WITH_NEXT = _NEXT_AT + 12
 class Frame:
     """The words around the content of a sheet; `in_full` gathers those that had to be cut, to be printed below.
 
-    `scale` makes title, time and subtitle so many times as large.
+    `scale` makes title, time and subtitle so many times as large. `is_public`: it hangs where everybody sees it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Frame:
     time_colour: Colour = look.INK
     in_full: list[str] = field(default_factory=list)
     scale: float = 1.0
+    is_public: bool = False
 
 
 class FrameSetter:
@@ -56,11 +58,14 @@ class FrameSetter:
         self._small_title = compositor.set(
             self._running_runs(), look.RUNNING_TITLE, width - small.natural_width - _GAP, max_lines=1
         )
+        self.letterhead = Letterhead(compositor, width, scale=frame.scale, is_public=frame.is_public)
+        frame.in_full += self.letterhead.cut
 
     @property
     def first_height(self) -> float:
         """Where the content of the first page begins."""
-        return look.TOP + _STAMP_HEIGHT + 6 + self._title.height + 3 + self._subtitle.height + 7
+        height = look.TOP + _STAMP_HEIGHT + 6 + self._title.height + 3 + self._subtitle.height + 7
+        return height + self.letterhead.shift
 
     @property
     def later_height(self) -> float:
@@ -69,9 +74,11 @@ class FrameSetter:
 
     def draw_head(self, page: Page, number: int) -> None:
         """Draw the head of page `number`, counted from 1."""
-        self._draw_name_and_stamp(page)
-        y = look.TOP + _STAMP_HEIGHT
+        top = look.TOP + (self.letterhead.shift if number == 1 else 0.0)
+        self._draw_name_and_stamp(page, top, is_first=number == 1)
+        y = top + _STAMP_HEIGHT
         if number == 1:
+            self.letterhead.draw_head(page)
             page.text(self._title, 0, y + 6)
             page.text(
                 self._time, self.width - self._time.width, y + 6 + max(-3.0, self._title.baseline - self._time.baseline)
@@ -90,7 +97,8 @@ class FrameSetter:
         if opens and not is_low:
             self._draw_next(page, *opens)
         box = self.compositor.set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
-        y = page.height - look.FOOT + 14
+        y = page.height - look.FOOT + 14 - self.letterhead.foot_raised
+        self.letterhead.draw_duty(page)
         page.text(box, page.width - box.width, y)
         runs = [(self.frame.stamp.foot(), look.FOOTNOTE)]
         if opens and is_low:
@@ -99,17 +107,22 @@ class FrameSetter:
         foot = self.compositor.set(runs, look.FOOTNOTE, page.width - box.width - _GAP, max_lines=1)
         page.text(foot, 0, y + (box.height - foot.height) / 2)
 
-    def _draw_name_and_stamp(self, page: Page) -> None:
+    def _draw_name_and_stamp(self, page: Page, top: float, *, is_first: bool) -> None:
         words = self.compositor.set_line(self.frame.stamp.words(self.compositor.language), look.STAMP)
         width = max(words.width + 20, 156)
-        page.outline(self.width - width, look.TOP, width, _STAMP_HEIGHT, 1.2)
-        page.text(words, self.width - width + (width - words.width) / 2, look.TOP + (_STAMP_HEIGHT - words.height) / 2)
+        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
+        page.text(words, self.width - width + (width - words.width) / 2, top + (_STAMP_HEIGHT - words.height) / 2)
+        width += self.letterhead.draw_internal(page, self.width - width - 7, top, _STAMP_HEIGHT)
+        x = 0.0 if is_first else self.letterhead.small_width
+        if not is_first:
+            self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
-        y = look.TOP + 3
-        page.text(name, 0, y)
-        room = self.width - width - name.width - 2 * _GAP
+        page.text(name, x, top + 3)
+        room = self.width - width - x - name.width - 2 * _GAP
         if self.frame.for_whom:
-            page.text(self.compositor.set(self.frame.for_whom, look.FOR_WHOM, room, max_lines=1), name.width + 7, y)
+            page.text(
+                self.compositor.set(self.frame.for_whom, look.FOR_WHOM, room, max_lines=1), x + name.width + 7, top + 3
+            )
 
     def _draw_next(self, page: Page, clock: str, words: str) -> None:
         y = page.height - _NEXT_AT

@@ -18,6 +18,7 @@ from typing import Any
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.compositor import MARK
 from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
@@ -273,6 +274,7 @@ def frozen(content: list[str]) -> str:
 def changes(before: list[str], now: list[str]) -> Iterator[str]:
     """What differs between two contents, in words: what became what, what came, what went."""
     told: set[str] = set()
+    yield from _looks(before, now)
     for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         gone, come = _readable(before[a:b]), _readable(now[c:d])
         for nth in range(max(len(gone), len(come)) if _tag != "equal" else 0):
@@ -280,6 +282,19 @@ def changes(before: list[str], now: list[str]) -> Iterator[str]:
             if words not in told and len(told) < _MOST_TOLD:
                 told.add(words)
                 yield words
+
+
+def _looks(before: list[str], now: list[str]) -> Iterator[str]:
+    """What is seen and not read, such as the emblem, and looks otherwise now."""
+    words = {
+        "emblem": _("the emblem is another one"),
+        "colours": _("colours are used or left out"),
+        "size": _("the text is larger or smaller"),
+    }
+    for what, sentence in words.items():
+        start = f"{MARK}{what} "
+        if {one for one in before if one.startswith(start)} != {one for one in now if one.startswith(start)}:
+            yield sentence
 
 
 def _change(before: str, now: str) -> str:
@@ -290,7 +305,7 @@ def _change(before: str, now: str) -> str:
 
 def _readable(texts: list[str]) -> list[str]:
     """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction or of breaks."""
-    plain = (text.replace("\u200e", "").replace("\u200b", "").strip() for text in texts)
+    plain = (text.replace("\u200e", "").replace("\u200b", "").strip() for text in texts if text[:1] != MARK)
     return [text for text in plain if len(text) > 2]
 
 

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 
-from stocktake_desktop.models import SessionKind
+from stocktake_desktop.models import PodiumSize, SessionKind
 from stocktake_desktop.paths import resource
 from stocktake_desktop.sheets.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.lines import Colour, Style
@@ -64,6 +64,11 @@ TABLE_TIME = Style(BOLD, 9.5)
 TABLE = Style(REGULAR, 9.5)
 TABLE_STRONG = Style(SEMIBOLD, 9.5)
 BOXED = Style(BOLD, 10)
+ORGANISATION = Style(SEMIBOLD, 9.5)
+INTERNAL = Style(BOLD, 9.5)
+
+PODIUM_SCALES = {PodiumSize.NORMAL: 1.0, PodiumSize.LARGE: 1.15, PodiumSize.VERY_LARGE: 1.3}
+"""How many times as large what is read aloud stands on a podium sheet."""
 
 SPOKEN_LEADING = 1.45
 LEADING = 1.32
@@ -71,6 +76,9 @@ TIGHT = 1.2
 
 TINT = 0.13
 """How much of a kind's colour lies on the paper of its block, as on the screen."""
+
+
+_DARK, _COLOURED = 0.3, 0.15
 
 
 @cache
@@ -94,6 +102,16 @@ def larger(style: Style, times: float) -> Style:
 def in_colour(style: Style, colour: Colour) -> Style:
     """The style in another colour."""
     return style._replace(colour=colour)
+
+
+@cache
+def grey(colour: Colour) -> Colour:
+    """The colour without colour, for houses that print black: what is dark and coloured becomes black."""
+    red, green, blue = colour
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    if light < _DARK and max(colour) - min(colour) > _COLOURED:
+        light = 0.0
+    return light, light, light
 
 
 def _colour(value: str) -> Colour:

@@ -30,7 +30,10 @@ def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composi
     session = subject.session
     width = size[0] - 2 * look.MARGIN
     frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, width)
-    steps = StepSetter(compositor, width, session.start)
+    scale = look.PODIUM_SCALES[compositor.house.podium_size]
+    if scale != 1:
+        compositor.mark("size", compositor.house.podium_size)
+    steps = StepSetter(compositor, width, session.start, scale)
     rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
     rows[-1] = _with_hard_end(rows[-1])
     rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]

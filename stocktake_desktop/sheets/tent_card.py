@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.emblem import emblem_of
 from stocktake_desktop.sheets.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
@@ -24,6 +25,7 @@ _GAP = 7.0
 _SHARES = (1.0, 0.85, 0.72, 0.6)
 _MARK = 17.0
 _BASE_HEAD = 54.0
+_EMBLEM = (150.0, 38.0)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class TentCard:
         self.panel = size[1] / 3
         self.width = size[0] - 2 * look.MARGIN
         self._in_full: list[str] = []
+        self._emblem = emblem_of(compositor)
+        self._emblem_size = self._emblem.size(*_EMBLEM) if self._emblem else (0.0, 0.0)
         self._face = self._set_face(plate)
         self._base = list(self._set_base((*plate.base, *self._in_full)))
 
@@ -60,7 +64,13 @@ class TentCard:
         self._draw_base(page, number, total)
 
     def _draw_face(self, page: Page) -> None:
-        y = self.panel + (self.panel - sum(text.height + gap for text, gap in self._face)) / 2
+        """The name in the middle of what is left below the emblem."""
+        top = self.panel
+        if self._emblem:
+            width, height = self._emblem_size
+            self._emblem.draw(page, (self.width - width) / 2, top + _EDGE, self._emblem_size)
+            top += height + _GAP
+        y = top + (2 * self.panel - top - sum(text.height + gap for text, gap in self._face)) / 2
         for text, gap in self._face:
             y += gap
             page.text(text, (self.width - text.width) / 2, y)
@@ -97,7 +107,7 @@ class TentCard:
         for share in _SHARES:
             above, below = self._small(plate, share)
             taken = sum(text.height + _GAP for text in (*above, *below))
-            room = self.panel - 2 * _EDGE - taken
+            room = self.panel - 2 * _EDGE - taken - (self._emblem_size[1] + _GAP if self._emblem else 0.0)
             if room >= _LEAST_NAME:
                 break
         name = self._set_name(plate.name, room)

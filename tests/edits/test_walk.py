@@ -21,6 +21,7 @@ from stocktake_desktop.edits import (
     fields,
     fixes,
     frame,
+    house_style,
     issues,
     people,
     rules,
@@ -49,6 +50,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
+from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.shifting import Mode, Wish
 from tests import verbs as random_verbs
 from tests.pictures import picture
@@ -73,6 +75,7 @@ VERBS = [
     copying,
     running,
     translations,
+    house_style,
 ]
 
 
@@ -312,6 +315,10 @@ class Walk(RuleBasedStateMachine):
         subject = self.block(n)
         revision = ahead + sum(1 for one in self.plan.meeting.sheet_issues if one.subject == subject)
         self.do(issues.record_issues, [issues.Issued("podium", subject, revision, "[]", "f")], datetime(2017, 12, 4, 9))
+
+    @rule(words=WORDS, yes=st.booleans(), emblem=st.sampled_from(("", random_verbs.EMBLEM, "no picture")))
+    def set_house_style(self, words, yes, emblem):
+        self.do(house_style.set_house_style, HouseStyle(words, yes, words, emblem, not yes))
 
     # people
 
