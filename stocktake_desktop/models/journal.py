@@ -9,7 +9,7 @@ import getpass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Integer, String, Table, and_, event, inspect
+from sqlalchemy import Column, ColumnElement, Connection, Integer, String, Table, and_, event, inspect
 from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
 
 from stocktake_desktop.models.base import Base, Row, new_id
@@ -35,6 +35,10 @@ class Step(Base):
     def changes(self) -> list[RowChange]:
         """The rows the step changed, in the order they were written."""
         return from_json(self.rows)
+
+    def added_to(self, table: str) -> frozenset[str]:
+        """The ids of the rows that the step put into a table."""
+        return frozenset(row.row_id for row in self.changes() if row.table == table and row.before is None)
 
     @classmethod
     def of(cls, title: str, rows: list[RowChange]) -> Step:
@@ -74,6 +78,11 @@ class Recorder:
         if not self.open:
             raise RuntimeError(f"A row of {table} was changed outside an edit.")
         self.rows.append(RowChange(table, before, after))
+
+
+def adds_to(table: str) -> ColumnElement[bool]:
+    """Picks the steps that put rows into a table, by how a step is written."""
+    return Step.rows.contains(f'["{table}", null, ')
 
 
 def apply(connection: Connection, rows: list[RowChange]) -> None:

@@ -180,6 +180,12 @@ class Plan:
             rows = merged(change for step in self._db.scalars(later) for change in step.changes())
             return _both_sides(memory.whole(self._db, [journal.typed_change(row) for row in rows]))
 
+    def steps_adding(self, table: str) -> list[tuple[int, frozenset[str]]]:
+        """The steps that stand and put rows into a table, oldest first: number and the ids of those rows."""
+        adding = select(Step).where(Step.state == DONE, journal.adds_to(table)).order_by(Step.number)
+        with self._reading():
+            return [(step.number, step.added_to(table)) for step in self._db.scalars(adding)]
+
     def history(self) -> list[Step]:
         """All steps that stand or can be redone, oldest first."""
         kept = select(Step).where(Step.state != DROPPED).order_by(Step.number)

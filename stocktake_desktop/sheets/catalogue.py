@@ -127,7 +127,8 @@ def _subject(plan: Plan, kind: SheetKind, day: int | None, session_id: str | Non
             raise PlanError(_("Say which session the sheet “{sheet}” is for.").format(sheet=kind.title))
         return Subject(meeting, meeting.days, plan.session(session_id))
     days = _days(meeting.days, day if kind.takes_day else None)
-    return Subject(meeting, days, place=_room(meeting.rooms, room_id, kind) if kind.about is About.ROOM else None)
+    room = _room(meeting.rooms, room_id, kind) if kind.about is About.ROOM else None
+    return Subject(meeting, days, place=room, history=plan)
 
 
 def _room(rooms: Sequence[Room], room_id: str | None, kind: SheetKind) -> Room:

@@ -142,7 +142,7 @@ def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
     meeting = plan.meeting
     if not meeting.days:
         return
-    for kind in _about(About.MEETING):
+    for kind in (one for one in _about(About.MEETING) if one.is_due(meeting)):
         yield Sheet(kind.key, meeting.id, kind.title, language=language)
     for day in meeting.days:
         name = _("Day {number}").format(number=day.number)

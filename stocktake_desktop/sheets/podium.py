@@ -86,7 +86,7 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Ro
     role, people = leaders(session)
     lead = _("In the chair") if role in (None, Role.CHAIR) else role_name(role)
     names = "\n".join(short_line(one) for one in people) or _("not named yet")
-    end, end_note, is_hard = _must_end(session)
+    end, end_note, is_hard = must_end(session)
     cells = [
         (lead, names, "", look.INK),
         (_("Kind"), _kind_words(session), "", look.INK),
@@ -106,7 +106,7 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Ro
     return Row(tuple(columns), above=6, below=7, rule=0.9)
 
 
-def _must_end(session: SessionBlock) -> tuple[str, str, bool]:
+def must_end(session: SessionBlock) -> tuple[str, str, bool]:
     """The time, a word about it, and whether it is a hard stop."""
     if session.start is None or session.end is None or session.day is None:
         return _("open"), "", False

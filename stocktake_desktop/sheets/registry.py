@@ -1,7 +1,18 @@
 """Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets import day_overview, door_sign, glance, name_plates, podium, podium_seating, run_of_show
+from stocktake_desktop.sheets import (
+    change_notice,
+    day_overview,
+    door_sign,
+    glance,
+    moderators_brief,
+    name_plates,
+    podium,
+    podium_seating,
+    rapporteurs_form,
+    run_of_show,
+)
 from stocktake_desktop.sheets.sheet_kind import SheetKind
 from stocktake_desktop.words import _
 
@@ -10,7 +21,10 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     day_overview.KIND,
     run_of_show.KIND,
     glance.KIND,
+    change_notice.KIND,
     door_sign.KIND,
+    moderators_brief.KIND,
+    rapporteurs_form.KIND,
     podium_seating.KIND,
     name_plates.SESSION_KIND,
     name_plates.PERSON_KIND,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from stocktake_desktop.models import Day, Meeting, PlanError, Room, SessionBlock
+from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, SessionBlock
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.stamp import Stamp
@@ -34,6 +34,14 @@ class Subject:
     days: Sequence[Day]
     block: SessionBlock | None = None
     place: Room | None = None
+    history: Plan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of a sheet that asks for its history; PlanError when it was not handed over."""
+        if self.history is None:
+            raise PlanError(_("Say which plan the sheet is of."))
+        return self.history
 
     @property
     def session(self) -> SessionBlock:
@@ -54,8 +62,8 @@ Make = Callable[[Subject, Stamp, Size, Compositor], Pages]
 """Sets all pages of a sheet on paper of a size; what does not depend on the page's number is set, not only drawn."""
 
 
-def always(_subject: SessionBlock) -> bool:
-    """For sheets that every session has."""
+def always(_subject: SessionBlock | Meeting) -> bool:
+    """For sheets that every session has, or every meeting."""
     return True
 
 
@@ -66,7 +74,7 @@ class SheetKind:
     `name` is marked for translation. `paper` is what it is printed on when nobody asks for another (empty: A4),
     `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
     asked for one day.
-    `belongs_to` tells which sessions have this sheet.
+    `belongs_to` tells which sessions have this sheet, `is_due` for a sheet of the meeting whether it is offered yet.
     """
 
     key: str
@@ -78,6 +86,7 @@ class SheetKind:
     is_folded: bool = False
     by_day: bool = False
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
+    is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
 
     @property
     def title(self) -> str:

@@ -1,0 +1,92 @@
+"""What a change notice is held against: the last programme on paper that is no longer what the plan says."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from stocktake_desktop.models import Meeting, Plan, SheetIssue
+from stocktake_desktop.planning.since import ProgrammeChange, programme_change
+from stocktake_desktop.sheets import day_overview, glance, run_of_show
+
+NOTICE = "change-notice"
+"""The key of the notice itself."""
+
+PROGRAMMES = {kind.key: kind for kind in (run_of_show.KIND, glance.KIND, day_overview.KIND)}
+"""The sheets that tell the programme, those before the others that tell it whole to those who work with it."""
+
+Printing = tuple[int, SheetIssue]
+"""An issue, and the number of the step of the history that made it."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The issue that was compared with the plan, and what changed since; without an issue nothing was printed."""
+
+    issue: SheetIssue | None
+    change: ProgrammeChange
+
+
+def has_programme(meeting: Meeting) -> bool:
+    """True when the programme was ever printed."""
+    return any(issue.sheet in PROGRAMMES for issue in meeting.sheet_issues)
+
+
+def compared_with_paper(plan: Plan, language: str) -> Comparison:
+    """What changed since the latest printing of the programme that differs from the plan.
+
+    So a notice goes on telling the same when the programme is printed again with nothing else changed, and so does
+    the one from before to after. Only what a notice told meanwhile and was taken back leaves nothing to tell: the
+    programme on paper holds again.
+    """
+    numbers = {row_id: number for number, ids in plan.steps_adding("sheet_issue") for row_id in ids}
+    issues = plan.meeting.sheet_issues
+    printings = list(_printings(plan.meeting, issues, numbers, language))
+    if not printings:
+        return Comparison(None, ProgrammeChange())
+    latest, issue = printings[-1]
+    if change := _since(plan, latest):
+        return Comparison(issue, change)
+    notices = [numbers.get(one.id, 0) for one in issues if one.sheet == NOTICE]
+    if not any(number > latest for number in notices) or not _since(plan, max(notices)):
+        for number, earlier in reversed(printings[:-1]):
+            if change := _since(plan, number):
+                return Comparison(earlier, change)
+    return Comparison(issue, ProgrammeChange())
+
+
+def _since(plan: Plan, number: int) -> ProgrammeChange:
+    return programme_change(plan.meeting, plan.changed_since(number))
+
+
+def _printings(
+    meeting: Meeting, issues: Sequence[SheetIssue], numbers: dict[str, int], language: str
+) -> Iterator[Printing]:
+    """The printings of the programme, oldest first: of the run of show, else of the glance, else of the days.
+
+    Those in the language of the notice come before those in others. Where the programme is on several sheets, as one a
+    day, it is as old as the oldest of them.
+    """
+    subjects = {meeting.id, *(day.id for day in meeting.days)}
+    here = [one for one in issues if one.subject in subjects]
+    for kind in PROGRAMMES:
+        of_kind = [one for one in here if one.sheet == kind]
+        mine = [one for one in of_kind if one.language == language] or of_kind
+        if mine:
+            yield from _oldest_of_each(sorted(((numbers.get(one.id, 0), one) for one in mine), key=_order))
+            return
+
+
+def _order(printing: Printing) -> tuple[int, int, str]:
+    number, issue = printing
+    return number, issue.revision, issue.id
+
+
+def _oldest_of_each(printings: Iterable[Printing]) -> Iterator[Printing]:
+    """After each printing, the oldest that still is the last of its sheet; each of those once."""
+    last: dict[tuple[str, str], Printing] = {}
+    told = -1
+    for printing in printings:
+        last[printing[1].subject, printing[1].language] = printing
+        oldest = min(last.values(), key=_order)
+        if oldest[0] > told:
+            told = oldest[0]
+            yield oldest
