@@ -150,7 +150,7 @@ class _Setter:
             Part(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
             Part(set_(self.passages.whole(title), look.ITEM, width, leading=look.TIGHT), below=1),
         )
-        continued = Part(set_(_("continued"), look.FOR_WHOM, width))
+        continued = self.passages.continued
         columns = (Column(0, tuple(times)), Column(_CLOCK, names))
         row = Row(columns, 7, 9 if is_alone else 3, (at, title), not is_alone, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_alone else 0)
@@ -161,7 +161,7 @@ class _Setter:
         label = (Part(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
         words = Part(set_(_runs(Told(*map(self.passages.whole, told)), is_whole=is_whole), look.ALOUD, width))
         columns = (Column(_CLOCK, label), Column(x, (words,)))
-        continued = Part(set_(_("continued"), look.FOR_WHOM, width))
+        continued = self.passages.continued
         row = Row(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_last else 0)
 

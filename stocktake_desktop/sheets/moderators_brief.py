@@ -131,8 +131,7 @@ def _speaker(one: Appearance, passages: Passages) -> Row:
     length = "" if one.is_collective else _("– min")
     minutes = set_(length if one.minutes is None else duration(one.minutes), look.ITEM, _MINUTES - 10)
     columns = (Column(0, (Part(minutes, above=1),)), Column(_MINUTES, tuple(parts)))
-    continued = Part(set_(_("continued"), look.FOR_WHOM, width))
-    return Row(columns, 5, 6, ("", full_name(one)), continued=continued, continued_in=1)
+    return Row(columns, 5, 6, ("", full_name(one)), continued=passages.continued, continued_in=1)
 
 
 class _Budget:
@@ -193,8 +192,7 @@ class _Budget:
             Column(_MINUTES, tuple(parts)),
             Column(width - _BAR - _LENGTH, (Part(set_(length, look.ALOUD_STRONG, _LENGTH - _GAP)),)),
         )
-        continued = Part(set_(_("continued"), look.FOR_WHOM, room))
-        return Row(columns, 4, 4, (at, title), continued=continued, continued_in=1)
+        return Row(columns, 4, 4, (at, title), continued=self.passages.continued, continued_in=1)
 
 
 def _portions(session: SessionBlock) -> Iterator[Portion]:

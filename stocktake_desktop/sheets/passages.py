@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from unicodedata import bidirectional
 
 from stocktake_desktop.models import SessionBlock
@@ -50,7 +50,7 @@ class Passages:
             if remark:
                 parts.append(self._part(remark, look.FOOTNOTE, step - _CELL_GAP, above=1))
             columns.append(Column(nth * step, tuple(parts)))
-        return Row(tuple(columns), above=6, below=7, rule=0.9, continued=self._continued())
+        return Row(tuple(columns), above=6, below=7, rule=0.9, continued=self.continued)
 
     def heading(self, words: str, remark: str = "") -> Row:
         """A heading on a ground, kept with what stands under it; the remark stands smaller behind it."""
@@ -69,7 +69,7 @@ class Passages:
             dot = self._dot(look.BRIEF)
             parts = [self._part(one, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for one in lines]
         columns = (Column(0, (Part(name, above=1.5),)), Column(_LABEL, tuple(parts)))
-        return Row(columns, 5, 5, ("", label), continued=self._continued(), continued_in=1)
+        return Row(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
 
     def all_labelled(self, texts: Sequence[tuple[str, str]]) -> Iterator[Row]:
         """Those labelled texts that say something."""
@@ -80,7 +80,7 @@ class Passages:
         badge = self.compositor.set(str(number), look.NUMBER, _BADGE[0], align="centre")
         room = self.width - _NUMBER - (_TICK + 14 if ticked else 0)
         part = self._part(words, style, room, leading=leading)
-        row = Row((Column(_NUMBER, (part,)),), 6, 6, ("", f"{number}  {words}"), continued=self._continued())
+        row = Row((Column(_NUMBER, (part,)),), 6, 6, ("", f"{number}  {words}"), continued=self.continued)
         middle = 6 + part.text.leading / 2
         marks = [partial(_draw_badge, badge, middle)]
         if ticked:
@@ -90,12 +90,12 @@ class Passages:
     def bullet(self, words: str, style: Style, leading: float = look.LEADING) -> Row:
         """A text behind a bullet."""
         part = self._part(words, style, self.width - 9 - _BULLET, leading=leading, ornament=self._dot(style))
-        return Row((Column(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self._continued())
+        return Row((Column(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self.continued)
 
     def line(self, words: str, style: Style = look.BRIEF) -> Row:
         """A sentence across the page."""
         part = self._part(words, style, self.width)
-        return Row((Column(0, (part,)),), 7, 5, ("", words), rule=0, continued=self._continued())
+        return Row((Column(0, (part,)),), 7, 5, ("", words), rule=0, continued=self.continued)
 
     def _part(
         self,
@@ -118,7 +118,9 @@ class Passages:
             return words
         return "\n".join(_isolated(line) if _is_left_to_right(line) else line for line in words.split("\n"))
 
-    def _continued(self) -> Part:
+    @cached_property
+    def continued(self) -> Part:
+        """The word above what goes on from the page before."""
         return self._part(_("continued"), look.FOR_WHOM, self.width / 2)
 
     def _dot(self, style: Style) -> Ornament:

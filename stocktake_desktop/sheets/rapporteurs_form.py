@@ -97,7 +97,7 @@ def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
 
 
 def _ruled(heading: Row, count: int, passages: Passages) -> Iterator[Row]:
-    dot = passages.compositor.tried("•", look.ALOUD, 8)
+    dot = passages.compositor.set("•", look.ALOUD, 8)
     for nth in range(count):
         opens = heading.opens if nth == 0 else None
         yield Row((), 0, 0, opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)

@@ -118,7 +118,7 @@ def test_the_run_of_show_has_every_session_segment_and_name(sample):
 
 
 def test_the_content_of_a_sheet_is_all_that_it_shows_but_stamp_foot_and_hours(sample, monkeypatch):
-    beside = re.compile(r"Rev\. 3|Page \d+ of|Replaces|Next page:|NEXT PAGE|\d+  |for |\d\d:00$")
+    beside = re.compile(r"Rev\. 3|Page \d+ of|Replaces|Next page:|NEXT PAGE|\d+  |for |\d\d:00$|1 May 2031  18:40")
     for kind in SHEET_KINDS:
         about = subject(sample, kind)
         content = squeezed("".join(sheet_content(kind.key, sample, **about)))

@@ -94,6 +94,11 @@ def test_every_kind_of_sheet_is_printed_and_then_current(desk):
     assert len({one.path for one in printed}) == len(entries) == len(list((desk.folder / "paper").iterdir()))
     kept = [Issued(p.sheet.kind, p.sheet.subject, p.revision, p.content, p.fingerprint) for p in printed]
     record_issues(desk.plan, kept, NOW)
+    waiting = [one for one in whole_ledger(desk.plan) if one.state is not CURRENT]
+    assert [one.sheet.kind for one in waiting] == ["change-notice"]  # now that there is a programme to differ from
+    record_issues(
+        desk.plan, [Issued(**p.as_issue()) for p in print_to_folder(desk.plan, waiting, desk.folder, NOW)], NOW
+    )
     assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}
     set_field(desk.plan, Meeting, desk.plan.meeting.id, "notes", "Call the caterer")
     assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
-from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import Role, SessionBlock, SessionKind, Status, new_plan
+from stocktake_desktop.models import OutcomeKind, Role, SessionBlock, SessionKind, Status, new_plan
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.lines import clean
@@ -45,12 +45,20 @@ def meeting(title, sessions):
         place = {"day_id": day, "start": min(start, 1440 - minutes), "room_id": room}
         ids.append(block := add_block(plan, words, kind, minutes=minutes, **place))
         set_field(plan, SessionBlock, block, "objectives", texts)
+        add_question(plan, block, words)
+        for kind_, line in zip((*OutcomeKind, *OutcomeKind), (words, *short_lines(texts)), strict=False):
+            add_outcome(plan, block, line, kind_)
         segment = add_segment(plan, block, words, minutes=minutes) if in_segment else None
         for name, delegation, role, status in people:
             who = Who(add_person(plan, name, "", add_organisation(plan, delegation)))
             add_appearance(plan, block, who, role, status=status, segment_id=segment)
         start += minutes
     return plan, ids, room
+
+
+def short_lines(texts):
+    """The first lines that no page is too short for."""
+    return [line for line in texts.splitlines() if line.strip() and len(line) < 300][:3]
 
 
 def bare(words):
@@ -78,6 +86,22 @@ def test_every_sheet_of_every_meeting(title, sessions):
         for number, block in enumerate(blocks):
             lines, _report = drawn(patch, "podium", plan, session_id=block)
             assert lost(plan.session(block), sessions[number], lines) == []
+            lines, _report = drawn(patch, "moderators-brief", plan, session_id=block)
+            assert unread(plan.session(block), sessions[number], lines, set(Role)) == []
+            lines, _report = drawn(patch, "rapporteurs-form", plan, session_id=block)
+            assert unread(plan.session(block), sessions[number], lines, {Role.RAPPORTEUR}, "outcomes") == []
+
+
+def unread(block, session, lines, roles, items="questions"):
+    """What of a session is not on its brief or form: names of these roles, TBC, objectives, questions or outcomes."""
+    pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
+    people = [one for one in session[3] if one[2] in roles]
+    shown = [words for name, delegation, *_rest in people for words in (name, delegation)]
+    shown += [one.text for one in (*block.questions, *getattr(block, items))]
+    shown += short_lines(block.objectives) if items == "questions" else []
+    waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in people)
+    found = [words for words in shown if not any(bare(words) in page for page in pages)]
+    return found + (["TBC"] if "".join(pages).count("TBC") < waiting else [])
 
 
 def outside(lines, kind, paper):

@@ -1,0 +1,181 @@
+"""The change notice: held against the right printing, told whole in six languages, current as long as it is true."""
+
+from datetime import date, datetime
+
+import pytest
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block, move_block, park_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.languages import LANGUAGES
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
+from stocktake_desktop.words import _, speaking
+from tests.sheets.drawn import drawn, words_of, wrong
+
+NOW = datetime(2031, 5, 5, 9, 40)
+STAMP = Stamp(2, NOW, 1)
+
+
+class Desk:
+    """A meeting of two days with a panel and a closing, and somebody who prints."""
+
+    def __init__(self, folder):
+        self.folder, self.plan = folder, new_plan("Rivers")
+        self.day, self.second = add_day(self.plan, date(2031, 5, 6)), add_day(self.plan, date(2031, 5, 7))
+        self.room = add_room(self.plan, "Great hall")
+        place = {"room_id": self.room, "minutes": 60}
+        self.panel = add_block(self.plan, "Panel I", day_id=self.day, start=600, **place)
+        self.closing = add_block(self.plan, "Closing", day_id=self.second, start=720, **place)
+        self.speaker = add_appearance(self.plan, self.panel, Who(placeholder="Presenter 2"))
+
+    def print(self, *kinds, language="en"):
+        entries = [one for one in ledger(self.plan, language) if one.sheet.kind in kinds]
+        assert {one.sheet.kind for one in entries} == set(kinds)
+        printed = print_to_folder(self.plan, entries, self.folder, NOW)
+        record_issues(self.plan, [Issued(**one.as_issue()) for one in printed], NOW)
+
+    def move(self, start):
+        move_block(self.plan, self.panel, self.day, start, self.room)
+
+    def told(self, **options):
+        """What the notice would say now, below its head."""
+        return sheet_content("change-notice", self.plan, **options)[6:]
+
+    def state(self, language="en"):
+        """How the notice stands; None while none is offered."""
+        return next((one.state for one in ledger(self.plan, language) if one.sheet.kind == "change-notice"), None)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path)
+
+
+def says(desk, *phrases, **options):
+    said = "\n".join(desk.told(**options))
+    return [phrase for phrase in phrases if phrase not in said]
+
+
+def test_it_is_offered_once_the_programme_was_printed(desk):
+    assert desk.state() is None
+    assert says(desk, "not printed yet") == []
+    desk.print("podium")
+    assert desk.state() is None
+    desk.print("run-of-show")
+    assert desk.state() is NEVER_PRINTED
+    assert says(desk, "what was printed holds", "Rev. 1 · 5 May 2031 09:40") == []
+
+
+def test_it_tells_what_was_and_what_is_and_stays_current_until_that_changes(desk):
+    desk.print("run-of-show")
+    desk.move(630)
+    set_field(desk.plan, Appearance, desk.speaker, "status", Status.CONFIRMED)
+    assert says(desk, "MOVED", "10:00–11:00 → ", "10:30–11:30", "to be confirmed → ", "confirmed") == []
+    desk.print("change-notice")
+    assert desk.state() is CURRENT
+    set_field(desk.plan, SessionBlock, desk.panel, "notes", "Call the caterer")
+    assert desk.state() is CURRENT
+    park_block(desk.plan, desk.closing)
+    assert desk.state() is STALE
+    assert says(desk, "10:30–11:30", "TAKEN OUT", "Closing") == []  # it replaces the first, so it tells all
+    desk.plan.undo()
+    assert desk.state() is CURRENT
+
+
+def test_printing_the_programme_again_leaves_the_notice_as_it_is(desk):
+    desk.print("run-of-show")
+    desk.move(630)
+    before = desk.told()
+    desk.print("run-of-show")
+    assert desk.told() == before  # from the first issue to the second
+    desk.print("change-notice")
+    assert desk.state() is CURRENT
+    park_block(desk.plan, desk.closing)
+    assert says(desk, "Rev. 2 · 5 May 2031 09:40", "Closing") == []
+    assert says(desk, "10:30–11:30") == ["10:30–11:30"]  # that stands in the second issue
+
+
+def test_what_was_told_and_taken_back_leaves_the_programme_as_it_was(desk):
+    desk.print("run-of-show")
+    desk.move(630)
+    desk.print("run-of-show", "change-notice")
+    desk.move(660)
+    desk.print("change-notice")
+    desk.move(630)
+    assert says(desk, "what was printed holds", "Rev. 2") == []
+    assert desk.state() is STALE
+
+
+def test_the_run_of_show_counts_before_the_overviews_and_its_own_language_before_others(desk):
+    desk.print("day")
+    desk.move(630)
+    assert says(desk, "Day overview", "10:30–11:30") == []
+    desk.print("run-of-show")
+    desk.move(660)
+    desk.print("day")
+    assert says(desk, "Run of show", "10:30–11:30 → ") == []
+    desk.print("run-of-show", language="fr")
+    assert says(desk, "10:30–11:30 → ", "11:00–12:00") == []
+    desk.move(690)
+    assert says(desk, "11:00–12:00 → ", "11:30–12:30", language="fr") == []
+    assert says(desk, "10:30–11:30 → ", "11:30–12:30") == []
+
+
+def test_overviews_of_single_days_are_as_old_as_the_oldest(desk):
+    desk.print("day")
+    move_block(desk.plan, desk.closing, desk.second, 780, desk.room)
+    sheets = [one for one in ledger(desk.plan) if one.sheet.kind == "day" and one.sheet.day == 1]
+    printed = print_to_folder(desk.plan, sheets, desk.folder, NOW)
+    record_issues(desk.plan, [Issued(**one.as_issue()) for one in printed], NOW)
+    assert says(desk, "12:00–13:00 → ", "13:00–14:00") == []
+
+
+def test_one_day_can_be_asked_for(desk):
+    desk.print("run-of-show")
+    desk.move(630)
+    park_block(desk.plan, desk.closing)
+    assert says(desk, "Panel I", "Closing", day=1) == ["Closing"]
+    assert says(desk, "Panel I", "Closing", day=2) == ["Panel I"]
+
+
+def test_the_next_notice_marks_what_the_last_did_not_tell(desk, monkeypatch):
+    desk.print("run-of-show")
+    desk.move(630)
+    desk.print("change-notice")
+    said = desk.told()
+    assert "notinRev.1" not in words_of(drawn(monkeypatch, "change-notice", desk.plan)[0])
+    park_block(desk.plan, desk.closing)
+    lines, _report = drawn(monkeypatch, "change-notice", desk.plan)
+    marked = [one for one in lines if one.words == "not in Rev. 1"]
+    closing = next(one for one in lines if one.words == "Closing")
+    assert len(marked) == 1
+    assert closing.high < marked[0].high < closing.high + 25
+    assert "not in Rev. 1" not in desk.told()
+    assert set(said) - set(desk.told()) <= {"1"}  # how many sessions are concerned
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, paper):
+    desk.print("run-of-show")
+    desk.move(630)
+    set_field(desk.plan, SessionBlock, desk.panel, "title", "A panel on rivers " * 30)
+    for nth in range(40):
+        add_appearance(desk.plan, desk.panel, Who(placeholder=f"Speaker {nth} of a long name " * 4), Role.EXPERT)
+    park_block(desk.plan, desk.closing)
+    about = {"language": language}
+    lines, _report = drawn(monkeypatch, "change-notice", desk.plan, paper, **about)
+    words = words_of(lines)
+    assert wrong(lines, "change-notice", paper) == []
+    with speaking(language):
+        times = [span(600, 660), span(630, 690), span(720, 780), _("TBC")]
+    assert [one for one in times if "".join(one.split()) not in words] == []
+    assert [nth for nth in range(40) if f"Speaker{nth}ofalongname" not in words] == []
+    assert "Closing" in words
+    one, other = (sheet_pdf("change-notice", desk.plan, stamp=STAMP, paper=paper, **about)[0] for _again in range(2))
+    assert one == other
