@@ -13,6 +13,7 @@ from stocktake_desktop.edits import (
     copying,
     fields,
     fixes,
+    floor,
     frame,
     house_style,
     issues,
@@ -27,6 +28,7 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Category,
     EditRefused,
+    FloorKind,
     FloorRequest,
     OutcomeKind,
     Plan,
@@ -107,6 +109,9 @@ class Hand:
 
     def hard_stop(self) -> str:
         return self.one([stop for day in self.plan.meeting.days for stop in day.hard_stops]).id
+
+    def request(self) -> str:
+        return self.one([one for block in self.plan.meeting.sessions for one in block.floor_requests]).id
 
     def item(self) -> Row:
         block = self.one(self.plan.meeting.sessions)
@@ -305,6 +310,17 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     _ask_for_the_floor,
+    lambda h: floor.inscribe(h.plan, h.block(), h.who(), h.chance.choice(list(FloorKind))),
+    lambda h: floor.inscribe(h.plan, h.block(), Who(placeholder=h.words())),
+    lambda h: floor.move_request(h.plan, h.request(), h.chance.randrange(-1, 5)),
+    lambda h: floor.change_kind(h.plan, h.request(), h.chance.choice(list(FloorKind))),
+    lambda h: floor.set_speaking_minutes(h.plan, h.request(), h.chance.choice((None, 0, 4))),
+    lambda h: floor.set_minutes_for_all(h.plan, h.block(), h.chance.choice((None, 2, 2000))),
+    lambda h: floor.withdraw_request(h.plan, h.request()),
+    lambda h: floor.bring_back_request(h.plan, h.request()),
+    lambda h: floor.give_floor(h.plan, h.request(), h.moment()),
+    lambda h: floor.end_turn(h.plan, h.block(), h.moment()),
+    lambda h: floor.remove_request(h.plan, h.request()),
     _translate,
     _translate,
     lambda h: translations.repeat_translations(h.plan, h.chance.choice((("fr",), ("ar", "zh")))),

@@ -71,7 +71,7 @@ FIELDS: Mapping[type[Row], frozenset[str]] = {
         }
     ),
     Appearance: frozenset({"role", "status", "minutes", "seat", "notes"}),
-    FloorRequest: frozenset({"kind", "state", "minutes", "seconds_used", "notes"}),
+    FloorRequest: frozenset({"notes"}),
 }
 """The columns a form may set. What has a rule of its own (placement, lock, order, who) has a verb of its own."""
 

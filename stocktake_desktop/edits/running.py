@@ -6,6 +6,7 @@ Every verb is told the time, `now`, in wall-clock time of the meeting to the sec
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from stocktake_desktop.edits.floor import forget_turns, shift_turn, take_floor_back
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Actual, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock
@@ -85,6 +86,7 @@ def resume_item(plan: Plan, session_id: str, now: datetime) -> None:
     block = plan.session(session_id)
     _must_be(block, State.HELD, _("{title} is not held."))
     with plan.edit(_("Resume {title}").format(title=named(block.title))):
+        shift_turn(block, now)
         for actual in _under_way(block):
             _let_go(actual, now)
 
@@ -145,6 +147,7 @@ def forget_run(plan: Plan) -> None:
     """Forget all that was pressed, as after a rehearsal; the plan stays as it is."""
     with plan.edit(_("Forget what was pressed")):
         for block in plan.meeting.sessions:
+            forget_turns(block)
             for actual in list(block.actuals):
                 plan.remove(actual)
 
@@ -182,8 +185,10 @@ def _begin(plan: Plan, item: Item, now: datetime) -> None:
 
 
 def _end(plan: Plan, item: Item, now: datetime) -> None:
-    if isinstance(item, SessionBlock) and (segment := segment_under_way(item)) is not None:
-        _end(plan, segment, now)
+    if isinstance(item, SessionBlock):
+        take_floor_back(item, now)
+        if (segment := segment_under_way(item)) is not None:
+            _end(plan, segment, now)
     actual = _actual(plan, item)
     _let_go(actual, now)
     actual.ended = max(now, actual.started or now)

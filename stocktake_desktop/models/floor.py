@@ -38,3 +38,26 @@ class FloorRequest(Row):
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")
     organisation: Mapped[Organisation | None] = relationship(back_populates="floor_requests")
     person: Mapped[Person | None] = relationship(back_populates="floor_requests")
+
+    @property
+    def delegation(self) -> str:
+        """For whom it is: the organisation, else the one of the person; somebody without one stands for themselves."""
+        return self._organisation.name if self._organisation is not None else self._person_name
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks for the delegation; empty when nobody is named, or is named as the delegation already."""
+        return self._person_name if self._organisation is not None else ""
+
+    @property
+    def name(self) -> str:
+        """The delegation and who speaks for it, in one line."""
+        return " · ".join(filter(None, (self.delegation, self.speaker)))
+
+    @property
+    def _organisation(self) -> Organisation | None:
+        return self.organisation or (self.person.organisation if self.person is not None else None)
+
+    @property
+    def _person_name(self) -> str:
+        return (self.person.name or self.person.function) if self.person is not None else ""

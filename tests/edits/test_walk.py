@@ -20,6 +20,7 @@ from stocktake_desktop.edits import (
     copying,
     fields,
     fixes,
+    floor,
     frame,
     house_style,
     issues,
@@ -35,6 +36,7 @@ from stocktake_desktop.models import (
     Appearance,
     Category,
     EditRefused,
+    FloorKind,
     Organisation,
     Person,
     Role,
@@ -76,6 +78,7 @@ VERBS = [
     running,
     translations,
     house_style,
+    floor,
 ]
 
 
@@ -144,6 +147,27 @@ class Walk(RuleBasedStateMachine):
         )[press]
         self.do(verb, *given)
 
+    @rule(nth=NTH, m=NTH, press=st.integers(0, 9), minute=st.integers(0, 1439), kind=st.sampled_from(FloorKind))
+    def on_the_floor_list(self, nth, m, press, minute, kind):
+        now, request = datetime(2017, 12, 4) + timedelta(minutes=minute), self.request(m)
+        verb, given = (
+            (floor.inscribe, (self.block(nth), self.who(m), kind)),
+            (floor.inscribe, (self.block(nth), self.who(m))),
+            (floor.move_request, (request, nth)),
+            (floor.change_kind, (request, kind)),
+            (floor.set_speaking_minutes, (request, nth or None)),
+            (floor.set_minutes_for_all, (self.block(nth), m or None)),
+            (floor.withdraw_request, (request,)),
+            (floor.bring_back_request, (request,)),
+            (floor.give_floor, (request, now)),
+            (floor.end_turn, (self.block(nth), now)),
+        )[press]
+        self.do(verb, *given)
+
+    @rule(n=NTH)
+    def remove_request(self, n):
+        self.do(floor.remove_request, self.request(n))
+
     def pick(self, rows, nth):
         rows = sorted(rows, key=lambda row: row.id)
         return rows[nth % len(rows)].id if rows else "nothing"
@@ -159,6 +183,9 @@ class Walk(RuleBasedStateMachine):
 
     def segment(self, nth):
         return self.pick([s for b in self.plan.meeting.sessions for s in b.segments], nth)
+
+    def request(self, nth):
+        return self.pick([r for b in self.plan.meeting.sessions for r in b.floor_requests], nth)
 
     def appearance(self, nth):
         return self.pick([a for b in self.plan.meeting.sessions for a in b.appearances], nth)

@@ -1,0 +1,185 @@
+"""The floor list: the order by kind, the usual minutes, and whether all who wait fit before the end."""
+
+from datetime import date, datetime
+
+import pytest
+
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.floor import give_floor, inscribe, set_minutes_for_all, set_speaking_minutes
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.running import hold_item, resume_item, start_item
+from stocktake_desktop.models import FloorKind, SegmentKind, new_plan
+from stocktake_desktop.planning.clock import parse_clock
+from stocktake_desktop.planning.floor import (
+    FloorBudget,
+    fitting_minutes,
+    floor_budget,
+    floor_seconds,
+    has_floor,
+    length_words,
+    place_for,
+    seconds_left,
+    usual_minutes,
+    waiting,
+)
+
+LETTERS = {
+    "G": FloorKind.GROUP_CHAIR,
+    "i": FloorKind.INSCRIBED,
+    "r": FloorKind.RIGHT_OF_REPLY,
+    "m": FloorKind.MODERATOR_RESPONSE,
+}
+DAY = date(2017, 12, 4)
+
+PLACES = [
+    ("", "i", "i*"),
+    ("iii", "i", "iiii*"),
+    ("iii", "G", "G*iii"),
+    ("GGii", "G", "GGG*ii"),
+    ("iir", "i", "iii*r"),
+    ("ii", "r", "iir*"),
+    ("r", "G", "G*r"),
+    ("Giir", "r", "Giirr*"),
+    ("iiG", "G", "iiGG*"),  # a chair dragged behind others is not overtaken
+    ("ri", "i", "rii*"),  # a reply dragged to the front stays there
+    ("iiG", "i", "iiGi*"),
+    ("Gii", "m", "m*Gii"),  # a response is next
+    ("mGi", "m", "mm*Gi"),
+    ("mii", "G", "mG*ii"),  # and keeps its place
+    ("imr", "i", "imi*r"),
+]
+
+
+@pytest.mark.parametrize(("there", "new", "after"), PLACES)
+def test_where_a_request_goes_by_its_kind(there, new, after):
+    place = place_for(LETTERS[new], [LETTERS[one] for one in there])
+    assert there[:place] + new + "*" + there[place:] == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "minutes"),
+    [("i", None, 3), ("G", None, 5), ("r", None, 3), ("m", None, 3), ("i", 2, 2), ("G", 2, 4), ("G", 5, 7)],
+)
+def test_the_usual_minutes(kind, given, minutes):
+    assert usual_minutes(LETTERS[kind], given) == minutes
+
+
+SUMS = [
+    ((3,) * 18, 41 * 60, "18 inscribed × 3 min = 54 of 41 min: 2 min 15 s each would fit"),
+    ((3,) * 5, 41 * 60, "5 inscribed × 3 min = 15 of 41 min, 26 min free"),
+    ((5, 5, 3, 3, 3), 20 * 60, "5 inscribed (2 × 5 + 3 × 3 min) = 19 of 20 min, 1 min free"),
+    ((3, 3), 360, "2 inscribed × 3 min = 6 of 6 min, 0 min free"),
+    ((3, 3), 359, "2 inscribed × 3 min = 6 of 5 min: 2 min 55 s each would fit"),
+    ((3,) * 10, 600, "10 inscribed × 3 min = 30 of 10 min: 1 min each would fit"),
+    ((3,) * 40, 590, "40 inscribed × 3 min = 120 min, and no time is left for them"),
+    ((3,), 0, "1 inscribed × 3 min = 3 min, and no time is left for them"),
+    ((), 41 * 60, "Nobody is waiting; 41 min are left."),
+    ((), 60, "Nobody is waiting; 1 min is left."),
+]
+
+
+@pytest.mark.parametrize(("minutes", "left", "words"), SUMS)
+def test_the_sum_in_words(minutes, left, words):
+    assert FloorBudget(minutes, left).words == words
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(0, "0 s"), (45, "45 s"), (60, "1 min"), (135, "2 min 15 s")])
+def test_lengths_of_speech(seconds, words):
+    assert length_words(seconds) == words
+
+
+def at(words):
+    return datetime(2017, 12, 4, *map(int, words.split(":")))
+
+
+def session(time="15:00-16:30", *segments):
+    """A session on a day with the hard stops 13:00 and 18:00."""
+    plan = new_plan("Day")
+    start, end = map(parse_clock, time.split("-"))
+    place = {"day_id": add_day(plan, DAY), "start": start, "minutes": end - start, "room_id": add_room(plan, "P")}
+    block = plan.session(add_block(plan, "Panel", **place))
+    for kind, minutes in segments:
+        add_segment(plan, block.id, kind.value, kind, minutes)
+    return plan, block
+
+
+INTRODUCTION, QUESTIONS = (SegmentKind.INTRODUCTION, 20), (SegmentKind.QUESTIONS, 50)
+SUMMARY = (SegmentKind.SUMMARY, 5)
+ROOMS = [
+    ("15:00-16:30", (), None, 90),
+    ("15:00-16:30", (INTRODUCTION, QUESTIONS, SUMMARY), None, 65),
+    ("15:00-16:30", (INTRODUCTION, QUESTIONS, SUMMARY), "14:00", 65),
+    ("15:00-16:30", (INTRODUCTION, QUESTIONS, SUMMARY), "15:10", 55),
+    ("15:00-16:30", (), "15:10", 80),
+    ("12:00-13:30", (), "12:10", 50),  # the hard stop comes first
+    ("15:00-16:30", (), "16:40", 80),  # past its end: up to the hard stop
+    ("17:00-18:00", (), "18:05", 0),
+    ("15:00-15:30", ((SegmentKind.PANEL, 45),), None, 0),
+]
+
+
+@pytest.mark.parametrize(("time", "segments", "now", "minutes"), ROOMS)
+def test_the_time_for_the_floor(time, segments, now, minutes):
+    _plan, block = session(time, *segments)
+    assert floor_seconds(block, at(now) if now else None) == minutes * 60
+
+
+def test_what_runs_takes_only_what_is_left_of_it():
+    plan, block = session("15:00-16:30", INTRODUCTION, QUESTIONS, SUMMARY)
+    start_item(plan, block.id, at("15:10"))
+    assert floor_seconds(block, at("15:25")) == (65 - 5 - 5) * 60
+    start_item(plan, block.segments[1].id, at("15:27"))
+    assert floor_seconds(block, at("15:30")) == 55 * 60
+
+
+def test_a_parked_session_has_the_time_it_is_planned_for():
+    plan = new_plan("Day")
+    block = plan.session(add_block(plan, "Panel", minutes=90))
+    add_segment(plan, block.id, "Panel", SegmentKind.PANEL, 40)
+    assert floor_seconds(block, at("10:00")) == 50 * 60
+
+
+def test_a_session_has_a_floor_list_when_somebody_asks_or_there_is_time_for_questions():
+    plan, block = session("15:00-16:30", INTRODUCTION)
+    assert not has_floor(block)
+    inscribe(plan, block.id, Who(placeholder="Norway"))
+    assert has_floor(block)
+    assert has_floor(session("15:00-16:30", QUESTIONS)[1])
+
+
+def test_the_budget_of_a_list_before_and_while_somebody_speaks():
+    plan, block = session()
+    names = [f"State {nth}" for nth in range(40)]
+    requests = [inscribe(plan, block.id, Who(placeholder=name)) for name in names]
+    inscribe(plan, block.id, Who(placeholder="Africa Group"), FloorKind.GROUP_CHAIR)
+    assert floor_budget(block).words.startswith("41 inscribed (1 × 5 + 40 × 3 min) = 125 of 90 min: 2 min 10 s each")
+    assert fitting_minutes(block) == 2
+    set_minutes_for_all(plan, block.id, fitting_minutes(block))
+    assert floor_budget(block).fits
+    give_floor(plan, requests[0], at("15:00"))
+    assert seconds_left(block.floor_requests[1], at("15:01")) == 60
+    assert floor_budget(block, at("15:01")).left == 88 * 60
+    assert floor_budget(block, at("15:10")).left == 80 * 60  # over its time: only the clock counts
+    set_speaking_minutes(plan, waiting(block)[0].id, 90)
+    assert not floor_budget(block, at("15:10")).fits
+
+
+def test_nothing_fits_when_less_than_a_minute_each_is_left():
+    plan, block = session()
+    for nth in range(40):
+        inscribe(plan, block.id, Who(placeholder=f"State {nth}"))
+    assert fitting_minutes(block, at("16:10")) is None
+    assert fitting_minutes(block, at("15:50")) == 1
+
+
+def test_a_hold_does_not_count_for_whoever_has_the_floor():
+    plan, block = session()
+    start_item(plan, block.id, at("15:00"))
+    request = inscribe(plan, block.id, Who(placeholder="Norway"))
+    give_floor(plan, request, at("15:05"))
+    hold_item(plan, block.id, at("15:06"))
+    assert seconds_left(block.floor_requests[0], at("15:20")) == 120
+    resume_item(plan, block.id, at("15:20"))
+    assert seconds_left(block.floor_requests[0], at("15:21")) == 60
