@@ -11,6 +11,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.floor import inscribe
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import OutcomeKind, Role, SessionBlock, SessionKind, Status, new_plan
@@ -52,6 +53,7 @@ def meeting(title, sessions):
         for name, delegation, role, status in people:
             who = Who(add_person(plan, name, "", add_organisation(plan, delegation)))
             add_appearance(plan, block, who, role, status=status, segment_id=segment)
+            inscribe(plan, block, who)
         start += minutes
     return plan, ids, room
 
