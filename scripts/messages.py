@@ -24,7 +24,7 @@ LANGUAGES: dict[str, tuple[str, ...]] = {"stocktake": ("es", "fr"), "sheets": ("
 
 _PACKAGE = ROOT / "stocktake_desktop"
 _ON_SCREEN_ONLY = {"catalogue.py", "ledger.py", "registry.py", "sheet_kind.py"}
-_ON_PAPER_TOO = ("clock.py", "floor.py")
+_ON_PAPER_TOO = ("clock.py", "floor.py", "report_words.py")
 _KEYWORDS = {"_": None, "N_": None, "on_screen": None, "term": None, "ngettext": (1, 2)}
 _NAME, _AUTHORS = "Stocktake Desktop", "The Stocktake Desktop authors"
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)

@@ -17,6 +17,7 @@ from stocktake_desktop import __version__
 from stocktake_desktop.cli_day import add_day_verbs
 from stocktake_desktop.cli_import import add_import
 from stocktake_desktop.cli_lookup import find_room, find_session, may_write
+from stocktake_desktop.cli_report import add_report_verb
 from stocktake_desktop.models import SUFFIX, Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.settings import PAPERS
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sheets(verbs)
     _add_shift(verbs)
     add_day_verbs(verbs)
+    add_report_verb(verbs)
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from stocktake_desktop.cli_lookup import find_session, may_write
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
+from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
 
 
 def _state(one: "Expected") -> str:
-    """The state for a script: who is held is under way all the same."""
-    return "running" if one.state == "held" else str(one.state)
+    return state_for_scripts(one.state)
 
 
 def _time(moment: datetime | None) -> str | None:

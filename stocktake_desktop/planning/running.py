@@ -26,6 +26,11 @@ class State(StrEnum):
 UNDER_WAY = (State.RUNNING, State.HELD)
 
 
+def state_for_scripts(state: State) -> str:
+    """ "planned", "running", "done" or "skipped": for a script what is held is under way all the same."""
+    return str(State.RUNNING if state is State.HELD else state)
+
+
 def meeting_now(meeting: Meeting, real: datetime) -> datetime:
     """Wall-clock time of the meeting, to the second, at the moment `real` (with its time zone).
 

@@ -146,7 +146,7 @@ def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
         yield Sheet(kind.key, meeting.id, kind.title, language=language)
     for day in meeting.days:
         name = _("Day {number}").format(number=day.number)
-        for kind in _about(About.DAY):
+        for kind in (one for one in _about(About.DAY) if one.belongs_on(day)):
             yield Sheet(kind.key, day.id, name, day=day.number, language=language)
         for room in rooms_in_use(day):
             for kind in _about(About.ROOM):

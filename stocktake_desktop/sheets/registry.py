@@ -4,6 +4,7 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets import (
     change_notice,
     day_overview,
+    day_report,
     door_sign,
     floor_list,
     glance,
@@ -31,6 +32,7 @@ SHEET_KINDS: tuple[SheetKind, ...] = (
     name_plates.SESSION_KIND,
     name_plates.PERSON_KIND,
     name_plates.DELEGATION_KIND,
+    day_report.KIND,
 )
 
 

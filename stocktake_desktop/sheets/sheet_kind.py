@@ -67,6 +67,11 @@ def always(_subject: SessionBlock | Meeting) -> bool:
     return True
 
 
+def every_day(_day: Day) -> bool:
+    """For sheets that every day has."""
+    return True
+
+
 @dataclass(frozen=True)
 class SheetKind:
     """A kind of sheet; a module that has one, and a line in the registry, is all it takes to be printed.
@@ -74,7 +79,8 @@ class SheetKind:
     `name` is marked for translation. `paper` is what it is printed on when nobody asks for another (empty: A4),
     `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
     asked for one day.
-    `belongs_to` tells which sessions have this sheet, `is_due` for a sheet of the meeting whether it is offered yet.
+    `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
+    whether a sheet of the meeting is offered yet.
     """
 
     key: str
@@ -87,6 +93,7 @@ class SheetKind:
     by_day: bool = False
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
     is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
+    belongs_on: Callable[[Day], bool] = field(default=every_day, repr=False)
 
     @property
     def title(self) -> str:

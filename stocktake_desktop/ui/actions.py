@@ -94,6 +94,9 @@ def _file() -> dict[str, Spec]:
             short=_("Podium sheet"),
         ),
         "pdf": Spec(_("&Export as PDF…"), _("Save the selected sheets as one PDF"), ("Ctrl+E",), "export", PLAN),
+        "report": Spec(
+            _("Planned and &actual…"), _("What was planned against what really happened"), ("Ctrl+Shift+R",), "", PLAN
+        ),
         "close": Spec(_("C&lose the meeting"), _("Close the plan"), ("Ctrl+W",), "", PLAN),
         "quit": Spec(_("&Quit"), _("Close the window; everything is saved already"), ("Ctrl+Q",)),
     }
@@ -288,7 +291,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&File"),
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
-             SEPARATOR, "podium", "print", "stale", "pdf", SEPARATOR, "close", "quit"),
+             SEPARATOR, "podium", "print", "stale", "pdf", "report", SEPARATOR, "close", "quit"),
         ),
         Menu(
             _("&Edit"),

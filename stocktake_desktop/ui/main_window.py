@@ -34,6 +34,7 @@ from stocktake_desktop.ui.late_panels import LatePanels
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.on_site.report_window import show_report
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             "print": partial(self._at_sheets, self.sheets.print_chosen),
             "stale": partial(self._at_sheets, self.sheets.print_stale),
             "pdf": partial(self._at_sheets, self.sheets.save_one_file),
+            "report": partial(show_report, document, self.settings, self),
             "close": files.close,
             "quit": self.close,
             "undo": document.undo,
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
+        self.on_site.strip.report.clicked.connect(self.commands["report"].trigger)
         self.sheets.stale_changed.connect(self._say_stale)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)

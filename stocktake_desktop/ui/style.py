@@ -145,6 +145,8 @@ QPushButton:flat:focus { border-color: $accent; }
 #go:hover { background: $strong; }
 #go:disabled { background: $hover; color: $faint; }
 #go:focus { border: 2px solid $ink; }
+#report::item { padding: 3px 4px; }
+#report QHeaderView { background: $desk; border: none; }
 #filter_bar { background: $desk; border-bottom: 1px solid $hairline; }
 #filter_choice { background: transparent; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px 8px; }
 #filter_choice:hover { background: $hover; }

@@ -1,0 +1,77 @@
+"""Planned against actual as a table for a spreadsheet: one line a session or segment."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+
+from stocktake_desktop.planning.report import DayReport, Line
+from stocktake_desktop.planning.running import state_for_scripts
+from stocktake_desktop.whole import write_whole
+
+COLUMNS = (
+    "day", "date", "room", "session", "segment", "state", "planned_start", "planned_end", "planned_minutes",
+    "actual_start", "actual_end", "actual_minutes", "start_late_minutes", "end_late_minutes", "over_minutes",
+    "held_minutes", "floor_speakers", "floor_minutes",
+)  # fmt: skip
+"""The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+Cell = str | int
+
+
+def write_report_csv(days: Iterable[DayReport], out: Path) -> None:
+    """Write the report to `out`, whole or not at all; UTF-8 with the mark that spreadsheets look for."""
+    write_whole(out, report_csv(days).encode("utf-8-sig"))
+
+
+def report_csv(days: Iterable[DayReport]) -> str:
+    """The report as comma-separated values."""
+    buffer = StringIO()
+    table = csv.writer(buffer, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for row in _rows(days):
+        table.writerow([as_text(cell) if isinstance(cell, str) else cell for cell in row])
+    return buffer.getvalue()
+
+
+def as_text(words: str) -> str:
+    """Words that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it."""
+    return f"'{words}" if words.lstrip(" \u00a0\ufeff").startswith(_FORMULA) or words.startswith(_FORMULA) else words
+
+
+def _rows(days: Iterable[DayReport]) -> Iterator[tuple[Cell, ...]]:
+    for day in days:
+        for room in day.rooms:
+            for line in room.sessions:
+                where: tuple[Cell, ...] = (day.number, day.date.isoformat(), room.name or "", line.title)
+                yield (*where, "", *_facts(line), line.floor_speakers, line.floor_minutes)
+                for segment in line.segments:
+                    title = segment.title or str(segment.kind)
+                    yield (*where, title, *_facts(segment), "", "")
+
+
+def _facts(line: Line) -> tuple[Cell, ...]:
+    return (
+        state_for_scripts(line.state),
+        _time(line.planned_start),
+        _time(line.planned_end),
+        _number(line.planned_minutes),
+        _time(line.started),
+        _time(line.ended),
+        _number(line.minutes),
+        _number(line.start_late),
+        _number(line.end_late),
+        _number(line.over_minutes),
+        line.held_minutes,
+    )
+
+
+def _time(moment: datetime | None) -> str:
+    return "" if moment is None else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _number(minutes: int | None) -> Cell:
+    return "" if minutes is None else minutes

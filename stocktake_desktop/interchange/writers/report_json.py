@@ -1,0 +1,45 @@
+"""Planned against actual as plain data for scripts."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from stocktake_desktop.planning.report import DayReport, Line
+from stocktake_desktop.planning.running import state_for_scripts
+
+
+def report_json(days: Iterable[DayReport]) -> dict[str, object]:
+    """The report as an object; times are "HH:MM", minutes are whole, positive is late or longer."""
+    return {"days": [_day(day) for day in days]}
+
+
+def _day(day: DayReport) -> dict[str, object]:
+    totals = {**vars(day.totals), "over_minutes": day.totals.over_minutes}
+    rooms = [{"room": room.name, "sessions": [_session(line) for line in room.sessions]} for room in day.rooms]
+    return {"day": day.number, "date": day.date.isoformat(), "rooms": rooms, "totals": totals}
+
+
+def _session(line: Line) -> dict[str, object]:
+    floor = {"floor_speakers": line.floor_speakers, "floor_minutes": line.floor_minutes}
+    return {**_facts(line), **floor, "segments": [_facts(segment) for segment in line.segments]}
+
+
+def _facts(line: Line) -> dict[str, object]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "state": state_for_scripts(line.state),
+        "planned_start": _time(line.planned_start),
+        "planned_end": _time(line.planned_end),
+        "planned_minutes": line.planned_minutes,
+        "actual_start": _time(line.started),
+        "actual_end": _time(line.ended),
+        "actual_minutes": line.minutes,
+        "start_late_minutes": line.start_late,
+        "end_late_minutes": line.end_late,
+        "over_minutes": line.over_minutes,
+        "held_minutes": line.held_minutes,
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else f"{moment:%H:%M}"

@@ -1,0 +1,217 @@
+"""What came of the plan: when each session and segment was planned and really was, by day and room, with totals.
+
+Positive minutes mean late, or longer than planned; seconds are cut off, as everywhere in the run of a day.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+from operator import attrgetter
+
+from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock
+from stocktake_desktop.planning.running import UNDER_WAY, State
+from stocktake_desktop.planning.slots import Part, Run, Slot, in_room, moment_of, slots_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """A session or a segment: planned beside actual. `kind` is that of a segment, None for a session.
+
+    The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes.
+    """
+
+    id: str
+    title: str
+    state: State
+    kind: SegmentKind | None = None
+    planned_start: datetime | None = None
+    planned_end: datetime | None = None
+    started: datetime | None = None
+    ended: datetime | None = None
+    held_minutes: int = 0
+    floor_speakers: int = 0
+    floor_minutes: int = 0
+    segments: tuple["Line", ...] = ()
+
+    @property
+    def planned_minutes(self) -> int | None:
+        """How long it was to be."""
+        return _between(self.planned_start, self.planned_end)
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it really was, holds included."""
+        return _between(self.started, self.ended)
+
+    @property
+    def start_late(self) -> int | None:
+        """How much later than planned it began."""
+        return _between(self.planned_start, self.started)
+
+    @property
+    def end_late(self) -> int | None:
+        """How much later than planned it ended."""
+        return _between(self.planned_end, self.ended)
+
+    @property
+    def over_minutes(self) -> int | None:
+        """How much longer than planned it was."""
+        planned, actual = _gone(self.planned_start, self.planned_end), _gone(self.started, self.ended)
+        return None if planned is None or actual is None else _minutes(actual - planned)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a day came to: sessions that were held to their end, how long they were to be and were, and the floor.
+
+    `end_late` is how much later than planned the day ended, None until it has.
+    """
+
+    sessions: int = 0
+    skipped: int = 0
+    planned_minutes: int = 0
+    minutes: int = 0
+    held_minutes: int = 0
+    floor_speakers: int = 0
+    floor_minutes: int = 0
+    end_late: int | None = None
+
+    @property
+    def over_minutes(self) -> int:
+        """How much longer than planned they were together."""
+        return self.minutes - self.planned_minutes
+
+
+@dataclass(frozen=True)
+class RoomReport:
+    """A room on a day, its sessions in the order of the plan; no name for "no room"."""
+
+    name: str | None
+    sessions: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class DayReport:
+    """A day, its rooms in the order of the meeting, and what it came to."""
+
+    day_id: str
+    number: int
+    date: Date
+    rooms: tuple[RoomReport, ...]
+    totals: Totals
+    has_happened: bool = True
+    """Whether anything was noted on it."""
+
+
+def report_of(meeting: Meeting, number: int | None = None) -> tuple[DayReport, ...]:
+    """The report of every day of the meeting, or of the one with this number."""
+    return tuple(report_of_day(day) for day in meeting.days if number in (None, day.number))
+
+
+def report_of_day(day: Day) -> DayReport:
+    """The report of one day."""
+    slots = slots_of(day)
+    blocks = {block.id: block for block in day.sessions}
+    rooms = []
+    for room_id, name in (*((room.id, room.name) for room in day.meeting.rooms), (None, None)):
+        mine = in_room(slots, room_id)
+        if mine:
+            rooms.append(RoomReport(name, tuple(_session(one, mine, blocks[one.id], day.date) for one in mine)))
+    lines = [line for room in rooms for line in room.sessions]
+    return DayReport(day.id, day.number, day.date, tuple(rooms), _totals(lines), has_happened(day))
+
+
+def has_happened(day: Day) -> bool:
+    """Whether anything was noted on a day: something began, ended, or was skipped."""
+    return any(block.actuals for block in day.sessions)
+
+
+def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> Line:
+    spoken = [one for one in block.floor_requests if one.state is FloorState.SPOKEN]
+    return Line(
+        slot.id,
+        block.title,
+        _state_of(slot, room),
+        None,
+        moment_of(date, slot.start),
+        moment_of(date, slot.end),
+        _moment(date, slot.run.started),
+        _moment(date, _ended(slot.run)),
+        slot.run.held // 60,
+        len(spoken),
+        sum(one.seconds_used or 0 for one in spoken) // 60,
+        tuple(_segments(slot, block, date)),
+    )
+
+
+def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[Line]:
+    titles = {one.id: one.title for one in block.segments}
+    at: int | None = slot.start
+    for nth, part in enumerate(slot.parts):
+        end = None if at is None or part.seconds is None else at + part.seconds
+        later = slot.parts[nth + 1 :]
+        yield Line(
+            part.id,
+            titles[part.id],
+            _state_of_part(part, later, slot.run),
+            part.kind,
+            _moment(date, at),
+            _moment(date, end),
+            _moment(date, part.run.started),
+            _moment(date, _ended(part.run)),
+            part.run.held // 60,
+        )
+        at = end
+
+
+def _state_of(slot: Slot, room: Sequence[Slot]) -> State:
+    """What a later session of the room has overtaken did not take place, unless it begins by itself."""
+    overtaken = slot.room_id is not None and any(
+        later.run.started is not None for later in room if later.order > slot.order
+    )
+    return State.SKIPPED if overtaken and slot.run.state is State.PLANNED and not slot.by_itself else slot.run.state
+
+
+def _state_of_part(part: Part, later: Iterable[Part], session: Run) -> State:
+    overtaken = session.is_under_way and any(one.run.started is not None for one in later)
+    return State.SKIPPED if overtaken and part.run.state is State.PLANNED else part.run.state
+
+
+def _totals(lines: Sequence[Line]) -> Totals:
+    ended = [line for line in lines if line.minutes is not None and line.state not in UNDER_WAY]
+    names = ("planned_minutes", "minutes", "held_minutes", "floor_speakers", "floor_minutes")
+    sums = {name: sum(attrgetter(name)(line) for line in ended) for name in names}
+    skipped = sum(line.state is State.SKIPPED for line in lines)
+    return Totals(len(ended), skipped, **sums, end_late=_end_late(lines))
+
+
+def _end_late(lines: Sequence[Line]) -> int | None:
+    last = max((one for one in lines if one.planned_end), key=lambda one: (one.planned_end, one.id), default=None)
+    ends = [one.ended for one in lines if one.ended is not None]
+    if last is None or last.state not in (State.DONE, State.SKIPPED) or not ends:
+        return None
+    return _between(last.planned_end, max(ends))
+
+
+def _moment(date: Date, second: int | None) -> datetime | None:
+    return None if second is None else moment_of(date, second)
+
+
+def _ended(run: Run) -> int | None:
+    """When something ended; of what was skipped the plan keeps only when that was pressed."""
+    return None if run.state is State.SKIPPED else run.ended
+
+
+def _between(start: datetime | None, end: datetime | None) -> int | None:
+    gone = _gone(start, end)
+    return None if gone is None else _minutes(gone)
+
+
+def _gone(start: datetime | None, end: datetime | None) -> timedelta | None:
+    return None if start is None or end is None else end - start
+
+
+def _minutes(gone: timedelta) -> int:
+    """Whole minutes, seconds cut off."""
+    return int(gone.total_seconds() / 60)

@@ -1,0 +1,89 @@
+"""How planned against actual is said, on screens and on paper alike: every difference with its sign and a word."""
+
+from datetime import datetime, timedelta
+
+from stocktake_desktop.planning.clock import duration, end_clock
+from stocktake_desktop.planning.report import Line, Totals
+from stocktake_desktop.planning.running import State
+from stocktake_desktop.words import _, ngettext
+
+
+def signed(minutes: int) -> str:
+    """Minutes with their sign, "+18" or "−5"."""
+    return f"+{minutes}" if minutes > 0 else f"−{-minutes}" if minutes < 0 else "0"
+
+
+def late_words(minutes: int | None) -> str:
+    """How much later than planned: "+18 min late"; nothing where it is not known."""
+    if minutes is None:
+        return ""
+    if not minutes:
+        return _("on time")
+    return (_("{n} min late") if minutes > 0 else _("{n} min early")).format(n=signed(minutes))
+
+
+def length_words(minutes: int | None) -> str:
+    """How much longer than planned: "−10 min shorter"; nothing where it is not known."""
+    if minutes is None:
+        return ""
+    if not minutes:
+        return _("as planned")
+    return (_("{n} min longer") if minutes > 0 else _("{n} min shorter")).format(n=signed(minutes))
+
+
+def planned_words(line: Line) -> str:
+    """ "10:00–11:00 · 1 h"; only the start where the plan gives no end, nothing where it gives no time."""
+    return _times(line.planned_start, line.planned_end, line.planned_minutes)
+
+
+def actual_words(line: Line) -> str:
+    """ "10:18–11:05 · 47 min", "10:18–" while it goes on, or that it was skipped; a dash when nothing was noted."""
+    if line.state is State.SKIPPED:
+        return _("skipped")
+    if line.started is None:
+        return _("until {time}").format(time=f"{line.ended:%H:%M}") if line.ended is not None else "–"
+    return _times(line.started, line.ended, line.minutes)
+
+
+def held_words(minutes: int) -> str:
+    """How long something was held; nothing when it was not."""
+    return duration(minutes) if minutes else ""
+
+
+def floor_words(speakers: int, minutes: int) -> str:
+    """ "12 speakers, 36 min"; nothing when nobody had the floor."""
+    words = ngettext("{n} speaker, {length}", "{n} speakers, {length}", speakers)
+    return words.format(n=speakers, length=duration(minutes)) if speakers else ""
+
+
+def totals_words(totals: Totals) -> list[str]:
+    """What a day came to, one fact after the other."""
+    words = [ngettext("{n} session held", "{n} sessions held", totals.sessions).format(n=totals.sessions)]
+    if totals.skipped:
+        words.append(ngettext("{n} skipped", "{n} skipped", totals.skipped).format(n=totals.skipped))
+    if totals.sessions:
+        planned, actual = duration(totals.planned_minutes), duration(totals.minutes)
+        words.append(_("planned {planned}, actual {actual}").format(planned=planned, actual=actual))
+        words.append(length_words(totals.over_minutes))
+    if totals.end_late is not None:
+        words.append(_("the day ended {late}").format(late=late_words(totals.end_late)))
+    if totals.held_minutes:
+        words.append(_("suspended {length}").format(length=duration(totals.held_minutes)))
+    if totals.floor_speakers:
+        words.append(_("floor: {words}").format(words=floor_words(totals.floor_speakers, totals.floor_minutes)))
+    return words
+
+
+def _times(start: datetime | None, end: datetime | None, minutes: int | None) -> str:
+    if start is None:
+        return ""
+    if end is None or minutes is None:
+        return _("from {time}").format(time=f"{start:%H:%M}")
+    at = _("{start}–{end}").format(start=f"{start:%H:%M}", end=_end(start, end))
+    return f"{at} · {duration(minutes)}"
+
+
+def _end(start: datetime, end: datetime) -> str:
+    """Midnight as the end of the day it closes."""
+    is_midnight = end == datetime.combine(start.date(), datetime.min.time()) + timedelta(days=1)
+    return end_clock(24 * 60) if is_midnight else f"{end:%H:%M}"

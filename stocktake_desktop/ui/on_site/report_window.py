@@ -1,0 +1,228 @@
+"""What came of the plan, in a window of its own: planned against actual by day and room, to read, save and print."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stocktake_desktop.interchange.writers.report_csv import write_report_csv
+from stocktake_desktop.models import Day, PlanError
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of
+from stocktake_desktop.planning.report_words import (
+    actual_words,
+    floor_words,
+    held_words,
+    late_words,
+    length_words,
+    planned_words,
+    totals_words,
+)
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.dates import day_words
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import plain_label, tell
+from stocktake_desktop.ui.theme import GRID, NORMAL, font
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.words import _, term
+
+_EVERY_DAY = ""
+_WIDTHS = (0, 138, 138, 104, 104, 116, 60, 128)
+"""Pixels of the columns; the first takes what is left."""
+
+
+class ReportWindow(QDialog):
+    """Stays beside the day while it runs, and follows what is pressed."""
+
+    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Planned and actual"))
+        self.resize(312 * GRID, 170 * GRID)
+        self._document, self._settings = document, settings
+        self.day, self.totals, self.table = ChoiceBox(_("Day of the report")), plain_label(wrap=True), QTreeWidget()
+        self.day.setProperty("quiet", False)
+        self.save_csv, self.save_pdf = QPushButton(_("Save as &CSV…")), QPushButton(_("Save as &PDF…"))
+        self.save_csv.clicked.connect(self._save_csv)
+        self.save_pdf.clicked.connect(self._save_pdf)
+        self._set_up_table()
+        self._lay_out()
+        self.day.currentIndexChanged.connect(lambda _nth: self._fill())
+        document.changed.connect(lambda _changes: self.look())
+        document.replaced.connect(self.close)
+
+    def ask(self) -> None:
+        """Show the report of the last day on which something happened, in front."""
+        days = [day for day in self._document.plan.meeting.days if has_happened(day)]
+        self._offer_days()
+        self.day.show_value(days[-1].id if days else _EVERY_DAY)
+        self._fill()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.table.setFocus()
+
+    def look(self) -> None:
+        """Show the plan as it now stands."""
+        if self.isVisible():
+            self._offer_days()
+            self._fill()
+
+    @property
+    def lines(self) -> list[list[str]]:
+        """What the rows of the table say, from top to bottom."""
+        return [[item.text(column) for column in range(self.table.columnCount())] for item in _walk(self.table)]
+
+    def _days(self) -> tuple[DayReport, ...]:
+        chosen = self._chosen()
+        return report_of(self._document.plan.meeting, chosen.number if chosen is not None else None)
+
+    def _chosen(self) -> Day | None:
+        return next((day for day in self._document.plan.meeting.days if day.id == self.day.value()), None)
+
+    def _offer_days(self) -> None:
+        days = self._document.plan.meeting.days
+        self.day.offer([Choice(_EVERY_DAY, _("Every day")), *(Choice(day.id, day_words(day)) for day in days)])
+        if self.day.currentIndex() < 0:
+            self.day.show_value(_EVERY_DAY)
+
+    def _fill(self) -> None:
+        scroll, place = self.table.verticalScrollBar(), self.table.verticalScrollBar().value()
+        self.table.clear()
+        days = self._days()
+        names = {day.id: day_words(day) for day in self._document.plan.meeting.days}
+        for report in days:
+            top = self._heading(self.table.invisibleRootItem(), names[report.day_id], QFont.Weight.Bold)
+            if not report.has_happened:
+                self._heading(top, _("Nothing was noted on this day."), QFont.Weight.Normal)
+                continue
+            if len(days) > 1:
+                self._heading(top, " · ".join(totals_words(report.totals)), QFont.Weight.Normal)
+            for room in report.rooms:
+                under = self._heading(top, room.name or _("No room"), QFont.Weight.DemiBold)
+                for line in room.sessions:
+                    self._line(under, line)
+        self.table.expandAll()
+        scroll.setValue(place)
+        alone = days[0] if len(days) == 1 else None
+        self.totals.setText(" · ".join(totals_words(alone.totals)) if alone and alone.has_happened else "")
+        for button in (self.save_csv, self.save_pdf):
+            button.setEnabled(bool(days))
+
+    def _heading(self, under: QTreeWidgetItem, words: str, weight: QFont.Weight) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(under, [words])
+        item.setFont(0, font(NORMAL, weight))
+        item.setFirstColumnSpanned(True)
+        return item
+
+    def _line(self, under: QTreeWidgetItem, line: Line) -> None:
+        item = QTreeWidgetItem(under, _cells(line))
+        for column in (0, 2) if line.kind is None else ():
+            item.setFont(column, font(NORMAL, QFont.Weight.DemiBold))
+        for segment in line.segments:
+            self._line(item, segment)
+
+    def _save_csv(self) -> None:
+        path = self._ask_path(_("Save as CSV"), _("report.csv"), _("Tables (*.csv)"))
+        if path is not None:
+            self._write(lambda: write_report_csv(self._days(), path.with_suffix(".csv")))
+
+    def _save_pdf(self) -> None:
+        path = self._ask_path(_("Save as PDF"), _("report.pdf"), _("PDF (*.pdf)"))
+        if path is not None:
+            self._write(lambda: self._write_pdf(path.with_suffix(".pdf")))
+
+    def _write_pdf(self, path: Path) -> None:
+        from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+
+        day, stamp = self._chosen(), Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+        number = day.number if day is not None else None
+        language = self._settings.sheet_language
+        write_sheet("report", self._document.plan, path, stamp=stamp, day=number, language=language)
+
+    def _write(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (PlanError, OSError) as error:
+            tell(self, _("The report could not be written"), str(error))
+
+    def _ask_path(self, title: str, name: str, kinds: str) -> Path | None:
+        plan = self._document.plan.path
+        folder = plan.parent if plan is not None else documents_folder()
+        path, _kind = QFileDialog.getSaveFileName(self, title, str(folder / name), kinds)
+        return Path(path) if path else None
+
+    def _set_up_table(self) -> None:
+        names = (_("Item"), _("Planned"), _("Actual"), _("Start"), _("End"), _("Length"), _("Held"), _("Floor"))
+        self.table.setHeaderLabels(names)
+        self.table.setAccessibleName(_("Planned and actual"))
+        self.table.setObjectName("report")
+        self.table.setIndentation(3 * GRID)
+        self.table.setItemsExpandable(False)
+        self.table.setRootIsDecorated(False)
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS[1:], 1):
+            header.resizeSection(column, width)
+
+    def _lay_out(self) -> None:
+        head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head.setSpacing(3 * GRID)
+        head.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.totals, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        for button in (self.save_csv, self.save_pdf, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)
+        foot.addWidget(self.save_csv)
+        foot.addWidget(self.save_pdf)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        column.setSpacing(3 * GRID)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+
+def show_report(document: Document, settings: Settings, parent: QWidget) -> None:
+    """Bring up the one report window of a main window."""
+    window = parent.findChild(ReportWindow) or ReportWindow(document, settings, parent)
+    window.ask()
+
+
+def _cells(line: Line) -> list[str]:
+    title = line.title or (term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
+    return [
+        " ".join(title.split()),
+        planned_words(line),
+        actual_words(line),
+        late_words(line.start_late),
+        late_words(line.end_late),
+        length_words(line.over_minutes),
+        held_words(line.held_minutes),
+        floor_words(line.floor_speakers, line.floor_minutes),
+    ]
+
+
+def _walk(table: QTreeWidget) -> Iterator[QTreeWidgetItem]:
+    waiting = [table.topLevelItem(nth) for nth in range(table.topLevelItemCount())]
+    while waiting:
+        item = waiting.pop(0)
+        if item is not None:
+            yield item
+            waiting = [*(item.child(nth) for nth in range(item.childCount())), *waiting]

@@ -1,0 +1,111 @@
+"""What came of the plan: planned beside actual for every session and segment, and what a day came to."""
+
+from datetime import timedelta
+
+import pytest
+
+from stocktake_desktop.edits.running import hold_item, record_times, resume_item, skip_item, start_item
+from stocktake_desktop.models import FloorRequest, FloorState
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.report import has_happened, report_of
+from stocktake_desktop.planning.report_words import actual_words, late_words, length_words, planned_words, totals_words
+from tests.planning.test_projection import at, happened, plan_of
+
+DAY = """
+    08:00-10:00 P Registration
+    10:00-11:00 P Ceremony
+    11:00-13:00 P Panel Intro=10 Talks=40 Q&A=70
+    13:00-15:00 P Lunch
+    15:00-16:00 P Closing
+    11:00-12:00 B1 Group
+"""
+
+
+def told(plan):
+    (day,) = report_of(plan.meeting)
+    lines = []
+    for room in day.rooms:
+        for session in room.sessions:
+            for line in (session, *session.segments):
+                differences = (late_words(line.start_late), late_words(line.end_late), length_words(line.over_minutes))
+                lines.append(" | ".join((line.title, planned_words(line), actual_words(line), *differences)))
+    return lines
+
+
+def test_before_anything_happened_there_are_dashes():
+    plan = plan_of(DAY)
+    assert not has_happened(plan.meeting.days[0])
+    assert told(plan)[1] == "Ceremony | 10:00–11:00 · 1 h | – |  |  | "
+    assert told(plan)[3] == "Intro | 11:00–11:10 · 10 min | – |  |  | "
+
+
+def test_planned_against_actual():
+    plan = plan_of(DAY)
+    happened(plan, "Ceremony 10:18-11:05\nPanel 11:05-\nTalks 11:20-\nPanel 11:05-12:50\nClosing 14:55-16:00")
+    assert has_happened(plan.meeting.days[0])
+    assert told(plan) == [
+        "Registration | 08:00–10:00 · 2 h | – |  |  | ",
+        "Ceremony | 10:00–11:00 · 1 h | 10:18–11:05 · 47 min | +18 min late | +5 min late | −13 min shorter",
+        "Panel | 11:00–13:00 · 2 h | 11:05–12:50 · 1 h 45 | +5 min late | −10 min early | −15 min shorter",
+        "Intro | 11:00–11:10 · 10 min | 11:05–11:20 · 15 min | +5 min late | +10 min late | +5 min longer",
+        "Talks | 11:10–11:50 · 40 min | from 11:20 | +10 min late |  | ",
+        "Q&A | 11:50–13:00 · 1 h 10 | skipped |  |  | ",
+        "Lunch | 13:00–15:00 · 2 h | – |  |  | ",
+        "Closing | 15:00–16:00 · 1 h | 14:55–16:00 · 1 h 05 | −5 min early | on time | +5 min longer",
+        "Group | 11:00–12:00 · 1 h | – |  |  | ",
+    ]
+
+
+def test_a_day_adds_up():
+    plan = plan_of(DAY)
+    assert totals_words(report_of(plan.meeting)[0].totals) == ["0 sessions held"]
+    happened(plan, "Ceremony 10:18-11:05\nPanel 11:05-12:50")
+    assert report_of(plan.meeting)[0].totals.end_late is None
+    happened(plan, "Closing 15:00-16:04")
+    totals = report_of(plan.meeting)[0].totals
+    assert (totals.sessions, totals.planned_minutes, totals.minutes, totals.over_minutes) == (3, 240, 216, -24)
+    words = ["3 sessions held", "planned 4 h, actual 3 h 36", "−24 min shorter", "the day ended +4 min late"]
+    assert totals_words(totals) == words
+
+
+def test_holds_and_the_floor_are_counted():
+    plan = plan_of("10:00-11:00 P Panel")
+    panel = plan.meeting.sessions[0].id
+    start_item(plan, panel, at("10:00"))
+    hold_item(plan, panel, at("10:10"))
+    resume_item(plan, panel, at("10:17"))
+    record_times(plan, panel, None, at("11:07"))
+    with plan.edit("The floor"):
+        for nth, state in enumerate((FloorState.SPOKEN, FloorState.SPOKEN, FloorState.WITHDRAWN)):
+            plan.add(FloorRequest(session_id=panel, state=state, seconds_used=100 + nth))
+    line = report_of(plan.meeting)[0].rooms[0].sessions[0]
+    assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 2, 3)
+    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == ["suspended 7 min", "floor: 2 speakers, 3 min"]
+
+
+def test_what_was_skipped_or_overtaken_is_skipped():
+    plan = plan_of(DAY)
+    happened(plan, "skip Group\nClosing 15:00-")
+    lines = {line.split(" | ")[0]: line.split(" | ")[2] for line in told(plan)}
+    overtaken = {name for name, words in lines.items() if words == "skipped"}
+    assert overtaken == {"Group", "Ceremony", "Panel"}
+    assert lines["Lunch"] == "–"
+    assert report_of(plan.meeting)[0].totals.skipped == 3
+
+
+@pytest.mark.parametrize("seconds", [0, 29, 59])
+def test_seconds_are_cut_as_in_the_projection(seconds):
+    plan = plan_of("10:00-11:00 P A\n11:00-12:00 P B")
+    first = plan.meeting.sessions[0].id
+    record_times(plan, first, at("10:18") + timedelta(seconds=seconds), at("11:05") + timedelta(seconds=seconds))
+    line = report_of(plan.meeting)[0].rooms[0].sessions[0]
+    assert (line.start_late, line.end_late, line.over_minutes) == (18, 5, -13)
+    assert project(plan.meeting, at("11:10")).of(first).over_minutes == line.end_late
+
+
+def test_what_runs_over_midnight_and_what_has_no_times():
+    plan = plan_of("22:00-23:59 P Late Open=60")
+    late = plan.meeting.sessions[0]
+    skip_item(plan, late.segments[0].id, at("22:00"))
+    record_times(plan, late.id, at("22:00"), at("23:59") + timedelta(minutes=11))
+    assert told(plan)[0].split(" | ")[2:] == ["22:00–00:10 · 2 h 10", "on time", "+11 min late", "+11 min longer"]
