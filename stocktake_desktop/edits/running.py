@@ -44,7 +44,7 @@ def go_to_next(plan: Plan, room_id: str | None, now: datetime) -> None:
     """End what runs in a room and start what comes next: the session's next segment, else the room's next session."""
     running = session_under_way(plan.meeting, room_id, now.date())
     segment = next_segment(running) if running is not None else None
-    following = segment or next_session(plan.meeting, room_id, now.date())
+    following = segment or next_session(plan.meeting, room_id, now.date(), now if running is None else None)
     if following is None and running is None:
         raise EditRefused(_("Nothing more is planned here today."))
     words = _("Next: {title}").format(title=named(following.title)) if following else _("End the last session")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock
+from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind
 
 Item = SessionBlock | Segment
 T = TypeVar("T", SessionBlock, Segment)
@@ -24,6 +24,9 @@ class State(StrEnum):
 
 
 UNDER_WAY = (State.RUNNING, State.HELD)
+
+BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
+"""Kinds of session that begin and end without anybody pressing anything."""
 
 
 def state_for_scripts(state: State) -> str:
@@ -92,9 +95,19 @@ def segment_under_way(block: SessionBlock) -> Segment | None:
     return next((one for one in block.segments if state_of(one) in UNDER_WAY), None)
 
 
-def next_session(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:
-    """What comes next in a room: the first session not yet begun after the last that was."""
-    return _next(sessions_in(meeting, room_id, date))
+def next_session(meeting: Meeting, room_id: str | None, date: Date, now: datetime | None = None) -> SessionBlock | None:
+    """What comes next in a room: the first session not yet begun after the last that was.
+
+    With `now` a break or registration whose time has come is passed over: it goes on by itself.
+    """
+    blocks = sessions_in(meeting, room_id, date)
+    return _next(block for block in blocks if now is None or not goes_by_itself(block, now))
+
+
+def goes_by_itself(block: SessionBlock, now: datetime) -> bool:
+    """Whether it is a break or registration that has begun without anybody pressing anything."""
+    begins = planned_start(block) if block.kind in BY_ITSELF and state_of(block) is State.PLANNED else None
+    return begins is not None and begins <= now
 
 
 def next_segment(block: SessionBlock) -> Segment | None:

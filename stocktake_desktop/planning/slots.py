@@ -11,10 +11,7 @@ from datetime import datetime, timedelta
 from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.findings.overlaps import expected
-from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
-
-BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
-"""Kinds of session that begin and end without anybody pressing anything."""
+from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
 
 _FOR_ALL = frozenset(
     {SessionKind.PLENARY, SessionKind.OPENING, SessionKind.CLOSING, SessionKind.REPORTING, SessionKind.CEREMONY}

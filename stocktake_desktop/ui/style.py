@@ -141,10 +141,13 @@ QPushButton:flat:focus { border-color: $accent; }
 #staff_board > QWidget > QWidget { background: $paper; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
-  padding: 12px; }
+  padding: 8px 12px; min-height: 28px; }
 #go:hover { background: $strong; }
 #go:disabled { background: $hover; color: $faint; }
 #go:focus { border: 2px solid $ink; }
+#running_order { border: none; border-top: 1px solid $hairline; background: transparent; font-size: ${small}px; }
+#running_order::item { padding: 2px 6px 2px 0; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 #report::item { padding: 3px 4px; }
 #report QHeaderView { background: $desk; border: none; }
 #filter_bar { background: $desk; border-bottom: 1px solid $hairline; }

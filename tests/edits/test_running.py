@@ -20,7 +20,7 @@ from stocktake_desktop.edits.running import (
     start_item,
     use_real_clock,
 )
-from stocktake_desktop.models import EditRefused, create_plan, open_plan
+from stocktake_desktop.models import EditRefused, SessionKind, create_plan, open_plan
 from stocktake_desktop.planning.running import actual_of, meeting_now, run_seconds, state_of
 from tests.snapshots import same_state
 
@@ -41,7 +41,8 @@ def plan(tmp_path):
         panel = add_block(plan, "Panel", day_id=day, start=630, minutes=60, room_id=plenary)
         add_segment(plan, panel, "Introduction", minutes=10)
         add_segment(plan, panel, "Q&A", minutes=50)
-        add_block(plan, "Lunch", day_id=day, start=780, minutes=60, room_id=plenary)
+        add_block(plan, "Lunch", SessionKind.BREAK, day_id=day, start=780, minutes=60, room_id=plenary)
+        add_block(plan, "Tea", SessionKind.TALKS, day_id=day, start=900, minutes=30, room_id=plenary)
         add_block(plan, "Group", day_id=day, start=600, minutes=60, room_id=breakout)
         yield plan
 
@@ -99,6 +100,8 @@ def press(plan, script):
         ("start Ceremony 10:00\nhold Ceremony 10:20\nback 10:21", "Ceremony=running"),
         ("start Ceremony 10:00\nhold Ceremony 10:20\nresume Ceremony 10:30\nback 10:31", "Ceremony=held"),
         ("skip Ceremony 09:50\nback 09:51", ""),
+        ("start Panel 10:30\nend Panel 13:05\nnext 13:10", "Panel=done Introduction=done Q&A=skipped Tea=running"),
+        ("start Panel 10:30\nnext 10:40\nnext 13:05", "Panel=done Introduction=done Q&A=done Lunch=running"),
     ],
 )
 def test_presses(plan, script, then):
@@ -118,7 +121,7 @@ def test_presses(plan, script, then):
         ("start Ceremony 10:00", "resume Ceremony 10:31", "is not held"),
         ("start Ceremony 10:00", "skip Ceremony 10:31", "end it instead"),
         ("", "back 10:31", "Nothing has been pressed"),
-        ("start Lunch 13:00\nend Lunch 14:00", "next 14:01", "Nothing more is planned"),
+        ("start Tea 15:00\nend Tea 15:30", "next 15:31", "Nothing more is planned"),
     ],
 )
 def test_refusals_change_nothing(plan, before, refused, sentence):

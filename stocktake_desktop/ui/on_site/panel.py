@@ -1,19 +1,23 @@
 """The day itself, as the main window places it: the clock, a card for each room, and what staff must do next."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import running
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
+from stocktake_desktop.ui.on_site.running_order_list import LinePress
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.on_site.staff_board import StaffBoard
 from stocktake_desktop.ui.theme import GRID
@@ -35,6 +39,7 @@ class OnSitePanel(QWidget):
         self.strip, self.board = ClockStrip(document, self.clock), StaffBoard(document)
         self.speakers = SpeakersDesk(document)
         self.cards: dict[str, RoomCard] = {}
+        self._pressed: tuple[str, Press, datetime] | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(3 * GRID)
         self._grid.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
@@ -45,7 +50,8 @@ class OnSitePanel(QWidget):
 
     def look(self) -> None:
         """Show how every room stands now."""
-        if not self.isVisible():
+        if not self.isVisible() and self.speakers.screen_shown is None:
+            self.clock.go(False)
             return
         now = self.clock.now
         day = self.day
@@ -56,7 +62,8 @@ class OnSitePanel(QWidget):
         for room in rooms:
             card, ahead = self.cards[room.id], projection.room(room.id)
             card.show_face(face_of_room(room, now, projection))
-            if ahead is not None:
+            if ahead is not None and day is not None:
+                card.order.show_lines(running_order(room, day, projection))
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
         self.strip.show_moment(now, day)
         self.board.show_moment(now, day, starts_of(projection))
@@ -69,7 +76,9 @@ class OnSitePanel(QWidget):
         return next((day for day in self._document.plan.meeting.days if day.date == today), None)
 
     def press(self, room_id: str, press: Press) -> None:
-        """Do what was pressed on the card of a room."""
+        """Do what was pressed on the card of a room; the second half of a double click is not a press of its own."""
+        if self._is_double(room_id, press):
+            return
         now, face = self.clock.now, self.cards[room_id].face
         session_id = face.session_id if face is not None else None
         by_room: dict[Press, Callable[..., None]] = {Press.NEXT: running.go_to_next, Press.BACK: running.go_back}
@@ -84,13 +93,28 @@ class OnSitePanel(QWidget):
         elif session_id is not None:
             self._document.do(by_session[press], session_id, now)
 
+    def _is_double(self, room_id: str, press: Press) -> bool:
+        """Whether the same was pressed a moment ago, in real time."""
+        within = timedelta(milliseconds=QGuiApplication.styleHints().mouseDoubleClickInterval())
+        before, self._pressed = self._pressed, (room_id, press, self.clock.real())
+        return before is not None and before[:2] == (room_id, press) and self._pressed[2] - before[2] < within
+
+    def press_line(self, press: LinePress, item_id: str) -> None:
+        """Do what was asked of one line of a running order."""
+        verbs: dict[LinePress, Callable[..., None]] = {
+            LinePress.START: running.start_item,
+            LinePress.END: running.end_item,
+            LinePress.SKIP: running.skip_item,
+        }
+        self._document.do(verbs[press], item_id, self.clock.now)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.clock.go(True)
         self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.clock.go(False)
+        self.clock.go(self.speakers.screen_shown is not None)  # the speakers look at it all the same
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,16 +145,20 @@ class OnSitePanel(QWidget):
         for room in rooms:
             card = self.cards[room.id] = RoomCard()
             card.pressed.connect(lambda press, key=room.id: self.press(key, press))
+            card.order.asked.connect(self.press_line)
         self._arrange()
 
     def _arrange(self) -> None:
-        """As many cards side by side as have room."""
+        """As many cards side by side as have room, and no more rows than that takes, all equally full."""
         wide = max(1, min(len(self.cards), self._scroll.viewport().width() // _CARD))
+        rows = max(1, ceil(len(self.cards) / wide))
+        wide = max(1, ceil(len(self.cards) / rows))
         for nth, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, nth // wide, nth % wide)
         for nth in range(self._grid.columnCount()):
             self._grid.setColumnStretch(nth, 1 if nth < wide else 0)
-        self._grid.setRowStretch(len(self.cards) // wide + 1, 1)
+        for nth in range(self._grid.rowCount()):
+            self._grid.setRowStretch(nth, 1 if nth * wide < len(self.cards) else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

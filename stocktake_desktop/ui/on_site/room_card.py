@@ -1,20 +1,24 @@
 """The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionKind
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
+from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
 from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, LARGE
+from stocktake_desktop.ui.theme import GRID, LARGE, font
 from stocktake_desktop.ui.timeline.text import type_of, width_of
 from stocktake_desktop.words import _
 
 _DIGITS = 44
+_WIDE, _TALL = 120 * GRID, 11 * GRID
+"""From which width all buttons stand in one row, and how tall they are there."""
+
 _BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 
 
@@ -30,16 +34,19 @@ class RoomCard(QFrame):
         super().__init__()
         self.setObjectName("room_card")
         self.face: RoomFace | None = None
+        self._row = QGridLayout()
         self.room, self.late = plain_label(name="rubric"), plain_label(name="strong")
+        self.room.setIndent(0)
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
-        self.planned, self.following = plain_label(name="small"), plain_label(name="small", wrap=True)
-        self.countdown = CountdownFace()
+        self.planned = plain_label(name="small")
+        self.countdown, self.order = CountdownFace(), RunningOrderList()
         self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in Press if press is not Press.RESUME}
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, press=press: self._press(press))
         self.buttons[Press.NEXT].setObjectName("go")
-        self.buttons[Press.NEXT].setMinimumHeight(13 * GRID)
+        self.buttons[Press.NEXT].setMinimumHeight(_TALL)
+        self.buttons[Press.NEXT].setMinimumWidth(40 * GRID)
         self._name_buttons()
         self._lay_out()
 
@@ -50,17 +57,18 @@ class RoomCard(QFrame):
         self.face = face
         for label, words in (
             (self.room, face.room), (self.title, face.title), (self.item, face.item),
-            (self.planned, face.planned), (self.following, face.following),
+            (self.planned, face.planned),
         ):  # fmt: skip
             label.setText(words)
         self.countdown.show_countdown(face.countdown)
-        self.buttons[Press.NEXT].setText(face.next_words)
+        self._name_next()
         hold = self.buttons[Press.HOLD]
         hold.setText(_("Go on") if Press.RESUME in face.presses else _("Hold"))
         for press, button in self.buttons.items():
             can = press in face.presses or (press is Press.HOLD and Press.RESUME in face.presses)
             button.setEnabled(can)
         self.setAccessibleName(f"{face.room}: {face.title}, {face.countdown.digits} {face.countdown.words}")
+        self.setAccessibleDescription(face.following)
 
     def show_late(self, words: str, *, is_late: bool) -> None:
         """Say how the room stands to its plan; late is red, and says so."""
@@ -69,6 +77,30 @@ class RoomCard(QFrame):
         theme = theme_in_use()
         palette.setColor(self.late.foregroundRole(), theme.red if is_late else theme.muted)
         self.late.setPalette(palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+        self._name_next()
+
+    def _place_buttons(self) -> None:
+        """All in one row where there is room, else the large one above the others."""
+        others = [self.buttons[press] for press in (Press.BACK, Press.HOLD, Press.SKIP, Press.END)]
+        is_wide = self.width() >= _WIDE
+        self._row.addWidget(self.buttons[Press.NEXT], 0, 0, 1, 1 if is_wide else len(others))
+        for nth, button in enumerate(others):
+            self._row.addWidget(button, 0 if is_wide else 1, nth + is_wide)
+            button.setMinimumHeight(_TALL if is_wide else 0)
+        for column in range(self._row.columnCount()):
+            self._row.setColumnStretch(column, 8 if is_wide and not column else 1)
+
+    def _name_next(self) -> None:
+        """Say on the large button what it starts, as far as it goes; the whole of it is its accessible name."""
+        button, words = self.buttons[Press.NEXT], self.face.next_words if self.face is not None else ""
+        room = max(button.width(), 40 * GRID) - 8 * GRID
+        cut = QFontMetrics(font(LARGE, _DEMI)).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        button.setText(cut.replace("&", "&&"))
+        button.setAccessibleName(words)
 
     def _press(self, press: Press) -> None:
         resumes = press is Press.HOLD and self.face is not None and Press.RESUME in self.face.presses
@@ -87,7 +119,7 @@ class RoomCard(QFrame):
             self.buttons[press].setToolTip(tip)
 
     def _lay_out(self) -> None:
-        head, column, row = QHBoxLayout(), QVBoxLayout(self), QGridLayout()
+        head, column = QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self.room, 1)
         head.addWidget(self.late)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
@@ -97,13 +129,11 @@ class RoomCard(QFrame):
         column.addWidget(self.planned)
         column.addWidget(self.countdown)
         column.addWidget(self.item)
-        column.addWidget(self.following)
-        column.addStretch(1)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.buttons[Press.NEXT], 0, 0, 1, 4)
-        for nth, press in enumerate((Press.BACK, Press.HOLD, Press.SKIP, Press.END)):
-            row.addWidget(self.buttons[press], 1, nth)
-        column.addLayout(row)
+        self._row.setSpacing(2 * GRID)
+        self._place_buttons()
+        column.addWidget(self.order, 1)
+        column.addSpacing(GRID)
+        column.addLayout(self._row)  # at the foot, where no longer title moves it
         self.setMinimumWidth(72 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

@@ -5,20 +5,22 @@ from datetime import datetime
 from enum import Enum, auto
 
 from stocktake_desktop.models import Room, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.clock import clock, end_clock, span
 from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import (
     Item,
     State,
+    goes_by_itself,
     next_segment,
     next_session,
     run_seconds,
     segment_under_way,
     session_under_way,
+    sessions_in,
     state_of,
 )
 from stocktake_desktop.ui.on_site.countdown import Countdown
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, term
 
 
 class Press(Enum):
@@ -64,7 +66,7 @@ def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
     """The face of a room's card at a moment of the meeting."""
     meeting = room.meeting
     block = session_under_way(meeting, room.id, now.date())
-    ahead = next_session(meeting, room.id, now.date())
+    ahead = next_session(meeting, room.id, now.date(), now if block is None else None)
     segment = segment_under_way(block) if block is not None else None
     coming: Item | None = (next_segment(block) if block is not None else None) or ahead
     shown = block or ahead
@@ -75,7 +77,7 @@ def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
         item=segment.title if segment else ("" if block else _("not started") if ahead else ""),
         planned=_planned(shown, projection),
         countdown=countdown_of(segment or block, now),
-        following=_following(coming, projection, begins=block is None),
+        following=_following(coming, projection) if block is not None else _meanwhile(room, now),
         next_words=_next_words(block, coming),
         presses=_presses(block, coming),
     )
@@ -103,8 +105,17 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
     return words if expected == planned else _("{planned} · expected {time}").format(planned=words, time=expected)
 
 
-def _following(coming: Item | None, projection: Projection, *, begins: bool) -> str:
-    if coming is None or begins:
+def _meanwhile(room: Room, now: datetime) -> str:
+    """What goes on by itself while nothing is started."""
+    blocks = [one for one in sessions_in(room.meeting, room.id, now.date()) if goes_by_itself(one, now)]
+    current = next((one for one in blocks if (one.end or 0) * 60 > now.hour * 3600 + now.minute * 60), None)
+    if current is None:
+        return ""
+    return _("Now: {title}, until {time}").format(title=current.title, time=end_clock(current.end or 0))
+
+
+def _following(coming: Item | None, projection: Projection) -> str:
+    if coming is None:
         return ""
     if isinstance(coming, Segment):
         return _("Next: {title}").format(title=coming.title)
@@ -114,10 +125,15 @@ def _following(coming: Item | None, projection: Projection, *, begins: bool) -> 
 
 
 def _next_words(block: SessionBlock | None, coming: Item | None) -> str:
-    """What the large button says."""
-    if block is None:
-        return _("Start")
-    return _("Next") if coming is not None else _("End")
+    """What the large button says: what it starts, so that nobody starts something else."""
+    if coming is None:
+        return _("Start") if block is None else _("End")
+    title = " ".join(coming.title.split())
+    if isinstance(coming, Segment) and not title:
+        title = term(coming.kind.value, capital=True)
+    if not title:
+        return _("Start") if block is None else _("Next")
+    return (_("Start: {title}") if block is None else _("Next: {title}")).format(title=title)
 
 
 def _presses(block: SessionBlock | None, coming: Item | None) -> frozenset[Press]:

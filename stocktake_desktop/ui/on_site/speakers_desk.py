@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from stocktake_desktop.models import Appearance, FloorRequest, FloorState, Room, Segment, SessionBlock
-from stocktake_desktop.planning.running import segment_under_way, session_under_way
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.on_site.countdown import Countdown
@@ -50,7 +51,7 @@ class SpeakersDesk(QFrame):
         if self.room.currentIndex() < 0 and rooms:
             self.room.show_value(rooms[0].id)
         displays = QGuiApplication.screens()
-        self.display.offer([Choice(nth, _("Display {n}").format(n=nth + 1)) for nth in range(len(displays))])
+        self.display.offer([Choice(nth, _display_words(nth, screen)) for nth, screen in enumerate(displays)])
         if self.display.currentIndex() < 0:
             self.display.show_value(len(displays) - 1)
         if self.screen_shown is not None and not self.screen_shown.isVisible():
@@ -105,11 +106,18 @@ class SpeakersDesk(QFrame):
             button.setAutoDefault(False)
 
 
+def _display_words(nth: int, screen: QScreen) -> str:
+    """A display by its number, its maker's name where it has one, and its size, so that two are told apart."""
+    size = screen.geometry().size() * screen.devicePixelRatio()
+    words = (_("Display {n}").format(n=nth + 1), screen.model(), f"{size.width()} × {size.height()}")
+    return " · ".join(filter(None, words))
+
+
 def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
-    if block is None:
-        return Scene(room.name if room is not None else "", message=message)
+    if block is None or room is None:
+        return _scene_between(room, now, message)
     speaking = next((one for one in block.floor_requests if one.state is FloorState.SPEAKING), None)
     waiting = [one for one in block.floor_requests if one.state is FloorState.WAITING]
     if speaking is None:
@@ -119,6 +127,13 @@ def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
     left = Countdown(minutes * 60 - spoken, minutes * 60) if minutes else Countdown()
     following = _asker(waiting[0]) if waiting else ""
     return Scene(block.title, left, _asker(speaking), following, message)
+
+
+def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
+    """Nothing runs: what time it is, and what comes next and when."""
+    ahead = next_session(room.meeting, room.id, now.date(), now) if room is not None else None
+    following = f"{clock(ahead.start or 0)} {ahead.title}" if ahead is not None else ""
+    return Scene(room.name if room is not None else "", following=following, message=message, clock=f"{now:%H:%M}")
 
 
 def _scene_of_item(block: SessionBlock, now: datetime, message: str) -> Scene:

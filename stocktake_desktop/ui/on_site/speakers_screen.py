@@ -34,6 +34,8 @@ class Scene:
     speaker: str = ""
     following: str = ""
     message: str = ""
+    clock: str = ""
+    """The time of day, shown large while nothing is counted."""
 
 
 class SpeakersScreen(QWidget):
@@ -80,27 +82,30 @@ class SpeakersScreen(QWidget):
         _write(painter, QRectF(edge, 3 * unit, inner, 9 * unit), scene.title, _DEMI, MUTED)
         if scene.message:
             _paint_message(painter, QRectF(edge, 14 * unit, inner, 17 * unit), scene.message)
-        top, room = (32 * unit, 36 * unit) if scene.message else (16 * unit, 50 * unit)
-        _paint_countdown(painter, QRectF(edge, top, inner, room), scene.countdown)
-        _paint_share(painter, QRectF(edge, 70 * unit, inner, 2.4 * unit), scene.countdown)
+        top = 32 * unit if scene.message else 13 * unit
+        _paint_countdown(painter, QRectF(edge, top, inner, 60 * unit - top), scene.countdown, scene.clock)
+        words = QRectF(edge, 60 * unit, inner, 9 * unit)
+        _write(painter, words, scene.countdown.words, _DEMI, COLOURS[scene.countdown.stage])
+        if scene.countdown.stage is not Stage.WAITING:
+            _paint_share(painter, QRectF(edge, 70.5 * unit, inner, 2.4 * unit), scene.countdown)
         _write(painter, QRectF(edge, 75 * unit, inner, 12 * unit), scene.speaker, _BOLD, INK)
         following = _("Next: {name}").format(name=scene.following) if scene.following else ""
         _write(painter, QRectF(edge, 88 * unit, inner, 8 * unit), following, _PLAIN, MUTED)
 
 
-def _paint_countdown(painter: QPainter, room: QRectF, countdown: Countdown) -> None:
-    colour = COLOURS[countdown.stage]
-    words = QRectF(room.left(), room.bottom() - room.height() * 0.17, room.width(), room.height() * 0.15)
-    digits = QRectF(room.left(), room.top(), room.width(), room.height() * 0.8)
-    side = digits.height() * 0.5
-    pixels = _fitting(countdown.digits, digits.width() - 2 * side * 1.4, digits.height())
-    width = width_of(countdown.digits, pixels, _BOLD)
+def _paint_countdown(painter: QPainter, room: QRectF, countdown: Countdown, clock: str) -> None:
+    """The digits with the mark before them, both together in the middle."""
+    colour, is_waiting = COLOURS[countdown.stage], countdown.stage is Stage.WAITING
+    digits = clock if is_waiting and clock else countdown.digits
+    side = 0.0 if is_waiting else room.height() * 0.5
+    gap = side * 0.35
+    pixels = _fitting(digits, room.width() - side - gap, room.height())
+    width = width_of(digits, pixels, _BOLD)
+    left = room.center().x() - (side + gap + width) / 2
     painter.setFont(type_of(pixels, _BOLD))
     painter.setPen(INK if countdown.stage is Stage.RUNNING else colour)
-    painter.drawText(digits, int(_CENTRE), countdown.digits)
-    mark = QRectF(digits.center().x() - width / 2 - side * 1.35, digits.center().y() - side / 2, side, side)
-    paint_mark(painter, mark, countdown.stage, colour)
-    _write(painter, words, countdown.words, _DEMI, colour)
+    painter.drawText(QRectF(left + side + gap, room.top(), width * 1.02, room.height()), int(_START), digits)
+    paint_mark(painter, QRectF(left, room.center().y() - side / 2, side, side), countdown.stage, colour)
 
 
 def _paint_share(painter: QPainter, room: QRectF, countdown: Countdown) -> None:
@@ -137,3 +142,4 @@ def _fitting(digits: str, width: float, height: float) -> int:
 
 
 _CENTRE = (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter).value
+_START = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value

@@ -81,5 +81,7 @@ class StaffBoard(QScrollArea):
         for nth, (look, words) in enumerate(lines):
             if look == "rubric" and nth:
                 self._column.addSpacing(3 * GRID)
-            self._column.addWidget(plain_label(words, look, wrap=True))
+            label = plain_label(words, look, wrap=True)
+            label.setIndent(0)
+            self._column.addWidget(label)
         self._column.addStretch(1)

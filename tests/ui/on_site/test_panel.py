@@ -2,13 +2,17 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.frame import add_hard_stop
+from stocktake_desktop.models import SessionKind
 from stocktake_desktop.ui.on_site.countdown import Stage
 from stocktake_desktop.ui.on_site.room_face import Press
+from stocktake_desktop.ui.on_site.running_order_list import LinePress
 
 
 def test_a_session_is_run_through_its_segments(day, session_named):
@@ -120,3 +124,110 @@ def test_the_speakers_see_the_item_and_what_the_desk_says(day):
     assert desk.screen_shown.scene.message == ""
     desk.open_or_close.click()
     assert desk.screen_shown is None
+
+
+def test_a_double_click_is_one_press(day):
+    day.later(minutes=5)
+    button = day.card().buttons[Press.NEXT]
+    assert button.text() == "Start: Panel I"
+    before = len(day.window.document.plan.history())
+    for _half in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(day.window.document.plan.history()) == before + 1
+    assert day.says()[1] == "Introductions"
+    day.later(seconds=1)
+    day.next()
+    assert day.says()[0] == "Nothing more today"
+
+
+def order_of(day):
+    return [" ".join(filter(None, (day.card().order.topLevelItem(n).text(c).strip() for c in range(3)))) for n in
+            range(day.card().order.topLevelItemCount())]  # fmt: skip
+
+
+def test_the_running_order_says_when_the_rest_is_expected(day, session_named):
+    plan, panel = day.window.document.plan, session_named(day.window, "Panel I")
+    first = plan.session(panel).day.id
+    add_segment(plan, panel, "Debate", minutes=60)
+    add_block(
+        plan, "Lunch", SessionKind.BREAK, day_id=first, start=690, minutes=60, room_id=plan.session(panel).room_id
+    )
+    add_hard_stop(plan, first, 690, "Interpretation ends")
+    assert order_of(day) == [
+        "10:00–11:30 Panel I", "10:00–10:20 Introductions", "10:20–11:20 Debate", "11:30 Interpretation ends kept",
+        "11:30–12:30 Lunch", "13:00 interpretation ends kept", "18:00 interpretation ends kept",
+    ]  # fmt: skip
+    day.later(minutes=25)
+    day.next()
+    assert order_of(day) == [
+        "10:20–11:50 Panel I +20 min late", "10:20–10:40 Introductions running", "10:40–11:40 Debate",
+        "11:30 Interpretation ends hit: 20 min over", "11:50–12:50 Lunch +20 min late",
+        "13:00 interpretation ends kept", "18:00 interpretation ends kept",
+    ]  # fmt: skip
+
+
+def test_a_line_of_the_running_order_can_be_skipped_started_and_ended(day, session_named):
+    panel = session_named(day.window, "Panel I")
+    add_segment(day.window.document.plan, panel, "Debate", minutes=60)
+
+    def choose(title, words):
+        order = day.card().order
+        line = next(line for line in order.lines if line.title == title)
+        action = next(one for one in order.menu_of(line).actions() if one.text().replace("&", "") == words)
+        action.trigger()
+        QApplication.processEvents()
+
+    choose("Introductions", "Skip")
+    day.later(minutes=5)
+    day.next()
+    assert day.says()[1] == "Debate"
+    choose("Introductions", "Start now after all")
+    assert day.says()[1] == "Introductions"
+    choose("Introductions", "End now")
+    assert day.says()[1] == ""
+    choose("Panel I", "End now")
+    assert day.says()[0] == "Nothing more today"
+    assert day.card().order.menu_of(day.card().order.lines[0]).isEmpty()
+
+
+def test_the_keys_open_the_menu_of_a_line(day, qtbot):
+    order = day.card().order
+    order.setFocus()
+    order.setCurrentItem(order.topLevelItem(0))
+    told = []
+    order.asked.connect(lambda press, _id: told.append(press))
+
+    def press_return():
+        menu = QApplication.activePopupWidget()
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, press_return)
+    QTest.keyClick(order, Qt.Key.Key_Return)
+    assert told == [LinePress.START]
+    assert day.says()[1] == "Introductions"
+
+
+def test_a_break_goes_by_itself_and_is_not_what_is_started(day, session_named):
+    plan, panel = day.window.document.plan, session_named(day.window, "Panel I")
+    first, room = plan.session(panel).day.id, plan.session(panel).room_id
+    add_block(plan, "Registration", SessionKind.REGISTRATION, day_id=first, start=540, minutes=60, room_id=room)
+    assert day.says() == ("Panel I", "not started", "–")
+    assert day.card().face.following == "Now: Registration, until 10:00"
+    day.later(minutes=5)
+    day.next()
+    assert day.says()[0] == "Panel I"
+
+
+def test_the_speakers_screen_goes_on_while_the_desk_looks_elsewhere(day):
+    day.later(minutes=5)
+    desk = day.site.speakers
+    desk.open_or_close.click()
+    day.later(seconds=1)
+    waiting = desk.screen_shown.scene
+    assert (waiting.clock, waiting.following) == ("10:00", "10:00 Panel I")
+    day.next()
+    day.window.commands["sheets view"].trigger()
+    day.later(minutes=3)
+    assert desk.screen_shown.scene.countdown.digits == "17:00"
+    desk.open_or_close.click()

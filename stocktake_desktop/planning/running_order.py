@@ -1,0 +1,81 @@
+"""The day of a room from one line to the next: what was, what runs, when the rest is expected, which limits are hit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from stocktake_desktop.models import Day, HardStop, Room, SegmentKind
+from stocktake_desktop.planning.projection import Expected, Projection
+from stocktake_desktop.planning.running import State, sessions_in
+from stocktake_desktop.planning.slots import moment_of
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """A session, a segment (with its kind), or a hard stop (no state) of a room, with its expected times.
+
+    `over_minutes` is how late it will end; of a hard stop, how far it is overrun.
+    """
+
+    id: str
+    title: str
+    state: State | None
+    start: datetime | None
+    end: datetime | None = None
+    kind: SegmentKind | None = None
+    over_minutes: int = 0
+    squeezed_minutes: int = 0
+
+
+def running_order(room: Room, day: Day, projection: Projection) -> list[OrderLine]:
+    """The lines of a room on the projected day in order; segments stand under the session under way or next."""
+    ahead = projection.room(room.id)
+    if ahead is None:
+        return []
+    blocks = {block.id: block for block in sessions_in(room.meeting, room.id, day.date)}
+    opened = _opened(ahead.sessions)
+    lines: list[OrderLine] = []
+    for one in ahead.sessions:
+        lines.append(_line(one, blocks[one.id].title))
+        if one.id == opened:
+            segments = {segment.id: segment for segment in blocks[one.id].segments}
+            lines += [_line(part, segments[part.id].title, segments[part.id].kind) for part in one.segments]
+    stops = list(_stops(day, ahead.sessions))
+    return [line for _at, line in sorted(_placed([*lines, *stops]), key=lambda placed: placed[0])]
+
+
+def _line(one: Expected, title: str, kind: SegmentKind | None = None) -> OrderLine:
+    return OrderLine(one.id, title, one.state, one.start, one.end, kind, one.over_minutes, one.squeezed_minutes)
+
+
+def _opened(sessions: tuple[Expected, ...]) -> str | None:
+    """The session whose segments are shown: what runs, else what comes next."""
+    for states in ((State.RUNNING, State.HELD), (State.PLANNED,)):
+        found = next((one for one in sessions if one.state in states and one.segments), None)
+        if found is not None:
+            return found.id
+    return None
+
+
+def _stops(day: Day, sessions: tuple[Expected, ...]) -> Iterator[OrderLine]:
+    for stop in day.hard_stops:
+        at = moment_of(day.date, stop.minute * 60)
+        yield OrderLine(stop.id, stop.title, None, at, over_minutes=_overrun(stop, at, day, sessions))
+
+
+def _overrun(stop: HardStop, at: datetime, day: Day, sessions: tuple[Expected, ...]) -> int:
+    """How far the sessions planned to end by a stop will run beyond it."""
+    ends = {block.id: block.end for block in day.sessions}
+    late = [one.end for one in sessions if one.end is not None and (ends[one.id] or 0) <= stop.minute and one.end > at]
+    return int((max(late) - at).total_seconds() / 60) if late else 0
+
+
+def _placed(lines: list[OrderLine]) -> Iterator[tuple[tuple[datetime, bool, int], OrderLine]]:
+    """Lines in the order of the plan; a hard stop stands before what begins at it or later."""
+    at = datetime.min
+    for nth, line in enumerate(lines):
+        if line.state is None:
+            yield (line.start or datetime.min, False, nth), line
+        else:
+            at = max(at, line.start or at)
+            yield (at, True, nth), line

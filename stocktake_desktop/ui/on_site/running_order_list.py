@@ -1,0 +1,173 @@
+"""The running order on the card of a room: every session with its expected times; a line can be started or skipped."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTreeWidget, QTreeWidgetItem
+
+from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.report_words import late_words
+from stocktake_desktop.planning.running import UNDER_WAY, State
+from stocktake_desktop.planning.running_order import OrderLine
+from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.words import _, term
+
+_FEWEST, _ROW = 3, 6 * GRID
+
+
+class LinePress(Enum):
+    """What can be asked of one line."""
+
+    START = auto()
+    END = auto()
+    SKIP = auto()
+
+
+class RunningOrderList(QTreeWidget):
+    """Filled anew only when a line has changed; the menu of a line (right click, Menu key, Return) asks for a press."""
+
+    asked = Signal(object, str)
+    """A `LinePress` and the id of a session or segment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("running_order")
+        self.setAccessibleName(_("Running order"))
+        self.setColumnCount(3)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setFont(font(SMALL))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(_FEWEST * _ROW)
+        header = self.header()
+        header.setStretchLastSection(False)
+        for column, mode in enumerate(("ResizeToContents", "Stretch", "ResizeToContents")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode[mode])
+        self.lines: list[OrderLine] = []
+
+    def show_lines(self, lines: Sequence[OrderLine]) -> None:
+        """Show these from now on, what runs in sight."""
+        if list(lines) == self.lines:
+            return
+        chosen = self._chosen()
+        was_at = self._current()
+        self.lines = list(lines)
+        self.clear()
+        for line in lines:
+            self.addTopLevelItem(_item(line))
+        again = next((nth for nth, one in enumerate(lines) if chosen is not None and one.id == chosen.id), None)
+        if again is not None and (item := self.topLevelItem(again)) is not None:
+            self.setCurrentItem(item)
+        if was_at != self._current() or chosen is None:
+            self._bring_current_in_sight()
+
+    def menu_of(self, line: OrderLine) -> QMenu:
+        """What can be asked of a line; nothing of a hard stop or of what is over."""
+        menu = QMenu(self)
+        for press, words in _presses(line):
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _checked=False, press=press: self.asked.emit(press, line.id))
+            menu.addAction(action)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        return QSize(60 * GRID, _FEWEST * _ROW)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self.itemAt(event.pos()) or self.currentItem()
+        if item is not None:
+            self._offer(self.lines[self.indexOfTopLevelItem(item)], event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            place = self.visualItemRect(item).bottomLeft()
+            self._offer(self.lines[self.indexOfTopLevelItem(item)], self.viewport().mapToGlobal(place))
+            return
+        super().keyPressEvent(event)
+
+    def _offer(self, line: OrderLine, place: QPoint) -> None:
+        menu = self.menu_of(line)
+        if not menu.isEmpty():
+            menu.exec(place)
+        menu.deleteLater()
+
+    def _chosen(self) -> OrderLine | None:
+        item = self.currentItem()
+        return self.lines[self.indexOfTopLevelItem(item)] if item is not None else None
+
+    def _current(self) -> str | None:
+        """The line the day stands at: what runs, else what comes next."""
+        running = [line.id for line in self.lines if line.state in UNDER_WAY]
+        coming = [line.id for line in self.lines if line.state is State.PLANNED]
+        return next(iter([*running[-1:], *coming]), None)
+
+    def _bring_current_in_sight(self) -> None:
+        at = self._current()
+        nth = next((nth for nth, line in enumerate(self.lines) if line.id == at), None)
+        if nth is not None and (item := self.topLevelItem(nth)) is not None:
+            self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtTop)
+
+
+def _item(line: OrderLine) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([_times(line), _title(line), _state_words(line)])
+    item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    theme = theme_in_use()
+    weight = font(SMALL).Weight
+    if line.state in UNDER_WAY:
+        for column in range(3):
+            item.setFont(column, font(SMALL, weight.DemiBold))
+    elif line.state in (State.DONE, State.SKIPPED):
+        for column in range(3):
+            item.setForeground(column, theme.muted)
+    if line.state is None:
+        for column in range(3):
+            item.setFont(column, font(SMALL, weight.DemiBold))
+            item.setForeground(column, theme.red if line.over_minutes else theme.muted)
+    elif line.over_minutes > 0 and line.kind is None and line.state in (State.PLANNED, *UNDER_WAY):
+        item.setForeground(2, theme.red)
+    item.setSizeHint(1, QSize(NORMAL, _ROW))
+    return item
+
+
+def _times(line: OrderLine) -> str:
+    if line.start is None:
+        return "–"
+    return f"{line.start:%H:%M}" if line.end is None else f"{line.start:%H:%M}–{line.end:%H:%M}"
+
+
+def _title(line: OrderLine) -> str:
+    title = " ".join(line.title.split())
+    if line.kind is not None:
+        return "    " + (title or term(line.kind.value, capital=True))
+    return title or (_("Hard stop") if line.state is None else _("Session without a title"))
+
+
+def _state_words(line: OrderLine) -> str:
+    """How a line stands, never by its colour alone."""
+    if line.state is None:
+        return _("hit: {length} over").format(length=duration(line.over_minutes)) if line.over_minutes else _("kept")
+    if line.squeezed_minutes:
+        return _("locked, {n} min lost").format(n=line.squeezed_minutes)
+    words = {
+        State.DONE: _("over"), State.SKIPPED: _("skipped"), State.HELD: _("suspended"), State.RUNNING: _("running"),
+    }.get(line.state, "")  # fmt: skip
+    late = late_words(line.over_minutes) if line.over_minutes and line.kind is None else ""
+    if line.state in (State.RUNNING, State.PLANNED) and late:
+        return late
+    return words
+
+
+def _presses(line: OrderLine) -> list[tuple[LinePress, str]]:
+    if line.state is State.PLANNED:
+        return [(LinePress.START, _("&Start now")), (LinePress.SKIP, _("S&kip"))]
+    if line.state is State.SKIPPED:
+        return [(LinePress.START, _("&Start now after all"))]
+    return [(LinePress.END, _("&End now"))] if line.state in UNDER_WAY else []
