@@ -34,7 +34,6 @@ from stocktake_desktop.ui.late_panels import LatePanels
 from stocktake_desktop.ui.menu_state import MenuState
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.notice import Banner, Counter, Notice
-from stocktake_desktop.ui.on_site.report_window import show_report
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
@@ -222,7 +221,7 @@ class MainWindow(QMainWindow):
             "print": partial(self._at_sheets, self.sheets.print_chosen),
             "stale": partial(self._at_sheets, self.sheets.print_stale),
             "pdf": partial(self._at_sheets, self.sheets.save_one_file),
-            "report": partial(show_report, document, self.settings, self),
+            "report": self._show_report,
             "close": files.close,
             "quit": self.close,
             "undo": document.undo,
@@ -273,7 +272,7 @@ class MainWindow(QMainWindow):
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
-        self.on_site.strip.report.clicked.connect(self.commands["report"].trigger)
+        self.late.on_site.when_made(lambda panel: panel.strip.report.clicked.connect(self.commands["report"].trigger))
         self.sheets.stale_changed.connect(self._say_stale)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
@@ -332,6 +331,11 @@ class MainWindow(QMainWindow):
     def _say_stale(self, count: int) -> None:
         words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
         self.commands["sheets view"].setIconText(words)
+
+    def _show_report(self) -> None:
+        from stocktake_desktop.ui.on_site.report_window import show_report  # nobody needs it to start
+
+        show_report(self.document, self.settings, self)
 
     def _change_preferences(self) -> None:
         form = PreferencesDialog(self, self.settings)
