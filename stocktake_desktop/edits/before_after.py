@@ -1,11 +1,14 @@
 """What a step would change, said for a person: a line a thing, before → after."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date as Date
+from datetime import datetime
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Day, Organisation, Person, Plan, Room, RowChange, SessionBlock
 from stocktake_desktop.models.changes import Values
 from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.moments import moment_words
 from stocktake_desktop.words import N_, _, ngettext, term
 
 
@@ -118,11 +121,21 @@ class _Telling:
     def _item(self, before: Values | None, after: Values | None) -> Iterable[str]:
         if before and not after:
             yield _("Without “{text}”").format(text=named(before["text"]))
+        elif before and after and before.get("sent") != after.get("sent"):
+            sides = (_day_words(before["sent"]), _day_words(after["sent"]))
+            yield _arrow(_("Sent, “{text}”").format(text=named(after["text"])), *sides)
 
     def _thing(self, before: Values | None, after: Values | None) -> Iterable[str]:
         """A room, a person and the like: new, gone, or with other particulars."""
         name = _name(after or before or {})
         if before and after:
+            changed = {column for column in after if before.get(column) != after[column]}
+            if changed and changed <= _PRESENCE.keys():
+                for column in sorted(changed):
+                    yield _arrow(
+                        f"{name}, {_(_PRESENCE[column])}", *map(_moment_words, (before[column], after[column]))
+                    )
+                return
             yield _("{name}: particulars changed").format(name=name)
         else:
             yield (_("New: {name}") if after else _("Gone: {name}")).format(name=name)
@@ -135,6 +148,7 @@ class _Telling:
             yield (_("New: {name}") if new else _("Gone: {name}")).format(name=new or old)
 
 
+_PRESENCE = {"present_from": N_("there from"), "present_to": N_("there until")}
 _TEXTS = {
     "objectives": N_("objectives"),
     "format_notes": N_("format"),
@@ -151,6 +165,16 @@ def _text_words(title: str, field: str, before: object, after: object) -> Iterab
         yield ngettext("{title}: {n} line fewer", "{title}: {n} lines fewer", fewer).format(title=title, n=fewer)
     else:
         yield _("{title}: {field} changed").format(title=title, field=field)
+
+
+def _day_words(day: Date | str | None) -> str:
+    return str(day) if day else _("not yet")
+
+
+def _moment_words(moment: datetime | str | None) -> str:
+    """A moment as people write it; undone rows hold it as a text."""
+    known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    return moment_words(known) if known else "–"
 
 
 def _name(side: Values) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from stocktake_desktop.edits.appearances import Who, add_appearance, remove_appearance
+from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate, remove_appearance
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, set_minutes
 from stocktake_desktop.edits.contents import remove_item
@@ -14,6 +14,7 @@ from stocktake_desktop.models import (
     Appearance,
     GuidingQuestion,
     Outcome,
+    Person,
     Plan,
     Role,
     RoomKind,
@@ -76,6 +77,9 @@ _VERBS: Mapping[str, Callable[..., object]] = {
     "set session": partial(_set, SessionBlock),
     "set segment": partial(_set, Segment),
     "set appearance": partial(_set, Appearance),
+    "set person": partial(_set, Person),
+    "set question": partial(_set, GuidingQuestion),
+    "promote": promote_alternate,
     "take off": remove_appearance,
     "add placeholder": _add_placeholder,
     "add who": _add_who,

@@ -1,17 +1,18 @@
 """Fixes: each does what it says and says what it does, the finding is gone, and one undo brings all back."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block, lock_block
-from stocktake_desktop.edits.contents import add_outcome, add_segment
+from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import EditRefused, Role, RoomKind, SessionBlock, SessionKind, new_plan
+from stocktake_desktop.models import EditRefused, Person, Role, RoomKind, SessionBlock, SessionKind, new_plan
+from stocktake_desktop.paths import RESOURCES
 from stocktake_desktop.planning.findings import Finding, Severity, find_all
 from stocktake_desktop.planning.fixes import PROPOSALS, fixes_for
 from stocktake_desktop.planning.fixes.contents import in_proportion
@@ -113,7 +114,84 @@ def unsure(desk):
     return (block,)
 
 
+def absent(desk):
+    block = desk.block("One", 600, 60)
+    desk.kari_in(block)
+    set_field(desk.plan, Person, desk.kari, "present_from", datetime(2031, 3, 4, 10, 30))
+    return (block,)
+
+
+def backwards(desk):
+    for field, day in (("present_from", 6), ("present_to", 3)):
+        set_field(desk.plan, Person, desk.kari, field, datetime(2031, 3, day, 9))
+    return ()
+
+
+def early(desk):
+    return (desk.block("One", 360, 60, kind=SessionKind.CEREMONY),)
+
+
+def at_night(desk):
+    return (desk.block("One", 1290, 60, kind=SessionKind.CEREMONY),)
+
+
+def no_break(desk):
+    return desk.block("One", 570, 60, "annex"), desk.block("Tea", 600, 30, kind=SessionKind.BREAK)
+
+
+def wrong_role(desk):
+    block = desk.block("One", 600, 60, kind=SessionKind.ACTION_GROUP)
+    add_appearance(desk.plan, block, Who(desk.kari), Role.MODERATOR)
+    return (block,)
+
+
+def asked_late(desk):
+    block = desk.block("One", 600, 60)
+    add_question(desk.plan, block, "Why?", date(2001, 1, 1))
+    return (block,)
+
+
+def kept_place(desk):
+    block = desk.block("One", 600, 60)
+    place = add_appearance(desk.plan, block, Who(placeholder="Speaker 1"))
+    add_alternate(desk.plan, place, Who(desk.kari))
+    return (block,)
+
+
 CASES = [
+    (
+        "person-absent",
+        absent,
+        "Let Kari Lie be there from 4 Mar 10:00 to 4 Mar 11:00",
+        ["Kari Lie, there from: 4 Mar 10:30 → 4 Mar 10:00"],
+    ),
+    ("person-absent", absent, "Take Kari Lie off One", ["One: without Kari Lie, panellist"]),
+    (
+        "end-before-start",
+        backwards,
+        "Swap arrival and departure of Kari Lie",
+        ["Kari Lie, there from: 6 Mar 09:00 → 3 Mar 09:00", "Kari Lie, there until: 3 Mar 09:00 → 6 Mar 09:00"],
+    ),
+    ("outside-day", early, "Start One at 07:00", ["One: 06:00–07:00 → 07:00–08:00"]),
+    ("outside-day", at_night, "Start One at 21:00", ["One: 21:30–22:30 → 21:00–22:00"]),
+    ("outside-day", at_night, "End One at 22:00", ["One: 21:30–22:30 → 21:30–22:00"]),
+    ("crosses-break", no_break, "End One at 10:00", ["One: 09:30–10:30 → 09:30–10:00"]),
+    ("crosses-break", no_break, "Start One at 10:30", ["One: 09:30–10:30 → 10:30–11:30"]),
+    ("crosses-break", no_break, "Start Tea at 10:30", ["Tea: 10:00–10:30 → 10:30–11:00"]),
+    (
+        "role-not-allowed",
+        wrong_role,
+        "Take Kari Lie off, and keep a place for another moderator",
+        ["One: without Kari Lie, moderator", "One: with Moderator, moderator"],
+    ),
+    ("role-not-allowed", wrong_role, "Make Kari Lie a panellist", ["Kari Lie: moderator → panellist"]),
+    (
+        "questions-late",
+        asked_late,
+        "Mark 1 question as sent today",
+        [f"Sent, “Why?”: not yet → {date.today().isoformat()}"],
+    ),
+    ("placeholder-open", kept_place, "Let Kari Lie take the place of Speaker 1", ["One: Speaker 1 → Kari Lie"]),
     ("room-overlap", room_overlap, "Start Two at 11:00", ["Two: 10:30–11:30 → 11:00–12:00"]),
     ("room-overlap", room_overlap, "End One at 10:30", ["One: 10:00–11:00 → 10:00–10:30"]),
     ("room-overlap", room_overlap, "Move Two to Annex", ["Two: Hall → Annex"]),
@@ -165,11 +243,14 @@ CASES = [
 ]
 
 
+WITH_KARI = (person_twice, hurried, unsure, absent, backwards, wrong_role)
+
+
 @pytest.mark.parametrize(("code", "build", "title", "said"), CASES, ids=[f"{c[0]}: {c[2]}" for c in CASES])
 def test_a_fix_does_what_it_says_as_one_step(code, build, title, said):
     desk = Desk()
     plan, sessions = desk.plan, build(desk)
-    people = (desk.kari,) if build in (person_twice, hurried, unsure) else ()
+    people = (desk.kari,) if build in WITH_KARI else ()
     finding = Finding(code, Severity.WARNING, "…", sessions, people)
     fix = next(fix for fix in fixes_for(plan.meeting, finding) if fix.title == title)
     before, steps = same_state(plan), len(plan.history())
@@ -184,6 +265,11 @@ def test_a_fix_does_what_it_says_as_one_step(code, build, title, said):
 
 def test_every_code_with_proposals_is_tried():
     assert {code for code, *_rest in CASES} | {"budget-under"} == set(PROPOSALS)
+
+
+def test_every_documented_code_has_a_proposal():
+    rows = (RESOURCES.parent / "docs" / "findings.md").read_text("utf-8").splitlines()
+    assert {row.split("`")[1] for row in rows if row.startswith("| `")} == set(PROPOSALS)
 
 
 @pytest.mark.parametrize("build", sorted({case[1] for case in CASES}, key=lambda build: build.__name__))

@@ -1,13 +1,14 @@
 """What a proposal to mend a finding is: words, and the verbs it would run, as plain data."""
 
 from dataclasses import dataclass
+from datetime import date as Date
 from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.words import _
 
-Value = str | int | None
+Value = str | int | Date | None
 _LONGEST = 40
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from stocktake_desktop.models import Meeting
+from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration
 from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.findings.hours import EARLIEST, LATEST
 from stocktake_desktop.planning.fixes.fix import Act, Fix, Placed, called, placed
 from stocktake_desktop.words import _
 
@@ -45,6 +46,32 @@ def end_by_the_stop(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         if stop is not None:
             yield from _end_at(place, stop)
             yield from start_at(place, stop - place.block.minutes)
+
+
+def into_the_day(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A session that lies outside the day starts when the day does, or ends when it ends."""
+    for place in placed(meeting, finding):
+        if place.start < EARLIEST:
+            yield from start_at(place, EARLIEST)
+        if place.end > LATEST and LATEST - place.block.minutes >= EARLIEST:
+            yield from start_at(place, LATEST - place.block.minutes)
+        if place.end > LATEST and place.start >= EARLIEST:
+            yield from _end_at(place, LATEST)
+
+
+def around_the_break(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A session that goes on during a break ends when the break begins, or starts when it ends."""
+    places = placed(meeting, finding)
+    pause = next((place for place in places if place.block.kind is SessionKind.BREAK), None)
+    other = next((place for place in places if place is not pause), None)
+    if pause is None or other is None:
+        return
+    if other.start < pause.start:
+        yield from _end_at(other, pause.start)
+    yield from start_at(other, pause.end)
+    if pause.start <= other.start:
+        yield from _end_at(pause, other.start)
+    yield from start_at(pause, other.end)
 
 
 def start_at(place: Placed, start: int) -> Iterator[Fix]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, ngettext, term
 
 
 def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -58,6 +58,34 @@ def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     words = ngettext("Mark {name} as confirmed", "Mark {n} people as confirmed", len({a.name for a in waiting}))
     acts = tuple(Act("set appearance", (one.id, "status", Status.CONFIRMED)) for one in waiting)
     yield Fix(words.format(name=called(waiting[0].name), n=len(waiting)), acts)
+
+
+def another_in_the_role(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """Who may not have a role leaves it to a placeholder, or has another one."""
+    for block in concerned(meeting, finding):
+        ruled = {rule.role for rule in meeting.role_rules if rule.kind is block.kind}
+        for one in block.appearances:
+            if one.role in ruled and {one.person_id, one.organisation_id} & set(finding.people):
+                words = {"name": called(one.name), "role": term(one.role.value)}
+                keep = Act("add placeholder", (block.id, term(one.role.value, capital=True), one.role))
+                title = _("Take {name} off, and keep a place for another {role}").format(**words)
+                yield Fix(title, (Act("take off", (one.id,)), keep))
+                if Role.PANELLIST not in ruled:
+                    act = Act("set appearance", (one.id, "role", Role.PANELLIST))
+                    yield Fix(_("Make {name} a panellist").format(**words), (act,))
+
+
+def alternates_step_in(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """Where nobody is named yet but somebody waits as an alternate, the first of them takes the place."""
+    for block in concerned(meeting, finding):
+        for one in block.appearances:
+            if one.person_id is None and one.organisation_id is None:
+                known = (other for other in one.alternates if other.person_id or other.organisation_id)
+                first = min(known, key=lambda other: (other.position, other.id), default=None)
+                if first is not None:
+                    words = _("Let {name} take the place of {placeholder}")
+                    title = words.format(name=called(first.name), placeholder=called(one.placeholder))
+                    yield Fix(title, (Act("promote", (first.id,)),))
 
 
 def _is_meant(appearance: Appearance, finding: Finding) -> bool:

@@ -1,0 +1,59 @@
+"""Fixes about when people are there, and about questions that have not gone out."""
+
+from collections.abc import Iterator
+from datetime import date as Date
+from datetime import datetime, time, timedelta
+
+from stocktake_desktop.models import Meeting, Person
+from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned, placed
+from stocktake_desktop.planning.moments import moment_words
+from stocktake_desktop.words import _, ngettext
+
+
+def there_in_time(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A person arrives before the session, or leaves after it."""
+    for person in _people(meeting, finding):
+        for place in placed(meeting, finding):
+            midnight = datetime.combine(place.day.date, time())
+            start, end = (midnight + timedelta(minutes=minute) for minute in (place.start, place.end))
+            acts = []
+            if person.present_from is not None and start < person.present_from:
+                acts.append(Act("set person", (person.id, "present_from", start)))
+            if person.present_to is not None and end > person.present_to:
+                acts.append(Act("set person", (person.id, "present_to", end)))
+            words = _("Let {name} be there from {start} to {end}")
+            if acts:
+                since, until = moment_words(start), moment_words(end, ends=True)
+                yield Fix(words.format(name=_named(person), start=since, end=until), tuple(acts))
+
+
+def the_other_way_round(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """A presence that ends before it begins is meant the other way round."""
+    for person in _people(meeting, finding):
+        since, until = person.present_from, person.present_to
+        if since is not None and until is not None and until < since:
+            acts = (
+                Act("set person", (person.id, "present_from", until)),
+                Act("set person", (person.id, "present_to", since)),
+            )
+            yield Fix(_("Swap arrival and departure of {name}").format(name=_named(person)), acts)
+
+
+def questions_sent(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """The questions that are late have gone out today."""
+    today = Date.today()
+    for block in concerned(meeting, finding):
+        late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < today]
+        words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", len(late))
+        if late:
+            acts = tuple(Act("set question", (one.id, "sent", today)) for one in late)
+            yield Fix(words.format(n=len(late)), acts)
+
+
+def _people(meeting: Meeting, finding: Finding) -> list[Person]:
+    return [person for person in meeting.people if person.id in finding.people]
+
+
+def _named(person: Person) -> str:
+    return called(person.name or person.function)
