@@ -1,35 +1,53 @@
-"""The find box on the toolbar: type a part of a title or a name, go to the session."""
+"""The find box on the toolbar: type parts of a title, a name or a note, go there."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from stocktake_desktop.models import Plan, SessionBlock
+from stocktake_desktop.models import Person, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
+_MOST = 100
+"""So many lines are shown; who finds more types on."""
+
+
+class Findable(NamedTuple):
+    """A line that can be found, the session or person it leads to, and what typed words are compared with."""
+
+    words: str
+    id: str
+    sought: str
+
 
 class FindBox(QLineEdit):
-    """Completes what is typed over the sessions of the plan and who is in them; Return goes there."""
+    """Completes what is typed over sessions, who is in them and what they say, and over everybody; Return goes there.
+
+    Every word typed must be in the line, in any order, whatever its accents and capitals.
+    """
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._lines: dict[str, str] = {}
+        self._lines: list[Findable] = []
+        self._shown: dict[str, str] = {}
+        self._stale = True
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._go)
         found = QListView()
         found.setMinimumWidth(120 * GRID)
         found.setObjectName("found")
+        found.setUniformItemSizes(True)
         completer.setPopup(found)
         self.setCompleter(completer)
         self.setPlaceholderText(_("Find a session, person or note"))
@@ -37,7 +55,10 @@ class FindBox(QLineEdit):
         self.setFixedWidth(60 * GRID)
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self._narrow)
         self.returnPressed.connect(self._go_to_first)
+        document.changed.connect(self._forget)
+        document.replaced.connect(self._forget)
 
     def start(self) -> None:
         """Begin a search from the keyboard."""
@@ -56,40 +77,89 @@ class FindBox(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def _forget(self, _changes: object = None) -> None:
+        self._stale = True
+        if self.hasFocus():
+            self._look_again()
+
     def _look_again(self) -> None:
-        self._lines = dict(findable(self._document.plan))
-        self._model.setStringList(list(self._lines))
+        if self._stale:
+            self._lines = list(findable(self._document.plan))
+            self._stale = False
+        self._narrow(self.text())
+
+    def _narrow(self, typed: str) -> None:
+        """Offer the lines that hold all that is typed."""
+        wanted = folded(typed).split()
+        self._shown = {}
+        for line in self._lines if wanted else ():
+            if all(word in line.sought for word in wanted):
+                self._shown.setdefault(line.words, line.id)
+                if len(self._shown) == _MOST:
+                    break
+        self._model.setStringList(list(self._shown))
 
     def _go_to_first(self) -> None:
-        typed = self.text().casefold().strip()
-        first = next((line for line in self._lines if typed and typed in line.casefold()), None)
+        first = next(iter(self._shown), None)
         if first is not None:
             self._go(first)
 
     def _go(self, line: str) -> None:
-        if line in self._lines:
-            self._document.select(self._lines[line])
-            QTimer.singleShot(0, self, self.clear)  # the completer writes the line after this
+        found = self._shown.get(line)
+        if found is None:
+            return
+        if self._document.plan.find(SessionBlock, found) is not None:
+            self._document.select(found)
+        else:
+            self._document.person_asked.emit(found)
+        QTimer.singleShot(0, self, self.clear)  # the completer writes the line after this
 
 
-def findable(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Every line that can be found and the id of the session it leads to: titles first, then people, then texts."""
-    for block in in_order(plan):
-        yield f"{when(block)}  {block.title}", block.id
-    for block in in_order(plan):
+def findable(plan: Plan) -> Iterator[Findable]:
+    """Everything that can be found: titles first, then who is in a session, then texts, then everybody."""
+    blocks = [(block, when(block)) for block in in_order(plan)]
+    for block, time in blocks:
+        yield _line(f"{time}  {block.title}", block.id)
+    for block, time in blocks:
         for appearance in block.appearances:
-            yield f"{appearance.name} · {block.title}, {when(block)}", block.id
-    for block in in_order(plan):
-        for text in (block.objectives, block.format_notes, block.notes):
+            yield _line(f"{appearance.name} · {block.title}, {time}", block.id)
+    for block, time in blocks:
+        for text in _texts(block):
             for line in filter(None, map(str.strip, text.splitlines())):
-                yield f"{line} · {block.title}, {when(block)}", block.id
+                yield _line(f"{line} · {block.title}, {time}", block.id)
+    for person in sorted(plan.meeting.people, key=lambda one: (one.family_name, one.given_name, one.id)):
+        yield from _about(person)
+
+
+def _texts(block: SessionBlock) -> Iterator[str]:
+    """What a session says: its own texts, its items, the questions and what came out."""
+    yield from (block.objectives, block.format_notes, block.notes)
+    for segment in block.segments:
+        yield from (segment.title, segment.notes)
+    yield from (one.text for one in block.questions)
+    yield from (one.text for one in block.outcomes)
+    yield from (one.notes for one in block.appearances)
+
+
+def _about(person: Person) -> Iterator[Findable]:
+    organisation = person.organisation.name if person.organisation else ""
+    said = [part for part in (person.name, person.function, organisation) if part]
+    if said:
+        yield _line(" · ".join(said), person.id)
+    for line in filter(None, map(str.strip, person.notes.splitlines())):
+        yield _line(f"{line} · {person.name or person.function}", person.id)
+
+
+def _line(words: str, row_id: str) -> Findable:
+    return Findable(words, row_id, folded(words))
 
 
 def in_order(plan: Plan) -> list[SessionBlock]:
     """The sessions as they are read: by day and time, parked ones last."""
+    days = {day.id: day.number for day in plan.meeting.days}
 
     def place(block: SessionBlock) -> tuple[int, int, str]:
-        return (block.day.number if block.day else 999, block.start or 0, block.title)
+        return (days.get(block.day_id or "", len(days) + 1), block.start or 0, block.title)
 
     return sorted(plan.meeting.sessions, key=place)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import SessionBlock, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.find_box import findable
@@ -192,7 +193,7 @@ def test_find_goes_to_a_session_by_a_part_of_its_title(open_window, plan_path, q
     qtbot.keyClicks(window.find_box, "panel")
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert window.document.selected.title == "Panel II"
-    assert [line for line, _id in findable(window.document.plan)] == [
+    assert [one.words for one in findable(window.document.plan)] == [
         "Day 1, 10:00  Opening",
         "Day 1, 15:00  Panel II",
         "Parked  Side event",
@@ -207,7 +208,23 @@ def test_find_looks_into_the_notes(open_window, plan_path, qtbot, session_named)
     qtbot.keyClicks(window.find_box, "GAVEL")
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert window.document.selected.title == "Side event"
-    assert ("Bring the gavel · Side event, Parked", side) in list(findable(window.document.plan))
+    assert ("Bring the gavel · Side event, Parked", side) in [one[:2] for one in findable(window.document.plan)]
+
+
+def test_find_takes_words_in_any_order_without_accents_and_people_without_a_session(open_window, plan_path, qtbot):
+    window = open_window(plan_path)
+    peru = window.document.do(add_organisation, "Perú")
+    ana = window.document.do(add_person, "Ana", "Peña", peru)
+    asked = []
+    window.document.person_asked.connect(asked.append)
+    window.commands["find"].trigger()
+    qtbot.keyClicks(window.find_box, "peru pena")
+    qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
+    assert asked == [ana]
+    assert window.people_dock.isVisible()
+    window.commands["find"].trigger()
+    qtbot.keyClicks(window.find_box, "nobody of this name")
+    assert window.find_box.completer().model().rowCount() == 0
 
 
 def test_no_label_of_the_window_guesses_markup(open_window, plan_path):
