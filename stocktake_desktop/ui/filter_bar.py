@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from stocktake_desktop.models import SessionKind, Status
@@ -30,11 +30,12 @@ class FilterBar(QFrame):
         self.rooms = ValueChoice(_("Room"), lambda some: look(replace(narrowing.criteria, rooms=some)))
         self.statuses = ValueChoice(_("Status"), lambda some: look(replace(narrowing.criteria, statuses=some)))
         self.hidden_rooms = ValueChoice(_("Hidden rooms"), narrowing.hide_rooms)
+        self.title = QLabel(_("Show"))
         self.who, self.hides, self.count = QLineEdit(), QCheckBox(_("Hide the others")), QLabel()
         self.who.setPlaceholderText(_("Person or organisation"))
         self.who.setAccessibleName(_("Person or organisation"))
         self.who.setClearButtonEnabled(True)
-        self.who.setMinimumWidth(30 * GRID)
+        self.who.setMinimumWidth(24 * GRID)
         self.who.setMaximumWidth(56 * GRID)
         self._typing = QTimer(self, singleShot=True, interval=120)
         self._typing.timeout.connect(lambda: look(replace(narrowing.criteria, who=self.who.text().strip())))
@@ -52,6 +53,18 @@ class FilterBar(QFrame):
         self._show_criteria()
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the window is narrow, leave out the words that do nothing."""
+        spare = (self.title, self.count)
+        for label in spare:
+            label.show()
+        for label in spare:
+            label.setVisible(self._row.minimumSize().width() <= self.width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.done.click()
@@ -59,12 +72,12 @@ class FilterBar(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self.setMinimumWidth(1)  # a bar makes no window wider
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        title = QLabel(_("Show"))
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        for widget in (title, self.kinds, self.rooms, self.statuses, self.who, self.hides, self.hidden_rooms):
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        for widget in (self.title, self.kinds, self.rooms, self.statuses, self.who, self.hides, self.hidden_rooms):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.count)
@@ -87,6 +100,7 @@ class FilterBar(QFrame):
         found, all_of_them = len(self._narrowing.clear_ones - self._narrowing.hidden), len(meeting.sessions)
         words = ngettext("{found} of {n} session", "{found} of {n} sessions", all_of_them)
         self.count.setText(words.format(found=found, n=all_of_them))
+        self._make_room()
 
 
 class ValueChoice(QToolButton):

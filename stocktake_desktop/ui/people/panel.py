@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.appearances import remove_appearance
 from stocktake_desktop.edits.fields import set_field
@@ -236,7 +236,9 @@ class PeoplePanel(QStackedWidget):
     def _list_page(self) -> QWidget:
         page = QWidget()
         page.setObjectName("page")
-        buttons = QHBoxLayout()
+        both = self.add_person.sizeHint().width() + self.add_organisation.sizeHint().width()
+        fits = both <= NARROWEST - 8 * GRID
+        buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         buttons.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         buttons.setSpacing(2 * GRID)
         buttons.addWidget(self.add_person)

@@ -1,6 +1,6 @@
 """The session panel: everything about the selected session, to be read and changed in one place."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ from stocktake_desktop.words import _
 
 NARROWEST = 84 * GRID
 """Pixels below which a row of people would no longer fit."""
+_WIDEST_NEED = 120 * GRID
+"""Longer words than those of this many pixels are cut."""
 
 
 class SessionPanel(QStackedWidget):
@@ -79,7 +81,9 @@ class SessionPanel(QStackedWidget):
         self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
         self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
         self._wire()
-        return _scrolling([self.head, self.placement, self.people, self.segments, self.texts, self.questions])
+        scroll = _scrolling([self.head, self.placement, self.people, self.segments, self.texts, self.questions])
+        scroll.widget().installEventFilter(self)
+        return scroll
 
     def _wire(self) -> None:
         document = self._document
@@ -124,6 +128,17 @@ class SessionPanel(QStackedWidget):
         self.questions.show_session(block)
         if read_only:
             set_read_only(scroll, True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Be as wide as the words of the language in use need; once wide, it stays so."""
+        scroll = self._page.panel
+        needed = scroll.widget().minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 2 * GRID
+        self.setMinimumWidth(max(self.minimumWidth(), min(needed, _WIDEST_NEED)))
 
 
 def _scrolling(sections: list[QWidget]) -> QScrollArea:

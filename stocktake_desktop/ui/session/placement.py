@@ -47,8 +47,8 @@ class PlacementSection(Section):
         self.day, self.room = ChoiceBox(_("Day")), ChoiceBox(_("Room"))
         for box in (self.day, self.room):
             box.set_narrow(12)
-        self.start = _time_field(_("Start"), understand_start)
-        self.end = _time_field(_("End"), understand_end)
+        self.start = _time_field(_("Starts"), understand_start)
+        self.end = _time_field(_("Ends"), understand_end)
         self.minutes = minutes_field(_("Minutes"), understand_minutes)
         self.wrong, self.held = message_line(), small_label(_("Unlock to change when and where."), "field_name")
         self.lock, self.park = quiet_button(_("Lock")), quiet_button(_("Park"))

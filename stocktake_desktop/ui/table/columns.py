@@ -90,8 +90,8 @@ def columns() -> tuple[Column, ...]:
 def _when() -> tuple[Column, ...]:
     return (
         Column(_("Day"), _("Day"), 22, _day, _in_programme, wishes.on_day, _days, lambda b: b.day_id, look=Look.DAY),
-        Column(_("Start"), _("Start"), 13, _start, lambda b: b.start, wishes.from_time, look=Look.TIME),
-        Column(_("End"), _("End"), 13, _end, lambda b: b.end, wishes.to_time, look=Look.TIME),
+        Column(_("Starts"), _("Starts"), 13, _start, lambda b: b.start, wishes.from_time, look=Look.TIME),
+        Column(_("Ends"), _("Ends"), 13, _end, lambda b: b.end, wishes.to_time, look=Look.TIME),
         Column(_("Length"), _("Length"), 16, lambda b: duration(b.minutes), lambda b: b.minutes, wishes.for_minutes),
     )
 

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate
 from stocktake_desktop.edits.blocks import move_block, remove_block
@@ -22,7 +31,12 @@ from stocktake_desktop.models import (
     open_plan,
     save_copy,
 )
+from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.concerns import concerns
+from stocktake_desktop.ui.session.panel import SessionPanel
+from stocktake_desktop.ui.style import wear
+from stocktake_desktop.words import use_language
+from tests.plans import small_plan
 
 
 def test_with_nothing_selected_it_says_what_to_do(desk):
@@ -126,3 +140,25 @@ def test_words_without_end_never_push_anything_out_of_the_panel(desk):
     QApplication.processEvents()
     page = desk.panel.people.parentWidget()
     assert page.width() <= page.parentWidget().width() <= 336
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es"])
+def test_nothing_is_cut_at_the_right_in_any_language(qtbot, code):
+    wear("light")
+    use_language(code)
+    try:
+        document = Document(small_plan())
+        panel = SessionPanel(document)
+        qtbot.addWidget(panel)
+        panel.show()
+        document.select(document.plan.meeting.sessions[0].id)
+        panel.resize(panel.minimumWidth(), 700)
+        QApplication.processEvents()
+    finally:
+        use_language("")
+    scroll = panel.findChild(QScrollArea)
+    right = scroll.viewport().mapToGlobal(scroll.viewport().rect().topRight()).x()
+    sections = (panel.head, panel.placement, panel.people, panel.segments)
+    words = [label for section in sections for label in section.findChildren(QWidget) if label.isVisible()]
+    assert words
+    assert all(label.mapToGlobal(label.rect().topRight()).x() <= right for label in words)

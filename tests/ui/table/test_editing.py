@@ -15,9 +15,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.mark.parametrize(
     ("header", "typed", "where"),
     [
-        ("Start", "10.15", "1 10:15–11:45 Plenary"),
-        ("Start", "0930", "1 09:30–11:00 Plenary"),
-        ("End", "1610", "1 15:00–16:10 Plenary"),
+        ("Starts", "10.15", "1 10:15–11:45 Plenary"),
+        ("Starts", "0930", "1 09:30–11:00 Plenary"),
+        ("Ends", "1610", "1 15:00–16:10 Plenary"),
         ("Length", "1:45", "1 15:00–16:45 Plenary"),
         ("Length", "50 min", "1 15:00–15:50 Plenary"),
     ],
@@ -26,20 +26,20 @@ def test_a_typed_time_moves_the_session_in_one_step_that_can_be_undone(hand, hea
     hand.type("Panel II", header, typed)
     assert (hand.where("Panel II"), hand.refusals) == (where, [])
     assert hand.view.currentIndex() == hand.cell("Panel II", header)
-    assert hand.cell("Panel II", "Start").data() == clock(hand.block("Panel II").start)
+    assert hand.cell("Panel II", "Starts").data() == clock(hand.block("Panel II").start)
     hand.window.commands["undo"].trigger()
     assert hand.where("Panel II") == "1 15:00–16:30 Plenary"
-    assert hand.cell("Panel II", "Start").data() == "15:00"
+    assert hand.cell("Panel II", "Starts").data() == "15:00"
 
 
 @pytest.mark.parametrize(
     ("title", "header", "typed", "sentence"),
     [
-        ("Panel II", "Start", "soon", "“soon” is not a time; write one such as 10:15 or 1015."),
-        ("Panel II", "Start", "23:30", "Panel II would cross midnight."),
-        ("Panel II", "End", "14:00", "The end must be after the start, 15:00."),
+        ("Panel II", "Starts", "soon", "“soon” is not a time; write one such as 10:15 or 1015."),
+        ("Panel II", "Starts", "23:30", "Panel II would cross midnight."),
+        ("Panel II", "Ends", "14:00", "The end must be after the start, 15:00."),
         ("Panel II", "Length", "long", "“long” is not a length; write minutes such as 90, or 1:30."),
-        ("Side event", "Start", "10:00", "Side event is parked; choose its day first."),
+        ("Side event", "Starts", "10:00", "Side event is parked; choose its day first."),
     ],
 )
 def test_what_cannot_be_understood_is_said_and_the_old_value_stays(hand, title, header, typed, sentence):
@@ -56,11 +56,11 @@ def test_a_locked_session_stays_until_it_is_unlocked(hand):
     hand.key(Qt.Key.Key_Space)
     assert hand.block("Panel II").locked
     assert hand.cell("Panel II", "Locked").data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    hand.type("Panel II", "Start", "11")
+    hand.type("Panel II", "Starts", "11")
     assert hand.refusals == ["Panel II is locked; unlock it first."]
     hand.go("Panel II", "Locked")
     assert not hand.block("Panel II").locked
-    hand.type("Panel II", "Start", "11")
+    hand.type("Panel II", "Starts", "11")
     assert hand.where("Panel II") == "1 11:00–12:30 Plenary"
 
 
@@ -100,7 +100,7 @@ def test_day_room_and_kind_are_chosen(hand):
 def test_a_parked_session_is_placed_by_its_day_and_then_its_start(hand):
     assert hand.titles() == ["Opening", "Panel II", "Side event"]
     hand.choose("Side event", "Day", "Day 1")
-    hand.type("Side event", "Start", "8")
+    hand.type("Side event", "Starts", "8")
     assert hand.where("Side event") == "1 08:00–09:00 –"
     assert hand.titles() == ["Side event", "Opening", "Panel II"]
 
@@ -122,7 +122,7 @@ def test_a_plan_for_reading_only_cannot_be_edited(open_window, plan_path, take_t
     with open_plan(plan_path):
         hand = take_table(open_window(plan_path))
         assert hand.document.plan.read_only
-        hand.go("Panel II", "Start")
+        hand.go("Panel II", "Starts")
         for key in (Qt.Key.Key_F2, Qt.Key.Key_5, Qt.Key.Key_Delete, Qt.Key.Key_Space):
             hand.key(key)
             assert hand.editor is None

@@ -22,7 +22,7 @@ ALT, CTRL, SHIFT = (
     [
         ("Title", ["Opening", "Panel 2", "Panel 10", "Side event"], ["Side event", "Panel 10", "Panel 2", "Opening"]),
         ("Length", ["Opening", "Side event", "Panel 10", "Panel 2"], ["Panel 2", "Panel 10", "Side event", "Opening"]),
-        ("Start", ["Panel 10", "Opening", "Panel 2", "Side event"], ["Panel 2", "Opening", "Panel 10", "Side event"]),
+        ("Starts", ["Panel 10", "Opening", "Panel 2", "Side event"], ["Panel 2", "Opening", "Panel 10", "Side event"]),
     ],
 )
 def test_rows_are_sorted_by_keys_and_by_a_click_on_the_head_the_empty_ones_last(hand, header, up, down):
@@ -87,7 +87,7 @@ def test_every_cell_and_head_has_words_for_a_screen_reader(hand):
     said = Qt.ItemDataRole.AccessibleTextRole
     assert hand.view.accessibleName() == "Programme as a table"
     assert hand.cell("Panel II", "Title").data(said) == "Title: Panel II"
-    assert hand.cell("Side event", "Start").data(said) == "Start: none"
+    assert hand.cell("Side event", "Starts").data(said) == "Starts: none"
     assert hand.model.headerData(4, Qt.Orientation.Horizontal, said) == "Number"
     assert hand.cell("Panel II", "Locked").data(said) == "Locked: no"
     table = QAccessible.queryAccessibleInterface(hand.view)
@@ -97,7 +97,7 @@ def test_every_cell_and_head_has_words_for_a_screen_reader(hand):
 
 
 def test_the_status_bar_says_what_the_keys_do_in_a_cell(hand):
-    hand.go("Panel II", "Start")
+    hand.go("Panel II", "Starts")
     assert hand.window.status.hint.text() == "Type a time such as 10:15 or 1015; Tab goes on to the next cell"
     hand.key(Qt.Key.Key_Left)
     assert hand.window.status.hint.text() == "Return offers a list to choose from"
