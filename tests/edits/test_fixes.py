@@ -66,6 +66,12 @@ def gap(desk):
     return desk.block("One", 600, 60), desk.block("Two", 690, 60)
 
 
+def gap_before_groups(desk):
+    pair = gap(desk)
+    desk.block("Three", 690, 60, "annex")
+    return pair
+
+
 def budget(desk):
     block = desk.block("One", 600, 60)
     for title, minutes in (("Talk", 50), ("Q&A", 40)):
@@ -221,6 +227,12 @@ CASES = [
     ),
     ("gap", gap, "End One at 11:30", ["One: 10:00–11:00 → 10:00–11:30"]),
     ("gap", gap, "Start Two at 11:00", ["Two: 11:30–12:30 → 11:00–12:00"]),
+    (
+        "gap",
+        gap_before_groups,
+        "Start 2 sessions at 11:00",
+        ["Two: 11:30–12:30 → 11:00–12:00", "Three: 11:30–12:30 → 11:00–12:00"],
+    ),
     ("gap", gap, "Add a break of 30 min", ["Break: new, 11:00–11:30, Hall"]),
     ("budget-over", budget, "Let One last 1 h 30", ["One: 10:00–11:00 → 10:00–11:30"]),
     ("budget-over", budget, "Fit the 2 items into 1 h", ["Talk: 50 min → 33 min", "Q&A: 40 min → 27 min"]),

@@ -7,7 +7,7 @@ from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.findings.hours import EARLIEST, LATEST
 from stocktake_desktop.planning.fixes.fix import Act, Fix, Placed, called, placed
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 
 def one_after_the_other(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -33,7 +33,7 @@ def close_gap(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         return
     before, after = around[0], around[-1]
     yield from _end_at(before, after.start)
-    yield from start_at(after, before.end)
+    yield from _all_start_at(after, before.end)
     minutes = after.start - before.end
     values = (before.day.id, before.end, minutes, before.room_id)
     yield Fix(_("Add a break of {minutes}").format(minutes=duration(minutes)), (Act("add break", values),))
@@ -80,6 +80,17 @@ def start_at(place: Placed, start: int) -> Iterator[Fix]:
         return
     title = _("Start {title} at {time}").format(title=called(place.block.title), time=clock(start))
     yield Fix(title, (Act("move", (place.block.id, place.day.id, start, place.room_id)),))
+
+
+def _all_start_at(first: Placed, start: int) -> Iterator[Fix]:
+    """Move a session, with all that begin at the same time, to another time of its day."""
+    together = [block for block in first.day.sessions if block.start == first.start and not block.locked]
+    if len(together) < 2:
+        yield from start_at(first, start)
+        return
+    n = len(together)
+    words = ngettext("Start {n} session at {time}", "Start {n} sessions at {time}", n).format(n=n, time=clock(start))
+    yield Fix(words, tuple(Act("move", (block.id, first.day.id, start, block.room_id)) for block in together))
 
 
 def _end_at(place: Placed, end: int) -> Iterator[Fix]:
