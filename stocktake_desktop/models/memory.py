@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import MANYTOONE, ONETOMANY, Mapper, RelationshipProperty, Session
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm import MANYTOONE, ONETOMANY, InstanceState, Mapper, RelationshipProperty, Session
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
+from sqlalchemy.orm.collections import CollectionAdapter, InstrumentedList
 
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import RowChange
@@ -37,10 +37,11 @@ def load_all(db: Session) -> list[Row]:
 
     The session holds rows weakly: whoever keeps the meeting keeps the whole plan, since all rows hang from it.
     """
+    again = bool(db.identity_map)
     with _no_collecting():
-        rows = {mapper: _rows_of(db, mapper) for mapper in _mappers().values()}
+        rows = {mapper: _rows_of(db, mapper, again=again) for mapper in _mappers().values()}
         for relationship in _collections():
-            _tie(relationship, rows[relationship.parent], rows[relationship.mapper])
+            _tie(relationship, rows[relationship.parent], rows[relationship.mapper], again=again)
         return [row for some in rows.values() for row in some]
 
 
@@ -84,16 +85,29 @@ def _whole(db: Session, change: RowChange) -> RowChange:
     return change if row is None else change._replace(after=values_of(mapper, row))
 
 
-def _tie(relationship: Relationship, parents: list[Row], children: list[Row]) -> None:
-    """Give every parent its children and every child its parent."""
-    families: dict[str, list[Row]] = defaultdict(list)
-    parent_id = attrgetter(_foreign_key(relationship))
+def _tie(relationship: Relationship, parents: list[Row], children: list[Row], *, again: bool) -> None:
+    """Give every parent its children and every child its parent; `again`: they were in memory before."""
+    families: dict[str, list[Row]] = {}
+    parent_id, key, back = _foreign_key(relationship), relationship.key, str(relationship.back_populates)
     for child in children:
-        families[parent_id(child)].append(child)
+        families.setdefault(child.__dict__[parent_id], []).append(child)
+    order = itemgetter(*_ordering(relationship))
+    hold = set_committed_value if again else _hold
     for parent in parents:
-        set_committed_value(parent, relationship.key, sorted(families[parent.id], key=_order(relationship)))
-        for child in families[parent.id]:
-            child.__dict__[str(relationship.back_populates)] = parent  # as a loader would; a setter costs ten times
+        family = families.get(parent.__dict__["id"], [])
+        if len(family) > 1:
+            family.sort(key=lambda child: order(child.__dict__))
+        hold(parent, key, family)
+        for child in family:
+            child.__dict__[back] = parent  # as a loader would; a setter costs ten times
+
+
+def _hold(parent: Row, key: str, children: list[Row]) -> None:
+    """Give a row that was just read a collection, as a loader would; a setter that looks for changes costs twice."""
+    state: InstanceState[Row] = instance_state(parent)
+    rows: Any = InstrumentedList(children)
+    CollectionAdapter(cast(Any, state.manager[key]).impl, state, rows)
+    parent.__dict__[key] = rows
 
 
 @contextmanager
@@ -145,8 +159,8 @@ def _order(relationship: Relationship) -> Callable[[Row], Any]:
     return attrgetter(*_ordering(relationship))
 
 
-def _rows_of(db: Session, mapper: Mapper[Any]) -> list[Row]:
-    return list(db.scalars(select(mapper.class_).execution_options(populate_existing=True)))
+def _rows_of(db: Session, mapper: Mapper[Any], *, again: bool) -> list[Row]:
+    return list(db.scalars(select(mapper.class_).execution_options(populate_existing=again)))
 
 
 def _row(db: Session, mapper: Mapper[Any], change: RowChange, *, reload: bool) -> Row | None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
 
 from stocktake_desktop.models import backups
-from stocktake_desktop.models.base import Base, new_id
+from stocktake_desktop.models.base import new_id
+from stocktake_desktop.models.engine import connect, file_engine, memory_engine, schema
 from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, NotSaved, PlanError
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
@@ -36,8 +36,7 @@ _HEAD = 100
 
 def new_plan(title: str, timezone: str = "UTC", place: str = "", meeting_id: str | None = None) -> Plan:
     """A plan in memory only, to be kept with `save_as`."""
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    _prepare(engine)
+    engine = memory_engine()
     _fill(engine, Meeting(id=meeting_id or new_id(), title=title, timezone=timezone, place=place))
     return Plan(engine)
 
@@ -48,7 +47,7 @@ def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", 
         raise PlanError(_("{path} exists already; choose another name.").format(path=path))
     beside = path.with_name(f".{path.name}.new")
     _remove(beside)
-    engine = _engine(beside)
+    engine = file_engine(beside)
     try:
         _fill(engine, Meeting(id=meeting_id or new_id(), title=title, timezone=timezone, place=place))
         engine.dispose()
@@ -89,13 +88,13 @@ def _looked_at(path: Path) -> Plan:
     shutil.copy(path, copy)
     copy.chmod(0o600)
     _upgrade(copy)
-    engine = _engine(copy, writable=False)
+    engine = file_engine(copy, writable=False)
     return Plan(engine, path=path, read_only=True, release=folder.cleanup)
 
 
 def _loaded(path: Path, release: Callable[[], None] | None) -> Plan:
     writable = release is not None
-    engine = _engine(path, writable)
+    engine = file_engine(path, writable)
     try:
         return Plan(engine, path=path, read_only=not writable, release=release or _nothing)
     except Exception as error:  # whatever rows say that no plan can hold
@@ -193,7 +192,7 @@ def _recover(path: Path) -> None:
     """Roll back the step that a killed program left half-written, unless somebody is writing it just now."""
     release = _lock(path) if _is_left_open(path) and os.access(path, os.W_OK) else None
     if release is not None:
-        with suppress(sqlite3.Error), closing(_connect(path, "rw")) as db:
+        with suppress(sqlite3.Error), closing(connect(path, "rw")) as db:
             db.execute("SELECT name FROM sqlite_master").fetchone()  # SQLite rolls back before it reads
         release()
 
@@ -201,7 +200,7 @@ def _recover(path: Path) -> None:
 def _examine(path: Path) -> None:
     """Refuse a plan that is not whole, without writing a byte."""
     try:
-        with closing(_connect(path, "ro")) as db:
+        with closing(connect(path, "ro")) as db:
             fault = next(faults(db), None)
     except (sqlite3.Error, UnicodeError) as error:  # even what SQLite says of damage may be damaged
         if _is_left_open(path):
@@ -221,41 +220,13 @@ def _damaged(path: Path, cause: object) -> DamagedPlan:
     return DamagedPlan(words, str(backup) if backup else None)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection to the file itself: "ro" to look, "rw" to work, "rwc" to make it."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
-
-
-def _engine(path: Path, writable: bool = True) -> Engine:
-    mode = "rwc" if writable else "ro"
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=StaticPool)
-    _prepare(engine, writable)
-    return engine
-
-
-def _prepare(engine: Engine, writable: bool = True) -> None:
-    """Settings measured to lose nothing at a power cut: TRUNCATE with FULL; foreign keys on; explicit BEGIN."""
-
-    @event.listens_for(engine, "connect")
-    def _connected(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writable:
-            connection.execute("PRAGMA journal_mode = TRUNCATE")
-            connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: object) -> None:
-        connection.exec_driver_sql("BEGIN")  # type: ignore[attr-defined]
-
-
 def _fill(engine: Engine, meeting: Meeting) -> None:
     """The tables of the newest schema, the meeting's own row and its usual rules, which no undo takes away."""
-    Base.metadata.create_all(engine)
-    with engine.begin() as connection:
-        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-        connection.execute(text(f"PRAGMA user_version = {SCHEMA}"))
     with Session(engine) as db:
+        for statement in schema():
+            db.connection().exec_driver_sql(statement)
+        for name, value in (("application_id", APPLICATION_ID), ("user_version", SCHEMA)):
+            db.connection().exec_driver_sql(f"PRAGMA {name} = {value}")
         Recorder(db).start()
         meeting.role_rules = list(usual_role_rules())
         db.add(meeting)
@@ -263,7 +234,7 @@ def _fill(engine: Engine, meeting: Meeting) -> None:
 
 
 def _version(path: Path) -> int:
-    with closing(_connect(path, "ro")) as db:
+    with closing(connect(path, "ro")) as db:
         return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
