@@ -192,3 +192,23 @@ def test_a_parked_session_has_no_day_to_note(tmp_path, capsys):
     small_plan(path).close()
     assert cli.run(["record", str(path), "--session", "Idea", "--start", "10:20"]) == 2
     assert "parked" in capsys.readouterr().err
+
+
+def test_the_report_as_text_table_sheet_and_object(run, tmp_path):
+    path, table, sheet = tmp_path / "small.stocktake", tmp_path / "out.csv", tmp_path / "out.pdf"
+    small_plan(path).close()
+    assert "Nothing was noted on this day." in run("report", path)[1]
+    assert run("record", path, "--session", "Panel I", "--start", "10:20", "--end", "11:45")[0] == 0
+    code, said, _ = run("report", path, "--day", "1")
+    assert code == 0
+    assert "Panel I | 10:00–11:30 · 1 h 30 | 10:20–11:45 · 1 h 25 | start +20 min late | end +15 min late" in said
+    assert run("report", path, "--csv", table, "--pdf", sheet)[:2] == (0, "")
+    assert "Panel I" in table.read_text("utf-8-sig")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    told = json.loads(run("report", path, "--day", "1", "--json")[1])
+    (room,) = told["days"][0]["rooms"]
+    assert (room["room"], room["sessions"][0]["state"], room["sessions"][0]["over_minutes"]) == ("Plenary", "done", -5)
+    assert told["days"][0]["totals"]["end_late"] == 15
+    code, _, complaint = run("report", path, "--day", "7")
+    assert (code, complaint.count("\n")) == (2, 1)
+    assert "no day 7" in complaint

@@ -51,7 +51,6 @@ class Form(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(done)
-        self.ok.setDefault(True)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -64,6 +63,7 @@ class Form(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.wrong)
         column.addWidget(self.buttons)
+        self.ok.setDefault(True)  # only now does the dialog know it, and Return in a field means it
 
     def showEvent(self, event: QShowEvent) -> None:
         for box in self.findChildren(QSpinBox):

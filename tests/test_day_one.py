@@ -1,0 +1,189 @@
+"""The whole of day 1 with a fast clock: the ceremony late, Q&A cut, a crash, a restart, and all figures agree."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from stocktake_desktop import cli
+from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.models import open_plan
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.report import report_of
+from stocktake_desktop.planning.running import State, segment_under_way, state_for_scripts
+from tests.day_one import CRASH, Desk, afternoon, at, late_start, morning, recover
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "day.stocktake"
+    copy_sample(path).close()
+    return path
+
+
+def morning_and_crash(path):
+    """Another process plays the morning and is killed in the middle of a step; its presses and the real moment."""
+    command = [sys.executable, "-m", "tests.day_one", str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as child:
+        presses, real = child.stdout.readline().split()
+        assert child.stdout.readline().strip() == CRASH
+        child.send_signal(signal.SIGKILL)
+    return int(presses), datetime.fromisoformat(real)
+
+
+def test_the_whole_day(path, capsys):
+    presses, real = morning_and_crash(path)
+    with open_plan(path) as plan:
+        desk = Desk(plan, real)
+        assert desk.now == at("12:20")  # the clock of the rehearsal is in the plan, and goes on
+        titles = [step.title for step in plan.history()]
+        assert (len(titles), titles[0]) == (presses, "Set the clock to 09:50")
+        assert segment_under_way(desk.session("Introduction")).title == "Q&A"
+        agree(desk, path, capsys)
+        afternoon(desk)
+        agree(desk, path, capsys)
+        assert lines_of(plan) == DAY_ONE
+        desk.until("19:00")
+        agree(desk, path, capsys)
+    with open_plan(path) as plan:
+        assert lines_of(plan) == DAY_ONE
+
+
+DAY_ONE = """
+    planned Registration
+    done Welcome Ceremony 10:18-11:03 +18 -15
+    done Introduction Session – Looking back on Phase I 11:03-13:01 +48 +1 floor 11 in 28
+    . done Introduction 11:03-11:09 +48 +1
+    . done Panel I – Global, regional, sub-regional and national perspectives 11:09-11:51 +49 +1
+    . done Q&A 11:51-13:01 +51 -2
+    done Lunch 13:01-15:02 +1 +1
+    done Panel II – Stakeholder perspectives 15:02-16:34 +2 +2 held 6
+    . done Panel 15:02-15:50 +2 +8 held 6
+    . done Q&A 15:50-16:34 +10 -6
+    done “Idea Lab” Session – Towards a Vision 16:34-17:52 +4 -7
+    . done Introduction 16:34-16:40 +4 +1
+    . done Presentations of emerging ideas and initiatives 16:40-17:52 +5 +27
+    . skipped Q&A
+    done Closing day 1 17:52-18:01 -3 +4
+    total 6 skipped 0 over -14 ended +1
+"""
+
+
+def lines_of(plan):
+    """The report of day 1 in few words: state, title, times, how late it began, how much longer it was."""
+    day = report_of(plan.meeting, 1)[0]
+    told = []
+    for room in day.rooms:
+        for session in room.sessions:
+            told += [_told(session), *(f". {_told(segment)}" for segment in session.segments)]
+    totals = day.totals
+    told.append(f"total {totals.sessions} skipped {totals.skipped} over {totals.over_minutes:+d} ended "
+                f"{totals.end_late:+d}")  # fmt: skip
+    return "\n" + "".join(f"    {line}\n" for line in told)
+
+
+def _told(line):
+    words = f"{line.state} {line.title}"
+    if line.minutes is not None:
+        words += f" {line.started:%H:%M}-{line.ended:%H:%M} {line.start_late:+d} {line.over_minutes:+d}"
+    words += f" held {line.held_minutes}" if line.held_minutes else ""
+    return words + (f" floor {line.floor_speakers} in {line.floor_minutes}" if line.floor_speakers else "")
+
+
+def agree(desk, path, capsys):
+    """Projection, report, both commands, and the file as another process would read it say the same."""
+    plan, now = desk.plan, desk.now
+    ahead = project(plan.meeting, now)
+    with open_plan(path, read_only=True) as looked_at:
+        assert project(looked_at.meeting, now) == ahead
+        assert report_of(looked_at.meeting) == report_of(plan.meeting)
+    told = printed(capsys, "project", path, "--now", f"{now:%Y-%m-%d %H:%M:%S}", "--json")
+    assert set(told) == {"now", "rooms"}
+    names = {room.id: room.name for room in plan.meeting.rooms}
+    assert told["rooms"] == [
+        {
+            "room": names[room.room_id],
+            "over_minutes": room.over_minutes,
+            "sessions": [
+                {
+                    "id": one.id,
+                    "state": state_for_scripts(one.state),
+                    "expected_start": f"{one.start:%H:%M}" if one.start else None,
+                    "expected_end": f"{one.end:%H:%M}" if one.end else None,
+                }
+                for one in room.sessions
+            ],
+        }
+        for room in ahead.rooms
+    ]
+    report_agrees(plan, ahead, path, capsys)
+
+
+def report_agrees(plan, ahead, path, capsys):
+    """What is over was as long and as late in the report as in the projection; the tables say the same."""
+    day = report_of(plan.meeting, 1)[0]
+    lines = [line for room in day.rooms for line in room.sessions]
+    over = [line for line in lines if line.state is State.DONE]
+    assert over
+    for line in over:
+        one = ahead.of(line.id)
+        assert (one.start, one.end, one.over_minutes) == (line.started, line.ended, line.end_late)
+        parts = {part.id: part for part in one.segments}
+        for segment in line.segments:
+            if segment.state is State.DONE:
+                part = parts[segment.id]
+                assert (part.start, part.end, part.over_minutes) == (
+                    segment.started, segment.ended, segment.over_minutes,
+                )  # fmt: skip
+    told = printed(capsys, "report", path, "--day", "1", "--csv", path.with_suffix(".csv"), "--json")["days"][0]
+    sessions = [session for room in told["rooms"] for session in room["sessions"]]
+    assert [(one["id"], one["end_late_minutes"], one["over_minutes"]) for one in sessions] == [
+        (line.id, line.end_late, line.over_minutes) for line in lines
+    ]
+    assert told["totals"]["minutes"] == sum(line.minutes for line in over) == day.totals.minutes
+    with path.with_suffix(".csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if not row["segment"]]
+    assert [(row["session"], row["over_minutes"]) for row in rows] == [
+        (line.title, "" if line.over_minutes is None else str(line.over_minutes)) for line in lines
+    ]
+
+
+def printed(capsys, *arguments):
+    capsys.readouterr()
+    assert cli.run([str(argument) for argument in arguments]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_press_is_one_step_and_all_of_them_can_be_taken_back(path):
+    with open_plan(path) as plan:
+        before = len(plan.history())
+        desk = Desk(plan)
+        morning(desk)
+        afternoon(desk)
+        assert len(plan.history()) == before + desk.presses
+        assert all(plan.undo() for _press in range(desk.presses))
+        assert [block.actuals for block in plan.meeting.sessions if block.actuals] == []
+        assert all(plan.redo() for _press in range(desk.presses))
+        assert lines_of(plan) == DAY_ONE
+
+
+def test_in_the_morning_the_hard_stop_would_be_hit_and_after_the_cut_it_is_kept(path):
+    with open_plan(path) as plan:
+        desk = Desk(plan)
+        late_start(desk)
+        block = desk.session("Introduction").id
+        assert project(plan.meeting, desk.now).of(block).end == at("13:49:30")
+        recover(desk)
+        assert project(plan.meeting, desk.now).of(block).end == at("13:01:30")
+        assert plan.undo()
+        assert plan.undo()
+        assert project(plan.meeting, desk.now).of(block).end == at("13:49:30")

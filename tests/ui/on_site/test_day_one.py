@@ -1,0 +1,159 @@
+"""Day 1 of the real programme in the real window, with mouse and keyboard: late, a crash, a restart, and the report."""
+
+import shutil
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.ui.on_site.report_window import ReportWindow
+from stocktake_desktop.ui.on_site.room_face import Press
+from tests.day_one import BEGUN, at
+
+FAST = 10
+
+
+class Laptop:
+    """The window beside the podium; the test turns the real clock, the rehearsal's goes ten times as fast."""
+
+    def __init__(self, window, real):
+        self.window, self.site, self.real = window, window.on_site, real
+        self.site.clock.real = lambda: self.real
+        window.activateWindow()
+        window.commands["site view"].trigger()
+        self.site.look()
+
+    @property
+    def card(self):
+        (card,) = self.site.cards.values()
+        return card
+
+    @property
+    def says(self):
+        face = self.card.face
+        return face.title, face.item, face.countdown.digits, self.card.late.text()
+
+    def until(self, words):
+        self.real += (at(words) - self.site.clock.now) / FAST
+        self.site.clock.look()
+        QApplication.processEvents()
+
+    def click(self, press, words):
+        """Press a button of the plenary with the mouse at a time of the day."""
+        self.until(words)
+        QTest.mouseClick(self.card.buttons[press], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def type(self, press, words):
+        """Go to the button with Tab and press it with Space."""
+        self.until(words)
+        self.window.activateWindow()
+        QApplication.processEvents()
+        button = self.card.buttons[press]
+        for _step in range(60):
+            if button.hasFocus():
+                break
+            QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Tab)
+        assert button.hasFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def rehearse(answer):
+    """Set the clock of the rehearsal in its dialog: day 1, a time, ten times as fast."""
+
+    def run(laptop, words):
+        def fill(form):
+            form.activateWindow()
+            QApplication.processEvents()
+            form.day.setFocus()
+            QTest.keyClick(form.day, Qt.Key.Key_Tab)
+            QTest.keyClicks(form.time, words)
+            form.speed.show_value(FAST)
+            QTest.keyClick(form.time, Qt.Key.Key_Return)
+            assert not form.isVisible()
+
+        strip = laptop.site.strip
+        answer(lambda: QTest.mouseClick(strip.rehearse, Qt.MouseButton.LeftButton), fill)
+
+    return run
+
+
+def test_day_one_with_mouse_and_keyboard(open_window, rehearse, tmp_path):
+    path, left = tmp_path / "day.stocktake", tmp_path / "left.stocktake"
+    copy_sample(path).close()
+    laptop = Laptop(open_window(path), BEGUN)
+    rehearse(laptop, "0955")
+    assert laptop.site.strip.time.text() == "09:55:00"
+    assert laptop.says == ("Welcome Ceremony", "not started", "–", "on time")
+    laptop.click(Press.NEXT, "10:18")
+    assert laptop.says == ("Welcome Ceremony", "", "1:00:00", "18 min late")
+    laptop.type(Press.NEXT, "11:03")
+    assert laptop.says == ("Introduction Session – Looking back on Phase I", "Introduction", "5:00", "48 min late")
+    laptop.type(Press.NEXT, "11:09")
+    laptop.click(Press.HOLD, "11:20")
+    laptop.until("11:24")
+    assert laptop.says[2] == "29:00"
+    shutil.copy(path, left)  # what the disk holds when the laptop dies
+
+    laptop = Laptop(open_window(left), laptop.real + timedelta(minutes=1) / FAST)
+    assert laptop.says[1:3] == ("Panel I – Global, regional, sub-regional and national perspectives", "29:00")
+    laptop.type(Press.HOLD, "11:26")
+    laptop.click(Press.NEXT, "11:55")
+    laptop.click(Press.END, "13:00")
+    assert laptop.says == ("Panel II – Stakeholder perspectives", "not started", "–", "on time")
+    laptop.type(Press.NEXT, "15:02")
+    laptop.click(Press.END, "16:28")
+    laptop.click(Press.SKIP, "16:29")
+    laptop.click(Press.NEXT, "17:50")
+    laptop.click(Press.NEXT, "17:58")
+    assert laptop.says == ("Nothing more today", "", "–", "2 min early")
+    report_agrees(laptop)
+
+
+def report_agrees(laptop):
+    """The report window, opened by its key, says of every session what the projection says."""
+    QTest.keyClick(laptop.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    report = laptop.window.findChild(ReportWindow)
+    assert report.isVisible()
+    lines = {line[0]: line[2:6] for line in report.lines}
+    assert lines["Welcome Ceremony"] == ["10:18–11:03 · 45 min", "+18 min late", "+3 min late", "−15 min shorter"]
+    assert lines["“Idea Lab” Session – Towards a Vision"][0] == "skipped"
+    assert lines["Closing day 1"] == ["17:50–17:58 · 8 min", "−5 min early", "−2 min early", "+3 min longer"]
+    plan = laptop.window.document.plan
+    ahead = project(plan.meeting, laptop.site.clock.now)
+    for block in plan.meeting.days[0].sessions:
+        one, actual = ahead.of(block.id), lines[block.title][0]
+        if actual not in ("–", "skipped"):
+            assert actual.startswith(f"{one.start:%H:%M}–{one.end:%H:%M}"), block.title
+
+
+def test_the_report_follows_what_is_pressed_and_is_saved(day, tmp_path, monkeypatch):
+    day.later(minutes=25)
+    QTest.mouseClick(day.site.strip.report, Qt.MouseButton.LeftButton)
+    report = day.window.findChild(ReportWindow)
+    assert report.lines[0][0].startswith("Day 1")
+    assert report.lines[1][0] == "Nothing was noted on this day."
+    day.next()
+    report.day.show_value(day.window.document.plan.meeting.days[0].id)
+    assert ["Panel I", "10:00–11:30 · 1 h 30", "from 10:20", "+20 min late", "", "", "", ""] in report.lines
+    for button, name, begins in (
+        (report.save_csv, "table.csv", b"\xef\xbb\xbfday,"),
+        (report.save_pdf, "sheet.pdf", b"%PDF"),
+    ):
+        target = str(tmp_path / name)
+        chosen = "stocktake_desktop.ui.on_site.report_window.QFileDialog.getSaveFileName"
+        monkeypatch.setattr(chosen, lambda *_asked, target=target: (target, ""))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    day.later(minutes=91)
+    day.press(Press.END)
+    assert [line[2:6] for line in report.lines if line[0] == "Panel I"] == [
+        ["10:20–11:51 · 1 h 31", "+20 min late", "+21 min late", "+1 min longer"]
+    ]
+    report.close()
