@@ -14,6 +14,7 @@ VIEWS = ("plan view", "table view", "sheets view", "site view")
 SNAPS = (1, 5, 10, 15, 30)
 HOURS = tuple(range(25))
 FOLLOWS = ("only", "room", "day")
+LAYOUTS = ("after", "beside")
 RECENT_KEPT = 8
 
 
@@ -40,6 +41,14 @@ class Settings:
     )
     sheet_language: str = field(
         default="en", metadata=_about("The language sheets are printed in.", ("en", "fr", "es", "ru", "ar", "zh"))
+    )
+    sheet_second_language: str = field(
+        default="",
+        metadata=_about("A second language on every sheet; empty: none.", ("", "en", "fr", "es", "ru", "ar", "zh")),
+    )
+    sheet_layout: str = field(
+        default="after",
+        metadata=_about("Two languages one after the other, or side by side on paper twice as wide.", LAYOUTS),
     )
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
     view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))

@@ -19,7 +19,7 @@ from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
 from stocktake_desktop.sheets.compositor import MARK
-from stocktake_desktop.sheets.languages import Layout
+from stocktake_desktop.sheets.languages import Layout, languages_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
@@ -230,16 +230,17 @@ def file_names(plan: Plan, sheets: Iterable[Sheet]) -> list[str]:
 
 
 def file_name(plan: Plan, sheet: Sheet) -> str:
-    """A name that sorts in the order of the programme, "podium-1-1015-panel-i.pdf"."""
+    """A name that sorts in the order of the programme, "podium-1-1015-panel-i.pdf", "day-2-fr-ar.pdf"."""
+    spoken = "" if sheet.language == "en" else f"-{'-'.join(languages_of(sheet.language))}"
     if sheet.session_id is not None:
         block = plan.session(sheet.session_id)
         when = ""
         if block.day is not None and block.start is not None:
             when = f"{block.day.number}-{clock(block.start).replace(':', '')}-"
-        return f"{sheet.kind}-{when}{_file_words(block.title) or block.id}.pdf"
+        return f"{sheet.kind}-{when}{_file_words(block.title) or block.id}{spoken}.pdf"
     day = f"-{sheet.day}" if sheet.day else ""
     room = next((f"-{_file_words(one.name) or one.id}" for one in plan.meeting.rooms if one.id == sheet.room_id), "")
-    return f"{sheet.kind}{day}{room}.pdf"
+    return f"{sheet.kind}{day}{room}{spoken}.pdf"
 
 
 def _file_words(title: str) -> str:

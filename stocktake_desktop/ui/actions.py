@@ -147,6 +147,14 @@ def _programme() -> dict[str, Spec]:
             _("Remo&ve the session"), _("Take the session and all that is in it out of the plan"), ("Ctrl+Del",),
             "remove", SELECTED,
         ),
+        "translate": Spec(
+            _("&Translations of the session…"), _("What the session is called on sheets in other languages"), (),
+            "languages", PLAN | {Need.SELECTED},
+        ),
+        "translations": Spec(
+            _("Translat&ions of titles and names…"), _("What everything is called on sheets in other languages"), (),
+            "languages", PLAN,
+        ),
         "paste people": Spec(
             _("P&aste a list of people…"), _("Add people from the rows of a spreadsheet"), ("Ctrl+Shift+V",), "people",
             WRITABLE,
@@ -301,9 +309,9 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&Programme"),
             ("new session", SEPARATOR, "move", "park", "lock",
-             Menu(_("Use a &format"), (FORMATS,)), "remove", SEPARATOR, "add day", "add room",
+             Menu(_("Use a &format"), (FORMATS,)), "translate", "remove", SEPARATOR, "add day", "add room",
              Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), "paste people", SEPARATOR,
-             "meeting", "rules"),
+             "meeting", "rules", "translations"),
         ),
         Menu(
             _("&Arrange"),
@@ -325,7 +333,8 @@ def menus() -> tuple[Menu, ...]:
 
 SESSION_MENU = (
     "cut", "copy", "paste", SEPARATOR, "move", "park", "lock", SEPARATOR, "shift", "close gaps", "swap", "fit contents",
-    SEPARATOR, "duplicate", "split", "merge", "align", "parallel", "repeat", SEPARATOR, "podium", SEPARATOR, "remove",
+    SEPARATOR, "duplicate", "split", "merge", "align", "parallel", "repeat", SEPARATOR, "podium", "translate",
+    SEPARATOR, "remove",
 )  # fmt: skip
 """What a right click on a session offers."""
 

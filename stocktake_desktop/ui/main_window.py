@@ -46,6 +46,7 @@ from stocktake_desktop.ui.session_clipboard import SessionClipboard
 from stocktake_desktop.ui.status_line import StatusLine
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
+from stocktake_desktop.ui.translations.calls import show_translations
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
 from stocktake_desktop.ui.window_layout import WindowLayout
 from stocktake_desktop.words import _
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
             "meeting": edits.change_meeting,
             "paste people": partial(paste_people, document, self),
             "rules": edits.change_rules,
+            "translations": partial(show_translations, document, self),
+            "translate": partial(show_translations, document, self, of_selected=True),
             **self.timeline.acts(),
             "previous day": partial(self.narrowing.step_day, -1),
             "next day": partial(self.narrowing.step_day, 1),
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
         self.timeline.hint.connect(self.status.hint.setText)
         self.late.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
         self.late.welcome.when_made(self._wire_welcome)
+        self.session.translations_requested.connect(self.commands["translate"].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)
         self.counter.clicked.connect(self.findings_dock.show)
         self.counter.show_counts(*self.findings.counts)

@@ -155,6 +155,12 @@ def test_a_translation_makes_the_sheets_in_its_language_stale_and_no_others(plan
     assert stale(plan, "fr") == set()
 
 
+def test_sheets_in_several_languages_lie_in_one_folder(plan, tmp_path):
+    printed = [one for language in ("en", "fr", "fr+ar") for one in print_all(plan, tmp_path, language)]
+    assert len({one.path for one in printed}) == len(printed)
+    assert {"day-1.pdf", "day-1-fr.pdf", "day-1-fr-ar.pdf"} <= {one.path.name for one in printed}
+
+
 def test_a_sheet_in_two_languages_is_one_sheet_and_stale_when_either_changes(plan, panel, tmp_path):
     print_all(plan, tmp_path, "fr+ar")
     kept = {one.language for one in plan.meeting.sheet_issues}

@@ -127,6 +127,7 @@ class PrintCentre(QWidget):
             data, report = sheet_pdf(
                 sheet.kind, self._document.plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
                 room_id=sheet.room_id, paper=self.bar.paper_for(sheet.kind), language=sheet.language,
+                layout=self.bar.layout_on_paper,
             )  # fmt: skip
         except (PlanError, OSError) as error:
             self.pane.show_sheet(title, state, None, str(error))
@@ -177,7 +178,7 @@ class PrintCentre(QWidget):
         self.bar.each.triggered.connect(self.save_each)
         self.bar.paper_changed.connect(self.show_pages)
         self.bar.language_changed.connect(self.book.speak)
-        self.book.speak(self._settings.sheet_language)
+        self.book.speak(self.bar.language)
 
     def _refresh_list(self) -> None:
         """List the sheets that the filters let through; who was selected stays so."""
@@ -233,7 +234,7 @@ class PrintCentre(QWidget):
             self._job(entries).to_printer(printer)
 
     def _job(self, entries: list[Entry]) -> PrintJob:
-        return PrintJob(self, self._document, entries, self.bar.paper_for)
+        return PrintJob(self, self._document, entries, self.bar.paper_for, self.bar.layout_on_paper)
 
     def _folder(self) -> Path:
         path = self._document.plan.path

@@ -1,10 +1,11 @@
-"""The buttons above the pages: print what is stale, print or save what is selected; paper and language."""
+"""The buttons above the pages: print what is stale, print or save what is selected; paper and languages."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from stocktake_desktop.settings import PAPERS, Settings
+from stocktake_desktop.sheets.languages import Layout, both
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -21,9 +22,9 @@ class PrintBar(QFrame):
     """Says how many sheets each button is about."""
 
     paper_changed = Signal()
-    """Sheets are to come on another paper."""
+    """Sheets are to come on another paper, or to lie on it otherwise."""
     language_changed = Signal(str)
-    """Sheets are to come in another language."""
+    """Sheets are to come in another language, or in two ("fr+ar")."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -41,20 +42,37 @@ class PrintBar(QFrame):
         papers = [Choice(_OWN, _("The sheet’s own paper")), *(Choice(paper, paper) for paper in PAPERS)]
         self.papers = ChoiceBox(_("Paper"), papers)
         self.languages = ChoiceBox(_("Language of the sheets"), [Choice(*pair) for pair in LANGUAGES.items()])
-        self.papers.show_value(settings.sheet_paper)
-        self.languages.show_value(settings.sheet_language)
+        tongues = [Choice(code, _("and {language}").format(language=name)) for code, name in LANGUAGES.items()]
+        self.second = ChoiceBox(_("Second language of the sheets"), [Choice("", _("in one language")), *tongues])
+        ways = [Choice("after", _("One after the other")), Choice("beside", _("Side by side"))]
+        self.layouts = ChoiceBox(_("How two languages lie on paper"), ways)
+        words = _("Side by side, two whole pages lie on paper twice as wide: A4 on A3, Letter on 11 × 17 inches")
+        self.layouts.setToolTip(words)
         self.papers.chosen.connect(self._choose_paper)
         self.languages.chosen.connect(self._choose_language)
+        self.second.chosen.connect(self._choose_second)
+        self.layouts.chosen.connect(self._choose_layout)
+        self._show_choices()
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         row.setSpacing(2 * GRID)
         for widget in (self.stale, self.print, self.save):
             row.addWidget(widget)
         row.addStretch(1)
-        for box in (self.papers, self.languages):
+        for box in (self.papers, self.languages, self.second, self.layouts):
             box.setProperty("quiet", False)
             row.addWidget(box)
         self.show_counts(0, 0)
+
+    @property
+    def language(self) -> str:
+        """The language or the two languages of the sheets, "fr" or "fr+ar"."""
+        return both(self._settings.sheet_language, self._settings.sheet_second_language)
+
+    @property
+    def layout_on_paper(self) -> Layout:
+        """How two languages share the paper."""
+        return Layout(self._settings.sheet_layout)
 
     def paper_for(self, kind: str) -> str:
         """The paper a sheet of this kind comes on."""
@@ -75,5 +93,29 @@ class PrintBar(QFrame):
 
     def _choose_language(self, language: object) -> None:
         self._settings.sheet_language = str(language)
+        if language == self._settings.sheet_second_language:
+            self._settings.sheet_second_language = ""
+        self._speak()
+
+    def _choose_second(self, language: object) -> None:
+        same = language == self._settings.sheet_language
+        self._settings.sheet_second_language = "" if same else str(language)
+        self._speak()
+
+    def _choose_layout(self, layout: object) -> None:
+        self._settings.sheet_layout = str(layout)
         self._settings.save()
-        self.language_changed.emit(str(language))
+        self.paper_changed.emit()
+
+    def _speak(self) -> None:
+        self._settings.save()
+        self._show_choices()
+        self.language_changed.emit(self.language)
+
+    def _show_choices(self) -> None:
+        settings = self._settings
+        self.papers.show_value(settings.sheet_paper)
+        self.languages.show_value(settings.sheet_language)
+        self.second.show_value(settings.sheet_second_language)
+        self.layouts.show_value(settings.sheet_layout)
+        self.layouts.setVisible(bool(settings.sheet_second_language))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
+from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Entry, Printed, file_names, print_sheet
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import tell
@@ -26,15 +27,20 @@ _ONE_SIDED = ("podium", "brief")
 class PrintJob:
     """Writes sheets with their next revision; a sheet is recorded once it is out, never before.
 
-    `paper` tells the paper for a kind of sheet. A plan that is open for reading only prints as well, but nothing can
-    be recorded in it.
+    `paper` tells the paper for a kind of sheet, `layout` how two languages lie on it. A plan that is open for reading
+    only prints as well, but nothing can be recorded in it.
     """
 
     def __init__(
-        self, parent: QWidget, document: Document, entries: Sequence[Entry], paper: Callable[[str], str]
+        self,
+        parent: QWidget,
+        document: Document,
+        entries: Sequence[Entry],
+        paper: Callable[[str], str],
+        layout: Layout = Layout.AFTER,
     ) -> None:
         self._parent, self._document = parent, document
-        self._entries, self._paper = list(entries), paper
+        self._entries, self._paper, self._layout = list(entries), paper, layout
         self._now = datetime.now().replace(microsecond=0)
         self.stopped = False
 
@@ -77,7 +83,8 @@ class PrintJob:
                 if progress.wasCanceled():
                     self.stopped = True
                     return
-                printed = print_sheet(plan, entry, folder / name, self._now, self._paper(entry.sheet.kind))
+                paper = self._paper(entry.sheet.kind)
+                printed = print_sheet(plan, entry, folder / name, self._now, paper, self._layout)
                 put_out(printed)
                 yield printed
         except (PlanError, OSError) as error:

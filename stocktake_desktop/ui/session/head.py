@@ -5,12 +5,13 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from stocktake_desktop.models import SessionBlock, SessionKind
+from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, LARGE, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.marks import kind_mark
-from stocktake_desktop.ui.widgets.section import small_label
+from stocktake_desktop.ui.widgets.section import quiet_button, small_label
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.words import _, term
 
@@ -36,6 +37,9 @@ class Head(QFrame):
         self.number = PauseLineEdit(_("Number"), "–")
         self.number.setMaxLength(NUMBER_LENGTH)
         self.number.setFixedWidth(16 * GRID)
+        self.translations = quiet_button("", _("Translations of the session"))
+        self.translations.setIcon(icon("languages", "muted"))
+        self.translations.setToolTip(_("Translations: what the session is called on sheets in other languages"))
         self.title.text_requested.connect(lambda text: self._ask("title", text))
         self.number.text_requested.connect(lambda text: self._ask("number", text))
         self.kind.chosen.connect(lambda kind: self._ask("kind", kind))
@@ -62,6 +66,7 @@ class Head(QFrame):
         row.setSpacing(GRID)
         row.addWidget(self.kind)
         row.addStretch(1)
+        row.addWidget(self.translations)
         row.addWidget(small_label(_("No."), "field_name"))
         row.addWidget(self.number)
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The session panel: everything about the selected session, to be read and changed in one place."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ _WIDEST_NEED = 120 * GRID
 
 class SessionPanel(QStackedWidget):
     """Shows the selected session, or what to do when none is selected."""
+
+    translations_requested = Signal()
+    """What the session is called in other languages is to be entered."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -89,6 +92,7 @@ class SessionPanel(QStackedWidget):
         document = self._document
         for section in (self.head, self.people, self.segments, self.texts, self.questions):
             section.field_requested.connect(lambda *asked: set_field(document, *asked))
+        self.head.translations.clicked.connect(lambda _checked=False: self.translations_requested.emit())
         wire_placement(self.placement, document)
         wire_people(self.people, document)
         wire_segments(self.segments, document)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import move_block, park_block
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.print_centre.pages import PdfPages
@@ -178,3 +179,49 @@ def test_the_paper_and_the_language_are_remembered(window, centre):
     assert (window.settings.sheet_paper, window.settings.sheet_language) == ("Letter", "fr")
     assert {one.sheet.language for one in centre.book.entries} == {"fr"}
     assert centre.bar.paper_for("glance") == "Letter"
+
+
+def test_two_languages_are_one_sheet_printed_as_it_is_chosen(window, centre, panel, tmp_path, qtbot):
+    bar = centre.bar
+    assert not bar.layouts.isVisible()
+    bar.second.chosen.emit("ar")
+    assert bar.layouts.isVisible()
+    assert bar.language == "en+ar"
+    assert {one.sheet.language for one in centre.book.entries} == {"en+ar"}
+    assert centre.choose("podium", panel.id)
+    qtbot.waitUntil(lambda: centre.pane.view.count > 0)
+    pages = centre.pane.view.count
+    bar.layouts.chosen.emit("beside")
+    assert centre.pane.view.count == pages / 2
+    centre._job(centre.chosen).to_folder(tmp_path)
+    (pdf,) = tmp_path.glob("podium*.pdf")
+    made = PdfPages(pdf)
+    assert round(made.sizes[0].width()) == 1191
+    made.close()
+    assert standing(centre, "podium", panel.id).state is CURRENT
+    assert [one.language for one in window.document.plan.meeting.sheet_issues] == ["en+ar"]
+    kept = window.settings
+    assert (kept.sheet_language, kept.sheet_second_language, kept.sheet_layout) == ("en", "ar", "beside")
+
+
+def test_a_language_is_not_printed_twice(window, centre):
+    centre.bar.second.chosen.emit("fr")
+    centre.bar.languages.chosen.emit("fr")
+    assert (centre.bar.language, centre.bar.second.value()) == ("fr", "")
+    centre.bar.second.chosen.emit("fr")
+    assert (centre.bar.language, centre.bar.second.value()) == ("fr", "")
+    assert not centre.bar.layouts.isVisible()
+
+
+def test_a_translation_makes_what_shows_it_stale(window, centre, panel, tmp_path):
+    centre.bar.languages.chosen.emit("fr")
+    print_all(centre, tmp_path)
+    assert STALE not in states(centre)
+    window.document.do(translate, SessionBlock, panel.id, "title", "fr", "Table ronde I")
+    podium = standing(centre, "podium", panel.id)
+    assert podium.state is STALE
+    assert podium.changes[0] == "“Panel I” is now “Table ronde I”"
+    window.document.do(translate, SessionBlock, panel.id, "title", "zh", "小组")
+    window.document.undo()
+    window.document.undo()
+    assert STALE not in states(centre)

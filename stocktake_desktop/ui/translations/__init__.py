@@ -1,0 +1,1 @@
+"""What titles, names and texts are called on sheets in other languages: one table to enter all of it in."""

@@ -1,0 +1,163 @@
+"""The table of translations: what there is down, the languages across; reads the plan when asked, writes by a verb."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stocktake_desktop.edits.translations import translate
+from stocktake_desktop.models import Changes
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.translations import original
+from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.translations.lines import ALL, Entry, Heading, Line, entries_of
+from stocktake_desktop.words import PAPER_LANGUAGES, _
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+_ISOLATED, _TOGETHER = "\u2068", "\u2069"
+
+WHAT, ORIGINAL, FIRST = 0, 1, 2
+"""Columns: what it is, what it says, and then a language each."""
+
+
+class TranslationTable(QAbstractTableModel):
+    """One row a field that says something, under headings; cells of a language can be typed into."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.languages: tuple[str, ...] = ()
+        self.section, self.sought, self.only_missing = ALL, "", False
+        self.entries: list[Entry] = []
+        self._listed: list[Line] = []
+        self._texts: dict[tuple[str, str, str], str] = {}
+        document.changed.connect(self._follow)
+
+    def show_languages(self, languages: Sequence[str]) -> None:
+        """Have a column for each of these languages."""
+        self.languages = tuple(languages)
+        self.list_anew()
+
+    def narrow(self, section: str, sought: str, *, only_missing: bool) -> None:
+        """List one section, or all; only lines with these words, only those that lack a translation."""
+        self.section, self.sought, self.only_missing = section, sought, only_missing
+        self.list_anew()
+
+    def list_anew(self) -> None:
+        """Read the plan and list what the filters let through."""
+        self.beginResetModel()
+        self._read()
+        every = list(entries_of(self._document.plan.meeting, self.section))
+        self._listed = [one for one in every if isinstance(one, Line)]
+        self.entries = _without_empty([one for one in every if isinstance(one, Heading) or self._lets_through(one)])
+        self.endResetModel()
+
+    def line_at(self, row: int) -> Line | None:
+        """The line in a row; None for a heading, or where no row is."""
+        entry = self.entries[row] if 0 <= row < len(self.entries) else None
+        return entry if isinstance(entry, Line) else None
+
+    def language_of(self, column: int) -> str:
+        """The language of a column; empty for the columns before them."""
+        return self.languages[column - FIRST] if FIRST <= column < FIRST + len(self.languages) else ""
+
+    def words_at(self, row: int, column: int) -> str:
+        """What a cell says."""
+        line = self.line_at(row)
+        if line is None:
+            entry = self.entries[row]
+            return entry.words if isinstance(entry, Heading) and column == WHAT else ""
+        if column == WHAT:
+            return line.words
+        return self._original(line) if column == ORIGINAL else self._text(line, self.language_of(column))
+
+    def missing(self, language: str) -> int:
+        """How many lines of the section say nothing in a language yet."""
+        return sum(1 for line in self._listed if not self._text(line, language))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else FIRST + len(self.languages)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.line_at(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        may_write = index.column() >= FIRST and not self._document.plan.read_only
+        return flags | Qt.ItemFlag.ItemIsEditable if may_write else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        words = self.words_at(index.row(), index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(words)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.line_at(index.row()) is not None:
+            column = self.headerData(index.column(), Qt.Orientation.Horizontal, role)
+            return _("{column}: {words}").format(column=column, words=words or _("none"))
+        return words if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < self.columnCount():
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if section < FIRST:
+            return (_("What"), _("As it was planned"))[section]
+        language = self.language_of(section)
+        missing = self.missing(language)
+        name = f"{_ISOLATED}{PAPER_LANGUAGES[language]}{_TOGETHER}"  # Arabic must not draw the count to its side
+        return _("{language} · {n} missing").format(language=name, n=missing) if missing else name
+
+    def setData(self, index: Index, value: Any, _role: int = Qt.ItemDataRole.EditRole) -> bool:
+        line, language = self.line_at(index.row()), self.language_of(index.column())
+        if line is None or not language or self._document.plan.read_only:
+            return False
+        if str(value).strip() != self._text(line, language):
+            self._document.do(translate, line.model, line.row_id, line.field, language, str(value))
+        return True
+
+    def _read(self) -> None:
+        known = self._document.plan.meeting.translations
+        self._texts = {(one.subject, one.field, one.language): one.text for one in known}
+
+    def _follow(self, changes: Changes) -> None:
+        """A translation more leaves every line where it is, also one that lacks nothing any more."""
+        if changes.rows.keys() - {"translation"}:
+            self.list_anew()
+        elif changes.rows:
+            self._read()
+            last = FIRST + len(self.languages) - 1
+            if self.entries:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, last))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST, last)
+
+    def _original(self, line: Line) -> str:
+        row = self._document.plan.find(line.model, line.row_id)
+        return original(row, line.field) if row is not None else ""
+
+    def _text(self, line: Line, language: str) -> str:
+        return self._texts.get((line.row_id, line.field, language), "")
+
+    def _lets_through(self, line: Line) -> bool:
+        if self.only_missing and all(self._text(line, language) for language in self.languages):
+            return False
+        if not self.sought:
+            return True
+        texts = (self._text(line, language) for language in self.languages)
+        there = folded(" ".join((line.words, self._original(line), *texts)))
+        return all(word in there for word in folded(self.sought).split())
+
+
+def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without headings that no line follows."""
+    following: Sequence[Entry | None] = [*entries[1:], None]
+    pairs = zip(entries, following, strict=True)
+    return [one for one, after in pairs if isinstance(one, Line) or isinstance(after, Line)]
