@@ -20,7 +20,7 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
 from stocktake_desktop.sheets.compositor import MARK
 from stocktake_desktop.sheets.languages import Layout, languages_of
-from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
 
@@ -63,6 +63,11 @@ class Sheet:
     def key(self) -> "Key":
         """What tells one sheet from another, as its issues are kept."""
         return (self.kind, self.subject, self.language)
+
+    @property
+    def called(self) -> str:
+        """What it is and what it is about, "Podium sheet · Panel I"."""
+        return " · ".join(dict.fromkeys((sheet_kind(self.kind).title, self.title)))
 
     def content(self, plan: Plan) -> list[str]:
         """What it would show if it were printed now."""

@@ -166,6 +166,10 @@ def _programme() -> dict[str, Spec]:
             _("R&ules of the meeting…"), _("Who may take which role, hard stops, minutes to change rooms"), (), "",
             WRITABLE,
         ),
+        "house style": Spec(
+            _("&House style of the sheets…"),
+            _("Emblem, organisation, duty officer, colours and size of what is printed"), (), "", WRITABLE,
+        ),
     }  # fmt: skip
 
 
@@ -311,7 +315,7 @@ def menus() -> tuple[Menu, ...]:
             ("new session", SEPARATOR, "move", "park", "lock",
              Menu(_("Use a &format"), (FORMATS,)), "translate", "remove", SEPARATOR, "add day", "add room",
              Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), "paste people", SEPARATOR,
-             "meeting", "rules", "translations"),
+             "meeting", "rules", "house style", "translations"),
         ),
         Menu(
             _("&Arrange"),

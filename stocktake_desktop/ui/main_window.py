@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
             "rules": edits.change_rules,
             "translations": partial(show_translations, document, self),
             "translate": partial(show_translations, document, self, of_selected=True),
+            "house style": partial(edits.change_house_style, self.settings),
             **self.timeline.acts(),
             "previous day": partial(self.narrowing.step_day, -1),
             "next day": partial(self.narrowing.step_day, 1),

@@ -9,6 +9,7 @@ from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_
 from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.programme_dialogs import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.rules_dialog import RulesDialog
@@ -89,6 +90,12 @@ class ProgrammeEdits(QObject):
         form = RulesDialog(self._window, self._document.plan.meeting)
         if form.exec() == QDialog.DialogCode.Accepted:
             self._document.do(change_rules, form.turnaround.value(), form.stops(), form.roles())
+
+    def change_house_style(self, settings: Settings) -> None:
+        """Ask for the house style of the sheets and change what differs, in one step."""
+        from stocktake_desktop.ui.house_style_dialog import change_house_style  # paper takes time to load
+
+        change_house_style(self._document, settings, self._window)
 
 
 def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:

@@ -151,6 +151,7 @@ QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: trans
 #report::item { padding: 3px 4px; }
 #report QHeaderView { background: $desk; border: none; }
 #filter_bar { background: $desk; border-bottom: 1px solid $hairline; }
+#emblem { background: white; color: #55595f; border: 1px solid $field_line; }
 #filter_choice { background: transparent; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px 8px; }
 #filter_choice:hover { background: $hover; }
 #filter_choice:focus { border-color: $accent; }

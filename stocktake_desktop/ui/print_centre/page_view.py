@@ -126,8 +126,6 @@ class _PageColumn(QWidget):
         return QSizeF(max(size.width() for size in sizes), max(size.height() for size in sizes))
 
     def show_pages(self, pages: PdfPages | None) -> None:
-        if self._pages is not None:
-            self._pages.close()
         self._pages = pages
         self._lay_out()
 

@@ -1,6 +1,7 @@
 """The pages of a PDF as pictures, drawn by PDFium as the printer will draw them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -10,31 +11,42 @@ from PySide6.QtGui import QImage
 
 
 class PdfPages:
-    """A PDF held in memory, from a file that may be replaced or removed meanwhile, or from its bytes."""
+    """A PDF held in memory, from a file that may be replaced or removed meanwhile, or from its bytes.
+
+    PDFium opens it for each picture anew (about a millisecond), so that nothing stays open that must be let go of.
+    """
 
     def __init__(self, source: Path | bytes) -> None:
-        self._pdf = pypdfium2.PdfDocument(source.read_bytes() if isinstance(source, Path) else source)
-        self.sizes: Sequence[QSizeF] = [QSizeF(*self._pdf.get_page_size(nth)) for nth in range(len(self._pdf))]
+        self._data = source.read_bytes() if isinstance(source, Path) else source
+        with _opened(self._data) as pdf:
+            self.sizes: Sequence[QSizeF] = [QSizeF(*pdf.get_page_size(nth)) for nth in range(len(pdf))]
         """Width and height of each page in points (1/72 inch)."""
 
     def picture(self, nth: int, scale: float) -> QImage:
         """Page `nth` (from 0), opaque, with `scale` pixels a point."""
-        bitmap = self._pdf[nth].render(scale=scale, prefer_bgrx=True)
-        image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
-        return image.copy()  # the buffer goes away with the bitmap
+        with _opened(self._data) as pdf:
+            bitmap = pdf[nth].render(scale=scale, prefer_bgrx=True)
+            image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+            return image.copy()  # the buffer goes away with the bitmap
 
-    def close(self) -> None:
-        """Let go of the PDF."""
-        self._pdf.close()
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        yield pdf
+    finally:
+        pdf.close()
 
 
 def joined(files: Sequence[Path]) -> bytes:
     """One PDF with the pages of several, in their order."""
     whole, buffer = pypdfium2.PdfDocument.new(), BytesIO()
-    for path in files:
-        part = pypdfium2.PdfDocument(path.read_bytes())
-        whole.import_pages(part)
-        part.close()
-    whole.save(buffer)
-    whole.close()
+    try:
+        for path in files:
+            with _opened(path.read_bytes()) as part:
+                whole.import_pages(part)
+        whole.save(buffer)
+    finally:
+        whole.close()
     return buffer.getvalue()

@@ -12,8 +12,8 @@ from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
-from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.house_style_dialog import change_house_style
 from stocktake_desktop.ui.print_centre.page_pane import PagePane
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.ui.print_centre.print_job import PrintJob
@@ -117,7 +117,7 @@ class PrintCentre(QWidget):
 
     def _show_entry(self, entry: Entry) -> None:
         sheet = entry.sheet
-        title = f"{sheet_kind(sheet.kind).title} · {sheet.title}"
+        title = sheet.called
         state = " · ".join((entry.in_words, *entry.changes))
         if entry.state is State.SUPERSEDED:
             self.pane.show_sheet(title, state, None, "")
@@ -176,6 +176,7 @@ class PrintCentre(QWidget):
         self.bar.print.clicked.connect(self.print_chosen)
         self.bar.one_file.triggered.connect(self.save_one_file)
         self.bar.each.triggered.connect(self.save_each)
+        self.bar.house.clicked.connect(lambda: change_house_style(self._document, self._settings, self))
         self.bar.paper_changed.connect(self.show_pages)
         self.bar.language_changed.connect(self.book.speak)
         self.book.speak(self.bar.language)
@@ -226,6 +227,7 @@ class PrintCentre(QWidget):
     def _say_what_can_be_done(self) -> None:
         chosen, stale = len(self.chosen), len(self.book.stale)
         self.bar.show_counts(chosen, stale)
+        self.bar.house.setEnabled(not self._document.plan.read_only)
         words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
         self.hint.emit(words if self.isVisible() else "")
 

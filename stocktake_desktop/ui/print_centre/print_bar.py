@@ -35,6 +35,10 @@ class PrintBar(QFrame):
         menu = QMenu(self.save)
         self.one_file, self.each = QAction(_("As &one PDF…"), self), QAction(_("As a PDF for &each sheet…"), self)
         menu.addActions([self.one_file, self.each])
+        self.house = QToolButton()
+        self.house.setObjectName("filter_choice")
+        self.house.setText(_("House style…"))
+        self.house.setToolTip(_("Emblem, organisation, duty officer, colours and size of what is printed"))
         self.save.setText(_("Save as PDF"))
         self.save.setObjectName("filter_choice")
         self.save.setMenu(menu)
@@ -59,6 +63,7 @@ class PrintBar(QFrame):
         for widget in (self.stale, self.print, self.save):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.house)
         for box in (self.papers, self.languages, self.second, self.layouts):
             box.setProperty("quiet", False)
             row.addWidget(box)

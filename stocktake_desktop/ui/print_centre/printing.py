@@ -40,14 +40,11 @@ def send(printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = False) -
             hand_over(command)
             return
         pages = PdfPages(pdf)
-        try:
-            printer.setPageSize(page_size(pages))
-            printer.setPageOrientation(orientation(pages))
-            if one_sided:
-                printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-            paint(pages, printer)
-        finally:
-            pages.close()
+        printer.setPageSize(page_size(pages))
+        printer.setPageOrientation(orientation(pages))
+        if one_sided:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+        paint(pages, printer)
     except OSError as error:
         raise PlanError(_("The sheet could not be written ({cause}).").format(cause=error)) from error
 

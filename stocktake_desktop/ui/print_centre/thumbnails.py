@@ -65,9 +65,8 @@ class Thumbnails(QObject):
         except PlanError:
             return
         pages = PdfPages(data)
-        scale = self._height * self._ratio / max(pages.sizes[0].height(), pages.sizes[0].width() * 0.72)
+        scale = self._height * self._ratio / max(pages.sizes[0].height(), pages.sizes[0].width())
         picture = QPixmap.fromImage(pages.picture(0, scale))
-        pages.close()
         picture.setDevicePixelRatio(self._ratio)
         self._pictures[key] = picture
         self.ready.emit(key)

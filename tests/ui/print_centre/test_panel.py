@@ -134,7 +134,6 @@ def test_one_pdf_of_several_sheets(centre, tmp_path):
     centre._job(chosen).to_file(tmp_path / "all.pdf")
     pages = PdfPages(tmp_path / "all.pdf")
     assert len(pages.sizes) >= 3
-    pages.close()
     assert {one.state for one in centre.book.entries if one.key in {c.key for c in chosen}} <= {CURRENT, NEVER_PRINTED}
     assert states(centre)[CURRENT] == 3
 

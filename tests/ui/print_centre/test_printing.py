@@ -38,7 +38,6 @@ def test_a_page_is_a_picture_on_white(pdf):
     assert picture.size() == pages.sizes[1].toSize()
     assert picture.pixelColor(2, 2).name() == "#ffffff"
     assert dark_dots(picture) > 0
-    pages.close()
 
 
 def test_painting_puts_the_chosen_pages_on_the_printer(pdf, tmp_path):
@@ -49,8 +48,6 @@ def test_painting_puts_the_chosen_pages_on_the_printer(pdf, tmp_path):
     painted = PdfPages(tmp_path / "painted.pdf")
     assert len(painted.sizes) == 1
     assert dark_dots(painted.picture(0, 1.0)) > 0
-    for one in (pages, painted):
-        one.close()
 
 
 @pytest.mark.skipif(sys.platform.startswith("win"), reason="Windows has no lp")
@@ -88,11 +85,9 @@ def test_a_printer_that_writes_a_file_gets_every_page(pdf, tmp_path):
     send(printer, pdf, "Panel II")
     pages = PdfPages(tmp_path / "out.pdf")
     assert len(pages.sizes) == 2
-    pages.close()
 
 
 def test_several_pdfs_become_one(pdf):
     pages = PdfPages(joined([pdf, pdf]))
     assert len(pages.sizes) == 4
     assert dark_dots(pages.picture(3, 1.0)) > 0
-    pages.close()
