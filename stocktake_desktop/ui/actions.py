@@ -82,6 +82,9 @@ def _file() -> dict[str, Spec]:
             _("Save a &copy as…"), _("Write the whole plan to another file"), ("Ctrl+Shift+S",), "copy", PLAN
         ),
         "print": Spec(_("&Print…"), _("Print the selected sheets"), ("Ctrl+P",), "printer", PLAN),
+        "preview": Spec(
+            _("Print pre&view…"), _("See all pages of the selected sheets before they are printed"), (), "", PLAN
+        ),
         "stale": Spec(
             _("Print what is s&tale…"), _("Print every sheet whose last printing holds no more"), (), "", PLAN
         ),
@@ -303,7 +306,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&File"),
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
-             SEPARATOR, "podium", "print", "stale", "pdf", "report", SEPARATOR, "close", "quit"),
+             SEPARATOR, "podium", "print", "preview", "stale", "pdf", "report", SEPARATOR, "close", "quit"),
         ),
         Menu(
             _("&Edit"),

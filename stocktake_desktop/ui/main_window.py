@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
             "save copy": files.save_copy,
             "podium": self._go_to_podium_sheet,
             "print": partial(self._at_sheets, self.sheets.print_chosen),
+            "preview": partial(self._at_sheets, self.sheets.preview_chosen),
             "stale": partial(self._at_sheets, self.sheets.print_stale),
             "pdf": partial(self._at_sheets, self.sheets.save_one_file),
             "report": self._show_report,

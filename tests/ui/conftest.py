@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QProgressDialog, QWidget
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -69,7 +69,7 @@ def answer(qtbot) -> Callable[[Callable[[], object], Callable[[QWidget], None]],
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if dialog is None:
+            if dialog is None or isinstance(dialog, QProgressDialog):  # long work says so by itself
                 return
             timer.stop()
             try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style_dialog import change_house_style
 from stocktake_desktop.ui.print_centre.page_pane import PagePane
+from stocktake_desktop.ui.print_centre.preview import Preview
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.ui.print_centre.print_job import PrintJob
 from stocktake_desktop.ui.print_centre.printing import ask_printer
@@ -78,6 +79,13 @@ class PrintCentre(QWidget):
     def print_chosen(self) -> None:
         """Print the selected sheets."""
         self._print(self.chosen)
+
+    def preview_chosen(self) -> None:
+        """Show all pages of the selected sheets, and print them if the person wishes."""
+        chosen = self.chosen
+        data = self._job(chosen).pages() if chosen else None
+        if data is not None and Preview(self, len(chosen), data).exec() == QDialog.DialogCode.Accepted:
+            self._print(chosen)
 
     def save_one_file(self) -> None:
         """Save the selected sheets as one PDF."""
@@ -174,6 +182,7 @@ class PrintCentre(QWidget):
         self.list.activated.connect(lambda _index: self.print_chosen())
         self.bar.stale.clicked.connect(self.print_stale)
         self.bar.print.clicked.connect(self.print_chosen)
+        self.bar.preview.clicked.connect(self.preview_chosen)
         self.bar.one_file.triggered.connect(self.save_one_file)
         self.bar.each.triggered.connect(self.save_each)
         self.bar.house.clicked.connect(lambda: change_house_style(self._document, self._settings, self))

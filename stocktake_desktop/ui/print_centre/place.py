@@ -46,6 +46,10 @@ class SheetsPlace(LatePlace["PrintCentre"]):
         """Print every sheet whose last printing holds no more."""
         self.centre.print_stale()
 
+    def preview_chosen(self) -> None:
+        """Show all pages of the selected sheets."""
+        self.centre.preview_chosen()
+
     def save_one_file(self) -> None:
         """Save the selected sheets as one PDF."""
         self.centre.save_one_file()

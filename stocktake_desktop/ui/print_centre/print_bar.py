@@ -35,6 +35,8 @@ class PrintBar(QFrame):
         menu = QMenu(self.save)
         self.one_file, self.each = QAction(_("As &one PDF…"), self), QAction(_("As a PDF for &each sheet…"), self)
         menu.addActions([self.one_file, self.each])
+        self.preview = QPushButton(_("Pre&view"))
+        self.preview.setToolTip(_("See all pages of the selected sheets before they are printed"))
         self.house = QToolButton()
         self.house.setObjectName("filter_choice")
         self.house.setText(_("House style…"))
@@ -60,7 +62,7 @@ class PrintBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         row.setSpacing(2 * GRID)
-        for widget in (self.stale, self.print, self.save):
+        for widget in (self.stale, self.print, self.preview, self.save):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.house)
@@ -88,7 +90,7 @@ class PrintBar(QFrame):
         self.stale.setText(_("Print what is &stale ({n})").format(n=stale) if stale else _("Nothing is stale"))
         self.stale.setEnabled(stale > 0)
         self.print.setText(_("&Print… ({n})").format(n=chosen) if chosen > 1 else _("&Print…"))
-        for button in (self.print, self.save):
+        for button in (self.print, self.preview, self.save):
             button.setEnabled(chosen > 0)
 
     def _choose_paper(self, paper: object) -> None:

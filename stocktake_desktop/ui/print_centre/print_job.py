@@ -14,14 +14,14 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Entry, Printed, file_names, print_sheet
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.pages import joined
-from stocktake_desktop.ui.print_centre.printing import send
+from stocktake_desktop.ui.print_centre.printing import Stopped, send
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
-_ONE_SIDED = ("podium", "brief")
-"""Sheets that lie on the podium: nobody turns them over while speaking."""
+_MAY_BE_TURNED = ("run-of-show", "change-notice")
+"""Sheets that come on both sides where the printer is set so; all others lie on the podium, hang, or are folded."""
 
 
 class PrintJob:
@@ -50,9 +50,17 @@ class PrintJob:
         return self._record(self._each(folder, lambda _printed: None))
 
     def to_printer(self, printer: QPrinter) -> list[Printed]:
-        """Every sheet to a printer."""
+        """Every sheet to a printer; "printed" to a file, all of them in that one file."""
+        if printer.outputFileName():
+            return self.to_file(Path(printer.outputFileName()))
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
-            return self._record(self._each(Path(folder), lambda printed: _hand(printer, printed)))
+            return self._record(self._each(Path(folder), lambda printed: self._hand(printer, printed)))
+
+    def pages(self) -> bytes | None:
+        """All sheets as one PDF to look at, with the stamps they will have; nothing is recorded. None: stopped."""
+        with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
+            printed = list(self._each(Path(folder), lambda _printed: None))
+            return joined([one.path for one in printed]) if len(printed) == len(self._entries) else None
 
     def to_file(self, path: Path) -> list[Printed]:
         """All sheets in one PDF; stopped half way, there is none."""
@@ -70,28 +78,46 @@ class PrintJob:
     def _each(self, folder: Path, put_out: Callable[[Printed], None]) -> Iterator[Printed]:
         """Write and put out one sheet after the other, until all are out, somebody stops it, or one fails."""
         plan, count = self._document.plan, len(self._entries)
-        progress = QProgressDialog("", _("Stop"), 0, count, self._parent)
+        progress = self._progress = QProgressDialog("", _("Stop"), 0, count, self._parent)
         progress.setWindowTitle(_("Print"))
+        label = plain_label()
+        progress.setLabel(label)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(400)
         names = file_names(plan, [one.sheet for one in self._entries])
         try:
             for nth, (entry, name) in enumerate(zip(self._entries, names, strict=True)):
-                progress.setLabelText(entry.sheet.title)
+                label.setText(entry.sheet.called)
                 progress.setValue(nth)
-                QApplication.processEvents()
-                if progress.wasCanceled():
-                    self.stopped = True
+                if not self._may_go_on():
                     return
                 paper = self._paper(entry.sheet.kind)
                 printed = print_sheet(plan, entry, folder / name, self._now, paper, self._layout)
                 put_out(printed)
                 yield printed
+        except Stopped:
+            return
         except (PlanError, OSError) as error:
             self._tell(error)
         finally:
             progress.close()
             progress.deleteLater()
+
+    def _may_go_on(self) -> bool:
+        """Whether nobody pressed Stop; asked between sheets, and between pages that are painted."""
+        QApplication.processEvents()
+        self.stopped = self.stopped or self._progress.wasCanceled()
+        return not self.stopped
+
+    def _hand(self, printer: QPrinter, printed: Printed) -> None:
+        kind = printed.sheet.kind
+        send(
+            printer,
+            printed.path,
+            printed.path.stem,
+            one_sided=kind not in _MAY_BE_TURNED,
+            may_go_on=self._may_go_on,
+        )
 
     def _record(self, printed: Iterator[Printed]) -> list[Printed]:
         out = list(printed)
@@ -102,7 +128,3 @@ class PrintJob:
     def _tell(self, error: Exception) -> None:
         words = _("What was printed before is recorded; the rest is not printed. {cause}")
         tell(self._parent, _("Not everything could be printed"), words.format(cause=error))
-
-
-def _hand(printer: QPrinter, printed: Printed) -> None:
-    send(printer, printed.path, printed.path.stem, one_sided=printed.sheet.kind in _ONE_SIDED)

@@ -7,9 +7,10 @@ painted on a QPrinter.
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,27 +25,49 @@ LP_TAKES_AT_MOST = 60
 SHARPEST = 600
 """Dots an inch at which pages are painted at most."""
 
+_MEDIA = {"A4": (595, 842), "A3": (842, 1191), "Letter": (612, 792), "Legal": (612, 1008), "Tabloid": (792, 1224)}
+"""What the print system calls papers, by their points."""
+
+_NEARLY = 4
+"""Points by which a page may differ from its paper."""
+
+
+class Stopped(PlanError):
+    """Somebody stopped the printing of a sheet; what was painted of it is thrown away."""
+
+
+def go_on() -> bool:
+    """For sheets that nobody can stop."""
+    return True
+
 
 def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
-    """Ask for a printer and the number of copies; None when the person thought better of it."""
+    """Ask for a printer and the number of copies; None when the person thought better of it.
+
+    Sheets are printed whole, since their stamp holds for every page: no range of pages is asked for.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def send(printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = False) -> None:
-    """Print a PDF as it is set; PlanError says why it failed."""
+def send(
+    printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = False, may_go_on: Callable[[], bool] = go_on
+) -> None:
+    """Print a PDF as it is set; PlanError says why it failed. `may_go_on` is asked before each page that is painted."""
     try:
         if command := lp_command(printer, pdf, title, one_sided=one_sided):
             hand_over(command)
             return
         pages = PdfPages(pdf)
+        printer.setDocName(title)
         printer.setPageSize(page_size(pages))
         printer.setPageOrientation(orientation(pages))
         if one_sided:
             printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-        paint(pages, printer)
+        paint(pages, printer, may_go_on)
     except OSError as error:
         raise PlanError(_("The sheet could not be written ({cause}).").format(cause=error)) from error
 
@@ -57,6 +80,9 @@ def lp_command(printer: QPrinter, pdf: Path, title: str, *, one_sided: bool = Fa
     command = [program, "-n", str(max(printer.copyCount(), 1)), "-t", title]
     if printer.printerName():
         command += ["-d", printer.printerName()]
+    if medium := medium_of(PdfPages(pdf)):
+        command += ["-o", f"media={medium}"]
+    command += ["-o", "print-scaling=auto-fit"]  # what is larger than the printer's paper is made smaller, never cut
     if one_sided:
         command += ["-o", "sides=one-sided"]
     if printer.fromPage():
@@ -75,21 +101,46 @@ def hand_over(command: list[str]) -> None:
         raise PlanError(_("The print system refused the sheet ({cause}).").format(cause=cause))
 
 
-def paint(pages: PdfPages, printer: QPrinter) -> None:
-    """Paint the chosen pages on a printer, from edge to edge, on white."""
+def paint(pages: PdfPages, printer: QPrinter, may_go_on: Callable[[], bool] = go_on) -> None:
+    """Paint the chosen pages on a printer, from edge to edge, on white; Stopped when it may not go on."""
     printer.setFullPage(True)
     first = printer.fromPage() or 1
     last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))
+    copies = 1 if printer.supportsMultipleCopies() or printer.outputFileName() else max(printer.copyCount(), 1)
     painter = QPainter()
     if not painter.begin(printer):
         raise PlanError(_("The printer does not answer; choose another one."))
-    for nth in range(first - 1, last):
-        if nth > first - 1:
-            printer.newPage()
-        dots = min(printer.resolution(), SHARPEST)
-        paper = printer.pageLayout().fullRectPixels(printer.resolution())
-        painter.drawImage(QRect(0, 0, paper.width(), paper.height()), pages.picture(nth, dots / 72))
-    painter.end()
+    try:
+        for place, nth in enumerate(list(range(first - 1, last)) * copies):
+            if not may_go_on():
+                printer.abort()
+                raise Stopped(_("Printing was stopped."))
+            if place:
+                printer.newPage()
+            _paint_page(painter, printer, pages, nth)
+    finally:
+        painter.end()
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, pages: PdfPages, nth: int) -> None:
+    """A page in the middle of the paper, as large as it is, or as the paper allows."""
+    dots = min(printer.resolution(), SHARPEST)
+    paper = printer.pageLayout().fullRectPixels(printer.resolution()).size()
+    wanted = (pages.sizes[nth] * (printer.resolution() / 72)).toSize()
+    if wanted.width() > paper.width() or wanted.height() > paper.height():
+        wanted.scale(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(QPoint(0, 0), wanted)
+    place.moveCenter(QRect(QPoint(0, 0), paper).center())
+    painter.drawImage(place, pages.picture(nth, dots / 72))
+
+
+def medium_of(pages: PdfPages) -> str:
+    """What the print system calls the paper of a PDF; empty where it has no name for it."""
+    sides = sorted((pages.sizes[0].width(), pages.sizes[0].height()))
+    for name, paper in _MEDIA.items():
+        if all(abs(side - wanted) <= _NEARLY for side, wanted in zip(sides, paper, strict=True)):
+            return name
+    return ""
 
 
 def page_size(pages: PdfPages) -> QPageSize:

@@ -1,0 +1,43 @@
+"""A file that is written anew is the old one or the new one, whenever the writer is killed."""
+
+import random
+import subprocess
+import sys
+import time
+from datetime import datetime
+
+from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+from stocktake_desktop.ui.print_centre.pages import PdfPages
+from tests.plans import small_plan
+
+WRITER = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from stocktake_desktop.whole import write_whole
+first = Path(sys.argv[1]).read_bytes()
+other = first + b"%" + b"x" * 30_000_000
+print("ready", flush=True)
+for content in cycle((other, first)):
+    write_whole(Path(sys.argv[1]), content)
+"""
+
+
+def test_an_export_that_is_killed_leaves_the_old_file_whole(tmp_path):
+    path, chance = tmp_path / "podium.pdf", random.Random(4)
+    with small_plan() as plan:
+        write_sheet("day", plan, path, stamp=Stamp(1, datetime(2031, 5, 1)), day=1)
+    first = path.read_bytes()
+    other = first + b"%" + b"x" * 30_000_000
+    found = set()
+    for _nth in range(12):
+        path.write_bytes(first)
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout.readline() == b"ready\n"
+            time.sleep(chance.random() * 0.15)
+            writer.kill()
+        now = path.read_bytes()
+        assert now in (first, other)
+        found.add(len(now))
+        assert len(PdfPages(path).sizes) == 1
+    assert any(tmp_path.glob(".podium.pdf.*.new")), "no writer was killed while it wrote: the test shows nothing"
