@@ -117,6 +117,9 @@ class Hand:
         block = self.one(self.plan.meeting.sessions)
         return self.one([*block.questions, *block.outcomes])
 
+    def outcome(self) -> str:
+        return self.one([outcome for block in self.plan.meeting.sessions for outcome in block.outcomes]).id
+
     def who(self) -> Who:
         return self.chance.choice(
             (
@@ -245,6 +248,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: contents.add_outcome(h.plan, h.block(), h.words(), h.chance.choice(list(OutcomeKind))),
     lambda h: contents.remove_item(h.plan, h.item()),
     _reorder,
+    lambda h: contents.move_outcome(h.plan, h.outcome(), h.chance.choice(list(OutcomeKind)), h.chance.randrange(4)),
     lambda h: people.add_organisation(h.plan, h.words(), collective=h.chance.random() < 0.3),
     lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
     lambda h: people.add_people(

@@ -72,6 +72,19 @@ def add_outcome(plan: Plan, block_id: str, text: str, kind: OutcomeKind = Outcom
     return outcome.id
 
 
+def move_outcome(plan: Plan, outcome_id: str, kind: OutcomeKind, to: int) -> None:
+    """Put a bullet into one of the two lists of the result of its session, at a place counted from 0."""
+    moved = plan.get(Outcome, outcome_id)
+    block = moved.session
+    others = [one for one in block.outcomes if one is not moved]
+    lists = {each: [one for one in others if one.kind is each] for each in OutcomeKind}
+    lists[kind].insert(to, moved)
+    with plan.edit(_("Reorder {title}").format(title=named(block.title))):
+        moved.kind = kind
+        for position, outcome in enumerate(one for each in lists.values() for one in each):
+            outcome.position = position
+
+
 def remove_item(plan: Plan, item: GuidingQuestion | Outcome) -> None:
     """Remove a question or an outcome from its session."""
     with plan.edit(_("Remove an item from {title}").format(title=named(item.session.title))):

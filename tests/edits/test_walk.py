@@ -38,6 +38,7 @@ from stocktake_desktop.models import (
     EditRefused,
     FloorKind,
     Organisation,
+    OutcomeKind,
     Person,
     Role,
     Room,
@@ -327,13 +328,15 @@ class Walk(RuleBasedStateMachine):
             seed.shuffle(ids)
             self.do(contents.reorder, block.id, block.appearances, ids)
 
-    @rule(n=NTH, words=WORDS, what=st.integers(0, 3))
+    @rule(n=NTH, words=WORDS, what=st.integers(0, 4))
     def questions_and_outcomes(self, n, words, what):
         block = self.plan.find(SessionBlock, self.block(n))
         if what == 0:
             self.do(contents.add_question, self.block(n), words)
         elif what == 1:
             self.do(contents.add_outcome, self.block(n), words)
+        elif what == 4 and block is not None and block.outcomes:
+            self.do(contents.move_outcome, block.outcomes[n % len(block.outcomes)].id, OutcomeKind.MEANS, n % 3)
         elif block is not None and (items := [*block.questions, *block.outcomes]):
             self.do(contents.remove_item, items[n % len(items)])
 

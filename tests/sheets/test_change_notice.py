@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
@@ -10,12 +12,13 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
-from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.languages import LANGUAGES
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
+from tests.sheets.test_random_meetings import SESSIONS, WORDS, bare, meeting
 
 NOW = datetime(2031, 5, 5, 9, 40)
 STAMP = Stamp(2, NOW, 1)
@@ -179,3 +182,25 @@ def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, pape
     assert "Closing" in words
     one, other = (sheet_pdf("change-notice", desk.plan, stamp=STAMP, paper=paper, **about)[0] for _again in range(2))
     assert one == other
+
+
+@settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(WORDS, SESSIONS, st.sampled_from(list(LANGUAGES)))
+def test_every_change_of_every_meeting_is_told(title, sessions, language):
+    plan, blocks, _room = meeting(title, sessions)
+    record_issues(plan, [Issued("run-of-show", plan.meeting.id, 1, "[]", "none")], NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        for block in blocks:
+            there = plan.session(block)
+            move_block(plan, block, there.day_id, there.start - 7, there.room_id)
+            add_appearance(plan, block, Who(placeholder=f"Newcomer {there.title}"), Role.EXPERT)
+        lines, _report = drawn(patch, "change-notice", plan, language=language)
+        words = bare(words_of(lines))
+        for block in map(plan.session, blocks):
+            names = [one.name for one in block.appearances if one.name.startswith("Newcomer")]
+            missing = [one for one in (block.title, clock(block.start), *names) if bare(one) not in words]
+            assert missing == []
+        for block in blocks:
+            park_block(plan, block)
+        gone = bare(words_of(drawn(patch, "change-notice", plan, language=language)[0]))
+        assert [words for words, *_rest in sessions if bare(words) not in gone] == []

@@ -21,6 +21,7 @@ def _parts(block: SessionBlock) -> Iterator[tuple[str, str]]:
     """Table and id of every row that belongs to a session; a step that removes one touches what it belonged to."""
     yield from (("segment", segment.id) for segment in block.segments)
     yield from (("guiding_question", question.id) for question in block.questions)
+    yield from (("outcome", outcome.id) for outcome in block.outcomes)
     for appearance in block.appearances:
         yield "appearance", appearance.id
         yield from (("alternate", alternate.id) for alternate in appearance.alternates)

@@ -9,12 +9,14 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.head import Head
+from stocktake_desktop.ui.session.outcomes import OutcomesSection
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.session.people_drops import SessionPeople
 from stocktake_desktop.ui.session.placement import PlacementSection
 from stocktake_desktop.ui.session.questions import QuestionsSection
 from stocktake_desktop.ui.session.requests import (
     set_field,
+    wire_outcomes,
     wire_people,
     wire_placement,
     wire_questions,
@@ -83,20 +85,23 @@ class SessionPanel(QStackedWidget):
         """The sections one below the other, wired; they are made when the first session is selected."""
         self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
         self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
+        self.outcomes = OutcomesSection()
         self._wire()
-        scroll = _scrolling([self.head, self.placement, self.people, self.segments, self.texts, self.questions])
+        above = [self.head, self.placement, self.people, self.segments]
+        scroll = _scrolling([*above, self.texts, self.questions, self.outcomes])
         scroll.widget().installEventFilter(self)
         return scroll
 
     def _wire(self) -> None:
         document = self._document
-        for section in (self.head, self.people, self.segments, self.texts, self.questions):
+        for section in (self.head, self.people, self.segments, self.texts, self.questions, self.outcomes):
             section.field_requested.connect(lambda *asked: set_field(document, *asked))
         self.head.translations.clicked.connect(lambda _checked=False: self.translations_requested.emit())
         wire_placement(self.placement, document)
         wire_people(self.people, document)
         wire_segments(self.segments, document)
         wire_questions(self.questions, document)
+        wire_outcomes(self.outcomes, document)
         self._dropped = SessionPeople(document, self.people, self.segments)
 
     def _follow(self, changes: Changes) -> None:
@@ -130,6 +135,7 @@ class SessionPanel(QStackedWidget):
         self.segments.show_session(block)
         self.texts.show_session(block)
         self.questions.show_session(block)
+        self.outcomes.show_session(block)
         if read_only:
             set_read_only(scroll, True)
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from stocktake_desktop.edits import appearances, blocks, contents, fields, templates
-from stocktake_desktop.models import GuidingQuestion, Plan, Segment
+from stocktake_desktop.models import GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.free_time import free_start, freest_day
+from stocktake_desktop.ui.session.outcomes import OutcomesSection
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.session.placement import PlacementSection
 from stocktake_desktop.ui.session.questions import QuestionsSection
@@ -69,6 +70,19 @@ def wire_questions(section: QuestionsSection, document: Document) -> None:
     section.move_requested.connect(lambda *asked: document.do(_move_question, *asked))
 
 
+def wire_outcomes(section: OutcomesSection, document: Document) -> None:
+    """Add, remove, reorder the points of a form, and move them from one list to the other."""
+
+    def add(block_id: str, kind: OutcomeKind) -> None:
+        outcome_id = document.do(contents.add_outcome, block_id, "", kind)
+        if outcome_id is not None:
+            section.begin(outcome_id)
+
+    section.add_requested.connect(add)
+    section.remove_requested.connect(lambda outcome_id: document.do(_remove_outcome, outcome_id))
+    section.move_requested.connect(lambda *asked: document.do(contents.move_outcome, *asked))
+
+
 def wire_people(section: PeopleSection, document: Document) -> None:
     """Add, remove, replace, move people, and rank who steps in."""
     do = document.do
@@ -99,6 +113,10 @@ def _move_question(plan: Plan, question_id: str, to: int) -> None:
 
 def _remove_question(plan: Plan, question_id: str) -> None:
     contents.remove_item(plan, plan.get(GuidingQuestion, question_id))
+
+
+def _remove_outcome(plan: Plan, outcome_id: str) -> None:
+    contents.remove_item(plan, plan.get(Outcome, outcome_id))
 
 
 def _moved(ids: Sequence[str], moved: str, to: int) -> list[str]:

@@ -21,6 +21,8 @@ class GrowingTextEdit(QPlainTextEdit):
 
     text_requested = Signal(str)
     """This text is to be written down."""
+    ended = Signal()
+    """Return was pressed where it ends the typing; the text is written down already."""
 
     def __init__(self, name: str, hint: str = "", *, one_paragraph: bool = False) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class GrowingTextEdit(QPlainTextEdit):
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_return and self._one_paragraph:
             self.pause.flush()
+            self.ended.emit()
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # moves the row the field is in

@@ -1,0 +1,121 @@
+"""What an action group brings out: the points of its form, in two lists."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from stocktake_desktop.models import Outcome, OutcomeKind, SessionBlock, SessionKind
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.section import Section, quiet_button, remove_button
+from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.words import _
+
+
+class OutcomesSection(Section):
+    """The points of the two lists in their order, and a button to add one to each; Return goes on to the next.
+
+    A point is dragged, or moved with Alt+Up and Alt+Down, within its list and into the other.
+    """
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+    add_requested = Signal(str, object)
+    """The session with this id is to get another point of this kind."""
+    remove_requested = Signal(str)
+    """The point with this id is to go."""
+    move_requested = Signal(str, object, int)
+    """The point with this id is to be of this kind, at this place in its list, counted from 0."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Outcomes"))
+        self._id = ""
+        self.list = OrderedRows(self._make_row)
+        self.list.move_requested.connect(lambda key, kind, at: self.move_requested.emit(key, OutcomeKind(kind), at))
+        self.add = {
+            OutcomeKind.COMMITMENT: quiet_button(_("Add a commitment")),
+            OutcomeKind.MEANS: quiet_button(_("Add a means")),
+        }
+        self.column.addWidget(self.list)
+        self.column.addLayout(self._adders())
+
+    def show_session(self, block: SessionBlock) -> None:
+        """Show the outcomes of a session; those that hold no form and have none show nothing."""
+        self._id = block.id
+        self.setVisible(block.kind is SessionKind.ACTION_GROUP or bool(block.outcomes))
+        names = {
+            OutcomeKind.COMMITMENT: _("Actionable commitments"),
+            OutcomeKind.MEANS: _("Means of implementation"),
+        }
+        kinds = {kind: [one for one in block.outcomes if one.kind is kind] for kind in OutcomeKind}
+        self.list.show_groups([Group(kind.value, names[kind], found) for kind, found in kinds.items()])
+
+    def begin(self, outcome_id: str) -> None:
+        """Let the person type a point."""
+        row = self.list.row(outcome_id)
+        assert isinstance(row, OutcomeRow)
+        row.text.setFocus()
+
+    def _adders(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for kind, button in self.add.items():
+            self._wire(button, kind)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _wire(self, button: QToolButton, kind: OutcomeKind) -> None:
+        button.setProperty("adds", True)
+        button.clicked.connect(lambda: self.add_requested.emit(self._id, kind))
+
+    def _make_row(self) -> MovableRow:
+        row = OutcomeRow()
+        row.field_requested.connect(self.field_requested)
+        row.remove_requested.connect(self.remove_requested)
+        row.text.ended.connect(lambda: self._go_on(row))
+        return row
+
+    def _go_on(self, row: "OutcomeRow") -> None:
+        """On to the next point of the list; after the last, once it says something, to a new one."""
+        rows = [one for one in self.list.rows() if isinstance(one, OutcomeRow) and one.kind is row.kind]
+        later = rows[rows.index(row) + 1 :]
+        if later:
+            later[0].text.setFocus()
+        elif row.text.text().strip() and not row.text.isReadOnly():
+            self.add_requested.emit(self._id, row.kind)
+
+
+class OutcomeRow(MovableRow):
+    """One point."""
+
+    field_requested = Signal(object, str, str, object)
+    """Model, id, field and value of a change asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = OutcomeKind.COMMITMENT
+        self.text = GrowingTextEdit(_("Point of the result"), _("A short point"), one_paragraph=True)
+        self.remove = remove_button(_("Remove the point"))
+        self.text.text_requested.connect(lambda text: self.field_requested.emit(Outcome, self.key, "text", text))
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_item(self, item: object) -> None:
+        """Show a point."""
+        assert isinstance(item, Outcome)
+        self.kind = item.kind
+        self.text.show_text(item.text)
+
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+        self.text.pause.forget()
+
+    def stops(self) -> list[QWidget]:
+        """Text, remove."""
+        return [self.text, self.remove]
