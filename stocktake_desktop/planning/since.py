@@ -92,6 +92,10 @@ def programme_change(meeting: Meeting, rows: Iterable[RowChange]) -> ProgrammeCh
     )
 
 
+_OWNERS = {"appearance": "session_id", "segment": "session_id", "alternate": "appearance_id"}
+"""By which column a row belongs to another."""
+
+
 class _Side:
     """The rows of the meeting as they were, or as they are: those that changed, and behind them all others."""
 
@@ -104,6 +108,10 @@ class _Side:
             "organisation": meeting.organisations,
             "session_block": meeting.sessions,
         }
+        self._parts: dict[tuple[str, str], list[Any]] = {}
+        for (table, _id), row in self.changed.items():
+            if row is not None and table in _OWNERS:
+                self._parts.setdefault((table, getattr(row, _OWNERS[table])), []).append(row)
         self._rows = {(table, row.id): row for table, rows in groups.items() for row in rows}
 
     def get(self, table: str, row_id: str | None) -> Any:
@@ -116,12 +124,10 @@ class _Side:
         block = self._rows.get(("session_block", block_id))
         return block if isinstance(block, SessionBlock) else None
 
-    def parts(self, table: str, owner: str, owner_id: str, rows: Iterable[Any]) -> list[Any]:
+    def parts(self, table: str, owner_id: str, rows: Iterable[Any]) -> list[Any]:
         """What belongs to a row on this side in its order; `rows` are those that belong to it now."""
         kept = [row for row in rows if (table, row.id) not in self.changed]
-        others = (row for (name, _id), row in self.changed.items() if name == table and row)
-        kept += [row for row in others if getattr(row, owner) == owner_id]
-        return sorted(kept, key=lambda row: (row.position, row.id))
+        return sorted([*kept, *self._parts.get((table, owner_id), ())], key=lambda row: (row.position, row.id))
 
 
 def _sessions(meeting: Meeting, before: _Side, now: _Side) -> Iterator[str]:
@@ -189,12 +195,12 @@ def _title(side: _Side, block_id: str) -> str:
 
 def _people(side: _Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:
     alternates = {one.id: one.alternates for one in rows}
-    people = side.parts("appearance", "session_id", block_id, rows)
+    people = side.parts("appearance", block_id, rows)
     return {one.id: _somebody(side, one, alternates.get(one.id, ())) for one in people}
 
 
 def _somebody(side: _Side, one: Any, alternates: Sequence[Any]) -> Somebody:
-    steps_in = side.parts("alternate", "appearance_id", one.id, alternates)
+    steps_in = side.parts("alternate", one.id, alternates)
     organisation = side.get("organisation", one.organisation_id)
     is_collective = one.person_id is None and organisation is not None and organisation.collective
     names = tuple(" ".join(filter(None, _who(side, other)[:2])) for other in steps_in)
@@ -216,7 +222,7 @@ def _who(side: _Side, one: Any) -> tuple[str, str, str, str]:
 
 
 def _items(side: _Side, block_id: str, rows: Sequence[Any]) -> dict[str, Item]:
-    items = side.parts("segment", "session_id", block_id, rows)
+    items = side.parts("segment", block_id, rows)
     return {one.id: Item(one.title, one.kind, one.minutes) for one in items}
 
 
