@@ -1,10 +1,10 @@
 """The moderator's brief: what the session is for, what to ask, who speaks and how long, and where the time goes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from stocktake_desktop.models import Appearance, Role, SessionBlock, SessionKind
+from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
@@ -202,13 +202,13 @@ def _portions(session: SessionBlock) -> Iterator[Portion]:
             yield full_name(one), role_name(one.role), one.minutes
     for segment in session.segments:
         title = segment.title or segment_name(segment.kind)
-        yield title, "\n".join(filter(None, (_spoken(segment.appearances), segment.notes))), segment.minutes
+        yield title, "\n".join(filter(None, (_spoken(segment), segment.notes))), segment.minutes
 
 
-def _spoken(people: Sequence[Appearance]) -> str:
-    """What the speakers of a segment take of it, equal lengths together: "4 × 5 min"."""
-    lengths = [one.minutes for one in people if one.minutes is not None]
-    each = dict.fromkeys(lengths)
+def _spoken(segment: Segment) -> str:
+    """What the speakers of a segment take of it, equal lengths together, "4 × 5 min"; nothing where that is all."""
+    lengths = [one.minutes for one in segment.appearances if one.minutes is not None]
+    each = dict.fromkeys(lengths) if lengths != [segment.minutes] else {}
     return with_commas(f"{lengths.count(minutes)} × {duration(minutes)}" for minutes in each)
 
 
