@@ -13,6 +13,7 @@ PAPERS = ("A4", "Letter", "A3")
 VIEWS = ("plan view", "table view", "sheets view", "site view")
 SNAPS = (1, 5, 10, 15, 30)
 HOURS = tuple(range(25))
+BESIDE = ("staff", "floor")
 FOLLOWS = ("only", "room", "day")
 LAYOUTS = ("after", "beside")
 RECENT_KEPT = 8
@@ -58,6 +59,10 @@ class Settings:
     follows: str = field(
         default="only",
         metadata=_about("What follows a session that is moved: nothing, later ones in its room, or that day.", FOLLOWS),
+    )
+    beside_rooms: str = field(
+        default="staff",
+        metadata=_about("What stands beside the rooms on the day: what staff do, the floor list.", BESIDE),
     )
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(

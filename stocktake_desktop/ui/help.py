@@ -61,6 +61,18 @@ def table_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def floor_keys() -> tuple[tuple[str, str], ...]:
+    """What the keys do on the day, in the floor list."""
+    return (
+        (_("Ctrl+Shift+L on the day"), _("Go to the floor list, to type a delegation")),
+        (_("Page Up, Page Down in its field"), _("Choose as what the delegation speaks")),
+        (_("Ctrl+Return in the floor list"), _("Give the floor to the next one")),
+        (_("Ctrl+Shift+Return"), _("Give the floor back to the chair")),
+        (_("Ctrl+Shift+Backspace"), _("Withdraw who is typed, or the line")),
+        (_("Alt+Up, Down in the floor list"), _("Change the order of speakers")),
+    )
+
+
 def shortcuts() -> list[tuple[str, str]]:
     """Every shortcut and what it does, as it is written on this system."""
     native = QKeySequence.SequenceFormat.NativeText
@@ -69,7 +81,7 @@ def shortcuts() -> list[tuple[str, str]]:
         for spec in specs().values()
         if spec.keys
     ]
-    return [*menu, *timeline_keys(), *people_keys(), *table_keys()]
+    return [*menu, *timeline_keys(), *people_keys(), *table_keys(), *floor_keys()]
 
 
 def show_keys(parent: QWidget) -> None:

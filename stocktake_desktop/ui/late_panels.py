@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.widgets.late_place import LatePlace
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 class LatePanels:
     """The places of these panels in the window."""
 
-    def __init__(self, document: Document, narrowing: Narrowing) -> None:
+    def __init__(self, document: Document, narrowing: Narrowing, settings: Settings) -> None:
         self.table = LatePlace(partial(_table, document, narrowing))
-        self.on_site = LatePlace(partial(_on_site, document))
+        self.on_site = LatePlace(partial(_on_site, document, settings))
         self.people = LatePlace(partial(_people, document))
         self.history = LatePlace(partial(_history, document))
         self.filter_bar = LatePlace(partial(_filter_bar, document, narrowing))
@@ -36,10 +37,10 @@ def _table(document: Document, narrowing: Narrowing) -> TablePanel:
     return TablePanel(document, narrowing)
 
 
-def _on_site(document: Document) -> OnSitePanel:
+def _on_site(document: Document, settings: Settings) -> OnSitePanel:
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
 
-    return OnSitePanel(document)
+    return OnSitePanel(document, settings)
 
 
 def _people(document: Document) -> PeoplePanel:

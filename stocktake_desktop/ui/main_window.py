@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def _place_centre(self) -> None:
         self.narrowing = Narrowing(self.document, self)
         self.late, self.timeline = (
-            LatePanels(self.document, self.narrowing),
+            LatePanels(self.document, self.narrowing, self.settings),
             TimelinePanel(self.document, self.narrowing),
         )
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)

@@ -137,7 +137,9 @@ QPushButton:flat:focus { border-color: $accent; }
 #clock_strip, #speakers_desk { background: $desk; }
 #clock_strip { border-bottom: 1px solid $hairline; }
 #speakers_desk { border-bottom: 1px solid $hairline; }
-#staff_board { border-left: 1px solid $hairline; background: $paper; }
+#side_pane { border-left: 1px solid $hairline; background: $paper; }
+#side_pane > QTabBar { background: $desk; border-bottom: 1px solid $hairline; }
+#staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
@@ -194,6 +196,8 @@ QAbstractItemView { background: $paper; border: 1px solid $hairline; outline: no
 #palette QTreeWidget::item { padding: 4px 6px; border: none; }
 #palette QTreeWidget::item:selected { background: $chosen; color: $ink; border-radius: ${grid}px; }
 #palette QLineEdit { padding: 6px 8px; }
+#offers { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; padding: 3px; }
+#offers::item { padding: 2px 6px; }
 #found { padding: 4px; }
 #found::item { padding: 4px 6px; }
 QHeaderView::section { background: $desk; color: $muted; border: none; border-bottom: 1px solid $hairline;

@@ -5,21 +5,22 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import running
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running_order import running_order
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
+from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
-from stocktake_desktop.ui.on_site.staff_board import StaffBoard
 from stocktake_desktop.ui.theme import GRID
 
 _CARD = 84 * GRID
@@ -32,11 +33,12 @@ class OnSitePanel(QWidget):
     hint = Signal(str)
     """What is under way, for the status bar."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
         self._document = document
         self.clock = MeetingClock(document, self)
-        self.strip, self.board = ClockStrip(document, self.clock), StaffBoard(document)
+        self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, settings)
+        self.board, self.floor = self.side.board, self.side.floor
         self.speakers = SpeakersDesk(document)
         self.cards: dict[str, RoomCard] = {}
         self._pressed: tuple[str, Press, datetime] | None = None
@@ -47,6 +49,9 @@ class OnSitePanel(QWidget):
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _changes: self.look())
         document.replaced.connect(self.look)
+        self.side.tabs.currentChanged.connect(lambda _nth: self.look())
+        key = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
+        key.activated.connect(self.side.open_floor)
 
     def look(self) -> None:
         """Show how every room stands now."""
@@ -67,6 +72,8 @@ class OnSitePanel(QWidget):
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
         self.strip.show_moment(now, day)
         self.board.show_moment(now, day, starts_of(projection))
+        if self.side.shows_floor:
+            self.floor.show_moment(now)
         self.speakers.show_moment(now, rooms)
 
     @property
@@ -135,7 +142,7 @@ class OnSitePanel(QWidget):
         column.addWidget(self.speakers)
         middle.setSpacing(0)
         middle.addWidget(scroll, 1)
-        middle.addWidget(self.board)
+        middle.addWidget(self.side)
         column.addLayout(middle, 1)
 
     def _place_cards(self, rooms: list[Room]) -> None:

@@ -1,17 +1,19 @@
 """The row from which the desk steers the speakers' screen: which room, which display, and what it says."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
-from stocktake_desktop.models import Appearance, FloorRequest, FloorState, Room, Segment, SessionBlock
+from stocktake_desktop.models import Appearance, Room, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.floor import speaking, spoken, waiting
 from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.on_site.countdown import Countdown
+from stocktake_desktop.ui.on_site.floor_now import countdown_of_turn
 from stocktake_desktop.ui.on_site.room_face import countdown_of
 from stocktake_desktop.ui.on_site.speakers_screen import Scene, SpeakersScreen
 from stocktake_desktop.ui.theme import GRID
@@ -114,19 +116,18 @@ def _display_words(nth: int, screen: QScreen) -> str:
 
 
 def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
-    """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
+    """What the speakers of a room see now: their own time where somebody has the floor, else the item's.
+
+    Between two speakers of a floor list the chair speaks, and the next one is told.
+    """
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
     if block is None or room is None:
         return _scene_between(room, now, message)
-    speaking = next((one for one in block.floor_requests if one.state is FloorState.SPEAKING), None)
-    waiting = [one for one in block.floor_requests if one.state is FloorState.WAITING]
-    if speaking is None:
-        return _scene_of_item(block, now, message)
-    minutes = speaking.minutes or block.floor_minutes
-    spoken = int((now - speaking.given_at).total_seconds()) if speaking.given_at else 0
-    left = Countdown(minutes * 60 - spoken, minutes * 60) if minutes else Countdown()
-    following = _asker(waiting[0]) if waiting else ""
-    return Scene(block.title, left, _asker(speaking), following, message)
+    following = next((one.name for one in waiting(block)), "")
+    if (speaker := speaking(block)) is not None:
+        return Scene(block.title, countdown_of_turn(speaker, now), speaker.name, following, message)
+    scene = _scene_of_item(block, now, message)
+    return replace(scene, speaker="", following=following) if following and spoken(block) else scene
 
 
 def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
@@ -147,7 +148,3 @@ def _scene_of_item(block: SessionBlock, now: datetime, message: str) -> Scene:
 def _speakers(block: SessionBlock, segment: Segment | None) -> list[Appearance]:
     appearances = segment.appearances if segment is not None else block.appearances
     return [one for one in appearances if not one.is_collective]
-
-
-def _asker(request: FloorRequest) -> str:
-    return " · ".join(one.name for one in (request.organisation, request.person) if one is not None)

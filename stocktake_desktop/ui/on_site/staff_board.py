@@ -30,7 +30,6 @@ class StaffBoard(QScrollArea):
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(76 * GRID)
 
     def show_moment(self, now: datetime, day: Day | None, expected: Mapping[str, int] | None = None) -> None:
         """Show what is next at this moment of a day; `expected` says when sessions will really begin."""

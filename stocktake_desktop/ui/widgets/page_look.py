@@ -32,6 +32,7 @@ QFrame[section="true"] { background: $paper; border: none; border-top: 1px solid
 #rubric, #field_name, #unit, #small { color: $muted; }
 #rubric, #field_name, #group, #budget, #wrong_words { padding: 0 0 0 ${grid}px; }
 #unit { padding-right: 2px; }
+#floor_now #rubric, #floor_pane #budget { padding-left: 0; }
 #wrong_words, #budget[wrong="true"] { color: $red; }
 #budget { color: $muted; }
 #group { color: $ink; border-top: 1px solid $hairline; padding-top: ${grid}px; margin-top: ${grid}px; }

@@ -1,0 +1,78 @@
+"""Who may ask for the floor: the organisations and people of the meeting, found by what is typed of their names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.models import FloorRequest, Meeting, Organisation, Person
+from stocktake_desktop.planning.folding import folded
+
+MOST = 7
+"""So many are offered at once."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who may ask: the line that is shown, and the names it is found by, as they are compared."""
+
+    who: Who
+    line: str
+    names: tuple[str, ...]
+
+    @property
+    def is_person(self) -> bool:
+        """True for a person, who is offered behind the delegations."""
+        return self.who.person_id is not None
+
+
+def askers(meeting: Meeting) -> list[Asker]:
+    """Everybody of a meeting, delegations first, each by name."""
+    groups = sorted((_group(one) for one in meeting.organisations), key=lambda one: one.names)
+    people = sorted((_person(one) for one in meeting.people), key=lambda one: one.names)
+    return [*groups, *people]
+
+
+def found(typed: str, known: Iterable[Asker]) -> list[Asker]:
+    """Who is meant by what is typed, the likeliest first: the whole name, its beginning, a word's, a part of it."""
+    wanted = folded(typed)
+    if not wanted:
+        return []
+    ranked = [(rank, nth, one) for nth, one in enumerate(known) if (rank := _rank(wanted, one)) is not None]
+    return [one for _rank_, _nth, one in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
+
+
+def is_named(typed: str, known: Iterable[Asker]) -> bool:
+    """Whether exactly this is the name of somebody."""
+    wanted = folded(typed)
+    return any(wanted in one.names for one in known)
+
+
+def match(typed: str, requests: Sequence[FloorRequest]) -> FloorRequest | None:
+    """Which of some requests is meant by what is typed."""
+    lines = {request.id: Asker(Who(), "", (folded(request.name), folded(request.speaker))) for request in requests}
+    ranked = [(rank, nth) for nth, one in enumerate(requests) if (rank := _rank(folded(typed), lines[one.id]))]
+    return requests[min(ranked)[1]] if ranked and typed.strip() else None
+
+
+def _rank(wanted: str, one: Asker) -> int | None:
+    """From 1, the likeliest, to 8; None when nothing is alike."""
+    behind = 4 if one.is_person else 0
+    if wanted in one.names:
+        return 1 + behind
+    if any(name.startswith(wanted) for name in one.names):
+        return 2 + behind
+    if any(f" {wanted}" in name for name in one.names):
+        return 3 + behind
+    return 4 + behind if any(wanted in name for name in one.names) else None
+
+
+def _group(one: Organisation) -> Asker:
+    line = f"{one.name} ({one.short_name})" if one.short_name and one.short_name != one.name else one.name
+    return Asker(Who(organisation_id=one.id), line, tuple(filter(None, (folded(one.name), folded(one.short_name)))))
+
+
+def _person(one: Person) -> Asker:
+    name = one.name or one.function
+    about = [one.function if one.name else "", one.organisation.name if one.organisation else ""]
+    line = " · ".join(filter(None, (name, *about)))
+    return Asker(Who(person_id=one.id), line, tuple(filter(None, (folded(name), folded(one.family_name)))))

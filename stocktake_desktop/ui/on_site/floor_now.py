@@ -1,0 +1,102 @@
+"""Who has the floor: a countdown to be read at a glance, and the two buttons that pass the floor on."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from stocktake_desktop.models import FloorRequest
+from stocktake_desktop.planning.floor import length_words, minutes_of, seconds_left, seconds_used
+from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.countdown import Countdown
+from stocktake_desktop.ui.on_site.room_card import CountdownFace
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.section import shrunk
+from stocktake_desktop.words import _
+
+NEXT_KEYS, BACK_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
+
+
+class FloorNow(QFrame):
+    """Shows a request and asks for the next one; it knows nothing of the plan."""
+
+    next_requested = Signal()
+    """The next one is to have the floor."""
+    end_requested = Signal()
+    """The floor is to go back to the chair."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("floor_now")
+        self.rubric, self.used = plain_label(name="rubric"), plain_label(name="small")
+        self.name, self.countdown = shrunk(plain_label(name="heading", wrap=True)), CountdownFace()
+        self.next, self.end = _Elided(), QPushButton(_("Back to the &chair"))
+        self.next.setObjectName("main_button")
+        self.next.setMinimumHeight(9 * GRID)
+        self.end.setMinimumHeight(9 * GRID)
+        self.next.setToolTip(_("Give the floor to the next one ({keys})").format(keys=_native(NEXT_KEYS)))
+        self.end.setToolTip(_("The chair speaks ({keys})").format(keys=_native(BACK_KEYS)))
+        self.next.clicked.connect(lambda: self.next_requested.emit())
+        self.end.clicked.connect(lambda: self.end_requested.emit())
+        self._lay_out()
+
+    def show_moment(self, speaking: FloorRequest | None, following: FloorRequest | None, now: datetime) -> None:
+        """Show who has the floor at this moment, and who is next."""
+        self.rubric.setText(_("Has the floor") if speaking is not None else _("The chair speaks"))
+        self.name.setText(speaking.name if speaking is not None else "")
+        self.countdown.show_countdown(countdown_of_turn(speaking, now))
+        for widget in (self.name, self.countdown, self.used):
+            widget.setVisible(speaking is not None)
+        if speaking is not None:
+            words = _("used {length} of {minutes} min")
+            used = length_words(seconds_used(speaking, now))
+            self.used.setText(words.format(length=used, minutes=minutes_of(speaking)))
+        self.next.show_words(_("Next: {name}").format(name=following.name) if following else _("Nobody is next"))
+        self.next.setEnabled(following is not None)
+        self.end.setEnabled(speaking is not None)
+
+    def _lay_out(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.next, 1)
+        row.addWidget(self.end)
+        for widget in (self.rubric, self.name, self.countdown, self.used):
+            column.addWidget(widget)
+        column.addLayout(row)
+        for button in (self.next, self.end):
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where somebody types
+
+
+def countdown_of_turn(request: FloorRequest | None, now: datetime) -> Countdown:
+    """The time left for whoever has the floor; it stands while the session is held."""
+    if request is None:
+        return Countdown()
+    held = state_of(request.session) is State.HELD
+    return Countdown(seconds_left(request, now), minutes_of(request) * 60, held)
+
+
+class _Elided(QPushButton):
+    """A button that cuts its words with … rather than grow, and tells them whole to screen readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(40 * GRID)
+        self._words = ""
+
+    def show_words(self, words: str) -> None:
+        """Show these words as far as there is room."""
+        self._words = words
+        self.setAccessibleName(words)
+        room = max(self.width(), self.minimumWidth()) - 8 * GRID
+        line = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        if line != self.text():
+            self.setText(line)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

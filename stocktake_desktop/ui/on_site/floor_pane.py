@@ -1,0 +1,254 @@
+"""The floor list of a session as it is kept on the day: type, Return, next; who has the floor; does it fit."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from stocktake_desktop.edits import floor
+from stocktake_desktop.models import FloorKind, SessionBlock
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.askers import match
+from stocktake_desktop.ui.on_site.floor_field import FloorField
+from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
+from stocktake_desktop.ui.on_site.floor_row import FloorRow
+from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
+from stocktake_desktop.ui.on_site.floor_sums import FloorSums
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
+from stocktake_desktop.words import _, term
+
+WAITING, SPOKEN, WITHDRAWN = "waiting", "spoken", "withdrawn"
+WITHDRAW_KEYS = "Ctrl+Shift+Backspace"
+
+
+class FloorPane(QFrame):
+    """Follows the plan and the clock, and asks the verbs of `edits.floor`; the field keeps the focus."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("floor_pane")
+        self._document, self._now = document, datetime.min
+        self._session_id: str | None = None
+        self._is_stale, self._was_read_only = True, False
+        self.session, self.about = SessionChoice(), shrunk(plain_label(name="strong", wrap=True))
+        self.now, self.field = FloorNow(), FloorField()
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
+        self.kind.setProperty("quiet", False)
+        self.kind.show_value(FloorKind.INSCRIBED)
+        self.sums, self.empty = FloorSums(), shrunk(plain_label(name="empty_words", wrap=True))
+        self.list = OrderedRows(self._make_row)
+        self._scroll = QScrollArea()
+        self._wire()
+        self._lay_out()
+        self._look = PageLook(self)
+
+    def show_moment(self, now: datetime) -> None:
+        """Show how the list stands at this moment."""
+        self._now = now
+        self._look.follow()
+        block = self._choose()
+        if self._is_stale or (block.id if block is not None else None) != self._session_id:
+            self._show_list(block)
+        self.now.setVisible(block is not None)
+        if block is not None:
+            self.now.show_moment(speaking(block), next(iter(waiting(block)), None), now)
+            self.sums.show_moment(block, now)
+
+    def start(self) -> None:
+        """Go to the field, to type the next delegation."""
+        self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def block(self) -> SessionBlock | None:
+        """The session whose list is shown."""
+        return self._document.plan.find(SessionBlock, self._session_id)
+
+    def _choose(self) -> SessionBlock | None:
+        """The session that was chosen, else what runs; while something is typed, the one it was typed for."""
+        plan = self._document.plan
+        if self._is_stale:
+            self.session.show_meeting(plan.meeting)
+        chosen = self.session.value()
+        if isinstance(chosen, str):
+            return plan.find(SessionBlock, chosen)
+        if self.field.typed and self.block is not None:
+            return self.block
+        return session_of_floor(plan.meeting, self._now)
+
+    def _show_list(self, block: SessionBlock | None) -> None:
+        self._is_stale, self._session_id = False, block.id if block is not None else None
+        self.about.setText(_about(block) if block is not None else "")
+        groups = _groups(block) if block is not None else []
+        self.list.show_groups(groups)
+        self._number()
+        there = frozenset((one.organisation_id, one.person_id) for one in waiting(block)) if block else frozenset()
+        self.field.show_meeting(self._document.plan.meeting, there)
+        self._say_when_empty(block)
+        self.sums.show_minutes(block.floor_minutes if block is not None else None)
+        for widget in (self._adder, self.sums):
+            widget.setVisible(block is not None)
+        self._close_or_open(self._document.plan.read_only)
+
+    def _close_or_open(self, read_only: bool) -> None:
+        """A plan that may only be looked at has no field to type in."""
+        if read_only or self._was_read_only:
+            for widget in (self._adder, self.list):
+                set_read_only(widget, read_only)
+        self._was_read_only = read_only
+
+    def _say_when_empty(self, block: SessionBlock | None) -> None:
+        words = ""
+        if block is None:
+            words = _("Nothing runs now. Choose a session above to prepare its floor list.")
+        elif not block.floor_requests:
+            words = _(
+                "Nobody is inscribed yet. Type the name of a delegation and press Enter; the next one can follow at "
+                "once. Page Up and Page Down choose as what it speaks; Ctrl+Enter gives the floor to the next one."
+            )
+        say_in(self.empty, words)
+
+    def _number(self) -> None:
+        block = self.block
+        if block is None:
+            return
+        before = len(spoken(block)) + (1 if speaking(block) is not None else 0)
+        order = {one.id: nth for nth, one in enumerate(spoken(block), start=1)}
+        order |= {one.id: nth for nth, one in enumerate(waiting(block), start=before + 1)}
+        for row in self.list.rows():
+            assert isinstance(row, FloorRow)
+            row.show_number(str(order.get(row.key, "–")))
+
+    def _inscribe(self, who: object) -> None:
+        kind = self.kind.value()
+        if self._session_id is None:
+            return
+        made = self._document.do(floor.inscribe, self._session_id, who, kind)  # type: ignore[arg-type]
+        if made is not None:
+            self.field.clear()
+            self.kind.show_value(FloorKind.INSCRIBED if kind is not FloorKind.GROUP_CHAIR else kind)
+            self._scroll.ensureWidgetVisible(self.list.row(made))
+
+    def _step_kind(self, step: int) -> None:
+        kinds = list(FloorKind)
+        at = kinds.index(FloorKind(str(self.kind.value())))
+        self.kind.show_value(kinds[(at + step) % len(kinds)])
+
+    def _move(self, key: str, group: str, place: int) -> None:
+        """Moved among those who wait; let go among those who withdrew, it is withdrawn."""
+        if group == WITHDRAWN:
+            self._document.do(floor.withdraw_request, key)
+        elif group == WAITING:
+            self._document.do(floor.move_request, key, place)
+
+    def _give_to_next(self) -> None:
+        following = waiting(self.block) if self.block is not None else []
+        if following:
+            self._document.do(floor.give_floor, following[0].id, self._now)
+
+    def _end(self) -> None:
+        if self._session_id is not None:
+            self._document.do(floor.end_turn, self._session_id, self._now)
+
+    def _withdraw_meant(self) -> None:
+        """Withdraw the line the focus is in, else who is typed in the field."""
+        there = waiting(self.block) if self.block is not None else []
+        row = next((one for one in self.list.rows() if one.isAncestorOf(self.focusWidget() or self)), None)
+        meant = next((one for one in there if row is not None and one.id == row.key), None)
+        meant = meant or match(self.field.typed, there)
+        if meant is None:
+            self.field.say(_("Type who withdraws, or go to the line; then press these keys again."))
+            return
+        self._document.do(floor.withdraw_request, meant.id)
+        self.field.clear()
+
+    def _set_each(self, minutes: object) -> None:
+        if self._session_id is not None:
+            self._document.do(floor.set_minutes_for_all, self._session_id, minutes)  # type: ignore[arg-type]
+
+    def _plan_changed(self) -> None:
+        self._is_stale = True
+
+    def _make_row(self) -> MovableRow:
+        row, do = FloorRow(), self._document.do
+        row.kind_requested.connect(lambda key, kind: do(floor.change_kind, key, kind))
+        row.minutes_requested.connect(lambda key, minutes: do(floor.set_speaking_minutes, key, minutes))
+        row.floor_requested.connect(lambda key: do(floor.give_floor, key, self._now))
+        row.withdraw_requested.connect(lambda key: do(floor.withdraw_request, key))
+        row.back_requested.connect(lambda key: do(floor.bring_back_request, key))
+        row.remove_requested.connect(lambda key: do(floor.remove_request, key))
+        return row
+
+    def _wire(self) -> None:
+        self._document.changed.connect(lambda _changes: self._plan_changed())
+        self._document.replaced.connect(self._plan_changed)
+        self.session.chosen.connect(lambda _value: self.show_moment(self._now))
+        self.field.inscribe_requested.connect(self._inscribe)
+        self.field.kind_step_requested.connect(self._step_kind)
+        self.kind.chosen.connect(lambda _value: self.start())
+        self.list.move_requested.connect(self._move)
+        self.now.next_requested.connect(self._give_to_next)
+        self.now.end_requested.connect(self._end)
+        self.sums.minutes_requested.connect(self._set_each)
+        self.sums.fitted.connect(self.start)
+        self._key(NEXT_KEYS, self._give_to_next)
+        self._key(BACK_KEYS, self._end)
+        self._key(WITHDRAW_KEYS, self._withdraw_meant)
+
+    def _key(self, keys: str, act: Callable[[], None]) -> None:
+        key = QShortcut(QKeySequence(keys), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
+        column.setSpacing(2 * GRID)
+        for widget in (self.session, self.about, self.now, self._adding(), self.sums, self.empty):
+            column.addWidget(widget)
+        inner, rows = QWidget(), QVBoxLayout()
+        inner.setObjectName("page")
+        rows.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
+        rows.addWidget(self.list)
+        rows.addStretch(1)
+        inner.setLayout(rows)
+        self._scroll.setObjectName("page_scroll")
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._scroll, 1)
+
+    def _adding(self) -> QWidget:
+        self._adder = QWidget()
+        row = QHBoxLayout(self._adder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        self.field.setProperty("adds", True)
+        return self._adder
+
+
+def _about(block: SessionBlock) -> str:
+    time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+    room = block.room.name if block.room is not None else _("No room")
+    return " · ".join(filter(None, (block.title or _("(untitled)"), room, time)))
+
+
+def _groups(block: SessionBlock) -> list[Group]:
+    groups = [Group(WAITING, "", waiting(block))]
+    done, gone = spoken(block), withdrawn(block)
+    if done:
+        groups.append(Group(SPOKEN, _("Have spoken"), done))
+    if gone:
+        groups.append(Group(WITHDRAWN, _("Withdrawn"), gone))
+    return groups

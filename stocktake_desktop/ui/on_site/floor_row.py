@@ -1,0 +1,132 @@
+"""A line of the floor list: who, as what, for how long; given the floor, moved and withdrawn in its place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
+from stocktake_desktop.planning.floor import length_words, minutes_of
+from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.section import message_line, quiet_button, remove_button, say_in, small_label
+from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, minutes_field, understand_open_minutes
+from stocktake_desktop.words import _, term
+
+
+class FloorRow(MovableRow):
+    """One request; who has spoken shows the time used, who has withdrawn can be brought back."""
+
+    kind_requested = Signal(str, object)
+    """The request with this id is to be of this `FloorKind`."""
+    minutes_requested = Signal(str, object)
+    """The request with this id is to have so many minutes, or the usual ones (None)."""
+    floor_requested = Signal(str)
+    """The request with this id is to have the floor now."""
+    withdraw_requested = Signal(str)
+    """The request with this id is withdrawn."""
+    back_requested = Signal(str)
+    """The request with this id is to wait again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number, self.speaker = small_label("", "unit"), small_label("", "small", wrap=True)
+        self.name = _name_label()
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
+        self.kind.setFont(font(SMALL))
+        self.minutes = minutes_field(_("Minutes"), understand_turn)
+        self.used = small_label("", "unit")
+        self.give = quiet_button(_("Floor"))
+        self.give.setToolTip(_("Give the floor now, out of turn"))
+        self.back = quiet_button(_("Bring back"))
+        self.withdraw = remove_button(_("Withdraw"))
+        self.remove = remove_button(_("Remove from the list, as if it had never asked"))
+        self.wrong = message_line()
+        self._wire()
+        self._lay_out()
+
+    def show_item(self, item: object) -> None:
+        """Show a request."""
+        assert isinstance(item, FloorRequest)
+        waits, spoke = item.state is FloorState.WAITING, item.state is FloorState.SPOKEN
+        self.name.setText(item.delegation)
+        set_mark(self.name, "declined", item.state is FloorState.WITHDRAWN)
+        self.speaker.setText(item.speaker)
+        self.speaker.setVisible(bool(item.speaker))
+        self.kind.show_value(item.kind)
+        self.minutes.setPlaceholderText(str(minutes_of(item)))
+        self.minutes.show_text("" if item.minutes is None else str(item.minutes))
+        self.used.setText(length_words(item.seconds_used) if spoke and item.seconds_used is not None else "")
+        for widget, shown in (
+            (self.handle, waits), (self.kind, waits), (self.minutes, waits), (self.give, waits),
+            (self.withdraw, waits), (self.used, spoke), (self.back, item.state is FloorState.WITHDRAWN),
+            (self.remove, item.state is FloorState.WITHDRAWN),
+        ):  # fmt: skip
+            widget.setVisible(shown)
+        self._call(item.name)
+
+    def show_number(self, words: str) -> None:
+        """Which place the request has in the order of speakers."""
+        self.number.setText(words)
+
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+        self.minutes.pause.forget()
+        say_in(self.wrong, "")
+
+    def stops(self) -> list[QWidget]:
+        """Kind, minutes, floor, withdraw; or bring back."""
+        fields = (self.kind, self.minutes, self.give, self.withdraw, self.back, self.remove)
+        return [one for one in fields if not one.isHidden()]
+
+    def _call(self, name: str) -> None:
+        """Names for screen readers: whom a field is about."""
+        self.setAccessibleName(name)
+        for field, words in (
+            (self.kind, _("Speaks as")), (self.minutes, _("Minutes")), (self.give, _("Floor")),
+            (self.withdraw, _("Withdraw")), (self.back, _("Bring back")), (self.remove, _("Remove")),
+        ):  # fmt: skip
+            field.setAccessibleName(_("{field} of {name}").format(field=words, name=name))
+
+    def _wire(self) -> None:
+        self.kind.chosen.connect(lambda kind: self.kind_requested.emit(self.key, kind))
+        self.minutes.value_requested.connect(lambda minutes: self.minutes_requested.emit(self.key, minutes))
+        self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+        for button, signal in (
+            (self.give, self.floor_requested), (self.withdraw, self.withdraw_requested),
+            (self.back, self.back_requested), (self.remove, self.remove_requested),
+        ):  # fmt: skip
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.key))
+
+    def _lay_out(self) -> None:
+        stays = self.handle.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.handle.setSizePolicy(stays)
+        self.number.setFixedWidth(6 * GRID)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.kind.setFixedWidth(33 * GRID)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        line = (self.handle, self.number, self.name, self.kind, self.minutes, self.used, self.give, self.withdraw)
+        for nth, widget in enumerate((*line, self.back, self.remove)):
+            grid.addWidget(widget, 0, nth)
+        grid.addWidget(self.speaker, 1, 2, 1, 3)
+        grid.addWidget(self.wrong, 2, 2, 1, 8)
+
+
+def _name_label() -> QLabel:
+    label = small_label("", "strong", wrap=True)
+    label.setFont(font())
+    return label
+
+
+def understand_turn(typed: str) -> object:
+    """The minutes of a speaker, None for what is usual."""
+    minutes = understand_open_minutes(typed)
+    if minutes == 0:
+        raise NotUnderstood(_("A speaker has at least one minute; leave it empty for what is usual."))
+    return minutes

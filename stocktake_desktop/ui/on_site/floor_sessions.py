@@ -1,0 +1,47 @@
+"""Of which session the floor list is shown: the one that runs, the next with a floor, or one that was chosen."""
+
+from datetime import datetime
+
+from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.floor import has_floor
+from stocktake_desktop.planning.running import UNDER_WAY, State, planned_start, state_of
+from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.words import _
+
+_NO_FLOOR = (SessionKind.BREAK, SessionKind.REGISTRATION)
+
+
+class SessionChoice(ChoiceBox):
+    """Offers the sessions of a meeting; the first choice, no id, is whatever runs."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Session of the floor list"))
+        self.setProperty("quiet", False)
+        self.set_narrow(16)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Offer the sessions of this meeting; one that is gone is chosen no longer."""
+        chosen = self.value()
+        blocks = sorted(
+            (one for one in meeting.sessions if one.kind not in _NO_FLOOR and one.day is not None),
+            key=lambda one: (planned_start(one) or datetime.min, one.room.position if one.room else -1, one.id),
+        )
+        offered = [Choice(None, _("The session that runs")), *(Choice(one.id, _line(one)) for one in blocks)]
+        self.offer(offered)
+        self.show_value(chosen if chosen in {choice.value for choice in offered} else None)
+
+
+def session_of_floor(meeting: Meeting, now: datetime) -> SessionBlock | None:
+    """The session that runs, rather one with a floor; else the next one today that has a floor."""
+    today = [one for one in meeting.sessions if one.day is not None and one.day.date == now.date()]
+    today.sort(key=lambda one: (one.start or 0, one.room.position if one.room else -1, one.id))
+    running = [one for one in today if state_of(one) in UNDER_WAY and one.kind not in _NO_FLOOR]
+    coming = [one for one in today if state_of(one) is State.PLANNED and has_floor(one)]
+    return next(iter([*(one for one in running if has_floor(one)), *running, *coming]), None)
+
+
+def _line(block: SessionBlock) -> str:
+    number = block.day.number if block.day is not None else 0
+    when = _("Day {number}, {time}").format(number=number, time=clock(block.start or 0))
+    return f"{when}  {block.title or _('(untitled)')}"

@@ -1,0 +1,74 @@
+"""Whether all who wait fit before the end, in a sentence; the minutes for each, and the minutes with which they fit."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.floor import USUAL_MINUTES, fitting_minutes, floor_budget
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.floor_row import understand_turn
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.section import message_line, say_in, shrunk, small_label
+from stocktake_desktop.ui.widgets.typed_field import minutes_field
+from stocktake_desktop.words import _
+
+
+class FloorSums(QWidget):
+    """Shows how a list stands to the time, and asks for minutes for all."""
+
+    minutes_requested = Signal(object)
+    """Every speaker is to have so many minutes, or the usual ones (None)."""
+    fitted = Signal()
+    """The minutes with which all fit were asked for by the button, which then goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sum, self.each = (
+            shrunk(plain_label(name="budget", wrap=True)),
+            minutes_field(_("Minutes"), understand_turn),
+        )
+        self.fit, self._wrong = QPushButton(), message_line()
+        self._fitting: int | None = None
+        self.each.setPlaceholderText(str(USUAL_MINUTES))
+        self.each.setAccessibleName(_("Minutes for each speaker"))
+        self.each.value_requested.connect(self.minutes_requested)
+        self.each.wrong.connect(lambda sentence: say_in(self._wrong, sentence))
+        self.fit.clicked.connect(self._fit_all)
+        self._lay_out()
+
+    def show_minutes(self, minutes: int | None) -> None:
+        """Show what the session gives each speaker."""
+        self.each.show_text("" if minutes is None else str(minutes))
+
+    def show_moment(self, block: SessionBlock, now: datetime) -> None:
+        """Show how the list of a session stands at this moment."""
+        budget = floor_budget(block, now)
+        self.sum.setText("\n".join(filter(None, (budget.words, budget.used_words))))
+        set_mark(self.sum, "wrong", not budget.fits)
+        self._fitting = None if budget.fits else fitting_minutes(block, now)
+        self.fit.setVisible(self._fitting is not None)
+        self.fit.setText(_("Give each {minutes} min").format(minutes=self._fitting))
+
+    def _fit_all(self) -> None:
+        if self._fitting is not None:
+            self.minutes_requested.emit(self._fitting)
+            self.fitted.emit()
+
+    def _lay_out(self) -> None:
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row.setSpacing(GRID)
+        self.fit.setObjectName("row_button")
+        self.fit.setAutoDefault(False)
+        row.addWidget(small_label(_("For each"), "unit"))
+        row.addWidget(self.each)
+        row.addWidget(small_label(_("min"), "unit"))
+        row.addStretch(1)
+        row.addWidget(self.fit)
+        column.addWidget(self.sum)
+        column.addLayout(row)
+        column.addWidget(self._wrong)

@@ -1,0 +1,57 @@
+"""The column beside the rooms: what is next for staff, or the floor list."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
+
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.floor_pane import FloorPane
+from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.words import _
+
+_WIDTHS = (76 * GRID, 126 * GRID)
+_STAFF, _FLOOR = range(2)
+
+
+class SidePane(QFrame):
+    """Two tabs; which one was open is remembered, and each has the width it needs."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("side_pane")
+        self._settings = settings
+        self.board, self.floor = StaffBoard(document), FloorPane(document)
+        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs.addTab(_("Staff"))
+        self.tabs.addTab(_("Floor list"))
+        self.tabs.setTabToolTip(_FLOOR, _("Who speaks in which order, and for how long (Ctrl+Shift+L)"))
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(_("Beside the rooms"))
+        for page in (self.board, self.floor):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.setCurrentIndex(_FLOOR if settings.beside_rooms == "floor" else _STAFF)
+        self._turn(self.tabs.currentIndex())
+
+    @property
+    def shows_floor(self) -> bool:
+        """True while the floor list is in front."""
+        return self.tabs.currentIndex() == _FLOOR
+
+    def open_floor(self) -> None:
+        """Bring the floor list to the front, ready to type."""
+        self.tabs.setCurrentIndex(_FLOOR)
+        self.floor.start()
+
+    def _turn(self, nth: int) -> None:
+        self._stack.setCurrentIndex(nth)
+        self.setFixedWidth(_WIDTHS[nth])
+        wanted = "floor" if nth == _FLOOR else "staff"
+        if wanted != self._settings.beside_rooms:
+            self._settings.beside_rooms = wanted
+            self._settings.save()

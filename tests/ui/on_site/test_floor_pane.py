@@ -1,0 +1,247 @@
+"""The floor list in a window: forty delegations by keyboard and mouse, the countdown, the speakers' screen, restart."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stocktake_desktop.edits.people import add_organisation
+from stocktake_desktop.models import FloorKind
+from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+
+LEFT, ENTER, CTRL = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Floor:
+    """The floor list of Panel I, 10:00–11:30, with somebody at the keys."""
+
+    def __init__(self, day, session_named) -> None:
+        self.day, self.plan = day, day.window.document.plan
+        self.block = self.plan.session(session_named(day.window, "Panel I"))
+        self.pane, self.edit = day.site.floor, day.site.floor.field.edit
+        day.later(minutes=5)
+        day.next()
+        QTest.keyClick(day.window, Qt.Key.Key_L, CTRL | SHIFT)
+        QApplication.processEvents()
+
+    def type(self, words, *keys):
+        QTest.keyClicks(self.edit, words)
+        for key in keys:
+            QTest.keyClick(self.edit, key)
+        QApplication.processEvents()
+
+    def add(self, *names):
+        """Type delegations that are not in the meeting yet."""
+        for name in names:
+            self.type(name, ENTER, ENTER)
+
+    def keys(self, key, modifiers=CTRL):
+        QTest.keyClick(QApplication.focusWidget() or self.edit, key, modifiers)
+        QApplication.processEvents()
+
+    def row(self, name):
+        return next(row for row in self.pane.list.rows() if row.name.text() == name)
+
+    def click(self, button):
+        QTest.mouseClick(button, LEFT)
+        QApplication.processEvents()
+
+    @property
+    def order(self):
+        return " ".join(one.name for one in waiting(self.block))
+
+    @property
+    def shown(self):
+        return " ".join(f"{row.number.text()}:{row.name.text()}" for row in self.pane.list.rows())
+
+
+@pytest.fixture
+def floor(day, session_named):
+    return Floor(day, session_named)
+
+
+def test_forty_delegations_by_keyboard_alone(floor):
+    names = [f"Country {nth:02d}" for nth in range(40)]
+    for name in names:
+        add_organisation(floor.plan, name)
+    for name in names:
+        floor.type(name, ENTER)
+        assert (floor.edit.text(), floor.edit.hasFocus()) == ("", True)
+    floor.type("", Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    floor.type("", Qt.Key.Key_PageDown)
+    assert floor.pane.kind.value() is FloorKind.RIGHT_OF_REPLY
+    floor.type("country 07", ENTER)
+    assert floor.pane.kind.value() is FloorKind.INSCRIBED
+    assert [one.name for one in waiting(floor.block)] == [*names, "Country 07"]
+    assert floor.pane.sums.sum.text() == "41 inscribed × 3 min = 123 of 70 min: 1 min 40 s each would fit"
+    assert floor.pane.sums.fit.text() == "Give each 1 min"
+    floor.click(floor.pane.sums.fit)
+    assert floor.pane.sums.sum.text() == "41 inscribed × 1 min = 41 of 70 min, 29 min free"
+    floor.keys(ENTER)
+    assert speaking(floor.block).name == "Country 00"
+    floor.day.later(seconds=50)
+    assert floor.pane.now.countdown.countdown.digits == "0:10"
+    assert floor.pane.now.used.text() == "used 50 s of 1 min"
+    floor.keys(ENTER)
+    assert speaking(floor.block).name == "Country 01"
+    floor.day.later(seconds=75)
+    assert floor.pane.now.countdown.countdown.digits == "+0:15"
+    floor.keys(ENTER, CTRL | SHIFT)
+    assert speaking(floor.block) is None
+    assert floor.pane.now.rubric.text() == "The chair speaks"
+    floor.type("country 05")
+    floor.keys(Qt.Key.Key_Backspace, CTRL | SHIFT)
+    assert [one.name for one in withdrawn(floor.block)] == ["Country 05"]
+    assert [one.seconds_used for one in spoken(floor.block)] == [50, 75]
+    assert (floor.edit.text(), floor.edit.hasFocus()) == ("", True)
+    assert floor.shown.startswith("3:Country 02 4:Country 03 5:Country 04 6:Country 06")
+    assert floor.shown.endswith("1:Country 00 2:Country 01 –:Country 05")
+    assert floor.pane.sums.sum.text().endswith("\n2 have spoken, 2 min 5 s")
+
+
+def test_what_is_typed_is_asked_about_and_never_lost(floor):
+    floor.type("Nor", ENTER)
+    assert floor.order == "Norway"
+    floor.type("norway")
+    assert floor.pane.field.list.item(0).text() == "Norway – on the list"
+    floor.type("", ENTER)
+    assert floor.order == "Norway"
+    assert floor.edit.text() == "norway"
+    floor.type("", Qt.Key.Key_Escape)
+    floor.type("Wakanda", ENTER)
+    assert floor.order == "Norway"
+    assert floor.pane.field.says.text().startswith("“Wakanda” is not in this meeting")
+    floor.type("", ENTER)
+    assert floor.order == "Norway Wakanda"
+    floor.type("Nor", Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
+    assert floor.order == "Norway Wakanda Nor"
+    floor.type("kari", ENTER)
+    assert waiting(floor.block)[-1].name == "Norway · Kari Nordmann"
+    QTest.keyClick(floor.edit, Qt.Key.Key_Z, CTRL)
+    QApplication.processEvents()
+    assert floor.order == "Norway Wakanda Nor"
+    floor.type("kari")
+    offers = floor.pane.field.list
+    QTest.mouseClick(offers.viewport(), LEFT, pos=offers.visualItemRect(offers.item(0)).center())
+    assert waiting(floor.block)[-1].speaker == "Kari Nordmann"
+
+
+def test_with_the_mouse(floor):
+    floor.add("Chile", "Peru", "Kenya", "Togo")
+    handle, target = floor.row("Togo").handle, floor.row("Chile")
+    start = handle.rect().center()
+    QTest.mousePress(handle, LEFT, pos=start)
+    for point in (QPoint(0, -30), handle.mapFromGlobal(target.mapToGlobal(QPoint(5, 1)))):
+        QTest.mouseMove(handle, start + point if point.y() == -30 else point)
+    QTest.mouseRelease(handle, LEFT, pos=handle.mapFromGlobal(target.mapToGlobal(QPoint(5, 1))))
+    QApplication.processEvents()
+    assert floor.order == "Togo Chile Peru Kenya"
+    floor.click(floor.row("Peru").withdraw)
+    assert floor.order == "Togo Chile Kenya"
+    floor.click(floor.row("Kenya").give)
+    assert speaking(floor.block).name == "Kenya"
+    floor.click(floor.pane.now.next)
+    assert speaking(floor.block).name == "Togo"
+    floor.click(floor.pane.now.end)
+    assert speaking(floor.block) is None
+    floor.click(floor.row("Peru").back)
+    assert floor.order == "Chile Peru"
+    floor.click(floor.row("Peru").withdraw)
+    floor.click(floor.row("Peru").remove)
+    assert withdrawn(floor.block) == []
+
+
+def test_kinds_minutes_and_order_in_place(floor):
+    floor.add("Chile", "Peru", "Africa")
+    row = floor.row("Africa")
+    row.kind.setFocus()
+    QTest.keyClick(row.kind, Qt.Key.Key_Up)
+    QApplication.processEvents()
+    assert floor.order == "Africa Chile Peru"
+    assert row.minutes.placeholderText() == "5"
+    QTest.keyClick(row.kind, Qt.Key.Key_Down, ALT)
+    QApplication.processEvents()
+    assert floor.order == "Chile Africa Peru"
+    floor.row("Chile").minutes.setFocus()
+    QTest.keyClicks(floor.row("Chile").minutes, "10")
+    QTest.keyClick(floor.row("Chile").minutes, ENTER)
+    QApplication.processEvents()
+    assert floor.pane.sums.sum.text().startswith("3 inscribed (1 × 10 + 1 × 5 + 1 × 3 min) = 18 of 70 min")
+    QTest.keyClicks(floor.row("Peru").minutes, "0")
+    QTest.keyClick(floor.row("Peru").minutes, ENTER)
+    assert floor.row("Peru").wrong.text().startswith("A speaker has at least one minute")
+    floor.pane.sums.each.setFocus()
+    QTest.keyClicks(floor.pane.sums.each, "2")
+    QTest.keyClick(floor.pane.sums.each, ENTER)
+    QApplication.processEvents()
+    assert floor.pane.sums.sum.text().startswith("3 inscribed (2 × 2 + 1 × 4 min) = 8 of 70 min")
+    floor.row("Peru").kind.setFocus()
+    floor.keys(Qt.Key.Key_Backspace, CTRL | SHIFT)
+    assert floor.order == "Chile Africa"
+
+
+def test_the_speakers_see_who_has_the_floor_and_who_is_next(floor):
+    desk = floor.day.site.speakers
+    desk.open_or_close.click()
+    floor.day.window.activateWindow()
+    floor.add("Chile", "Peru", "Kenya")
+    floor.keys(ENTER)
+    floor.day.later(minutes=1)
+    scene = desk.screen_shown.scene
+    assert (scene.speaker, scene.countdown.digits, scene.following) == ("Chile", "2:00", "Peru")
+    floor.keys(ENTER, CTRL | SHIFT)
+    floor.day.later(seconds=10)
+    scene = desk.screen_shown.scene
+    assert (scene.speaker, scene.countdown.digits, scene.following) == ("", "18:50", "Peru")
+    desk.close_screen()
+
+
+def test_a_list_of_another_session_and_what_stands_where_there_is_none(floor, session_named):
+    pane = floor.pane
+    assert pane.empty.text().startswith("Nobody is inscribed yet")
+    floor.add("Chile")
+    assert pane.empty.isHidden()
+    other = session_named(floor.day.window, "Group 1")
+    pane.session.show_value(other)
+    pane.session.chosen.emit(other)
+    assert pane.about.text().startswith("Group 1 · Breakout 1")
+    floor.add("Peru")
+    assert [one.name for one in waiting(floor.plan.session(other))] == ["Peru"]
+    pane.session.show_value(None)
+    pane.session.chosen.emit(None)
+    assert floor.shown == "1:Chile"
+    floor.day.real = datetime(2018, 1, 1, tzinfo=UTC)
+    floor.day.later()
+    assert pane.empty.text().startswith("Nothing runs now")
+    assert pane.field.isVisible() is False
+
+
+def test_half_a_name_stays_with_the_session_it_was_typed_for(floor):
+    floor.type("Chi")
+    floor.day.next()
+    floor.day.later(minutes=80)
+    assert floor.pane.block is floor.block
+    assert floor.edit.text() == "Chi"
+    floor.type("", Qt.Key.Key_Escape)
+    floor.day.later(seconds=1)
+    assert floor.pane.block is None
+
+
+def test_the_pane_is_remembered_and_so_is_who_has_the_floor(floor, open_window):
+    floor.add("Chile")
+    floor.keys(ENTER)
+    path = floor.plan.path
+    floor.day.window.close()
+    again = open_window(path)
+    again.on_site.clock.real = lambda: datetime(2018, 3, 12, 9, 2, tzinfo=UTC)
+    again.on_site.look()
+    assert again.on_site.side.shows_floor
+    assert again.on_site.floor.now.name.text() == "Chile"
+    assert again.on_site.floor.now.countdown.countdown.digits == "1:00"
+    width = again.on_site.side.width()
+    again.on_site.side.tabs.setCurrentIndex(0)
+    assert again.on_site.side.width() < width
+    assert again.settings.beside_rooms == "staff"
