@@ -58,14 +58,17 @@ class FloorNow(QFrame):
         self.end.setEnabled(speaking is not None)
 
     def _lay_out(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column, head, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(self.next, 1)
         row.addWidget(self.end)
-        for widget in (self.rubric, self.name, self.countdown, self.used):
-            column.addWidget(widget)
+        head.addWidget(self.rubric, 1)
+        head.addWidget(self.used)
+        column.addLayout(head)
+        column.addWidget(self.name)
+        column.addWidget(self.countdown)
         column.addLayout(row)
         for button in (self.next, self.end):
             button.setAutoDefault(False)
