@@ -18,6 +18,7 @@ from stocktake_desktop.edits import (
     house_style,
     issues,
     people,
+    recovery,
     rules,
     running,
     shifting,
@@ -43,6 +44,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.translations import TRANSLATABLE
 
@@ -72,6 +74,10 @@ class Hand:
         """What could be done about one of the findings."""
         meeting = self.plan.meeting
         return self.one([fix for found in find_all(meeting) for fix in fixes_for(meeting, found)])
+
+    def way_out(self) -> Recovery:
+        """How a day could be recovered at some moment."""
+        return self.one(list(ways_to_recover(self.plan.meeting, self.moment()).recoveries))
 
     def moment(self) -> datetime:
         return datetime(2017, 12, 4 + self.chance.randrange(3)) + timedelta(minutes=self.chance.randrange(1440))
@@ -299,6 +305,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.end_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
     lambda h: running.skip_item(h.plan, h.block(), h.moment()),
     lambda h: running.record_times(h.plan, h.block(), h.moment(), h.chance.choice((None, h.moment()))),
+    lambda h: recovery.recover(h.plan, h.way_out()),
+    lambda h: recovery.recover(h.plan, h.way_out()),
     lambda h: running.set_meeting_clock(h.plan, h.moment(), MOMENT, h.chance.choice((1, 60, 6000))),
     lambda h: running.use_real_clock(h.plan),
     lambda h: running.forget_run(h.plan),

@@ -1,13 +1,13 @@
 """Fixes applied and rehearsed: the verbs behind the names a proposal uses, run as one step titled like the fix."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate, remove_appearance
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, set_minutes
-from stocktake_desktop.edits.contents import remove_item
+from stocktake_desktop.edits.contents import remove_item, remove_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import (
@@ -24,15 +24,20 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
 )
-from stocktake_desktop.planning.fixes import Fix
+from stocktake_desktop.planning.fixes import Act, Fix
 from stocktake_desktop.words import _
 
 
 def apply_fix(plan: Plan, fix: Fix) -> None:
     """Do what a fix proposes, as one step that is called like it."""
     with plan.edit(fix.title):
-        for act in fix.acts:
-            _VERBS[act.verb](plan, *act.values)
+        do_acts(plan, fix.acts)
+
+
+def do_acts(plan: Plan, acts: Iterable[Act]) -> None:
+    """Run the verbs of a proposal in their order, within the step that is open."""
+    for act in acts:
+        _VERBS[act.verb](plan, *act.values)
 
 
 def rehearse_fix(plan: Plan, fix: Fix) -> list[str]:
@@ -85,7 +90,8 @@ _VERBS: Mapping[str, Callable[..., object]] = {
     "add who": _add_who,
     "add break": _add_break,
     "add room": _add_room_for,
+    "drop segment": remove_segment,
     "remove question": partial(_remove, GuidingQuestion),
     "remove outcome": partial(_remove, Outcome),
 }
-"""The names that `planning.fixes` uses."""
+"""The names that `planning.fixes` and `planning.recovery` use."""

@@ -3,7 +3,7 @@
 All times are seconds since the day's midnight, in the meeting's time zone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -83,9 +83,20 @@ def slots_of(day: Day) -> list[Slot]:
     """The placed sessions of a day in its order."""
     people = _people(day)
     slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions if block.start is not None]
+    return marked(slots, {one.id for one in slots if one.for_all})
+
+
+def marked(slots: Sequence[Slot], assemblies: Collection[str]) -> list[Slot]:
+    """The sessions in their order; of the assemblies, those that share their time with no other room are for all."""
     alone = _alone(slots)
-    marked = [replace(one, for_all=one.for_all and one.id in alone) for one in slots]
-    return sorted(marked, key=lambda slot: slot.order)
+    told = [replace(one, for_all=one.id in assemblies and one.id in alone) for one in slots]
+    return sorted(told, key=lambda slot: slot.order)
+
+
+def is_assembly(block: SessionBlock) -> bool:
+    """Whether everybody is expected in a session: it is in a plenary room, or in none and of such a kind."""
+    for_all = block.kind in _FOR_ALL if block.room is None else block.room.kind is RoomKind.PLENARY
+    return for_all and block.kind not in BY_ITSELF
 
 
 def moment_of(date: Date, second: int) -> datetime:
@@ -102,11 +113,9 @@ def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
     start, date = 60 * (block.start or 0), _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
-    for_all = block.kind in _FOR_ALL if block.room is None else block.room.kind is RoomKind.PLENARY
-    is_for_all = for_all and block.kind not in BY_ITSELF
     end = start + 60 * block.minutes
     run = _run(block, date)
-    return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_for_all, people, parts, run)
+    return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
 
 
 def _part(segment: Segment, minutes: int | None, date: Date) -> Part:

@@ -25,6 +25,7 @@ from stocktake_desktop.edits import (
     house_style,
     issues,
     people,
+    recovery,
     rules,
     running,
     shifting,
@@ -54,6 +55,7 @@ from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
 from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
 from tests import verbs as random_verbs
 from tests.pictures import picture
@@ -72,6 +74,7 @@ VERBS = [
     fixes,
     frame,
     people,
+    recovery,
     rules,
     templates,
     arranging,
@@ -168,6 +171,14 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH)
     def remove_request(self, n):
         self.do(floor.remove_request, self.request(n))
+
+    @rule(nth=NTH, minute=st.integers(480, 1080), late=st.integers(-60, 60))
+    def recover(self, nth, minute, late):
+        now = datetime(2017, 12, 4 + nth % 3) + timedelta(minutes=minute)
+        known = {self.block(nth): now + timedelta(minutes=late)} if nth % 2 and self.plan.meeting.sessions else {}
+        ways = ways_to_recover(self.plan.meeting, now, None, known).recoveries
+        if ways:
+            self.do(recovery.recover, ways[nth % len(ways)])
 
     def pick(self, rows, nth):
         rows = sorted(rows, key=lambda row: row.id)
@@ -583,7 +594,9 @@ def test_the_walk_knows_every_verb():
         for name, member in inspect.getmembers(module, inspect.isfunction)
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
-    inside_a_step = {"copy_translations", "new_day", "step_back", "name", "rehearse_fix", "in_words"}
+    inside_a_step = {
+        "copy_translations", "do_acts", "in_words", "name", "new_day", "rehearse_fix", "step_back",
+    }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}
         assert {name for name in verbs - inside_a_step if not name.startswith("_")} - pressed == set()

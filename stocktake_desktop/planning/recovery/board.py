@@ -1,0 +1,208 @@
+"""The day that is to be recovered: its sessions, which of them are concerned, and what it must not run into.
+
+Times of sessions are seconds of the day, as in `planning.slots`; limits are minutes.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
+from stocktake_desktop.planning.projection import Spans, day_of, spans_of, told, waits_for
+from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Overrun
+from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.slots import Slot, is_assembly, marked, second_of, slots_of
+from stocktake_desktop.words import _
+
+LUNCH = 60
+"""Minutes from which a break is a meal that others have prepared: it keeps its start, and this much of its length."""
+
+_KINDS = tuple(LimitKind)
+_ROUNDS = 20
+"""How often sessions are placed anew until nothing moves any more; a few times is usual."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """A day at a moment: its sessions as planned, in order, and the ids of those that are to be recovered."""
+
+    day: Day
+    now: int
+    slots: tuple[Slot, ...]
+    scope: frozenset[str]
+    blocks: Mapping[str, SessionBlock]
+    assemblies: frozenset[str]
+
+    def planned(self, session_id: str) -> Slot:
+        """A session as the plan has it."""
+        return next(slot for slot in self.slots if slot.id == session_id)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The day as a proposal would have it; `speakers` are new minutes of appearances, `dropped` segments left out."""
+
+    slots: tuple[Slot, ...]
+    speakers: Mapping[str, int] = field(default_factory=dict)
+    dropped: frozenset[str] = frozenset()
+
+
+def board_of(
+    meeting: Meeting, now: datetime, rooms: Collection[str | None] | None, known: Mapping[str, datetime]
+) -> Board | None:
+    """The day of `now`, with what is to come in these rooms, or in all; None when it is no day of the meeting."""
+    day = day_of(meeting, now)
+    if day is None:
+        return None
+    slots, second = told(slots_of(day), day.date, known), second_of(day.date, now)
+    scope = _scope(slots, spans_of(slots, second), rooms)
+    assemblies = frozenset(block.id for block in day.sessions if is_assembly(block))
+    return Board(day, second, tuple(slots), scope, {block.id: block for block in day.sessions}, assemblies)
+
+
+def minute_after(second: int) -> int:
+    """The first whole minute that is not before a second of the day."""
+    return -(-second // 60)
+
+
+def is_to_come(slot: Slot) -> bool:
+    """Whether a session has not begun yet."""
+    return slot.run.state is State.PLANNED
+
+
+def is_meal(slot: Slot) -> bool:
+    """Whether a break is as long as a meal."""
+    return slot.kind is SessionKind.BREAK and slot.end - slot.start >= 60 * LUNCH
+
+
+def pushes(other: Slot, slot: Slot, spans: Spans) -> bool:
+    """Whether a session before another makes it late."""
+    span = spans[other.id]
+    return span is not None and span.end > max(other.end, slot.start) and waits_for(slot, other)
+
+
+def upstream(ids: Iterable[str], slots: Sequence[Slot], spans: Spans) -> set[str]:
+    """These sessions and all that make them late, directly or through others; a locked one passes nothing on."""
+    found = set(ids)
+    ordered = sorted(slots, key=lambda slot: slot.order)
+    ends = frozenset(found)
+    for nth in range(len(ordered) - 1, -1, -1):
+        slot = ordered[nth]
+        if slot.id in found and is_to_come(slot) and (not slot.locked or slot.id in ends):
+            found |= {other.id for other in ordered[:nth] if pushes(other, slot, spans)}
+    return found
+
+
+def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The sessions placed where they are expected, so that what is planned is what will be.
+
+    One that overlaps what is under way in its room, as a faulty plan may have it, comes after it.
+    """
+    placed = tuple(slots)
+    for _round in range(_ROUNDS):
+        spans = spans_of(placed, board.now)
+        again = tuple(marked([_placed(board, slot, spans) for slot in placed], board.assemblies))
+        if again == placed:
+            break
+        placed = again
+    return placed
+
+
+def limits_of(board: Board, slots: Sequence[Slot]) -> tuple[Limit, ...]:
+    """What the day must not run into and by how much it would, in the order of the day."""
+    slots = settled(board, slots)
+    spans = spans_of(slots, board.now)
+    mine = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
+    found = [*_stops(board, mine, spans), *_held_fast(board, mine, spans), *_ends(board, mine, spans)]
+    return tuple(sorted(found, key=lambda one: (one.minute, _KINDS.index(one.kind), one.title, one.id)))
+
+
+def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
+    """A session that is to come at its expected start, if it is later than planned."""
+    span = spans[slot.id]
+    if span is None or slot.locked or slot.id not in board.scope or not is_to_come(slot):
+        return slot
+    start = 60 * minute_after(span.start)
+    if start <= slot.start or (slot.by_itself and span.start <= board.now):
+        return slot
+    return replace(slot, start=start, end=start + slot.end - slot.start)
+
+
+def _scope(slots: Sequence[Slot], spans: Spans, rooms: Collection[str | None] | None) -> frozenset[str]:
+    """What is not over in these rooms, and what it makes late elsewhere."""
+    chosen: list[Slot] = []
+    for slot in sorted(slots, key=lambda one: one.order):
+        if spans[slot.id] is None or slot.run.state is State.DONE:
+            continue
+        if rooms is None or slot.room_id in rooms or any(pushes(one, slot, spans) for one in chosen):
+            chosen.append(slot)
+    return frozenset(slot.id for slot in chosen)
+
+
+def _end(slot: Slot, spans: Spans) -> int:
+    span = spans[slot.id]
+    return 0 if span is None else minute_after(span.end)
+
+
+def _stops(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Limit]:
+    talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
+    for stop in board.day.hard_stops:
+        before = [slot for slot in talked if board.planned(slot.id).start < 60 * stop.minute]
+        if before:
+            missed = _overruns((slot.id, _end(slot, spans) - stop.minute) for slot in before)
+            yield Limit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
+
+
+def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Limit]:
+    """What is locked, ceremonies and meals: they begin when planned, unless they are what is waited for."""
+    for slot in slots:
+        span, planned = spans[slot.id], board.planned(slot.id)
+        if span is None or not is_to_come(slot) or planned.not_before is not None or planned.start <= board.now:
+            continue
+        if slot.locked:
+            missed = _overruns(_running_into(board, planned, spans))
+            yield Limit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
+        elif slot.kind is SessionKind.CEREMONY or is_meal(planned):
+            kind = LimitKind.CEREMONY if slot.kind is SessionKind.CEREMONY else LimitKind.BREAK
+            missed = _overruns([(slot.id, minute_after(span.start) - planned.start // 60)])
+            yield Limit(slot.id, kind, *_called(board, planned), missed)
+
+
+def _called(board: Board, planned: Slot) -> tuple[str, int]:
+    return board.blocks[planned.id].title, planned.start // 60
+
+
+def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str, int]]:
+    """What each session planned before a locked one takes of it, more than the plan lets it."""
+    for other in board.slots:
+        span = spans[other.id]
+        if span is not None and other.order < wall.order and waits_for(wall, other):
+            yield other.id, minute_after(span.end - max(other.end, wall.start))
+
+
+def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
+    return tuple(Overrun(one, minutes) for one, minutes in found if minutes > 0)
+
+
+def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[Limit]:
+    """The end of each room's day, where neither a hard stop stands at the same minute nor a break comes after it."""
+    stops = {stop.minute for stop in board.day.hard_stops}
+    for room_id in dict.fromkeys(slot.room_id for slot in slots):
+        there = [slot for slot in slots if slot.room_id == room_id and not slot.by_itself]
+        end = max((board.planned(slot.id).end // 60 for slot in there), default=None)
+        if end is None or end in stops or any(_is_after(board.planned(slot.id), room_id, end) for slot in slots):
+            continue
+        missed = _overruns((slot.id, _end(slot, spans) - end) for slot in there)
+        room = board.blocks[there[0].id].room
+        title = _("end of the day in {room}").format(room=room.name) if room else _("end of the day")
+        yield Limit(f"end {room_id}", LimitKind.END, title, end, missed)
+
+
+def _is_after(planned: Slot, room_id: str | None, minute: int) -> bool:
+    return planned.room_id == room_id and planned.start >= 60 * minute
+
+
+def with_slot(draft: Draft, slot: Slot) -> Draft:
+    """The draft with another state of one session."""
+    return replace(draft, slots=tuple(slot if one.id == slot.id else one for one in draft.slots))

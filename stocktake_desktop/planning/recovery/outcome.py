@@ -1,0 +1,121 @@
+"""What comes of a draft: new places of sessions, limits kept and missed, who is then in two places, the verbs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.planning.fixes.fix import Act
+from stocktake_desktop.planning.projection import Spans, running_end, spans_of
+from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, minute_after, settled
+from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
+from stocktake_desktop.planning.recovery.telling import changes_of, title_of
+from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.slots import Part, Slot
+
+
+def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
+    """A draft as a proposal; with no acts when it could not be done, or changes nothing."""
+    done = _settled(board, draft)
+    fits = all(slot.end <= 60 * MINUTES_PER_DAY for slot in done.slots)
+    acts = tuple(_acts(board, done)) if fits else ()
+    return Recovery(
+        way,
+        title_of(board, way, done, swapped),
+        changes_of(board, done, swapped),
+        acts,
+        tuple(_times(board, done)),
+        limits_of(board, done.slots),
+        tuple(_clashes(board, done)),
+    )
+
+
+def _settled(board: Board, draft: Draft) -> Draft:
+    """The draft with every session placed where it is expected; one under way that is cut, as it went and will go."""
+    slots = settled(board, draft.slots)
+    return replace(draft, slots=tuple(_as_it_goes(board, slot) for slot in slots))
+
+
+def _as_it_goes(board: Board, slot: Slot) -> Slot:
+    """A session under way that is cut, from its real start to its expected end.
+
+    What is over in it has the minutes it took, so that what is left stands on paper at the time it will be.
+    """
+    planned, begun = board.planned(slot.id), slot.run.started
+    if begun is None or not slot.run.is_under_way or slot.end - slot.start == planned.end - planned.start:
+        return slot
+    start, end = 60 * (begun // 60), 60 * minute_after(running_end(slot, board.now))
+    done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
+    return replace(done, end=end + end - 60 * minute_after(running_end(done, board.now)))
+
+
+def _as_it_went(part: Part) -> Part:
+    run = part.run
+    if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
+        return part
+    return replace(part, seconds=60 * (minute_after(run.ended) - minute_after(run.started)))
+
+
+def _acts(board: Board, draft: Draft) -> Iterator[Act]:
+    for slot in draft.slots:
+        planned, block = board.planned(slot.id), board.blocks[slot.id]
+        if (slot.start, slot.end) != (planned.start, planned.end):
+            start, minutes = slot.start // 60, (slot.end - slot.start) // 60
+            if slot.end - slot.start == planned.end - planned.start:
+                yield Act("move", (slot.id, board.day.id, start, slot.room_id))
+            else:
+                yield Act("resize", (slot.id, start, minutes))
+        yield from _acts_inside(block, planned, slot)
+    yield from (Act("set appearance", (one, "minutes", minutes)) for one, minutes in draft.speakers.items())
+
+
+def _acts_inside(block: SessionBlock, planned: Slot, slot: Slot) -> Iterator[Act]:
+    own = {segment.id for segment in block.segments if segment.minutes is not None}
+    left = {part.id: part for part in slot.parts}
+    for part in planned.parts:
+        if part.id not in left:
+            yield Act("drop segment", (part.id,))
+        elif part.id in own and left[part.id].seconds != part.seconds:
+            yield Act("set segment", (part.id, "minutes", (left[part.id].seconds or 0) // 60))
+
+
+def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:
+    """The sessions that will not be as planned, in their new order."""
+    spans = spans_of(draft.slots, board.now)
+    for slot in draft.slots:
+        planned, span = board.planned(slot.id), spans[slot.id]
+        is_placed = (slot.start, slot.end) != (planned.start, planned.end)
+        if span is None or not (is_placed or (slot.id in board.scope and slot.run.is_under_way)):
+            continue
+        start = span.start // 60 if slot.run.is_under_way else minute_after(span.start)
+        new = (start, minute_after(span.end))
+        if new != (planned.start // 60, planned.end // 60):
+            yield NewTimes(slot.id, planned.start // 60, planned.end // 60, *new, is_placed)
+
+
+def _clashes(board: Board, draft: Draft) -> Iterator[Clash]:
+    """Who would be in two sessions at once, and is not as planned."""
+    spans = spans_of(draft.slots, board.now)
+    names = _names(board)
+    for one, other in combinations(draft.slots, 2):
+        both = one.people & other.people
+        if not both or not _meet(spans, one, other):
+            continue
+        first, second = board.planned(one.id), board.planned(other.id)
+        if first.start < second.end and second.start < first.end:
+            continue
+        for person_id in sorted(both, key=lambda key: names.get(key, "")):
+            yield Clash(person_id, names.get(person_id, ""), one.id, other.id)
+
+
+def _meet(spans: Spans, one: Slot, other: Slot) -> bool:
+    first, second = spans[one.id], spans[other.id]
+    if first is None or second is None:
+        return False
+    return first.start < second.end and second.start < first.end
+
+
+def _names(board: Board) -> Mapping[str, str]:
+    people = (a.person for block in board.blocks.values() for a in block.appearances)
+    return {person.id: person.name or person.function for person in people if person is not None}

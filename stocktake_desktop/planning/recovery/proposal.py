@@ -1,0 +1,121 @@
+"""What a proposal to recover a late day is: words, verbs as plain data, and what would come of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from stocktake_desktop.planning.fixes.fix import Act
+
+
+class Way(StrEnum):
+    """How a proposal wins time."""
+
+    ABSORB = "absorb"
+    SLACK = "slack"
+    QUESTIONS = "questions"
+    SPEAKERS = "speakers"
+    TOGETHER = "together"
+    MOVE = "move"
+    SWAP = "swap"
+    DROP = "drop"
+
+
+class LimitKind(StrEnum):
+    """What a day must not run into."""
+
+    HARD_STOP = "hard-stop"
+    LOCKED = "locked"
+    BREAK = "break"
+    CEREMONY = "ceremony"
+    END = "end"
+
+
+class Overrun(NamedTuple):
+    """A session that runs into a limit, and by how many minutes."""
+
+    session_id: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time that is kept or missed: a hard stop, a locked session, lunch, a ceremony, the planned end of a room's day.
+
+    `minute` is the minute of the day; `missed_by` are the sessions that run into it.
+    """
+
+    id: str
+    kind: LimitKind
+    title: str
+    minute: int
+    missed_by: tuple[Overrun, ...] = ()
+
+    @property
+    def over_minutes(self) -> int:
+        """By how much it is missed; 0 when it is kept."""
+        return max((one.minutes for one in self.missed_by), default=0)
+
+    @property
+    def is_kept(self) -> bool:
+        """True when nothing runs into it."""
+        return self.over_minutes == 0
+
+
+class NewTimes(NamedTuple):
+    """A session that will not be as it was planned; minutes of the day. `is_placed` when the plan itself is changed."""
+
+    session_id: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    is_placed: bool
+
+
+class Clash(NamedTuple):
+    """Somebody who would then be in two sessions at once."""
+
+    person_id: str
+    name: str
+    first_id: str
+    second_id: str
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """A way to recover: its name on a card and in the history, what it changes, and its consequences.
+
+    `over_minutes` is by how much the limit that is missed most would still be missed.
+    """
+
+    way: Way
+    title: str
+    changes: tuple[str, ...]
+    acts: tuple[Act, ...]
+    times: tuple[NewTimes, ...]
+    limits: tuple[Limit, ...]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def over_minutes(self) -> int:
+        """Minutes that still do not fit."""
+        return most_over(self.limits)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What comes if nothing is done (`limits`), the ways to recover, the best first, and a word where none helps."""
+
+    recoveries: tuple[Recovery, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    verdict: str = ""
+
+    @property
+    def over_minutes(self) -> int:
+        """Minutes that do not fit if nothing is done."""
+        return most_over(self.limits)
+
+
+def most_over(limits: tuple[Limit, ...]) -> int:
+    """By how much the limit that is missed most is missed; 0 when all are kept."""
+    return max((one.over_minutes for one in limits), default=0)

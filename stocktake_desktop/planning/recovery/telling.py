@@ -1,0 +1,131 @@
+"""A proposal to recover, in words: what it is called, what it changes, and when nothing helps."""
+
+from collections.abc import Iterator, Sequence
+
+from stocktake_desktop.planning.budget import budget_of, item_words
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.fixes.fix import called
+from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
+from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Recovery, Way, most_over
+from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.slots import Part, Slot
+from stocktake_desktop.words import _, ngettext
+
+
+def title_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None) -> str:
+    """What a proposal is called on its card and in the history."""
+    if way is Way.SWAP and swapped is not None:
+        first, second = (called(board.blocks[one].title) for one in swapped)
+        return _("Swap {first} and {second}").format(first=first, second=second)
+    if way is Way.DROP:
+        return _("Drop {item}").format(
+            item=", ".join(_name(board, slot, part) for slot, part in _dropped(board, draft))
+        )
+    words = {
+        Way.ABSORB: _("Let free time absorb it"),
+        Way.SLACK: _("Use free time and shorten breaks"),
+        Way.QUESTIONS: _("Shorten Q&A and discussion"),
+        Way.SPEAKERS: _("Fewer minutes for each speaker"),
+        Way.TOGETHER: _("A little of everything"),
+        Way.MOVE: _("Move what follows"),
+    }
+    return words[way]
+
+
+def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> tuple[str, ...]:
+    """What a proposal changes beside the times, a sentence each; it ends with how many sessions begin later."""
+    lines = []
+    if swapped is not None:
+        first, second = (called(board.blocks[one].title) for one in swapped)
+        lines.append(_("{second} comes before {first}").format(first=first, second=second))
+    for slot in draft.slots:
+        lines.extend(_session_lines(board, draft, board.planned(slot.id), slot))
+    lines.extend(_moved(board, draft))
+    return tuple(lines)
+
+
+def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[Limit]) -> str:
+    """A sentence where there is nothing to do, or where nothing does it; empty when a way keeps every limit."""
+    if not found:
+        return _locked_and_late(board) or (
+            _nothing_helps(limits) if most_over(tuple(limits)) else _("What follows is on time: nothing to recover.")
+        )
+    best = min(found, key=lambda one: one.over_minutes)
+    return _nothing_helps(best.limits) if best.over_minutes else ""
+
+
+def limit_words(limit: Limit) -> str:
+    """What a limit is called with its time: "13:00 interpretation ends", "13:00 Lunch, locked"."""
+    if limit.kind is LimitKind.LOCKED:
+        return _("{time} {title}, locked").format(time=clock(limit.minute), title=called(limit.title))
+    return _("{time} {title}").format(time=clock(limit.minute), title=called(limit.title))
+
+
+def _nothing_helps(limits: Sequence[Limit]) -> str:
+    missed = max(limits, key=lambda one: one.over_minutes)
+    words = _("Nothing here can save {limit}: it is still {n} min over at best.")
+    return words.format(limit=limit_words(missed), n=missed.over_minutes)
+
+
+def _locked_and_late(board: Board) -> str:
+    """That a locked session begins late and still ends when planned."""
+    for slot in board.slots:
+        late = slot.not_before is not None and slot.not_before > slot.start
+        if slot.locked and slot.id in board.scope and (late or (is_to_come(slot) and slot.start < board.now)):
+            words = _("{title} is locked: it ends when planned, and has less time.")
+            return words.format(title=called(board.blocks[slot.id].title))
+    return ""
+
+
+def _session_lines(board: Board, draft: Draft, planned: Slot, slot: Slot) -> Iterator[str]:
+    """What becomes of a session's items, its speakers, and its length where they do not say it."""
+    block = board.blocks[slot.id]
+    items = list(_item_lines(board, planned, slot))
+    yield from (words for words, _saved in items)
+    speeches = [(one, draft.speakers[one.id]) for one in block.appearances if one.id in draft.speakers]
+    for before, after in sorted({(one.minutes or 0, new) for one, new in speeches}, reverse=True):
+        n = sum(1 for one, new in speeches if (one.minutes, new) == (before, after))
+        words = ngettext("{n} speaker: {before} → {after} min", "{n} speakers: {before} → {after} min each", n)
+        yield words.format(n=n, before=before, after=after)
+    before, after = (planned.end - planned.start) // 60, (slot.end - slot.start) // 60
+    if before - after > sum(saved for _words, saved in items) and not speeches:
+        words = _("{title}: {before} → {after} min")
+        yield words.format(title=called(block.title), before=before, after=after)
+
+
+def _item_lines(board: Board, planned: Slot, slot: Slot) -> Iterator[tuple[str, int]]:
+    """What becomes of the items of a session, and the minutes that saves."""
+    left = {part.id: part for part in slot.parts}
+    for part in planned.parts:
+        name, before = _name(board, slot, part), (part.seconds or 0) // 60
+        after = (left[part.id].seconds or 0) // 60 if part.id in left else 0
+        if part.id not in left:
+            yield _("Without {item}").format(item=name), before
+        elif part.run.state is State.DONE and before != after:
+            yield _("{item} as it went: {minutes} min").format(item=name, minutes=after), before - after
+        elif before != after:
+            yield _("{item}: {before} → {after} min").format(item=name, before=before, after=after), before - after
+
+
+def _moved(board: Board, draft: Draft) -> Iterator[str]:
+    later = [
+        (slot.start - board.planned(slot.id).start) // 60
+        for slot in draft.slots
+        if is_to_come(slot) and slot.start > board.planned(slot.id).start
+    ]
+    if later:
+        words = ngettext(
+            "{n} session begins {minutes} min later", "{n} sessions begin up to {minutes} min later", len(later)
+        )
+        yield words.format(n=len(later), minutes=max(later))
+
+
+def _dropped(board: Board, draft: Draft) -> Iterator[tuple[Slot, Part]]:
+    yield from ((slot, part) for slot in board.slots for part in slot.parts if part.id in draft.dropped)
+
+
+def _name(board: Board, slot: Slot, part: Part) -> str:
+    """An item with its session: "Q&A (Panel II)"."""
+    block = board.blocks[slot.id]
+    item = next(one for one in budget_of(block).items if one.id == part.id)
+    return _("{item} ({title})").format(item=item_words(item), title=called(block.title))

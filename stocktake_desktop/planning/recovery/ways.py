@@ -1,0 +1,187 @@
+"""The ways to recover a late day, each worked out to its consequences (docs/recovery.md)."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from stocktake_desktop.models import Meeting, SessionKind
+from stocktake_desktop.planning.projection import Spans, spans_of
+from stocktake_desktop.planning.recovery.board import (
+    Board,
+    Draft,
+    board_of,
+    is_to_come,
+    limits_of,
+    upstream,
+)
+from stocktake_desktop.planning.recovery.levers import (
+    Lever,
+    apply,
+    can_be_dropped,
+    questions,
+    slack,
+    speakers,
+    without,
+)
+from stocktake_desktop.planning.recovery.outcome import recovery_of
+from stocktake_desktop.planning.recovery.proposal import Limit, Outlook, Overrun, Recovery, Way, most_over
+from stocktake_desktop.planning.recovery.telling import verdict
+from stocktake_desktop.planning.slots import Slot
+
+Levers = Callable[[Board, Draft, Collection[str]], Lever]
+
+Aim = tuple[str, str]
+"""A limit and a session that runs into it."""
+
+_CUTS: Mapping[Way, tuple[Levers, ...]] = {
+    Way.SLACK: (slack,),
+    Way.QUESTIONS: (questions,),
+    Way.SPEAKERS: (speakers,),
+}
+_GENTLE = tuple(Way)
+"""Of two ways that do as well, the one that stands first here is offered first."""
+_DROPS = 2
+"""Segments that are offered to be left out."""
+
+
+def ways_to_recover(
+    meeting: Meeting,
+    now: datetime,
+    rooms: Collection[str | None] | None = None,
+    known: Mapping[str, datetime] | None = None,
+) -> Outlook:
+    """How the rest of the day of `now` could be recovered, the best way first; of some rooms, or of all.
+
+    `known` are starts that sessions are known not to make earlier, as in `projection.project`.
+    """
+    board = board_of(meeting, now, rooms, known or {})
+    if board is None:
+        return Outlook()
+    draft = Draft(board.slots)
+    spans = spans_of(board.slots, board.now)
+    limits = limits_of(board, board.slots)
+    if not _is_behind(board, spans):
+        return Outlook((), limits, verdict(board, (), limits))
+    found = _worth_it(_all_ways(board, draft, limits))
+    return Outlook(found, limits, verdict(board, found, limits))
+
+
+def _is_behind(board: Board, spans: Spans) -> bool:
+    """Whether anything that is concerned is expected later than planned, or squeezed."""
+    late = (spans[slot.id] for slot in board.slots if slot.id in board.scope)
+    planned = {slot.id: slot for slot in board.slots}
+    return any(span is not None and span.squeezed for span in late) or any(
+        span.end > planned[one].end for one in board.scope if (span := spans[one]) is not None
+    )
+
+
+def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
+    """Those that change something, each once, the best first."""
+    different = {one.acts: one for one in reversed(list(found)) if one.acts}
+    return tuple(sorted(different.values(), key=lambda one: (one.over_minutes, _GENTLE.index(one.way), one.title)))
+
+
+def _all_ways(board: Board, draft: Draft, limits: tuple[Limit, ...]) -> Iterator[Recovery]:
+    if not most_over(limits):
+        yield recovery_of(board, Way.ABSORB, draft)
+        return
+    cut = {way: _pulled(board, draft, levers) for way, levers in _CUTS.items()}
+    over = {way: most_over(limits_of(board, one.slots)) for way, one in cut.items()}
+    yield from (recovery_of(board, way, one) for way, one in cut.items() if one is not draft)
+    if min(over.values()):
+        together = _pulled(board, draft, (slack, questions, speakers))
+        if most_over(limits_of(board, together.slots)) < min(over.values()):
+            yield recovery_of(board, Way.TOGETHER, together)
+    yield from _swaps(board, draft, most_over(limits))
+    yield from _drops(board, draft, limits)
+    yield recovery_of(board, Way.MOVE, draft)
+
+
+def _pulled(board: Board, draft: Draft, levers: Iterable[Levers]) -> Draft:
+    """The day with these levers pulled, one after the other, as little as each limit in turn asks for."""
+    for make in levers:
+        for limit in limits_of(board, draft.slots):
+            overruns = _overruns(board, draft, limit.id)
+            for one in sorted(overruns, key=lambda overrun: (overrun.minutes, overrun.session_id)):
+                ids = upstream((one.session_id,), draft.slots, spans_of(draft.slots, board.now))
+                draft = _least(board, draft, make(board, draft, ids), (limit.id, one.session_id))
+    return draft
+
+
+def _least(board: Board, draft: Draft, lever: Lever, aim: Aim) -> Draft:
+    """The draft with a lever pulled by the fewest steps that do all that it can do."""
+
+    def over(steps: int) -> int:
+        return _over(board, apply(draft, lever.cuts(steps)), aim)
+
+    if lever.top < 1:
+        return draft
+    best = over(lever.top)
+    if best >= _over(board, draft, aim):
+        return draft
+    low, high = 1, lever.top
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if over(middle) <= best else (middle + 1, high)
+    return apply(draft, lever.cuts(low))
+
+
+def _overruns(board: Board, draft: Draft, limit_id: str) -> tuple[Overrun, ...]:
+    return next((one.missed_by for one in limits_of(board, draft.slots) if one.id == limit_id), ())
+
+
+def _over(board: Board, draft: Draft, aim: Aim) -> int:
+    limit_id, session_id = aim
+    return next((minutes for one, minutes in _overruns(board, draft, limit_id) if one == session_id), 0)
+
+
+def _drops(board: Board, draft: Draft, limits: tuple[Limit, ...]) -> Iterator[Recovery]:
+    """Without one segment: the shortest that is long enough comes first, else the longest."""
+    limit = next(one for one in limits if one.over_minutes)
+    worst = max(limit.missed_by, key=lambda one: one.minutes)
+    ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
+    enough = 60 * worst.minutes
+    there = sorted(
+        can_be_dropped(draft, ids),
+        key=lambda one: ((one[1].seconds or 0) < enough, abs((one[1].seconds or 0) - enough), one[1].id),
+    )
+    for slot, part in there[:_DROPS]:
+        shorter = _least(board, draft, without(slot, part), (limit.id, worst.session_id))
+        if most_over(limits_of(board, shorter.slots)) < most_over(limits):
+            yield recovery_of(board, Way.DROP, shorter)
+
+
+def _swaps(board: Board, draft: Draft, over: int) -> Iterator[Recovery]:
+    """A session that waits for somebody changes places with the next one of its room."""
+    for slot in draft.slots:
+        following = _next_of(board, draft, slot)
+        if slot.not_before is None or slot.not_before <= slot.start or following is None:
+            continue
+        if not (_can_move(board, slot) and _can_move(board, following)):
+            continue
+        swapped = _swapped(draft, slot, following)
+        if most_over(limits_of(board, swapped.slots)) < over:
+            yield recovery_of(board, Way.SWAP, swapped, swapped=(slot.id, following.id))
+
+
+def _swapped(draft: Draft, slot: Slot, following: Slot) -> Draft:
+    """The second takes the start of the first, and the time between them stays as long."""
+    between = following.start - slot.end
+    length = following.end - following.start
+    second = slot.start + length + between
+    places = {
+        following.id: replace(following, start=slot.start, end=slot.start + length),
+        slot.id: replace(slot, start=second, end=second + slot.end - slot.start),
+    }
+    slots = [places.get(one.id, one) for one in draft.slots]
+    return replace(draft, slots=tuple(sorted(slots, key=lambda one: one.order)))
+
+
+def _next_of(board: Board, draft: Draft, slot: Slot) -> Slot | None:
+    later = (one for one in draft.slots if one.room_id == slot.room_id and one.start >= slot.end and slot.room_id)
+    return next(later, None)
+
+
+def _can_move(board: Board, slot: Slot) -> bool:
+    """Whether a session may take another place of the day: nothing that is locked, under way, or a meal."""
+    return is_to_come(slot) and not slot.locked and slot.kind not in (SessionKind.BREAK, SessionKind.REGISTRATION)

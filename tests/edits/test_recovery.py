@@ -1,0 +1,48 @@
+"""A recovery that is chosen does what it says, as one step; one undo brings all back."""
+
+import pytest
+
+from stocktake_desktop.edits.blocks import lock_block
+from stocktake_desktop.edits.recovery import recover
+from stocktake_desktop.models import EditRefused
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.recovery import ways_to_recover
+from tests.planning.test_projection import at
+from tests.planning.test_recovery import CASES, MORNING, outlook_of
+from tests.snapshots import same_state
+
+
+def rooms_of(plan, names):
+    return None if names is None else [room.id for room in plan.meeting.rooms if room.name in names]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_foretold_is_what_is_then_expected(case):
+    _lines, _pressed, now, _known, rooms, _expected = CASES[case]
+    plan, outlook = outlook_of(*CASES[case][:5])
+    locked = {block.id: (block.start, block.minutes) for block in plan.meeting.sessions if block.locked}
+    before = same_state(plan)
+    for one in outlook.recoveries:
+        recover(plan, one)
+        assert plan.undo_title == f"Recover: {one.title}"
+        ahead = project(plan.meeting, at(now))
+        for times in one.times:
+            seen = ahead.of(times.session_id)
+            assert (f"{seen.start:%H:%M}", f"{seen.end:%H:%M}") == tuple(
+                f"{minute // 60:02d}:{minute % 60:02d}" for minute in (times.new_start, times.new_end)
+            ), one.way
+        if not one.over_minutes:
+            assert not ways_to_recover(plan.meeting, at(now), rooms_of(plan, rooms)).over_minutes
+        assert {block.id: (block.start, block.minutes) for block in plan.meeting.sessions if block.locked} == locked
+        assert plan.undo()
+        assert same_state(plan) == before
+
+
+def test_a_proposal_that_can_no_longer_be_done_is_refused_whole():
+    plan, outlook = outlook_of(MORNING, "A 10:20-", "10:30")
+    second = next(block for block in plan.meeting.sessions if block.title == "B")
+    lock_block(plan, second.id, True)
+    before = same_state(plan)
+    with pytest.raises(EditRefused, match="locked"):
+        recover(plan, outlook.recoveries[0])
+    assert same_state(plan) == before
