@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli_lookup import find_session, may_write
+from stocktake_desktop.cli_recovery import add_recovery_verb, moment
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.running import state_for_scripts
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def add_day_verbs(verbs: Any) -> None:
-    """Add `project` and `record` to the commands of a parser."""
+    """Add `project`, `record` and `recover` to the commands of a parser."""
     parser = verbs.add_parser("project", help=_("how the rest of a day will go, from what really happened until now"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
-    parser.add_argument("--now", required=True, type=_moment, metavar="'YYYY-MM-DD HH:MM'")
+    parser.add_argument("--now", required=True, type=moment, metavar="'YYYY-MM-DD HH:MM'")
     parser.add_argument("--json", action="store_true", help=_("as an object"))
     parser.set_defaults(act=_project)
     parser = verbs.add_parser("record", help=_("note when a session really began or ended, beside the plan"))
@@ -29,14 +30,7 @@ def add_day_verbs(verbs: Any) -> None:
     parser.add_argument("--start", type=_minute, metavar="HH:MM")
     parser.add_argument("--end", type=_minute, metavar="HH:MM")
     parser.set_defaults(act=_record)
-
-
-def _moment(words: str) -> datetime:
-    try:
-        return datetime.fromisoformat(words).replace(tzinfo=None)
-    except ValueError:
-        message = _("{words} is not a time such as 2017-12-04 10:40").format(words=words)
-        raise argparse.ArgumentTypeError(message) from None
+    add_recovery_verb(verbs)
 
 
 def _minute(words: str) -> int:

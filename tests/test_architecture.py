@@ -26,7 +26,9 @@ ROOMS = {
 }
 """What each room may import of ours; only app.py, cli.py and __main__.py may import every room."""
 
-EVERYWHERE = {"app", "cli", "cli_day", "cli_import", "cli_lookup", "cli_report", "__main__", "__init__"}
+EVERYWHERE = {
+    "app", "cli", "cli_day", "cli_import", "cli_lookup", "cli_recovery", "cli_report", "__main__", "__init__",
+}  # fmt: skip
 HOMES = {"PySide6": {"ui", "app"}, "sqlalchemy": {"models"}, "alembic": {"models"}, "reportlab": {"sheets"}}
 """Libraries that are named in these rooms only."""
 

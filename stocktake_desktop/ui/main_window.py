@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
-        self.late.on_site.when_made(lambda panel: panel.strip.report.clicked.connect(self.commands["report"].trigger))
+        self.late.on_site.when_made(self._wire_on_site)
         self.sheets.stale_changed.connect(self._say_stale)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
@@ -291,6 +291,12 @@ class MainWindow(QMainWindow):
     def _wire_welcome(self, welcome: WelcomePage) -> None:
         welcome.chosen.connect(lambda name: self.commands[name].trigger())
         welcome.recent_chosen.connect(self.files.open_recent)
+
+    def _wire_on_site(self, panel: OnSitePanel) -> None:
+        panel.strip.report.clicked.connect(self.commands["report"].trigger)
+        panel.recovery.recovered.connect(self.sheets.look)
+        panel.recovery.pane.print_requested.connect(self._print_stale_now)
+        self.sheets.stale_changed.connect(panel.recovery.pane.show_stale)
 
     def _show_plan(self) -> None:
         """Another plan is open, or none."""
@@ -333,6 +339,11 @@ class MainWindow(QMainWindow):
             act()
         else:
             self.commands["sheets view"].trigger()
+
+    def _print_stale_now(self) -> None:
+        """On the day there is no second press: the sheets are shown and printed at once."""
+        self.commands["sheets view"].trigger()
+        self.sheets.print_stale()
 
     def _say_stale(self, count: int) -> None:
         words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")

@@ -142,6 +142,7 @@ QPushButton:flat:focus { border-color: $accent; }
 #staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#recover { color: $amber; border-color: $amber; font-weight: 600; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
   padding: 8px 12px; min-height: 28px; }
 #go:hover { background: $strong; }

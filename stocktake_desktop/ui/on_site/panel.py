@@ -16,6 +16,7 @@ from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
@@ -45,7 +46,10 @@ class OnSitePanel(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(3 * GRID)
         self._grid.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        self._scroll = QScrollArea()
+        self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()
+        self.recovery.known_changed.connect(self.look)
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _changes: self.look())
         document.replaced.connect(self.look)
@@ -63,18 +67,20 @@ class OnSitePanel(QWidget):
         rooms = _rooms_of(day) if day is not None else []
         if [room.id for room in rooms] != list(self.cards):
             self._place_cards(rooms)
-        projection = project(self._document.plan.meeting, now)
+        projection = project(self._document.plan.meeting, now, self.recovery.known)
         for room in rooms:
             card, ahead = self.cards[room.id], projection.room(room.id)
             card.show_face(face_of_room(room, now, projection))
             if ahead is not None and day is not None:
                 card.order.show_lines(running_order(room, day, projection))
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
+                card.offer_recovery(will_be_late(ahead))
         self.strip.show_moment(now, day)
         self.board.show_moment(now, day, starts_of(projection))
         if self.side.shows_floor:
             self.floor.show_moment(now)
         self.speakers.show_moment(now, rooms)
+        self.recovery.look(projection, rooms)
 
     @property
     def day(self) -> Day | None:
@@ -129,19 +135,18 @@ class OnSitePanel(QWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        rooms, scroll, middle, column = QWidget(), QScrollArea(), QHBoxLayout(), QVBoxLayout(self)
+        rooms, scroll, middle, column = QWidget(), self._scroll, QHBoxLayout(), QVBoxLayout(self)
         rooms.setLayout(self._grid)
         scroll.setWidget(rooms)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self.speakers)
         middle.setSpacing(0)
-        middle.addWidget(scroll, 1)
+        middle.addWidget(self.recovery.stack, 1)
         middle.addWidget(self.side)
         column.addLayout(middle, 1)
 
@@ -153,6 +158,8 @@ class OnSitePanel(QWidget):
             card = self.cards[room.id] = RoomCard()
             card.pressed.connect(lambda press, key=room.id: self.press(key, press))
             card.order.asked.connect(self.press_line)
+            card.recover.clicked.connect(lambda _checked=False, key=room.id: self.recovery.open(key))
+            card.expect_late.clicked.connect(lambda _checked=False, key=room.id: self.recovery.ask_late(key))
         self._arrange()
 
     def _arrange(self) -> None:

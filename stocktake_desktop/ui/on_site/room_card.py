@@ -40,6 +40,9 @@ class RoomCard(QFrame):
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.planned = plain_label(name="small")
         self.countdown, self.order = CountdownFace(), RunningOrderList()
+        self.recover, self.expect_late = QPushButton(_("Recover…")), QPushButton(_("Expected late…"))
+        self.recover.setToolTip(_("Ways out of the delay, with what comes of each"))
+        self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest"))
         self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in Press if press is not Press.RESUME}
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
@@ -102,6 +105,10 @@ class RoomCard(QFrame):
         button.setText(cut.replace("&", "&&"))
         button.setAccessibleName(words)
 
+    def offer_recovery(self, is_needed: bool) -> None:
+        """Offer ways out, or not."""
+        self.recover.setVisible(is_needed)
+
     def _press(self, press: Press) -> None:
         resumes = press is Press.HOLD and self.face is not None and Press.RESUME in self.face.presses
         self.pressed.emit(Press.RESUME if resumes else press)
@@ -132,10 +139,22 @@ class RoomCard(QFrame):
         self._row.setSpacing(2 * GRID)
         self._place_buttons()
         column.addWidget(self.order, 1)
+        column.addLayout(self._late_row())
         column.addSpacing(GRID)
         column.addLayout(self._row)  # at the foot, where no longer title moves it
         self.setMinimumWidth(72 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def _late_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addStretch(1)
+        for button, name in ((self.recover, "recover"), (self.expect_late, "row_button")):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.recover.hide()
+        return row
 
 
 class CountdownFace(QWidget):

@@ -54,6 +54,11 @@ class SheetsPlace(LatePlace["PrintCentre"]):
         """Save the selected sheets as one PDF."""
         self.centre.save_one_file()
 
+    def look(self) -> None:
+        """See soon whether what was printed still holds, if anything was."""
+        if self.made is None and self._document.plan.meeting.sheet_issues:
+            QTimer.singleShot(0, self, lambda: self.centre)
+
     def _centre(self) -> PrintCentre:
         from stocktake_desktop.ui.print_centre.panel import PrintCentre
 

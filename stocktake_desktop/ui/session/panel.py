@@ -88,9 +88,9 @@ class SessionPanel(QStackedWidget):
         self.outcomes = OutcomesSection()
         self._wire()
         above = [self.head, self.placement, self.people, self.segments]
-        scroll = _scrolling([*above, self.texts, self.questions, self.outcomes])
-        scroll.widget().installEventFilter(self)
-        return scroll
+        self._sections = _one_below_the_other([*above, self.texts, self.questions, self.outcomes])
+        self._sections.installEventFilter(self)
+        return _scrolling(self._sections)
 
     def _wire(self) -> None:
         document = self._document
@@ -146,12 +146,12 @@ class SessionPanel(QStackedWidget):
 
     def _make_room(self) -> None:
         """Be as wide as the words of the language in use need; once wide, it stays so."""
-        scroll = self._page.panel
-        needed = scroll.widget().minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 2 * GRID
+        bar = self._page.panel.verticalScrollBar()
+        needed = self._sections.minimumSizeHint().width() + bar.sizeHint().width() + 2 * GRID
         self.setMinimumWidth(max(self.minimumWidth(), min(needed, _WIDEST_NEED)))
 
 
-def _scrolling(sections: list[QWidget]) -> QScrollArea:
+def _one_below_the_other(sections: list[QWidget]) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     column = QVBoxLayout(page)
@@ -160,6 +160,10 @@ def _scrolling(sections: list[QWidget]) -> QScrollArea:
     for section in sections:
         column.addWidget(section)
     column.addStretch(1)
+    return page
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setObjectName("page_scroll")
     scroll.setWidgetResizable(True)

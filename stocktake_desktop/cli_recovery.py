@@ -1,0 +1,128 @@
+"""Ways out of a late day without a window: list them, or choose one."""
+
+import argparse
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stocktake_desktop.cli_lookup import find_room, find_session, may_write
+from stocktake_desktop.models import Plan, PlanError, open_plan
+from stocktake_desktop.planning.clock import end_clock, parse_clock, span
+from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.planning.recovery import Limit, NewTimes, Outlook, Recovery
+
+
+def add_recovery_verb(verbs: Any) -> None:
+    """Add `recover` to the commands of a parser."""
+    parser = verbs.add_parser("recover", help=_("ways out when a day is late, with what comes of each; or do one"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--now", required=True, type=moment, metavar="'YYYY-MM-DD HH:MM'")
+    words = _("a session that is known to begin no earlier than this; may be given again")
+    parser.add_argument("--late", action="append", default=[], metavar="TITLE-OR-ID=HH:MM", help=words)
+    parser.add_argument("--room", metavar="NAME-OR-ID", help=_("only what this room needs"))
+    parser.add_argument("--choose", type=int, metavar="N", help=_("do the Nth of them, as one step that can be undone"))
+    parser.add_argument("--json", action="store_true", help=_("as an object"))
+    parser.set_defaults(act=_recover)
+
+
+def moment(words: str) -> datetime:
+    """A moment as a script writes it, "2017-12-04 10:40"."""
+    try:
+        return datetime.fromisoformat(words).replace(tzinfo=None)
+    except ValueError:
+        message = _("{words} is not a time such as 2017-12-04 10:40").format(words=words)
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _recover(options: argparse.Namespace) -> int:
+    from stocktake_desktop.planning.recovery import ways_to_recover
+
+    with open_plan(options.plan, read_only=options.choose is None) as plan:
+        rooms = (find_room(plan, options.room).id,) if options.room else None
+        outlook = ways_to_recover(plan.meeting, options.now, rooms, _known(plan, options))
+        if options.choose is not None:
+            _choose(plan, outlook, options.choose)
+        if options.json:
+            print(json.dumps(_as_json(options.now, outlook), ensure_ascii=False, indent=1))
+        else:
+            print("\n".join(_lines(plan, outlook)))
+    return 0
+
+
+def _known(plan: Plan, options: argparse.Namespace) -> Mapping[str, datetime]:
+    known = {}
+    for words in options.late:
+        title, _equals, time = words.rpartition("=")
+        minute = parse_clock(time)
+        if not title or minute is None:
+            raise PlanError(_("{words} is not a session and a time such as Panel II=15:20.").format(words=words))
+        midnight = datetime.combine(options.now.date(), datetime.min.time())
+        known[find_session(plan, title).id] = midnight.replace(hour=minute // 60, minute=minute % 60)
+    return known
+
+
+def _choose(plan: Plan, outlook: "Outlook", nth: int) -> None:
+    from stocktake_desktop.edits.recovery import recover
+
+    may_write(plan)
+    if not 1 <= nth <= len(outlook.recoveries):
+        raise PlanError(_("There are {n} ways to recover.").format(n=len(outlook.recoveries)))
+    recover(plan, outlook.recoveries[nth - 1])
+
+
+def _lines(plan: Plan, outlook: "Outlook") -> list[str]:
+    from stocktake_desktop.planning.recovery import limit_words
+
+    lines = []
+    for nth, one in enumerate(outlook.recoveries, 1):
+        over = _("still {n} min over").format(n=one.over_minutes) if one.over_minutes else _("everything fits")
+        lines.append(f"{nth}. {one.title}: {over}")
+        lines += [f"   {words}" for words in one.changes]
+        for times in one.times:
+            lines.append(f"   {span(times.new_start, times.new_end)}  {plan.session(times.session_id).title}")
+        missed = [limit for limit in one.limits if not limit.is_kept]
+        lines += [f"   {limit_words(limit)}: +{limit.over_minutes} min" for limit in missed]
+    return [*lines, *([outlook.verdict] if outlook.verdict else [])]
+
+
+def _as_json(now: datetime, outlook: "Outlook") -> dict[str, object]:
+    return {
+        "now": f"{now:%Y-%m-%d %H:%M}",
+        "over_minutes": outlook.over_minutes,
+        "limits": [_limit(one) for one in outlook.limits],
+        "verdict": outlook.verdict,
+        "proposals": [_proposal(one) for one in outlook.recoveries],
+    }
+
+
+def _proposal(one: "Recovery") -> dict[str, object]:
+    return {
+        "way": str(one.way),
+        "title": one.title,
+        "changes": list(one.changes),
+        "over_minutes": one.over_minutes,
+        "sessions": [_times(times) for times in one.times],
+        "limits": [_limit(limit) for limit in one.limits],
+        "double_booked": [
+            {"person": clash.person_id, "sessions": [clash.first_id, clash.second_id]} for clash in one.clashes
+        ],
+    }
+
+
+def _times(one: "NewTimes") -> dict[str, object]:
+    names = ("old_start", "old_end", "new_start", "new_end")
+    return {"id": one.session_id, **{name: end_clock(getattr(one, name)) for name in names}}
+
+
+def _limit(one: "Limit") -> dict[str, object]:
+    return {
+        "kind": str(one.kind),
+        "title": one.title,
+        "time": end_clock(one.minute),
+        "over_minutes": one.over_minutes,
+        "sessions": [overrun.session_id for overrun in one.missed_by],
+    }

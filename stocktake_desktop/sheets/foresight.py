@@ -1,0 +1,31 @@
+"""Which printed sheets a change would make stale, asked before the change is made."""
+
+from collections.abc import Iterator
+
+from stocktake_desktop.models import Plan, PlanError, SheetIssue
+from stocktake_desktop.sheets.ledger import Sheet, fingerprint, last_issues, sheets_of
+
+
+def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
+    """The sheets that lie about, in every language they were printed in, each with its last issue."""
+    last = last_issues(plan)
+    for language in dict.fromkeys(language for _kind, _subject, language in last):
+        for sheet in sheets_of(plan, language):
+            if sheet.key in last:
+                yield sheet, last[sheet.key]
+
+
+def may_show(plan: Plan, sheet: Sheet, day_number: int) -> bool:
+    """Whether a sheet can show anything of a day."""
+    if sheet.session_id is not None:
+        day = plan.session(sheet.session_id).day
+        return day is not None and day.number == day_number
+    return sheet.day in (None, day_number)
+
+
+def still_holds(plan: Plan, sheet: Sheet, issue: SheetIssue) -> bool:
+    """Whether a sheet shows what was printed; a sheet that can no longer be made does not."""
+    try:
+        return fingerprint(sheet.content(plan)) == issue.fingerprint
+    except PlanError:
+        return False

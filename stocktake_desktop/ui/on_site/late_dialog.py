@@ -1,0 +1,68 @@
+"""Asks what is known to begin late: the session, or who it waits for, and when it will begin at the earliest."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from datetime import time as Time
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.fixes.fix import called
+from stocktake_desktop.planning.running import planned_start
+from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.programme_dialogs import Form
+from stocktake_desktop.words import _
+
+_USUAL = 20
+"""Minutes late that are proposed."""
+
+
+class LateDialog(Form):
+    """Who or what is late, and until when; twenty minutes are proposed."""
+
+    def __init__(self, parent: QWidget, blocks: Sequence[SessionBlock], now: datetime) -> None:
+        super().__init__(parent, _("Expected late"), _("See what can be done"))
+        self._blocks, self._now = {block.id: block for block in blocks}, now
+        self.what, self.until = QComboBox(), QTimeEdit()
+        self.until.setDisplayFormat("HH:mm")
+        self.until.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        for block in blocks:
+            self.what.addItem(f"{clock(block.start or 0)} {called(block.title)}", block.id)
+        for block in blocks:
+            for name in dict.fromkeys(one.name for one in block.appearances if one.person is not None):
+                self.what.addItem(_("{name} ({title})").format(name=name, title=called(block.title)), block.id)
+        self.rows.addRow(_("&Who or what"), self.what)
+        self.rows.addRow(_("Begins not &before"), self.until)
+        words = _("The plan stays as it is until you choose a way to recover.")
+        self.body.addWidget(plain_label(words, "small", wrap=True))
+        self.what.currentIndexChanged.connect(lambda _nth: self._propose())
+        self.until.timeChanged.connect(lambda _time: self.check())
+        self._propose()
+
+    @property
+    def session_id(self) -> str:
+        """The session that waits."""
+        return str(self.what.currentData())
+
+    @property
+    def moment(self) -> datetime:
+        """When it begins at the earliest."""
+        shown = self.until.time()
+        return datetime.combine(self._now.date(), Time(shown.hour(), shown.minute()))
+
+    def fault(self) -> str:
+        if not self._blocks:
+            return _("Nothing more is to come here today.")
+        planned = planned_start(self._blocks[self.session_id])
+        if planned is not None and self.moment <= max(planned, self._now):
+            return _("That is not later than planned.") if self.moment <= planned else _("That time is over.")
+        return ""
+
+    def _propose(self) -> None:
+        if self._blocks:
+            planned = planned_start(self._blocks[self.session_id]) or self._now
+            minute = (max(planned, self._now) - datetime.combine(self._now.date(), Time())).seconds // 60 + _USUAL
+            self.until.setTime(QTime(*divmod(min(minute, 24 * 60 - 1), 60)))
+        self.check()

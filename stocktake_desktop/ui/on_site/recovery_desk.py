@@ -1,0 +1,139 @@
+"""Recovery in the window: what is known to be late, the pane of proposals, and choosing one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from stocktake_desktop.edits.recovery import recover
+from stocktake_desktop.models import Room
+from stocktake_desktop.planning.projection import Projection, RoomAhead
+from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
+from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.late_dialog import LateDialog
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
+from stocktake_desktop.ui.on_site.room_face import late_words
+from stocktake_desktop.ui.on_site.stale_count import StaleCount
+from stocktake_desktop.words import _
+
+
+class RecoveryDesk(QObject):
+    """Puts its pane in the place of the rooms when it is asked to, and keeps it in line with plan and clock."""
+
+    known_changed = Signal()
+    """Something else is known to be late."""
+    recovered = Signal()
+    """A way was chosen and done; printed sheets may be stale."""
+
+    def __init__(self, document: Document, clock: MeetingClock, rooms: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._clock = document, clock
+        self.pane, self.stack = RecoveryPane(), QStackedWidget()
+        self.known: dict[str, datetime] = {}
+        self.count = StaleCount(document, self)
+        self._counts: dict[object, int] = {}
+        self._room_id: str | None = None
+        self._chosen: Recovery | None = None
+        self._looked: tuple[object, ...] = ()
+        self.stack.addWidget(rooms)
+        self.stack.addWidget(self.pane)
+        self.pane.chosen.connect(self._choose)
+        self.pane.late_requested.connect(lambda: self.ask_late(self._room_id or ""))
+        self.pane.left.connect(lambda: self.stack.setCurrentIndex(0))
+        self.count.counted.connect(self._show_count)
+        document.undone.connect(lambda _step: self._take_back())
+        document.changed.connect(lambda _changes: self._forget_looked())
+        document.replaced.connect(self._start_over)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the proposals are shown."""
+        return self.stack.currentWidget() is self.pane
+
+    def open(self, room_id: str) -> None:
+        """Show the ways to recover a room."""
+        self._room_id, self._chosen = room_id, None
+        self._forget_looked()
+        self.stack.setCurrentWidget(self.pane)
+        self.known_changed.emit()
+
+    def ask_late(self, room_id: str) -> None:
+        """Ask what is known to begin late in a room, and show what can be done about it."""
+        plan, now = self._document.plan, self._clock.now
+        there = sessions_in(plan.meeting, room_id, now.date())
+        coming = [one for one in there if state_of(one) is State.PLANNED and one.kind not in BY_ITSELF]
+        form = LateDialog(self.stack.window(), coming, now)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.known[form.session_id] = form.moment
+            self.open(room_id)
+
+    def look(self, projection: Projection, rooms: list[Room]) -> None:
+        """Show the proposals as they are now; they are worked out anew when a minute or the plan has changed."""
+        room = next((one for one in rooms if one.id == self._room_id), None)
+        if not self.is_open:
+            return
+        if room is None:
+            self.stack.setCurrentIndex(0)
+            return
+        now = projection.now
+        looked = (self._room_id, now.replace(second=0), tuple(self.known.items()))
+        if looked == self._looked:
+            return
+        self._looked = looked
+        plan = self._document.plan
+        outlook = ways_to_recover(plan.meeting, now, (room.id,), self.known)
+        self._show(room, projection.room(room.id), outlook)
+
+    def _show(self, room: Room, ahead: RoomAhead | None, outlook: Outlook) -> None:
+        plan = self._document.plan
+        late = late_words(ahead.over_minutes) if ahead is not None else ""
+        heading = _("{room}: {late}").format(room=room.name, late=late)
+        if self._chosen is not None:
+            heading = _("Chosen: {title}").format(title=self._chosen.title)
+        self.pane.show_outlook(plan, heading, outlook, self._chosen)
+        self.pane.show_counts(self._counts)
+        day = next((one for one in plan.meeting.days if one.date == self._clock.now.date()), None)
+        if day is not None and not plan.read_only:
+            self.count.ask(outlook.recoveries, day.number)
+
+    def _choose(self, recovery: Recovery) -> None:
+        before = self._document.plan.undo_title, len(self._document.plan.history())
+        self._chosen = recovery
+        self._document.do(recover, recovery)
+        if before == (self._document.plan.undo_title, len(self._document.plan.history())):  # it was refused
+            self._chosen = None
+        else:
+            self.recovered.emit()
+        self._forget_looked()
+        self.known_changed.emit()
+
+    def _take_back(self) -> None:
+        if self._chosen is not None:
+            self._chosen = None
+            self._forget_looked()
+            self.known_changed.emit()
+
+    def _show_count(self, acts: object, count: int) -> None:
+        self._counts[acts] = count
+        self.pane.show_counts(self._counts)
+
+    def _forget_looked(self) -> None:
+        self._looked = ()
+        self._counts.clear()
+
+    def _start_over(self) -> None:
+        self.known.clear()
+        self._chosen = None
+        self._forget_looked()
+        self.stack.setCurrentIndex(0)
+
+
+def will_be_late(ahead: RoomAhead) -> bool:
+    """Whether a room has something to recover: what is to come is expected later, or the last of the day is over."""
+    coming = [one for one in ahead.sessions if one.state is State.PLANNED]
+    running = [one for one in ahead.sessions if one.state in (State.RUNNING, State.HELD)]
+    if any(one.squeezed_minutes or one.over_minutes > 0 for one in coming):
+        return True
+    return not coming and any(one.over_minutes > 0 for one in running)

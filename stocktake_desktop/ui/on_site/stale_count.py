@@ -1,0 +1,112 @@
+"""How many printed sheets each way to recover would make stale; counted in idle time, one sheet after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stocktake_desktop.edits.recovery import recover
+from stocktake_desktop.models import EditRefused, SheetIssue
+from stocktake_desktop.planning.fixes import Act
+from stocktake_desktop.planning.recovery import Recovery
+from stocktake_desktop.ui.document import Document
+
+if TYPE_CHECKING:
+    from stocktake_desktop.sheets.ledger import Key, Sheet
+
+Acts = tuple[Act, ...]
+
+
+@dataclass
+class _Counting:
+    """A proposal, the sheets that are still to be looked at, and how many of the others go stale."""
+
+    recovery: Recovery
+    sheets: list[tuple[Sheet, SheetIssue]]
+    count: int = 0
+
+
+class StaleCount(QObject):
+    """Rehearses a proposal and looks at what was printed; the plan stays as it is, and so does the window."""
+
+    counted = Signal(object, int)
+    """A proposal, by its acts, makes so many sheets stale."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._known: dict[Acts, int] = {}
+        self._holds: dict[Key, bool] = {}
+        self._waiting: list[_Counting] = []
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._look_at_one)
+        document.changed.connect(lambda _changes: self.forget())
+        document.replaced.connect(self.forget)
+
+    def forget(self) -> None:
+        """What was counted holds no more."""
+        self._known.clear()
+        self._holds.clear()
+        self._waiting.clear()
+
+    def ask(self, recoveries: Iterable[Recovery], day_number: int) -> None:
+        """Count for these proposals, which are about one day; each is told when it is counted."""
+        asked = list(recoveries)
+        sheets = self._printed(day_number) if any(one.acts not in self._known for one in asked) else []
+        self._waiting = [_Counting(one, list(sheets)) for one in asked if one.acts not in self._known]
+        for one in asked:
+            if one.acts in self._known:
+                self.counted.emit(one.acts, self._known[one.acts])
+        self._idle.start()
+
+    def settle(self) -> None:
+        """Count all that waits, now."""
+        while self._waiting:
+            self._look_at_one()
+
+    def _printed(self, day_number: int) -> list[tuple[Sheet, SheetIssue]]:
+        """The printed sheets that can show something of the day."""
+        plan = self._document.plan
+        if not plan.meeting.sheet_issues:
+            return []
+        from stocktake_desktop.sheets.foresight import may_show, printed_sheets
+
+        return [pair for pair in printed_sheets(plan) if may_show(plan, pair[0], day_number)]
+
+    def _look_at_one(self) -> None:
+        if not self._waiting:
+            self._idle.stop()
+            return
+        one = self._waiting[0]
+        if one.sheets:
+            sheet, issue = one.sheets[-1]
+            if sheet.key not in self._holds:
+                self._holds[sheet.key] = self._holds_now(sheet, issue)
+                return
+            one.sheets.pop()
+            one.count += self._holds[sheet.key] and self._goes_stale(one.recovery, sheet, issue)
+            return
+        self._waiting.pop(0)
+        self._known[one.recovery.acts] = one.count
+        self.counted.emit(one.recovery.acts, one.count)
+
+    def _holds_now(self, sheet: Sheet, issue: SheetIssue) -> bool:
+        from stocktake_desktop.sheets.foresight import still_holds
+
+        return still_holds(self._document.plan, sheet, issue)
+
+    def _goes_stale(self, recovery: Recovery, sheet: Sheet, issue: SheetIssue) -> bool:
+        plan, holds = self._document.plan, [True]
+
+        def look() -> None:
+            recover(plan, recovery)
+            holds[0] = self._holds_now(sheet, issue)
+
+        try:
+            plan.rehearse(look)
+        except EditRefused:
+            return False
+        return not holds[0]
