@@ -153,8 +153,9 @@ def _pushes(slot: Slot, before: Iterable[Slot], spans: Spans) -> Iterator[int]:
     """The earliest starts that the sessions before it leave; where they overlap as planned, they keep doing so."""
     for other in before:
         span = spans[other.id]
-        if span is not None and waits_for(slot, other):
-            yield slot.start + max(0, span.end - max(other.end, slot.start))
+        late = 0 if span is None else span.end - max(other.end, slot.start)
+        if late > 0 and waits_for(slot, other):
+            yield slot.start + late
 
 
 def waits_for(slot: Slot, other: Slot) -> bool:

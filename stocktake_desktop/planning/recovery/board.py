@@ -33,6 +33,8 @@ class Board:
     scope: frozenset[str]
     blocks: Mapping[str, SessionBlock]
     assemblies: frozenset[str]
+    worked_out: dict[tuple[Slot, ...], tuple[Limit, ...]] = field(default_factory=dict, compare=False)
+    """The limits of days that were looked at; a search comes by the same day several times."""
 
     def planned(self, session_id: str) -> Slot:
         """A session as the plan has it."""
@@ -109,8 +111,14 @@ def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return placed
 
 
-def limits_of(board: Board, slots: Sequence[Slot]) -> tuple[Limit, ...]:
+def limits_of(board: Board, slots: tuple[Slot, ...]) -> tuple[Limit, ...]:
     """What the day must not run into and by how much it would, in the order of the day."""
+    if slots not in board.worked_out:
+        board.worked_out[slots] = _limits(board, slots)
+    return board.worked_out[slots]
+
+
+def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[Limit, ...]:
     slots = settled(board, slots)
     spans = spans_of(slots, board.now)
     mine = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]

@@ -114,10 +114,11 @@ def _least(board: Board, draft: Draft, lever: Lever, aim: Aim) -> Draft:
     def over(steps: int) -> int:
         return _over(board, apply(draft, lever.cuts(steps)), aim)
 
-    if lever.top < 1:
+    before = _over(board, draft, aim)
+    if lever.top < 1 or not before:
         return draft
     best = over(lever.top)
-    if best >= _over(board, draft, aim):
+    if best >= before:
         return draft
     low, high = 1, lever.top
     while low < high:

@@ -101,6 +101,8 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
     words = _("planned {time}").format(time=planned)
     if ahead is None or ahead.start is None or ahead.end is None:
         return words
+    if ahead.squeezed_minutes:
+        words = _("{planned} · loses {n} min").format(planned=words, n=ahead.squeezed_minutes)
     expected = f"{ahead.start:%H:%M}–{ahead.end:%H:%M}"
     return words if expected == planned else _("{planned} · expected {time}").format(planned=words, time=expected)
 

@@ -114,3 +114,9 @@ def test_it_is_said_when_nothing_helps(day):
     press(day.card().recover)
     assert "Nothing here can save" in day.site.recovery.pane.verdict.text()
     assert day.site.recovery.pane.verdict.isVisible()
+
+
+def test_a_locked_session_is_shown_to_lose_what_it_begins_late(day):
+    lock_block(day.window.document.plan, panel_of(day).id, True)
+    begin_late(day)
+    assert day.card().planned.text() == "planned 10:00–11:30 · loses 20 min · expected 10:20–11:30"
