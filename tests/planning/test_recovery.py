@@ -158,9 +158,9 @@ CASES = {
         10:00-11:30 B1 A1 Panel=30 Debate=60
         10:00-11:30 B2 B1 Panel=30 Debate=60
         11:30-13:00 P All Panel=60 Q&A=30""", "A1 10:20-\nB1 10:05-", "10:30", {}, None, """
-        questions +0 | A1 10:20–11:30, B1 10:05–11:30
-        drop +5 | A1 10:20–11:30, B1 10:05–11:35, All 11:35–13:05
-        move +20 | A1 10:20–11:50, B1 10:05–11:35, All 11:50–13:20"""),
+        questions +0 | B1 10:05–11:30, A1 10:20–11:30
+        drop +5 | B1 10:05–11:35, A1 10:20–11:30, All 11:35–13:05
+        move +20 | B1 10:05–11:35, A1 10:20–11:50, All 11:50–13:20"""),
     "another room is left alone": ("""
         10:00-13:00 B1 A1 Panel=30 Debate=150
         10:00-13:00 B2 B1 Panel=30 Debate=150""", "A1 10:20-\nB1 10:10-", "10:30", {}, ["B2"], """
@@ -232,7 +232,7 @@ def proposal(case, way):
         (
             "each room gives what it is late by",
             "questions",
-            ("Debate (A1): 60 → 40 min", "Debate (B1): 60 → 55 min"),
+            ("Debate (B1): 60 → 55 min", "Debate (A1): 60 → 40 min"),
         ),
     ],
 )

@@ -36,6 +36,10 @@ class Board:
     worked_out: dict[tuple[Slot, ...], tuple[Limit, ...]] = field(default_factory=dict, compare=False)
     """The limits of days that were looked at; a search comes by the same day several times."""
 
+    def in_order(self, slots: Iterable[Slot]) -> list[Slot]:
+        """Sessions as they are told: by time, those of one time by title."""
+        return sorted(slots, key=lambda slot: (slot.start, self.blocks[slot.id].title, slot.id))
+
     def planned(self, session_id: str) -> Slot:
         """A session as the plan has it."""
         return next(slot for slot in self.slots if slot.id == session_id)

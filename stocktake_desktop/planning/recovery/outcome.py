@@ -25,7 +25,7 @@ def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] |
         title_of(board, way, done, swapped),
         changes_of(board, done, swapped),
         acts,
-        tuple(_times(board, done)),
+        tuple(sorted(_times(board, done), key=lambda one: (one.new_start, board.blocks[one.session_id].title))),
         limits_of(board, done.slots),
         tuple(_clashes(board, done)),
     )

@@ -38,7 +38,7 @@ def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> t
     if swapped is not None:
         first, second = (called(board.blocks[one].title) for one in swapped)
         lines.append(_("{second} comes before {first}").format(first=first, second=second))
-    for slot in draft.slots:
+    for slot in board.in_order(draft.slots):
         lines.extend(_session_lines(board, draft, board.planned(slot.id), slot))
     lines.extend(_moved(board, draft))
     return tuple(lines)

@@ -59,8 +59,8 @@ class RecoveryCard(QFrame):
         self._say(one.title, "heading")
         over = _("still {n} min over").format(n=one.over_minutes) if one.over_minutes else _("everything fits")
         self._mark(over, is_good=not one.over_minutes, look="strong")
-        self._part(_("What changes"), one.changes)
-        self._part(_("New times"), time_lines(plan, one))
+        self._column.addSpacing(GRID)
+        self._column.addWidget(self.choose)  # near the top: a long list below must not take it out of sight
         self._rubric(_("Kept or missed"))
         for limit in one.limits:
             self._mark(limit_line(limit), is_good=limit.is_kept)
@@ -70,11 +70,10 @@ class RecoveryCard(QFrame):
             self._mark(words.format(name=clash.name, first=next(titles), second=next(titles)), is_good=False)
         if not one.clashes:
             self._mark(_("nobody in two places"), is_good=True)
-        self._column.addSpacing(2 * GRID)
         self._paper = self._row("printer", "muted", self.sheets)
+        self._part(_("What changes"), one.changes)
+        self._part(_("New times"), time_lines(plan, one))
         self._column.addStretch(1)
-        self._column.addSpacing(2 * GRID)
-        self._column.addWidget(self.choose)
 
     def _part(self, heading: str, lines: Iterable[str]) -> None:
         self._rubric(heading)

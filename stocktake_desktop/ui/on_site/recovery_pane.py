@@ -30,7 +30,7 @@ class RecoveryPane(QWidget):
         super().__init__()
         self.heading, self.outlook = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.verdict = plain_label(name="wrong", wrap=True)
-        self.late, self.back = QPushButton(_("Expected &late…")), QPushButton(_("Back to the &rooms"))
+        self.late, self.back = QPushButton(_("Expected &late…")), QPushButton(_("Back t&o the rooms"))
         self.print = QPushButton()
         self.print.setObjectName("main_button")
         self.cards: list[RecoveryCard] = []

@@ -48,12 +48,12 @@ def test_from_late_to_corrected_paper_in_three_presses(day, answer):
     assert card.words == [
         "Use free time and shorten breaks",
         "everything fits",
-        "Panel I: 90 → 70 min",
-        "10:20–11:30 Panel I, was 10:00–11:30",
         "11:30 end of the day in Plenary: kept",
         "13:00 interpretation ends: kept",
         "18:00 interpretation ends: kept",
         "nobody in two places",
+        "Panel I: 90 → 70 min",
+        "10:20–11:30 Panel I, was 10:00–11:30",
         "1 printed sheet goes stale",
     ]
     press(card.choose)  # two
