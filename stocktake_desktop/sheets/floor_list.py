@@ -34,7 +34,7 @@ _HEAD = 18.0
 _NUMBER = 34.0
 _BOX = 20.0
 _TICK = 13.0
-_KIND, _MINUTES, _GAP = 124.0, 64.0, 10.0
+_KIND, _MINUTES, _GAP = 126.0, 70.0, 10.0
 _BLANK = 34.0
 _LEAST_BLANKS, _BLANKS = 4, 14
 _LEADING = 1.2
@@ -157,14 +157,15 @@ class _Setter:
     def _request(self, request: FloorRequest, number: str) -> Row:
         is_called = request.state in (FloorState.WAITING, FloorState.SPEAKING)
         name = look.NAME if is_called else look.ITEM
-        who = ((request.delegation, name), (request.speaker, look.DELEGATION), (request.notes, look.BRIEF))
-        kind = look.CUE if request.kind is FloorKind.INSCRIBED else look.CUE_STRONG
+        delegation, *speaker = _who(request)
+        who = ((delegation, name), *((words, look.DELEGATION) for words in speaker), (request.notes, look.BRIEF))
+        kind = look.TABLE if request.kind is FloorKind.INSCRIBED else look.CUE_STRONG
         state = "" if request.state is FloorState.WAITING else _(str(request.state.value))
         how = ((_(str(request.kind.value)), kind), (state, look.CUE_STRONG))
         used = length_words(request.seconds_used) if request.seconds_used is not None else ""
         time = (
             (duration(minutes_of(request)), look.INFO if is_called else look.CUE),
-            (_("used {length}").format(length=used) if used else "", look.CUE),
+            (_("used {length}").format(length=used) if used else "", look.TABLE),
         )
         box = self.compositor.set(number, look.INFO, _BOX, align="centre")
         columns = (

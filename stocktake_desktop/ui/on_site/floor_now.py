@@ -32,7 +32,7 @@ class FloorNow(QFrame):
         self.setObjectName("floor_now")
         self.rubric, self.used = plain_label(name="rubric"), plain_label(name="small")
         self.name, self.countdown = shrunk(plain_label(name="heading", wrap=True)), CountdownFace()
-        self.next, self.end = _Elided(), QPushButton(_("Back to the &chair"))
+        self.next, self.end = _Elided(), QPushButton(_("Back to the chair"))
         self.next.setObjectName("main_button")
         self.next.setMinimumHeight(9 * GRID)
         self.end.setMinimumHeight(9 * GRID)

@@ -144,11 +144,9 @@ class FloorPane(QFrame):
         self.kind.show_value(kinds[(at + step) % len(kinds)])
 
     def _move(self, key: str, group: str, place: int) -> None:
-        """Moved among those who wait; let go among those who withdrew, it is withdrawn."""
-        if group == WITHDRAWN:
-            self._document.do(floor.withdraw_request, key)
-        elif group == WAITING:
-            self._document.do(floor.move_request, key, place)
+        """Moved among those who wait; below them, as dragged to those who have spoken, is behind the last."""
+        if self.block is not None:
+            self._document.do(floor.move_request, key, place if group == WAITING else len(waiting(self.block)))
 
     def _give_to_next(self) -> None:
         following = waiting(self.block) if self.block is not None else []

@@ -105,7 +105,7 @@ class FloorRow(MovableRow):
         self.handle.setSizePolicy(stays)
         self.number.setFixedWidth(6 * GRID)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.kind.setFixedWidth(33 * GRID)
+        self.kind.setFixedWidth(37 * GRID)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(GRID)

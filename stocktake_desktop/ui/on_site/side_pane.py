@@ -9,7 +9,7 @@ from stocktake_desktop.ui.on_site.staff_board import StaffBoard
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
-_WIDTHS = (76 * GRID, 126 * GRID)
+_WIDTHS = (76 * GRID, 132 * GRID)
 _STAFF, _FLOOR = range(2)
 
 

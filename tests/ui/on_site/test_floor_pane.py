@@ -49,6 +49,16 @@ class Floor:
         QTest.mouseClick(button, LEFT)
         QApplication.processEvents()
 
+    def drag(self, name, target, y):
+        """Take a line by its dots and let it go at this height of another one."""
+        handle = self.row(name).handle
+        end = handle.mapFromGlobal(target.mapToGlobal(QPoint(5, y)))
+        QTest.mousePress(handle, LEFT, pos=handle.rect().center())
+        for point in (handle.rect().center() + QPoint(0, 20), end):
+            QTest.mouseMove(handle, point)
+        QTest.mouseRelease(handle, LEFT, pos=end)
+        QApplication.processEvents()
+
     @property
     def order(self):
         return " ".join(one.name for one in waiting(self.block))
@@ -131,13 +141,7 @@ def test_what_is_typed_is_asked_about_and_never_lost(floor):
 
 def test_with_the_mouse(floor):
     floor.add("Chile", "Peru", "Kenya", "Togo")
-    handle, target = floor.row("Togo").handle, floor.row("Chile")
-    start = handle.rect().center()
-    QTest.mousePress(handle, LEFT, pos=start)
-    for point in (QPoint(0, -30), handle.mapFromGlobal(target.mapToGlobal(QPoint(5, 1)))):
-        QTest.mouseMove(handle, start + point if point.y() == -30 else point)
-    QTest.mouseRelease(handle, LEFT, pos=handle.mapFromGlobal(target.mapToGlobal(QPoint(5, 1))))
-    QApplication.processEvents()
+    floor.drag("Togo", floor.row("Chile"), 1)
     assert floor.order == "Togo Chile Peru Kenya"
     floor.click(floor.row("Peru").withdraw)
     assert floor.order == "Togo Chile Kenya"
@@ -147,8 +151,12 @@ def test_with_the_mouse(floor):
     assert speaking(floor.block).name == "Togo"
     floor.click(floor.pane.now.end)
     assert speaking(floor.block) is None
+    floor.drag("Chile", floor.row("Togo"), 20)
+    assert floor.order == "Chile"
     floor.click(floor.row("Peru").back)
     assert floor.order == "Chile Peru"
+    floor.drag("Chile", floor.row("Togo"), 20)
+    assert floor.order == "Peru Chile"
     floor.click(floor.row("Peru").withdraw)
     floor.click(floor.row("Peru").remove)
     assert withdrawn(floor.block) == []
@@ -245,3 +253,12 @@ def test_the_pane_is_remembered_and_so_is_who_has_the_floor(floor, open_window):
     again.on_site.side.tabs.setCurrentIndex(0)
     assert again.on_site.side.width() < width
     assert again.settings.beside_rooms == "staff"
+
+
+def test_a_plan_that_may_only_be_looked_at_has_no_field(floor):
+    floor.add("Chile")
+    for read_only in (True, False):
+        floor.plan.read_only = read_only
+        floor.day.window.document.replaced.emit()
+        assert floor.pane.field.isVisible() is not read_only
+        assert floor.row("Chile").kind.isEnabled() is not read_only
