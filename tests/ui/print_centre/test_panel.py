@@ -83,6 +83,20 @@ def test_a_change_makes_stale_what_shows_it_and_undoing_makes_it_current(window,
     assert window.commands["sheets view"].iconText() == "Sheets"
 
 
+def test_a_change_brings_a_notice_and_taking_it_back_makes_the_notice_stale(window, centre, panel, tmp_path):
+    print_all(centre, tmp_path)
+    assert "change-notice" not in {one.sheet.kind for one in centre.book.entries}
+    window.document.do(move_block, panel.id, panel.day_id, 615, panel.room_id)
+    notice = standing(centre, "change-notice")
+    assert notice.state is NEVER_PRINTED
+    centre._job([notice]).to_folder(tmp_path)
+    assert standing(centre, "change-notice").state is CURRENT
+    window.document.do(move_block, panel.id, panel.day_id, 600, panel.room_id)
+    notice = standing(centre, "change-notice")
+    assert notice.state is STALE
+    assert any("what was printed holds" in words for words in notice.changes)
+
+
 def test_what_a_sheet_does_not_show_leaves_it_current(window, centre, panel, tmp_path):
     print_all(centre, tmp_path)
     window.document.do(set_field, SessionBlock, panel.id, "locked", True)
