@@ -34,6 +34,8 @@ _CLOCK = 77.0
 _LABEL = 118.0
 _GAP = 10.0
 _STRIKE = 1.4
+_SHARE = 0.3
+"""Of a page: what is told of a session stays together up to this, and begins under its title again beyond."""
 
 
 def notice_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
@@ -44,7 +46,7 @@ def notice_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composi
     rows = [
         _Facts(passages, stamp).row(compared),
         *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
-        *_Setter(subject, passages, compared).rows(),
+        *_Setter(subject, passages, compared, _SHARE * (size[1] - look.FOOT - frame.later_height)).rows(),
     ]
     return flowing(frame, rows, size)
 
@@ -92,7 +94,8 @@ class _Facts:
 class _Setter:
     """Sets the changes as rows."""
 
-    def __init__(self, subject: Subject, passages: Passages, compared: Comparison) -> None:
+    def __init__(self, subject: Subject, passages: Passages, compared: Comparison, tallest: float) -> None:
+        self.tallest = tallest
         self.passages, self.compositor, self.compared = passages, passages.compositor, compared
         self.dates = {day.date: day for day in subject.days}
         self.is_whole = len(subject.days) == len(subject.meeting.days)
@@ -130,7 +133,7 @@ class _Setter:
             yield self._line(Told("", turn.before or "", turn.now or ""), ("", heading), is_last=True)
 
     def _session(self, change: SessionChange) -> Iterator[Row]:
-        """The session and what happened to it, then a line for each thing that changed; kept on one page."""
+        """The session and what happened to it, then a line for each thing that changed."""
         title = change.title.now or change.title.before or _("Session without a title")
         at, said = clock(change.at.start), len(self.compositor.said)
         told = list(told_of(change, self.compositor.language))
@@ -138,7 +141,23 @@ class _Setter:
         head = self._head(change, at, title, is_alone=not told)
         lines = [self._line(one, opens, is_last=one is told[-1], is_whole=None in change.place) for one in told]
         yield replace(head, marks=self._news(self.compositor.said[said:]))
-        yield from lines
+        for nth, some in enumerate(self._together(lines, head.height)):
+            if nth:
+                yield self._again(opens)
+            yield from some[:-1]
+            yield replace(some[-1], keeps_next=False, below=9, rule=0.5)
+
+    def _together(self, lines: list[Row], reach: float) -> Iterator[list[Row]]:
+        """Lines in groups that each stay on one page, the first below a head of this height."""
+        some: list[Row] = []
+        for line in lines:
+            if some and reach + line.height > self.tallest:
+                yield some
+                some, reach = [], 0.0
+            some.append(line)
+            reach += line.height
+        if some:
+            yield some
 
     def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> Row:
         set_, width = self.compositor.set, self.passages.width - _CLOCK
@@ -154,6 +173,13 @@ class _Setter:
         columns = (Column(0, tuple(times)), Column(_CLOCK, names))
         row = Row(columns, 7, 9 if is_alone else 3, (at, title), not is_alone, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_alone else 0)
+
+    def _again(self, opens: tuple[str, str]) -> Row:
+        """The time and title of a session again, above what goes on."""
+        at, words = opens
+        time = Part(self.compositor.set(at, look.ALOUD_STRONG, _CLOCK - 4))
+        title = Part(self.compositor.set(self.passages.whole(words), look.DELEGATION, self.passages.width - _CLOCK))
+        return Row((Column(0, (time,)), Column(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
 
     def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> Row:
         x = _CLOCK + (_LABEL + _GAP if told.label else 0)

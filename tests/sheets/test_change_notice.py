@@ -175,6 +175,8 @@ def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, pape
     lines, _report = drawn(monkeypatch, "change-notice", desk.plan, paper, **about)
     words = words_of(lines)
     assert wrong(lines, "change-notice", paper) == []
+    named = {one.page for one in lines if "10:30" in one.words}
+    assert named >= {one.page for one in lines if "Speaker" in one.words}
     with speaking(language):
         times = [span(600, 660), span(630, 690), span(720, 780), _("TBC")]
     assert [one for one in times if "".join(one.split()) not in words] == []
