@@ -7,7 +7,7 @@ what).
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -235,26 +235,39 @@ def _sheets(options: argparse.Namespace) -> int:
         entries = [one for one in ledger(plan, language) if not options.stale or one.state is STALE]
         if wanted:
             entries = [one for one in entries if one.sheet.kind in wanted]
-        if prints:
-            _print_sheets(plan, entries, options)
+        files = _print_sheets(plan, entries, options) if options.print_to_folder is not None else {}
     if options.json:
-        print(json.dumps([one.as_json() for one in entries], ensure_ascii=False, indent=1))
+        told = [one.as_json() | ({"file": str(files[one.key])} if one.key in files else {}) for one in entries]
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    if files:
+        words = _("would write {file}, Rev. {revision}") if options.dry_run else _("wrote {file}, Rev. {revision}")
+        for one in (one for one in entries if one.key in files):
+            print(words.format(file=files[one.key], revision=(one.revision or 0) + 1))
         return 0
     for one in entries:
         print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{one.sheet.kind}]", *one.changes)))
     return 0
 
 
-def _print_sheets(plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace) -> None:
-    """Write the sheets, then record them in one step; a plan that is open elsewhere is not printed from."""
-    from stocktake_desktop.edits.issues import Issued, record_issues
-    from stocktake_desktop.sheets.ledger import SUPERSEDED, print_to_folder
+def _print_sheets(
+    plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace
+) -> Mapping[tuple[str, str, str], Path]:
+    """Write the sheets, then record them in one step, or do nothing in a dry run; the file of each by its key.
 
-    may_write(plan)
-    now = datetime.now().replace(microsecond=0)
+    A plan that is open elsewhere is not printed from.
+    """
+    from stocktake_desktop.edits.issues import Issued, record_issues
+    from stocktake_desktop.sheets.ledger import SUPERSEDED, file_names, print_to_folder
+
+    may_write(plan, options.dry_run)
+    now, folder = datetime.now().replace(microsecond=0), options.print_to_folder
     wanted = [one for one in entries if one.state is not SUPERSEDED]
-    printed = print_to_folder(plan, wanted, options.print_to_folder, now, options.paper, options.layout)
-    record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
+    names = file_names(plan, [one.sheet for one in wanted])
+    if not options.dry_run:
+        printed = print_to_folder(plan, wanted, folder, now, options.paper, options.layout)
+        record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
+    return {one.key: folder / name for one, name in zip(wanted, names, strict=True)}
 
 
 def _shift(options: argparse.Namespace) -> int:

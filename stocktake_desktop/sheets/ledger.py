@@ -6,12 +6,14 @@ change that a sheet does not show leaves it current, and one that is taken back 
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
 
 _MOST_TOLD = 12
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 Key = tuple[str, str, str]
@@ -189,9 +192,15 @@ def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[En
     for key, issue in last_issues(plan).items():
         if key not in there and issue.language == language:
             block = plan.find(SessionBlock, issue.subject)
-            title = block.title if block is not None else next(iter(_readable(json.loads(issue.content))), "")
+            title = block.title if block is not None else _title_in(json.loads(issue.content))
             sheet = Sheet(issue.sheet, issue.subject, title, language=language)
             yield Entry(sheet, SUPERSEDED, issue.revision)
+
+
+def _title_in(content: list[str]) -> str:
+    """What a sheet was called whose subject is gone: the first of its words that is no time."""
+    words = (text for text in _readable(content) if any(letter.isalpha() for letter in text))
+    return next((text for text in words if not _CLOCK.search(text)), "")
 
 
 def print_to_folder(
@@ -280,14 +289,24 @@ def frozen(content: list[str]) -> str:
 def changes(before: list[str], now: list[str]) -> Iterator[str]:
     """What differs between two contents, in words: what became what, what came, what went."""
     told: set[str] = set()
+    gone, come = {""}, {""}
     yield from _looks(before, now)
+    for was, is_now in _differences(before, now):
+        words = _change(was, is_now)
+        is_known = words in told or (not (was and is_now) and was in gone and is_now in come)
+        if len(told) < _MOST_TOLD and not is_known:
+            told.add(words)
+            gone.add(was)
+            come.add(is_now)
+            yield words
+
+
+def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+    """What stood where and what stands there now; empty for what came or went."""
     for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         gone, come = _readable(before[a:b]), _readable(now[c:d])
-        for nth in range(max(len(gone), len(come)) if _tag != "equal" else 0):
-            words = _change(gone[nth] if nth < len(gone) else "", come[nth] if nth < len(come) else "")
-            if words not in told and len(told) < _MOST_TOLD:
-                told.add(words)
-                yield words
+        if _tag != "equal":
+            yield from zip_longest(gone, come, fillvalue="")
 
 
 def _looks(before: list[str], now: list[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Appearance, EditRefused, Meeting, SessionKind, Status, create_plan, open_plan
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, print_to_folder
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, changes, print_to_folder
 from stocktake_desktop.sheets.ledger import ledger as whole_ledger
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 
@@ -140,7 +140,13 @@ def test_sheets_without_a_window(desk, capsys):
     desk.plan.close()
     code, said = run(capsys, "sheets", path, "--json", "--print-to-folder", folder, "--dry-run")
     assert (code, len(json.loads(said)), folder.exists()) == (0, 4, False)
-    assert run(capsys, "sheets", path, "--print-to-folder", folder)[0] == 0
+    files = {one["file"] for one in json.loads(said)}
+    code, said = run(capsys, "sheets", path, "--print-to-folder", folder, "--dry-run")
+    assert said.splitlines()[1] == f"would write {folder / 'day-1.pdf'}, Rev. 1"
+    assert not folder.exists()
+    code, said = run(capsys, "sheets", path, "--print-to-folder", folder)
+    assert (code, said.splitlines()[0]) == (0, f"wrote {folder / 'run-of-show.pdf'}, Rev. 1")
+    assert files == {str(one) for one in folder.glob("*.pdf")}
     assert len(list(folder.glob("*.pdf"))) == 4
     assert run(capsys, "sheets", path, "--stale", "--json") == (0, "[]\n")
     with open_plan(path) as plan:
@@ -152,3 +158,17 @@ def test_sheets_without_a_window(desk, capsys):
         ("day", "stale", 1),
         ("podium", "stale", 1),
     ]
+
+
+def test_what_changed_is_told_once_and_a_swap_both_ways():
+    assert list(changes(["Panel", "10:00"], ["Forum", "10:00", "Forum"])) == ["“Panel” is now “Forum”"]
+    swapped = list(changes(["Panel", "10:00", "Forum"], ["Forum", "10:00", "Panel"]))
+    assert {"new: “Forum”", "gone: “Forum”"} <= set(swapped)
+    assert list(changes(["Panel", "Lunch"], ["Panel"])) == ["gone: “Lunch”"]
+
+
+def test_a_sheet_whose_session_was_removed_goes_by_its_title(desk):
+    desk.print_all()
+    remove_block(desk.plan, desk.panel)
+    gone = [one for one in ledger(desk.plan) if one.state is SUPERSEDED]
+    assert [one.sheet.title for one in gone] == ["Panel I"]

@@ -76,4 +76,5 @@ class PagePane(QWidget):
         return button
 
     def _show_page(self) -> None:
-        self._page.setText(_("{page} of {count}").format(page=self.view.page, count=self.view.count))
+        words = _("{page} of {count}") if self.view.count else ""
+        self._page.setText(words.format(page=self.view.page, count=self.view.count))

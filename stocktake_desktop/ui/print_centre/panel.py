@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from stocktake_desktop.ui.print_centre.print_job import PrintJob
 from stocktake_desktop.ui.print_centre.printing import ask_printer
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
-from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of
+from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, ngettext
@@ -126,7 +126,7 @@ class PrintCentre(QWidget):
     def _show_entry(self, entry: Entry) -> None:
         sheet = entry.sheet
         title = sheet.called
-        state = " · ".join((entry.in_words, *entry.changes))
+        state = "\n".join(state_lines(entry))
         if entry.state is State.SUPERSEDED:
             self.pane.show_sheet(title, state, None, "")
             return
@@ -147,6 +147,8 @@ class PrintCentre(QWidget):
         self.list.setItemDelegate(SheetRow(self.list, self._pictures))
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Sheets of the meeting"))
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setObjectName("page_scroll")

@@ -45,7 +45,7 @@ class PrintBar(QFrame):
         self.save.setObjectName("filter_choice")
         self.save.setMenu(menu)
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        papers = [Choice(_OWN, _("The sheet’s own paper")), *(Choice(paper, paper) for paper in PAPERS)]
+        papers = [Choice(_OWN, _("Own paper")), *(Choice(paper, paper) for paper in PAPERS)]
         self.papers = ChoiceBox(_("Paper"), papers)
         self.languages = ChoiceBox(_("Language of the sheets"), [Choice(*pair) for pair in LANGUAGES.items()])
         tongues = [Choice(code, _("and {language}").format(language=name)) for code, name in LANGUAGES.items()]
@@ -54,6 +54,7 @@ class PrintBar(QFrame):
         self.layouts = ChoiceBox(_("How two languages lie on paper"), ways)
         words = _("Side by side, two whole pages lie on paper twice as wide: A4 on A3, Letter on 11 × 17 inches")
         self.layouts.setToolTip(words)
+        self.papers.setToolTip(_("The paper of the sheets; their own is the one each is made for"))
         self.papers.chosen.connect(self._choose_paper)
         self.languages.chosen.connect(self._choose_language)
         self.second.chosen.connect(self._choose_second)

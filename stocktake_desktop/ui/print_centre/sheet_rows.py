@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from stocktake_desktop.models import Plan
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, Entry, State
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.text import flow, line_height, type_of
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 Index = QModelIndex | QPersistentModelIndex
 
 HEADING, ROW, PICTURE = 8 * GRID, 16 * GRID, 14 * GRID
+_MOST_TOLD, _LONGEST = 5, 140
 _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -68,6 +70,19 @@ def state_words(state: State) -> str:
     }[state]
 
 
+def state_lines(entry: Entry) -> list[str]:
+    """How a sheet stands and what changed, a line each; of very many changes the first."""
+    shown = [f"– {_shortened(' '.join(words.split()))}" for words in entry.changes[:_MOST_TOLD]]
+    more = len(entry.changes) - len(shown)
+    if more:
+        shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return [entry.in_words, *shown]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+
+
 class SheetModel(QAbstractListModel):
     """The lines as rows."""
 
@@ -98,6 +113,8 @@ class SheetModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Entry):
+            return plain_tip("\n".join((line.sheet.called, *state_lines(line))))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(line, Heading):

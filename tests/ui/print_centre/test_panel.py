@@ -1,5 +1,10 @@
 """The print centre in a real window: what is stale, why, and what printing records."""
 
+import os
+import subprocess
+import sys
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +14,7 @@ from stocktake_desktop.edits.blocks import move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.print_centre.pages import PdfPages
 from tests.plans import small_plan
@@ -210,7 +216,6 @@ def test_two_languages_are_one_sheet_printed_as_it_is_chosen(window, centre, pan
     (pdf,) = tmp_path.glob("podium*.pdf")
     made = PdfPages(pdf)
     assert round(made.sizes[0].width()) == 1191
-    made.close()
     assert standing(centre, "podium", panel.id).state is CURRENT
     assert [one.language for one in window.document.plan.meeting.sheet_issues] == ["en+ar"]
     kept = window.settings
@@ -238,3 +243,52 @@ def test_a_translation_makes_what_shows_it_stale(window, centre, panel, tmp_path
     window.document.undo()
     window.document.undo()
     assert STALE not in states(centre)
+
+
+def test_what_changed_stands_above_the_pages_line_by_line_and_is_never_cut(window, centre, panel, qtbot, tmp_path):
+    print_all(centre, tmp_path)
+    for start in (605, 610):
+        window.document.do(move_block, panel.id, panel.day_id, start, panel.room_id)
+    window.document.do(set_field, SessionBlock, panel.id, "format_notes", "One line.\nAnother <b>line</b>.")
+    centre.book.settle()
+    assert centre.choose("podium", panel.id)
+    qtbot.waitUntil(lambda: centre.pane.state.text().startswith("Rev. 1"))
+    lines = centre.pane.state.text().splitlines()
+    assert lines[0] == "Rev. 1 is stale"
+    assert "– “10:00–11:30” is now “10:10–11:40”" in lines
+    assert len(lines) <= 7
+    state = centre.pane.state
+    qtbot.waitUntil(lambda: state.height() >= state.heightForWidth(state.width()))
+    tip = centre.model.data(centre.list.currentIndex(), Qt.ItemDataRole.ToolTipRole)
+    assert "10:10–11:40" in tip
+
+
+def test_pictures_of_sheets_that_lie_fit_into_their_rows(centre, qtbot):
+    first = next(row for row, line in enumerate(centre.model.lines) if hasattr(line, "sheet"))
+    sheet = centre.model.lines[first].sheet
+    assert sheet.kind == "run-of-show"
+    qtbot.waitUntil(lambda: centre._pictures.picture(sheet, 1.0) is not None)
+    size = centre._pictures.picture(sheet, 1.0).deviceIndependentSize()
+    assert size.width() <= 57 >= size.height()
+    assert size.width() > size.height()
+
+
+def test_no_pdf_stays_open_when_the_program_ends(tmp_path):
+    script = """
+import sys
+from PySide6.QtWidgets import QApplication
+from stocktake_desktop.ui.print_centre.page_view import PageView
+from stocktake_desktop.ui.print_centre.pages import PdfPages
+from pathlib import Path
+app = QApplication(["x"])
+view = PageView()
+view.show_pages(PdfPages(Path(sys.argv[1])))
+view.grab()
+"""
+    with small_plan() as plan:
+        write_sheet("day", plan, tmp_path / "day.pdf", stamp=Stamp(1, datetime(2031, 5, 1)), day=1)
+    command = [sys.executable, "-c", script, str(tmp_path / "day.pdf")]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    )
+    assert "still open" not in done.stdout + done.stderr
