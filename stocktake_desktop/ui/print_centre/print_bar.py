@@ -1,8 +1,8 @@
 """The buttons above the pages: print what is stale, print or save what is selected; paper and languages."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from stocktake_desktop.settings import PAPERS, Settings
 from stocktake_desktop.sheets.languages import Layout, both
@@ -59,17 +59,17 @@ class PrintBar(QFrame):
         self.languages.chosen.connect(self._choose_language)
         self.second.chosen.connect(self._choose_second)
         self.layouts.chosen.connect(self._choose_layout)
-        self._show_choices()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        row.setSpacing(2 * GRID)
-        for widget in (self.stale, self.print, self.preview, self.save):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.house)
+        self._buttons = _in_a_row(self.stale, self.print, self.preview, self.save)
+        self._choices = _in_a_row(self.house, self.papers, self.languages, self.second, self.layouts)
         for box in (self.papers, self.languages, self.second, self.layouts):
             box.setProperty("quiet", False)
-            row.addWidget(box)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        self._rows.setSpacing(2 * GRID)
+        self._rows.addWidget(self._buttons)
+        self._rows.addStretch(1)
+        self._rows.addWidget(self._choices)
+        self._show_choices()
         self.show_counts(0, 0)
 
     @property
@@ -86,6 +86,15 @@ class PrintBar(QFrame):
         """The paper a sheet of this kind comes on."""
         return self._settings.sheet_paper or sheet_kind(kind).paper or self._settings.paper
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the longer of its two rows: they stand one below the other where the window is narrow."""
+        widths = (self._buttons.sizeHint().width(), self._choices.sizeHint().width())
+        return QSize(max(widths) + 8 * GRID, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def show_counts(self, chosen: int, stale: int) -> None:
         """Say what each button would print."""
         self.stale.setText(_("Print what is &stale ({n})").format(n=stale) if stale else _("Nothing is stale"))
@@ -93,6 +102,12 @@ class PrintBar(QFrame):
         self.print.setText(_("&Print… ({n})").format(n=chosen) if chosen > 1 else _("&Print…"))
         for button in (self.print, self.preview, self.save):
             button.setEnabled(chosen > 0)
+
+    def _arrange(self) -> None:
+        """Buttons and choices side by side where there is room."""
+        together = self._buttons.sizeHint().width() + self._choices.sizeHint().width() + 12 * GRID
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if together <= self.width() else ways.TopToBottom)
 
     def _choose_paper(self, paper: object) -> None:
         self._settings.sheet_paper = str(paper)
@@ -127,3 +142,15 @@ class PrintBar(QFrame):
         self.second.show_value(settings.sheet_second_language)
         self.layouts.show_value(settings.sheet_layout)
         self.layouts.setVisible(bool(settings.sheet_second_language))
+        self._arrange()
+
+
+def _in_a_row(*widgets: QWidget) -> QWidget:
+    row, holder = QHBoxLayout(), QWidget()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2 * GRID)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    holder.setLayout(row)
+    return holder

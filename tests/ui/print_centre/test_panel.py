@@ -292,3 +292,12 @@ view.grab()
         command, capture_output=True, text=True, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     )
     assert "still open" not in done.stdout + done.stderr
+
+
+def test_in_a_narrow_window_the_choices_stand_below_the_buttons(window, centre, qtbot):
+    bar = centre.bar
+    bar.second.chosen.emit("ar")
+    for width, below in ((1700, False), (1100, True), (1700, False)):
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda below=below: (bar.papers.y() + bar._choices.y() > bar.print.height()) == below)
+        assert window.width() == width
