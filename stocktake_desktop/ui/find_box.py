@@ -30,7 +30,7 @@ class Findable(NamedTuple):
 class FindBox(QLineEdit):
     """Completes what is typed over sessions, who is in them and what they say, and over everybody; Return goes there.
 
-    Every word typed must be in the line, in any order, whatever its accents and capitals.
+    Every word typed must be there, in any order, whatever its accents and capitals.
     """
 
     def __init__(self, document: Document) -> None:
@@ -48,6 +48,8 @@ class FindBox(QLineEdit):
         found.setMinimumWidth(120 * GRID)
         found.setObjectName("found")
         found.setUniformItemSizes(True)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setTextElideMode(Qt.TextElideMode.ElideRight)
         completer.setPopup(found)
         self.setCompleter(completer)
         self.setPlaceholderText(_("Find a session, person or note"))
@@ -122,11 +124,11 @@ def findable(plan: Plan) -> Iterator[Findable]:
         yield _line(f"{time}  {block.title}", block.id)
     for block, time in blocks:
         for appearance in block.appearances:
-            yield _line(f"{appearance.name} · {block.title}, {time}", block.id)
+            yield _line(f"{appearance.name} · {block.title}, {time}", block.id, appearance.name)
     for block, time in blocks:
         for text in _texts(block):
             for line in filter(None, map(str.strip, text.splitlines())):
-                yield _line(f"{line} · {block.title}, {time}", block.id)
+                yield _line(f"{line} · {block.title}, {time}", block.id, line)
     for person in sorted(plan.meeting.people, key=lambda one: (one.family_name, one.given_name, one.id)):
         yield from _about(person)
 
@@ -150,8 +152,9 @@ def _about(person: Person) -> Iterator[Findable]:
         yield _line(f"{line} · {person.name or person.function}", person.id)
 
 
-def _line(words: str, row_id: str) -> Findable:
-    return Findable(words, row_id, folded(words))
+def _line(words: str, row_id: str, sought: str = "") -> Findable:
+    """A line that is found by `sought`, which is all of its words unless it says otherwise."""
+    return Findable(words, row_id, folded(sought or words))
 
 
 def in_order(plan: Plan) -> list[SessionBlock]:

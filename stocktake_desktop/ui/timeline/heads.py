@@ -137,9 +137,13 @@ class HourAxis(QWidget):
         y = round(self._scene.geometry.y(minute))
         painter.setFont(font(NORMAL, _DEMI))
         painter.setPen(colour)
-        words = "24:00" if minute == MINUTES_PER_DAY else clock(minute % MINUTES_PER_DAY)
-        painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), words)
+        painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), hour_words(minute))
         painter.drawLine(QPointF(AXIS_WIDTH - 6, y + 0.5), QPointF(AXIS_WIDTH, y + 0.5))
+
+
+def hour_words(minute: int) -> str:
+    """A time at the side: midnight is 24:00, an hour later it is 01:00."""
+    return "24:00" if minute == MINUTES_PER_DAY else clock(minute % MINUTES_PER_DAY)
 
 
 _RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QFocusEvent,
@@ -34,6 +34,8 @@ from stocktake_desktop.words import _
 _CLOSEST, _FARTHEST = 1.0, 8.0
 _ZOOM_STEP = 1.15
 _LEAST_HEIGHT = 240
+_RIM = 36
+"""Pixels that stay free around a block that is brought into sight, both sides together."""
 _FILLED = 0.8
 """Share of the window that a selection takes when it is fitted."""
 
@@ -315,7 +317,12 @@ class TimelineView(QGraphicsView):
         if selected is None or self.hand.is_busy:  # nothing may slide away under a pressed button
             return
         if item := self._scene.blocks.get(selected.id):
-            self.ensureVisible(item.place, 16, 16)
+            self.ensureVisible(self._words_of(item.place), 16, 16)
+
+    def _words_of(self, place: QRectF) -> QRectF:
+        """The part of a block that holds its words: of one that is wider or higher than the window, the beginning."""
+        size = QSizeF(self.viewport().size()) - QSizeF(_RIM, _RIM)
+        return QRectF(place.topLeft(), place.size().boundedTo(size))
 
     def _describe_selection(self) -> None:
         """Let a screen reader say what is selected and where it stands."""

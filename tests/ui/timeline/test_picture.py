@@ -18,7 +18,8 @@ from stocktake_desktop.models import Person, Role, RoomKind, new_plan
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import theme_in_use, wear
 from stocktake_desktop.ui.timeline.geometry import LOWEST
-from stocktake_desktop.ui.timeline.layout import LEAST_LANE, lay_out
+from stocktake_desktop.ui.timeline.heads import hour_words
+from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from tests.ui.timeline.desk import CTRL, LEFT, NONE, send_move
 
@@ -140,8 +141,23 @@ def test_many_lanes_are_scrolled_rather_than_squeezed(desk):
     for n in range(30):
         add_day(desk.plan, date(2018, 1, 1 + n))
     geometry = desk.view.blocks.geometry
-    assert min(lane.width for column in geometry.columns for lane in column.lanes) >= LEAST_LANE - 1
+    assert min(lane.width for column in geometry.columns for lane in column.lanes) >= ROOMY_LANE - 1
     assert desk.view.horizontalScrollBar().maximum() > 0
+
+
+def test_of_a_session_wider_than_the_window_the_beginning_comes_into_sight(desk):
+    for n in range(20):
+        room = add_room(desk.plan, f"C{n}", RoomKind.BREAKOUT)
+        add_block(desk.plan, f"Group {n}", day_id=desk.days[0], start=960, minutes=60, room_id=room)
+    desk.view.horizontalScrollBar().setValue(desk.view.horizontalScrollBar().maximum() // 2)
+    desk.document.select(desk.ids["Panel"])
+    rect = desk.view.rect_of(desk.ids["Panel"])
+    assert rect.width() > desk.view.viewport().width()
+    assert 0 <= rect.left() < 40
+
+
+def test_hours_after_midnight_have_their_own_names():
+    assert [hour_words(minute) for minute in (480, 1440, 1500)] == ["08:00", "24:00", "01:00"]
 
 
 def test_a_plan_without_days_or_rooms_takes_any_key_and_click(qtbot):
