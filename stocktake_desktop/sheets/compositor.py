@@ -1,6 +1,7 @@
 """Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.fonts import is_covered
@@ -96,9 +97,12 @@ class Compositor:
             self.warnings.append(message)
 
     def _look_for_missing(self, text: str) -> None:
-        if text.isascii():
-            return
-        for letter in set(clean(text)) - {"\n"}:
-            if not is_covered(letter):
-                words = N_("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
-                self.warn(words, sign=letter, code=f"{ord(letter):04X}")
+        for letter in () if text.isascii() else uncovered(text):
+            words = N_("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
+            self.warn(words, sign=letter, code=f"{ord(letter):04X}")
+
+
+@lru_cache(maxsize=20_000)
+def uncovered(text: str) -> tuple[str, ...]:
+    """The characters of a text that no face shows."""
+    return tuple(letter for letter in set(clean(text)) - {"\n"} if not is_covered(letter))

@@ -32,7 +32,7 @@ class Part:
     below: float = 0.0
     ornament: Ornament | None = None
 
-    @cached_property
+    @property
     def height(self) -> float:
         """With the space around it."""
         return self.above + self.text.height + self.below
@@ -45,7 +45,7 @@ class Column:
     x: float
     parts: tuple[Part, ...]
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Of all parts."""
         return sum(part.height for part in self.parts)

@@ -23,6 +23,8 @@ _ARABIC = {
     BOLD: "IBMPlexSansArabic-Bold.ttf",
 }
 _ARABIC_SCALE = 1.12
+VISIBLE = 0.5
+"""Thousandths of the type size below which a shift is not seen."""
 
 
 class Glyph(NamedTuple):
@@ -36,10 +38,15 @@ class Glyph(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """Glyphs from left to right, and how far they reach in thousandths of the type size."""
+    """Glyphs from left to right, and how far they reach in thousandths of the type size.
+
+    `used` is which glyphs stand for what; `shown` is how a PDF writes them, empty where one is raised.
+    """
 
     glyphs: tuple[Glyph, ...]
     width: float
+    used: frozenset[tuple[int, str]]
+    shown: str
 
 
 class Face:
@@ -86,7 +93,7 @@ class Face:
 
     def covers_all(self, characters: Iterable[str]) -> bool:
         """True when no other face is needed."""
-        return all(map(self.covers, characters))
+        return all(map(self.covers, set(characters)))
 
     @cached_property
     def space(self) -> int:
@@ -146,7 +153,27 @@ def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
     ]
     if rtl:
         glyphs = [part for glyph in glyphs for part in _one_by_one(face, glyph)]
-    return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+    used = frozenset((glyph.gid, glyph.text) for glyph in glyphs)
+    return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), used, _shown(face, glyphs))
+
+
+def _shown(face: Face, glyphs: Iterable[Glyph]) -> str:
+    """Glyphs by their own numbers, and the shifts between them."""
+    shown: list[str] = []
+    for gid, _text, advance, dx, dy in glyphs:
+        if abs(dy) > VISIBLE:
+            return ""
+        shown.append(f"{number(-dx)} <{gid:04X}>" if abs(dx) > VISIBLE else f"<{gid:04X}>")
+        back = face.advance(gid) + dx - advance
+        if abs(back) > VISIBLE:
+            shown.append(f"{number(back)} ")
+    return "".join(shown)
+
+
+def number(value: float) -> str:
+    """A number as a PDF writes it, to three places."""
+    short = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if short in ("-0", "") else short
 
 
 def _one_by_one(face: Face, glyph: Glyph) -> Iterator[Glyph]:
@@ -162,6 +189,8 @@ def _one_by_one(face: Face, glyph: Glyph) -> Iterator[Glyph]:
 
 def _texts_of(text: str, clusters: list[int], rtl: bool) -> list[str]:
     """The text each glyph stands for: a character each, what is left over goes to the last glyph of its cluster."""
+    if not rtl and clusters == list(range(len(text))):
+        return list(text)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     words = [""] * len(clusters)

@@ -11,29 +11,27 @@ from typing import Literal
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.bidi import visual_order
-from stocktake_desktop.sheets.fonts import Face, Glyph
+from stocktake_desktop.sheets.fonts import VISIBLE, Face, Shaped, number
 from stocktake_desktop.sheets.lines import Piece, Run, Style, cut, fill
 from stocktake_desktop.sheets.pdf_font import PdfFont, font_in
 
 Align = Literal["start", "end", "centre"]
 
 _CAP_HEIGHT = 0.698
-_VISIBLE = 0.5  # thousandths of the type size below which a shift is not seen
 
 
 class Segment:
     """Part of a line in one face and style, `x` points from the line's left edge."""
 
-    def __init__(self, x: float, face: Face, style: Style, glyphs: Sequence[Glyph]) -> None:
+    def __init__(self, x: float, face: Face, style: Style, shapes: Sequence[Shaped]) -> None:
         self.x = x
         self.face = face
-        size = _number(style.size * face.scale)
-        red, green, blue = (_number(part) for part in style.colour)
-        self.head = f"BT {red} {green} {blue} rg /{face.name} {size} Tf {_number(style.tracking)} Tc"
-        self.used = frozenset((glyph.gid, glyph.text) for glyph in glyphs)
-        self._glyphs = glyphs
+        self.head = _head(face, style)
+        self.used = frozenset[tuple[int, str]]().union(*(shaped.used for shaped in shapes))
+        self._glyphs = [glyph for shaped in shapes for glyph in shaped.glyphs]
         self._rise = style.size * face.scale / 1000
-        self._tail = self._operators(None)
+        level = all(shaped.shown for shaped in shapes)
+        self._tail = f"{_show([shaped.shown for shaped in shapes])} ET" if level else self._operators(None)
 
     def tail(self, font: PdfFont) -> str:
         """The operators that show the glyphs, with codes of their own where the document needs them."""
@@ -44,15 +42,15 @@ class Segment:
         shown: list[str] = []
         rise = 0.0
         for gid, text, advance, dx, dy in self._glyphs:
-            if abs(dy - rise) > _VISIBLE:
-                code += [_show(shown), f"{_number(dy * self._rise)} Ts"]
+            if abs(dy - rise) > VISIBLE:
+                code += [_show(shown), f"{number(dy * self._rise)} Ts"]
                 shown, rise = [], dy
-            if abs(dx) > _VISIBLE:
-                shown.append(f"{_number(-dx)} ")
+            if abs(dx) > VISIBLE:
+                shown.append(f"{number(-dx)} ")
             shown.append(f"<{font.code(gid, text) if font else gid:04X}>")
             back = self.face.advance(gid) + dx - advance
-            if abs(back) > _VISIBLE:
-                shown.append(f"{_number(back)} ")
+            if abs(back) > VISIBLE:
+                shown.append(f"{number(back)} ")
         code += [_show(shown), "0 Ts ET" if rise else "ET"]
         return " ".join(part for part in code if part)
 
@@ -158,7 +156,7 @@ def _segments(pieces: Sequence[Piece]) -> Iterable[Segment]:
     ordered = visual_order(pieces, [piece.level for piece in pieces])
     for (face, style), together in groupby(ordered, key=lambda piece: (piece.face, piece.style)):
         run = list(together)
-        yield Segment(x, face, style, [glyph for piece in run for glyph in piece.shaped.glyphs])
+        yield Segment(x, face, style, [piece.shaped for piece in run])
         x += sum(piece.width for piece in run)
 
 
@@ -166,6 +164,8 @@ def _show(shown: list[str]) -> str:
     return f"[{''.join(shown).replace('><', '')}] TJ" if shown else ""
 
 
-def _number(value: float) -> str:
-    short = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if short in ("-0", "") else short
+@lru_cache(maxsize=1_000)
+def _head(face: Face, style: Style) -> str:
+    """The operators that choose a face, its size and colour."""
+    red, green, blue = map(number, style.colour)
+    return f"BT {red} {green} {blue} rg /{face.name} {number(style.size * face.scale)} Tf {number(style.tracking)} Tc"
