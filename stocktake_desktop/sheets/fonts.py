@@ -40,12 +40,12 @@ class Glyph(NamedTuple):
 class Shaped(NamedTuple):
     """Glyphs from left to right, and how far they reach in thousandths of the type size.
 
-    `used` is which glyphs stand for what; `shown` is how a PDF writes them, empty where one is raised.
+    `used` is which glyphs stand for what, in one order always; `shown` is how a PDF writes them, empty where one is raised.
     """
 
     glyphs: tuple[Glyph, ...]
     width: float
-    used: frozenset[tuple[int, str]]
+    used: tuple[tuple[int, str], ...]
     shown: str
 
 
@@ -153,7 +153,7 @@ def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
     ]
     if rtl:
         glyphs = [part for glyph in glyphs for part in _one_by_one(face, glyph)]
-    used = frozenset((glyph.gid, glyph.text) for glyph in glyphs)
+    used = tuple(dict.fromkeys((glyph.gid, glyph.text) for glyph in glyphs))
     return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), used, _shown(face, glyphs))
 
 
