@@ -42,12 +42,12 @@ class FloorRequest(Row):
     @property
     def delegation(self) -> str:
         """For whom it is: the organisation, else the one of the person; somebody without one stands for themselves."""
-        return self._organisation.name if self._organisation is not None else self._person_name
+        return self.stands_for.name if self.stands_for is not None else self._person_name
 
     @property
     def speaker(self) -> str:
         """Who speaks for the delegation; empty when nobody is named, or is named as the delegation already."""
-        return self._person_name if self._organisation is not None else ""
+        return self._person_name if self.stands_for is not None else ""
 
     @property
     def name(self) -> str:
@@ -55,7 +55,8 @@ class FloorRequest(Row):
         return " · ".join(filter(None, (self.delegation, self.speaker)))
 
     @property
-    def _organisation(self) -> Organisation | None:
+    def stands_for(self) -> Organisation | None:
+        """The delegation itself; None for somebody without one."""
         return self.organisation or (self.person.organisation if self.person is not None else None)
 
     @property

@@ -1,6 +1,6 @@
 """The floor list for the chair and the room staff: who speaks in which order, how long, who has; and room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -25,9 +25,11 @@ from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
+from stocktake_desktop.sheets.who import native_beside
 from stocktake_desktop.words import N_, _
 
 _HEAD = 18.0
@@ -68,13 +70,13 @@ def _draw(setter: "_Setter", pages: list[list[Row]], nth: int, page: Page) -> No
 
 def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = session.room.name if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room open")
     return Frame(
         name=_("FLOOR LIST"),
         for_whom=_("for the chair and the room staff"),
-        title=session.title or _("Session without a title"),
+        title=said(session, "title") or _("Session without a title"),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (session.meeting.title, day, room))),
+        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
         running=_("continued"),
         stamp=stamp,
     )
@@ -173,10 +175,10 @@ class _Setter:
             Column(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
             Column(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
         )
-        row = Row(columns, 5, 5, (number, request.delegation), at_least=_BOX, continued=self._continued())
+        row = Row(columns, 5, 5, (number, delegation), at_least=_BOX, continued=self._continued())
         return replace(row, marks=(partial(_draw_marks, self.width, box, request.state),))
 
-    def _parts(self, lines: tuple[tuple[str, Style], ...], width: float, above: float) -> tuple[Part, ...]:
+    def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[Part, ...]:
         texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
         return tuple(Part(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
 
@@ -191,6 +193,19 @@ class _Setter:
         return Row((Column(0, (Part(self.compositor.set(words, style, self.width)),)),), 8, 4, rule=0)
 
 
+def _who(request: FloorRequest) -> Iterator[str]:
+    """The delegation, then who speaks for it, with the name in the person's own script."""
+    person = request.person
+    if request.stands_for is not None:
+        yield said(request.stands_for, "name")
+    if person is not None:
+        name = said(person, "name") or said(person, "function")
+        yield " ".join(filter(None, (said(person, "honorific") if person.name else "", name)))
+        yield native_beside(person)
+    elif request.stands_for is None:
+        yield ""
+
+
 def _lower(name: Style) -> float:
     """How far the small type beside a name stands down, so that both stand on one line."""
     return 0.72 * (name.size - look.CUE.size)
@@ -202,7 +217,7 @@ def _hard_stop(session: SessionBlock) -> str:
     stop = next((one for one in session.day.hard_stops if one.minute > session.start), None)
     if stop is None:
         return ""
-    return f"{clock(stop.minute)} – {stop.title}" if stop.title else clock(stop.minute)
+    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
 
 
 def _draw_marks(width: float, number: Text | None, state: FloorState, page: Page, y: float) -> None:

@@ -406,7 +406,7 @@ class MainWindow(QMainWindow):
         self.layout_kept.keep()
         self.document.flush_requested.emit()
         if self.late.on_site.made is not None:
-            self.on_site.speakers.close_screen()
+            self.on_site.close_screens()
         self.document.plan.close()
         super().closeEvent(event)
 

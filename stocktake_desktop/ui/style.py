@@ -141,6 +141,8 @@ QPushButton:flat:focus { border-color: $accent; }
 #side_pane > QTabBar { background: $desk; border-bottom: 1px solid $hairline; }
 #staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }
+#board_window { background: $paper; }
+#board_window #staff_board { border-left: none; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;

@@ -10,7 +10,8 @@ from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.floor import end_turn, give_floor, inscribe, move_request, withdraw_request
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import FloorKind, SegmentKind, SessionKind, new_plan
+from stocktake_desktop.edits.translations import translate
+from stocktake_desktop.models import FloorKind, Organisation, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.ledger import sheets_of
@@ -119,3 +120,12 @@ def test_what_the_list_shows_is_what_makes_it_stale(plan):
     assert sheet_content("floor-list", plan, session_id=block) == contents[0]
     add_segment(plan, titled(plan, "Lecture"), "More", minutes=5)
     assert sheet_content("floor-list", plan, session_id=block) == contents[0]
+
+
+def test_a_delegation_is_called_what_the_language_of_the_sheet_calls_it(plan):
+    block = titled(plan, "Panel")
+    state = add_organisation(plan, "Chile")
+    inscribe(plan, block, Who(add_person(plan, "Ana", "Ruiz", state, honorific="H.E. Ms.")))
+    translate(plan, Organisation, state, "name", "zh", "智利")
+    assert {"智利", "H.E. Ms. Ana Ruiz"} <= set(sheet_content("floor-list", plan, session_id=block, language="zh"))
+    assert "Chile" in sheet_content("floor-list", plan, session_id=block, language="fr")

@@ -34,7 +34,8 @@ class ClockStrip(QFrame):
         self.time, self.day, self.mode = plain_label(), plain_label(name="strong"), plain_label(name="muted")
         self.time.setFont(font(_DIGITS, QFont.Weight.Bold))
         self.rehearse, self.real = QPushButton(_("&Rehearse…")), QPushButton(_("Use the real &clock"))
-        self.report = QPushButton(_("Planned and ac&tual…"))
+        self.board, self.report = QPushButton(_("Staff &board")), QPushButton(_("Planned and ac&tual…"))
+        self.board.setToolTip(_("Show the board of the staff in a window of its own"))
         self.rehearse.clicked.connect(self.ask_rehearsal)
         self.real.clicked.connect(lambda: document.do(use_real_clock))
         row = QHBoxLayout(self)
@@ -43,7 +44,7 @@ class ClockStrip(QFrame):
         for label in (self.time, self.day, self.mode):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for button in (self.report, self.rehearse, self.real):
+        for button in (self.board, self.report, self.rehearse, self.real):
             button.setAutoDefault(False)
             row.addWidget(button)
 

@@ -14,6 +14,7 @@ from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.board_window import BoardWindow
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
@@ -42,6 +43,8 @@ class OnSitePanel(QWidget):
         self.board, self.floor = self.side.board, self.side.floor
         self.speakers = SpeakersDesk(document)
         self.cards: dict[str, RoomCard] = {}
+        self.board_window: BoardWindow | None = None
+        self.strip.board.clicked.connect(self.open_board)
         self._pressed: tuple[str, Press, datetime] | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(3 * GRID)
@@ -59,7 +62,7 @@ class OnSitePanel(QWidget):
 
     def look(self) -> None:
         """Show how every room stands now."""
-        if not self.isVisible() and self.speakers.screen_shown is None:
+        if not self.isVisible() and not self._is_watched:
             self.clock.go(False)
             return
         now = self.clock.now
@@ -76,11 +79,35 @@ class OnSitePanel(QWidget):
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
                 card.offer_recovery(will_be_late(ahead))
         self.strip.show_moment(now, day)
-        self.board.show_moment(now, day, starts_of(projection))
+        faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]
+        for board in (self.board, self.board_window):
+            if board is not None:
+                board.show_moment(now, day, starts_of(projection), faces)
         if self.side.shows_floor:
             self.floor.show_moment(now)
         self.speakers.show_moment(now, rooms)
         self.recovery.look(projection, rooms)
+
+    @property
+    def _is_watched(self) -> bool:
+        """Whether another display shows the day, whatever this window shows."""
+        return self.speakers.screen_shown is not None or (
+            self.board_window is not None and self.board_window.isVisible()
+        )
+
+    def open_board(self) -> None:
+        """Show the board of the staff in a window of its own."""
+        if self.board_window is None:
+            self.board_window = BoardWindow(self._document)
+        self.board_window.show()
+        self.board_window.raise_()
+        self.look()
+
+    def close_screens(self) -> None:
+        """Take everything off other displays."""
+        self.speakers.close_screen()
+        if self.board_window is not None:
+            self.board_window.close()
 
     @property
     def day(self) -> Day | None:
@@ -127,7 +154,7 @@ class OnSitePanel(QWidget):
         self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.clock.go(self.speakers.screen_shown is not None)  # the speakers look at it all the same
+        self.clock.go(self._is_watched)
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

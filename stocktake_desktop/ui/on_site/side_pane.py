@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.floor_pane import FloorPane
-from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+from stocktake_desktop.ui.on_site.staff_board import NEXT, StaffBoard
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
@@ -20,7 +20,7 @@ class SidePane(QFrame):
         super().__init__()
         self.setObjectName("side_pane")
         self._settings = settings
-        self.board, self.floor = StaffBoard(document), FloorPane(document)
+        self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.addTab(_("Staff"))
         self.tabs.addTab(_("Floor list"))

@@ -1,8 +1,9 @@
-"""What staff must do in the next two hours: turnovers with their name plates, and who has not confirmed."""
+"""What staff must know: how every room stands, the next turnovers with their name plates, who has not confirmed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Day
@@ -10,15 +11,23 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.on_site.room_face import RoomFace
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, term
 
+NOW, NEXT = "now", "next"
+"""The parts of the board."""
+
 
 class StaffBoard(QScrollArea):
-    """A column of short paragraphs; a line that stays the same is not drawn anew."""
+    """A column of short paragraphs, of now, of what is next, or of both; it is drawn anew only when it says more.
 
-    def __init__(self, document: Document) -> None:
+    `larger` makes its type so many times as large, for a display that is read from afar.
+    """
+
+    def __init__(self, document: Document, parts: Collection[str] = (NOW, NEXT), larger: float = 1.0) -> None:
         super().__init__()
+        self._parts, self._larger = parts, larger
         self.setObjectName("staff_board")
         self.setAccessibleName(_("What is next for staff"))
         self._document = document
@@ -31,10 +40,21 @@ class StaffBoard(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_moment(self, now: datetime, day: Day | None, expected: Mapping[str, int] | None = None) -> None:
-        """Show what is next at this moment of a day; `expected` says when sessions will really begin."""
+    def show_moment(
+        self,
+        now: datetime,
+        day: Day | None,
+        expected: Mapping[str, int] | None = None,
+        rooms: Sequence[tuple[RoomFace, str]] = (),
+    ) -> None:
+        """Show this moment of a day: the rooms and how late each is, and what is next.
+
+        `expected` says when sessions will really begin.
+        """
         minute = now.hour * 60 + now.minute
-        lines = list(self._lines(day, minute, expected or {})) if day is not None else []
+        lines: list[tuple[str, str]] = list(_now(rooms)) if NOW in self._parts else []
+        if day is not None and NEXT in self._parts:
+            lines += self._lines(day, minute, expected or {})
         if lines != self.shown:
             self.shown = lines
             self._fill(lines)
@@ -82,5 +102,23 @@ class StaffBoard(QScrollArea):
                 self._column.addSpacing(3 * GRID)
             label = plain_label(words, look, wrap=True)
             label.setIndent(0)
+            label.setFont(_scaled(label.font(), self._larger))
             self._column.addWidget(label)
         self._column.addStretch(1)
+
+
+def _now(rooms: Sequence[tuple[RoomFace, str]]) -> Iterator[tuple[str, str]]:
+    """Every room: late or on time, and what runs in it."""
+    if rooms:
+        yield "rubric", _("Now")
+    for face, late in rooms:
+        yield "strong", f"{face.room} · {late}" if late else face.room
+        yield "", f"{face.title} – {face.item}" if face.item else face.title
+        if face.following:
+            yield "small", face.following
+
+
+def _scaled(used: QFont, larger: float) -> QFont:
+    scaled = QFont(used)
+    scaled.setPixelSize(round(used.pixelSize() * larger))
+    return scaled

@@ -231,3 +231,18 @@ def test_the_speakers_screen_goes_on_while_the_desk_looks_elsewhere(day):
     day.later(minutes=3)
     assert desk.screen_shown.scene.countdown.digits == "17:00"
     desk.open_or_close.click()
+
+
+def test_the_staff_board_tells_how_every_room_stands_also_on_a_display_of_its_own(day):
+    day.later(minutes=25)
+    QTest.mouseClick(day.site.strip.board, Qt.MouseButton.LeftButton)
+    board = day.site.board_window
+    now = [words for _look, words in board.now.shown]
+    assert now == ["Now", "Plenary · 20 min late", "Panel I – not started"]
+    assert board.next.shown == day.site.board.shown
+    assert board.next.shown[0][1] == "Next turnovers"
+    day.window.commands["plan view"].trigger()
+    day.later(minutes=5)
+    assert board.now.shown[1][1] == "Plenary · 25 min late"
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert not board.isVisible()
