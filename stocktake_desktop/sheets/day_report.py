@@ -91,7 +91,7 @@ class _Table:
         for share in _SHARES:
             edges.append(edges[-1] + share * width)
         self._columns = [(x, end - x - _GAP) for x, end in pairwise(edges)]
-        names = (_("Item"), _("Planned"), _("Actual"), _("Start"), _("End"), _("Length"), _("Held"), _("Floor"))
+        names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
         self._head = [
             compositor.set(name, look.TABLE_HEAD, room) for name, (_x, room) in zip(names, self._columns, strict=True)
         ]

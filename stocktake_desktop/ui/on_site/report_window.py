@@ -166,7 +166,7 @@ class ReportWindow(QDialog):
         return Path(path) if path else None
 
     def _set_up_table(self) -> None:
-        names = (_("Item"), _("Planned"), _("Actual"), _("Start"), _("End"), _("Length"), _("Held"), _("Floor"))
+        names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
         self.table.setHeaderLabels(names)
         self.table.setAccessibleName(_("Planned and actual"))
         self.table.setObjectName("report")
