@@ -67,7 +67,17 @@ class Menu:
 
 def specs() -> dict[str, Spec]:
     """Every action by name, in the language in use."""
-    return {**_file(), **_edit(), **_programme(), **_arrange(), **_views(), **_view(), **_sight(), **_help()}
+    return {
+        **_file(),
+        **_edit(),
+        **_programme(),
+        **_meeting(),
+        **_arrange(),
+        **_views(),
+        **_view(),
+        **_sight(),
+        **_help(),
+    }
 
 
 def _file() -> dict[str, Spec]:
@@ -154,6 +164,11 @@ def _programme() -> dict[str, Spec]:
             _("&Translations of the session…"), _("What the session is called on sheets in other languages"), (),
             "languages", PLAN | {Need.SELECTED},
         ),
+    }  # fmt: skip
+
+
+def _meeting() -> dict[str, Spec]:
+    return {
         "translations": Spec(
             _("Translat&ions of titles and names…"), _("What everything is called on sheets in other languages"), (),
             "languages", PLAN,

@@ -45,6 +45,12 @@ class PrintBar(QFrame):
         self.save.setObjectName("filter_choice")
         self.save.setMenu(menu)
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._make_choices()
+        self._lay_out()
+        self._show_choices()
+        self.show_counts(0, 0)
+
+    def _make_choices(self) -> None:
         papers = [Choice(_OWN, _("Own paper")), *(Choice(paper, paper) for paper in PAPERS)]
         self.papers = ChoiceBox(_("Paper"), papers)
         self.languages = ChoiceBox(_("Language of the sheets"), [Choice(*pair) for pair in LANGUAGES.items()])
@@ -59,6 +65,8 @@ class PrintBar(QFrame):
         self.languages.chosen.connect(self._choose_language)
         self.second.chosen.connect(self._choose_second)
         self.layouts.chosen.connect(self._choose_layout)
+
+    def _lay_out(self) -> None:
         self._buttons = _in_a_row(self.stale, self.print, self.preview, self.save)
         self._choices = _in_a_row(self.house, self.papers, self.languages, self.second, self.layouts)
         for box in (self.papers, self.languages, self.second, self.layouts):
@@ -69,8 +77,6 @@ class PrintBar(QFrame):
         self._rows.addWidget(self._buttons)
         self._rows.addStretch(1)
         self._rows.addWidget(self._choices)
-        self._show_choices()
-        self.show_counts(0, 0)
 
     @property
     def language(self) -> str:
