@@ -67,17 +67,8 @@ class Menu:
 
 def specs() -> dict[str, Spec]:
     """Every action by name, in the language in use."""
-    return {
-        **_file(),
-        **_edit(),
-        **_programme(),
-        **_meeting(),
-        **_arrange(),
-        **_views(),
-        **_view(),
-        **_sight(),
-        **_help(),
-    }
+    groups = (_file, _edit, _programme, _meeting, _arrange, _views, _view, _sight, _help)
+    return {name: spec for group in groups for name, spec in group().items()}
 
 
 def _file() -> dict[str, Spec]:
