@@ -14,6 +14,9 @@ from stocktake_desktop.words import _
 _OWN = ""
 """Every sheet on the paper it is made for."""
 
+_NARROW = 6
+"""Letters of a choice that are seen at least."""
+
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية", "zh": "中文"}
 """The languages of sheets, each by its own name."""
 

@@ -1,6 +1,7 @@
 """Cells of the table of translations: drawn over a few lines, typed into in the direction of the language."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
@@ -26,8 +27,10 @@ MOST_LINES = 5
 _RIGHT_TO_LEFT = ("ar",)
 _DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
-_WIDE_LETTERS = "\u2e80"
-"""From here on letters are about twice as wide as Latin ones."""
+_LETTER, _WIDE_LETTERS = 8.5, "\u2e80"
+"""Pixels that most letters are narrower than, and from where on they are wide."""
+_RAGGED = 1.2
+"""How much longer a text is over several lines, which end with a word."""
 
 
 _HINT = QAbstractItemDelegate.EndEditHint
@@ -127,7 +130,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def height_of(table: TranslationTable, row: int, widths: list[int]) -> int:
-    """How tall a row is in columns of these widths, by the number of its letters: measuring all would take long."""
+    """How tall a row is in columns of these widths, as near as need be without breaking every text into lines."""
     if table.line_at(row) is None:
         return 8 * GRID
     columns = range(ORIGINAL, FIRST + len(table.languages))
@@ -136,9 +139,18 @@ def height_of(table: TranslationTable, row: int, widths: list[int]) -> int:
 
 
 def _lines(words: str, width: int) -> int:
-    letters = max((width - 2 * PADDING) // 8, 4)
-    wide = 2 if words and max(words) >= _WIDE_LETTERS else 1
-    return sum(max(1, -(-len(line) * wide // letters)) for line in words.split("\n"))
+    if not words:
+        return 1
+    room = max(width - 2 * PADDING, 4 * GRID)
+    return sum(_lines_of(line, room) for line in words.split("\n"))
+
+
+def _lines_of(line: str, room: int) -> int:
+    """How many lines a paragraph takes; a short one of narrow letters is not measured, as most are."""
+    if len(line) * _LETTER <= room and line < _WIDE_LETTERS:
+        return 1
+    length = width_of(line, NORMAL, _PLAIN)
+    return 1 if length <= room else ceil(length * _RAGGED / room)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, is_heading: bool) -> None:

@@ -25,7 +25,7 @@ class TranslationsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Translations of titles and names"))
         self.resize(parent.size() * 0.92)
-        self._document = document
+        self._document, self._shown = document, _usual(document)
         self.table = TranslationTable(document, self)
         self.view = TranslationView(self.table)
         self.section = ChoiceBox(_("What to list"))
@@ -39,7 +39,7 @@ class TranslationsDialog(QDialog):
         self._set_up(section)
         self._lay_out()
         self._wire()
-        self._choose_languages(frozenset(_usual(document)))
+        self._choose_languages(frozenset(self._shown))
         self.view.setFocus()
 
     def done(self, result: int) -> None:
@@ -108,15 +108,15 @@ class TranslationsDialog(QDialog):
         self._document.refused.connect(self._refuse)
 
     def _choose_languages(self, chosen: frozenset[str]) -> None:
-        shown = [code for code in PAPER_LANGUAGES if code in chosen] or list(_usual(self._document))
+        shown = [code for code in PAPER_LANGUAGES if code in chosen] or _usual(self._document)
         self.languages.offer(PAPER_LANGUAGES, frozenset(shown))
-        self.table.show_languages(shown)
+        self._shown = shown
         self._narrow()
 
     def _narrow(self) -> None:
         self._typing.stop()
-        words = self.search.text().strip()
-        self.table.narrow(str(self.section.value() or ALL), words, only_missing=self.missing.isChecked())
+        words, section = self.search.text().strip(), str(self.section.value() or ALL)
+        self.table.narrow(self._shown, section, words, only_missing=self.missing.isChecked())
         self._say_counts()
 
     def _go_to_table(self) -> None:

@@ -1,5 +1,6 @@
 """The table of translations: what there is down, the languages across; reads the plan when asked, writes by a verb."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,27 +32,26 @@ class TranslationTable(QAbstractTableModel):
         self._document = document
         self.languages: tuple[str, ...] = ()
         self.section, self.sought, self.only_missing = ALL, "", False
+        self._wanted: tuple[tuple[str, ...], str, str, bool] = ((), ALL, "", False)
         self.entries: list[Entry] = []
         self._listed: list[Line] = []
         self._texts: dict[tuple[str, str, str], str] = {}
+        self._told: Counter[str] = Counter()
         document.changed.connect(self._follow)
 
-    def show_languages(self, languages: Sequence[str]) -> None:
-        """Have a column for each of these languages."""
-        self.languages = tuple(languages)
-        self.list_anew()
-
-    def narrow(self, section: str, sought: str, *, only_missing: bool) -> None:
-        """List one section, or all; only lines with these words, only those that lack a translation."""
-        self.section, self.sought, self.only_missing = section, sought, only_missing
+    def narrow(self, languages: Sequence[str], section: str, sought: str, *, only_missing: bool) -> None:
+        """List one section, or all, with a column for each language; only lines with these words, or that lack one."""
+        self._wanted = (tuple(languages), section, sought, only_missing)
         self.list_anew()
 
     def list_anew(self) -> None:
         """Read the plan and list what the filters let through."""
         self.beginResetModel()
+        self.languages, self.section, self.sought, self.only_missing = self._wanted
         self._read()
         every = list(entries_of(self._document.plan.meeting, self.section))
         self._listed = [one for one in every if isinstance(one, Line)]
+        self._count()
         self.entries = _without_empty([one for one in every if isinstance(one, Heading) or self._lets_through(one)])
         self.endResetModel()
 
@@ -76,7 +76,7 @@ class TranslationTable(QAbstractTableModel):
 
     def missing(self, language: str) -> int:
         """How many lines of the section say nothing in a language yet."""
-        return sum(1 for line in self._listed if not self._text(line, language))
+        return len(self._listed) - self._told[language]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -128,12 +128,20 @@ class TranslationTable(QAbstractTableModel):
         known = self._document.plan.meeting.translations
         self._texts = {(one.subject, one.field, one.language): one.text for one in known}
 
+    def _count(self) -> None:
+        """Count what is said in each language; a heading asks for it whenever it is drawn."""
+        lines = {(line.row_id, line.field) for line in self._listed}
+        self._told = Counter(
+            language for (*line, language), text in self._texts.items() if text and tuple(line) in lines
+        )
+
     def _follow(self, changes: Changes) -> None:
         """A translation more leaves every line where it is, also one that lacks nothing any more."""
         if changes.rows.keys() - {"translation"}:
             self.list_anew()
         elif changes.rows:
             self._read()
+            self._count()
             last = FIRST + len(self.languages) - 1
             if self.entries:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, last))

@@ -71,8 +71,9 @@ class TranslationView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
-        self._fit_rows()
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+            self._fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -142,7 +143,8 @@ class TranslationView(QTableView):
 
     def _fit_rows(self) -> None:
         widths = [self.columnWidth(column) for column in range(self.table.columnCount())]
-        for row in range(self.table.rowCount()):
-            height = height_of(self.table, row, widths)
-            if height != self.rowHeight(row):
-                self.setRowHeight(row, height)
+        if self.isVisible():  # else the first size it is given comes later
+            for row in range(self.table.rowCount()):
+                height = height_of(self.table, row, widths)
+                if height != self.rowHeight(row):
+                    self.setRowHeight(row, height)

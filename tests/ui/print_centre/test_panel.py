@@ -143,8 +143,8 @@ def test_a_sheet_whose_session_is_parked_is_superseded(window, centre, panel, tm
 
 def test_the_pages_carry_the_stamp_of_the_next_printing(window, centre, panel, qtbot):
     assert centre.choose("podium", panel.id)
-    qtbot.waitUntil(lambda: centre.pane.view.count > 0)
-    assert centre.pane.title.text() == "Podium sheet · Panel I"
+    qtbot.waitUntil(lambda: centre.pane.title.text() == "Podium sheet · Panel I")
+    assert centre.pane.view.count > 0
     assert centre.pane.page_words == f"1 of {centre.pane.view.count}"
 
 
@@ -208,7 +208,7 @@ def test_two_languages_are_one_sheet_printed_as_it_is_chosen(window, centre, pan
     assert bar.language == "en+ar"
     assert {one.sheet.language for one in centre.book.entries} == {"en+ar"}
     assert centre.choose("podium", panel.id)
-    qtbot.waitUntil(lambda: centre.pane.view.count > 0)
+    qtbot.waitUntil(lambda: centre.pane.title.text() == "Podium sheet · Panel I")
     pages = centre.pane.view.count
     bar.layouts.chosen.emit("beside")
     assert centre.pane.view.count == pages / 2
