@@ -40,8 +40,8 @@ class Glyph(NamedTuple):
 class Shaped(NamedTuple):
     """Glyphs from left to right, and how far they reach in thousandths of the type size.
 
-    `used` is which glyphs stand for what, in one order always; `shown` is how a PDF writes them, empty where one is
-    raised.
+    `used` is which glyphs stand for what, in one order always; `shown` is how a PDF writes them, empty where one of
+    them is raised.
     """
 
     glyphs: tuple[Glyph, ...]
