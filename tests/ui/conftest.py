@@ -1,5 +1,6 @@
 """A real window on a real plan, in a folder of its own; dialogs are answered as a person would."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,10 +22,10 @@ def qapp_args() -> list[str]:
     return ["stocktake-desktop"]
 
 
-@pytest.fixture
-def plan_path(tmp_path: Path) -> Path:
-    """A plan file of two days, a room and three sessions, one of them parked."""
-    path = tmp_path / "Jaipur.stocktake"
+@pytest.fixture(scope="session")
+def made_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `plan_path` is a copy of, made once."""
+    path = tmp_path_factory.mktemp("made") / "Jaipur.stocktake"
     with create_plan(path, "Jaipur round", "Asia/Kolkata") as plan:
         first, _second = (add_day(plan, date(2031, 3, day)) for day in (4, 5))
         room = add_room(plan, "Plenary")
@@ -32,6 +33,12 @@ def plan_path(tmp_path: Path) -> Path:
         add_block(plan, "Panel II", SessionKind.PANEL, day_id=first, start=900, minutes=90, room_id=room)
         add_block(plan, "Side event", SessionKind.TALKS)
     return path
+
+
+@pytest.fixture
+def plan_path(made_plan: Path, tmp_path: Path) -> Path:
+    """A plan file of two days, a room and three sessions, one of them parked."""
+    return Path(shutil.copy(made_plan, tmp_path / made_plan.name))
 
 
 @pytest.fixture
