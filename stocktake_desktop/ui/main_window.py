@@ -39,6 +39,7 @@ from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.preferences_dialog import PreferencesDialog
+from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         }
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
+        self.sheet_calls = SheetCalls(self.document, self.sheets, self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
         for view in (self.timeline.view, self.timeline.tray):
             offer_on_right_click(view, self.commands, self.document)
@@ -218,11 +220,7 @@ class MainWindow(QMainWindow):
             "sample": files.open_sample,
             "import": files.import_programme,
             "save copy": files.save_copy,
-            "podium": self._go_to_podium_sheet,
-            "print": partial(self._at_sheets, self.sheets.print_chosen),
-            "preview": partial(self._at_sheets, self.sheets.preview_chosen),
-            "stale": partial(self._at_sheets, self.sheets.print_stale),
-            "pdf": partial(self._at_sheets, self.sheets.save_one_file),
+            **self.sheet_calls.acts(),
             "report": self._show_report,
             "close": files.close,
             "quit": self.close,
@@ -278,7 +276,6 @@ class MainWindow(QMainWindow):
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
         self.late.on_site.when_made(self._wire_on_site)
-        self.sheets.stale_changed.connect(self._say_stale)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
         self.late.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
@@ -294,9 +291,7 @@ class MainWindow(QMainWindow):
 
     def _wire_on_site(self, panel: OnSitePanel) -> None:
         panel.strip.report.clicked.connect(self.commands["report"].trigger)
-        panel.recovery.recovered.connect(self.sheets.look)
-        panel.recovery.pane.print_requested.connect(self._print_stale_now)
-        self.sheets.stale_changed.connect(panel.recovery.pane.show_stale)
+        self.sheet_calls.follow_recovery(panel)
 
     def _show_plan(self) -> None:
         """Another plan is open, or none."""
@@ -326,28 +321,6 @@ class MainWindow(QMainWindow):
 
     def _say_undone(self, step: str) -> None:
         self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
-
-    def _go_to_podium_sheet(self) -> None:
-        block = self.document.selected
-        self._at_sheets(lambda: None)
-        if block is not None and not self.sheets.centre.choose("podium", block.id):
-            self.document.refused.emit(_("There is no podium sheet of {title}.").format(title=block.title))
-
-    def _at_sheets(self, act: Callable[[], None]) -> None:
-        """Print where one sees what is printed: from another view the first press only goes there."""
-        if self.commands["sheets view"].isChecked():
-            act()
-        else:
-            self.commands["sheets view"].trigger()
-
-    def _print_stale_now(self) -> None:
-        """On the day there is no second press: the sheets are shown and printed at once."""
-        self.commands["sheets view"].trigger()
-        self.sheets.print_stale()
-
-    def _say_stale(self, count: int) -> None:
-        words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
-        self.commands["sheets view"].setIconText(words)
 
     def _show_report(self) -> None:
         from stocktake_desktop.ui.on_site.report_window import show_report  # nobody needs it to start

@@ -1,11 +1,12 @@
 """The row from which the desk steers the speakers' screen: which room, which display, and what it says."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
 
 from stocktake_desktop.models import Appearance, Room, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock
@@ -31,6 +32,11 @@ class SpeakersDesk(QFrame):
         self.screen_shown: SpeakersScreen | None = None
         self._said = ""
         self.room, self.display = ChoiceBox(_("Room on the speakers’ screen")), ChoiceBox(_("Display"))
+        self.speaker, self.next_speaker = ChoiceBox(_("Who speaks")), QPushButton(_("Ne&xt speaker"))
+        for box, letters in ((self.room, 4), (self.display, 5), (self.speaker, 6)):
+            box.set_narrow(letters)  # they grow with the window
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.next_speaker.clicked.connect(self._let_next_speak)
         self.message = QComboBox()
         typed = QLineEdit()
         typed.setPlaceholderText(_("Message to the speakers"))
@@ -38,6 +44,8 @@ class SpeakersDesk(QFrame):
         self.message.setLineEdit(typed)
         self.message.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.message.addItems(["", _("Please conclude"), _("One minute left"), _("The session resumes shortly")])
+        self.message.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.message.setMinimumContentsLength(4)
         self.message.setAccessibleName(_("Message to the speakers"))
         self.show_message, self.take_away = QPushButton(_("Show &message")), QPushButton(_("Take a&way"))
         self.open_or_close = QPushButton()
@@ -53,14 +61,27 @@ class SpeakersDesk(QFrame):
         if self.room.currentIndex() < 0 and rooms:
             self.room.show_value(rooms[0].id)
         displays = QGuiApplication.screens()
-        self.display.offer([Choice(nth, _display_words(nth, screen)) for nth, screen in enumerate(displays)])
+        self.display.offer([Choice(nth, _display_words(nth, displays)) for nth in range(len(displays))])
         if self.display.currentIndex() < 0:
             self.display.show_value(len(displays) - 1)
         if self.screen_shown is not None and not self.screen_shown.isVisible():
             self.close_screen()
+        room = next((room for room in rooms if room.id == self.room.value()), None)
+        self._offer_speakers(room, now)
         if self.screen_shown is not None:
-            room = next((room for room in rooms if room.id == self.room.value()), None)
-            self.screen_shown.show_scene(scene_of(room, now, self._said))
+            self.screen_shown.show_scene(scene_of(room, now, self._said, self.speaker.value()))
+
+    def _offer_speakers(self, room: Room | None, now: datetime) -> None:
+        """Those of the item under way, the first chosen when the item begins."""
+        block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
+        speakers = _speakers(block, segment_under_way(block)) if block is not None else []
+        self.speaker.offer([Choice(one.id, one.name) for one in speakers])
+        self.speaker.setEnabled(len(speakers) > 1)
+        self.next_speaker.setEnabled(0 <= self.speaker.currentIndex() < len(speakers) - 1)
+
+    def _let_next_speak(self) -> None:
+        self.speaker.setCurrentIndex(self.speaker.currentIndex() + 1)
+        self.next_speaker.setEnabled(self.speaker.currentIndex() < self.speaker.count() - 1)
 
     def close_screen(self) -> None:
         """Take the screen off its display."""
@@ -95,30 +116,34 @@ class SpeakersDesk(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         row.setSpacing(2 * GRID)
-        for box in (self.room, self.display):
+        for box in (self.room, self.display, self.speaker):
             box.setProperty("quiet", False)
-        for widget in (plain_label(_("Speakers’ screen"), "rubric"), self.room, self.display):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(plain_label(_("Speakers’ screen"), "rubric"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.room, 2)
+        row.addWidget(self.display, 3)
         row.addWidget(self.open_or_close)
-        row.addStretch(1)
-        row.addWidget(self.message, 2)
+        row.addSpacing(2 * GRID)
+        row.addWidget(self.speaker, 3)
+        row.addWidget(self.next_speaker)
+        row.addSpacing(2 * GRID)
+        row.addWidget(self.message, 3)
         row.addWidget(self.show_message)
         row.addWidget(self.take_away)
-        for button in (self.open_or_close, self.show_message, self.take_away):
+        for button in (self.open_or_close, self.next_speaker, self.show_message, self.take_away):
             button.setAutoDefault(False)
 
 
-def _display_words(nth: int, screen: QScreen) -> str:
-    """A display by its number, its maker's name where it has one, and its size, so that two are told apart."""
-    size = screen.geometry().size() * screen.devicePixelRatio()
-    words = (_("Display {n}").format(n=nth + 1), screen.model(), f"{size.width()} × {size.height()}")
-    return " · ".join(filter(None, words))
+def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
+    """A display by its number, and where there are several by its size, so that they are told apart."""
+    words, size = _("Display {n}").format(n=nth + 1), displays[nth].geometry().size() * displays[nth].devicePixelRatio()
+    return f"{words} · {size.width()}×{size.height()}" if len(displays) > 1 else words
 
 
-def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
+def scene_of(room: Room | None, now: datetime, message: str, speaks: object = None) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's.
 
-    Between two speakers of a floor list the chair speaks, and the next one is told.
+    Between two speakers of a floor list the chair speaks, and the next one is told. `speaks` is the id of the appearance
+    whose turn it is; without one the first of the item.
     """
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
     if block is None or room is None:
@@ -126,7 +151,7 @@ def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
     following = next((one.name for one in waiting(block)), "")
     if (speaker := speaking(block)) is not None:
         return Scene(block.title, countdown_of_turn(speaker, now), speaker.name, following, message)
-    scene = _scene_of_item(block, now, message)
+    scene = _scene_of_item(block, now, message, speaks)
     return replace(scene, speaker="", following=following) if following and spoken(block) else scene
 
 
@@ -137,9 +162,11 @@ def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
     return Scene(room.name if room is not None else "", following=following, message=message, clock=f"{now:%H:%M}")
 
 
-def _scene_of_item(block: SessionBlock, now: datetime, message: str) -> Scene:
+def _scene_of_item(block: SessionBlock, now: datetime, message: str, speaks: object) -> Scene:
     segment: Segment | None = segment_under_way(block)
-    names = [one.name for one in _speakers(block, segment)]
+    speakers = _speakers(block, segment)
+    turn = next((nth for nth, one in enumerate(speakers) if one.id == speaks), 0)
+    names = [one.name for one in speakers[turn:]]
     title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
     speaker, following = (names[0] if names else ""), (names[1] if len(names) > 1 else "")
     return Scene(title, countdown_of(segment or block, now), speaker, following, message)

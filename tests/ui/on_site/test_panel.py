@@ -115,6 +115,11 @@ def test_the_speakers_see_the_item_and_what_the_desk_says(day):
     day.later(minutes=1)
     scene = desk.screen_shown.scene
     assert (scene.title, scene.countdown.digits, scene.speaker) == ("Panel I – Introductions", "19:00", "Speaker 1")
+    assert scene.following == "Norway"
+    QTest.mouseClick(desk.next_speaker, Qt.MouseButton.LeftButton)
+    day.later(seconds=1)
+    assert (desk.screen_shown.scene.speaker, desk.screen_shown.scene.following) == ("Norway", "")
+    assert not desk.next_speaker.isEnabled()
     QTest.keyClicks(desk.message.lineEdit(), "Please conclude")
     QTest.keyClick(desk.message.lineEdit(), Qt.Key.Key_Return)
     day.later(seconds=1)

@@ -1,0 +1,64 @@
+"""What the window does about sheets from its other places: going to the print centre, and printing there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.print_centre.place import SheetsPlace
+from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.on_site.panel import OnSitePanel
+
+
+class SheetCalls(QObject):
+    """Prints where one sees what is printed, and says on the toolbar how much of it is stale."""
+
+    def __init__(self, document: Document, sheets: SheetsPlace, commands: Mapping[str, QAction]) -> None:
+        super().__init__(sheets)
+        self._document, self._sheets, self._commands = document, sheets, commands
+        sheets.stale_changed.connect(self._say_stale)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its name."""
+        return {
+            "podium": self._go_to_podium_sheet,
+            "print": partial(self._there, self._sheets.print_chosen),
+            "preview": partial(self._there, self._sheets.preview_chosen),
+            "stale": partial(self._there, self._sheets.print_stale),
+            "pdf": partial(self._there, self._sheets.save_one_file),
+        }
+
+    def follow_recovery(self, panel: OnSitePanel) -> None:
+        """After a recovery on the day the stale sheets are counted, and one press away."""
+        panel.recovery.recovered.connect(self._sheets.look)
+        panel.recovery.pane.print_requested.connect(self._print_stale_now)
+        self._sheets.stale_changed.connect(panel.recovery.pane.show_stale)
+
+    def _there(self, act: Callable[[], None]) -> None:
+        """From another view the first press only goes there."""
+        if self._commands["sheets view"].isChecked():
+            act()
+        else:
+            self._commands["sheets view"].trigger()
+
+    def _go_to_podium_sheet(self) -> None:
+        block = self._document.selected
+        self._there(lambda: None)
+        if block is not None and not self._sheets.centre.choose("podium", block.id):
+            self._document.refused.emit(_("There is no podium sheet of {title}.").format(title=block.title))
+
+    def _print_stale_now(self) -> None:
+        """On the day there is no second press: the sheets are shown and printed at once."""
+        self._commands["sheets view"].trigger()
+        self._sheets.print_stale()
+
+    def _say_stale(self, count: int) -> None:
+        words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
+        self._commands["sheets view"].setIconText(words)
