@@ -142,8 +142,8 @@ def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
 def scene_of(room: Room | None, now: datetime, message: str, speaks: object = None) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's.
 
-    Between two speakers of a floor list the chair speaks, and the next one is told. `speaks` is the id of the appearance
-    whose turn it is; without one the first of the item.
+    Between two speakers of a floor list the chair speaks, and the next one is told. `speaks` is the id of the
+    appearance whose turn it is; without one the first of the item.
     """
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
     if block is None or room is None:
