@@ -27,6 +27,7 @@ class Thumbnails(QObject):
         self._pictures: dict[Key, QPixmap] = {}
         self._old: set[Key] = set()
         self._wanted: dict[Key, Sheet] = {}
+        self._just_asked: dict[Key, Sheet] = {}
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._draw_one)
 
@@ -35,7 +36,7 @@ class Thumbnails(QObject):
         known = self._pictures.get(sheet.key)
         if known is None or sheet.key in self._old or known.devicePixelRatio() != ratio:
             self._ratio = ratio
-            self._wanted[sheet.key] = sheet
+            self._just_asked[sheet.key] = sheet
             self._timer.start()
         return known
 
@@ -47,13 +48,16 @@ class Thumbnails(QObject):
         """Another plan is open."""
         self._pictures.clear()
         self._wanted.clear()
+        self._just_asked.clear()
         self._old.clear()
 
     def _draw_one(self) -> None:
+        self._wanted = self._just_asked | self._wanted  # what was asked for last is in sight, from the top
+        self._just_asked = {}
         if not self._wanted:
             self._timer.stop()
             return
-        key = next(reversed(self._wanted))  # what was asked for last is in sight
+        key = next(iter(self._wanted))
         sheet = self._wanted.pop(key)
         self._old.discard(key)
         try:
