@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stocktake_desktop.cli_lookup import find_session, may_write
-from stocktake_desktop.cli_recovery import add_recovery_verb, moment
+from stocktake_desktop.cli.lookup import find_session, may_write
+from stocktake_desktop.cli.recovery import add_recovery_verb, moment
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.running import state_for_scripts

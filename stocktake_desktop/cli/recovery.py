@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stocktake_desktop.cli_lookup import find_room, find_session, may_write
+from stocktake_desktop.cli.lookup import find_room, find_session, may_write
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, parse_clock, span
 from stocktake_desktop.words import _

@@ -10,7 +10,7 @@ from stocktake_desktop.interchange.sample import SAMPLE, copy_sample
 from stocktake_desktop.models import SessionBlock, create_plan, open_plan
 from tests.plans import small_plan
 
-PROGRAMME = Path(__file__).parent / "interchange" / "programmes" / "summit.txt"
+PROGRAMME = Path(__file__).parent.parent / "interchange" / "programmes" / "summit.txt"
 
 
 @pytest.fixture

@@ -1,0 +1,142 @@
+"""`stocktake-desktop sheet` and `sheets`: one sheet as PDF, or all with their states, and printing them to a folder."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stocktake_desktop.cli.lookup import find_room, find_session, may_write
+from stocktake_desktop.models import Plan, open_plan
+from stocktake_desktop.settings import PAPERS
+from stocktake_desktop.sheets.languages import LANGUAGES, Layout, both
+from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.sheets.ledger import Entry
+
+
+def add_paper_verbs(verbs: Any) -> None:
+    """Offer `sheet` and `sheets`."""
+    _add_sheet(verbs)
+    _add_sheets(verbs)
+
+
+def _add_sheet(verbs: Any) -> None:
+    parser = verbs.add_parser("sheet", help=_("write a sheet as PDF"))
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--kind", required=True, help=_("such as podium, day or run-of-show; a wrong one lists all"))
+    parser.add_argument("--day", type=int, metavar="N", help=_("the day, counted from 1"))
+    parser.add_argument("--session", metavar="TITLE-OR-ID", help=_("the session of a sheet about one"))
+    parser.add_argument("--room", metavar="NAME-OR-ID", help=_("the room of a sheet about one"))
+    _add_paper(parser)
+    parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT.pdf")
+    parser.set_defaults(act=_sheet)
+
+
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    """The options of how sheets come on paper, and in which language or languages."""
+    parser.add_argument("--paper", choices=PAPERS, help=_("default: what suits the sheet"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help=_("of the paper (%(default)s)"))
+    parser.add_argument(
+        "--second-language", choices=tuple(LANGUAGES), default="", help=_("a second language on the same sheet")
+    )
+    parser.add_argument(
+        "--layout",
+        choices=tuple(Layout),
+        type=Layout,
+        default=Layout.AFTER,
+        help=_("two languages one after the other, or side by side on paper of twice the width (%(default)s)"),
+    )
+
+
+def _add_sheets(verbs: Any) -> None:
+    parser = verbs.add_parser(
+        "sheets",
+        help=_("list the sheets of the meeting and which of them went stale, or print them to a folder"),
+        description=_(
+            "List every sheet with its state; with --print-to-folder write them as PDF and record the issue."
+        ),
+    )
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--stale", action="store_true", help=_("only those that were printed and have changed since"))
+    parser.add_argument("--print-to-folder", type=Path, metavar="DIR", help=_("write the listed sheets as PDF"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be printed, and do nothing"))
+    parser.add_argument("--kind", action="append", help=_("only sheets of this kind; may be given several times"))
+    _add_paper(parser)
+    parser.add_argument("--json", action="store_true", help=_("as a list of objects"))
+    parser.set_defaults(act=_sheets)
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+    from stocktake_desktop.sheets.registry import sheet_kind
+
+    sheet_kind(options.kind)  # before the plan is opened: it tells which there are
+    with open_plan(options.plan, read_only=True) as plan:
+        session_id = find_session(plan, options.session).id if options.session else None
+        room_id = find_room(plan, options.room).id if options.room else None
+        stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+        report = write_sheet(
+            options.kind,
+            plan,
+            options.out,
+            stamp=stamp,
+            day=options.day,
+            session_id=session_id,
+            room_id=room_id,
+            paper=options.paper,
+            language=both(options.language, options.second_language),
+            layout=options.layout,
+        )
+    for warning in report.warnings:
+        print(warning, file=sys.stderr)
+    return 0
+
+
+def _sheets(options: argparse.Namespace) -> int:
+    from stocktake_desktop.sheets.ledger import STALE, ledger
+    from stocktake_desktop.sheets.registry import sheet_kind
+
+    wanted = {sheet_kind(key).key for key in options.kind or ()}
+    language = both(options.language, options.second_language)
+    prints = options.print_to_folder is not None and not options.dry_run
+    with open_plan(options.plan, read_only=not prints) as plan:
+        entries = [one for one in ledger(plan, language) if not options.stale or one.state is STALE]
+        if wanted:
+            entries = [one for one in entries if one.sheet.kind in wanted]
+        files = _print_sheets(plan, entries, options) if options.print_to_folder is not None else {}
+    if options.json:
+        told = [one.as_json() | ({"file": str(files[one.key])} if one.key in files else {}) for one in entries]
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    if files:
+        words = _("would write {file}, Rev. {revision}") if options.dry_run else _("wrote {file}, Rev. {revision}")
+        for one in (one for one in entries if one.key in files):
+            print(words.format(file=files[one.key], revision=(one.revision or 0) + 1))
+        return 0
+    for one in entries:
+        print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{one.sheet.kind}]", *one.changes)))
+    return 0
+
+
+def _print_sheets(
+    plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace
+) -> Mapping[tuple[str, str, str], Path]:
+    """Write the sheets, then record them in one step, or do nothing in a dry run; the file of each by its key.
+
+    A plan that is open elsewhere is not printed from.
+    """
+    from stocktake_desktop.edits.issues import Issued, record_issues
+    from stocktake_desktop.sheets.ledger import SUPERSEDED, file_names, print_to_folder
+
+    may_write(plan, options.dry_run)
+    now, folder = datetime.now().replace(microsecond=0), options.print_to_folder
+    wanted = [one for one in entries if one.state is not SUPERSEDED]
+    names = file_names(plan, [one.sheet for one in wanted])
+    if not options.dry_run:
+        printed = print_to_folder(plan, wanted, folder, now, options.paper, options.layout)
+        record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
+    return {one.key: folder / name for one, name in zip(wanted, names, strict=True)}
