@@ -64,7 +64,9 @@ def test_the_table_is_made_as_narrow_as_the_filter_says(open_window, plan_path, 
     window.filter_bar.who.setText("nobody")
     window.filter_bar.hides.setChecked(True)
     window.filter_bar._typing.timeout.emit()
+    window.commands["table view"].trigger()
     rows = range(window.table.model.rowCount())
+    assert len(rows) == 3
     assert all(window.table.view.isRowHidden(row) for row in rows)
 
 
