@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from types import SimpleNamespace
+from itertools import chain
 from typing import Any, NamedTuple
 
-from stocktake_desktop.models import Meeting, Role, Row, RowChange, SegmentKind, SessionBlock, Status
+from stocktake_desktop.models import Meeting, Role, RowChange, SegmentKind, SessionBlock, Status
+from stocktake_desktop.planning.sides import Side, sides
 
 
 class Place(NamedTuple):
@@ -78,11 +79,12 @@ class ProgrammeChange(NamedTuple):
         return bool(self.sessions or self.days or self.rooms)
 
 
-def programme_change(meeting: Meeting, rows: Iterable[RowChange]) -> ProgrammeChange:
-    """What the changed rows (`Plan.changed_since`) did to the programme of a meeting as it is now."""
-    told = list(rows)
-    before = _Side(meeting, {(row.table, row.row_id): row.before for row in told})
-    now = _Side(meeting, {(row.table, row.row_id): row.after for row in told})
+def programme_change(meeting: Meeting, rows: Iterable[RowChange], language: str = "") -> ProgrammeChange:
+    """What the changed rows (`Plan.changed_since`) did to the programme of a meeting as it is now.
+
+    With a language it is told in the words the programme had, and has, in that language.
+    """
+    before, now = sides(meeting, list(rows), language)
     found = (_session_change(before, now, block_id) for block_id in _sessions(meeting, before, now))
     sessions = [one for one in found if one is not None]
     return ProgrammeChange(
@@ -92,45 +94,7 @@ def programme_change(meeting: Meeting, rows: Iterable[RowChange]) -> ProgrammeCh
     )
 
 
-_OWNERS = {"appearance": "session_id", "segment": "session_id", "alternate": "appearance_id"}
-"""By which column a row belongs to another."""
-
-
-class _Side:
-    """The rows of the meeting as they were, or as they are: those that changed, and behind them all others."""
-
-    def __init__(self, meeting: Meeting, changed: Mapping[tuple[str, str], dict[str, Any] | None]) -> None:
-        self.changed = {key: SimpleNamespace(**values) if values else None for key, values in changed.items()}
-        groups: dict[str, Sequence[Row]] = {
-            "day": meeting.days,
-            "room": meeting.rooms,
-            "person": meeting.people,
-            "organisation": meeting.organisations,
-            "session_block": meeting.sessions,
-        }
-        self._parts: dict[tuple[str, str], list[Any]] = {}
-        for (table, _id), row in self.changed.items():
-            if row is not None and table in _OWNERS:
-                self._parts.setdefault((table, getattr(row, _OWNERS[table])), []).append(row)
-        self._rows = {(table, row.id): row for table, rows in groups.items() for row in rows}
-
-    def get(self, table: str, row_id: str | None) -> Any:
-        """The row with this id on this side, None when there is none."""
-        key = (table, row_id or "")
-        return self.changed[key] if key in self.changed else self._rows.get(key)
-
-    def standing(self, block_id: str) -> SessionBlock | None:
-        """The session as it is in the plan now, whatever the side."""
-        block = self._rows.get(("session_block", block_id))
-        return block if isinstance(block, SessionBlock) else None
-
-    def parts(self, table: str, owner_id: str, rows: Iterable[Any]) -> list[Any]:
-        """What belongs to a row on this side in its order; `rows` are those that belong to it now."""
-        kept = [row for row in rows if (table, row.id) not in self.changed]
-        return sorted([*kept, *self._parts.get((table, owner_id), ())], key=lambda row: (row.position, row.id))
-
-
-def _sessions(meeting: Meeting, before: _Side, now: _Side) -> Iterator[str]:
+def _sessions(meeting: Meeting, before: Side, now: Side) -> Iterator[str]:
     """The sessions that some changed row may show in, each once."""
     found: dict[str, None] = {}
     for side in (before, now):
@@ -141,26 +105,30 @@ def _sessions(meeting: Meeting, before: _Side, now: _Side) -> Iterator[str]:
                 found[row.session_id] = None
     somebody = {row_id for table, row_id in now.changed if table in ("person", "organisation", "appearance")}
     somebody |= {row.appearance_id for side in (before, now) for row in _alternates(side)}
+    touched = somebody | before.said_anew
     for block in meeting.sessions:
-        if somebody and any(not somebody.isdisjoint(_named(one)) for one in block.appearances):
+        if touched and not touched.isdisjoint(_named(block)):
             found[block.id] = None
     return iter(found)
 
 
-def _alternates(side: _Side) -> Iterator[Any]:
+def _alternates(side: Side) -> Iterator[Any]:
     return (row for (table, _id), row in side.changed.items() if table == "alternate" and row is not None)
 
 
-def _named(one: Any) -> Iterator[str]:
-    """The ids of all that an appearance shows: itself, the person, whom that speaks for, and the alternates."""
-    yield one.id
-    for somebody in (one, *one.alternates):
+def _named(block: SessionBlock) -> Iterator[str]:
+    """The ids of all that a session shows: itself, its items, who appears, whom those speak for, and the alternates."""
+    yield block.id
+    yield from (one.id for one in block.segments)
+    shown: Iterator[Any] = chain.from_iterable((one, *one.alternates) for one in block.appearances)
+    for somebody in shown:
+        yield somebody.id
         yield from filter(None, (somebody.person_id, somebody.organisation_id))
         if somebody.person is not None and somebody.person.organisation_id:
             yield somebody.person.organisation_id
 
 
-def _session_change(before: _Side, now: _Side, block_id: str) -> SessionChange | None:
+def _session_change(before: Side, now: Side, block_id: str) -> SessionChange | None:
     """How a session changed; None when it did not, or was and is outside the programme."""
     block = now.standing(block_id)
     rows: tuple[Sequence[Any], Sequence[Any]] = (block.appearances, block.segments) if block else ((), ())
@@ -179,27 +147,26 @@ def _session_change(before: _Side, now: _Side, block_id: str) -> SessionChange |
     return SessionChange(block_id, title, place, tuple(_paired(people)), tuple(items))
 
 
-def _place(side: _Side, now: _Side, block_id: str) -> Place | None:
+def _place(side: Side, now: Side, block_id: str) -> Place | None:
     """Where a session is on a side; days and rooms go by what they are called now, if they are still there."""
     block = side.get("session_block", block_id)
     if block is None or block.day_id is None:
         return None
     day, room = (now.get(*key) or side.get(*key) for key in (("day", block.day_id), ("room", block.room_id)))
-    return Place(day.date, block.start, block.minutes, room.name if room is not None else "")
+    return Place(day.date, block.start, block.minutes, side.say(room, "name"))
 
 
-def _title(side: _Side, block_id: str) -> str:
-    block = side.get("session_block", block_id)
-    return block.title if block is not None else ""
+def _title(side: Side, block_id: str) -> str:
+    return side.say(side.get("session_block", block_id), "title")
 
 
-def _people(side: _Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:
+def _people(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:
     alternates = {one.id: one.alternates for one in rows}
     people = side.parts("appearance", block_id, rows)
     return {one.id: _somebody(side, one, alternates.get(one.id, ())) for one in people}
 
 
-def _somebody(side: _Side, one: Any, alternates: Sequence[Any]) -> Somebody:
+def _somebody(side: Side, one: Any, alternates: Sequence[Any]) -> Somebody:
     steps_in = side.parts("alternate", one.id, alternates)
     organisation = side.get("organisation", one.organisation_id)
     is_collective = one.person_id is None and organisation is not None and organisation.collective
@@ -207,23 +174,25 @@ def _somebody(side: _Side, one: Any, alternates: Sequence[Any]) -> Somebody:
     return Somebody(*_who(side, one), one.role, one.status, one.minutes, is_collective, names)
 
 
-def _who(side: _Side, one: Any) -> tuple[str, str, str, str]:
+def _who(side: Side, one: Any) -> tuple[str, str, str, str]:
     """Honorific, name, function and delegation of a person, an organisation or a placeholder."""
     person = side.get("person", one.person_id)
     organisation = side.get("organisation", one.organisation_id)
     if person is None:
-        return "", organisation.name if organisation is not None else one.placeholder, "", ""
+        name = side.say(organisation, "name") if organisation is not None else side.say(one, "placeholder")
+        return "", name, "", ""
     organisation = organisation or side.get("organisation", person.organisation_id)
-    name = " ".join(filter(None, (person.given_name, person.family_name)))
-    delegation = organisation.name if organisation is not None else ""
+    name, function = side.say(person, "name"), side.say(person, "function")
+    delegation = side.say(organisation, "name")
     if not name:
-        return "", person.function, "", "" if delegation in person.function else delegation
-    return person.honorific, name, person.function, delegation
+        is_said = organisation is not None and organisation.name in person.function
+        return "", function, "", "" if is_said else delegation
+    return side.say(person, "honorific"), name, function, delegation
 
 
-def _items(side: _Side, block_id: str, rows: Sequence[Any]) -> dict[str, Item]:
+def _items(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Item]:
     items = side.parts("segment", block_id, rows)
-    return {one.id: Item(one.title, one.kind, one.minutes) for one in items}
+    return {one.id: Item(side.say(one, "title"), one.kind, one.minutes) for one in items}
 
 
 def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Turn]:
@@ -249,11 +218,10 @@ def _paired(people: Sequence[Turn]) -> Iterator[Turn]:
     yield from gone
 
 
-def _turns(before: _Side, now: _Side, table: str, column: str) -> Iterator[Turn]:
-    """How a column of a table changed, row by row."""
+def _turns(before: Side, now: Side, table: str, column: str) -> Iterator[Turn]:
+    """How a column of a table changed, row by row; words as they are said."""
     for name, row_id in now.changed:
         if name == table:
-            sides = (side.changed[table, row_id] for side in (before, now))
-            turn = Turn(*(getattr(row, column) if row is not None else None for row in sides))
+            turn = Turn(*(side.value(side.changed[table, row_id], column) for side in (before, now)))
             if turn.before != turn.now:
                 yield turn

@@ -15,9 +15,11 @@ from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import long_date, stamp_date
 from stocktake_desktop.sheets.flow import Column, Mark, Part, Row
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.languages import languages_of
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.passages import Cell, Passages, flowing
+from stocktake_desktop.sheets.said import said, whole
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -57,7 +59,7 @@ def _frame(meeting: Meeting, stamp: Stamp) -> Frame:
         for_whom=_("for everybody"),
         title=_("Changes to the programme"),
         time="",
-        subtitle="  ·  ".join(filter(None, (meeting.title, meeting.place))),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place")))),
         stamp=stamp,
     )
 
@@ -86,7 +88,7 @@ class _Facts:
         moment = self.stamp.printed_at
         since = f"{stamp_date(moment, language)}  {moment:%H:%M}"
         at = row.columns[1]
-        text = self.passages.compositor.tried(since, look.INFO, self.passages.width / 3 - _GAP, leading=look.TIGHT)
+        text = self.passages.compositor.aside(since, look.INFO, self.passages.width / 3 - _GAP, leading=look.TIGHT)
         down = at.parts[0].height
         return replace(row, marks=(partial(_draw_at, text, at.x, row.above + down),), at_least=down + text.height)
 
@@ -110,7 +112,7 @@ class _Setter:
         elif not (sessions or change.days or change.rooms):
             yield self.passages.line(_("No session was moved, and nobody was changed: what was printed holds."))
         yield from self._general(_("Days"), [self._dates(turn) for turn in change.days])
-        yield from self._general(_("Rooms"), list(change.rooms))
+        yield from self._general(_("Rooms"), [Turn(*(whole(name) for name in turn)) for turn in change.rooms])
         for date, changes in groupby(sessions, key=lambda one: one.at.day):
             yield self._day(self.dates.get(date), long_date(date, self.compositor.language))
             for one in changes:
@@ -134,7 +136,7 @@ class _Setter:
 
     def _session(self, change: SessionChange) -> Iterator[Row]:
         """The session and what happened to it, then a line for each thing that changed."""
-        title = change.title.now or change.title.before or _("Session without a title")
+        title = whole(change.title.now or change.title.before) or _("Session without a title")
         at, said = clock(change.at.start), len(self.compositor.said)
         told = list(told_of(change, self.compositor.language))
         opens = (at, f"{title} – {_('continued')}")
@@ -167,7 +169,7 @@ class _Setter:
             times.append(Part(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
         names = (
             Part(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
-            Part(set_(self.passages.whole(title), look.ITEM, width, leading=look.TIGHT), below=1),
+            Part(set_(title, look.ITEM, width, leading=look.TIGHT), below=1),
         )
         continued = self.passages.continued
         columns = (Column(0, tuple(times)), Column(_CLOCK, names))
@@ -177,15 +179,15 @@ class _Setter:
     def _again(self, opens: tuple[str, str]) -> Row:
         """The time and title of a session again, above what goes on."""
         at, words = opens
-        time = Part(self.compositor.set(at, look.ALOUD_STRONG, _CLOCK - 4))
-        title = Part(self.compositor.set(self.passages.whole(words), look.DELEGATION, self.passages.width - _CLOCK))
+        time = Part(self.compositor.aside(at, look.ALOUD_STRONG, _CLOCK - 4))
+        title = Part(self.compositor.aside(words, look.DELEGATION, self.passages.width - _CLOCK))
         return Row((Column(0, (time,)), Column(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
 
     def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> Row:
         x = _CLOCK + (_LABEL + _GAP if told.label else 0)
         set_, width = self.compositor.set, self.passages.width - x
         label = (Part(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
-        words = Part(set_(_runs(Told(*map(self.passages.whole, told)), is_whole=is_whole), look.ALOUD, width))
+        words = Part(set_(_runs(told, is_whole=is_whole), look.ALOUD, width))
         columns = (Column(_CLOCK, label), Column(x, (words,)))
         continued = self.passages.continued
         row = Row(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
@@ -196,7 +198,7 @@ class _Setter:
         if self.revision is None or self.known.issuperset(said):
             return ()
         words = _("not in Rev. {revision}").format(revision=self.revision)
-        box = self.compositor.tried(words, look.BOXED, _LABEL)
+        box = self.compositor.aside(words, look.BOXED, _LABEL)
         return (partial(_draw_boxed, box, self.passages.width - box.natural_width - 5),)
 
 
@@ -214,7 +216,7 @@ def _runs(told: Told, *, is_whole: bool) -> tuple[Run, ...]:
 
 def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
     """What the last notice told, and its revision; None without one, or when it was held against another programme."""
-    last = [one for one in meeting.sheet_issues if one.sheet == NOTICE and one.language == language][-1:]
+    last = [one for one in meeting.sheet_issues if one.sheet == NOTICE and language in languages_of(one.language)][-1:]
     for issue in last:
         known = frozenset(json.loads(issue.content))
         if compared.issue and _printed(compared.issue, language) in known:

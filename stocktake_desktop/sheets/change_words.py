@@ -8,6 +8,7 @@ from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.since import Item, Place, SessionChange, Somebody, Turn
 from stocktake_desktop.sheets.dates import short_date
 from stocktake_desktop.sheets.punctuation import with_commas, with_remark
+from stocktake_desktop.sheets.said import whole
 from stocktake_desktop.sheets.steps import segment_name
 from stocktake_desktop.sheets.who import role_name
 from stocktake_desktop.words import _, term
@@ -40,7 +41,7 @@ def told_of(change: SessionChange, language: str) -> Iterator[Told]:
     yield from _place(change.place, language)
     if None not in change.place and change.title.before != change.title.now:
         untitled = _("Session without a title")
-        yield Told(_("Title"), change.title.before or untitled, change.title.now or untitled)
+        yield Told(_("Title"), *(whole(title) or untitled for title in change.title))
     for turn in change.people:
         yield from _person(turn)
     for turn in change.items:
@@ -59,7 +60,7 @@ def _place_words(place: Place | None, language: str) -> tuple[str, str, str]:
     if place is None:
         return "", "", ""
     times = span(place.start, place.start + place.minutes)
-    return short_date(place.day, language), times, place.room or _("open")
+    return short_date(place.day, language), times, whole(place.room) or _("open")
 
 
 def _person(turn: Turn) -> Iterator[Told]:
@@ -75,7 +76,7 @@ def _person(turn: Turn) -> Iterator[Told]:
 
 
 def _particulars(before: Somebody, now: Somebody) -> Iterator[Told]:
-    name = now.name
+    name = whole(now.name)
     if before.role is not now.role:
         yield Told(name, role_name(before.role), role_name(now.role))
     if before.status is not now.status:
@@ -83,7 +84,7 @@ def _particulars(before: Somebody, now: Somebody) -> Iterator[Told]:
     if before.minutes != now.minutes:
         yield Told(name, _length(before.minutes), _length(now.minutes))
     if before.alternates != now.alternates:
-        lists = (_(", else ").join(one.alternates) for one in (before, now))
+        lists = (_(", else ").join(map(whole, one.alternates)) for one in (before, now))
         yield Told(_("If {name} is not available").format(name=name), *lists)
 
 
@@ -103,7 +104,7 @@ def _item_words(item: Item | None) -> str:
 
 
 def _item_name(item: Item) -> str:
-    return item.title or segment_name(item.kind)
+    return whole(item.title) or segment_name(item.kind)
 
 
 def _length(minutes: int | None) -> str:
@@ -116,8 +117,8 @@ def _somebody(one: Somebody) -> str:
         name = with_remark(name, _("TBC"))
     elif one.status is Status.DECLINED:
         name = with_remark(name, _("DECLINED"))
-    return with_commas((name, one.function, one.delegation))
+    return with_commas((name, whole(one.function), whole(one.delegation)))
 
 
 def _name(one: Somebody) -> str:
-    return " ".join(filter(None, (one.honorific, one.name)))
+    return " ".join(filter(None, (whole(one.honorific), whole(one.name))))

@@ -67,6 +67,13 @@ class Compositor:
             max_lines=max_lines,
         )
 
+    def aside(self, words: str, style: Style, width: float, *, leading: float = LEADING) -> Text:
+        """A box of text that is no part of the content, such as the word "continued"; it is not among what is said."""
+        count = len(self.said)
+        text = self.set(words, style, width, leading=leading)
+        del self.said[count:]
+        return text
+
     def set_line(self, words: str | Sequence[Run], style: Style) -> Text:
         """A box as wide as its one line."""
         box = self.set(words, style, ENDLESS)

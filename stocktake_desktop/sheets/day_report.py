@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from stocktake_desktop.models import Day, SessionKind
+from stocktake_desktop.models import Day, SessionBlock
 from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of_day
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -23,9 +23,10 @@ from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
-from stocktake_desktop.sheets.steps import segment_name
+from stocktake_desktop.sheets.steps import segment_title
 from stocktake_desktop.words import N_, _
 
 _SHARES = (0.235, 0.15, 0.15, 0.105, 0.105, 0.115, 0.06, 0.08)
@@ -71,12 +72,13 @@ def _draw(
 
 def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
     title = _("Day {number}").format(number=day.number)
+    about = (said(day.meeting, "title"), said(day.meeting, "place"), said(day, "title"))
     return Frame(
         name=_("PLANNED AND ACTUAL"),
         for_whom=_("for staff"),
         title=f"{title} · {long_date(day.date, language)}",
         time="",
-        subtitle="  ·  ".join(filter(None, (day.meeting.title, day.meeting.place, day.title))),
+        subtitle="  ·  ".join(filter(None, about)),
         stamp=stamp,
     )
 
@@ -109,25 +111,27 @@ class _Table:
             return
         totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
         yield replace(totals, above=7, below=7, marks=(partial(_draw_ground, look.PALE, look.BLUE, totals.height + 4),))
-        kinds = {block.id: block.kind for block in day.sessions}
+        blocks = {block.id: block for block in day.sessions}
         for room in report.rooms:
-            yield replace(self.line(room.name or _("No room"), look.ROOM), above=9, keeps_next=True)
+            place = blocks[room.sessions[0].id].room
+            name = said(place, "name") if place is not None else _("No room")
+            yield replace(self.line(name, look.ROOM), above=9, keeps_next=True)
             for line in room.sessions:
-                yield from self._session(line, kinds[line.id])
+                yield from self._session(line, blocks[line.id])
 
     def line(self, words: str, style: Style) -> Row:
         """A row of words across the table."""
         part = Part(self.compositor.set(words, style, self.width - _INDENT))
         return Row((Column(_INDENT, (part,)),), 5, 5, ("", words))
 
-    def _session(self, line: Line, kind: SessionKind) -> Iterator[Row]:
-        title = line.title or _("Session without a title")
+    def _session(self, line: Line, block: SessionBlock) -> Iterator[Row]:
+        title = said(block, "title") or _("Session without a title")
         row = self._row(_cells(line, title), look.TABLE_STRONG)
-        colour = look.kind_colours()[kind]
+        colour = look.kind_colours()[block.kind]
         yield replace(row, marks=(partial(_draw_ground, look.pale(colour), colour, row.height),))
+        titles = {one.id: segment_title(one) for one in block.segments}
         for segment in line.segments:
-            name = segment.title or (segment_name(segment.kind) if segment.kind else "")
-            yield self._row(_cells(segment, name), look.TABLE, indent=_INDENT)
+            yield self._row(_cells(segment, titles[segment.id]), look.TABLE, indent=_INDENT)
 
     def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> Row:
         columns = []

@@ -109,7 +109,8 @@ class _Sign:
         return Part(self.compositor.set(words, style, width, leading=_TIGHT), above=above)
 
     def _continued(self, size: float) -> Part:
-        return self._part(_("continued"), Style(REGULAR, size * _DETAIL, look.MUTED), self.frame.width)
+        style = Style(REGULAR, size * _DETAIL, look.MUTED)
+        return Part(self.compositor.aside(_("continued"), style, self.frame.width, leading=_TIGHT))
 
     def _line(self, words: str, style: Style) -> Row:
         return Row((Column(0, (Part(self.compositor.set(words, style, self.frame.width)),)),), 12, 12)

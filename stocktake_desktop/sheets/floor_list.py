@@ -183,7 +183,7 @@ class _Setter:
         return tuple(Part(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
 
     def _continued(self) -> Part:
-        return Part(self.compositor.set(_("continued"), look.FOR_WHOM, self._who))
+        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
 
     def _blank(self) -> Row:
         row = Row((), 0, 0, at_least=_BLANK)

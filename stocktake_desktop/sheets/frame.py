@@ -15,6 +15,7 @@ from stocktake_desktop.words import _
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
 _GAP = 18.0
 _STAMP_HEIGHT = 17.0
+_DOT = 16.0
 _NEXT_HEIGHT = 29.0
 _NEXT_AT = 86.0  # from the lower edge to the top of the bar
 FOOT_WITH_NEXT = _NEXT_AT + 12
@@ -100,12 +101,20 @@ class FrameSetter:
         y = page.height - look.FOOT + 14 - self.letterhead.foot_raised
         self.letterhead.draw_duty(page)
         page.text(box, page.width - box.width, y)
-        runs = [(self.frame.stamp.foot(), look.FOOTNOTE)]
+        room = page.width - box.width - _GAP
+        foot = self.compositor.set(self.frame.stamp.foot(), look.FOOTNOTE, room, max_lines=1)
+        x, y = 0.0, y + (box.height - foot.height) / 2
         if opens and is_low:
-            following = " ".join((_("Next page:"), *filter(None, opens)))
-            runs = [(following, look.FOOTNOTE_STRONG), ("   ·   " + self.frame.stamp.foot(), look.FOOTNOTE)]
-        foot = self.compositor.set(runs, look.FOOTNOTE, page.width - box.width - _GAP, max_lines=1)
-        page.text(foot, 0, y + (box.height - foot.height) / 2)
+            x = self._draw_next_in_line(page, y, opens, room - foot.natural_width)
+        page.text(foot, x, y)
+
+    def _draw_next_in_line(self, page: Page, y: float, opens: tuple[str, str], room: float) -> float:
+        """Say what opens the next page, cut to so much room; how much it took."""
+        words = " ".join((_("Next page:"), *filter(None, opens)))
+        text = self.compositor.set(words, look.FOOTNOTE_STRONG, room - _DOT, max_lines=1)
+        page.text(text, 0, y)
+        page.text(self.compositor.set("·", look.FOOTNOTE, _DOT, align="centre"), text.natural_width, y)
+        return text.natural_width + _DOT
 
     def _draw_name_and_stamp(self, page: Page, top: float, *, is_first: bool) -> None:
         words = self.compositor.set_line(self.frame.stamp.words(self.compositor.language), look.STAMP)

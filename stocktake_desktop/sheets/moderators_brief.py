@@ -14,9 +14,10 @@ from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.passages import Cell, Passages, flowing, session_frame
 from stocktake_desktop.sheets.podium import must_end
 from stocktake_desktop.sheets.punctuation import with_commas
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
-from stocktake_desktop.sheets.steps import is_chaired, segment_name
+from stocktake_desktop.sheets.steps import is_chaired, segment_title
 from stocktake_desktop.sheets.timing import Slot, timetable
 from stocktake_desktop.sheets.who import (
     alternates_line,
@@ -24,6 +25,7 @@ from stocktake_desktop.sheets.who import (
     full_name,
     function_of,
     leaders,
+    native_name,
     role_name,
     short_line,
     status_boxes,
@@ -51,13 +53,17 @@ def brief_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composit
     rows = [
         passages.cells(_facts(session)),
         *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
-        *passages.all_labelled(((_("Objectives"), session.objectives), (_("Format"), session.format_notes))),
+        *passages.all_labelled(_texts(session, {"objectives": _("Objectives"), "format_notes": _("Format")})),
         *_questions(session, passages),
         *_speakers(session, passages),
         *_Budget(session, passages).rows(),
-        *passages.all_labelled(((_("Notes"), session.notes),)),
+        *passages.all_labelled(_texts(session, {"notes": _("Notes")})),
     ]
     return flowing(frame, rows, size)
+
+
+def _texts(session: SessionBlock, labels: dict[str, str]) -> list[tuple[str, str]]:
+    return [(label, said(session, field)) for field, label in labels.items()]
 
 
 def _facts(session: SessionBlock) -> list[Cell]:
@@ -74,7 +80,7 @@ def _facts(session: SessionBlock) -> list[Cell]:
 
 
 def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
-    questions = [one.text for one in session.questions if one.text.strip()]
+    questions = [said(one, "text") for one in session.questions if one.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
     for number, words in enumerate(questions, 1):
@@ -115,17 +121,17 @@ def _speaker(one: Appearance, passages: Passages) -> Row:
     set_, width = passages.compositor.set, passages.width - _MINUTES
     person = one.person
     boxes = "".join(f"  [{box}]" for box in status_boxes(one))
-    part = one.segment.title or segment_name(one.segment.kind) if one.segment is not None else ""
+    part = segment_title(one.segment) if one.segment is not None else ""
     status = "" if one.is_collective or boxes else term(one.status.value)
     speaks = _("Speaks {languages}").format(languages=person.languages) if person and person.languages else ""
     lines = (
         (full_name(one) + boxes, look.ITEM, look.LEADING),
         (with_commas((function_of(one), delegation_of(one))), look.DELEGATION, look.LEADING),
-        (person.native_name if person else "", look.DELEGATION, 1.5),
+        (native_name(one), look.DELEGATION, 1.5),
         (person.respelling if person else "", look.RESPELLING, look.LEADING),
         ("  ·  ".join(filter(None, (role_name(one.role), part, status, speaks))), look.BRIEF, look.LEADING),
         (alternates_line(one), look.ALOUD, look.LEADING),
-        (passages.whole(one.notes), look.ALOUD, look.LEADING),
+        (said(one, "notes"), look.ALOUD, look.LEADING),
     )
     parts = [Part(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
     length = "" if one.is_collective else _("– min")
@@ -201,8 +207,8 @@ def _portions(session: SessionBlock) -> Iterator[Portion]:
         if one.segment is None and one.minutes is not None:
             yield full_name(one), role_name(one.role), one.minutes
     for segment in session.segments:
-        title = segment.title or segment_name(segment.kind)
-        yield title, "\n".join(filter(None, (_spoken(segment), segment.notes))), segment.minutes
+        remark = "\n".join(filter(None, (_spoken(segment), said(segment, "notes"))))
+        yield segment_title(segment), remark, segment.minutes
 
 
 def _spoken(segment: Segment) -> str:

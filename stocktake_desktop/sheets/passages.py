@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from unicodedata import bidirectional
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
@@ -14,6 +13,7 @@ from stocktake_desktop.sheets.flow import Column, Ornament, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import Pages, Size
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -109,43 +109,28 @@ class Passages:
         indent: float = 0.0,
         ornament: Ornament | None = None,
     ) -> Part:
-        text = self.compositor.set(self.whole(words), style, width, leading=leading)
+        text = self.compositor.set(words, style, width, leading=leading)
         return Part(text, above, indent, below, ornament)
-
-    def whole(self, words: str) -> str:
-        """Lines that are only in Latin letters and the like as they read alone, with their full stop behind them."""
-        if not self.compositor.rtl:
-            return words
-        return "\n".join(_isolated(line) if _is_left_to_right(line) else line for line in words.split("\n"))
 
     @cached_property
     def continued(self) -> Part:
         """The word above what goes on from the page before."""
-        return self._part(_("continued"), look.FOR_WHOM, self.width / 2)
+        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self.width / 2))
 
     def _dot(self, style: Style) -> Ornament:
         return partial(_draw_dot, self.compositor.set_line("•", style))
 
 
-def _isolated(line: str) -> str:
-    return f"\u2066{line}\u2069"
-
-
-def _is_left_to_right(line: str) -> bool:
-    directions = {bidirectional(letter) for letter in line}
-    return "L" in directions and directions.isdisjoint({"R", "AL"})
-
-
 def session_frame(session: SessionBlock, stamp: Stamp, language: str, name: str, for_whom: str) -> Frame:
     """The frame of a sheet about a session: its title, its times, and where and when it is."""
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = session.room.name if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room open")
     return Frame(
         name=name,
         for_whom=for_whom,
-        title=session.title or _("Session without a title"),
+        title=said(session, "title") or _("Session without a title"),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (session.meeting.title, day, room))),
+        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
         running=day,
         stamp=stamp,
     )

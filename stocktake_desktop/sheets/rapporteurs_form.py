@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.flow import Column, Part, Row
 from stocktake_desktop.sheets.frame import FrameSetter
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.passages import Cell, Passages, flowing, session_frame
+from stocktake_desktop.sheets.said import said, whole
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.sheets.text import Text
@@ -52,7 +53,7 @@ def _facts(session: SessionBlock, language: str) -> list[Cell]:
     cells = [(label, _names(found), "", look.INK) for label, found in facts]
     if (reporting := reported_in(session)) is not None and reporting.day is not None:
         when = f"{short_date(reporting.day.date, language)}  {clock(reporting.start or 0)}"
-        cells.append((_("To be reported"), when, reporting.title, look.INK))
+        cells.append((_("To be reported"), when, said(reporting, "title"), look.INK))
     return cells
 
 
@@ -75,7 +76,7 @@ def reported_in(session: SessionBlock) -> SessionBlock | None:
 
 
 def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
-    questions = [one.text for one in session.questions if one.text.strip()]
+    questions = [said(one, "text") for one in session.questions if one.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
     for number, words in enumerate(questions, 1):
@@ -85,7 +86,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
 def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[Row]:
     """The heading of one of the two lists, and what was entered in it."""
     names = {OutcomeKind.COMMITMENT: _("Actionable commitments"), OutcomeKind.MEANS: _("Means of implementation")}
-    found = [one.text for one in session.outcomes if one.kind is kind and one.text.strip()]
+    found = [whole(one.text) for one in session.outcomes if one.kind is kind and one.text.strip()]
     return [passages.heading(names[kind]), *(passages.bullet(words, look.ALOUD) for words in found)]
 
 

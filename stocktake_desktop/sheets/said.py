@@ -32,8 +32,13 @@ def setting(words: Said, language: str) -> Iterator[None]:
 
 def said(row: Row, field: str) -> str:
     """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
-    words, is_rtl = _said.get(_NOTHING)
-    text = translations.said(row, field, words)
+    words, _is_rtl = _said.get(_NOTHING)
+    return whole(translations.said(row, field, words))
+
+
+def whole(text: str) -> str:
+    """A text of the meeting that `said` did not give, as it reads on the sheet that is being set."""
+    _words, is_rtl = _said.get(_NOTHING)
     return _held_together(text) if is_rtl else text
 
 

@@ -58,7 +58,7 @@ class StepSetter:
             above=5,
             below=5,
             opens=("", label),
-            continued=Part(self._set(_("continued"), look.FOR_WHOM, self.middle)),
+            continued=Part(self._aside(_("continued"), look.FOR_WHOM)),
             continued_in=1,
         )
 
@@ -88,6 +88,9 @@ class StepSetter:
         runs = words if isinstance(words, str) else [(text, look.larger(one, times)) for text, one in words]
         return self.compositor.set(runs, look.larger(style, times), width, leading=leading, align=align)
 
+    def _aside(self, words: str, style: Style) -> Text:
+        return self.compositor.aside(words, look.larger(style, self.scale), self.middle)
+
     def _row(self, item: Item) -> Row:
         if isinstance(item, Step):
             return self._step(item)
@@ -105,7 +108,7 @@ class StepSetter:
             (Column(0, times), Column(self._from, tuple(middle)), self._cue_column(step.cues)),
             opens=opens,
             marks=(*marks, tick),
-            continued=Part(self._set(f"{label} – {_('continued')}", look.LABEL, self.middle), below=3),
+            continued=Part(self._aside(f"{label} – {_('continued')}", look.LABEL), below=3),
             continued_in=1,
             at_least=46 if not step.is_instant else 26,
         )

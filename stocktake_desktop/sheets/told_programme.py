@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Meeting, Plan, SheetIssue
 from stocktake_desktop.planning.since import ProgrammeChange, programme_change
 from stocktake_desktop.sheets import day_overview, glance, run_of_show
+from stocktake_desktop.sheets.languages import languages_of
 
 NOTICE = "change-notice"
 """The key of the notice itself."""
@@ -43,18 +44,18 @@ def compared_with_paper(plan: Plan, language: str) -> Comparison:
     if not printings:
         return Comparison(None, ProgrammeChange())
     latest, issue = printings[-1]
-    if change := _since(plan, latest):
+    if change := _since(plan, latest, language):
         return Comparison(issue, change)
     notices = [numbers.get(one.id, 0) for one in issues if one.sheet == NOTICE]
-    if not any(number > latest for number in notices) or not _since(plan, max(notices)):
+    if not any(number > latest for number in notices) or not _since(plan, max(notices), language):
         for number, earlier in reversed(printings[:-1]):
-            if change := _since(plan, number):
+            if change := _since(plan, number, language):
                 return Comparison(earlier, change)
     return Comparison(issue, ProgrammeChange())
 
 
-def _since(plan: Plan, number: int) -> ProgrammeChange:
-    return programme_change(plan.meeting, plan.changed_since(number))
+def _since(plan: Plan, number: int, language: str) -> ProgrammeChange:
+    return programme_change(plan.meeting, plan.changed_since(number), language)
 
 
 def _printings(
@@ -69,7 +70,7 @@ def _printings(
     here = [one for one in issues if one.subject in subjects]
     for kind in PROGRAMMES:
         of_kind = [one for one in here if one.sheet == kind]
-        mine = [one for one in of_kind if one.language == language] or of_kind
+        mine = [one for one in of_kind if language in languages_of(one.language)] or of_kind
         if mine:
             yield from _oldest_of_each(sorted(((numbers.get(one.id, 0), one) for one in mine), key=_order))
             return
