@@ -17,7 +17,10 @@ _IN_CHINESE = re.compile(
 )
 _HAS_CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 
-_UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp"
+_CHINESE_NAME = re.compile(f"[{_IDEOGRAPHS}]{{1,6}}|[{_IDEOGRAPHS}]+(?:[·‧][{_IDEOGRAPHS}]+)+")
+
+_UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp|د|دقيقة|دقائق|دقيقتان|س|ساعة|ساعات"
+_CHINESE_UNITS = "年月日号时点分秒天位人次场项届版页个"
 _NUMBERED = (
     r"[Ii]tems?|[Nn]o\.|[Nn]os\.|№|[Pp]aras?\.|[Aa]rt\.|[Rr]ule|[Pp]age|[Pp]\.|[Aa]nnex|[Rr]ev\.|[Dd]ay|[Pp]anel"
     r"|[Aa]ction [Gg]roup|[Rr]oom|of(?= 77)|[Pp]oint|[Pp]hase|[Pp]unto|[Пп]ункт|[Сс]тр\.|[Дд]ень"
@@ -25,7 +28,9 @@ _NUMBERED = (
 _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra\.|Г-н|Г-жа|г-н|г-жа"
 _KEPT_TOGETHER = re.compile(
     rf"(?<=\d)[{_SPACE}](?=(?:{_UNITS})(?!\w))"  # 10 a.m., 15 min
-    rf"|(?<=\d[{_SPACE}]h)[{_SPACE}](?=\d)"  # 10 h 15
+    rf"|(?<=\d[{_SPACE}][hчس])[{_SPACE}](?=\d)"  # 10 h 15
+    rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=第)(?=\d)"  # 45分, 第2天
+    rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
     rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
     rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
     rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
@@ -34,11 +39,18 @@ _KEPT_TOGETHER = re.compile(
 )
 
 
+def has_chinese(text: str) -> bool:
+    """Whether lines may end between letters of a text."""
+    return bool(_HAS_CHINESE.search(text))
+
+
 def break_places(text: str) -> list[int]:
     """The indices at which a new line may begin, rising; a forced end of line is not among them."""
+    if _CHINESE_NAME.fullmatch(text):
+        return [place for place in range(1, len(text)) if text[place - 1] in "·‧"]
     places = {match.start() for match in _AFTER_SPACE.finditer(text)}
     places.update(match.start() for match in _AFTER_HYPHEN.finditer(text))
-    if _HAS_CHINESE.search(text):
+    if has_chinese(text):
         places.update(match.start() for match in _IN_CHINESE.finditer(text))
     if len(places) > 1 or text.count(" "):
         places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))

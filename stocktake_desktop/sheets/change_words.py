@@ -8,7 +8,7 @@ from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.since import Item, Place, SessionChange, Somebody, Turn
 from stocktake_desktop.sheets.dates import short_date
 from stocktake_desktop.sheets.punctuation import with_commas, with_remark
-from stocktake_desktop.sheets.said import whole
+from stocktake_desktop.sheets.said import before_number, whole
 from stocktake_desktop.sheets.steps import segment_name
 from stocktake_desktop.sheets.who import role_name
 from stocktake_desktop.words import _, term
@@ -100,7 +100,8 @@ def _item(turn: Turn) -> Told:
 def _item_words(item: Item | None) -> str:
     if item is None:
         return ""
-    return with_commas((_item_name(item), "" if item.minutes is None else duration(item.minutes)))
+    name = _item_name(item)
+    return name if item.minutes is None else with_commas((before_number(name), duration(item.minutes)))
 
 
 def _item_name(item: Item) -> str:

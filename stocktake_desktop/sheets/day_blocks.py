@@ -11,7 +11,7 @@ from stocktake_desktop.sheets.day_grid import Placed
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
-from stocktake_desktop.sheets.said import said
+from stocktake_desktop.sheets.said import before_number, said
 from stocktake_desktop.sheets.steps import segment_title
 from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.sheets.who import leaders, role_line, role_name, short_line
@@ -153,8 +153,8 @@ def _details(block: SessionBlock) -> Iterator[str]:
         if one.segment is None and one not in people:
             yield role_line(one)
     for segment in block.segments:
-        length = f" · {duration(segment.minutes)}" if segment.minutes is not None else ""
-        yield f"{segment_title(segment)}{length}"
+        title = segment_title(segment)
+        yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"
         speakers = [one for one in segment.appearances if not one.is_collective and one not in people]
         if speakers:
             yield _listed(speakers)

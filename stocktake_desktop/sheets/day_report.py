@@ -126,21 +126,23 @@ class _Table:
 
     def _session(self, line: Line, block: SessionBlock) -> Iterator[Row]:
         title = said(block, "title") or _("Session without a title")
-        row = self._row(_cells(line, title), look.TABLE_STRONG)
+        row = self._row(line, title, look.TABLE_STRONG)
         colour = look.kind_colours()[block.kind]
         yield replace(row, marks=(partial(_draw_ground, look.pale(colour), colour, row.height),))
         titles = {one.id: segment_title(one) for one in block.segments}
         for segment in line.segments:
-            yield self._row(_cells(segment, titles[segment.id]), look.TABLE, indent=_INDENT)
+            yield self._row(segment, titles[segment.id], look.TABLE, indent=_INDENT)
 
-    def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> Row:
+    def _row(self, line: Line, title: str, style: Style, *, indent: float = 0.0) -> Row:
+        cells = _cells(line, title)
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self._columns, strict=True)):
             before = _INDENT + indent if not nth else 0.0
             if words:
                 text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
                 columns.append(Column(x, (Part(text, indent=before),)))
-        return Row(tuple(columns), 4, 4, (cells[1].partition(" ")[0], cells[0]), rule=0.4)
+        at = f"{line.planned_start:%H:%M}" if line.planned_start is not None else ""
+        return Row(tuple(columns), 4, 4, (at, title), rule=0.4)
 
 
 def _cells(line: Line, title: str) -> Cells:

@@ -13,6 +13,8 @@ from stocktake_desktop.sheets.text import Text
 from stocktake_desktop.words import _
 
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
+_WHOM = ((1.0, 1), (0.86, 1), (0.75, 2))
+_SUBTITLES = (1.0, 0.95, 0.9)
 _GAP = 18.0
 _STAMP_HEIGHT = 17.0
 _DOT = 16.0
@@ -53,7 +55,7 @@ class FrameSetter:
             frame.time, look.larger(look.in_colour(look.TITLE, frame.time_colour), frame.scale)
         )
         self._title = self._set_title(width - self._time.natural_width - _GAP)
-        self._subtitle = self._set_or_keep(frame.subtitle, look.larger(look.SUBTITLE, frame.scale), width, 3)
+        self._subtitle = self._set_or_keep(frame.subtitle, self._subtitle_style(), width, 3)
         small = compositor.set_line(frame.time, look.in_colour(look.RUNNING_TITLE, frame.time_colour))
         self._small_time = small
         self._small_title = compositor.set(
@@ -127,11 +129,20 @@ class FrameSetter:
             self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         page.text(name, x, top + 3)
-        room = self.width - width - x - name.width - 2 * _GAP
         if self.frame.for_whom:
-            page.text(
-                self.compositor.set(self.frame.for_whom, look.FOR_WHOM, room, max_lines=1), x + name.width + 7, top + 3
-            )
+            x += name.width + 7
+            whom = self._set_for_whom(self.width - width - x - 9)
+            y = top + 3 + name.baseline - whom.baseline
+            page.text(whom, x, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
+
+    def _set_for_whom(self, room: float) -> Text:
+        """Whom the sheet is for, smaller where that lets it stand whole."""
+        for share, lines in _WHOM:
+            style = look.larger(look.FOR_WHOM, share)
+            text = self.compositor.set(self.frame.for_whom, style, room, leading=1.1, max_lines=lines)
+            if not text.is_cut:
+                break
+        return text
 
     def _draw_next(self, page: Page, clock: str, words: str) -> None:
         y = page.height - _NEXT_AT
@@ -154,6 +165,13 @@ class FrameSetter:
                 return box
         self.frame.in_full.append(title)
         return box
+
+    def _subtitle_style(self) -> Style:
+        """A little smaller where that saves a line with a word or two on it."""
+        styles = [look.larger(look.SUBTITLE, self.frame.scale * share) for share in _SUBTITLES]
+        return next(
+            (one for one in styles if self.compositor.widest([self.frame.subtitle], one) <= self.width), styles[0]
+        )
 
     def _set_or_keep(self, words: str, style: Style, width: float, lines: int) -> Text:
         box = self.compositor.set(words, style, width, max_lines=lines)

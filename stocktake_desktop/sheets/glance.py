@@ -26,6 +26,7 @@ _HOURS = 32.0
 _DAY_GAP = 12.0
 _LANE_GAP = 2.5
 _TYPE = 10.0
+_LEAST_LEGEND = 17.0
 _TALLEST_HOUR = 110.0
 _TITLE = 0.84
 _GAP = 5.0
@@ -135,7 +136,11 @@ class _Poster:
 
     def _set_legend(self) -> list[tuple[SessionKind, Text]]:
         used = {block.kind for day in self.days for block in day.sessions}
+        names = [term(kind.value) for kind in SessionKind if kind in used]
+        room = self.frame.width - _HOURS * self.scale - len(names) * _LEAST_LEGEND * self.scale
         style = look.larger(look.FOOTNOTE, self.scale)
+        taken = sum(self.compositor.widest([name], style) for name in names)
+        style = look.larger(style, min(1.0, room / max(1.0, taken)))
         return [(kind, self.compositor.set_line(term(kind.value), style)) for kind in SessionKind if kind in used]
 
     def _blocks(self, day: Day, nth: int) -> list[Block]:
@@ -200,13 +205,15 @@ class _Poster:
 
     def _draw_legend(self, page: Page) -> None:
         x, y, side = _HOURS * self.scale, self.bottom + 2 * self.scale, 7 * self.scale
+        taken = sum(side + words.width for _kind, words in self._legend)
+        step = min(18 * self.scale, (page.width - x - taken) / max(1, len(self._legend)))
         for kind, words in self._legend:
             colour = look.kind_colours()[kind]
             is_break = kind is SessionKind.BREAK
             page.fill(x, y + (words.height - side) / 2, side, side, look.WHITE if is_break else look.pale(colour, 0.3))
             page.outline(x, y + (words.height - side) / 2, side, side, 0.6, colour, (2.0, 2.0) if is_break else ())
             page.text(words, x + side + 4, y)
-            x += side + words.width + 18 * self.scale
+            x += side + words.width + step
 
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:

@@ -27,6 +27,7 @@ from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
 
 _MOST_TOLD = 12
+_SILENT = dict.fromkeys((0x200B, 0x200E, 0x200F))
 _CLOCK = re.compile(r"\d:\d\d")
 
 
@@ -330,7 +331,11 @@ def _change(before: str, now: str) -> str:
 
 def _readable(texts: list[str]) -> list[str]:
     """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction or of breaks."""
-    plain = (text.replace("\u200e", "").replace("\u200b", "").strip() for text in texts if text[:1] != MARK)
+    plain = (
+        text.replace("\u200e", "").replace("\u200f", "").replace("\u200b", "").strip()
+        for text in texts
+        if text[:1] != MARK
+    )
     return [text for text in plain if len(text) > 2]
 
 

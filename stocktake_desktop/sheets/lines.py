@@ -147,8 +147,9 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
         yield 0, len(text), faces[0]
         return
     chosen: list[Face] = []
-    for character in text:
-        chosen.append(_face_for(character, chosen[-1] if chosen else None, faces))
+    for nth, character in enumerate(text):
+        stands_alone = character == "·" and text[nth - 1 : nth] in ("", " ")
+        chosen.append(_face_for(character, chosen[-1] if chosen and not stands_alone else None, faces))
     edges = [i for i in range(1, len(text)) if chosen[i] is not chosen[i - 1]]
     for first, last in pairwise([0, *edges, len(text)]):
         yield first, last, chosen[first]

@@ -24,6 +24,7 @@ _LINE = 25.0
 _FEWEST, _ENOUGH, _MORE = 3, 8, 2
 """Ruled lines under a list with nothing in it on one page at least, on several, and under one that has something."""
 _GAP = 16.0
+_BETWEEN = 9.0
 
 
 def form_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
@@ -40,10 +41,12 @@ def form_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composito
     ]
     lists = [_entered(session, kind, passages) for kind in OutcomeKind]
     sign = _signature(passages)
-    room = size[1] - look.FOOT - 8 - frame.first_height - sum(row.height for row in _flat([above, *lists, [sign]]))
+    between = Row((), 0, 0, rule=0, at_least=_BETWEEN)
+    fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
+    room = size[1] - look.FOOT - 8 - frame.first_height - fixed
     ruled = _line_counts([len(one) > 1 for one in lists], room)
-    rows = [row for one, count in zip(lists, ruled, strict=True) for row in (*one, *_ruled(one[0], count, passages))]
-    return flowing(frame, [*above, *rows, sign], size)
+    first, second = ([*one, *_ruled(one[0], count, passages)] for one, count in zip(lists, ruled, strict=True))
+    return flowing(frame, [*above, *first, between, *second, sign], size)
 
 
 def _facts(session: SessionBlock, language: str) -> list[Cell]:

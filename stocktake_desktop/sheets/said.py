@@ -16,7 +16,7 @@ from stocktake_desktop.words import speaking
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
 _NOTHING: tuple[Said, bool] = ({}, False)
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
-_LEFT_TO_RIGHT_MARK = "\u200e"
+_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
 @contextmanager
@@ -40,6 +40,12 @@ def whole(text: str) -> str:
     """A text of the meeting that `said` did not give, as it reads on the sheet that is being set."""
     _words, is_rtl = _said.get(_NOTHING)
     return _held_together(text) if is_rtl else text
+
+
+def before_number(text: str) -> str:
+    """A text after which a number is to follow: read from the right, the number stays behind it."""
+    _words, is_rtl = _said.get(_NOTHING)
+    return text + _RIGHT_TO_LEFT_MARK if is_rtl else text
 
 
 @lru_cache(maxsize=20_000)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.breaks import break_places, has_chinese
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.emblem import emblem_of
 from stocktake_desktop.sheets.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
@@ -129,7 +131,7 @@ class TentCard:
 
     def _set_name(self, name: str, room: float) -> Text:
         """The name in the largest type in which no word is torn and all lines stand in `room` points."""
-        widest = self.compositor.widest(name.split(), Style(BOLD, 100)) / 100
+        widest = self.compositor.widest(_words(name), Style(BOLD, 100)) / 100
         size = min(_LARGEST, self.width / max(widest, 0.01) * 0.999)
         while size > _SMALLEST:
             count = len(self.compositor.tried(name, Style(BOLD, size), self.width).lines)
@@ -156,3 +158,10 @@ class TentCard:
     ) -> Text:
         room = self.width if width is None else width
         return self.compositor.set(words, style, room, leading=leading, align="centre", max_lines=lines)
+
+
+def _words(name: str) -> Iterator[str]:
+    """What no line of a name is shorter than: its words, in Chinese what stands between two places to end a line."""
+    for word in name.split():
+        edges = [0, *break_places(word), len(word)] if has_chinese(word) else [0, len(word)]
+        yield from (word[start:end] for start, end in pairwise(edges))

@@ -5,6 +5,8 @@ from stocktake_desktop.sheets.punctuation import labelled, with_commas, with_rem
 from stocktake_desktop.sheets.said import said
 from stocktake_desktop.words import _
 
+_NO_BREAK = "\u00a0"
+
 
 def plain_name(somebody: Appearance | Alternate) -> str:
     """The name without an honorific; a nameless person goes by function, a placeholder as it is."""
@@ -51,9 +53,8 @@ def status_boxes(appearance: Appearance) -> tuple[str, ...]:
     """What is boxed beside a name: TBC or declined; nothing when it stands or nobody is asked."""
     if appearance.is_collective:
         return ()
-    if appearance.status is Status.TO_BE_CONFIRMED:
-        return (_("TBC"),)
-    return (_("DECLINED"),) if appearance.status is Status.DECLINED else ()
+    words = {Status.TO_BE_CONFIRMED: _("TBC"), Status.DECLINED: _("DECLINED")}
+    return (words[appearance.status].replace(" ", _NO_BREAK),) if appearance.status in words else ()
 
 
 def short_line(appearance: Appearance) -> str:

@@ -119,8 +119,7 @@ class SheetModel(QAbstractListModel):
             return None
         if isinstance(line, Heading):
             return line.words
-        kind = sheet_kind(line.sheet.kind).title
-        return _("{kind}: {title}, {state}").format(kind=kind, title=line.sheet.title, state=line.in_words)
+        return _("{sheet}, {state}").format(sheet=line.sheet.called, state=line.in_words)
 
 
 class SheetRow(QStyledItemDelegate):
