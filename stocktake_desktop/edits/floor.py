@@ -19,7 +19,7 @@ from stocktake_desktop.models import (
     SessionBlock,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
-from stocktake_desktop.planning.floor import in_order, place_for, seconds_used, waiting
+from stocktake_desktop.planning.floor import in_order, place_for, seconds_used, spoken, waiting
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.running import actual_of
 from stocktake_desktop.words import _, ngettext, term
@@ -133,10 +133,19 @@ def end_turn(plan: Plan, session_id: str, now: datetime) -> None:
 
 
 def take_floor_back(block: SessionBlock, now: datetime) -> None:
-    """Inside a step: whoever has the floor of a session has spoken."""
+    """Inside a step: whoever has the floor of a session has spoken; a hold that lasts does not count."""
     for request in _speakers(block):
         request.seconds_used = seconds_used(request, now)
+        request.given_at = now - timedelta(seconds=request.seconds_used)
         request.state = FloorState.SPOKEN
+
+
+def resume_turn(block: SessionBlock, ended: datetime) -> None:
+    """Inside a step: the session did not end after all; whoever had the floor until that moment has it still."""
+    turns = [(one, one.given_at + timedelta(seconds=one.seconds_used or 0)) for one in spoken(block) if one.given_at]
+    last = next((request for request, moment in reversed(turns) if moment == ended), None)
+    if last is not None and not _speakers(block):
+        last.state, last.seconds_used = FloorState.SPEAKING, None
 
 
 def shift_turn(block: SessionBlock, now: datetime) -> None:

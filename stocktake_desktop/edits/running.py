@@ -6,7 +6,7 @@ Every verb is told the time, `now`, in wall-clock time of the meeting to the sec
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from stocktake_desktop.edits.floor import forget_turns, shift_turn, take_floor_back
+from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Actual, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock
@@ -232,6 +232,8 @@ def _take_back(plan: Plan, item: Item, moment: datetime) -> None:
         return
     if actual.ended == moment:
         actual.ended, actual.is_skipped = None, False
+        if isinstance(item, SessionBlock):
+            resume_turn(item, moment)
     if actual.held_since == moment:
         actual.held_since = None
     if actual.started is None and actual.ended is None:

@@ -18,9 +18,9 @@ from stocktake_desktop.edits.floor import (
     withdraw_request,
 )
 from stocktake_desktop.edits.people import add_organisation
-from stocktake_desktop.edits.running import end_item, forget_run, start_item
+from stocktake_desktop.edits.running import end_item, forget_run, go_back, hold_item, start_item
 from stocktake_desktop.models import EditRefused, FloorKind, FloorState, open_plan
-from stocktake_desktop.planning.floor import in_order, minutes_of, speaking, spoken, waiting
+from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting
 from tests.plans import small_plan
 from tests.snapshots import same_state
 
@@ -187,6 +187,39 @@ def test_the_end_of_the_session_ends_the_turn_and_a_rehearsal_is_forgotten(plan)
     forget_run(plan)
     assert names(waiting(panel(plan))) == "Chile Peru"
     assert {one.state for one in panel(plan).floor_requests} == {FloorState.WAITING}
+
+
+def test_back_gives_the_floor_to_whoever_lost_it_with_the_end_of_the_session(plan):
+    chile, peru = ask(plan, "Chile", "Peru")
+    room = panel(plan).room_id
+    start_item(plan, panel(plan).id, at("10:00"))
+    give_floor(plan, chile, at("10:10"))
+    give_floor(plan, peru, at("10:12"))
+    end_item(plan, panel(plan).id, at("10:13"))
+    go_back(plan, room, at("10:13:30"))
+    assert speaking(panel(plan)).name == "Peru"
+    assert seconds_used(speaking(panel(plan)), at("10:14")) == 120
+    assert names(spoken(panel(plan))) == "Chile"
+    end_turn(plan, panel(plan).id, at("10:15"))
+    end_item(plan, panel(plan).id, at("10:16"))
+    go_back(plan, room, at("10:17"))
+    assert speaking(panel(plan)) is None  # the chair had it when the session ended
+
+
+def test_back_after_an_end_in_a_hold_does_not_count_the_hold(plan):
+    chile, peru = ask(plan, "Chile", "Peru")
+    start_item(plan, panel(plan).id, at("10:00"))
+    give_floor(plan, chile, at("10:10"))
+    hold_item(plan, panel(plan).id, at("10:11"))
+    end_item(plan, panel(plan).id, at("10:20"))
+    assert [one.seconds_used for one in spoken(panel(plan))] == [60]
+    give_floor(plan, peru, at("10:20"))
+    go_back(plan, panel(plan).room_id, at("10:21"))
+    assert speaking(panel(plan)).name == "Peru"
+    plan.undo()
+    plan.undo()
+    go_back(plan, panel(plan).room_id, at("10:21"))
+    assert seconds_used(speaking(panel(plan)), at("10:21")) == 120
 
 
 def test_all_of_it_is_undone_step_by_step_and_kept_in_the_file(plan):
