@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
 
-from stocktake_desktop.edits.blocks import set_minutes
-from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits import recovery
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.floor import bring_back_request, end_turn, give_floor, inscribe, withdraw_request
+from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.running import (
     end_item,
     go_back,
@@ -20,8 +22,11 @@ from stocktake_desktop.edits.running import (
     set_meeting_clock,
     skip_item,
 )
-from stocktake_desktop.models import FloorRequest, FloorState, Plan, Segment, SessionBlock, open_plan
+from stocktake_desktop.models import FloorKind, Plan, Segment, SessionBlock, open_plan
+from stocktake_desktop.planning.floor import waiting
+from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
 from stocktake_desktop.planning.running import meeting_now
+from stocktake_desktop.sheets.ledger import Sheet, fingerprint, frozen, sheets_of
 
 DAY = datetime(2017, 12, 4)
 FAST = 60
@@ -56,6 +61,10 @@ class Desk:
         self.real += (at(words) - self.now) / self.plan.meeting.clock_rate
         assert self.now == at(words), (self.now, words)
 
+    def later(self, seconds: int) -> None:
+        """Let so many seconds of the meeting go by; multiples of three are whole microseconds of the fast clock."""
+        self.real += timedelta(seconds=seconds) / self.plan.meeting.clock_rate
+
     def do(self, verb: Callable[..., object], *given: object) -> None:
         """One press."""
         verb(self.plan, *given)
@@ -77,7 +86,8 @@ class Desk:
 
 
 def morning(desk: Desk) -> None:
-    """From the rehearsal's clock to the middle of the questions: the ceremony is 18 minutes late, Q&A is cut."""
+    """From the paper of the day to the middle of the questions: the ceremony is 18 minutes late, Q&A is cut."""
+    print_paper(desk)
     late_start(desk)
     recover(desk)
     desk.next("11:20")  # pressed too early …
@@ -86,6 +96,25 @@ def morning(desk: Desk) -> None:
     desk.next("11:51")  # Q&A
     take_the_floor(desk)
     desk.until("12:20")
+
+
+def print_paper(desk: Desk) -> None:
+    """Podium sheets of two sessions and the run of show lie about in the rooms."""
+    desk.do(record_issues, [issue_of(desk, sheet) for sheet in paper_of(desk)], at("08:00"))
+
+
+def paper_of(desk: Desk) -> list[Sheet]:
+    """The sheets that are printed before the day begins, in the order of the ledger."""
+    there = {(sheet.kind, sheet.subject): sheet for sheet in sheets_of(desk.plan)}
+    podium = [("podium", desk.session(title).id) for title in ("Introduction", "Panel II")]
+    wanted = [*podium, ("run-of-show", desk.plan.meeting.id)]
+    return [sheet for key, sheet in there.items() if key in wanted]
+
+
+def issue_of(desk: Desk, sheet: Sheet) -> Issued:
+    """The first printing of a sheet as it now is."""
+    content = sheet.content(desk.plan)
+    return Issued(sheet.kind, sheet.subject, 1, frozen(content), fingerprint(content))
 
 
 def late_start(desk: Desk) -> None:
@@ -97,27 +126,54 @@ def late_start(desk: Desk) -> None:
 
 
 def recover(desk: Desk) -> None:
-    """The hard stop at 13:00 is held: the questions give what the ceremony took."""
-    desk.do(set_field, Segment, desk.segment("Introduction", "Q&A").id, "minutes", 72)
-    desk.do(set_minutes, desk.session("Introduction").id, 117)
+    """The hard stop at 13:00 is held: of the ways that are proposed, the questions give what the ceremony took."""
+    desk.do(recovery.recover, proposed(desk, Way.QUESTIONS))
+
+
+def proposed(desk: Desk, way: Way) -> Recovery:
+    """What is proposed to the plenary now, of one kind."""
+    return next(one for one in ways_to_recover(desk.plan.meeting, desk.now, (desk.room,)).recoveries if one.way is way)
 
 
 def take_the_floor(desk: Desk) -> None:
-    """Forty delegations ask for the floor; by noon eleven have spoken, one has withdrawn."""
-    questions = desk.session("Introduction").id
-    with desk.plan.edit("The floor list"):
-        for nth in range(40):
-            state = FloorState.SPOKEN if nth < 11 else FloorState.WITHDRAWN if nth == 11 else FloorState.WAITING
-            used = 150 + nth if state is FloorState.SPOKEN else None
-            request = FloorRequest(session_id=questions, notes=f"Delegation {nth + 1}", position=nth)
-            request.state, request.seconds_used = state, used
-            desk.plan.add(request)
-    desk.presses += 1
+    """Forty delegations ask, two of them for groups; eleven speak, the twelfth has the floor, two have withdrawn."""
+    questions = desk.session("Introduction")
+    for nth in range(40):
+        kind = FloorKind.GROUP_CHAIR if nth in (25, 31) else FloorKind.INSCRIBED
+        desk.do(inscribe, questions.id, Who(placeholder=f"Delegation {nth + 1}"), kind)
+    for nth in range(11):
+        desk.do(give_floor, waiting(questions)[0].id, desk.now)
+        desk.later(120 + 3 * nth)
+        if nth % 2:
+            desk.do(end_turn, questions.id, desk.now)
+            desk.later(15)  # the chair speaks
+    gone = [waiting(questions)[nth].id for nth in (5, 12, 20)]
+    for request in gone:
+        desk.do(withdraw_request, request)
+    desk.do(bring_back_request, gone[1])
+    desk.do(give_floor, waiting(questions)[0].id, desk.now)
+
+
+def rest_of_the_floor(desk: Desk) -> None:
+    """Twelve more speak; lunch is pressed while the last of them does, taken back, and pressed again."""
+    questions = desk.session("Introduction")
+    desk.until("12:20:30")
+    desk.do(end_turn, questions.id, desk.now)
+    for _nth in range(12):
+        desk.do(give_floor, waiting(questions)[0].id, desk.now)
+        desk.later(150)
+    desk.do(end_turn, questions.id, desk.now)
+    desk.until("12:58")
+    desk.do(give_floor, waiting(questions)[0].id, desk.now)
+    desk.next("13:00")  # lunch, too early …
+    desk.until("13:00:30")
+    desk.do(go_back, desk.room, desk.now)  # … and whoever spoke has the floor again
+    desk.next("13:01")
 
 
 def afternoon(desk: Desk) -> None:
     """From the questions to the end of the day."""
-    desk.next("13:01")  # lunch
+    rest_of_the_floor(desk)  # and lunch
     desk.next("15:02")  # Panel II
     panel = desk.session("Panel II").id
     desk.until("15:10")

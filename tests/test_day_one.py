@@ -14,10 +14,13 @@ import pytest
 from stocktake_desktop import cli
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import open_plan
+from stocktake_desktop.planning.floor import floor_budget, speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.recovery import Way
 from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import State, segment_under_way, state_for_scripts
-from tests.day_one import CRASH, Desk, afternoon, at, late_start, morning, recover
+from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues
+from tests.day_one import CRASH, Desk, afternoon, at, late_start, morning, paper_of, print_paper, proposed, recover
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,8 +49,10 @@ def test_the_whole_day(path, capsys):
         desk = Desk(plan, real)
         assert desk.now == at("12:20")  # the clock of the rehearsal is in the plan, and goes on
         titles = [step.title for step in plan.history()]
-        assert (len(titles), titles[0]) == (presses, "Set the clock to 09:50")
+        assert (len(titles), titles[:2]) == (presses, ["Print 3 sheets", "Set the clock to 09:50"])
         assert segment_under_way(desk.session("Introduction")).title == "Q&A"
+        floor_is_as_it_was(desk)
+        paper_agrees(desk, path, capsys)
         agree(desk, path, capsys)
         afternoon(desk)
         agree(desk, path, capsys)
@@ -61,10 +66,10 @@ def test_the_whole_day(path, capsys):
 DAY_ONE = """
     planned Registration
     done Welcome Ceremony 10:18-11:03 +18 -15
-    done Introduction Session – Looking back on Phase I 11:03-13:01 +48 +1 floor 11 in 28
-    . done Introduction 11:03-11:09 +48 +1
-    . done Panel I – Global, regional, sub-regional and national perspectives 11:09-11:51 +49 +1
-    . done Q&A 11:51-13:01 +51 -2
+    done Introduction Session – Looking back on Phase I 11:03-13:01 +0 +1 floor 25 in 61
+    . done Introduction 11:03-11:09 +0 +0
+    . done Panel I – Global, regional, sub-regional and national perspectives 11:09-11:51 +0 +1
+    . done Q&A 11:51-13:01 +1 +0
     done Lunch 13:01-15:02 +1 +1
     done Panel II – Stakeholder perspectives 15:02-16:34 +2 +2 held 6
     . done Panel 15:02-15:50 +2 +8 held 6
@@ -132,6 +137,10 @@ def report_agrees(plan, ahead, path, capsys):
     """What is over was as long and as late in the report as in the projection; the tables say the same."""
     day = report_of(plan.meeting, 1)[0]
     lines = [line for room in day.rooms for line in room.sessions]
+    for line in lines:
+        heard = spoken(plan.session(line.id))
+        assert line.floor_speakers == len(heard)
+        assert line.floor_minutes == sum(one.seconds_used for one in heard) // 60
     over = [line for line in lines if line.state is State.DONE]
     assert over
     for line in over:
@@ -146,15 +155,38 @@ def report_agrees(plan, ahead, path, capsys):
                 )  # fmt: skip
     told = printed(capsys, "report", path, "--day", "1", "--csv", path.with_suffix(".csv"), "--json")["days"][0]
     sessions = [session for room in told["rooms"] for session in room["sessions"]]
-    assert [(one["id"], one["end_late_minutes"], one["over_minutes"]) for one in sessions] == [
-        (line.id, line.end_late, line.over_minutes) for line in lines
+    names = ("id", "end_late_minutes", "over_minutes", "floor_speakers", "floor_minutes")
+    assert [tuple(one[name] for name in names) for one in sessions] == [
+        (line.id, line.end_late, line.over_minutes, line.floor_speakers, line.floor_minutes) for line in lines
     ]
     assert told["totals"]["minutes"] == sum(line.minutes for line in over) == day.totals.minutes
     with path.with_suffix(".csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if not row["segment"]]
-    assert [(row["session"], row["over_minutes"]) for row in rows] == [
-        (line.title, "" if line.over_minutes is None else str(line.over_minutes)) for line in lines
+    assert [(row["session"], row["over_minutes"], row["floor_minutes"]) for row in rows] == [
+        (line.title, "" if line.over_minutes is None else str(line.over_minutes), str(line.floor_minutes))
+        for line in lines
     ]
+
+
+def floor_is_as_it_was(desk):
+    """Who speaks and for how long, who has spoken, who waits and who has withdrawn is in the file."""
+    block = desk.session("Introduction")
+    assert (speaking(block).name, speaking(block).given_at) == ("Delegation 10", at("12:17"))
+    heard = [(one.name.removeprefix("Delegation "), one.seconds_used) for one in spoken(block)]
+    assert heard[:3] == [("26", 120), ("32", 123), ("1", 126)]  # the groups first
+    assert (len(heard), len(waiting(block)), len(withdrawn(block))) == (11, 26, 2)
+    assert floor_budget(block, desk.now).words == "26 inscribed × 3 min = 78 of 40 min: 1 min 30 s each would fit"
+
+
+def paper_agrees(desk, path, capsys):
+    """Stale is the paper that shows what the recovery has changed, in the ledger and on the command line."""
+    show, introduction, panel = paper_of(desk)
+    assert [stands(desk.plan, sheet) for sheet in (show, introduction, panel)] == [STALE, STALE, CURRENT]
+    told = printed(capsys, "sheets", path, "--stale", "--json")
+    assert [(one["kind"], one["subject"], one["revision"]) for one in told] == [
+        (sheet.kind, sheet.subject, 1) for sheet in (show, introduction)
+    ]
+    assert any("13:00" in words for words in told[0]["changes"])
 
 
 def printed(capsys, *arguments):
@@ -176,14 +208,25 @@ def test_every_press_is_one_step_and_all_of_them_can_be_taken_back(path):
         assert lines_of(plan) == DAY_ONE
 
 
-def test_in_the_morning_the_hard_stop_would_be_hit_and_after_the_cut_it_is_kept(path):
+def test_in_the_morning_the_hard_stop_would_be_hit_and_after_the_cut_it_is_kept(path, capsys):
     with open_plan(path) as plan:
         desk = Desk(plan)
+        print_paper(desk)
         late_start(desk)
-        block = desk.session("Introduction").id
-        assert project(plan.meeting, desk.now).of(block).end == at("13:49:30")
+        block = desk.session("Introduction")
+        assert project(plan.meeting, desk.now).of(block.id).end == at("13:49:30")
+        way = proposed(desk, Way.QUESTIONS)
+        assert (way.over_minutes, way.clashes) == (0, ())
+        told = printed(capsys, "recover", path, "--now", "2017-12-04 11:09:30", "--room", "Plenary", "--json")
+        assert told["proposals"][0]["changes"] == list(way.changes)
         recover(desk)
-        assert project(plan.meeting, desk.now).of(block).end == at("13:01:30")
+        assert (block.minutes, desk.segment("Introduction", "Q&A").minutes) == (117, 70)
+        assert project(plan.meeting, desk.now).of(block.id).end == at("12:59:30")
+        assert [stands(plan, sheet) for sheet in paper_of(desk)] == [STALE, STALE, CURRENT]
         assert plan.undo()
-        assert plan.undo()
-        assert project(plan.meeting, desk.now).of(block).end == at("13:49:30")
+        assert [stands(plan, sheet) for sheet in paper_of(desk)] == [CURRENT, CURRENT, CURRENT]
+        assert project(plan.meeting, desk.now).of(block.id).end == at("13:49:30")
+
+
+def stands(plan, sheet):
+    return entry(plan, sheet, last_issues(plan)[sheet.key]).state
