@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock, SessionKind, Status
+from stocktake_desktop.planning.running import State, state_of
 
 _UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
 _NOBODY_SITS = (SessionKind.BREAK, SessionKind.REGISTRATION)
@@ -30,14 +31,16 @@ class Unsure:
 
 
 def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Turnover]:
-    """The sessions of a day that begin after `now` and within so many minutes, the next one of each room first.
+    """The sessions of a day that are to begin from `now` within so many minutes, the next one of each room first.
 
     `expected` says when a session will begin where that is not as planned.
     """
     starts = _starts(day, expected or {})
     found = []
-    for block in sorted(day.sessions, key=lambda one: (starts[one.id], one.room.position if one.room else -1, one.id)):
-        if now < starts[block.id] <= now + within and block.kind not in _NOBODY_SITS:
+    for block in sorted(day.sessions, key=lambda one: (starts[one.id], _room(one), one.id)):
+        if block.kind in _NOBODY_SITS or state_of(block) is not State.PLANNED:
+            continue
+        if now <= starts[block.id] <= now + within:
             before = _before(day.sessions, block, starts)
             seated, coming = _plates(before), _plates(block)
             out = tuple(name for name in seated if name not in coming)
@@ -49,13 +52,18 @@ def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, wit
 def unsure(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Unsure]:
     """Who is to appear within so many minutes, or appears now, and has not confirmed; the next first."""
     starts = _starts(day, expected or {})
-    blocks = [one for one in day.sessions if starts[one.id] + one.minutes > now and starts[one.id] <= now + within]
+    there = [one for one in day.sessions if state_of(one) not in (State.DONE, State.SKIPPED)]
+    blocks = [one for one in there if starts[one.id] + one.minutes > now and starts[one.id] <= now + within]
     return [
         Unsure(one.id, block.id, starts[block.id])
-        for block in sorted(blocks, key=lambda block: (starts[block.id], block.id))
+        for block in sorted(blocks, key=lambda block: (starts[block.id], _room(block), block.id))
         for one in block.appearances
         if one.status in _UNSURE and not one.is_collective
     ]
+
+
+def _room(block: SessionBlock) -> int:
+    return block.room.position if block.room is not None else -1
 
 
 def _starts(day: Day, expected: Mapping[str, int]) -> dict[str, int]:
@@ -67,7 +75,10 @@ def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mappi
     earlier = [
         one
         for one in sessions
-        if one.room_id == block.room_id and starts[one.id] < starts[block.id] and one.kind not in _NOBODY_SITS
+        if one.room_id == block.room_id
+        and starts[one.id] < starts[block.id]
+        and one.kind not in _NOBODY_SITS
+        and state_of(one) is not State.SKIPPED
     ]
     return max(earlier, key=lambda one: (starts[one.id], one.id), default=None)
 

@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
     def _wire_on_site(self, panel: OnSitePanel) -> None:
         panel.strip.report.clicked.connect(self.commands["report"].trigger)
         self.sheet_calls.follow_recovery(panel)
+        panel.came.connect(lambda here: self.notice.stand_within(panel.side if here else None))
 
     def _show_plan(self) -> None:
         """Another plan is open, or none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
@@ -54,7 +54,7 @@ class Notice(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("notice")
-        self._over = over
+        self._over, self._within = over, over
         self._icon = Picture("check", "paper")
         self._words = plain_label()
         self.offer = QPushButton()
@@ -65,7 +65,7 @@ class Notice(QFrame):
         self._act: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         row.setSpacing(2 * GRID)
         for one in (self._icon, self._words, self.offer):
@@ -87,8 +87,16 @@ class Notice(QFrame):
         """Show why something was refused."""
         self._show("warning", words, "")
 
+    def stand_within(self, widget: QWidget | None) -> None:
+        """Stand at the foot of this widget, where it covers no button; None: of the whole."""
+        if self._within is not self._over:
+            self._within.removeEventFilter(self)
+        self._within = widget or self._over
+        self._within.installEventFilter(self)
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -115,16 +123,16 @@ class Notice(QFrame):
             self._act()
 
     def _place(self) -> None:
-        over = self._over
+        within = self._within
         self._words.setWordWrap(False)
-        if self.sizeHint().width() > over.width() - 8 * GRID:
+        if self.sizeHint().width() > within.width() - 8 * GRID:
             self._words.setWordWrap(True)
-            self.setFixedWidth(max(over.width() - 8 * GRID, 60 * GRID))
+            width = max(within.width() - 8 * GRID, 60 * GRID)
+            self.resize(width, self._row.totalHeightForWidth(width))
         else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16777215)
-        self.adjustSize()
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 4 * GRID)
+            self.adjustSize()
+        place = QPoint((within.width() - self.width()) // 2, within.height() - self.height() - 4 * GRID)
+        self.move(within.mapTo(self._over, place) if within is not self._over else place)
 
 
 class Banner(QFrame):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -66,7 +67,7 @@ class Form(QDialog):
         self.ok.setDefault(True)  # only now does the dialog know it, and Return in a field means it
 
     def showEvent(self, event: QShowEvent) -> None:
-        for box in self.findChildren(QSpinBox):
+        for box in (*self.findChildren(QSpinBox), *self.findChildren(QTimeEdit)):
             box.lineEdit().setTextMargins(GRID, 0, 0, 0)  # which a style sheet cannot
         super().showEvent(event)
 

@@ -146,7 +146,9 @@ QPushButton:flat:focus { border-color: $accent; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
-  padding: 8px 12px; min-height: 28px; }
+  padding: 4px 12px; min-height: 28px; }
+#go[long="true"] { font-size: ${normal}px; padding: 4px 6px; }
+#press { padding: 5px 8px; }
 #go:hover { background: $strong; }
 #go:disabled { background: $hover; color: $faint; }
 #go:focus { border: 2px solid $ink; }
@@ -178,9 +180,10 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $field_line;
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { border-color: $accent; image: url("$icons/tick.svg"); }
 QCheckBox::indicator:disabled { background: $desk; border-color: $hairline; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; }
-QSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
+  border: none; background: transparent; width: 18px; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
 QTabWidget::pane { border: 1px solid $hairline; border-radius: ${grid}px; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;

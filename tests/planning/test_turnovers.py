@@ -1,10 +1,13 @@
 """Which name plates change, who is to be fetched, and who is not sure, in the next two hours."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.edits.running import end_item, skip_item, start_item
 from stocktake_desktop.models import SessionKind, Status
 from stocktake_desktop.planning.turnovers import turnovers, unsure
 from tests.plans import small_plan
@@ -42,7 +45,29 @@ def test_what_is_late_turns_over_later(plan):
     debrief = next(block.id for block in plan.meeting.sessions if block.title == "Debrief")
     assert told(plan, 710, expected={debrief: 725})[0][1] == 725
     assert told(plan, 710) == []
-    assert told(plan, 600, expected={debrief: 740}) == []
+    assert [one[0] for one in told(plan, 600, expected={debrief: 740})] == ["Panel I"]
+
+
+def test_what_is_to_begin_now_turns_over_until_it_has_begun_or_is_skipped(plan):
+    panel = next(block.id for block in plan.meeting.sessions if block.title == "Panel I")
+    assert told(plan, 625, expected={panel: 625})[0][:2] == ("Panel I", 625)
+    start_item(plan, panel, at(625))
+    assert [one[0] for one in told(plan, 625, expected={panel: 625})] == ["Debrief"]
+    plan.undo()
+    skip_item(plan, panel, at(625))
+    assert told(plan, 625, expected={panel: 625}) == [("Debrief", 705, (), ("Kari Nordmann", "Ana Ruiz"))]
+
+
+def test_of_what_is_over_early_nobody_is_asked_about(plan):
+    panel = next(block.id for block in plan.meeting.sessions if block.title == "Panel I")
+    start_item(plan, panel, at(600))
+    assert {one.session_id for one in unsure(plan.meeting.days[0], 620)} >= {panel}
+    end_item(plan, panel, at(619))
+    assert panel not in {one.session_id for one in unsure(plan.meeting.days[0], 620)}
+
+
+def at(minute):
+    return datetime(2018, 3, 12) + timedelta(minutes=minute)
 
 
 def test_who_has_not_confirmed_is_told_until_the_session_is_over(plan):

@@ -17,6 +17,7 @@ from stocktake_desktop.words import _
 
 _USUAL = 20
 """Minutes late that are proposed."""
+_LETTERS = 40
 
 
 class LateDialog(Form):
@@ -26,8 +27,9 @@ class LateDialog(Form):
         super().__init__(parent, _("Expected late"), _("See what can be done"))
         self._blocks, self._now = {block.id: block for block in blocks}, now
         self.what, self.until = QComboBox(), QTimeEdit()
+        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what.setMinimumContentsLength(_LETTERS)  # a long title must not take the room of the words beside it
         self.until.setDisplayFormat("HH:mm")
-        self.until.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         for block in blocks:
             self.what.addItem(f"{clock(block.start or 0)} {called(block.title)}", block.id)
         for block in blocks:

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import running
 from stocktake_desktop.models import Day, Room
@@ -17,6 +17,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.board_window import BoardWindow
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.no_day import NoDay
 from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
@@ -35,6 +36,9 @@ class OnSitePanel(QWidget):
     hint = Signal(str)
     """What is under way, for the status bar."""
 
+    came = Signal(bool)
+    """It is shown from now on, or no longer."""
+
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
         self._document = document
@@ -43,12 +47,14 @@ class OnSitePanel(QWidget):
         self.board, self.floor = self.side.board, self.side.floor
         self.speakers = SpeakersDesk(document)
         self.cards: dict[str, RoomCard] = {}
+        self.no_day, self._middle = NoDay(), QStackedWidget()
         self.board_window: BoardWindow | None = None
         self.strip.board.clicked.connect(self.open_board)
+        self.no_day.rehearse.clicked.connect(self.strip.ask_rehearsal)
         self._pressed: tuple[str, Press, datetime] | None = None
         self._grid = QGridLayout()
-        self._grid.setSpacing(3 * GRID)
-        self._grid.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        self._grid.setSpacing(2 * GRID)
+        self._grid.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         self._scroll = QScrollArea()
         self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()
@@ -70,6 +76,7 @@ class OnSitePanel(QWidget):
         rooms = _rooms_of(day) if day is not None else []
         if [room.id for room in rooms] != list(self.cards):
             self._place_cards(rooms)
+        self._show_middle(now, day)
         projection = project(self._document.plan.meeting, now, self.recovery.known)
         for room in rooms:
             card, ahead = self.cards[room.id], projection.room(room.id)
@@ -87,6 +94,13 @@ class OnSitePanel(QWidget):
             self.floor.show_moment(now)
         self.speakers.show_moment(now, rooms)
         self.recovery.look(projection, rooms)
+
+    def _show_middle(self, now: datetime, day: Day | None) -> None:
+        """The rooms, or what to do where there are none."""
+        plan = self._document.plan
+        if not self.cards:
+            self.no_day.show_meeting(plan.meeting, now.date(), day, read_only=plan.read_only)
+        self._middle.setCurrentWidget(self.recovery.stack if self.cards else self.no_day)
 
     @property
     def _is_watched(self) -> bool:
@@ -152,9 +166,11 @@ class OnSitePanel(QWidget):
         super().showEvent(event)
         self.clock.go(True)
         self.look()
+        self.came.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.clock.go(self._is_watched)
+        self.came.emit(False)
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,7 +189,9 @@ class OnSitePanel(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.speakers)
         middle.setSpacing(0)
-        middle.addWidget(self.recovery.stack, 1)
+        self._middle.addWidget(self.recovery.stack)
+        self._middle.addWidget(self.no_day)
+        middle.addWidget(self._middle, 1)
         middle.addWidget(self.side)
         column.addLayout(middle, 1)
 

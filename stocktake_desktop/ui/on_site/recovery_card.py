@@ -82,7 +82,9 @@ class RecoveryCard(QFrame):
 
     def _rubric(self, words: str) -> None:
         self._column.addSpacing(2 * GRID)
-        self._column.addWidget(plain_label(words, "rubric"))
+        label = plain_label(words, "rubric")
+        label.setIndent(0)
+        self._column.addWidget(label)
 
     def _say(self, words: str, look: str) -> None:
         self._said.append(words)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,8 +41,7 @@ from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, term
 
 _EVERY_DAY = ""
-_WIDTHS = (0, 138, 138, 104, 104, 116, 60, 128)
-"""Pixels of the columns; the first takes what is left."""
+_ROW = 6 * GRID
 
 
 class ReportWindow(QDialog):
@@ -125,11 +124,13 @@ class ReportWindow(QDialog):
     def _heading(self, under: QTreeWidgetItem, words: str, weight: QFont.Weight) -> QTreeWidgetItem:
         item = QTreeWidgetItem(under, [words])
         item.setFont(0, font(NORMAL, weight))
+        item.setSizeHint(0, QSize(0, _ROW))
         item.setFirstColumnSpanned(True)
         return item
 
     def _line(self, under: QTreeWidgetItem, line: Line) -> None:
         item = QTreeWidgetItem(under, _cells(line))
+        item.setSizeHint(0, QSize(0, _ROW))
         for column in (0, 2) if line.kind is None else ():
             item.setFont(column, font(NORMAL, QFont.Weight.DemiBold))
         for segment in line.segments:
@@ -176,8 +177,8 @@ class ReportWindow(QDialog):
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS[1:], 1):
-            header.resizeSection(column, width)
+        for column in range(1, len(names)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _lay_out(self) -> None:
         head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)

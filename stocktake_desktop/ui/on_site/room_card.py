@@ -11,13 +11,13 @@ from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
 from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, LARGE, font
+from stocktake_desktop.ui.theme import GRID, LARGE, NORMAL, font
 from stocktake_desktop.ui.timeline.text import type_of, width_of
 from stocktake_desktop.words import _
 
 _DIGITS = 44
-_WIDE, _TALL = 120 * GRID, 11 * GRID
-"""From which width all buttons stand in one row, and how tall they are there."""
+_WIDE, _TALL, _LOW = 120 * GRID, 11 * GRID, 9 * GRID
+"""From which width all buttons stand in one row, how tall they are there, and how tall the large one is else."""
 
 _BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 
@@ -47,8 +47,7 @@ class RoomCard(QFrame):
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, press=press: self._press(press))
-        self.buttons[Press.NEXT].setObjectName("go")
-        self.buttons[Press.NEXT].setMinimumHeight(_TALL)
+            button.setObjectName("go" if press is Press.NEXT else "press")
         self.buttons[Press.NEXT].setMinimumWidth(40 * GRID)
         self._name_buttons()
         self._lay_out()
@@ -94,15 +93,21 @@ class RoomCard(QFrame):
         for nth, button in enumerate(others):
             self._row.addWidget(button, 0 if is_wide else 1, nth + is_wide)
             button.setMinimumHeight(_TALL if is_wide else 0)
+        self.buttons[Press.NEXT].setMinimumHeight(_TALL if is_wide else _LOW)
         for column in range(self._row.columnCount()):
-            self._row.setColumnStretch(column, 8 if is_wide and not column else 1)
+            stretch = 8 if is_wide and not column else 1
+            self._row.setColumnStretch(column, stretch if column < len(others) + is_wide else 0)
 
     def _name_next(self) -> None:
         """Say on the large button what it starts, as far as it goes; the whole of it is its accessible name."""
         button, words = self.buttons[Press.NEXT], self.face.next_words if self.face is not None else ""
-        room = max(button.width(), 40 * GRID) - 8 * GRID
-        cut = QFontMetrics(font(LARGE, _DEMI)).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        button.setText(cut.replace("&", "&&"))
+        room = max(button.width(), 40 * GRID) - 6 * GRID
+        is_long = QFontMetrics(font(LARGE, _DEMI)).horizontalAdvance(words) > room
+        type_used = QFontMetrics(font(NORMAL if is_long else LARGE, _DEMI))
+        button.setText(type_used.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        if button.property("long") != is_long:
+            button.setProperty("long", is_long)
+            button.style().polish(button)
         button.setAccessibleName(words)
 
     def offer_recovery(self, is_needed: bool) -> None:
@@ -129,26 +134,26 @@ class RoomCard(QFrame):
         head, column = QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self.room, 1)
         head.addWidget(self.late)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self.title)
         column.addWidget(self.planned)
         column.addWidget(self.countdown)
-        column.addWidget(self.item)
+        column.addLayout(self._item_row())
         self._row.setSpacing(2 * GRID)
         self._place_buttons()
         column.addWidget(self.order, 1)
-        column.addLayout(self._late_row())
         column.addSpacing(GRID)
         column.addLayout(self._row)  # at the foot, where no longer title moves it
         self.setMinimumWidth(72 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def _late_row(self) -> QHBoxLayout:
+    def _item_row(self) -> QHBoxLayout:
+        """What runs in the session, and what can be done about a delay."""
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        row.addStretch(1)
+        row.addWidget(self.item, 1)
         for button, name in ((self.recover, "recover"), (self.expect_late, "row_button")):
             button.setObjectName(name)
             button.setAutoDefault(False)
@@ -172,7 +177,7 @@ class CountdownFace(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(60 * GRID, _DIGITS + 6 * GRID)
+        return QSize(60 * GRID, _DIGITS + 5 * GRID)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, shown = QPainter(self), self.countdown

@@ -15,7 +15,7 @@ from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font
 from stocktake_desktop.words import _, term
 
-_FEWEST, _ROW = 3, 6 * GRID
+_FEWEST, _ROW = 2, 6 * GRID
 
 
 class LinePress(Enum):

@@ -55,6 +55,8 @@ class StaffBoard(QScrollArea):
         lines: list[tuple[str, str]] = list(_now(rooms)) if NOW in self._parts else []
         if day is not None and NEXT in self._parts:
             lines += self._lines(day, minute, expected or {})
+        elif day is None:
+            lines.append(("small", _("Nothing is planned today.")))
         if lines != self.shown:
             self.shown = lines
             self._fill(lines)

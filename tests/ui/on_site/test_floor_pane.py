@@ -229,9 +229,9 @@ def test_a_list_of_another_session_and_what_stands_where_there_is_none(floor, se
 
 def test_half_a_name_stays_with_the_session_it_was_typed_for(floor):
     floor.type("Chi")
-    floor.day.later(seconds=2)
-    floor.day.next()
     floor.day.later(minutes=80)
+    floor.day.next()
+    floor.day.later(seconds=1)
     assert floor.pane.block is floor.block
     assert floor.edit.text() == "Chi"
     floor.type("", Qt.Key.Key_Escape)

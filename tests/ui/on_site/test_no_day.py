@@ -1,0 +1,97 @@
+"""What stands where the rooms stand when there are none, and what must not stand over the buttons when there are."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.ui.on_site.room_card import RoomCard
+from stocktake_desktop.ui.on_site.room_face import Press
+from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+
+
+def at(day, year, month, date):
+    day.real = datetime(year, month, date, 9, 0, tzinfo=UTC)
+    day.later()
+    shown = day.site.no_day
+    return shown.heading.text() if shown.isVisible() else ""
+
+
+def test_the_way_to_a_rehearsal_stands_where_there_are_no_rooms(day, answer):
+    assert at(day, 2018, 3, 1) == "Day 1 begins on Mon 12 Mar 2018."
+    assert day.site.no_day.words.text().startswith("On the day, every room has a card here")
+    assert day.site.board.shown == [("small", "Nothing is planned today.")]
+    assert at(day, 2018, 4, 1).endswith(", the last, was on Tue 13 Mar 2018.")
+    button = day.site.no_day.rehearse
+    answer(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton), lambda form: form.accept())
+    QApplication.processEvents()
+    assert not day.site.no_day.isVisible()
+    assert day.says()[:2] == ("Panel I", "not started")
+
+
+def test_a_day_without_rooms_says_so(day, session_named):
+    plan = day.window.document.plan
+    for block in plan.meeting.days[0].sessions:
+        move_block(plan, block.id, block.day_id, block.start, None)
+    day.site.look()
+    assert day.site.no_day.heading.text() == "Day 1 · Mon 12 Mar"
+    assert day.site.no_day.words.text().startswith("No session of this day has a room yet.")
+    assert not day.site.no_day.rehearse.isVisible()
+
+
+def test_the_quiet_line_covers_no_button_of_a_room(day):
+    day.later(minutes=5)
+    day.next()
+    notice, window = day.window.notice, day.window
+    assert notice.isVisible()
+
+    def place(widget):
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+    buttons = [*day.card().buttons.values(), day.card().expect_late]
+    assert not [one for one in buttons if place(notice).intersects(place(one))]
+    assert place(day.site.side).contains(place(notice))
+    day.site.side.open_floor()
+    QApplication.processEvents()
+    assert abs(place(notice).center().x() - place(day.site.side).center().x()) < 3
+    window.commands["plan view"].trigger()
+    window.document.undo()
+    QApplication.processEvents()
+    assert abs(notice.geometry().center().x() - window.centre.width() // 2) < 3
+
+
+def test_buttons_of_a_narrow_card_take_its_width_and_a_long_title_a_smaller_type(day, qtbot):
+    card = RoomCard()
+    qtbot.addWidget(card)
+    large, end = card.buttons[Press.NEXT], card.buttons[Press.END]
+    card.show_face(day.card().face)
+    card.resize(800, 500)
+    card.show()
+    QApplication.processEvents()
+    assert large.geometry().right() < end.geometry().left()
+    card.resize(400, 500)
+    QApplication.processEvents()
+    assert large.geometry().right() == end.geometry().right() > 370
+    assert not large.property("long")
+    title = "Start: Introductions by all delegations to the round"
+    card.show_face(replace(day.card().face, next_words=title))
+    assert (large.property("long"), large.accessibleName()) == (True, title)
+
+
+def test_the_time_in_the_form_of_what_is_late_can_be_read(day, answer):
+    wide = []
+    ask = day.card().expect_late
+    answer(
+        lambda: QTest.mouseClick(ask, Qt.MouseButton.LeftButton),
+        lambda form: (wide.append(form.until.lineEdit().width()), form.reject()),
+    )
+    assert wide[0] > 40
+
+
+def test_the_board_is_empty_of_rooms_on_another_day(day):
+    board = StaffBoard(day.window.document)
+    board.show_moment(datetime(2018, 3, 1, 9, 0), None)
+    assert board.shown == [("small", "Nothing is planned today.")]
