@@ -8,7 +8,7 @@ run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
 
 test: .venv/ready
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto  # bytecode: some tests start the program
 
 lint: .venv/ready
 	$(BIN)/ruff check && $(BIN)/ruff format --check --quiet && $(BIN)/mypy

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,13 @@ R = TypeVar("R", bound=Row)
 Listener = Callable[[Changes], None]
 _UNREADABLE = (SQLAlchemyError, LookupError, ValueError, TypeError)
 """What reading damaged rows can raise."""
+_NEXT = {
+    DONE: select(Step).where(Step.state == DONE).order_by(Step.number.desc()).limit(1),
+    UNDONE: select(Step).where(Step.state == UNDONE).order_by(Step.number).limit(1),
+}
+"""The step that is taken back, or done again, next."""
+_FACES = {state: step.with_only_columns(Step.title, Step.made_at) for state, step in _NEXT.items()}
+"""The same without its rows, which a menu has no use for."""
 _READ_LITTLE = "SELECT id FROM meeting"
 """Fails once the file cannot be read any more, as when a stick was pulled out."""
 
@@ -298,16 +305,15 @@ class Plan:
 
     def _title(self, state: str) -> str | None:
         try:
-            step = self._next(state)
+            with self._reading():
+                step = self._db.execute(_FACES[state]).first()
         except DamagedPlan:  # said when it is tried; a menu has nobody to tell
             return _("a damaged step")
         return step.title if step else None
 
     def _next(self, state: str) -> Step | None:
-        last = func.max(Step.number) if state == DONE else func.min(Step.number)
-        number = select(last).where(Step.state == state).scalar_subquery()
         with self._reading():
-            return self._db.scalars(select(Step).where(Step.number == number)).first()
+            return self._db.scalars(_NEXT[state]).first()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

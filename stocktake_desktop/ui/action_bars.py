@@ -74,13 +74,14 @@ def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction], docume
 
 def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:
     """Put the actions, and the window's own widgets at their places, on the toolbar."""
+    known = specs()
     for entry in TOOLBAR:
         if entry == SEPARATOR:
             bar.addSeparator()
         elif entry in widgets:
             bar.addWidget(widgets[entry])
         else:
-            _add_to_tool_bar(bar, actions[entry], specs()[entry].short)
+            _add_to_tool_bar(bar, actions[entry], known[entry].short)
 
 
 def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:

@@ -44,12 +44,15 @@ class MenuState(QObject):
 
     def refresh(self) -> None:
         """Look at the plan again: what can be done, what undo would take back, whether the session is locked."""
-        facts = self._facts()
+        plan, selected = self._document.plan, self._document.selected
+        undo, redo = plan.undo_title, plan.redo_title  # asked of the file, so once only
+        facts = self._facts() | {
+            need for need, step in ((Need.UNDOABLE, undo), (Need.REDOABLE, redo)) if step is not None
+        }
         for name, action in self._actions.items():
             action.setEnabled(self._specs[name].needs <= facts)
-        plan, selected = self._document.plan, self._document.selected
-        self._say("undo", _("&Undo {step}"), plan.undo_title)
-        self._say("redo", _("&Redo {step}"), plan.redo_title)
+        self._say("undo", _("&Undo {step}"), undo)
+        self._say("redo", _("&Redo {step}"), redo)
         self._actions["lock"].setChecked(selected is not None and selected.locked)
         self._actions[self._settings.theme].setChecked(True)
 
@@ -64,8 +67,6 @@ class MenuState(QObject):
             Need.SEVERAL: len(self._document.selection) > 1,
             Need.DAYS: bool(plan.meeting.days),
             Need.TIMELINE: self._actions["plan view"].isChecked(),
-            Need.UNDOABLE: plan.undo_title is not None,
-            Need.REDOABLE: plan.redo_title is not None,
         }
         return {need for need, is_so in true.items() if is_so}
 

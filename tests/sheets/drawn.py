@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import combinations
 from typing import NamedTuple
 
+from reportlab.pdfgen.canvas import Canvas
+
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.look import PAPERS
 from stocktake_desktop.sheets.registry import sheet_kind
@@ -25,8 +27,8 @@ class Drawn(NamedTuple):
     high: float
 
 
-def drawn(monkeypatch, kind, plan, paper="A4", language="en", **about):
-    """All lines of a sheet; and its report."""
+def drawn(monkeypatch, kind, plan, paper="A4", language="en", *, whole=False, **about):
+    """All lines of a sheet; and its report. `whole`: the file is put together too, which takes as long again."""
     found: list[Drawn] = []
     draw = Line.draw
 
@@ -40,6 +42,8 @@ def drawn(monkeypatch, kind, plan, paper="A4", language="en", **about):
 
     with monkeypatch.context() as patch:
         patch.setattr(Line, "draw", note)
+        if not whole:
+            patch.setattr(Canvas, "save", lambda _canvas: None)
         _data, report = sheet_pdf(kind, plan, stamp=STAMP, paper=paper, language=language, **about)
     return found, report
 

@@ -1,28 +1,23 @@
-"""A child process that edits a plan without end, and reports the state after each finished verb.
-
-Usage: python -m tests.soak.editor PLAN SEED
-"""
+"""A child process that edits a plan without end, and reports the state after each finished verb."""
 
 import random
-import sys
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from stocktake_desktop.models import EditRefused, open_plan
 from tests.snapshots import digest
 from tests.verbs import press_anything
 
+OPEN = b"open"
 
-def main() -> None:
-    """Edit until killed; a line is printed only after a verb has returned."""
-    chance = random.Random(int(sys.argv[2]))
-    plan = open_plan(Path(sys.argv[1]))
-    print("open", flush=True)
+
+def edit(path: Path, seed: int, reports: Connection) -> None:
+    """Edit until killed; a report is sent only after a verb has returned."""
+    chance = random.Random(seed)
+    plan = open_plan(path)
+    reports.send_bytes(OPEN)
     while True:
         with suppress(EditRefused):
             chance.choices((lambda: press_anything(plan, chance), plan.undo, plan.redo), (8, 1, 1))[0]()
-        print(digest(plan), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        reports.send_bytes(digest(plan).encode())

@@ -1,19 +1,19 @@
 """Kill an editing child at a random moment, open what it left, and hold it against what it had reported."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from time import sleep
 
 from stocktake_desktop.models import Plan, PlanError, open_plan
-from tests.snapshots import digest, driver, same_state
-
-DIGEST_LENGTH = 65
-"""A whole line of a report; the last one may have been cut short."""
+from tests.snapshots import digest, driver, same_state, unsynced
+from tests.soak.editor import OPEN, edit
 
 WRITTEN_AT_THE_START = ("meeting", "role_rule")
 """The tables that a new plan has rows in before its first step."""
@@ -52,7 +52,7 @@ def kill_once(path: Path, seed: int, tally: Tally) -> None:
     tally.reports += len(reports)
     tally.amid_a_write += journal.exists() and journal.stat().st_size > 0
     try:
-        with open_plan(path) as plan:
+        with unsynced(open_plan(path)) as plan:
             _compare(plan, reports[-1:], tally)
     except PlanError as error:
         print(error)
@@ -60,15 +60,34 @@ def kill_once(path: Path, seed: int, tally: Tally) -> None:
 
 
 def _edit_and_kill(path: Path, seed: int) -> list[str]:
-    command = [sys.executable, "-m", "tests.soak.editor", str(path), str(seed)]
-    root = Path(__file__).parents[2]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=root) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "open\n", "the child could not open the plan"
+    children = _children()
+    here, there = children.Pipe(duplex=False)
+    child = children.Process(target=edit, args=(path, seed, there))
+    child.start()
+    there.close()
+    with closing(here):
+        assert here.recv_bytes() == OPEN, "the child could not open the plan"
         sleep(random.Random(seed).uniform(0.0, 0.25))
-        child.send_signal(signal.SIGKILL)
-        return [line.strip() for line in child.stdout if len(line) == DIGEST_LENGTH]
+        child.kill()
+        child.join()
+        return list(_told(here))
+
+
+@cache
+def _children() -> BaseContext:
+    """Where children come from: one process that has imported everything and forks, where the system can fork."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    children = get_context("forkserver")
+    children.set_forkserver_preload([edit.__module__])
+    return children
+
+
+def _told(reports: Connection) -> Iterator[str]:
+    """What the child sent; the last report may have been cut short."""
+    with suppress(EOFError, OSError):
+        while True:
+            yield reports.recv_bytes().decode()
 
 
 def _compare(plan: Plan, last_report: list[str], tally: Tally) -> None:

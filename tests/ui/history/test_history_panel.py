@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.ui.history.steps import PAGE
+from stocktake_desktop.ui.history import steps
 from tests.pictures import picture
 
 
@@ -75,15 +75,16 @@ def test_a_new_step_drops_what_was_taken_back(window, session_named):
     assert rows(window) == ["Park Opening", "The beginning"]
 
 
-def test_a_long_history_is_read_as_it_is_met(window, session_named):
+def test_a_long_history_is_read_as_it_is_met(window, session_named, monkeypatch):
+    monkeypatch.setattr(steps, "PAGE", 25)
     opening = session_named(window, "Opening")
-    for nth in range(PAGE):
+    for nth in range(steps.PAGE):
         window.document.do(set_field, SessionBlock, opening, "title", f"Opening {nth}")
     model = window.history.list.model()
     window.history.hide()
     window.history.show()
-    assert model.rowCount() >= PAGE
+    assert model.rowCount() >= steps.PAGE
     while model.canFetchMore(model.index(-1)):
         model.fetchMore(model.index(-1))
     assert rows(window)[-2:] == ["Move Panel II to 15:30", "The beginning"]
-    assert len(rows(window)) == PAGE + 4
+    assert len(rows(window)) == steps.PAGE + 4
