@@ -11,7 +11,7 @@ from tests.snapshots import same_state
 from tests.soak.killing import Tally, kill_once
 
 KILLS = 25
-KILLS_PER_PLAN = 9
+KILLS_PER_PLAN = 5
 
 
 def test_killed_at_random_moments(tmp_path, capsys):
