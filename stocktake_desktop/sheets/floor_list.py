@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
-from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.floor import (
     floor_budget,
     has_floor,
@@ -20,11 +20,11 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.dates import long_date
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
-from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.frame import FrameSetter
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.passages import session_frame
 from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
@@ -46,7 +46,8 @@ _CELLS = 4
 def floor_list_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """The sum first, then a line for each request in the order of the list, then empty lines, then who withdrew."""
     session = subject.session
-    frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
+    head = session_frame(session, stamp, compositor.language, _("FLOOR LIST"), _("for the chair and the room staff"))
+    frame = FrameSetter(replace(head, running=_("continued")), compositor, size[0] - 2 * look.MARGIN)
     setter = _Setter(frame)
     rows = list(setter.rows(session))
     room = size[1] - look.FOOT - 4 - _HEAD
@@ -66,20 +67,6 @@ def _draw(setter: "_Setter", pages: list[list[Row]], nth: int, page: Page) -> No
         y += row.height
     opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
     frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
-
-
-def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
-    day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = said(session.room, "name") if session.room else _("room open")
-    return Frame(
-        name=_("FLOOR LIST"),
-        for_whom=_("for the chair and the room staff"),
-        title=said(session, "title") or _("Session without a title"),
-        time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
-        running=_("continued"),
-        stamp=stamp,
-    )
 
 
 class _Setter:

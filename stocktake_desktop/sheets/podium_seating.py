@@ -5,16 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.models import SessionBlock, Status
-from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.dates import long_date
-from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.flow import Column, Part, Row
 from stocktake_desktop.sheets.fonts import SEMIBOLD
-from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.frame import FrameSetter
 from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
-from stocktake_desktop.sheets.said import said
+from stocktake_desktop.sheets.passages import flowing, session_frame
 from stocktake_desktop.sheets.seats import Seat, seated, seats_of
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
@@ -44,35 +42,9 @@ _TICK = 11.0
 def seating_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """The table first, then a line for each seat, in the order of the seats."""
     session = subject.session
-    frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
-    rows = list(_Setter(frame).rows(session))
-    room = size[1] - look.FOOT - 4
-    pages = paginate(rows, room - frame.first_height, room - frame.later_height)
-    return [partial(_draw, frame, pages, nth) for nth in range(len(pages))]
-
-
-def _draw(frame: FrameSetter, pages: list[list[Row]], nth: int, page: Page) -> None:
-    frame.draw_head(page, nth + 1)
-    y = frame.first_height if nth == 0 else frame.later_height
-    for row in pages[nth]:
-        row.draw(page, y)
-        y += row.height
-    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
-    frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
-
-
-def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
-    day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = said(session.room, "name") if session.room else _("room open")
-    return Frame(
-        name=_("PODIUM SEATING"),
-        for_whom=_("for protocol"),
-        title=said(session, "title") or _("Session without a title"),
-        time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
-        running=day,
-        stamp=stamp,
-    )
+    head = session_frame(session, stamp, compositor.language, _("PODIUM SEATING"), _("for protocol"))
+    frame = FrameSetter(head, compositor, size[0] - 2 * look.MARGIN)
+    return flowing(frame, list(_Setter(frame).rows(session)), size)
 
 
 class _Setter:

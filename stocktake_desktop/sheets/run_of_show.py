@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from itertools import pairwise
 
 from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.dates import long_date
-from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
-from stocktake_desktop.sheets.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.flow import Column, Part, Row
+from stocktake_desktop.sheets.frame import Frame
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import with_commas
@@ -32,10 +30,6 @@ from stocktake_desktop.sheets.who import (
 from stocktake_desktop.words import N_, _
 
 _SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
-_GAP = 9.0
-_HEAD = 18.0
-_INDENT = 8.0
-_FOOT = 58.0
 _ITEM, _NOTES = 2, 5
 
 Cells = tuple[str, str, str, str, str, str]
@@ -44,51 +38,14 @@ Cells = tuple[str, str, str, str, str, str]
 
 def run_of_show_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
     """The pages of the table, each day beginning a new one."""
-    table = Table(compositor, size[0] - 2 * look.MARGIN)
-    chapters: list[tuple[FrameSetter, list[list[Row]]]] = []
-    for day in subject.days:
-        frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, table.width)
-        rows = [row for block in _in_order(day) for row in table.session(block)]
-        rows = [*(table.line(words) for words in frame.frame.in_full), *rows]
-        rows = rows or [table.line(_("Nothing is planned on this day yet."))]
-        room = size[1] - _FOOT - _HEAD
-        chapters.append((frame, paginate(rows, room - frame.first_height, room - frame.later_height)))
-    total = sum(len(pages) for _frame_, pages in chapters)
-    drawn: Pages = []
-    for frame, pages in chapters:
-        for nth in range(len(pages)):
-            drawn.append(partial(_draw, frame, table, pages, nth, len(drawn) + 1, total))
-    return drawn
-
-
-def _draw(
-    frame: FrameSetter, table: "Table", pages: list[list[Row]], nth: int, number: int, total: int, page: Page
-) -> None:
-    frame.draw_head(page, nth + 1)
-    y = frame.first_height if nth == 0 else frame.later_height
-    table.draw_head(page, y)
-    y += _HEAD
-    for row in pages[nth]:
-        row.draw(page, y)
-        y += row.height
-    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
-    frame.draw_foot(page, number, total, opens, is_low=True)
+    table = Table(compositor, width_of_table(size))
+    return day_pages(subject, size, table, lambda day: _frame(day, stamp, compositor.language), table.day)
 
 
 def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
-    meeting = day.meeting
-    blocks = _in_order(day)
-    starts = [block.start for block in blocks if block.start is not None]
-    ends = [block.end for block in blocks if block.end is not None]
-    title = _("Day {number}").format(number=day.number)
-    return Frame(
-        name=_("RUN OF SHOW"),
-        for_whom=_("for staff"),
-        title=f"{title} · {long_date(day.date, language)}",
-        time=span(min(starts), max(ends)) if starts else "",
-        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"), said(day, "title")))),
-        stamp=stamp,
-    )
+    starts = [block.start for block in day.sessions if block.start is not None]
+    ends = [block.end for block in day.sessions if block.end is not None]
+    return day_frame(day, stamp, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
 
 
 def _in_order(day: Day) -> list[SessionBlock]:
@@ -98,26 +55,20 @@ def _in_order(day: Day) -> list[SessionBlock]:
     return sorted(day.sessions, key=place)
 
 
-class Table:
+class Table(DayTable):
     """Sets sessions as rows of six cells."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
-        self.compositor = compositor
-        self.width = width
-        edges = [0.0]
-        for share in _SHARES:
-            edges.append(edges[-1] + share * width)
-        self._columns = [(x, end - x - _GAP) for x, end in pairwise(edges)]
         names = (_("Time"), _("Length"), _("Item"), _("Who"), _("Room"), _("Notes"))
-        self._head = [
-            compositor.set(name, look.TABLE_HEAD, room) for name, (_x, room) in zip(names, self._columns, strict=True)
-        ]
+        super().__init__(compositor, width, _SHARES, names)
 
-    def draw_head(self, page: Page, y: float) -> None:
-        """Draw the names of the columns, on every page."""
-        for (x, _room), name in zip(self._columns, self._head, strict=True):
-            page.text(name, x + (_INDENT if not x else 0), y + 4)
-        page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
+    def day(self, day: Day) -> Iterator[Row]:
+        """The sessions of a day in the order of their times."""
+        blocks = _in_order(day)
+        for block in blocks:
+            yield from self.session(block)
+        if not blocks:
+            yield self.line(_("Nothing is planned on this day yet."))
 
     def session(self, block: SessionBlock) -> Iterator[Row]:
         """The session's own row, then its people and segments."""
@@ -134,10 +85,6 @@ class Table:
         for segment, slot in zip(block.segments, slots, strict=True):
             at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
             yield from self._segment(segment, at)
-
-    def line(self, words: str) -> Row:
-        """A row of one sentence across the table."""
-        return Row((Column(_INDENT, (Part(self.compositor.set(words, look.TABLE, self.width - _INDENT)),)),), 5, 5)
 
     def _segment(self, segment: Segment, at: str) -> Iterator[Row]:
         length = _("– min") if segment.minutes is None else duration(segment.minutes)
@@ -184,8 +131,8 @@ class Table:
 
     def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> Row:
         columns = []
-        for nth, (words, (x, room)) in enumerate(zip(cells, self._columns, strict=True)):
-            indent = _INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
+        for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
+            indent = INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
             one = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
             if words:
                 text = self.compositor.set(words, one, room - indent, leading=1.3)
