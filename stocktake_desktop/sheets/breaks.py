@@ -19,6 +19,8 @@ _HAS_CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 
 _CHINESE_NAME = re.compile(f"[{_IDEOGRAPHS}]{{1,6}}|[{_IDEOGRAPHS}]+(?:[·‧][{_IDEOGRAPHS}]+)+")
 
+_IN_BRACKETS = re.compile(f"（[{_IDEOGRAPHS}]{{1,6}}）")
+
 _UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp|د|دقيقة|دقائق|دقيقتان|س|ساعة|ساعات"
 _CHINESE_UNITS = "年月日号时点分秒天位人次场项届版页个"
 _NUMBERED = (
@@ -29,7 +31,7 @@ _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra
 _KEPT_TOGETHER = re.compile(
     rf"(?<=\d)[{_SPACE}](?=(?:{_UNITS})(?!\w))"  # 10 a.m., 15 min
     rf"|(?<=\d[{_SPACE}][hчس])[{_SPACE}](?=\d)"  # 10 h 15
-    rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=第)(?=\d)"  # 45分, 第2天
+    rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=小)(?=时)|(?<=第)(?=\d)"  # 45分, 第2天
     rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
     rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
     rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
@@ -52,6 +54,9 @@ def break_places(text: str) -> list[int]:
     places.update(match.start() for match in _AFTER_HYPHEN.finditer(text))
     if has_chinese(text):
         places.update(match.start() for match in _IN_CHINESE.finditer(text))
+        for match in _IN_BRACKETS.finditer(text):
+            places.difference_update(range(match.start() + 1, match.end()))
+            places.add(match.start())
     if len(places) > 1 or text.count(" "):
         places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))
     return sorted(places - {0, len(text)})

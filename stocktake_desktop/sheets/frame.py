@@ -130,8 +130,8 @@ class FrameSetter:
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         page.text(name, x, top + 3)
         if self.frame.for_whom:
-            x += name.width + 7
-            whom = self._set_for_whom(self.width - width - x - 9)
+            x += name.width + 6
+            whom = self._set_for_whom(self.width - width - x - 5)
             y = top + 3 + name.baseline - whom.baseline
             page.text(whom, x, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
 
@@ -168,10 +168,9 @@ class FrameSetter:
 
     def _subtitle_style(self) -> Style:
         """A little smaller where that saves a line with a word or two on it."""
+        words, widest = [self.frame.subtitle], self.compositor.widest
         styles = [look.larger(look.SUBTITLE, self.frame.scale * share) for share in _SUBTITLES]
-        return next(
-            (one for one in styles if self.compositor.widest([self.frame.subtitle], one) <= self.width), styles[0]
-        )
+        return next((style for style in styles if widest(words, style) <= self.width), styles[0])
 
     def _set_or_keep(self, words: str, style: Style, width: float, lines: int) -> Text:
         box = self.compositor.set(words, style, width, max_lines=lines)

@@ -11,6 +11,7 @@ from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
@@ -206,3 +207,45 @@ def test_every_change_of_every_meeting_is_told(title, sessions, language):
             park_block(plan, block)
         gone = bare(words_of(drawn(patch, "change-notice", plan, language=language)[0]))
         assert [words for words, *_rest in sessions if bare(words) not in gone] == []
+
+
+def test_what_is_translated_after_the_printing_is_no_change_of_the_programme(desk):
+    desk.print("run-of-show", language="fr")
+    translate(desk.plan, SessionBlock, desk.panel, "title", "fr", "Table ronde")
+    said = desk.told(language="fr")
+    assert not any("Panel I" in words or "Table ronde" in words for words in said)
+    desk.move(615)
+    said = desk.told(language="fr")
+    assert "Table ronde" in said
+    assert not any("Panel I" in words for words in said)
+
+
+def test_what_is_called_otherwise_is_told_in_the_words_of_the_language(desk):
+    translate(desk.plan, SessionBlock, desk.panel, "title", "fr", "Table ronde")
+    desk.print("run-of-show", language="fr")
+    set_field(desk.plan, SessionBlock, desk.panel, "title", "Panel A")
+    assert not any("Table ronde" in words for words in desk.told(language="fr"))
+    assert "Panel A" in desk.told()
+    translate(desk.plan, SessionBlock, desk.panel, "title", "fr", "Table ronde A")
+    said = desk.told(language="fr")
+    assert "Table ronde → " in said
+    assert said.count("Table ronde A") == 2
+
+
+def test_a_title_translated_with_its_change_is_told_as_it_was_printed(desk):
+    desk.print("run-of-show", language="fr")
+    set_field(desk.plan, SessionBlock, desk.panel, "title", "Panel A")
+    translate(desk.plan, SessionBlock, desk.panel, "title", "fr", "Table ronde A")
+    said = desk.told(language="fr")
+    assert "Panel I → " in said
+    assert said.count("Table ronde A") == 2
+
+
+def test_a_programme_printed_in_two_languages_is_one_in_each(desk):
+    desk.print("run-of-show")
+    desk.move(615)
+    desk.print("run-of-show", language="fr+ar")
+    assert "10:15" in desk.told()
+    for language in ("fr", "ar"):
+        desk.move(630)
+        assert any("10:15" in words for words in desk.told(language=language))

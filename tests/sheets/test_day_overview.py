@@ -9,9 +9,12 @@ from pypdf import PdfReader
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.bidi import levels
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from tests.sheets.drawn import drawn
 
 STAMP = Stamp(None, datetime(2031, 5, 1, 18, 40))
 
@@ -56,3 +59,12 @@ def test_a_tall_pile_of_notes_goes_on_overleaf():
     assert report.pages > 1
     assert lowest > 25
     assert all(f"Session{nth}" in words for nth in range(60))
+
+
+def test_in_arabic_a_length_stands_behind_its_item(tmp_path, monkeypatch):
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        lines, _report = drawn(monkeypatch, "day", plan, language="ar", day=1)
+        item = next(one.words for one in lines if one.words.startswith("Introduction") and "·" in one.words)
+        levels_of = levels(item, True)
+        assert levels_of[0] == 2
+        assert levels_of[item.index("·")] == 1

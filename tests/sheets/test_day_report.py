@@ -1,11 +1,13 @@
 """The report on paper: planned beside actual, there only when something happened, and stale when more was noted."""
 
+import re
 from datetime import datetime
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.running import record_times
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
@@ -56,3 +58,14 @@ def test_nothing_lies_on_anything_else(plan, monkeypatch, paper, language):
     note(plan)
     lines, _report = drawn(monkeypatch, "report", plan, paper, language, day=1)
     assert wrong(lines, "report", paper) == []
+
+
+def test_the_foot_says_when_the_next_page_begins_in_arabic_too(plan, monkeypatch):
+    place = {"day_id": plan.meeting.days[0].id, "room_id": plan.meeting.rooms[0].id}
+    for nth in range(20):
+        add_block(plan, f"Talk {nth}", start=700 + 10 * nth, minutes=10, **place)
+    note(plan)
+    lines, report = drawn(monkeypatch, "report", plan, day=1, language="ar")
+    assert report.pages > 1
+    foot = next(one.words for one in lines if one.page == 1 and one.words.startswith("الصفحة التالية"))
+    assert re.search(r"\d\d:\d\d Talk", foot)

@@ -17,7 +17,7 @@ BLOCK = st.tuples(st.integers(0, 4), st.integers(0, 1380), st.integers(1, 59), s
 
 
 @pytest.mark.parametrize("paper", ["A3", "A4", "Letter"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_the_sample_meeting_on_the_wall(tmp_path, monkeypatch, paper, language):
     with copy_sample(tmp_path / "sample.stocktake") as plan:
         lines, report = drawn(monkeypatch, "glance", plan, paper, language)

@@ -9,13 +9,28 @@ from pypdf import PdfReader
 from stocktake_desktop import cli
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, remove_block
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.floor import inscribe
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
-from stocktake_desktop.models import Appearance, EditRefused, Meeting, SessionKind, Status, create_plan, open_plan
+from stocktake_desktop.models import (
+    Appearance,
+    EditRefused,
+    Meeting,
+    Role,
+    SegmentKind,
+    SessionBlock,
+    SessionKind,
+    Status,
+    create_plan,
+    open_plan,
+)
+from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, changes, print_to_folder
 from stocktake_desktop.sheets.ledger import ledger as whole_ledger
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.words import _, speaking
 
 NOW = datetime(2031, 5, 5, 9, 40)
 THREE = ("run-of-show", "day", "podium")
@@ -172,3 +187,21 @@ def test_a_sheet_whose_session_was_removed_goes_by_its_title(desk):
     remove_block(desk.plan, desk.panel)
     gone = [one for one in ledger(desk.plan) if one.state is SUPERSEDED]
     assert [one.sheet.title for one in gone] == ["Panel I"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["podium", "door-sign", "floor-list", "moderators-brief"])
+def test_that_something_goes_on_overleaf_is_no_change(desk, kind, language):
+    plan, panel = desk.plan, desk.plan.session(desk.panel)
+    about = {"day": 1, "room_id": desk.room} if kind == "door-sign" else {"session_id": desk.panel}
+    add_segment(plan, desk.panel, "Debate", SegmentKind.DISCUSSION, 20)
+    before = sheet_content(kind, plan, language=language, **about)
+    add_block(plan, "Second panel", SessionKind.PANEL, start=660, minutes=30, day_id=desk.day, room_id=desk.room)
+    add_appearance(plan, desk.panel, Who(placeholder="Presenter 4"), Role.PANELLIST)
+    inscribe(plan, desk.panel, Who(placeholder="Kenya"))
+    set_field(plan, SessionBlock, panel.id, "objectives", "Hear everybody")
+    told = list(changes(before, sheet_content(kind, plan, language=language, **about)))
+    with speaking(language):
+        again = _("continued")
+    assert told
+    assert [words for words in told if again in words] == []

@@ -114,3 +114,13 @@ def test_who_has_one():
     add_appearance(plan, named, Who(placeholder="Ms. Rivera"), Role.MODERATOR)
     titles = {one.title for one in sheets_of(plan) if one.kind == "moderators-brief"}
     assert titles == {"Panel I", "action group", "moderated"}
+
+
+def test_what_is_boxed_beside_a_name_is_never_broken(monkeypatch):
+    plan, block = session()
+    for nth in range(30):
+        add_appearance(plan, block, Who(placeholder="Somebody who represents a region " + "x" * nth), Role.PANELLIST)
+    lines, _report = drawn(monkeypatch, "moderators-brief", plan, language="fr", session_id=block)
+    boxes = [one.words for one in lines if "CONFIRMER" in one.words]
+    assert len(boxes) >= 30
+    assert [words for words in boxes if "[À\u00a0CONFIRMER]" not in words] == []

@@ -90,3 +90,25 @@ def test_a_name_too_long_for_any_card_ends_in_dots_and_stands_whole_on_the_base(
     assert any(one.words.endswith("…") for one in lines)
     assert wrong(lines, "name-plates") == []
     assert "".join(name.split()) in words_of(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "on_lines"),
+    [
+        ("墨西哥", ["墨西哥"]),
+        ("恩里克·培尼亚·涅托", ["恩里克·", "培尼亚·涅托"]),
+        ("大不列颠及北爱尔兰联合王国", ["大不列颠及北爱", "尔兰联合王国"]),
+        ("Kari Nordmann", ["Kari", "Nordmann"]),
+    ],
+)
+def test_a_chinese_name_takes_the_lines_it_needs_to_be_large(monkeypatch, name, on_lines):
+    plan = new_plan("Meeting")
+    add_day(plan, date(2031, 5, 6))
+    add_organisation(plan, name)
+    lines, report = drawn(monkeypatch, "delegation-plates", plan, language="zh")
+    largest = max(one.high - one.low for one in lines)
+    face = [one.words for one in lines if one.high - one.low == pytest.approx(largest)]
+    assert face[: len(on_lines)] == on_lines
+    assert "".join(face) == "".join(on_lines) * 2
+    assert wrong(lines, "delegation-plates") == []
+    assert report.warnings == ()

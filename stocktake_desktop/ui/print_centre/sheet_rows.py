@@ -119,7 +119,10 @@ class SheetModel(QAbstractListModel):
             return None
         if isinstance(line, Heading):
             return line.words
-        return _("{sheet}, {state}").format(sheet=line.sheet.called, state=line.in_words)
+        kind, title = sheet_kind(line.sheet.kind).title, line.sheet.title
+        if title == kind:
+            return _("{title}, {state}").format(title=title, state=line.in_words)
+        return _("{kind}: {title}, {state}").format(kind=kind, title=title, state=line.in_words)
 
 
 class SheetRow(QStyledItemDelegate):
