@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Day
@@ -16,6 +16,8 @@ from stocktake_desktop.ui.theme import GRID, font
 from stocktake_desktop.words import _
 
 _LARGER, _DIGITS = 1.8, 44
+_WIDTH = 200 * GRID
+"""The type grows with a display that is wider than so many pixels times `_LARGER`."""
 
 
 class BoardWindow(QWidget):
@@ -45,6 +47,13 @@ class BoardWindow(QWidget):
         self._time.setText(f"{now:%H:%M}")
         for board in (self.now, self.next):
             board.show_moment(now, day, expected, rooms)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        larger = max(_LARGER, self.width() / _WIDTH)
+        for board in (self.now, self.next):
+            board.show_larger(larger)
+        self._time.setFont(font(round(_DIGITS * larger / _LARGER), QFont.Weight.Bold))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -41,7 +41,6 @@ class FloorField(QWidget):
         column.setSpacing(0)
         column.addWidget(self.edit)
         column.addWidget(self.says)
-        self.setFocusProxy(self.edit)
 
     @property
     def typed(self) -> str:

@@ -54,7 +54,7 @@ class OnSitePanel(QWidget):
         self._pressed: tuple[str, Press, datetime] | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * GRID)
-        self._grid.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        self._grid.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         self._scroll = QScrollArea()
         self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()

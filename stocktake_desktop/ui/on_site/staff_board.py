@@ -61,6 +61,12 @@ class StaffBoard(QScrollArea):
             self.shown = lines
             self._fill(lines)
 
+    def show_larger(self, larger: float) -> None:
+        """Make the type so many times as large from now on."""
+        if larger != self._larger:
+            self._larger = larger
+            self._fill(self.shown)
+
     def _lines(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         """The look and the words of each line."""
         yield "rubric", _("Next turnovers")

@@ -1,4 +1,7 @@
-"""Day 1 of the real programme in the real window, with mouse and keyboard: late, a crash, a restart, and the report."""
+"""Day 1 of the real programme in the real window, with mouse and keyboard.
+
+Late, recovered and printed, delegations on the floor, a crash, a restart, and the report.
+"""
 
 import shutil
 from datetime import timedelta
@@ -8,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.edits.issues import record_issues
 from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import Press
-from tests.day_one import BEGUN, at
+from tests.day_one import BEGUN, Desk, at, issue_of, paper_of
 
 FAST = 10
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Laptop:
@@ -46,6 +52,20 @@ class Laptop:
         """Press a button of the plenary with the mouse at a time of the day."""
         self.until(words)
         QTest.mouseClick(self.card.buttons[press], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def press(self, button):
+        """Press any other button with the mouse."""
+        assert button.isVisible()
+        assert button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def keys(self, key, modifiers=Qt.KeyboardModifier.NoModifier, words=""):
+        """Type words and press a key, wherever the focus is."""
+        there = QApplication.focusWidget() or self.window
+        QTest.keyClicks(there, words)
+        QTest.keyClick(there, key, modifiers)
         QApplication.processEvents()
 
     def type(self, press, words):
@@ -84,9 +104,10 @@ def rehearse(answer):
     return run
 
 
-def test_day_one_with_mouse_and_keyboard(open_window, rehearse, tmp_path):
+def test_day_one_with_mouse_and_keyboard(open_window, rehearse, answer, tmp_path):
     path, left = tmp_path / "day.stocktake", tmp_path / "left.stocktake"
-    copy_sample(path).close()
+    with copy_sample(path) as plan:
+        record_issues(plan, [issue_of(Desk(plan), sheet) for sheet in paper_of(Desk(plan))], at("08:00"))
     laptop = Laptop(open_window(path), BEGUN)
     rehearse(laptop, "0955")
     assert laptop.site.strip.time.text() == "09:55:00"
@@ -96,17 +117,22 @@ def test_day_one_with_mouse_and_keyboard(open_window, rehearse, tmp_path):
     laptop.type(Press.NEXT, "11:03")
     assert laptop.says == ("Introduction Session – Looking back on Phase I", "Introduction", "5:00", "48 min late")
     laptop.type(Press.NEXT, "11:09")
+    from_late_to_paper(laptop, answer)
     laptop.click(Press.HOLD, "11:20")
     laptop.until("11:24")
     assert laptop.says[2] == "29:00"
+    laptop.type(Press.HOLD, "11:26")
+    laptop.click(Press.NEXT, "11:55")
+    floor_by_keys(laptop)
     shutil.copy(path, left)  # what the disk holds when the laptop dies
 
     laptop = Laptop(open_window(left), laptop.real + timedelta(minutes=1) / FAST)
-    assert laptop.says[1:3] == ("Panel I – Global, regional, sub-regional and national perspectives", "29:00")
-    laptop.type(Press.HOLD, "11:26")
-    laptop.click(Press.NEXT, "11:55")
+    assert laptop.says[1:3] == ("Q&A", "1:05:00")
+    floor = laptop.site.floor
+    assert (floor.now.name.text(), floor.now.used.text()) == ("Delegation 3", "used 3 min 30 s of 3 min")
     laptop.click(Press.END, "13:00")
     assert laptop.says == ("Panel II – Stakeholder perspectives", "not started", "–", "on time")
+    assert floor_of(laptop, "Introduction") == ("1 3", "", "4 5 6", "2")
     laptop.type(Press.NEXT, "15:02")
     laptop.click(Press.END, "16:28")
     laptop.click(Press.SKIP, "16:29")
@@ -114,6 +140,50 @@ def test_day_one_with_mouse_and_keyboard(open_window, rehearse, tmp_path):
     laptop.click(Press.NEXT, "17:58")
     assert laptop.says == ("Nothing more today", "", "–", "2 min early")
     report_agrees(laptop)
+
+
+def from_late_to_paper(laptop, answer):
+    """Three presses: Recover…, Choose, Print the stale sheets; the hard stop is kept then."""
+    desk = laptop.site.recovery
+    laptop.press(laptop.card.recover)  # one
+    desk.count.settle()
+    card = desk.pane.cards[0]
+    assert card.words[:2] == ["Shorten Q&A and discussion", "everything fits"]
+    assert card.words[-1] == "2 printed sheets go stale"
+    laptop.press(card.choose)  # two
+    laptop.window.sheets.centre.book.settle()
+    assert desk.pane.print.text() == "&Print the 2 stale sheets"
+    asked = []
+    answer(lambda: laptop.press(desk.pane.print), lambda dialog: (asked.append(dialog), dialog.reject()))  # three
+    assert type(asked[0]).__name__ == "QPrintDialog"
+    laptop.window.commands["site view"].trigger()
+    laptop.press(desk.pane.back)
+    assert not laptop.card.recover.isVisible()
+    assert laptop.says[3] == "on time"
+
+
+def floor_by_keys(laptop):
+    """Six delegations are typed; two have the floor, one withdraws; the hands stay on the keys."""
+    laptop.keys(Qt.Key.Key_L, CTRL | SHIFT)
+    for nth in range(1, 7):
+        laptop.keys(Qt.Key.Key_Return, words=f"Delegation {nth}")
+        laptop.keys(Qt.Key.Key_Return)  # it is not in the meeting yet: yes, add it
+    laptop.keys(Qt.Key.Key_Return, CTRL)
+    laptop.until("11:57:30")
+    laptop.keys(Qt.Key.Key_Return, CTRL | SHIFT)  # the chair speaks
+    laptop.keys(Qt.Key.Key_Backspace, CTRL | SHIFT, words="Delegation 2")
+    laptop.keys(Qt.Key.Key_Return, CTRL)
+    laptop.until("12:00")
+    assert laptop.site.floor.now.countdown.countdown.digits == "0:30"
+
+
+def floor_of(laptop, beginning):
+    """Who has spoken, has the floor, waits, and has withdrawn."""
+    blocks = laptop.window.document.plan.meeting.days[0].sessions
+    block = next(one for one in blocks if one.title.startswith(beginning))
+    there = [speaking(block)] if speaking(block) is not None else []
+    groups = spoken(block), there, waiting(block), withdrawn(block)
+    return tuple(" ".join(one.name.removeprefix("Delegation ") for one in group) for group in groups)
 
 
 def report_agrees(laptop):

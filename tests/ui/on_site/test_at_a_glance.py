@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.ui.on_site.room_card import RoomCard
@@ -89,6 +89,35 @@ def test_the_time_in_the_form_of_what_is_late_can_be_read(day, answer):
         lambda form: (wide.append(form.until.lineEdit().width()), form.reject()),
     )
     assert wide[0] > 40
+
+
+def test_the_board_grows_with_its_display(day):
+    day.site.open_board()
+    board = day.site.board_window
+
+    def sizes():
+        return [one.font().pixelSize() for one in board.findChildren(QLabel) if one.text() == "Next turnovers"]
+
+    board.resize(1200, 800)
+    QApplication.processEvents()
+    (before,) = sizes()[-1:]
+    board.resize(2400, 1400)
+    QApplication.processEvents()
+    assert sizes()[-1] > 1.5 * before
+    board.close()
+
+
+def test_tab_leads_from_the_floor_list_to_the_buttons_of_the_room(day):
+    day.later(minutes=5)
+    day.next()
+    day.site.side.open_floor()
+    day.window.activateWindow()
+    QApplication.processEvents()
+    met = set()
+    for _step in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.add(QApplication.focusWidget())
+    assert {day.card().buttons[Press.NEXT], day.site.strip.report, day.site.floor.field.edit} <= met
 
 
 def test_the_board_is_empty_of_rooms_on_another_day(day):
