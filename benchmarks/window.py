@@ -28,7 +28,8 @@ app = QApplication([]); window = QMainWindow(); window.setCentralWidget(QGraphic
 window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
 """
 _PROGRAM = """
-import sys
+import gc, sys
+gc.disable()  # as the program does until its window stands
 from pathlib import Path
 from stocktake_desktop import app, settings
 from stocktake_desktop.models import open_plan

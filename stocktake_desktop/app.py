@@ -1,5 +1,6 @@
 """Ties the knot: starts Qt, dresses it, opens a plan in the window; where there is no screen, writes the paper."""
 
+import gc
 import os
 import platform
 import sys
@@ -9,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,8 @@ from stocktake_desktop.ui.sample import own_sample
 from stocktake_desktop.ui.style import wear
 from stocktake_desktop.words import _, is_spoken, use_language
 
+STANDS_AFTER = 200
+"""Milliseconds after which the first picture is on the screen; until then no garbage is collected."""
 PICTURE = QSize(1440, 900)
 """The size of the timeline's picture, in points; it is drawn with two pixels a point."""
 
@@ -31,6 +34,14 @@ def run(plan: Path | None, *, sample: bool = False, out: Path = Path("out")) -> 
         print(_("There is no screen here, so the sheets and a picture of the timeline are written instead:"))
         write_without_screen(out, plan)
         return 0
+    gc.disable()
+    try:
+        return _open_window(plan, sample)
+    finally:
+        gc.enable()
+
+
+def _open_window(plan: Path | None, sample: bool) -> int:
     preferences = settings.load(settings_file())
     app = start_qt(preferences)
     from stocktake_desktop.ui.main_window import MainWindow
@@ -41,6 +52,7 @@ def run(plan: Path | None, *, sample: bool = False, out: Path = Path("out")) -> 
     sys.excepthook = lambda *failure: tell_of_crash(window, *failure)
     window.theme_wished.connect(wear)
     window.show()
+    QTimer.singleShot(STANDS_AFTER, collect_from_here)
     if first is not None and first.path is not None:
         preferences.remember(first.path)
     elif plan is not None:
@@ -48,6 +60,13 @@ def run(plan: Path | None, *, sample: bool = False, out: Path = Path("out")) -> 
     elif sample:
         window.files.open_sample()
     return app.exec()
+
+
+def collect_from_here() -> None:
+    """Turn the garbage collector on, once: what stands by now stays, and is not looked at again while people work."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _first_plan(path: Path | None, sample: bool) -> Plan | None:

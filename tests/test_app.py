@@ -22,14 +22,41 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_starting_imports_only_what_the_window_needs():
-    done = python(
-        "import sys\nfrom PySide6.QtWidgets import QApplication\nqt = QApplication([])\n"
-        "from stocktake_desktop import app\nfrom stocktake_desktop.ui.main_window import MainWindow\n"
-        "print(*{name.partition('.')[0] for name in sys.modules})"
-    )
+_STARTED = """
+import gc, sys
+from PySide6.QtCore import QTimer
+from stocktake_desktop import app
+start, timer = app.start_qt, []
+def started(preferences):
+    qt = start(preferences)
+    print(gc.isenabled())
+    timer.append(QTimer(interval=20))
+    timer[0].timeout.connect(lambda: gc.isenabled() and qt.quit())
+    timer[0].start()
+    return qt
+app.start_qt = started
+app.run(None)
+print(gc.get_freeze_count())
+print(*{name.partition('.')[0] for name in sys.modules})
+"""
+
+
+@pytest.fixture(scope="module")
+def started() -> list[str]:
+    """What a program says that shows its welcome page, and ends once garbage is collected."""
+    done = python(_STARTED, DISPLAY=":0")
     assert done.returncode == 0, done.stderr
-    assert set(done.stdout.split()) & LATER == set()
+    return done.stdout.splitlines()
+
+
+def test_starting_imports_only_what_the_window_needs(started: list[str]):
+    assert "PySide6" in started[2].split()
+    assert set(started[2].split()) & LATER == set()
+
+
+def test_no_garbage_is_collected_until_the_window_stands_and_what_stands_is_left_alone(started: list[str]):
+    assert started[0] == "False"
+    assert int(started[1]) > 50_000
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a screen is asked for by name only on Linux")
