@@ -147,6 +147,7 @@ QPushButton:flat:focus { border-color: $accent; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
   padding: 4px 12px; min-height: 28px; }
+#go[tall="true"] { min-height: 36px; }
 #go[long="true"] { font-size: ${normal}px; padding: 4px 6px; }
 #press { padding: 5px 8px; }
 #go:hover { background: $strong; }

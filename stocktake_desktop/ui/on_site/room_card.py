@@ -13,11 +13,12 @@ from stocktake_desktop.ui.on_site.stage_mark import paint_mark
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, LARGE, NORMAL, font
 from stocktake_desktop.ui.timeline.text import type_of, width_of
+from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.words import _
 
 _DIGITS = 44
-_WIDE, _TALL, _LOW = 120 * GRID, 11 * GRID, 9 * GRID
-"""From which width all buttons stand in one row, how tall they are there, and how tall the large one is else."""
+_WIDE, _TALL = 120 * GRID, 11 * GRID
+"""From which width all buttons stand in one row, and how tall they are there."""
 
 _BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 
@@ -93,7 +94,7 @@ class RoomCard(QFrame):
         for nth, button in enumerate(others):
             self._row.addWidget(button, 0 if is_wide else 1, nth + is_wide)
             button.setMinimumHeight(_TALL if is_wide else 0)
-        self.buttons[Press.NEXT].setMinimumHeight(_TALL if is_wide else _LOW)
+        set_mark(self.buttons[Press.NEXT], "tall", is_wide)
         for column in range(self._row.columnCount()):
             stretch = 8 if is_wide and not column else 1
             self._row.setColumnStretch(column, stretch if column < len(others) + is_wide else 0)
@@ -105,9 +106,7 @@ class RoomCard(QFrame):
         is_long = QFontMetrics(font(LARGE, _DEMI)).horizontalAdvance(words) > room
         type_used = QFontMetrics(font(NORMAL if is_long else LARGE, _DEMI))
         button.setText(type_used.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
-        if button.property("long") != is_long:
-            button.setProperty("long", is_long)
-            button.style().polish(button)
+        set_mark(button, "long", is_long)
         button.setAccessibleName(words)
 
     def offer_recovery(self, is_needed: bool) -> None:
