@@ -30,7 +30,7 @@ _NUMBERED = (
 _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra\.|Г-н|Г-жа|г-н|г-жа"
 _KEPT_TOGETHER = re.compile(
     rf"(?<=\d)[{_SPACE}](?=(?:{_UNITS})(?!\w))"  # 10 a.m., 15 min
-    rf"|(?<=\d[{_SPACE}][hчس])[{_SPACE}](?=\d)"  # 10 h 15
+    rf"|(?<=\d[{_SPACE}][hч])[{_SPACE}](?=\d)"  # 10 h 15
     rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=小)(?=时)|(?<=第)(?=\d)"  # 45分, 第2天
     rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
     rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II

@@ -14,7 +14,7 @@ from stocktake_desktop.words import _
 
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
 _WHOM = ((1.0, 1), (0.86, 1), (0.75, 2))
-_SUBTITLES = (1.0, 0.95, 0.9)
+_SAVING = (1.0, 0.95, 0.9)
 _GAP = 18.0
 _STAMP_HEIGHT = 17.0
 _DOT = 16.0
@@ -55,7 +55,8 @@ class FrameSetter:
             frame.time, look.larger(look.in_colour(look.TITLE, frame.time_colour), frame.scale)
         )
         self._title = self._set_title(width - self._time.natural_width - _GAP)
-        self._subtitle = self._set_or_keep(frame.subtitle, self._subtitle_style(), width, 3)
+        small_print = self._on_one_line(frame.subtitle, look.larger(look.SUBTITLE, frame.scale), width)
+        self._subtitle = self._set_or_keep(frame.subtitle, small_print, width, 3)
         small = compositor.set_line(frame.time, look.in_colour(look.RUNNING_TITLE, frame.time_colour))
         self._small_time = small
         self._small_title = compositor.set(
@@ -159,18 +160,20 @@ class FrameSetter:
 
     def _set_title(self, width: float) -> Text:
         title = self.frame.title
-        for style, lines in _TITLES:
-            box = self.compositor.set(title, look.larger(style, self.frame.scale), width, leading=1.16, max_lines=lines)
+        leading = 1.42 if self.compositor.rtl else 1.16  # Arabic letters reach far below their line
+        sizes = [(look.larger(style, self.frame.scale), lines) for style, lines in _TITLES]
+        (largest, few), *smaller = sizes
+        for style, lines in ((self._on_one_line(title, largest, width), few), *smaller):
+            box = self.compositor.set(title, style, width, leading=leading, max_lines=lines)
             if not box.is_cut:
                 return box
         self.frame.in_full.append(title)
         return box
 
-    def _subtitle_style(self) -> Style:
-        """A little smaller where that saves a line with a word or two on it."""
-        words, widest = [self.frame.subtitle], self.compositor.widest
-        styles = [look.larger(look.SUBTITLE, self.frame.scale * share) for share in _SUBTITLES]
-        return next((style for style in styles if widest(words, style) <= self.width), styles[0])
+    def _on_one_line(self, words: str, style: Style, width: float) -> Style:
+        """The style a little smaller where that saves a line with a word or two on it."""
+        styles = [look.larger(style, share) for share in _SAVING]
+        return next((one for one in styles if self.compositor.widest([words], one) <= width), style)
 
     def _set_or_keep(self, words: str, style: Style, width: float, lines: int) -> Text:
         box = self.compositor.set(words, style, width, max_lines=lines)

@@ -37,7 +37,8 @@ class Thumbnails(QObject):
         if known is None or sheet.key in self._old or known.devicePixelRatio() != ratio:
             self._ratio = ratio
             self._just_asked[sheet.key] = sheet
-            self._timer.start()
+            if not self._timer.isActive():  # begun again at every question it would never end
+                self._timer.start()
         return known
 
     def forget(self, keys: Collection[Key]) -> None:
