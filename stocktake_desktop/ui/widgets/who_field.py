@@ -62,7 +62,6 @@ class WhoField(QWidget):
         column.setSpacing(0)
         column.addWidget(self.edit)
         column.addWidget(self._says)
-        self.setFocusProxy(self.edit)
         self.edit.installEventFilter(self)
 
     @property

@@ -34,7 +34,9 @@ from stocktake_desktop.models import (
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.panel import SessionPanel
+from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.words import use_language
 from tests.plans import small_plan
 
@@ -162,3 +164,18 @@ def test_nothing_is_cut_at_the_right_in_any_language(qtbot, code):
     words = [label for section in sections for label in section.findChildren(QWidget) if label.isVisible()]
     assert words
     assert all(label.mapToGlobal(label.rect().topRight()).x() <= right for label in words)
+
+
+def test_tab_comes_to_every_field_of_the_window(open_window, plan_path, session_named):
+    window = open_window(plan_path)
+    window.document.select(session_named(window, "Panel II"))
+    window.activateWindow()
+    window.find_box.setFocus()
+    QApplication.processEvents()
+    met = set()
+    for _step in range(120):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.add(QApplication.focusWidget())
+    people = window.session.findChild(PeopleSection)
+    choices = [one for one in window.session.findChildren(ChoiceBox) if one.isVisible() and one.isEnabled()]
+    assert {window.find_box, window.timeline.view, people.add.edit, *choices} <= met
