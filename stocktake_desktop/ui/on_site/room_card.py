@@ -1,6 +1,6 @@
 """The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class RoomCard(QFrame):
             button.clicked.connect(lambda _checked=False, press=press: self._press(press))
             button.setObjectName("go" if press is Press.NEXT else "press")
         self.buttons[Press.NEXT].setMinimumWidth(40 * GRID)
+        self.buttons[Press.NEXT].installEventFilter(self)
         self._name_buttons()
         self._lay_out()
 
@@ -84,7 +85,11 @@ class RoomCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
-        self._name_next()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # of the large button
+            self._name_next()
+        return super().eventFilter(watched, event)
 
     def _place_buttons(self) -> None:
         """All in one row where there is room, else the large one above the others."""

@@ -76,6 +76,13 @@ def test_buttons_of_a_narrow_card_take_its_width_and_a_long_title_a_smaller_type
     QApplication.processEvents()
     assert large.geometry().right() == end.geometry().right() > 370
     assert not large.property("long")
+    card.resize(500, 500)
+    card.show_face(replace(day.card().face, next_words="Start: Opening of the afternoon and next"))
+    QApplication.processEvents()
+    assert "…" in large.text()
+    card.resize(400, 500)
+    QApplication.processEvents()
+    assert large.text() == "Start: Opening of the afternoon and next"
     title = "Start: Introductions by all delegations to the round"
     card.show_face(replace(day.card().face, next_words=title))
     assert (large.property("long"), large.accessibleName()) == (True, title)
