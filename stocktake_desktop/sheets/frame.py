@@ -131,8 +131,8 @@ class FrameSetter:
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         page.text(name, x, top + 3)
         if self.frame.for_whom:
-            x += name.width + 6
-            whom = self._set_for_whom(self.width - width - x - 5)
+            x += name.width + 7
+            whom = self._set_for_whom(self.width - width - x - 4)
             y = top + 3 + name.baseline - whom.baseline
             page.text(whom, x, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
 
