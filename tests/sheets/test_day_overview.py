@@ -1,11 +1,10 @@
 """The day overview of days that are hard to draw: nothing falls off the page, nothing is left out."""
 
-from datetime import date, datetime
-from io import BytesIO
+from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -13,21 +12,16 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.bidi import levels
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from tests.sheets.drawn import drawn
-
-STAMP = Stamp(None, datetime(2031, 5, 1, 18, 40))
+from tests.sheets.drawn import drawn, words_of
 
 BLOCKS = st.lists(st.tuples(st.integers(0, 1380), st.integers(1, 59), st.integers(0, 8)), max_size=40)
 
 
-def words_and_lowest(data):
-    """All words without spaces, and the lowest baseline of any page in points."""
-    words, lowest = [], []
-    for page in PdfReader(BytesIO(data)).pages:
-        place = {"visitor_text": lambda text, _cm, tm, _font, _size: lowest.append(tm[5]) if text.strip() else None}
-        words.append(page.extract_text(**place))
-    return "".join("".join(words).split()), min(lowest)
+def words_and_lowest(plan):
+    """All words without spaces, the lowest ink of any page in points, and how many pages there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        lines, report = drawn(patch, "day", plan, day=1)
+    return words_of(lines), min(one.low for one in lines), report.pages
 
 
 @settings(max_examples=15)
@@ -40,10 +34,9 @@ def test_every_title_is_on_the_page(blocks, length):
     for nth, (start, minutes, room) in enumerate(blocks):
         titles.append(f"Session{nth} " + "about rivers " * length)
         add_block(plan, titles[-1], day_id=day, start=start, minutes=minutes, room_id=[*rooms, None][room])
-    data, report = sheet_pdf("day", plan, stamp=STAMP, day=1)
-    words, lowest = words_and_lowest(data)
-    assert lowest > 25
-    assert report.pages >= (2 if len({room for *_, room in blocks}) > 6 else 1)
+    words, lowest, pages = words_and_lowest(plan)
+    assert lowest > 22
+    assert pages >= (2 if len({room for *_, room in blocks}) > 6 else 1)
     for title, (start, *_) in zip(titles, blocks, strict=True):
         assert "".join(title.split()) in words
         assert clock(start) in words
@@ -54,10 +47,9 @@ def test_a_tall_pile_of_notes_goes_on_overleaf():
     day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
     for nth in range(60):
         add_block(plan, f"Session {nth}", day_id=day, start=600, minutes=60, room_id=room)
-    data, report = sheet_pdf("day", plan, stamp=STAMP, day=1)
-    words, lowest = words_and_lowest(data)
-    assert report.pages > 1
-    assert lowest > 25
+    words, lowest, pages = words_and_lowest(plan)
+    assert pages > 1
+    assert lowest > 22
     assert all(f"Session{nth}" in words for nth in range(60))
 
 
