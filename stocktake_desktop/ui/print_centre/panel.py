@@ -114,6 +114,10 @@ class PrintCentre(QWidget):
             return
         self._show_entry(line)
 
+    def setFocus(self, *_reason: object) -> None:
+        """The keys go to the list; a focus proxy would keep Tab from what stands before it."""
+        self.list.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_list()
@@ -152,7 +156,6 @@ class PrintCentre(QWidget):
         self.list.setAccessibleName(_("Sheets of the meeting"))
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setObjectName("page_scroll")
-        self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
         left, right, halves, column = QWidget(), QWidget(), QSplitter(), QVBoxLayout(self)

@@ -54,6 +54,10 @@ class SheetsPlace(LatePlace["PrintCentre"]):
         """Save the selected sheets as one PDF."""
         self.centre.save_one_file()
 
+    def setFocus(self, *_reason: object) -> None:
+        """The keys go where the print centre wants them."""
+        self.centre.setFocus()
+
     def look(self) -> None:
         """See soon whether what was printed still holds, if anything was."""
         if self.made is None and self._document.plan.meeting.sheet_issues:

@@ -17,6 +17,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.print_centre.pages import PdfPages
+from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from tests.plans import small_plan
 
 
@@ -301,3 +302,16 @@ def test_in_a_narrow_window_the_choices_stand_below_the_buttons(window, centre, 
         window.resize(width, 800)
         qtbot.waitUntil(lambda below=below: (bar.papers.y() + bar._choices.y() > bar.print.height()) == below)
         assert window.width() == width
+
+
+def test_tab_comes_to_every_field_of_the_sheets(window, centre):
+    window.commands["sheets view"].trigger()
+    window.activateWindow()
+    centre.list.setFocus()
+    QApplication.processEvents()
+    met = set()
+    for _step in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.add(QApplication.focusWidget())
+    boxes = [one for one in centre.findChildren(ChoiceBox) if one.isVisible() and one.isEnabled()]
+    assert {window.find_box, centre.list, centre.filters.search, *boxes} <= met
