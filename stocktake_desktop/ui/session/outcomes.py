@@ -1,14 +1,14 @@
 """What an action group brings out: the points of its form, in two lists."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from stocktake_desktop.models import Outcome, OutcomeKind, SessionBlock, SessionKind
+from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
-from stocktake_desktop.ui.widgets.section import Section, quiet_button, remove_button
-from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.ui.widgets.section import Section, quiet_button
 from stocktake_desktop.words import _
 
 
@@ -86,36 +86,15 @@ class OutcomesSection(Section):
             self.add_requested.emit(self._id, row.kind)
 
 
-class OutcomeRow(MovableRow):
+class OutcomeRow(TextRow):
     """One point."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Outcome, _("Point of the result"), _("A short point"), _("Remove the point"))
         self.kind = OutcomeKind.COMMITMENT
-        self.text = GrowingTextEdit(_("Point of the result"), _("A short point"), one_paragraph=True)
-        self.remove = remove_button(_("Remove the point"))
-        self.text.text_requested.connect(lambda text: self.field_requested.emit(Outcome, self.key, "text", text))
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_item(self, item: object) -> None:
         """Show a point."""
         assert isinstance(item, Outcome)
         self.kind = item.kind
         self.text.show_text(item.text)
-
-    def forget(self) -> None:
-        """Let go of what is half typed."""
-        self.text.pause.forget()
-
-    def stops(self) -> list[QWidget]:
-        """Text, remove."""
-        return [self.text, self.remove]

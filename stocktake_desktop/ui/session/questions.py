@@ -1,14 +1,12 @@
 """The guiding questions put to a session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stocktake_desktop.models import GuidingQuestion, SessionBlock
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
-from stocktake_desktop.ui.widgets.section import Section, quiet_button, remove_button
-from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.ui.widgets.section import Section, quiet_button
 from stocktake_desktop.words import _
 
 
@@ -53,36 +51,13 @@ class QuestionsSection(Section):
         return row
 
 
-class QuestionRow(MovableRow):
+class QuestionRow(TextRow):
     """One question."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
-
     def __init__(self) -> None:
-        super().__init__()
-        self.text = GrowingTextEdit(_("Question"), _("Question"), one_paragraph=True)
-        self.remove = remove_button(_("Remove the question"))
-        self.text.text_requested.connect(
-            lambda text: self.field_requested.emit(GuidingQuestion, self.key, "text", text)
-        )
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        super().__init__(GuidingQuestion, _("Question"), _("Question"), _("Remove the question"))
 
     def show_item(self, item: object) -> None:
         """Show a question."""
         assert isinstance(item, GuidingQuestion)
         self.text.show_text(item.text)
-
-    def forget(self) -> None:
-        """Let go of what is half typed."""
-        self.text.pause.forget()
-
-    def stops(self) -> list[QWidget]:
-        """Text, remove."""
-        return [self.text, self.remove]
