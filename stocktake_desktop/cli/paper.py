@@ -104,7 +104,9 @@ def _sheets(options: argparse.Namespace) -> int:
     language = both(options.language, options.second_language)
     prints = options.print_to_folder is not None and not options.dry_run
     with open_plan(options.plan, read_only=not prints) as plan:
-        entries = [one for one in ledger(plan, language) if not options.stale or one.state is STALE]
+        # all that is printed without --stale comes in the language asked for
+        found = ledger(plan, language, with_others=options.stale or options.print_to_folder is None)
+        entries = [one for one in found if not options.stale or one.state is STALE]
         if wanted:
             entries = [one for one in entries if one.sheet.kind in wanted]
         files = _print_sheets(plan, entries, options) if options.print_to_folder is not None else {}
@@ -118,7 +120,8 @@ def _sheets(options: argparse.Namespace) -> int:
             print(words.format(file=files[one.key], revision=(one.revision or 0) + 1))
         return 0
     for one in entries:
-        print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{one.sheet.kind}]", *one.changes)))
+        kind = ", ".join(filter(None, (one.sheet.kind, one.sheet.other_language)))
+        print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{kind}]", *one.changes)))
     return 0
 
 

@@ -108,4 +108,4 @@ def _draw_ground(ground: Colour, bar: Colour, height: float, page: Page, y: floa
 
 
 KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, is_wide=True,
-                 belongs_on=has_happened)  # fmt: skip
+                 belongs_on=has_happened, tells_what_happened=True)  # fmt: skip

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -21,7 +21,7 @@ from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
 from stocktake_desktop.sheets.compositor import MARK
-from stocktake_desktop.sheets.languages import Layout, languages_of
+from stocktake_desktop.sheets.languages import LANGUAGES, Layout, languages_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
@@ -52,7 +52,7 @@ class Sheet:
     """One sheet of a meeting: the key of its kind, what it is about, its language ("fr", or "fr+ar" for two).
 
     `subject` is the id of the session or day it is about, or the meeting's; of a room on a day the latter halves of
-    both ids. `title` names the subject in words.
+    both ids. `title` names the subject in words. `is_other`: it was printed in another language than the list is in.
     """
 
     kind: str
@@ -62,6 +62,7 @@ class Sheet:
     session_id: str | None = None
     language: str = "en"
     room_id: str | None = None
+    is_other: bool = False
 
     @property
     def key(self) -> "Key":
@@ -70,8 +71,13 @@ class Sheet:
 
     @property
     def called(self) -> str:
-        """What it is and what it is about, "Podium sheet · Panel I"."""
-        return " · ".join(dict.fromkeys((sheet_kind(self.kind).title, self.title)))
+        """What it is and what it is about, "Podium sheet · Panel I", and its language if that is another."""
+        return " · ".join(filter(None, dict.fromkeys((sheet_kind(self.kind).title, self.title, self.other_language))))
+
+    @property
+    def other_language(self) -> str:
+        """The language by its own name, when it is another than that of the list."""
+        return " + ".join(LANGUAGES[code] for code in languages_of(self.language)) if self.is_other else ""
 
     def content(self, plan: Plan) -> list[str]:
         """What it would show if it were printed now."""
@@ -176,11 +182,25 @@ def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> Sheet:
     return Sheet(kind.key, subject, title, day=day.number, room_id=room.id, language=language)
 
 
-def ledger(plan: Plan, language: str = "en") -> list[Entry]:
-    """How every sheet of the meeting stands."""
+def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> list[Entry]:
+    """How every sheet of the meeting stands in a language; `with_others` also those printed in any other."""
     last = last_issues(plan)
-    there = [entry(plan, sheet, last.get(sheet.key)) for sheet in sheets_of(plan, language)]
-    return [*there, *superseded(plan, {one.key for one in there}, language)]
+    sheets = sheets_in_use(plan, language) if with_others else sheets_of(plan, language)
+    there = [entry(plan, sheet, last.get(sheet.key)) for sheet in sheets]
+    gone = superseded(plan, {sheet.key for sheet in sheets_in_use(plan, language)}, language)
+    return [*there, *(one for one in gone if with_others or not one.sheet.is_other)]
+
+
+def sheets_in_use(plan: Plan, language: str) -> Iterator[Sheet]:
+    """Every sheet in a language, each followed by itself in the other languages that lie about on paper."""
+    printed: dict[tuple[str, str], list[str]] = {}
+    for kind, subject, other in last_issues(plan):
+        printed.setdefault((kind, subject), []).append(other)
+    for sheet in sheets_of(plan, language):
+        yield sheet
+        for other in printed.get((sheet.kind, sheet.subject), ()):
+            if other != language:
+                yield replace(sheet, language=other, is_other=True)
 
 
 def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
@@ -191,10 +211,11 @@ def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
 def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[Entry]:
     """The sheets that were printed and are no more: their session was parked or removed, their room or day given up."""
     for key, issue in last_issues(plan).items():
-        if key not in there and issue.language == language:
+        if key not in there:
             block = plan.find(SessionBlock, issue.subject)
             title = block.title if block is not None else _title_in(json.loads(issue.content))
-            sheet = Sheet(issue.sheet, issue.subject, title, language=language)
+            is_other = issue.language != language
+            sheet = Sheet(issue.sheet, issue.subject, title, language=issue.language, is_other=is_other)
             yield Entry(sheet, SUPERSEDED, issue.revision)
 
 

@@ -80,7 +80,7 @@ class SheetKind:
     `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
     asked for one day.
     `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
-    whether a sheet of the meeting is offered yet.
+    whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan.
     """
 
     key: str
@@ -91,6 +91,7 @@ class SheetKind:
     is_wide: bool = False
     is_folded: bool = False
     by_day: bool = False
+    tells_what_happened: bool = False
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
     is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
     belongs_on: Callable[[Day], bool] = field(default=every_day, repr=False)

@@ -212,3 +212,18 @@ def test_the_report_as_text_table_sheet_and_object(run, tmp_path):
     code, _, complaint = run("report", path, "--day", "7")
     assert (code, complaint.count("\n")) == (2, 1)
     assert "no day 7" in complaint
+
+
+def test_stale_paper_is_listed_and_printed_again_in_whatever_language_it_lies_about(tmp_path, capsys):
+    path = tmp_path / "small.stocktake"
+    small_plan(path).close()
+    print_all = ["sheets", str(path), "--print-to-folder", str(tmp_path / "paper"), "--json"]
+    assert cli.run([*print_all, "--kind", "podium", "--language", "fr"]) == 0
+    assert cli.run(["shift", str(path), "--session", "Panel I", "--minutes", "15"]) == 0
+    capsys.readouterr()
+    assert cli.run([*print_all, "--stale"]) == 0
+    assert [(one["kind"], one["language"]) for one in json.loads(capsys.readouterr().out)] == [("podium", "fr")]
+    assert cli.run(["sheets", str(path), "--stale", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert cli.run([*print_all, "--kind", "podium"]) == 0
+    assert {one["language"] for one in json.loads(capsys.readouterr().out)} == {"en"}

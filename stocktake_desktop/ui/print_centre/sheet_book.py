@@ -14,9 +14,10 @@ from stocktake_desktop.sheets.ledger import (
     Sheet,
     compared,
     last_issues,
-    sheets_of,
+    sheets_in_use,
     superseded,
 )
+from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.document import Document
 
 _EVERYTHING = frozenset({"meeting", "day", "room", "hard_stop", "organisation", "translation", "document"})
@@ -102,7 +103,9 @@ class SheetBook(QObject):
 
     def _touched(self, changes: Changes) -> Iterable[Key]:
         """The sheets a step may show on: those of its sessions' days, and all that are about more than a session."""
-        if changes.rows.keys() <= {"sheet_issue", "acknowledgement", "actual"}:
+        rows = changes.rows.keys() - {"sheet_issue", "acknowledgement"}
+        if rows <= {"actual"}:
+            yield from (key for key in self._sheets if rows and sheet_kind(key[0]).tells_what_happened)
             return
         plan = self._document.plan
         everything = not _EVERYTHING.isdisjoint(changes.rows)
@@ -121,7 +124,7 @@ class SheetBook(QObject):
         """List the sheets there are; what was known of them stays known."""
         plan = self._document.plan
         self._last = last_issues(plan)
-        sheets = {sheet.key: sheet for sheet in sheets_of(plan, self.language)}
+        sheets = {sheet.key: sheet for sheet in sheets_in_use(plan, self.language)}
         gone = {one.key: one for one in superseded(plan, sheets, self.language)}
         known = self._entries
         entries = {key: self._standing(sheet, known.get(key)) for key, sheet in sheets.items()} | gone

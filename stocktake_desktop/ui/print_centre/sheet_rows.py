@@ -119,7 +119,8 @@ class SheetModel(QAbstractListModel):
             return None
         if isinstance(line, Heading):
             return line.words
-        kind, title = sheet_kind(line.sheet.kind).title, line.sheet.title
+        kind = sheet_kind(line.sheet.kind).title
+        title = " · ".join(filter(None, (line.sheet.title, line.sheet.other_language)))
         if title == kind:
             return _("{title}, {state}").format(title=title, state=line.in_words)
         return _("{kind}: {title}, {state}").format(kind=kind, title=title, state=line.in_words)
@@ -188,7 +189,7 @@ def _paint_entry(painter: QPainter, rect: QRect, entry: Entry, theme: Theme) -> 
     left, width = rect.left() + 5 * GRID + PICTURE, rect.width() - 7 * GRID - PICTURE
     kind = sheet_kind(entry.sheet.kind).title
     title = entry.sheet.title if entry.sheet.title != kind else kind
-    about = "" if entry.sheet.title == kind else kind
+    about = " · ".join(filter(None, ("" if entry.sheet.title == kind else kind, entry.sheet.other_language)))
     top = rect.top() + 2 * GRID
     for words, size, weight, colour in (
         (title, NORMAL, _DEMI, theme.ink),

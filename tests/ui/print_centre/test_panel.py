@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import move_block, park_block
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.running import end_item, start_item
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
@@ -315,3 +316,33 @@ def test_tab_comes_to_every_field_of_the_sheets(window, centre):
         met.add(QApplication.focusWidget())
     boxes = [one for one in centre.findChildren(ChoiceBox) if one.isVisible() and one.isEnabled()]
     assert {window.find_box, centre.list, centre.filters.search, *boxes} <= met
+
+
+def test_paper_in_another_language_than_the_one_chosen_goes_stale_too(window, centre, panel, tmp_path):
+    def stale():
+        centre.book.settle()
+        return [(one.sheet.kind, one.sheet.language) for one in centre.book.stale]
+
+    centre.bar.languages.chosen.emit("fr")
+    assert centre.choose("podium", panel.id)
+    centre._job(centre.chosen).to_folder(tmp_path)
+    centre.bar.languages.chosen.emit("en")
+    assert stale() == []
+    assert any(row.startswith("Podium sheet: Panel I · Français, ") for row in centre.shown)
+    window.document.do(move_block, panel.id, panel.day_id, 630, panel.room_id)
+    assert stale() == [("podium", "fr")]
+    centre._job(centre.book.stale).to_folder(tmp_path)
+    assert stale() == []
+    issues = window.document.plan.meeting.sheet_issues
+    assert [(one.language, one.revision) for one in issues] == [("fr", 1), ("fr", 2)]
+
+
+def test_a_report_goes_stale_when_more_is_noted(window, centre, panel, tmp_path):
+    noted = datetime.combine(panel.day.date, datetime.min.time())
+    window.document.do(start_item, panel.id, noted.replace(hour=10))
+    centre.book.settle()
+    report = next(one for one in centre.book.entries if one.sheet.kind == "report")
+    centre._job([report]).to_folder(tmp_path)
+    assert standing(centre, "report").state is CURRENT
+    window.document.do(end_item, panel.id, noted.replace(hour=12))
+    assert standing(centre, "report").state is STALE
