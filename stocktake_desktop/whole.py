@@ -1,6 +1,7 @@
 """Writing a file so that it is never half there: beside first, then renamed over."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,6 +13,17 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Let a finished file take the place of another in one move that a power cut does not take back."""
+    beside.replace(path)
+    with suppress(OSError):  # Windows opens no folder, and some network drives sync none
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,11 +1,9 @@
 """Changing one field of anything: the verb behind every form, cell and check box."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date as Date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from stocktake_desktop.edits.house_style import check_emblem
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
     Appearance,
@@ -84,8 +82,8 @@ def set_field(plan: Plan, model: type[Row], row_id: str, field: str, value: Any)
     if getattr(row, field) == value:
         return
     check_value(model, field, value)
-    if check := _CHECKS.get((model, field)) or _CHECKS.get((None, field)):
-        check(plan, value)
+    if model is Day and field == "date":
+        _check_day(plan, value)
     words = _("Change {field} of {title}")
     with plan.edit(words.format(field=field.replace("_", " "), title=named(label(row)))):
         setattr(row, field, value)
@@ -99,51 +97,6 @@ def label(row: Row) -> str:
     return ""
 
 
-def _check_length(_plan: Plan, minutes: int | None) -> None:
-    if minutes is not None and not 0 <= minutes <= 1440:
-        raise EditRefused(_("Minutes are a number from 0 to 1440, or nothing."))
-
-
-def _check_capacity(_plan: Plan, seats: int | None) -> None:
-    if seats is not None and seats < 0:
-        raise EditRefused(_("A room holds no fewer than 0 people."))
-
-
-def _check_expected(_plan: Plan, people: int | None) -> None:
-    if people is not None and people < 0:
-        raise EditRefused(_("No fewer than 0 people are expected."))
-
-
-def _check_floor(_plan: Plan, minutes: int | None) -> None:
-    if minutes is not None and not 1 <= minutes <= 1440:
-        raise EditRefused(_("A speaker has from 1 to 1440 minutes, or nothing is said about it."))
-
-
-def _check_emblem(_plan: Plan, emblem: str) -> None:
-    check_emblem(emblem)
-
-
 def _check_day(plan: Plan, date: Date) -> None:
     if any(day.date == date for day in plan.meeting.days):
         raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
-
-
-def _check_timezone(_plan: Plan, name: str) -> None:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        words = _("{name} is not a time zone; write one such as America/Mexico_City.")
-        raise EditRefused(words.format(name=name or "“”")) from error
-
-
-_CHECKS: Mapping[tuple[type[Row] | None, str], Callable[[Plan, Any], None]] = {
-    (Day, "date"): _check_day,
-    (HardStop, "minute"): _check_length,
-    (Meeting, "timezone"): _check_timezone,
-    (Meeting, "turnaround_minutes"): _check_length,
-    (Meeting, "emblem"): _check_emblem,
-    (SessionBlock, "expected"): _check_expected,
-    (SessionBlock, "floor_minutes"): _check_floor,
-    (Room, "capacity"): _check_capacity,
-    (None, "minutes"): _check_length,
-}

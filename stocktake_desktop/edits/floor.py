@@ -17,8 +17,8 @@ from stocktake_desktop.models import (
     Person,
     Plan,
     SessionBlock,
+    check_value,
 )
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 from stocktake_desktop.planning.floor import in_order, place_for, seconds_used, spoken, waiting
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.running import actual_of
@@ -68,7 +68,7 @@ def change_kind(plan: Plan, request_id: str, kind: FloorKind) -> None:
 def set_speaking_minutes(plan: Plan, request_id: str, minutes: int | None) -> None:
     """Give one delegation another time than is usual for its kind; None: what is usual."""
     request = plan.get(FloorRequest, request_id)
-    _check_minutes(minutes)
+    check_value(FloorRequest, "minutes", minutes)
     with plan.edit(_("Change the time of {name}").format(name=named(request.name))):
         request.minutes = minutes
 
@@ -76,7 +76,7 @@ def set_speaking_minutes(plan: Plan, request_id: str, minutes: int | None) -> No
 def set_minutes_for_all(plan: Plan, session_id: str, minutes: int | None) -> None:
     """Give everybody who waits the same time, chairs of groups longer as is usual; None: the usual time."""
     block = plan.session(session_id)
-    _check_minutes(minutes)
+    check_value(SessionBlock, "floor_minutes", minutes)
     words = _("The usual time for every speaker")
     if minutes is not None:
         words = ngettext("{n} minute for every speaker", "{n} minutes for every speaker", minutes).format(n=minutes)
@@ -215,11 +215,6 @@ def _delegation(plan: Plan, typed: str) -> Organisation:
 
 def _on_the_list(name: str) -> str:
     return _("{name} is on the list already.").format(name=named(name))
-
-
-def _check_minutes(minutes: int | None) -> None:
-    if minutes is not None and not 1 <= minutes <= MINUTES_PER_DAY:
-        raise EditRefused(_("A speaker has from 1 to 1440 minutes, or nothing is said about it."))
 
 
 def _name(plan: Plan, who: Who) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import Actual, EditRefused, Plan, Segment, SessionBlock
+from stocktake_desktop.models import FASTEST, Actual, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
@@ -23,9 +23,6 @@ from stocktake_desktop.planning.running import (
     state_of,
 )
 from stocktake_desktop.words import _
-
-FASTEST = 600
-"""How many times as fast as the real one a rehearsal's clock may go."""
 
 
 def start_item(plan: Plan, item_id: str, now: datetime) -> None:

@@ -5,6 +5,7 @@ from stocktake_desktop.models.changes import Changes, RowChange
 from stocktake_desktop.models.errors import (
     DamagedPlan,
     EditRefused,
+    FileLost,
     NewerPlan,
     NotAPlan,
     NotSaved,
@@ -14,14 +15,15 @@ from stocktake_desktop.models.errors import (
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
 from stocktake_desktop.models.journal import Step, StepLine
-from stocktake_desktop.models.meeting import Day, Document, HardStop, Meeting, Room
+from stocktake_desktop.models.meeting import FASTEST, Day, Document, HardStop, Meeting, Room
 from stocktake_desktop.models.paper import SheetIssue
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
-from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_plan, save_copy
+from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_damaged, open_plan, save_copy
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
+from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM
 from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.models.vocabulary import (
     LEADING_ROLES,
@@ -39,7 +41,10 @@ from stocktake_desktop.models.vocabulary import (
 )
 
 __all__ = [
+    "EMBLEM_STARTS",
+    "FASTEST",
     "LEADING_ROLES",
+    "LONGEST_EMBLEM",
     "SUFFIX",
     "Acknowledgement",
     "Actual",
@@ -51,6 +56,7 @@ __all__ = [
     "Day",
     "Document",
     "EditRefused",
+    "FileLost",
     "FloorKind",
     "FloorRequest",
     "FloorState",
@@ -89,6 +95,7 @@ __all__ = [
     "name_of",
     "new_id",
     "new_plan",
+    "open_damaged",
     "open_plan",
     "save_copy",
 ]

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from stocktake_desktop.models.errors import BrokenStep
+from stocktake_desktop.words import _
+
 Values = dict[str, Any]
 
 
@@ -48,8 +51,22 @@ def to_json(rows: Iterable[RowChange]) -> str:
 
 
 def from_json(text: str) -> list[RowChange]:
-    """Rows as read back from the journal; dates stay ISO strings until applied."""
-    return [RowChange(*row) for row in json.loads(text)]
+    """Rows as read back from the journal; dates stay ISO strings until applied. BrokenStep when these are none."""
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenStep(_("no rows can be read")) from error
+    if not isinstance(rows, list) or not all(map(_is_change, rows)):
+        raise BrokenStep(_("no rows can be read"))
+    return [RowChange(*row) for row in rows]
+
+
+def _is_change(row: Any) -> bool:
+    """Whether something is a table's name and the values of one row before and after, None for no row."""
+    if not isinstance(row, list) or len(row) != 3 or not isinstance(row[0], str):
+        return False
+    sides = [side for side in row[1:] if side is not None]
+    return bool(sides) and all(isinstance(side, dict) and isinstance(side.get("id"), str) for side in sides)
 
 
 def _iso(value: Any) -> str:

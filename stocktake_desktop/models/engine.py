@@ -4,27 +4,58 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
-from sqlalchemy import Engine, ExecutableDDLElement, create_engine, create_mock_engine, event
+from sqlalchemy import Connection, Engine, ExecutableDDLElement, create_engine, create_mock_engine, event
 from sqlalchemy.pool import StaticPool
 
 from stocktake_desktop.models.base import Base
 
+APPLICATION_ID = 0x53544B54  # "STKT"
+SCHEMA = 3
+HEAD = 100
+"""The length of the header of an SQLite file."""
+WAITS = 0.5
+"""Seconds that a plan waits for another program that holds its file; a step meets at most three such waits."""
+STEPS_BETWEEN = 100_000
+"""So many instructions SQLite goes through before it is asked whether to go on: some hundredths of a second."""
+_GIVES_UP = 1.5
+"""Seconds after which a copy of a file that another program holds is given up."""
 _compiled: dict[Any, Any] = {}
 """What was said to SQLite before, as SQLAlchemy has compiled it."""
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection to the file itself: "ro" to look, "rw" to work, "rwc" to make it."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
+def connect(path: Path, mode: str, *, unlocked: bool = False) -> sqlite3.Connection:
+    """A connection to the file itself: "ro" to look, "rw" to work, "rwc" to make it.
+
+    What a file says its schema does (triggers, views) is not trusted. `unlocked` looks past the locks of others: what
+    is read so has to be held against something before it is believed.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if unlocked else "")
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=WAITS)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
 
 
-def file_engine(path: Path, writable: bool = True) -> Engine:
-    """What SQLAlchemy asks a plan file through; it makes the file when there is none."""
-    return _engine(lambda: connect(path, "rwc" if writable else "ro"), writable)
+def copy_database(source: sqlite3.Connection, beside: Path) -> None:
+    """Copy a whole database into a new file; sqlite3.Error where another program holds it for long."""
+    until = monotonic() + _GIVES_UP
+
+    def going_on(status: int, _left: int, _pages: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > until:
+            raise sqlite3.OperationalError("database is locked")
+
+    with closing(connect(beside, "rwc")) as target:
+        source.backup(target, progress=going_on)
+
+
+def file_engine(path: Path, mode: str) -> Engine:
+    """What SQLAlchemy asks a plan file through: "ro" to look, "rw" to work, "rwc" to make it."""
+    return _engine(lambda: connect(path, mode), mode != "ro")
 
 
 def memory_engine() -> Engine:
@@ -48,6 +79,7 @@ def _engine(connect: Callable[[], Any], writable: bool = True) -> Engine:
         if writable:
             connection.execute("PRAGMA journal_mode = TRUNCATE")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA cache_spill = OFF")  # nothing of a step is in the file before its commit
 
     @event.listens_for(engine, "begin")
     def _begun(connection: object) -> None:
@@ -63,6 +95,14 @@ def _first_engine() -> Engine:
     engine.connect().close()
     engine.dispose()
     return engine
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the tables of the newest schema in an empty database."""
+    for statement in schema():
+        connection.exec_driver_sql(statement)
+    for name, value in (("application_id", APPLICATION_ID), ("user_version", SCHEMA)):
+        connection.exec_driver_sql(f"PRAGMA {name} = {value}")
 
 
 @cache

@@ -31,3 +31,11 @@ class ReadOnlyPlan(PlanError):
 
 class NotSaved(PlanError):
     """The disk refused the step; nothing of it was kept."""
+
+
+class FileLost(NotSaved):
+    """The file is gone, cannot be read or was changed by somebody else: what is shown is in memory only."""
+
+
+class BrokenStep(ValueError):
+    """A step of the history says what no step of any plan can say."""

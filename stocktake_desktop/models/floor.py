@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import one_of, position, text
+from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
 from stocktake_desktop.models.vocabulary import FloorKind, FloorState
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class FloorRequest(Row):
     kind: Mapped[FloorKind] = mapped_column(one_of(FloorKind), default=FloorKind.INSCRIBED)
     state: Mapped[FloorState] = mapped_column(one_of(FloorState), default=FloorState.WAITING)
     position: Mapped[int] = position()
-    minutes: Mapped[int | None]
-    seconds_used: Mapped[int | None]
+    minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY)
+    seconds_used: Mapped[int | None] = whole(0, MOST)
     given_at: Mapped[datetime | None]
     notes: Mapped[str] = text()
 

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, String, Table, and_, event, inspect
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Integer, String, Table, and_, event, inspect
 from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
 
 from stocktake_desktop.models.base import Base, Row, new_id
 from stocktake_desktop.models.changes import Changes, RowChange, Values, from_json, to_json
 from stocktake_desktop.models.columns import text
+from stocktake_desktop.models.errors import BrokenStep, EditRefused
+from stocktake_desktop.models.fitting import check_column
+from stocktake_desktop.words import _
 
 DONE, UNDONE, DROPPED = "done", "undone", "dropped"
 
@@ -40,10 +44,10 @@ class Step(Base):
         """The ids of the rows that the step put into a table."""
         return frozenset(row.row_id for row in self.changes() if row.table == table and row.before is None)
 
-    @classmethod
-    def of(cls, title: str, rows: list[RowChange]) -> Step:
-        """A finished step with these rows."""
-        return cls(title=title, rows=to_json(rows))
+    @staticmethod
+    def finished(title: str, rows: list[RowChange]) -> Values:
+        """The columns of a finished step with these rows."""
+        return {"id": new_id(), "title": title, "rows": to_json(rows)}
 
 
 class StepLine(NamedTuple):
@@ -68,10 +72,9 @@ class Recorder:
         """Begin a step."""
         self.rows, self.open = [], True
 
-    def stop(self) -> list[RowChange]:
-        """End the step and hand over its rows."""
-        self.open = False
-        return self.rows
+    def stop(self) -> None:
+        """End the step."""
+        self.rows, self.open = [], False
 
     def note(self, table: str, before: Values | None, after: Values | None) -> None:
         """Write down one row."""
@@ -88,34 +91,52 @@ def adds_to(table: str) -> ColumnElement[bool]:
 def apply(connection: Connection, rows: list[RowChange]) -> None:
     """Write `rows` to the database as they are, deferring foreign keys to the commit.
 
-    LookupError, ValueError or TypeError when a row to change is not as the journal says, or no plan has such rows.
+    LookupError when a row to change is not as the journal says.
     """
     for change in rows:
         table = Base.metadata.tables[change.table]
         if change.before is None:
-            connection.execute(table.insert().values(typed(table, change.after or {})))
+            connection.execute(table.insert().values(complete(table, change.after or {})))
             continue
-        here = and_(*(table.c[name].is_not_distinct_from(v) for name, v in typed(table, change.before).items()))
+        here = and_(*(table.c[name].is_not_distinct_from(value) for name, value in change.before.items()))
         done = connection.execute(
-            table.delete().where(here)
-            if change.after is None
-            else table.update().where(here).values(typed(table, change.after))
+            table.delete().where(here) if change.after is None else table.update().where(here).values(change.after)
         )
         if done.rowcount != 1:
-            raise LookupError(f"{change.table} {change.row_id}")
+            raise LookupError(_("a row is no longer as it says"))
 
 
-def typed(table: Table, values: Values) -> Values:
-    """Journal values as the columns of `table` want them: dates, times and vocabularies back from words."""
-    return {key: _typed(table.columns[key], value) for key, value in values.items()}
+def complete(table: FromClause, values: Values) -> Values:
+    """A row with the defaults of the columns that came after the step was written down."""
+    missing = (column for column in table.columns if column.key not in values)
+    return {**values, **{column.key: getattr(column.default, "arg", None) for column in missing}}
 
 
 def typed_change(change: RowChange) -> RowChange:
-    """A change read back from the journal, its values as rows have them."""
-    table = Base.metadata.tables[change.table]
-    return RowChange(
-        change.table, change.before and typed(table, change.before), change.after and typed(table, change.after)
-    )
+    """A change read back from the journal, its values as rows have them; BrokenStep when no row can have them."""
+    table = row_tables().get(change.table)
+    if table is None:
+        raise BrokenStep(_("there is no table {name}").format(name=change.table[:40]))
+    before, after = change.before, change.after
+    if before is None or after is None:  # a whole row came or went
+        before, after = before and complete(table, before), after and complete(table, after)
+    return RowChange(change.table, before and _typed_side(table, before), after and _typed_side(table, after))
+
+
+def _typed_side(table: Table, values: Values) -> Values:
+    try:
+        typed = {key: _typed(table.columns[key], value) for key, value in values.items()}
+        for key, value in typed.items():
+            check_column(table.columns[key], value)
+    except (LookupError, ValueError, TypeError, EditRefused) as error:
+        raise BrokenStep(_("no row can be like this: {cause}").format(cause=error)) from error
+    return typed
+
+
+@cache
+def row_tables() -> dict[str, Table]:
+    """The tables that hold the meeting, those that are referred to first; the journal records their rows."""
+    return {table.name: table for table in Base.metadata.sorted_tables if table.name != Step.__tablename__}
 
 
 def summary(title: str, rows: list[RowChange], *, undone: bool = False) -> Changes:

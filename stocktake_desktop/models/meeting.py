@@ -6,11 +6,12 @@ from datetime import date as Date
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, Integer, String
+from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import one_of, position, text
+from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
+from stocktake_desktop.models.text_rules import LONGEST_EMBLEM, must_be_emblem, must_be_time_zone
 from stocktake_desktop.models.vocabulary import PodiumSize, RoomKind, RoomLayout
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
     from stocktake_desktop.models.translations import Translation
+
+
+FASTEST = 600
+"""How many times as fast as real time a rehearsal goes at the most."""
 
 
 class Meeting(Row):
@@ -34,18 +39,18 @@ class Meeting(Row):
 
     title: Mapped[str] = text()
     place: Mapped[str] = text()
-    timezone: Mapped[str] = mapped_column(String(64), default="UTC")
+    timezone: Mapped[str] = mapped_column(String(64), default="UTC", info={"rule": must_be_time_zone})
     notes: Mapped[str] = text()
-    turnaround_minutes: Mapped[int] = mapped_column(default=10)
+    turnaround_minutes: Mapped[int] = whole(0, MINUTES_PER_DAY, default=10)
     organisation_line: Mapped[str] = text()
     is_internal: Mapped[bool] = mapped_column(default=False)
     duty_officer: Mapped[str] = text()
-    emblem: Mapped[str] = text()
+    emblem: Mapped[str] = text(LONGEST_EMBLEM, must_be_emblem)
     in_colour: Mapped[bool] = mapped_column(default=True)
     podium_size: Mapped[PodiumSize] = mapped_column(one_of(PodiumSize), default=PodiumSize.NORMAL)
     clock_shows: Mapped[datetime | None]
     clock_set_at: Mapped[datetime | None]
-    clock_rate: Mapped[int] = mapped_column(default=1)
+    clock_rate: Mapped[int] = whole(1, FASTEST, default=1)
 
     days: Mapped[list[Day]] = relationship(back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date")
     rooms: Mapped[list[Room]] = relationship(
@@ -98,7 +103,7 @@ class HardStop(Row):
     __table_args__ = (CheckConstraint("minute >= 0 AND minute <= 1440", name="minute_of_day"),)
 
     day_id: Mapped[str] = mapped_column(refers_to("day"), index=True)
-    minute: Mapped[int]
+    minute: Mapped[int] = whole(0, MINUTES_PER_DAY)
     title: Mapped[str] = text()
 
     day: Mapped[Day] = relationship(back_populates="hard_stops")
@@ -113,7 +118,7 @@ class Room(Row):
     name: Mapped[str] = text()
     kind: Mapped[RoomKind] = mapped_column(one_of(RoomKind), default=RoomKind.PLENARY)
     layout: Mapped[RoomLayout] = mapped_column(one_of(RoomLayout), default=RoomLayout.PODIUM)
-    capacity: Mapped[int | None] = mapped_column(Integer)
+    capacity: Mapped[int | None] = whole(0, MOST)
     position: Mapped[int] = position()
     notes: Mapped[str] = text()
 

@@ -13,21 +13,35 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter, itemgetter
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, inspect, select, text
-from sqlalchemy.orm import MANYTOONE, ONETOMANY, InstanceState, Mapper, RelationshipProperty, Session
+from sqlalchemy import Connection, Select, insert, inspect, select, text
+from sqlalchemy.orm import (
+    MANYTOONE,
+    ONETOMANY,
+    InstanceState,
+    Mapper,
+    RelationshipProperty,
+    Session,
+    make_transient_to_detached,
+)
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 from sqlalchemy.orm.collections import CollectionAdapter, InstrumentedList
 
 from stocktake_desktop.models.base import Base, Row
-from stocktake_desktop.models.changes import RowChange
-from stocktake_desktop.models.journal import typed, values_of
+from stocktake_desktop.models.changes import RowChange, Values, inverse, merged
+from stocktake_desktop.models.engine import file_engine, make_tables
+from stocktake_desktop.models.journal import complete, values_of
 
 R = TypeVar("R", bound=Row)
 Relationship = RelationshipProperty[Any]
-Families = dict[tuple[str, str], tuple[Row, Relationship, dict[str, Row | None]]]
-"""By parent's id and relationship: the parent, and the children whose place there may have changed (None: gone)."""
+Families = dict[tuple[Relationship, str], tuple[Row, Relationship, dict[str, Row | None]]]
+"""By relationship and parent's id: the parent, and the children whose place there may have changed (None: gone)."""
+Kept = dict[str, dict[str, tuple[Row | None, Values]]]
+"""By table and id: the row that is in memory, if it is, and its columns."""
+Settled = list[tuple[RowChange, Mapper[Any], Row | None]]
+"""What has changed, and the row in memory that is in line with it (None: gone)."""
 
 _mappers_by_table: dict[str, Mapper[Any]] = {}
 
@@ -60,26 +74,85 @@ def whole(db: Session, changes: Iterable[RowChange]) -> list[RowChange]:
 
 
 def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
-    """Bring rows in memory in line with `changes`, just written.
+    """Bring rows in memory in line with `changes`, just written; asks the database nothing.
 
-    With `reload` they were written behind the unit of work (undo, redo), so columns are set here too.
+    With `reload` they were written behind the unit of work (undo, redo), so rows and columns are set here too.
     """
-    families: Families = {}
-    rows: dict[str, tuple[Mapper[Any], Row]] = {}
-    for change in changes:
+    settled: Settled = []
+    for change in merged(changes):
         mapper = _mappers()[change.table]
-        row = _row(db, mapper, change, reload=reload)
+        settled.append((change, mapper, _row(db, mapper, change, reload)))
+    gone = [known(db, mapper.class_, change.row_id) for change, mapper, row in settled if row is None]
+    for _change, mapper, row in settled:
         if row is not None:
-            rows[row.id] = (mapper, row)
-        else:
-            rows.pop(change.row_id, None)
-        for relationship, parent in _parents(db, mapper, change, row):
-            moved = families.setdefault((parent.id, relationship.key), (parent, relationship, {}))[2]
-            moved[change.row_id] = row
-    for mapper, row in rows.values():
-        _point_at_parents(db, mapper, row)
-    for parent, relationship, moved in families.values():
+            _point_at_parents(db, mapper, row)
+    for parent, relationship, moved in _families(db, settled).values():
         _place(parent, relationship, moved)
+    for row in filter(None, gone):  # last: by now nothing hangs from them that has moved elsewhere
+        _let_go(db, row)
+
+
+def before_step(db: Session, written: Iterable[RowChange]) -> Kept:
+    """Every row as it was before the open step, which has `written` so far; asks the database nothing.
+
+    The rows themselves are kept too: memory holds them weakly, and a rollback cuts the ties between them.
+    """
+    kept: Kept = {table: {} for table in _mappers()}
+    for row in list(db.identity_map.values()):
+        if isinstance(row, Row):
+            state = instance_state(row)
+            mapper: Mapper[Any] = state.mapper
+            values = {**state.dict, **state.committed_state}
+            columns = {attribute.key: values[attribute.key] for attribute in mapper.column_attrs}
+            kept[row.__tablename__][row.id] = (row, columns)
+    for change in inverse(written):
+        if change.after is None:
+            kept[change.table].pop(change.row_id, None)
+        else:
+            row, columns = kept[change.table].get(change.row_id, (None, {}))
+            kept[change.table][change.row_id] = (row, {**columns, **change.after})
+    return kept
+
+
+def restore(db: Session, kept: Kept) -> list[Row]:
+    """Let memory hold just the rows that were `kept`, after a rollback has emptied it; returns them all."""
+    rows: dict[Mapper[Any], list[Row]] = {}
+    for table, some in kept.items():
+        mapper = _mappers()[table]
+        rows[mapper] = [_revived(db, mapper, row_id, columns) for row_id, (_row_, columns) in some.items()]
+    for relationship in _collections():
+        _tie(relationship, rows[relationship.parent], rows[relationship.mapper], again=True)
+    for row in (everything := [row for some in rows.values() for row in some]):
+        inspect(row).parents.clear()  # else the unit of work asks after a parent that is gone
+    return everything
+
+
+def is_in(connection: Connection, kept: Kept) -> bool:
+    """Whether a database holds just the rows that were `kept`."""
+    for table, some in kept.items():
+        stored = connection.execute(select(Base.metadata.tables[table])).mappings()
+        if {row["id"]: dict(row) for row in stored} != {row_id: columns for row_id, (_row_, columns) in some.items()}:
+            return False
+    return True
+
+
+def write(path: Path, kept: Kept) -> None:
+    """Make a plan file of the rows that were `kept`; it has no history."""
+    path.unlink(missing_ok=True)
+    engine = file_engine(path, "rwc")
+    try:
+        with engine.begin() as connection:
+            make_tables(connection)
+            put(connection, kept)
+    finally:
+        engine.dispose()
+
+
+def put(connection: Connection, kept: Kept) -> None:
+    """Put all the rows that were `kept` into empty tables."""
+    for table, some in kept.items():
+        if some:
+            connection.execute(insert(Base.metadata.tables[table]), [columns for _row_, columns in some.values()])
 
 
 def _whole(db: Session, change: RowChange) -> RowChange:
@@ -177,21 +250,40 @@ def _filled(db: Session) -> set[str]:
     return set(db.scalars(text(asked)))
 
 
-def _row(db: Session, mapper: Mapper[Any], change: RowChange, *, reload: bool) -> Row | None:
+def _row(db: Session, mapper: Mapper[Any], change: RowChange, reload: bool) -> Row | None:
     """The changed row in memory with its columns as written, None once it is deleted."""
-    row: Row | None = known(db, mapper.class_, change.row_id)
     if change.after is None:
-        if row is not None:
-            db.expunge(row)
         return None
-    if row is None:
-        row = db.get(mapper.class_, change.row_id) if reload else None  # None: removed again in the same step
-    elif reload:
-        for key, value in typed(Base.metadata.tables[change.table], change.after).items():
-            set_committed_value(row, key, value)
+    row: Row | None = known(db, mapper.class_, change.row_id)
+    if reload:
+        row = _revived(db, mapper, change.row_id, change.after)
+    elif row is not None and change.before is None:
+        row.__dict__.update(change.after)  # columns nobody gave a value would be asked of the database otherwise
     if row is not None and change.before is None:
         _begin_families(mapper, row)
     return row
+
+
+def _revived(db: Session, mapper: Mapper[Any], row_id: str, values: Values) -> Row:
+    """The row with these columns: the one in memory where it is, else as if it had just been read."""
+    row: Row | None = known(db, mapper.class_, row_id)
+    if row is not None:
+        for key, value in values.items():
+            set_committed_value(row, key, value)
+        return row
+    fresh: Row = mapper.class_manager.new_instance()
+    fresh.__dict__.update(complete(mapper.local_table, values))
+    make_transient_to_detached(fresh)
+    db.add(fresh)
+    return fresh
+
+
+def _let_go(db: Session, row: Row) -> None:
+    """Take a deleted row out of memory, without the children it had: who lets go of a parent lets go of them too."""
+    for relationship in inspect(row).mapper.relationships:
+        if relationship.direction is ONETOMANY:
+            set_committed_value(row, relationship.key, [])
+    db.expunge(row)
 
 
 def _begin_families(mapper: Mapper[Any], row: Row) -> None:
@@ -211,21 +303,29 @@ def _point_at_parents(db: Session, mapper: Mapper[Any], row: Row) -> None:
             set_committed_value(row, relationship.key, parent)
 
 
-def _parents(
-    db: Session, mapper: Mapper[Any], change: RowChange, row: Row | None
-) -> Iterator[tuple[Relationship, Row]]:
-    """Every collection that the changed row was in, or is in now."""
-    for relationship in _homes(mapper):
-        column = _foreign_key(relationship)
-        if not _concerns(relationship, column, change):
-            continue
-        ids = {values.get(column) for values in (change.before, change.after) if values}
-        if row is not None:
-            ids.add(getattr(row, column))
-        for parent_id in filter(None, ids):
-            parent = known(db, relationship.parent.class_, parent_id)
-            if parent is not None:
-                yield relationship, parent
+def _families(db: Session, settled: Settled) -> Families:
+    """Every collection that a changed row was in, or is in now."""
+    families: Families = {}
+    for change, mapper, row in settled:
+        for relationship in _homes(mapper):
+            for parent in _parents(db, relationship, change, row):
+                moved = families.setdefault((relationship, parent.id), (parent, relationship, {}))[2]
+                moved[change.row_id] = row
+    return families
+
+
+def _parents(db: Session, relationship: Relationship, change: RowChange, row: Row | None) -> Iterator[Row]:
+    """Whose collection the changed row was in, or is in now."""
+    column = _foreign_key(relationship)
+    if not _concerns(relationship, column, change):
+        return
+    ids = {values.get(column) for values in (change.before, change.after) if values}
+    if row is not None:
+        ids.add(getattr(row, column))
+    for parent_id in filter(None, ids):
+        parent = known(db, relationship.parent.class_, parent_id)
+        if parent is not None:
+            yield parent
 
 
 def _concerns(relationship: Relationship, column: str, change: RowChange) -> bool:

@@ -9,10 +9,14 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import text
+from stocktake_desktop.models.columns import MOST, text, whole
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
+
+
+LONGEST_CONTENT = 50_000_000
+"""Characters of all that a printed sheet says, as JSON."""
 
 
 class SheetIssue(Row):
@@ -24,9 +28,9 @@ class SheetIssue(Row):
     sheet: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(32), index=True)
     language: Mapped[str] = mapped_column(String(8), default="en")
-    revision: Mapped[int]
+    revision: Mapped[int] = whole(1, MOST)
     printed_at: Mapped[datetime]
     fingerprint: Mapped[str] = mapped_column(String(64))
-    content: Mapped[str] = text()
+    content: Mapped[str] = text(LONGEST_CONTENT)
 
     meeting: Mapped[Meeting] = relationship(back_populates="sheet_issues")

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import one_of, position, text
+from stocktake_desktop.models.columns import MINUTES_PER_DAY, one_of, position, text, whole
 from stocktake_desktop.models.vocabulary import Category, Role, Status
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Appearance(Row):
     role: Mapped[Role] = mapped_column(one_of(Role), default=Role.PANELLIST)
     status: Mapped[Status] = mapped_column(one_of(Status), default=Status.TO_BE_CONFIRMED)
     position: Mapped[int] = position()
-    minutes: Mapped[int | None]
+    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY)
     seat: Mapped[str] = text()
     notes: Mapped[str] = text()
 

@@ -10,114 +10,162 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import backups
 from stocktake_desktop.models.base import new_id
-from stocktake_desktop.models.engine import connect, file_engine, memory_engine, schema
-from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, NotSaved, PlanError
+from stocktake_desktop.models.claim import Claim
+from stocktake_desktop.models.engine import (
+    APPLICATION_ID,
+    HEAD,
+    SCHEMA,
+    STEPS_BETWEEN,
+    connect,
+    file_engine,
+    make_tables,
+    memory_engine,
+)
+from stocktake_desktop.models.errors import DamagedPlan, EditRefused, NewerPlan, NotAPlan, NotSaved, PlanError
+from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
+from stocktake_desktop.models.open_file import OpenFile, code_of, is_held, is_left_open, journal_of
 from stocktake_desktop.models.plan import Plan
 from stocktake_desktop.models.rules import usual_role_rules
+from stocktake_desktop.models.salvage import salvaged
 from stocktake_desktop.models.soundness import faults
+from stocktake_desktop.whole import put_in_place
 from stocktake_desktop.words import _
 
 SUFFIX = ".stocktake"
-APPLICATION_ID = 0x53544B54  # "STKT"
-SCHEMA = 3
 _MAGIC = b"SQLite format 3\x00"
-_HEAD = 100
-"""The length of the header of an SQLite file."""
+GoOn = Callable[[], bool]
+"""Asked from time to time while something takes long; False gives up."""
 
 
 def new_plan(title: str, timezone: str = "UTC", place: str = "", meeting_id: str | None = None) -> Plan:
-    """A plan in memory only, to be kept with `save_as`."""
+    """A plan in memory only, to be kept with `save_copy`."""
     engine = memory_engine()
-    _fill(engine, Meeting(id=meeting_id or new_id(), title=title, timezone=timezone, place=place))
-    return Plan(engine)
+    _fill(engine, _meeting(title, timezone, place, meeting_id))
+    return Plan(OpenFile(engine))
 
 
 def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", meeting_id: str | None = None) -> Plan:
     """A new plan file at `path`, which must not exist yet."""
-    if path.exists():
-        raise PlanError(_("{path} exists already; choose another name.").format(path=path))
-    beside = path.with_name(f".{path.name}.new")
-    _remove(beside)
-    engine = file_engine(beside)
+    meeting = _meeting(title, timezone, place, meeting_id)
+    path, beside = _real(path), _beside(path, "new")
+    engine = file_engine(beside, "rwc")
     try:
-        _fill(engine, Meeting(id=meeting_id or new_id(), title=title, timezone=timezone, place=place))
+        if path.exists():
+            raise PlanError(_("{path} exists already; choose another name.").format(path=path))
+        _remove(beside)
+        _fill(engine, meeting)
         engine.dispose()
         _put(beside, path)
-    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
+    except (OSError, ValueError, sqlite3.Error, SQLAlchemyError) as error:
+        raise _not_written(path, error) from error
     finally:
         engine.dispose()
         _remove(beside)
-    return _loaded(path, _lock(path))
+    return _loaded(path, _claimed(path))
 
 
-def open_plan(path: Path, *, read_only: bool = False) -> Plan:
+def open_plan(path: Path, *, read_only: bool = False, go_on: GoOn = lambda: True) -> Plan:
     """Open a plan to work on it; read-only when asked, when the file is, or when someone else has it open.
 
-    Raises NotAPlan, DamagedPlan or NewerPlan, each with a plain sentence; the file is then left untouched.
+    Raises NotAPlan, DamagedPlan or NewerPlan, each with a plain sentence; the file is then left untouched. `go_on` is
+    asked from time to time; when it says no, opening is given up with a PlanError.
     """
-    _recognise(path)
+    path = _real(path)
+    version = _recognise(path)
     _recover(path)
-    release = None if read_only or not os.access(path, os.W_OK) else _lock(path)
+    claim = None if read_only or not os.access(path, os.W_OK) else _claimed(path)
+    remarks = []
     try:
-        _examine(path)
-        if release is not None:
-            backups.keep(path)
-            _upgrade(path)
-        elif _version(path) != SCHEMA:
-            return _looked_at(path)
-        return _loaded(path, release)
+        _examine(path, version, go_on)
+        if claim is not None:
+            remarks.append(backups.keep(path))
+            _upgrade(path, version)
+            claim.renew()
+        elif version != SCHEMA:
+            return _looked_at(path, version)
+        return _loaded(path, claim, [*filter(None, remarks)])
     except BaseException:
-        (release or _nothing)()
+        if claim is not None:
+            OpenFile(file_engine(path, "ro"), path, claim).close()
         raise
 
 
-def _looked_at(path: Path) -> Plan:
+def open_damaged(path: Path, *, go_on: GoOn = lambda: True) -> Plan:
+    """What is whole of a damaged plan, to look at and to save elsewhere; the file itself is left untouched.
+
+    PlanError when it is no plan, or its tables are not those of one.
+    """
+    path = _real(path)
+    version = _recognise(path)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder, "damaged")
+        shutil.copy(path, copy)
+        if is_left_open(path):
+            shutil.copy(journal_of(path), journal_of(copy))
+        copy.chmod(0o600)
+        with suppress(PlanError):
+            _upgrade(copy, version)
+        try:
+            engine, left_out = salvaged(copy, path.stem, go_on)
+        except sqlite3.Error as error:
+            raise _damaged(path, error) from error
+    said = [_("{path} is damaged. What is whole of it is shown here; save it elsewhere.").format(path=path)]
+    return Plan(OpenFile(engine, path), read_only=True, remarks=[*said, *left_out])
+
+
+def _looked_at(path: Path, version: int) -> Plan:
     """An older plan that may not be changed is brought to this version elsewhere, and read from there."""
-    folder = TemporaryDirectory(ignore_cleanup_errors=True)
-    copy = Path(folder.name, path.name)
-    shutil.copy(path, copy)
-    copy.chmod(0o600)
-    _upgrade(copy)
-    engine = file_engine(copy, writable=False)
-    return Plan(engine, path=path, read_only=True, release=folder.cleanup)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder, path.name)
+        shutil.copy(path, copy)
+        copy.chmod(0o600)
+        _upgrade(copy, version)
+        engine = memory_engine()
+        with closing(connect(copy, "ro")) as db:
+            db.backup(OpenFile(engine).driver)
+    return Plan(OpenFile(engine, path), read_only=True)
 
 
-def _loaded(path: Path, release: Callable[[], None] | None) -> Plan:
-    writable = release is not None
-    engine = file_engine(path, writable)
+def _loaded(path: Path, claim: Claim | None, remarks: list[str] | None = None) -> Plan:
+    engine = file_engine(path, "rw" if claim is not None else "ro")
     try:
-        return Plan(engine, path=path, read_only=not writable, release=release or _nothing)
+        return Plan(OpenFile(engine, path, claim), read_only=claim is None, remarks=remarks or [])
     except Exception as error:  # whatever rows say that no plan can hold
         engine.dispose()
         raise _damaged(path, error) from error
 
 
-def save_copy(plan: Plan, path: Path) -> None:
-    """Write the whole plan, history included, to another file; an existing one is replaced at the very end."""
-    beside = path.with_name(f".{path.name}.new")
-    release = _lock(path) if path.exists() else _nothing
-    if release is None:
+def save_copy(plan: Plan, path: Path) -> bool:
+    """Write the whole plan to another file; an existing one is replaced at the very end, by nothing less than that.
+
+    False when the plan's own file could not be read, so that the copy is without the history.
+    """
+    path, beside = _real(path), _beside(path, "new")
+    claim = Claim(path)
+    if path.exists() and not claim.take():
         raise NotSaved(_("{path} is open, here or elsewhere; choose another name.").format(path=path))
     try:
         _remove(beside)
-        with closing(sqlite3.connect(beside)) as target:
-            plan.copy_into(target)
+        has_history = plan.copy_into(beside)
         _put(beside, path)
-    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        raise NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error))) from error
+    except (OSError, ValueError, sqlite3.Error, SQLAlchemyError) as error:
+        raise _not_written(path, error) from error
     finally:
         _remove(beside)
-        release()
+        claim.release()
+    return has_history
+
+
+def _not_written(path: Path, error: Exception) -> NotSaved:
+    return NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error)))
 
 
 def _cause(error: Exception) -> object:
@@ -125,132 +173,152 @@ def _cause(error: Exception) -> object:
     return getattr(error, "orig", None) or getattr(error, "strerror", None) or error
 
 
-def _nothing() -> None:
-    """Nothing to release."""
-
-
-def _lock(path: Path) -> Callable[[], None] | None:
-    """Hold the plan for this process; None when another one has it or the folder cannot hold a lock."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+def _real(path: Path) -> Path:
+    """The file itself, where a path leads there by symbolic links."""
     try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):
-        return None
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):  # said when it is opened
+        return path
 
-    def release() -> None:
-        _tidy(path)
-        lock.release()
 
-    return release
+def _beside(path: Path, ending: str) -> Path:
+    """A hidden file in the same folder, under a name that is never too long."""
+    return path.with_name(f".{path.name[:60]}.{ending}")
+
+
+def _claimed(path: Path) -> Claim | None:
+    """Hold the plan for this process; None when another one has it or the folder cannot hold a lock."""
+    claim = Claim(path)
+    return claim if claim.take() else None
 
 
 def _put(beside: Path, path: Path) -> None:
     """Let a finished file take the place of `path`, whose rollback journal must not be played into it."""
-    _journal(path).unlink(missing_ok=True)
-    beside.replace(path)
+    journal_of(path).unlink(missing_ok=True)
+    put_in_place(beside, path)
 
 
 def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    _journal(path).unlink(missing_ok=True)
+    """Remove a file of our own and its rollback journal, where they can be removed."""
+    for one in (path, journal_of(path)):
+        with suppress(OSError, ValueError):
+            one.unlink(missing_ok=True)
 
 
-def _tidy(path: Path) -> None:
-    """Remove the empty rollback journal that TRUNCATE leaves beside a closed plan."""
-    if not _is_left_open(path):
-        _journal(path).unlink(missing_ok=True)
-
-
-def _is_left_open(path: Path) -> bool:
-    """Whether a step was being written when the plan was last touched, or is being written now."""
-    return _journal(path).exists() and _journal(path).stat().st_size > 0
-
-
-def _journal(path: Path) -> Path:
-    """The rollback journal that SQLite writes beside the file."""
-    return path.with_name(f"{path.name}-journal")
-
-
-def _recognise(path: Path) -> None:
-    """Refuse what is no plan of a known version by its first bytes, before any database looks at it."""
+def _recognise(path: Path) -> int:
+    """The schema of a plan; refuses what is none of a known version by its first bytes, before any database looks."""
     try:
         if path.exists() and not path.is_file():  # a pipe would keep us waiting
             raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))
         with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError as error:
-        raise NotAPlan(_("{path} cannot be opened: {cause}.").format(path=path, cause=error.strerror)) from error
+            head = file.read(HEAD)
+    except (OSError, ValueError) as error:
+        raise NotAPlan(_("{path} cannot be opened: {cause}.").format(path=path, cause=_cause(error))) from error
     version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
     if not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))
     if version > SCHEMA:
         words = _("{path} was written by a newer version of Stocktake Desktop; please update.")
         raise NewerPlan(words.format(path=path))
+    return version
 
 
 def _recover(path: Path) -> None:
     """Roll back the step that a killed program left half-written, unless somebody is writing it just now."""
-    release = _lock(path) if _is_left_open(path) and os.access(path, os.W_OK) else None
-    if release is not None:
+    claim = _claimed(path) if is_left_open(path) and os.access(path, os.W_OK) else None
+    if claim is not None:
         with suppress(sqlite3.Error), closing(connect(path, "rw")) as db:
             db.execute("SELECT name FROM sqlite_master").fetchone()  # SQLite rolls back before it reads
-        release()
+        OpenFile(file_engine(path, "ro"), path, claim).close()
 
 
-def _examine(path: Path) -> None:
-    """Refuse a plan that is not whole, without writing a byte."""
+def _examine(path: Path, version: int = SCHEMA, go_on: GoOn = lambda: True) -> None:
+    """Refuse a plan that is not whole, without writing a byte.
+
+    A disk that fails now and then looks like damage too, so what is found wrong is looked at once more.
+    """
+    if _wrong_with(path, version, go_on) is not None and (error := _wrong_with(path, version, go_on)) is not None:
+        raise error
+
+
+def _wrong_with(path: Path, version: int, go_on: GoOn) -> PlanError | None:
     try:
         with closing(connect(path, "ro")) as db:
-            fault = next(faults(db), None)
+            db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
+            fault = next(faults(db, version), None)
+        if fault is None:
+            return None
+        with path.open("rb") as file:  # the database reports what the disk refuses as if it were damage
+            while file.read(1 << 20):
+                pass
+    except OSError as error:
+        return _not_read(path, error)
     except (sqlite3.Error, UnicodeError) as error:  # even what SQLite says of damage may be damaged
-        if _is_left_open(path):
-            words = _("{path} was left in the middle of a step; open it once where it can be written.")
-            raise PlanError(words.format(path=path)) from error
-        raise _damaged(path, error) from error
-    if fault is not None:
-        raise _damaged(path, fault)
+        return _unreadable(path, error)
+    return _damaged(path, fault)
+
+
+def _unreadable(path: Path, error: Exception) -> PlanError:
+    """What is said of a plan that cannot be read through: it may be in use, or half-written, or given up."""
+    code = code_of(error)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return PlanError(_("Opening {path} was given up.").format(path=path))
+    if is_held(error):
+        return PlanError(_("Another program is using {path} just now. Try again in a moment.").format(path=path))
+    if is_left_open(path):
+        words = _("{path} was left in the middle of a step; open it once where it can be written.")
+        return PlanError(words.format(path=path))
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return _not_read(path, error)
+    return _damaged(path, error)
+
+
+def _not_read(path: Path, error: Exception) -> PlanError:
+    words = _("{path} cannot be read ({cause}); see whether its disk is still there.")
+    return PlanError(words.format(path=path, cause=_cause(error)))
 
 
 def _damaged(path: Path, cause: object) -> DamagedPlan:
     backup = backups.latest(path)
-    said = _cause(cause) if isinstance(cause, Exception) else cause
+    said = " ".join(str(_cause(cause) if isinstance(cause, Exception) else cause).split())
     words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=said)
     if backup:
         words += " " + _("The latest good copy is {backup}.").format(backup=backup)
     return DamagedPlan(words, str(backup) if backup else None)
 
 
+def _meeting(title: str, timezone: str, place: str, meeting_id: str | None) -> Meeting:
+    """The meeting of a new plan; EditRefused when it cannot be called so."""
+    values = {"id": meeting_id or new_id(), "title": title, "timezone": timezone, "place": place}
+    for field, value in values.items():
+        check_value(Meeting, field, value)
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise EditRefused(_("The text holds half a character, which no file can keep; type it again."))
+    return Meeting(**values)
+
+
 def _fill(engine: Engine, meeting: Meeting) -> None:
     """The tables of the newest schema, the meeting's own row and its usual rules, which no undo takes away."""
     with Session(engine) as db:
-        for statement in schema():
-            db.connection().exec_driver_sql(statement)
-        for name, value in (("application_id", APPLICATION_ID), ("user_version", SCHEMA)):
-            db.connection().exec_driver_sql(f"PRAGMA {name} = {value}")
+        make_tables(db.connection())
         Recorder(db).start()
         meeting.role_rules = list(usual_role_rules())
         db.add(meeting)
         db.commit()
 
 
-def _version(path: Path) -> int:
-    with closing(connect(path, "ro")) as db:
-        return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _upgrade(path: Path) -> None:
+def _upgrade(path: Path, version: int) -> None:
     """Bring an older plan to the newest schema, on a copy that replaces the file only when it is whole."""
-    version = _version(path)
     if version == SCHEMA:
         return
     from stocktake_desktop.models.migrations import upgrade  # Alembic is needed only here
 
-    beside = path.with_name(f".{path.name}.upgrade")
+    beside = _beside(path, "upgrade")
     try:
         _remove(beside)
         shutil.copy(path, beside)
         upgrade(beside, version)
-        with closing(sqlite3.connect(beside)) as db:
+        with closing(connect(beside, "rw")) as db:
             db.execute(f"PRAGMA user_version = {SCHEMA}")
         _examine(beside)
         _put(beside, path)

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import one_of, position, text
+from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
 from stocktake_desktop.models.vocabulary import OutcomeKind, SegmentKind, SessionKind
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ class SessionBlock(Row):
     meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
     day_id: Mapped[str | None] = mapped_column(refers_to("day"), index=True)
     room_id: Mapped[str | None] = mapped_column(refers_to("room"), index=True)
-    start: Mapped[int | None]
-    minutes: Mapped[int] = mapped_column(default=60)
+    start: Mapped[int | None] = whole(0, MINUTES_PER_DAY - 1)
+    minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, default=60)
     locked: Mapped[bool] = mapped_column(default=False)
     title: Mapped[str] = text()
     number: Mapped[str] = mapped_column(String(20), default="")
     kind: Mapped[SessionKind] = mapped_column(one_of(SessionKind), default=SessionKind.PLENARY)
-    expected: Mapped[int | None]
-    floor_minutes: Mapped[int | None]
+    expected: Mapped[int | None] = whole(0, MOST)
+    floor_minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY)
     objectives: Mapped[str] = text()
     format_notes: Mapped[str] = text()
     notes: Mapped[str] = text()
@@ -92,7 +92,7 @@ class Segment(Row):
     position: Mapped[int] = position()
     title: Mapped[str] = text()
     kind: Mapped[SegmentKind] = mapped_column(one_of(SegmentKind), default=SegmentKind.OTHER)
-    minutes: Mapped[int | None]
+    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY)
     notes: Mapped[str] = text()
 
     session: Mapped[SessionBlock] = relationship(back_populates="segments")

@@ -10,6 +10,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
+from stocktake_desktop.models.columns import MOST, whole
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.programme import Segment, SessionBlock
@@ -34,7 +35,7 @@ class Actual(Row):
     started: Mapped[datetime | None]
     ended: Mapped[datetime | None]
     held_since: Mapped[datetime | None]
-    held_seconds: Mapped[int] = mapped_column(default=0)
+    held_seconds: Mapped[int] = whole(0, MOST, default=0)
     is_skipped: Mapped[bool] = mapped_column(default=False)
 
     session: Mapped[SessionBlock] = relationship(back_populates="actuals")

@@ -6,8 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QX
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from stocktake_desktop.edits.house_style import EMBLEM_STARTS, LONGEST_EMBLEM
-from stocktake_desktop.models import PlanError
+from stocktake_desktop.models import EMBLEM_STARTS, LONGEST_EMBLEM, PlanError
 from stocktake_desktop.words import _
 
 MOST_BYTES = 5_000_000

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.house_style import LONGEST_EMBLEM, set_house_style
-from stocktake_desktop.models import EditRefused, Meeting, PodiumSize, new_plan
+from stocktake_desktop.edits.house_style import set_house_style
+from stocktake_desktop.models import LONGEST_EMBLEM, EditRefused, Meeting, PodiumSize, new_plan
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 
 

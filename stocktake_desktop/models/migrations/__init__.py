@@ -6,7 +6,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 
 def upgrade(path: Path, version: int) -> None:
@@ -16,7 +16,16 @@ def upgrade(path: Path, version: int) -> None:
     engine.dispose()
 
 
-def run_on(engine: Engine, version: str | None) -> None:
+def statements_of(version: int) -> list[str]:
+    """The statements that make the tables of an older schema, as its migrations leave them."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    run_on(engine, None, f"{version:04d}")
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return [str(sql) for (sql,) in rows]
+
+
+def run_on(engine: Engine, version: str | None, to: str = "head") -> None:
     """Run every migration after `version` (None: from nothing) on the database behind `engine`."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
@@ -24,4 +33,4 @@ def run_on(engine: Engine, version: str | None) -> None:
         config.attributes["connection"] = connection
         if version is not None:
             command.stamp(config, version)
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTimeEdit, QWidget
 
-from stocktake_desktop.edits.running import FASTEST, set_meeting_clock, use_real_clock
-from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.edits.running import set_meeting_clock, use_real_clock
+from stocktake_desktop.models import FASTEST, Day, Meeting
 from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label

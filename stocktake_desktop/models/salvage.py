@@ -1,0 +1,119 @@
+"""What is whole of a damaged plan, read row by row into memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy.exc import IntegrityError
+
+from stocktake_desktop.models.base import Base, new_id
+from stocktake_desktop.models.changes import Values
+from stocktake_desktop.models.engine import STEPS_BETWEEN, connect, make_tables, memory_engine
+from stocktake_desktop.models.journal import complete, row_tables
+from stocktake_desktop.models.soundness import as_value, said_of, stored_fault, strangers
+from stocktake_desktop.words import ngettext
+
+_OF_ANOTHER_SESSION = (
+    "FROM {table} JOIN segment ON segment.id = {table}.segment_id WHERE segment.session_id <> {table}.session_id"
+)
+
+
+def salvaged(path: Path, title: str, go_on: Callable[[], bool]) -> tuple[Engine, list[str]]:
+    """A plan in memory of all rows that can be had, and what was lost, a sentence a table.
+
+    `title` is for a meeting that has lost its own. sqlite3.Error when not even the tables can be had.
+    """
+    lost: Counter[str] = Counter()
+    with closing(connect(path, "ro")) as db:
+        db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
+        db.text_factory = lambda text: text.decode("utf-8", "replace")
+        if strange := strangers(db):
+            raise sqlite3.DatabaseError(strange)
+        found = {table: list(_rows(db, table, lost)) for table in row_tables().values()}
+    _keep_one_meeting(found, title)
+    engine = memory_engine()
+    with engine.begin() as connection:
+        make_tables(connection)
+        for table, rows in found.items():
+            for values in rows:
+                try:
+                    connection.execute(insert(table).values(values))
+                except IntegrityError:
+                    lost[table.name] += 1
+        _let_go_of_strays(connection, lost)
+    return engine, [_told(table, n) for table, n in lost.items()]
+
+
+def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str]) -> Iterator[Values]:
+    """The rows of a table, from its start and, behind pages that cannot be read, from its end."""
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    seen: set[Any] = set()
+    for order in ("", " DESC"):
+        try:
+            for row_number, *stored in db.execute(f'SELECT rowid, {names} FROM "{table.name}" ORDER BY rowid{order}'):
+                if row_number in seen:
+                    break
+                seen.add(row_number)
+                values = _mended(table, stored)
+                lost[table.name] += values is None
+                if values is not None:
+                    yield values
+            else:
+                return
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                raise
+        except sqlite3.DatabaseError:
+            lost[table.name] += 1
+
+
+def _mended(table: Table, stored: list[Any]) -> Values | None:
+    """A row no plan can hold with what a new row would have in the places that are wrong; None where it needs more."""
+    values: Values = {}
+    for column, value in zip(table.columns, stored, strict=True):
+        if not stored_fault(column, value):
+            values[column.key] = as_value(column, value)
+        elif column.default is None and not column.nullable:
+            return None
+    return complete(table, values)
+
+
+def _keep_one_meeting(found: dict[Table, list[Values]], title: str) -> None:
+    """Let all belong to one meeting, made anew where it is lost."""
+    meeting = Base.metadata.tables["meeting"]
+    found[meeting] = found[meeting][:1] or [complete(meeting, {"id": new_id(), "title": title[:200]})]
+    for table, rows in found.items():
+        if "meeting_id" in table.columns:
+            for values in rows:
+                values["meeting_id"] = found[meeting][0]["id"]
+
+
+def _let_go_of_strays(connection: Connection, lost: Counter[str]) -> None:
+    """Free rows from what they refer to and is lost; those that cannot be without it go."""
+    for table in ("appearance", "actual"):
+        others = f"SELECT {table}.id {_OF_ANOTHER_SESSION.format(table=table)}"
+        with suppress(IntegrityError):
+            connection.exec_driver_sql(f"UPDATE {table} SET segment_id = NULL WHERE id IN ({others})")
+    while strays := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        for name, row_number, _parent, nth in strays:
+            keys = connection.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")').fetchall()
+            column = next(key[3] for key in keys if key[0] == nth)
+            if Base.metadata.tables[name].columns[column].nullable:
+                try:
+                    connection.exec_driver_sql(f'UPDATE "{name}" SET "{column}" = NULL WHERE rowid = {row_number}')
+                    continue
+                except IntegrityError:  # nobody is left whom it could name
+                    pass
+            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE rowid = {row_number}')
+            lost[name] += 1
+
+
+def _told(table: str, n: int) -> str:
+    words = ngettext("{n} row could not be read: {table}.", "{n} rows could not be read: {table}.", n)
+    return words.format(n=n, table=said_of(table))
