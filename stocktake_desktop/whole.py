@@ -6,16 +6,23 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace `path` by `content` in one move; OSError leaves what was there untouched."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    """Replace `path` by `content` in one move; OSError leaves what was there untouched.
+
+    Where two write the same file at once the later one wins. What a killed writer left beside it goes with the next.
+    """
+    beside = path.with_name(f".{path.name}.half.new")
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        put_in_place(beside, path)
+            is_ours = os.path.samestat(os.fstat(file.fileno()), beside.stat())
+        if is_ours:
+            put_in_place(beside, path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def put_in_place(beside: Path, path: Path) -> None:

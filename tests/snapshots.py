@@ -73,28 +73,61 @@ def _as_stored(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
+Ties = dict[tuple[str, str, str], list[str]]
+"""By table, id and relationship of a row: the ids of those it holds, in order, or of the one it belongs to."""
+
+
+def ties(plan: Plan) -> Ties:
+    """Who holds whom in memory, found by walking from the meeting; asks the database nothing."""
+    found: Ties = {}
+    waiting: list[Row] = [plan.meeting]
+    while waiting:
+        row = waiting.pop()
+        table = row.__tablename__
+        for relationship in MODELS[table].relationships:
+            if (table, row.id, relationship.key) in found:
+                break
+            assert relationship.key in row.__dict__ or getattr(row, _column(relationship)) is None, (
+                f"{row!r}.{relationship.key} would be asked of the database"
+            )
+            value = getattr(row, relationship.key)
+            held = list(value) if relationship.uselist else [value] if value is not None else []
+            found[table, row.id, relationship.key] = [one.id for one in held]
+            waiting += held
+    return found
+
+
+def _column(relationship: Any) -> str:
+    """The child's column that holds the parent's id."""
+    columns = relationship.local_columns if relationship.direction is MANYTOONE else relationship.remote_side
+    return str(next(iter(columns)).name)
+
+
 def check_ties(plan: Plan) -> None:
-    """Every parent in memory holds exactly the children that point at it, in their order."""
-    known = list(plan._db.identity_map.values())
-    for row in known:
-        if isinstance(row, Row):
-            for relationship in MODELS[row.__tablename__].relationships:
-                _check_tie(known, row, relationship)
-
-
-def _check_tie(known: list[Any], row: Row, relationship: Any) -> None:
-    assert relationship.key in row.__dict__, f"{row!r}.{relationship.key} would be asked of the database"
-    value = getattr(row, relationship.key)
-    if relationship.direction is MANYTOONE:
-        (column,) = relationship.local_columns
-        assert (value.id if value is not None else None) == getattr(row, column.name), (row, relationship.key)
-        return
-    (column,) = relationship.remote_side
-    order = [*(str(c.key) for c in relationship.order_by or ()), "id"]
-    pointing = [r for r in known if isinstance(r, relationship.mapper.class_) and getattr(r, column.name) == row.id]
-    expected = sorted(pointing, key=lambda child: [getattr(child, name) for name in order])
-    assert [child.id for child in value] == [child.id for child in expected], (row, relationship.key)
-    assert all(child is other for child, other in zip(value, expected, strict=True))
+    """Every parent in memory holds exactly the children that point at it, in their order, each row once."""
+    rows_there = [row for row in plan._db.identity_map.values() if isinstance(row, Row)]
+    known = {(row.__tablename__, row.id): row for row in rows_there}
+    expected: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows_there:
+        for relationship in MODELS[row.__tablename__].relationships:
+            if relationship.direction is MANYTOONE:
+                parent_id = getattr(row, _column(relationship))
+                parent = known.get((relationship.mapper.local_table.name, str(parent_id)))
+                assert (parent is None) == (parent_id is None), f"{row!r}.{relationship.key} fell out of memory"
+                assert getattr(row, relationship.key) is parent, (row, relationship.key)
+                if parent is not None:
+                    back = str(relationship.back_populates)
+                    expected.setdefault((parent.__tablename__, parent.id, back), []).append(row)
+    for row in rows_there:
+        for relationship in MODELS[row.__tablename__].relationships:
+            if relationship.direction is not MANYTOONE:
+                order = [*(str(column.key) for column in relationship.order_by or ()), "id"]
+                children = expected.get((row.__tablename__, row.id, relationship.key), [])
+                in_order = sorted(children, key=lambda child: [getattr(child, name) for name in order])
+                held = getattr(row, relationship.key)
+                assert len(held) == len(in_order), (row, relationship.key)
+                assert all(one is other for one, other in zip(held, in_order, strict=True)), (row, relationship.key)
+    assert {key[:2] for key in ties(plan)} == set(known)
 
 
 def same_state(plan: Plan) -> Snapshot:

@@ -89,6 +89,11 @@ class Hand:
         """A few sessions, each once."""
         return list(dict.fromkeys(self.block() for _nth in range(self.chance.randrange(1, 4))))
 
+    def some_of_a_day(self) -> list[str]:
+        """Two or three sessions of one day, as can be merged."""
+        day = self.one([day for day in self.plan.meeting.days if len(day.sessions) > 1])
+        return [block.id for block in self.chance.sample(day.sessions, min(len(day.sessions), 3))]
+
     def day(self) -> str:
         return self.one(self.plan.meeting.days).id
 
@@ -348,6 +353,25 @@ REMOVALS: tuple[Verb, ...] = (
     lambda h: people.remove_organisation(h.plan, h.one(h.plan.meeting.organisations).id),
 )
 """What takes away a row that others refer to; done less often, so that a plan grows."""
+
+
+MOVERS: tuple[Verb, ...] = (
+    lambda h: copying.split_block(h.plan, h.block(), h.chance.randrange(1, 90)),
+    lambda h: copying.split_block(h.plan, h.block(), h.chance.randrange(1, 90)),
+    lambda h: copying.merge_blocks(h.plan, h.some_of_a_day()),
+    lambda h: copying.merge_blocks(h.plan, h.some_of_a_day()),
+    lambda h: appearances.move_to_session(h.plan, h.appearance().id, h.block()),
+    lambda h: contents.add_segment(h.plan, h.block(), h.words(), minutes=h.chance.randrange(1, 40)),
+    lambda h: appearances.add_appearance(h.plan, h.block(), h.who(), segment_id=h.segment()),
+    lambda h: appearances.add_alternate(h.plan, h.appearance().id, h.who()),
+    lambda h: appearances.promote_alternate(h.plan, h.alternate()),
+    lambda h: people.set_organisation(h.plan, h.person(), h.organisation()),
+    lambda h: blocks.move_block(h.plan, h.block(), h.day(), h.chance.randrange(0, 1300, 5), h.room()),
+    lambda h: blocks.remove_block(h.plan, h.block()),
+    _move_appearance,
+    _reorder,
+)
+"""What lets children have other parents, or other places among their siblings."""
 
 
 def press_anything(plan: Plan, chance: random.Random) -> None:

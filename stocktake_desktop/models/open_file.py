@@ -170,8 +170,8 @@ def is_held(error: Exception) -> bool:
 
 
 def code_of(error: Exception) -> int:
-    """The primary result code of SQLite, 0 where Python raised the error."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+    """The primary result code of SQLite, 0 where something else raised the error."""
+    return getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF
 
 
 def journal_of(path: Path) -> Path:

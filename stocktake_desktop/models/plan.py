@@ -35,8 +35,12 @@ _TURN = update(_STEPS).where(_STEPS.c.number == bindparam("nth")).values(state=b
 class Plan:
     """The meeting, its history, and the one way to change it: `with plan.edit("Move Panel II"): …`."""
 
-    def __init__(self, file: OpenFile, *, read_only: bool = False, remarks: Sequence[str] = ()) -> None:
+    def __init__(
+        self, file: OpenFile, *, read_only: bool = False, is_salvaged: bool = False, remarks: Sequence[str] = ()
+    ) -> None:
         self.read_only = read_only
+        self.is_salvaged = is_salvaged
+        """Whether this is what is whole of a damaged plan."""
         self.remarks = tuple(remarks)
         """What has to be said of the plan as it was opened, a sentence each."""
         self._file = file

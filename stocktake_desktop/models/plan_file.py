@@ -41,6 +41,7 @@ from stocktake_desktop.words import _
 
 SUFFIX = ".stocktake"
 _MAGIC = b"SQLite format 3\x00"
+_NOT_READ = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 GoOn = Callable[[], bool]
 """Asked from time to time while something takes long; False gives up."""
 
@@ -55,7 +56,8 @@ def new_plan(title: str, timezone: str = "UTC", place: str = "", meeting_id: str
 def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", meeting_id: str | None = None) -> Plan:
     """A new plan file at `path`, which must not exist yet."""
     meeting = _meeting(title, timezone, place, meeting_id)
-    path, beside = _real(path), _beside(path, "new")
+    path = _real(path)
+    beside = _beside(path, "new")
     engine = file_engine(beside, "rwc")
     try:
         if path.exists():
@@ -118,7 +120,7 @@ def open_damaged(path: Path, *, go_on: GoOn = lambda: True) -> Plan:
         except sqlite3.Error as error:
             raise _damaged(path, error) from error
     said = [_("{path} is damaged. What is whole of it is shown here; save it elsewhere.").format(path=path)]
-    return Plan(OpenFile(engine, path), read_only=True, remarks=[*said, *left_out])
+    return Plan(OpenFile(engine, path), read_only=True, is_salvaged=True, remarks=[*said, *left_out])
 
 
 def _looked_at(path: Path, version: int) -> Plan:
@@ -139,8 +141,8 @@ def _loaded(path: Path, claim: Claim | None, remarks: list[str] | None = None) -
     try:
         return Plan(OpenFile(engine, path, claim), read_only=claim is None, remarks=remarks or [])
     except Exception as error:  # whatever rows say that no plan can hold
-        engine.dispose()
-        raise _damaged(path, error) from error
+        OpenFile(engine, path, claim).close()
+        raise _not_read(path, error) if code_of(error) in _NOT_READ else _damaged(path, error) from error
 
 
 def save_copy(plan: Plan, path: Path) -> bool:
@@ -148,11 +150,12 @@ def save_copy(plan: Plan, path: Path) -> bool:
 
     False when the plan's own file could not be read, so that the copy is without the history.
     """
-    path, beside = _real(path), _beside(path, "new")
+    path = _real(path)
+    beside = _beside(path, "new")
     claim = Claim(path)
-    if path.exists() and not claim.take():
-        raise NotSaved(_("{path} is open, here or elsewhere; choose another name.").format(path=path))
     try:
+        if path.exists() and not claim.take():
+            raise NotSaved(_("{path} is open, here or elsewhere; choose another name.").format(path=path))
         _remove(beside)
         has_history = plan.copy_into(beside)
         _put(beside, path)
@@ -175,9 +178,11 @@ def _cause(error: Exception) -> object:
 
 def _real(path: Path) -> Path:
     """The file itself, where a path leads there by symbolic links."""
+    if "\0" in str(path):  # the database would take the name to end there
+        raise PlanError(_("{path} is no name that a file can have.").format(path=repr(str(path))))
     try:
         return Path(os.path.realpath(path))
-    except (OSError, ValueError):  # said when it is opened
+    except OSError:  # said when it is opened
         return path
 
 
@@ -245,32 +250,27 @@ def _wrong_with(path: Path, version: int, go_on: GoOn) -> PlanError | None:
     try:
         with closing(connect(path, "ro")) as db:
             db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
-            fault = next(faults(db, version), None)
-        if fault is None:
-            return None
-        with path.open("rb") as file:  # the database reports what the disk refuses as if it were damage
+            fault: object = next(faults(db, version), None)
+    except (sqlite3.Error, UnicodeError) as error:  # even what SQLite says of damage may be damaged
+        if code_of(error) == sqlite3.SQLITE_INTERRUPT:
+            return PlanError(_("Opening {path} was given up.").format(path=path))
+        if is_held(error):
+            return PlanError(_("Another program is using {path} just now. Try again in a moment.").format(path=path))
+        if is_left_open(path):
+            words = _("{path} was left in the middle of a step; open it once where it can be written.")
+            return PlanError(words.format(path=path))
+        if code_of(error) in _NOT_READ:
+            return _not_read(path, error)
+        fault = error
+    if fault is None:
+        return None
+    try:  # what the disk refuses is reported by the database as if it were damage
+        with path.open("rb") as file:
             while file.read(1 << 20):
                 pass
     except OSError as error:
         return _not_read(path, error)
-    except (sqlite3.Error, UnicodeError) as error:  # even what SQLite says of damage may be damaged
-        return _unreadable(path, error)
     return _damaged(path, fault)
-
-
-def _unreadable(path: Path, error: Exception) -> PlanError:
-    """What is said of a plan that cannot be read through: it may be in use, or half-written, or given up."""
-    code = code_of(error)
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return PlanError(_("Opening {path} was given up.").format(path=path))
-    if is_held(error):
-        return PlanError(_("Another program is using {path} just now. Try again in a moment.").format(path=path))
-    if is_left_open(path):
-        words = _("{path} was left in the middle of a step; open it once where it can be written.")
-        return PlanError(words.format(path=path))
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return _not_read(path, error)
-    return _damaged(path, error)
 
 
 def _not_read(path: Path, error: Exception) -> PlanError:

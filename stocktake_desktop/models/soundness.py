@@ -69,7 +69,7 @@ def stored_fault(column: Column[Any], stored: Any) -> str:
     """Why no plan can have this value in this column, as SQLite gives it; empty when it can."""
     try:
         check_column(column, as_value(column, stored))
-    except (EditRefused, ValueError, TypeError) as error:
+    except EditRefused as error:
         return str(error).removesuffix(".")
     return ""
 
@@ -92,7 +92,7 @@ def suspicious(column: Column[Any]) -> str:
         shape, reader = (_MOMENT, "datetime") if wanted is datetime else (_DATE, "date")
         whole = f"substr({name}, 1, {19 if wanted is datetime else 10})"
         wrong = (
-            f"typeof({name}) <> 'text' OR {name} NOT LIKE '{shape}' OR {reader}({whole}) IS NOT {whole} "
+            f"typeof({name}) <> 'text' OR {name} NOT LIKE '{shape}' OR {reader}({whole}, '+0 days') IS NOT {whole} "
             f"OR substr({name}, 1, 4) NOT BETWEEN '{FIRST_YEAR}' AND '{LAST_YEAR}'"
         )
     else:
@@ -134,16 +134,19 @@ def _wrong_kin(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def as_value(column: Column[Any], stored: Any) -> Any:
-    """What a row would have of it; ValueError where nothing can be made of it."""
+    """What a row would have of it; where nothing can be made of it, the value itself, which fits nothing then."""
     wanted = column.type.python_type
-    if stored is None or not isinstance(stored, str):
-        return bool(stored) if wanted is bool and stored in (0, 1) and isinstance(stored, int) else stored
-    if issubclass(wanted, date):
-        shape = _MOMENT if wanted is datetime else _DATE
-        if len(stored) != len(shape):
-            raise ValueError(_("{value} does not fit {field}.").format(value=repr(stored)[:60], field=column.name))
-        return wanted.fromisoformat(stored)
-    return wanted(stored) if issubclass(wanted, StrEnum) else stored
+    if wanted is bool and isinstance(stored, int) and stored in (0, 1):
+        return bool(stored)
+    if not isinstance(stored, str) or wanted is str:
+        return stored
+    try:
+        if issubclass(wanted, date):
+            fits = len(stored) == len(_MOMENT if wanted is datetime else _DATE)
+            return wanted.fromisoformat(stored) if fits else stored
+        return wanted(stored)
+    except ValueError:
+        return stored
 
 
 @cache

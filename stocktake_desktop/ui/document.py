@@ -58,6 +58,10 @@ class Document(QObject):
         """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing."""
         return self._told(lambda: verb(self._plan, *args, **kwargs))
 
+    def takes(self, verb: Callable[Concatenate[Plan, P], object], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run a verb on the plan; whether it was done, or else told to the person why not."""
+        return self._told(lambda: (verb(self._plan, *args, **kwargs),)) is not None
+
     def undo(self) -> None:
         """Take back the last step."""
         self._told(self._plan.undo)

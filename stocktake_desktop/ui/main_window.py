@@ -44,7 +44,7 @@ from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session_clipboard import SessionClipboard
-from stocktake_desktop.ui.status_line import StatusLine
+from stocktake_desktop.ui.status_line import StatusLine, standing_words
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.calls import show_translations
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
             "site view": self.late.on_site,
         }
         self.views = PlanViews(views, self.settings)
-        self.banner, self.work = Banner(_("Save a &copy…")), QWidget()
+        self.banner, self.work = Banner(), QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         document.opened.connect(self.session_dock.show)
         document.done.connect(self._say_done)
         document.undone.connect(self._say_undone)
-        document.refused.connect(self.notice.warn)
+        document.refused.connect(self._say_refused)
         files.said.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
         self.follows.chosen.connect(self.timeline.view.follow)
@@ -313,9 +313,18 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         plan, has_plan = self.document.plan, self.files.has_plan
         self.menu_state.refresh()
-        self.status.show_plan(plan if has_plan else None)
-        self.banner.show_words(_read_only(plan.path) if plan.read_only else "")
+        self._show_standing()
         self.setWindowTitle(_title(plan.meeting.title, plan.path) if has_plan else _("Stocktake Desktop"))
+
+    def _show_standing(self) -> None:
+        """Say how the plan stands on disk."""
+        plan = self.document.plan
+        self.status.show_plan(plan if self.files.has_plan else None)
+        self.banner.show_words(*standing_words(plan))
+
+    def _say_refused(self, why: str) -> None:
+        self.notice.warn(why)
+        self._show_standing()
 
     def _say_done(self, step: str) -> None:
         self.notice.say(step, _("Undo"), self.document.undo)
@@ -388,8 +397,3 @@ class MainWindow(QMainWindow):
 def _title(meeting: str, path: Path | None) -> str:
     called = meeting or (path.stem if path else "")
     return _("{meeting} — Stocktake Desktop").format(meeting=called)
-
-
-def _read_only(path: Path | None) -> str:
-    name = path.name if path else ""
-    return _("{name} is open for reading only: it is open elsewhere, or the file may not be written.").format(name=name)

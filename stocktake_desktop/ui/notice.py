@@ -141,18 +141,18 @@ class Banner(QFrame):
     offer_taken = Signal()
     """The button in the strip was pressed."""
 
-    def __init__(self, offer: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("banner")
         self._words = plain_label(wrap=True)
-        button = QPushButton(offer)
-        button.clicked.connect(self.offer_taken)
+        self.offer = QPushButton()
+        self.offer.clicked.connect(self.offer_taken)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(Picture("lock", "amber"))
         row.addWidget(self._words, 1)
-        row.addWidget(button)
+        row.addWidget(self.offer)
         self.hide()
 
     @property
@@ -160,9 +160,10 @@ class Banner(QFrame):
         """What the strip says."""
         return self._words.text()
 
-    def show_words(self, words: str) -> None:
-        """Say what is so; with no words the strip goes away."""
+    def show_words(self, words: str, offer: str) -> None:
+        """Say what is so, and what its button does about it; with no words the strip goes away."""
         self._words.setText(words)
+        self.offer.setText(offer)
         self.setVisible(bool(words))
 
 

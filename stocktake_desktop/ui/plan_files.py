@@ -7,12 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from stocktake_desktop.models import SUFFIX, DamagedPlan, Plan, PlanError, new_plan, open_plan, save_copy
+from stocktake_desktop.models import (
+    SUFFIX,
+    DamagedPlan,
+    Plan,
+    PlanError,
+    new_plan,
+    open_damaged,
+    open_plan,
+    save_copy,
+)
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, ask_where_to_save, proposed
 from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.ui.patience import patience
 from stocktake_desktop.words import _
 
 
@@ -46,7 +56,16 @@ class PlanFiles(QObject):
             if current is not None and path.samefile(current):
                 self.said.emit(_("This plan is open already."))
                 return True
-        return self._try(_("The plan cannot be opened"), lambda: self._use(open_plan(path)))
+        with patience(self._window, _("Opening {name}").format(name=path.name)) as go_on:
+            try:
+                plan = open_plan(path, go_on=go_on)
+            except DamagedPlan as error:
+                return self._open_damaged(path, error, go_on)
+            except (PlanError, OSError) as error:
+                tell(self._window, _("The plan cannot be opened"), str(error))
+                return False
+        self._use(plan)
+        return True
 
     def ask_open(self) -> None:
         """Ask for a plan and open it."""
@@ -101,9 +120,8 @@ class PlanFiles(QObject):
         path = ask_where_to_save(self._window, _("Save a copy as"), proposed(self._folder(), name))
         if path is None or not self._try(_("The copy cannot be saved"), lambda: self._copy(plan, path)):
             return
-        if plan.read_only or plan.path is None:
+        if plan.read_only or plan.path is None or plan.trouble:
             self.open(path)
-        self.said.emit(_("Saved a copy as {name}").format(name=path.name))
 
     def close(self) -> None:
         """Let go of the plan; the welcome page comes back."""
@@ -130,20 +148,35 @@ class PlanFiles(QObject):
     def _copy(self, plan: Plan, path: Path) -> None:
         if plan.path is not None and path.exists() and path.samefile(plan.path):
             raise PlanError(_("Choose another name: this is the plan itself, and it is saved already."))
-        save_copy(plan, path)
+        words = _("Saved a copy as {name}")
+        if not save_copy(plan, path):
+            words = _("Saved a copy as {name}, without the history: the file of this plan cannot be read")
+        self.said.emit(words.format(name=path.name))
+
+    def _open_damaged(self, path: Path, error: DamagedPlan, go_on: Callable[[], bool]) -> bool:
+        """Offer the latest good copy; else show what is whole of the plan, as far as anything can be had."""
+        if self._look_at_backup(_("The plan cannot be opened"), error):
+            return False
+        with suppress(PlanError, OSError):
+            self._document.replace(open_damaged(path, go_on=go_on))
+            return True
+        return False
 
     def _try(self, trouble: str, act: Callable[[], object]) -> bool:
         """Do it; False when it went wrong, after the person was told."""
         try:
             return act() is not False
         except DamagedPlan as error:
-            self._offer_backup(trouble, error)
+            self._look_at_backup(trouble, error)
         except (PlanError, OSError) as error:
             tell(self._window, trouble, str(error))
         return False
 
-    def _offer_backup(self, trouble: str, error: DamagedPlan) -> None:
+    def _look_at_backup(self, trouble: str, error: DamagedPlan) -> bool:
+        """Say that a plan is damaged; True when the person looks at its latest good copy instead."""
         backup = error.backup
         offer = _("Look at the latest good copy") if backup else ""
-        if tell(self._window, trouble, str(error), offer) and backup:
-            self._try(trouble, lambda: self._document.replace(open_plan(Path(backup), read_only=True)))
+        if not tell(self._window, trouble, str(error), offer) or not backup:
+            return False
+        self._try(trouble, lambda: self._document.replace(open_plan(Path(backup), read_only=True)))
+        return True

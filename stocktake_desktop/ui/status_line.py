@@ -23,7 +23,8 @@ class StatusLine(QStatusBar):
         """Say what is in the plan and whether it is on disk; None while no plan is open."""
         self.counts.setText("" if plan is None else in_words(plan))
         self.state.setText("" if plan is None else _state(plan))
-        self.state.setToolTip("" if plan is None or plan.path is None else _("Every finished change is on disk."))
+        is_safe = plan is not None and plan.path is not None and not plan.trouble
+        self.state.setToolTip(_("Every finished change is on disk.") if is_safe else "")
 
 
 def in_words(plan: Plan) -> str:
@@ -38,7 +39,21 @@ def in_words(plan: Plan) -> str:
     return " · ".join(parts)
 
 
+def standing_words(plan: Plan) -> tuple[str, str]:
+    """What the strip above the plan has to say, nothing when all is well, and what its button offers."""
+    if plan.trouble:
+        return plan.trouble, _("Save a &copy…")
+    if plan.is_salvaged:
+        return " ".join(plan.remarks), _("Save what is &whole as…")
+    name = plan.path.name if plan.path else ""
+    words = _("{name} is open for reading only: it is open elsewhere, or the file may not be written.")
+    said = [words.format(name=name)] if plan.read_only else []
+    return " ".join([*said, *plan.remarks]), _("Save a &copy…")
+
+
 def _state(plan: Plan) -> str:
+    if plan.trouble:
+        return _("not saved")
     if plan.read_only:
         return _("read-only")
     return _("saved") if plan.path is not None else _("not in a file yet")

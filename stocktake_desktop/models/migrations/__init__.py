@@ -1,6 +1,5 @@
 """Schema changes from one version of the program to the next, run by Alembic on a copy of the plan."""
 
-import sqlite3
 from pathlib import Path
 
 from alembic import command
@@ -8,10 +7,12 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
+from stocktake_desktop.models.engine import connect
+
 
 def upgrade(path: Path, version: int) -> None:
     """Bring the plan file at `path` from schema `version` to the newest."""
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: connect(path, "rw"), poolclass=NullPool)
     run_on(engine, f"{version:04d}" if version else None)
     engine.dispose()
 

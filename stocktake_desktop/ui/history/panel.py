@@ -86,10 +86,8 @@ class HistoryPanel(QWidget):
             return
         chosen = self._chosen() if self.list.currentIndex().isValid() else None
         at_top = chosen is None or chosen == self._model.standing
-        try:
-            self._model.show_plan(self._document.plan)
-        except PlanError as error:
-            self._document.refused.emit(str(error))
+        if trouble := self._model.show_plan(self._document.plan):
+            self._document.refused.emit(trouble)
         row = self._model.row_of(self._model.standing if at_top or chosen is None else chosen)
         self.list.setCurrentIndex(self._model.index(max(row, 0)))
         self._tell()

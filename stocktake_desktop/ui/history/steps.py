@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stocktake_desktop.models import Plan, StepLine
+from stocktake_desktop.models import Plan, PlanError, StepLine
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font, mix
 from stocktake_desktop.words import _
@@ -25,17 +25,19 @@ class StepsModel(QAbstractListModel):
         super().__init__()
         self._plan = plan
         self.lines: list[StepLine] = []
-        self._whole = False
-        self.show_plan(plan)
+        self._whole = True
 
-    def show_plan(self, plan: Plan) -> None:
-        """Read the newest steps again, as many as are shown."""
+    def show_plan(self, plan: Plan) -> str:
+        """Read the newest steps again, as many as are shown; returns why they cannot be read, or ""."""
+        wanted, trouble = max(PAGE, len(self.lines)), ""
+        try:
+            lines = plan.steps(wanted)
+        except PlanError as error:
+            lines, trouble = [], str(error)
         self.beginResetModel()
-        self._plan = plan
-        wanted = max(PAGE, len(self.lines))
-        self.lines = plan.steps(wanted)
-        self._whole = len(self.lines) < wanted
+        self._plan, self.lines, self._whole = plan, lines, len(lines) < wanted
         self.endResetModel()
+        return trouble
 
     def number_at(self, row: int) -> int:
         """The number of the step in a row; the row after the oldest is the beginning."""
@@ -59,7 +61,10 @@ class StepsModel(QAbstractListModel):
         return not self._whole
 
     def fetchMore(self, _parent: Index) -> None:
-        found = self._plan.steps(PAGE, self.lines[-1].number)
+        try:
+            found = self._plan.steps(PAGE, self.lines[-1].number)
+        except PlanError:  # said when the list is read again
+            found = []
         self._whole = len(found) < PAGE
         first = len(self.lines)
         if len(found) + self._whole:

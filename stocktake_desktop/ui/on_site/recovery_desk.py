@@ -99,13 +99,11 @@ class RecoveryDesk(QObject):
             self.count.ask(outlook.recoveries, day.number)
 
     def _choose(self, recovery: Recovery) -> None:
-        before = self._document.plan.undo_title, len(self._document.plan.history())
         self._chosen = recovery
-        self._document.do(recover, recovery)
-        if before == (self._document.plan.undo_title, len(self._document.plan.history())):  # it was refused
-            self._chosen = None
-        else:
+        if self._document.takes(recover, recovery):
             self.recovered.emit()
+        else:
+            self._chosen = None
         self._forget_looked()
         self.known_changed.emit()
 
