@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         """Say how the plan stands on disk."""
         plan = self.document.plan
         self.status.show_plan(plan if self.files.has_plan else None)
-        self.banner.show_words(*standing_words(plan))
+        self.banner.show_words(*standing_words(plan), is_trouble=bool(plan.trouble or plan.is_salvaged))
 
     def _say_refused(self, why: str) -> None:
         self.notice.warn(why)

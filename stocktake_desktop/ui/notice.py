@@ -150,7 +150,8 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        row.addWidget(Picture("lock", "amber"))
+        self._picture = Picture("lock", "amber")
+        row.addWidget(self._picture)
         row.addWidget(self._words, 1)
         row.addWidget(self.offer)
         self.hide()
@@ -160,8 +161,9 @@ class Banner(QFrame):
         """What the strip says."""
         return self._words.text()
 
-    def show_words(self, words: str, offer: str) -> None:
+    def show_words(self, words: str, offer: str, *, is_trouble: bool = False) -> None:
         """Say what is so, and what its button does about it; with no words the strip goes away."""
+        self._picture.show_icon("warning" if is_trouble else "lock", "amber")
         self._words.setText(words)
         self.offer.setText(offer)
         self.setVisible(bool(words))
