@@ -129,8 +129,9 @@ def _in_a_folder(folder, act):
 def _count(scenario: type[Scenario], folder: Path, template: Path, witness: Witness) -> None:
     """How many calls of each kind there are when nothing fails, and that all is well then."""
     shim, trial = Shim(), scenario(folder, template)
-    trial.prepare()
     shim.watch(folder)
+    trial.prepare()
+    shim.count()
     trial.act()
     for kind, times in shim.calls.items():
         witness.count(kind, times)
@@ -139,8 +140,8 @@ def _count(scenario: type[Scenario], folder: Path, template: Path, witness: Witn
 
 def _trial(trouble: Trouble, folder: Path, template: Path, witness: Witness) -> None:
     shim, trial = Shim(), _BY_NAME[trouble.scenario](folder, template)
-    trial.prepare()
     shim.watch(folder)
+    trial.prepare()
     error: BaseException | None = None
     with witness.call(trouble.scenario):
         shim.fail(trouble.call, trouble.nth, trouble.error, for_good=trouble.for_good)

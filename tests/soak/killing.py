@@ -97,7 +97,7 @@ def _compare(plan: Plan, last_report: list[str], tally: Tally) -> None:
         known = _one_step_from(plan, last_report[0])
         tally.unreported += known
         tally.lost += not known
-    tally.journals_wrong += not _journal_agrees(plan)
+    tally.journals_wrong += not journal_agrees(plan)
 
 
 def _one_step_from(plan: Plan, reported: str) -> bool:
@@ -111,7 +111,7 @@ def _one_step_from(plan: Plan, reported: str) -> bool:
     return False
 
 
-def _journal_agrees(plan: Plan) -> bool:
+def journal_agrees(plan: Plan) -> bool:
     """All the way back is the meeting as it was made, and all the way forward again is where it stood."""
     here = same_state(plan)
     steps = 0

@@ -39,12 +39,16 @@ class Shim:
         self._c.shim_mark.argtypes = (ctypes.c_long,)
 
     def watch(self, folder: Path) -> None:
-        """From now on count the calls on files of this folder."""
+        """From now on see the calls on files of this folder that are opened from now on."""
         self._c.shim_watch(os.fsencode(folder))
 
     def fail(self, kind: str, nth: int, error: int, *, for_good: bool) -> None:
         """Let the nth call of a kind from here on fail, counted from 1, and with `for_good` all after it."""
         self._c.shim_fail(KINDS.index(kind), nth, error, for_good)
+
+    def count(self) -> None:
+        """Count from here on, and let everything go through."""
+        self._c.shim_fail(len(KINDS), 0, 0, 0)
 
     def stop(self) -> None:
         """Let everything go through again."""
@@ -57,7 +61,7 @@ class Shim:
 
     @property
     def calls(self) -> dict[str, int]:
-        """How many calls there were of each kind since `watch` or `fail`."""
+        """How many calls there were of each kind since `count` or `fail`."""
         return {kind: int(self._c.shim_calls(nth)) for nth, kind in enumerate(KINDS)}
 
     def record(self, file: int) -> None:
