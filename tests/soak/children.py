@@ -105,6 +105,25 @@ def try_out(trial: Callable[[Witness], object], *, memory: int | None = None) ->
     return report
 
 
+def cut_off(trial: Callable[[Callable[[], None]], object], seconds: float) -> bool:
+    """Kill a fork of this process so many seconds after it says that it has begun; True when it was still at it."""
+    here, there = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        try:
+            trial(lambda: os.write(there, b"b") and None)
+        finally:
+            os._exit(0)
+    os.close(there)
+    os.read(here, 1)
+    os.close(here)
+    time.sleep(seconds)
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
 def own_time(process: int | str) -> float:
     """A clock in seconds that stands still while other programs have the processor; zero point unknown."""
     with suppress(OSError, IndexError):

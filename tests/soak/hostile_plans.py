@@ -187,7 +187,7 @@ def _trigger(db: sqlite3.Connection, chance: random.Random) -> None:
     does = (
         "UPDATE person SET family_name = 'EVIL'", "DELETE FROM journal", "SELECT RAISE(IGNORE)",
         "SELECT RAISE(ABORT, 'no')", "SELECT RAISE(ROLLBACK, 'no')", endless, "UPDATE meeting SET title = title || '!'",
-        "INSERT INTO room (id, meeting_id, kind, layout) SELECT hex(randomblob(16)), meeting_id, kind, layout FROM room",
+        "INSERT INTO room (id, meeting_id, kind, layout) SELECT id || 1, meeting_id, kind, layout FROM room",
     )  # fmt: skip
     when, on = chance.choice(("BEFORE", "AFTER")), chance.choice(("INSERT", "UPDATE", "DELETE"))
     table = chance.choice((*TABLES, "journal", "journal", "meeting", "room"))

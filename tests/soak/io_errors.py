@@ -18,7 +18,7 @@ from stocktake_desktop.models import EditRefused
 from tests.plans import small_plan
 from tests.snapshots import unsynced
 from tests.soak.children import Witness, last_frames, try_out
-from tests.soak.scenarios import SCENARIOS, Scenario
+from tests.soak.scenarios import SCENARIOS, Scenario, left_behind
 from tests.soak.shim import KINDS, SHORT, Shim, named, start_under_shim
 from tests.soak.tally import Tally
 from tests.verbs import press_anything
@@ -158,8 +158,7 @@ def _trial(trouble: Trouble, folder: Path, template: Path, witness: Witness) -> 
     trial.judge(witness, error)
     with witness.call(f"{trouble.scenario} once more"):
         trial.again()
-    left = [one.name for one in folder.rglob(".*") if one.name.endswith((".new", ".upgrade"))]
-    if left:
+    if left := left_behind(folder):
         witness.harm("left behind", left)
 
 

@@ -48,6 +48,12 @@ class Scenario:
         """Put there what the scenario begins with; nothing fails yet."""
         shutil.copy(self._template, self.path)
 
+    def take_up(self) -> None:
+        """Go on in another process with what was prepared."""
+
+    def put_down(self) -> None:
+        """Leave what was prepared to another process."""
+
     def act(self) -> None:
         """What may fail."""
 
@@ -56,6 +62,10 @@ class Scenario:
 
     def again(self) -> None:
         """Do the same once more, which must go well and sweep up what lay about."""
+
+    def _beside(self, name: str) -> Path:
+        """A file that is no part of the scenario."""
+        return self.folder.with_name(f"{self.folder.name} {name}")
 
 
 class OnAPlan(Scenario):
@@ -106,7 +116,7 @@ class OnAPlan(Scenario):
 
     def _after(self) -> Any:
         """What the rows are after the same on another copy."""
-        twin = self.folder.with_name(f"{self.folder.name} twin") / self.path.name
+        twin = self._beside("twin") / self.path.name
         twin.parent.mkdir(exist_ok=True)
         shutil.copy(self._template, twin)
         with open_plan(twin) as plan:
@@ -268,7 +278,7 @@ class Migrate(Open):
         shutil.copy(OLD, self.path)
 
     def _good(self) -> Snapshot:
-        path = self.folder.with_name(f"{self.folder.name} twin") / "plan.stocktake"
+        path = self._beside("twin") / self.path.name
         path.parent.mkdir(exist_ok=True)
         shutil.copy(OLD, path)
         with open_plan(path) as plan:
@@ -298,13 +308,18 @@ class Making(Scenario):
 
     def prepare(self) -> None:
         super().prepare()
-        self.out = self.folder / f"out{self.suffix}"
-        self.plan = open_plan(self.path)
-        self._old = b""
+        self.take_up()
         if self.is_over_another:
             self.make(self.out)
-            self._old = self.out.read_bytes()
             self.spoil()
+        self._beside("old").write_bytes(self._now())
+
+    def take_up(self) -> None:
+        self.out = self.folder / f"out{self.suffix}"
+        self.plan = open_plan(self.path)
+
+    def put_down(self) -> None:
+        self.plan.close()
 
     suffix: ClassVar[str]
 
@@ -323,8 +338,7 @@ class Making(Scenario):
         self.make(self.out)
 
     def judge(self, witness: Witness, error: Error) -> None:
-        now = self.out.read_bytes() if self.out.exists() else b""
-        if now == self._old:
+        if self._now() == self._old:
             if error is None:
                 witness.harm("lost file", "returned, and nothing was written")
         elif not self.is_whole(self.out):
@@ -337,6 +351,14 @@ class Making(Scenario):
     def again(self) -> None:
         with open_plan(self.path) as self.plan:
             self.make(self.out)
+
+    def _now(self) -> bytes:
+        return self.out.read_bytes() if self.out.exists() else b""
+
+    @property
+    def _old(self) -> bytes:
+        """What lay there before, empty where nothing did."""
+        return self._beside("old").read_bytes()
 
 
 class SaveCopy(Making):
@@ -356,7 +378,7 @@ class ExportJson(Making):
         write_plan_json(self.plan, out)
 
     def is_whole(self, out: Path) -> bool:
-        reference = self.folder.with_name(f"{self.folder.name} twin.json")
+        reference = self._beside("twin.json")
         write_plan_json(self.plan, reference)
         return out.read_bytes() == reference.read_bytes()
 
@@ -415,7 +437,13 @@ def _rows_of(path: Path) -> Snapshot:
         return rows(driver(plan))
 
 
+def left_behind(folder: Path) -> list[str]:
+    """The hidden halves of files that nobody will ask for."""
+    return [one.name for one in folder.rglob(".*") if one.name.endswith((".new", ".upgrade"))]
+
+
+FILES: tuple[type[Scenario], ...] = (Migrate, SaveCopy, ExportJson, ExportPdf, Create, ImportJson)
+"""What writes whole files: each is old or new afterwards."""
 SCENARIOS: tuple[type[Scenario], ...] = (
-    Add, Change, Remove, Undo, UndoOfARemoval, Redo, Travel, ImportPeople, Split, Open, Migrate, Close,
-    SaveCopy, ExportJson, ExportPdf, Create, ImportJson,
+    Add, Change, Remove, Undo, UndoOfARemoval, Redo, Travel, ImportPeople, Split, Open, Close, *FILES,
 )  # fmt: skip
