@@ -22,6 +22,8 @@ SLOW = 2.0
 HUNG = 8.0
 """Seconds after which a call is given up."""
 _SHOWN_FRAMES = 3
+_BETWEEN = ("after ", "the start")
+"""How what lies between two calls is called."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Witness:
     @contextmanager
     def call(self, name: str) -> Iterator[None]:
         """A call whose time counts; an exception that leaves it is harm, and goes no further."""
+        outer = self._during
         self._say_what(name)
         begun = own_time("self")
         with self.catching():
@@ -58,7 +61,7 @@ class Witness:
         took = own_time("self") - begun
         if took > SLOW:
             self.harm("slow", f"{took:.1f} s")
-        self._say_what(f"after {name}")
+        self._say_what(f"after {name}" if outer.startswith(_BETWEEN) else outer)
 
     @contextmanager
     def catching(self) -> Iterator[None]:

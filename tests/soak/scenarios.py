@@ -93,11 +93,11 @@ class OnAPlan(Scenario):
         in_file = _opened_anew(self.path, witness)
         if None in (in_memory, later) or in_file is None:
             return
-        if in_file != later and (goes_on or _says_taken_back(error)):
-            witness.harm("false sentence" if error else "memory is not the file", error or "rows differ")
-        elif in_file != later and error is None:
-            witness.harm("lost edit", "returned, and is not in the file")
-        elif in_memory is not None:
+        if in_file != later and (error is None or goes_on):
+            witness.harm("memory is not the file", error or "returned")
+        elif in_file != later and _says_taken_back(error):
+            witness.harm("false sentence", f"it stands: {error}")
+        elif in_file == later and in_memory is not None:
             self._judge_outcome(witness, error, _key(in_memory))
 
     def again(self) -> None:
