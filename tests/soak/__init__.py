@@ -1,1 +1,1 @@
-"""Killing the program at random moments and counting what was lost."""
+"""Breaking the program on purpose, and counting what was lost; `docs/trust.md` says what each part tries."""

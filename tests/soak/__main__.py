@@ -1,32 +1,90 @@
-"""`make soak`: 500 kills, and the counts.
+"""`make soak`: every promise held against what breaks it, one part after the other, and a table at the end.
 
-Usage: python -m tests.soak [KILLS]
+Usage: python -m tests.soak [PART …] [--share 0.1]
 """
 
+import argparse
+import os
+import subprocess
 import sys
-import tempfile
-from pathlib import Path
+import time
+from importlib.util import find_spec
+from typing import NamedTuple
 
-from stocktake_desktop.models import create_plan
-from tests.soak.killing import Tally, kill_once
 
-KILLS = 500
-KILLS_PER_PLAN = 20
-"""A plan is begun afresh from time to time, so that walking its journal stays quick."""
+class Part(NamedTuple):
+    """One tool: `python -m tests.soak.NAME COUNT`; its last line tells attempts and harm, exit code 1 means harm."""
+
+    name: str
+    count: int | None
+    tried: str
+    harm: str
+
+
+PARTS = (
+    Part(
+        "kills", 1_000, "kill -9 amid edits, copies, migrations, exports, imports", "a finished edit lost, half a file"
+    ),
+    Part("power_cuts", 1_000, "moments at which the power is cut", "a finished step or copy lost, a broken file"),
+    Part(
+        "io_errors", 3_000, "calls that the disk refuses", "an untrue word, a lost edit, memory unlike the file, a hang"
+    ),
+    Part("files", 200, "files deleted, replaced, spoilt, locked while open", "another's file written over, rows lost"),
+    Part("hostile", 200, "plans made to do harm", "a traceback, a crash, a hang, a refused file changed"),
+    Part("fuzz", 400_000, "inputs to the readers", "an uncaught exception, a hang, too much memory"),
+    Part("monkey", 30_000, "events in the window", "a traceback, rows, memory, journal or screen that disagree"),
+    Part("walk", 20_000, "random verbs, undo and redo", "rows, memory and journal that disagree"),
+    Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),
+)
+
+
+class Result(NamedTuple):
+    """How a part ended."""
+
+    part: Part
+    minutes: float
+    code: int
+    last_line: str
 
 
 def main() -> int:
-    """Kill and count; 1 when any promise was broken."""
-    tally = Tally()
-    with tempfile.TemporaryDirectory() as folder:
-        for seed in range(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS):
-            path = Path(folder, f"{seed // KILLS_PER_PLAN}.stocktake")
-            if not path.exists():
-                create_plan(path, "Soak").close()
-            kill_once(path, seed, tally)
-            if tally.kills % 25 == 0:
-                print(tally, flush=True)
-    return 1 if tally.harm else 0
+    """Run the parts and print the table; 1 when one of them did harm."""
+    asked = _asked()
+    results = [run(part, asked.share) for part in PARTS if not asked.parts or part.name in asked.parts]
+    print("\n" + "\n".join(_line(result) for result in results))
+    return 1 if any(result.code for result in results) else 0
+
+
+def run(part: Part, share: float) -> Result:
+    """Run one part, showing what it prints."""
+    module = f"tests.soak.{part.name}"
+    if find_spec(module) is None:
+        return Result(part, 0.0, 0, "not here")
+    print(f"\n== {part.name}: {part.tried}; harm is {part.harm}", flush=True)
+    count = [] if part.count is None else [str(max(1, int(part.count * share)))]
+    begun, last_line = time.monotonic(), ""
+    command = [sys.executable, "-m", module, *count]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace", env=_surroundings()) as child:
+        for line in child.stdout or ():
+            print(line, end="", flush=True)
+            last_line = line.strip() or last_line
+    return Result(part, (time.monotonic() - begun) / 60, child.returncode, last_line)
+
+
+def _surroundings() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def _line(result: Result) -> str:
+    said = "harm" if result.code else "well" if result.minutes else "–"
+    return f"{result.part.name:11} {said:5} {result.minutes:5.1f} min  {result.last_line}"
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *(part.name for part in PARTS)], metavar="PART")
+    parser.add_argument("--share", type=float, default=1.0, help="of the counts, for a shorter run")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -313,7 +313,7 @@ def _try_everything(plan: Plan, scene: Scene, stood: bool, witness: Witness) -> 
         with witness.call(name):
             try:
                 act()
-                standing = True
+                standing = standing or remembered_or_harm(plan, witness) != was
             except PlanError as error:
                 witness.count("refusals")
                 check_sentence(witness, error)

@@ -49,7 +49,7 @@ def main() -> int:
         make_template(template)
         runs = range(-(-asked.cuts // CUTS_IN_A_RUN)) if asked.only is None else [asked.only]
         for seed in runs:
-            cut_a_run(template, Path(tempfile.mkdtemp(dir=folder)), seed, tally)
+            cut_a_run(template, Path(tempfile.mkdtemp(dir=folder)), seed, tally, min(asked.cuts, CUTS_IN_A_RUN))
     return tally.told()
 
 
