@@ -53,8 +53,7 @@ def try_plan(path: Path, tally: Tally, about: str, again: str, *, window: bool) 
     if window:
         path.write_bytes(given)
         report = try_out(partial(_visit_in_window, path), memory=MEMORY)
-        tally.take(report, f"{about}, in the window", again)
-        tally.attempts -= 1
+        tally.take(report, f"{about}, in the window", again, is_new=False)
         tally.counts["in the window too"] += 1
 
 

@@ -6,6 +6,7 @@ Every hostility is a function that is given the open database, or the file, and 
 import base64
 import json
 import random
+import re
 import sqlite3
 import struct
 import zlib
@@ -37,6 +38,8 @@ TABLES = {table.name: table for table in Row.metadata.sorted_tables if table.nam
 LARGE = 1_000_000
 """Letters of a text that is too long."""
 
+_COLUMN_NOT_NULL = re.compile(r"(?<!IS) NOT NULL")
+"""What a column says of itself, and no check of it."""
 NUMBERS = (-1, 0, 2**31, 2**62, 2**63 - 1, -(2**63), 0.5, 1e308, float("inf"), -1e-9, 1441, 10**6)
 MOMENTS = (
     "0000-00-00", "0001-01-01", "9999-12-31", "0000-01-01 00:00:00.000000", "0001-01-01 00:00:00.000000",
@@ -165,7 +168,7 @@ class _unwatched:  # noqa: N801, read like a verb where it is used
         (self._sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
 
     def __enter__(self) -> None:
-        self._say(self._sql.replace(" NOT NULL", ""))
+        self._say(_COLUMN_NOT_NULL.sub("", self._sql))
 
     def __exit__(self, *_error: object) -> None:
         self._say(self._sql)
@@ -235,13 +238,14 @@ def _schema_words(db: sqlite3.Connection, chance: random.Random) -> None:
     does: tuple[Callable[[str], str], ...] = (
         lambda s: s.replace(" TEXT", " BLOB"), lambda s: s.replace(" VARCHAR", " INTEGER"),
         lambda s: s.replace(" INTEGER", " REAL"), lambda s: s.replace(" TEXT", " TEXT COLLATE NOCASE"),
-        lambda s: s.replace(" TEXT", " TEXT COLLATE unknown"), lambda s: s.replace(" NOT NULL", ""),
+        lambda s: s.replace(" TEXT", " TEXT COLLATE unknown"), lambda s: _COLUMN_NOT_NULL.sub("", s),
         lambda s: s.replace(" DEFERRABLE INITIALLY DEFERRED", " ON DELETE CASCADE"), lambda s: s + " STRICT",
         lambda s: s + " WITHOUT ROWID", lambda s: s[: s.rindex(")")] + ", CHECK (0))",
         lambda s: s[: s.rindex(")")] + ", CHECK (length(hex(zeroblob(400000000))) > 0))",
         lambda s: s.replace(f"{column} ", f"{column}_ "), lambda s: s.replace("REFERENCES ", "REFERENCES no_"),
         lambda s: s.replace(" TEXT", " TEXT DEFAULT (hex(randomblob(9)))"), lambda _s: "CREATE TABLE",
-        lambda s: s.replace("PRIMARY KEY", "UNIQUE"), lambda s: s.replace(" NOT NULL", " NOT NULL ON CONFLICT REPLACE"),
+        lambda s: s.replace("PRIMARY KEY", "UNIQUE"),
+        lambda s: _COLUMN_NOT_NULL.sub(" NOT NULL ON CONFLICT FAIL", s),
     )  # fmt: skip
     say_schema(db, table, chance.choice(does)(sql))
 
@@ -535,5 +539,6 @@ ON_THE_FILE: dict[str, Callable[[Path, random.Random], None]] = {
 _ALL: dict[str, Any] = {
     **IN_THE_SCHEMA, **IN_THE_ROWS, "head": _head, **ON_THE_FILE,
     "number again": _number, "date again": _date, "text again": _text, "rows of a step again": _journal_rows,
-    "reference again": _reference, "trigger again": _trigger,
+    "reference again": _reference, "trigger again": _trigger, "NULL again": _null, "NULL once more": _null,
+    "number once more": _number, "printing again": _issue,
 }  # fmt: skip

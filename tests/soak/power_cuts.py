@@ -60,8 +60,7 @@ def cut_a_run(template: Path, folder: Path, seed: int, tally: Tally, cuts: int =
     working.mkdir()
     (working / PLAN).write_bytes(template.read_bytes())
     disk = Disk(working)
-    tally.take(try_out(partial(_work, working, seed)), f"the editing itself, run {seed}", again)
-    tally.attempts -= 1
+    tally.take(try_out(partial(_work, working, seed)), f"the editing itself, run {seed}", again, is_new=False)
     standing = [Standing(*one) for one in json.loads((folder / "standing.json").read_text())]
     recorded = list(calls((folder / "calls").read_bytes()))
     chance = random.Random(seed)

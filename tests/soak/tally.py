@@ -16,9 +16,9 @@ class Tally:
         self.kinds: Counter[str] = Counter()
         self._seen: Counter[str] = Counter()
 
-    def take(self, report: Report, about: str, again: str) -> None:
-        """Add a trial; harm of a sort not seen before is printed with the words that bring it back."""
-        self.attempts += 1
+    def take(self, report: Report, about: str, again: str, *, is_new: bool = True) -> None:
+        """Add a trial, or another look at the last; harm of a new sort is printed with the words that bring it back."""
+        self.attempts += is_new
         self.counts += report.counts
         for harm in report.harm:
             self.kinds[harm.kind] += 1
