@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from stocktake_desktop.models import Plan, PlanError, open_plan
-from tests.soak.children import Witness, try_out
+from tests.soak.children import Harm, Witness, try_out
 from tests.soak.hostile_plans import good_plan, make_hostile
 from tests.soak.tally import Tally
 from tests.soak.visiting import check_sentence, visit
@@ -36,6 +36,7 @@ def main() -> int:
             return tally.told()
         good = here / "good.stocktake"
         good_plan(good)
+        _see_that_a_good_one_opens(good, tally)
         for seed in range(asked.plans) if asked.only is None else [asked.only]:
             path = here / f"{seed}.stocktake"
             name = make_hostile(good, path, seed)
@@ -43,6 +44,17 @@ def main() -> int:
             try_plan(path, tally, f"{seed} ({name})", f"--only {seed}", window=window)
             _sweep(here, good)
     return tally.told()
+
+
+def _see_that_a_good_one_opens(good: Path, tally: Tally) -> None:
+    """A program that refuses everything does no harm either, and is of no use."""
+    path = good.with_name("as good.stocktake")
+    path.write_bytes(good.read_bytes())
+    report = try_out(partial(_visit, path), memory=MEMORY)
+    if not report.counts["opened"]:
+        report.harm.append(Harm("good plan refused", "open", "the plan that the hostile ones are made of"))
+    tally.take(report, "the good plan", "", is_new=False)
+    _sweep(path.parent, good)
 
 
 def try_plan(path: Path, tally: Tally, about: str, again: str, *, window: bool) -> None:
