@@ -19,7 +19,15 @@ from stocktake_desktop.models.meeting import FASTEST, Day, Document, HardStop, M
 from stocktake_desktop.models.paper import SheetIssue
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
-from stocktake_desktop.models.plan_file import SUFFIX, create_plan, new_plan, open_damaged, open_plan, save_copy
+from stocktake_desktop.models.plan_file import (
+    SUFFIX,
+    create_plan,
+    new_plan,
+    open_damaged,
+    open_plan,
+    save_as,
+    save_copy,
+)
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
@@ -97,5 +105,6 @@ __all__ = [
     "new_plan",
     "open_damaged",
     "open_plan",
+    "save_as",
     "save_copy",
 ]

@@ -171,6 +171,15 @@ def _not_written(path: Path, error: Exception) -> NotSaved:
     return NotSaved(_("{path} could not be written: {cause}.").format(path=path, cause=_cause(error)))
 
 
+def save_as(plan: Plan, path: Path) -> Plan:
+    """Write a plan in memory to a new file at `path`, which must not exist yet; returns the plan in that file."""
+    path = _real(path)
+    if path.exists():
+        raise PlanError(_("{path} exists already; choose another name.").format(path=path))
+    save_copy(plan, path)
+    return _loaded(path, _claimed(path))
+
+
 def _cause(error: Exception) -> object:
     """What the disk or the database said, without the library's own words around it."""
     return getattr(error, "orig", None) or getattr(error, "strerror", None) or error
