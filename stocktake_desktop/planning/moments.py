@@ -41,10 +41,10 @@ def parse_moment(typed: str, days: Sequence[Date], *, ends: bool = False) -> dat
     date, rest = _date(words, sorted(days))
     if date is None:
         return None
-    if not rest:
-        return datetime.combine(date + timedelta(days=ends), time(0))
-    if rest in ("24", "24:00", "24.00", "2400"):
-        return datetime.combine(date + timedelta(days=1), time(0))
+    is_midnight = rest in ("24", "24:00", "24.00", "2400")
+    if not rest or is_midnight:
+        later = ends or is_midnight
+        return datetime.combine(date + timedelta(days=later), time(0)) if date < Date.max or not later else None
     minute = parse_clock(rest)
     return None if minute is None else datetime.combine(date, time(*divmod(minute, 60)))
 
