@@ -1,6 +1,8 @@
 """A whole plan as JSON and back: nothing lost, nothing half-done, refusals that say where."""
 
 import json
+import subprocess
+import sys
 from datetime import date, datetime
 
 import pytest
@@ -168,6 +170,24 @@ def test_history_begins_with_what_was_imported(tmp_path):
             {"appearances": [{"person_id": "nobody"}]},
             "sessions[0].appearances[0].person_id: there is nothing with the id 'nobody'.",
         ),
+        ({"start": "24:00"}, "sessions[0].start: '24:00' is not a time such as 10:15."),
+        ({"appearances": [{}]}, "sessions[0].appearances[0] names nobody;"),
+        ({"appearances": [{"name": ["x"]}]}, "sessions[0].appearances[0].placeholder: ['x'] is not text."),
+        ({"appearances": [{"person_id": {}}]}, "sessions[0].appearances[0].person_id: there is nothing with the id {}"),
+        ({"actuals": [{"segment_id": None}, {}]}, "sessions[0].actuals[1]: what really happened is told twice."),
+        ({"actuals": [{"segment_id": "s"}]}, "sessions[0].actuals[0].segment_id: there is nothing with the id 's'."),
+        ({"segments": [{"id": "s"}, {"id": "s"}]}, "sessions[0].segments[1].id: two have the same id."),
+        ({"segments": [{"id": ["s"]}]}, "sessions[0].segments[0].id: ['s'] is not text."),
+        ({"segments": [{"minutes": 10**30}]}, "sessions[0].segments[0].minutes: the number is too large."),
+        ({"segments": [{"minutes": 2.5}]}, "sessions[0].segments[0].minutes: 2.5 is not a whole number."),
+        ({"room": {"name": "Plenary"}}, "sessions[0].room: there is no room {'name': 'Plenary'}."),
+        ({"day": 10**18}, "sessions[0].day: there is no day 1000000000000000000."),
+        ({"notes": "\ud83d"}, "sessions[0].notes: the text holds half a character"),
+        (
+            {"x": [[[[[[[[[[[[]]]]]]]]]]]]},
+            "sessions[0].x[0][0][0][0][0][0][0][0][0][0]: lists and",
+        ),
+        ({"minutes": None, "questions": [{"due": "soon"}]}, "sessions[0].minutes: None is not a whole number."),
     ],
 )
 def test_what_is_wrong_is_said_and_leaves_no_file(wrong, sentence, tmp_path):
@@ -175,6 +195,57 @@ def test_what_is_wrong_is_said_and_leaves_no_file(wrong, sentence, tmp_path):
         read(small(**wrong), tmp_path)
     assert str(refusal.value).startswith(sentence)
     assert not (tmp_path / "small.stocktake").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"meeting": {"title": "\udc00"}}, "meeting.title: the text holds half a character"),
+        ({"meeting": {"id": {}}}, "meeting.id: {} is not text."),
+        ({"meeting": {"emblem": "data:image/png;base64,PHN2Zz4="}}, "meeting.emblem: The emblem is a PNG picture"),
+        ({"organisations": [{"id": {}}]}, "organisations[0].id: {} is not text."),
+        ({"people": [{"organisation_id": []}]}, "people[0].organisation_id: there is nothing with the id []."),
+        ({"people": [{"present_from": 4}]}, "people[0].present_from: 4 is not a date"),
+        ({"days": [{}]}, "days[0].date is missing."),
+        ({"days": [{"date": None}]}, "days[0].date: None is not a date"),
+        ({"days": [{"date": "2017-12-04"}] * 2}, "days[1]: there is one with the same date already."),
+        ({"rooms": [{"name": "Plenary", "kind": None}]}, "rooms[0].kind: None is not one of plenary"),
+        ({"documents": [{"id": "d"}, {"id": "d"}]}, "documents[1].id: two have the same id."),
+        ({"role_rules": [{"role": "chair"}]}, "role_rules[0].kind is missing."),
+        ({"translations": [{"subject": "x", "field": "title", "language": "fr"}] * 2}, "translations[1]: there is one"),
+        ({"sheet_issues": [{"sheet": "podium"}]}, "sheet_issues[0].subject is missing."),
+    ],
+)
+def test_every_value_of_every_record_is_looked_at(wrong, sentence, tmp_path):
+    with pytest.raises(EditRefused) as refusal:
+        read(small() | wrong, tmp_path)
+    assert str(refusal.value).startswith(sentence)
+    assert [path.name for path in tmp_path.iterdir()] == ["small.json"]
+
+
+@pytest.mark.parametrize("text", ["NaN", "1e999", "-Infinity", "9" * 5000])
+def test_what_is_no_number_is_refused(text, tmp_path):
+    source = tmp_path / "odd.json"
+    source.write_text(json.dumps(small(expected="@")).replace('"@"', text))
+    with pytest.raises(EditRefused, match=r"odd\.json is not JSON|sessions\[0\]\.expected"):
+        import_plan_json(source, tmp_path / "odd.stocktake")
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+
+import_plan_json(Path(sys.argv[1]), Path(sys.argv[2]), lambda done, _whole: done and os._exit(9))
+"""
+
+
+def test_an_import_that_is_killed_half_way_leaves_nothing(tmp_path):
+    source = tmp_path / "small.json"
+    source.write_text(json.dumps(small() | {"sessions": small()["sessions"] * 200}))
+    command = [sys.executable, "-c", KILLED, str(source), str(tmp_path / "small.stocktake")]
+    assert subprocess.run(command, check=False).returncode == 9
+    assert [path.name for path in tmp_path.iterdir()] == ["small.json"]
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text import (
     import_programme_text,
     place_programme,
     read_programme,
 )
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused, read_text
+from stocktake_desktop.interchange.readers.programme_text.source import read_text
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Status, new_plan, open_plan
 from stocktake_desktop.planning.clock import span

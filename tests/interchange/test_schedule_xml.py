@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml, read_schedule
 from stocktake_desktop.models import Role, RoomKind, SessionKind, Status, open_plan
 from stocktake_desktop.planning.clock import clock

@@ -4,8 +4,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
 from stocktake_desktop.interchange.readers.workbook import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
@@ -10,7 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from stocktake_desktop.edits.people import NewPerson
-from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
+from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.readers.foreign import ImportRefused, refusing
+from stocktake_desktop.interchange.readers.programme_text.source import LONGEST_TEXT, clean_lines
 from stocktake_desktop.interchange.readers.programme_text.words_meant import (
     category_of,
     is_function,
@@ -49,6 +52,8 @@ class Table:
     headings: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     """What each column seems to mean."""
+    cut: frozenset[int] = frozenset()
+    """Lines with more cells than a list can have columns; the last ones are left out."""
 
     @property
     def width(self) -> int:
@@ -94,8 +99,8 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
     ),
     (Column.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
 )
-_HONORIFICS = re.compile(
-    r"(?:(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
+_HONORIFICS = re.compile(  # one way to match each: what can be read in two ways doubles the time with every word
+    r"(?:(?:H\.?\s?E|H\.?R\.?H|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
     r"|Rev|Excmo|Excma)\b\.?\s*)+",
 )
 _MAIL = re.compile(r"(?<!\S)[^\s@]+@[^\s@]+\.\w+")  # begins where a word does: one try a word, however long
@@ -104,17 +109,21 @@ _LANGUAGES = re.compile(
     r"(?:(?:english|french|spanish|arabic|chinese|russian|portuguese|german|italian|anglais|francais|espagnol|arabe|chinois"
     r"|russe|ingles|frances|espanol|chino|ruso|portugues|en|fr|es|ar|zh|ru|pt|and|et|y)\b[\s,;/]*)+"
 )
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 500_000
+"""What a list may have; the people of a meeting of the whole United Nations are a tenth of it."""
 _MOST = 0.6
 """The share of cells that must look like something for a column to mean it."""
 
 
-def read_table(text: str, organisations: Collection[str] = ()) -> Table:
+def read_table(text: str, organisations: Collection[str] = (), progress: Progress = silently) -> Table:
     """The cells of a text that came out of a spreadsheet, with tabs, semicolons or commas between them.
 
     Columns are known by their headings in English, French or Spanish, else by what is in them; `organisations` are
-    the names known already.
+    the names known already. ImportRefused when it is longer or wider than any list.
     """
-    rows = _rows("\n".join(clean_lines(text)))
+    rows = _rows(clean_lines(text), progress)
+    cut = frozenset(line for line, cells in rows if len(cells) > MOST_COLUMNS)
+    rows = [(line, cells[:MOST_COLUMNS]) for line, cells in rows]
     width = max((len(cells) for _line, cells in rows), default=0)
     if not rows:
         return Table()
@@ -125,21 +134,25 @@ def read_table(text: str, organisations: Collection[str] = ()) -> Table:
     if known and 2 * known >= filled and set(named) & {Column.NAME, Column.FAMILY, Column.GIVEN, Column.ORGANISATION}:
         meant = [column or Column.LEFT_OUT for column in named] + [Column.LEFT_OUT] * (width - len(first))
         below = [cells for _line, cells in rows[1:]]
-        return Table(tuple(rows[1:]), first, tuple(_split_name(_titles(meant, below))))
-    return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)))
+        return Table(tuple(rows[1:]), first, tuple(_split_name(_titles(meant, below))), cut)
+    return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)), cut)
 
 
-def read_people(table: Table, columns: Sequence[Column], days: Sequence[Date] = ()) -> ReadPeople:
+def read_people(
+    table: Table, columns: Sequence[Column], days: Sequence[Date] = (), progress: Progress = silently
+) -> ReadPeople:
     """A person from each row, with the columns meaning this; a row that names nobody is told and left out.
 
     `days` are those of the meeting: they give the year to days that are written without.
     """
     people: list[NewPerson] = []
     remarks: list[Remark] = []
-    for line, cells in table.rows:
+    for line, cells in told(table.rows, progress):
         person = _person(line, cells, columns, _Presence(days, remarks))
         if table.headings and len(cells) > len(table.headings):
             remarks.append(Remark(_("More cells than headings; look at what the last columns mean."), line))
+        if line in table.cut:
+            remarks.append(Remark(_("Only the first {n} cells are read.").format(n=MOST_COLUMNS), line))
         if person.given_name or person.family_name or person.function:
             people.append(person)
         else:
@@ -147,36 +160,49 @@ def read_people(table: Table, columns: Sequence[Column], days: Sequence[Date] = 
     return ReadPeople(tuple(people), remarks)
 
 
-def _rows(text: str) -> list[tuple[int, tuple[str, ...]]]:
+def _rows(lines: list[str], progress: Progress) -> list[tuple[int, tuple[str, ...]]]:
     """The rows that hold anything, each with the line it begins on."""
-    between = _between(text)
-    lines = text.splitlines(keepends=True)
-    csv.field_size_limit(max(len(text), 1))
-    if text.count('"') % 2:  # a lone quote would swallow the rest
-        reader = csv.reader(lines, delimiter=between, quoting=csv.QUOTE_NONE)
+    between = _between(lines)
+    quotes = sum(line.count('"') for line in lines)
+    csv.field_size_limit(LONGEST_TEXT)
+    ended = (f"{line}\n" for line in told(lines, progress))
+    if quotes % 2:  # a lone quote would swallow the rest
+        reader = csv.reader(ended, delimiter=between, quoting=csv.QUOTE_NONE)
     else:
-        reader = csv.reader(lines, delimiter=between)
-    found, line = [], 1
-    for cells in reader:
-        words = tuple(" ".join(cell.split()) for cell in cells)
-        while words and not words[-1]:
-            words = words[:-1]
+        reader = csv.reader(ended, delimiter=between)
+    found: list[tuple[int, tuple[str, ...]]] = []
+    line, count = 1, 0
+    while (cells := _next_row(reader)) is not None:
+        words = _without_empty_end([" ".join(cell.split()) for cell in cells[: MOST_COLUMNS + 1]])
+        count += len(words)
+        if len(found) >= MOST_ROWS or count > MOST_CELLS:
+            raise ImportRefused(_("The list is too long: it may have {n} rows.").format(n=MOST_ROWS))
         if words:
             found.append((line, words))
         line = reader.line_num + 1
     return found
 
 
-def _between(text: str) -> str:
+def _next_row(reader: Iterator[list[str]]) -> list[str] | None:
+    with refusing(_("The list cannot be taken apart into cells: {cause}."), ""):
+        return next(reader, None)
+
+
+def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _between(lines: Sequence[str]) -> str:
     """What stands between the cells: a tab where there is one, else what parts most lines the same way."""
-    if "\t" in text:
+    if any("\t" in line for line in lines):
         return "\t"
-    lines = [line for line in text.splitlines() if line.strip()]
 
     def evenness(mark: str) -> tuple[int, int]:
-        counts = [line.count(mark) for line in lines]
-        usual = max(counts, key=counts.count, default=0)
-        return (counts.count(usual) if usual else 0, usual)
+        counts = Counter(line.count(mark) for line in lines if line.strip())
+        usual, lines_so = counts.most_common(1)[0] if counts else (0, 0)
+        return (lines_so if usual else 0, usual)
 
     return max((";", ","), key=evenness)
 
@@ -202,10 +228,8 @@ def _split_name(meant: list[Column]) -> list[Column]:
     if Column.FAMILY in meant and Column.GIVEN not in meant and Column.NAME not in meant:
         meant = [Column.NAME if column is Column.FAMILY else column for column in meant]
     joined = (Column.CONTACT, Column.NOTES)
-    return [
-        Column.LEFT_OUT if column in meant[:nth] and column not in joined else column
-        for nth, column in enumerate(meant)
-    ]
+    first = {column: nth for nth, column in reversed(list(enumerate(meant)))}
+    return [column if column in joined or first[column] == nth else Column.LEFT_OUT for nth, column in enumerate(meant)]
 
 
 def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collection[str]) -> list[Column]:
@@ -294,11 +318,11 @@ def split_name(whole: str) -> tuple[str, str, str]:
     if comma:
         return honorific, given.strip(), family.strip()
     words = rest.split()
-    capitals = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
-    if capitals and len(capitals) < len(words):
-        return honorific, _joined(word for word in words if word not in capitals), " ".join(capitals)
+    capitals = [len(word.strip(".")) > 1 and word.isupper() for word in words]
+    if any(capitals) and not all(capitals):
+        return honorific, _joined(words, capitals, False), _joined(words, capitals, True)
     return honorific, " ".join(words[:-1]), words[-1] if words else ""
 
 
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(words)
+def _joined(words: Sequence[str], capitals: Sequence[bool], wanted: bool) -> str:
+    return " ".join(word for word, are in zip(words, capitals, strict=True) if are is wanted)

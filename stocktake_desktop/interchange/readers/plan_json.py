@@ -1,11 +1,17 @@
 """A whole plan from the JSON that `writers.plan_json` writes, or a script in its place (docs/plan-json.md)."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Hashable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+from stocktake_desktop.edits.house_style import check_emblem
 from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
+from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
+from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
     Acknowledgement,
     Actual,
@@ -29,7 +35,6 @@ from stocktake_desktop.models import (
     SessionBlock,
     SheetIssue,
     Translation,
-    create_plan,
 )
 from stocktake_desktop.models.plain import from_plain
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock
@@ -37,78 +42,142 @@ from stocktake_desktop.words import _
 
 Json = dict[str, Any]
 
+LONGEST, MOST_VALUES = 30_000_000, 2_000_000
+"""Bytes of the file, and commas and brackets in it: what is made of them stays below 1 GB."""
+
 _FRAME = 4
 """So many fields of the meeting are given when its plan is made."""
 _SOMEBODY = ("id", "person_id", "organisation_id", "placeholder")
 _APPEARANCE = (*_SOMEBODY, "segment_id", "role", "status", "minutes", "seat", "notes")
+_OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
+    ("rooms", Room),
+    ("organisations", Organisation),
+    ("people", Person),
+    ("documents", Document),
+    ("acknowledgements", Acknowledgement),
+    ("sheet_issues", SheetIssue),
+    ("translations", Translation),
+)
+_OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
+    ("segments", Segment),
+    ("questions", GuidingQuestion),
+    ("outcomes", Outcome),
+    ("floor_requests", FloorRequest),
+    ("actuals", Actual),
+    ("appearances", Appearance),
+)
+_ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
+"""What keeps its order by standing in it."""
+_ONCE: dict[type[Row], tuple[str, ...]] = {
+    Day: ("date",),
+    Translation: ("subject", "field", "language"),
+}
+"""What no two have in common, beside their ids."""
+_DEEPEST = 12
+"""Lists and objects within each other; a plan has seven."""
+_HALF = re.compile("[\ud800-\udfff]")
+_LARGEST = 2**63 - 1
+"""The largest whole number a plan keeps."""
 
 
-def import_plan_json(source: Path, target: Path) -> Plan:
+def import_plan_json(source: Path, target: Path, progress: Progress = silently) -> Plan:
     """Make a new plan file at `target` from the JSON at `source`; its history begins there.
 
-    EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); no file is then left behind.
+    EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); there is then no file.
     """
     data = read_plan_json(source)
     frame = from_plain(Meeting, data["meeting"], FIELDS[Meeting][:_FRAME], "meeting")
-    plan = create_plan(
+    return make_plan(
         target,
+        partial(_fill, data=data, progress=progress),
         frame.get("title", source.stem),
         frame.get("timezone", "UTC"),
         frame.get("place", ""),
-        meeting_id=frame.get("id"),
+        frame.get("id"),
     )
-    try:
-        place_plan_json(plan, data)
-        plan.begin_history()
-    except BaseException:
-        plan.close()
-        target.unlink()
-        raise
-    return plan
 
 
 def read_plan_json(source: Path) -> Json:
-    """The JSON at `source`, if it says that it is a plan of a version known here."""
+    """The JSON at `source`, if it says that it is a plan of a version known here and holds nothing no plan can keep."""
     try:
-        data = json.loads(source.read_text("utf-8-sig"))
-    except OSError as error:
-        raise EditRefused(_("{path} cannot be read: {cause}.").format(path=source, cause=error.strerror)) from error
-    except (ValueError, RecursionError) as error:
-        raise EditRefused(_("{path} is not JSON: {cause}.").format(path=source, cause=error)) from error
+        data = _parsed(source)
+    except ImportRefused as error:
+        raise EditRefused(str(error)) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("meeting"), dict):
         raise EditRefused(_("{path} is not a Stocktake plan in JSON.").format(path=source))
     if data.get("version") != VERSION:
         words = _("{path} is of version {version}; this program reads version {known}.")
-        raise EditRefused(words.format(path=source, version=data.get("version"), known=VERSION))
+        raise EditRefused(words.format(path=source, version=_short(str(data.get("version"))), known=VERSION))
+    _check_keepable(data)
     return data
 
 
-def place_plan_json(plan: Plan, data: Json) -> None:
+def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> None:
     """Add everything in `data` to a new, empty plan as one step."""
     meeting = plan.meeting
+    _check_ids(data)
     _check_references(data)
     with plan.edit(_("Import {title}").format(title=meeting.title)):
-        for field, value in from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting").items():
+        for field, value in _meeting_values(data).items():
             setattr(meeting, field, value)
         _replace_role_rules(plan, data)
         for item, where in _items(data, "days"):
             day = _add(plan, Day, item, where, meeting=meeting)
             for stop, stop_where in _items(item, "hard_stops", where):
                 _add(plan, HardStop, stop, stop_where, day=day)
-        for key, model in (
-            ("rooms", Room),
-            ("organisations", Organisation),
-            ("people", Person),
-            ("documents", Document),
-            ("acknowledgements", Acknowledgement),
-            ("sheet_issues", SheetIssue),
-            ("translations", Translation),
-        ):
+        for key, model in _OF_MEETING:
             for nth, (item, where) in enumerate(_items(data, key)):
                 place = {"position": nth} if model in (Room, Document) and "position" not in item else {}
                 _add(plan, model, item, where, meeting=meeting, **place)
-        for item, where in _items(data, "sessions"):
-            _add_session(plan, item, where)
+        places = _Places(plan)
+        for item, where in told(list(_items(data, "sessions")), progress):
+            _add_session(plan, places, item, where)
+
+
+def _fill(plan: Plan, data: Json, progress: Progress) -> None:
+    place_plan_json(plan, data, progress)
+    plan.begin_history()
+
+
+def _parsed(source: Path) -> Any:
+    content = content_of(source, _("{path} is too long to be a plan."), LONGEST)
+    if sum(content.count(mark) for mark in (b",", b"{", b"[")) > MOST_VALUES:
+        raise ImportRefused(_("{path} holds too much to be a plan.").format(path=source))
+    with refusing(_("{path} is not JSON: {cause}."), source):
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+
+
+def _no_number(words: str) -> NoReturn:
+    raise ValueError(words)
+
+
+def _check_keepable(data: Json) -> None:
+    """Refuse what no column can keep, wherever it stands: half characters, numbers too large, depth without end."""
+    waiting: list[tuple[Any, str, int]] = [(data, "", 0)]
+    while waiting:
+        value, where, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise EditRefused(_("{where}: lists and objects stand too deep within each other.").format(where=where))
+        if isinstance(value, dict):
+            waiting += (
+                (one, f"{where}.{_short(key)}" if where else _short(key), depth + 1) for key, one in value.items()
+            )
+        elif isinstance(value, list):
+            waiting += ((one, f"{where}[{nth}]", depth + 1) for nth, one in enumerate(value))
+        elif isinstance(value, str) and _HALF.search(value):
+            words = _("{where}: the text holds half a character, which no file can keep.")
+            raise EditRefused(words.format(where=where))
+        elif isinstance(value, int) and abs(value) > _LARGEST:
+            raise EditRefused(_("{where}: the number is too large.").format(where=where))
+
+
+def _meeting_values(data: Json) -> dict[str, Any]:
+    values = from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting")
+    try:
+        check_emblem(values.get("emblem", ""))
+    except EditRefused as error:
+        raise EditRefused(f"meeting.emblem: {error}") from error
+    return values
 
 
 def _replace_role_rules(plan: Plan, data: Json) -> None:
@@ -121,37 +190,91 @@ def _replace_role_rules(plan: Plan, data: Json) -> None:
         _add(plan, RoleRule, item, where, meeting=plan.meeting, position=nth)
 
 
-def _check_references(data: Json) -> None:
-    """Every id stands for one thing, and every id referred to for something of the right sort."""
-    known = {key: _ids(data, key) for key in ("people", "organisations")}
-    sorts = {"person_id": known["people"], "organisation_id": known["organisations"]}
-    holders = list(_items(data, "people"))
+def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
+    """Everything in the file that becomes a row, with the place where it stands."""
+    yield from ((RoleRule, item, where) for item, where in _items(data, "role_rules"))
+    for key, model in _OF_MEETING:
+        yield from ((model, item, where) for item, where in _items(data, key))
+    for day, where in _items(data, "days"):
+        yield Day, day, where
+        yield from ((HardStop, stop, inside) for stop, inside in _items(day, "hard_stops", where))
     for session, where in _items(data, "sessions"):
-        sorts["segment_id"] = {item.get("id") for item, _where in _items(session, "segments", where)}
+        yield SessionBlock, session, where
+        for key, model in _OF_SESSION:
+            for item, inside in _items(session, key, where):
+                yield model, item, inside
+                if model is Appearance:
+                    yield from ((Alternate, one, place) for one, place in _items(item, "alternates", inside))
+
+
+def _check_ids(data: Json) -> None:
+    """Every id stands for one thing, and what there can be once is there once."""
+    known: set[Hashable] = set()
+
+    def note(what: Hashable, refusal: str) -> None:
+        if what in known:
+            raise EditRefused(refusal)
+        known.add(what)
+
+    for model, item, where in _records(data):
+        if "id" in item:
+            value = from_plain(model, item, ("id",), where)["id"]
+            note((model, value), _("{where}: two have the same id.").format(where=f"{where}.id"))
+        if fields := _ONCE.get(model):
+            same = tuple(from_plain(model, item, fields, where).items())
+            words = _("{where}: there is one with the same {fields} already.")
+            note((model, same), words.format(where=where, fields=", ".join(fields)))
+
+
+def _check_references(data: Json) -> None:
+    """Every id referred to is that of something of the right sort, a segment of the same session."""
+    sorts: dict[str, set[str]] = {
+        f"{key}_id": {item["id"] for item, _where in _items(data, many) if "id" in item}
+        for key, many in (("person", "people"), ("organisation", "organisations"))
+    }
+    for item, where in _items(data, "people"):
+        _check_referring(item, where, sorts)
+    for session, where in _items(data, "sessions"):
+        segments = {item["id"] for item, _where in _items(session, "segments", where) if "id" in item}
+        done: set[str | None] = set()
         for key in ("appearances", "floor_requests", "actuals"):
-            holders = [*holders, *_items(session, key, where)]
-        for appearance, inside in _items(session, "appearances", where):
-            holders.extend(_items(appearance, "alternates", inside))
-        for item, inside in holders:
-            for key, ids in sorts.items():
-                if item.get(key) is not None and item[key] not in ids:
-                    words = _("{where}.{key}: there is nothing with the id {value}.")
-                    raise EditRefused(words.format(where=inside, key=key, value=repr(item[key])))
-        holders = []
+            for item, inside in _items(session, key, where):
+                _check_referring(item, inside, {**sorts, "segment_id": segments})
+                if key == "actuals" and item.get("segment_id") in done:
+                    words = _("{where}: what really happened is told twice.")
+                    raise EditRefused(words.format(where=inside))
+                done |= {item.get("segment_id")} if key == "actuals" else set()
+                for one, place in _items(item, "alternates", inside) if key == "appearances" else ():
+                    _check_referring(one, place, sorts)
 
 
-def _ids(data: Json, key: str) -> set[Any]:
-    ids = [item["id"] for item, _where in _items(data, key) if "id" in item]
-    if len(set(ids)) < len(ids):
-        raise EditRefused(_("{where}: two have the same id.").format(where=key))
-    return set(ids)
+def _check_referring(item: Json, where: str, sorts: dict[str, set[str]]) -> None:
+    for key, ids in sorts.items():
+        value = item.get(key)
+        if value is not None and (not isinstance(value, str) or value not in ids):
+            words = _("{where}.{key}: there is nothing with the id {value}.")
+            raise EditRefused(words.format(where=where, key=key, value=_short(repr(value))))
+
+
+def _short(words: str) -> str:
+    """Words of a file as a sentence can hold them."""
+    return words if len(words) <= 80 else f"{words[:79]}…"
+
+
+def _values(model: type[Row], item: Json, fields: tuple[str, ...], where: str) -> Json:
+    """What a row is to have; EditRefused says what is missing or wrong."""
+    for field in fields:
+        column = model.__table__.columns[field]
+        if field not in item and not column.nullable and column.default is None and field != "id":
+            raise EditRefused(_("{where}.{field} is missing.").format(where=where, field=field))
+    return from_plain(model, item, fields, where)
 
 
 def _add(plan: Plan, model: type[Row], item: Json, where: str, **links: Any) -> Row:
-    return plan.add(model(**from_plain(model, item, FIELDS[model], where), **links))
+    return plan.add(model(**_values(model, item, FIELDS[model], where), **links))
 
 
-def _add_session(plan: Plan, item: Json, where: str) -> None:
+def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
     renamed = {**item, "format_notes": item.get("format", "")}
     texts = (
         "id",
@@ -165,75 +288,86 @@ def _add_session(plan: Plan, item: Json, where: str) -> None:
         "format_notes",
         "notes",
     )
-    block = SessionBlock(**from_plain(SessionBlock, renamed, texts, where))
+    block = SessionBlock(**_values(SessionBlock, renamed, texts, where))
     block.meeting = plan.meeting
-    _place(plan, block, item, where)
+    places.place(block, item, where)
     plan.add(block)
-    for key, model in (("segments", Segment), ("questions", GuidingQuestion), ("outcomes", Outcome)):
+    for key, model in _OF_SESSION[:-1]:
         for nth, (one, one_where) in enumerate(_items(item, key, where)):
-            _add(plan, model, one, one_where, session=block, position=nth)
-    for nth, (one, one_where) in enumerate(_items(item, "floor_requests", where)):
-        _add(plan, FloorRequest, one, one_where, session=block, position=nth)
-    for one, one_where in _items(item, "actuals", where):
-        _add(plan, Actual, one, one_where, session=block)
+            order = {"position": nth} if model in _ORDERED else {}
+            _add(plan, model, one, one_where, session=block, **order)
     for nth, (one, one_where) in enumerate(_items(item, "appearances", where)):
         _add_appearance(plan, block, nth, one, one_where)
 
 
 def _add_appearance(plan: Plan, block: SessionBlock, nth: int, item: Json, where: str) -> None:
     order = from_plain(Appearance, {"position": item.get("order", nth)}, ("position",), where)
-    values = from_plain(Appearance, _somebody(item), _APPEARANCE, where)
+    values = _values(Appearance, _somebody(item, where), _APPEARANCE, where)
     appearance = plan.add(Appearance(**values, **order, session=block))
     for rank, (one, one_where) in enumerate(_items(item, "alternates", where)):
-        values = from_plain(Alternate, _somebody(one), _SOMEBODY, one_where)
+        values = _values(Alternate, _somebody(one, one_where), _SOMEBODY, one_where)
         plan.add(Alternate(**values, position=rank, appearance=appearance))
 
 
-def _somebody(item: Json) -> Json:
+def _somebody(item: Json, where: str) -> Json:
     """Without a person or organisation, the name a script gave stands as a placeholder."""
     if item.get("person_id") or item.get("organisation_id") or item.get("placeholder"):
         return item
-    return {**item, "placeholder": item.get("name") or ""}
+    if not item.get("name"):
+        words = _("{where} names nobody; give a name, a person_id or an organisation_id.")
+        raise EditRefused(words.format(where=where))
+    return {**item, "placeholder": item["name"]}
 
 
-def _place(plan: Plan, block: SessionBlock, item: Json, where: str) -> None:
-    start, end = (_clock(item.get(key), f"{where}.{key}") for key in ("start", "end"))
-    if (item.get("day") is None) != (start is None):
-        raise EditRefused(_("{where}: a session has a day and a start, or neither.").format(where=where))
-    if start is not None:
-        block.day, block.start, block.room = _day(plan, item, where), start, _room(plan, item, where)
-    minutes = item.get("minutes", end - start if start is not None and end is not None else 60)
-    block.minutes = from_plain(SessionBlock, {"minutes": minutes}, ("minutes",), where)["minutes"]
-    if not 1 <= block.minutes <= MINUTES_PER_DAY:
-        raise EditRefused(_("{where}: a session lasts from 1 to 1440 minutes.").format(where=where))
+class _Places:
+    """Where sessions can stand: the days by their numbers, the rooms by their ids and names."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._days = sorted(plan.meeting.days, key=lambda day: day.date)
+        rooms = plan.meeting.rooms[::-1]  # of two with one name the first is meant
+        self._rooms = {("room_id", room.id): room for room in rooms} | {("room", room.name): room for room in rooms}
+
+    def place(self, block: SessionBlock, item: Json, where: str) -> None:
+        """Put a session where the file says, for as long as it says."""
+        start, end = (_clock(item.get(key), f"{where}.{key}", ends=key == "end") for key in ("start", "end"))
+        if (item.get("day") is None) != (start is None):
+            raise EditRefused(_("{where}: a session has a day and a start, or neither.").format(where=where))
+        if start is not None:
+            block.day, block.start, block.room = self._day(item, where), start, self._room(item, where)
+        minutes = item.get("minutes", end - start if start is not None and end is not None else 60)
+        block.minutes = from_plain(SessionBlock, {"minutes": minutes}, ("minutes",), where)["minutes"]
+        if not 1 <= block.minutes <= MINUTES_PER_DAY:
+            raise EditRefused(_("{where}: a session lasts from 1 to 1440 minutes.").format(where=where))
+
+    def _day(self, item: Json, where: str) -> Day:
+        number = item["day"]
+        if type(number) is not int or not 1 <= number <= len(self._days):
+            raise EditRefused(
+                _("{where}.day: there is no day {number}.").format(where=where, number=_short(str(number)))
+            )
+        return self._days[number - 1]
+
+    def _room(self, item: Json, where: str) -> Room | None:
+        key, value = next(((k, item[k]) for k in ("room_id", "room") if item.get(k)), ("room", None))
+        if value is None:
+            return None
+        room = self._rooms.get((key, value)) if isinstance(value, str) else None
+        if room is None:
+            words = _("{where}.{key}: there is no room {value}.")
+            raise EditRefused(words.format(where=where, key=key, value=_short(str(value))))
+        return room
 
 
-def _clock(value: Any, where: str) -> int | None:
+def _clock(value: Any, where: str, *, ends: bool) -> int | None:
     if value is None:
         return None
-    minute = MINUTES_PER_DAY if value == "24:00" else parse_clock(value) if isinstance(value, str) else None
+    is_midnight = ends and value == "24:00"
+    minute = MINUTES_PER_DAY if is_midnight else parse_clock(value[:40]) if isinstance(value, str) else None
     if minute is None:
-        raise EditRefused(_("{where}: {value} is not a time such as 10:15.").format(where=where, value=repr(value)))
+        raise EditRefused(
+            _("{where}: {value} is not a time such as 10:15.").format(where=where, value=_short(repr(value)))
+        )
     return minute
-
-
-def _day(plan: Plan, item: Json, where: str) -> Day:
-    days = sorted(plan.meeting.days, key=lambda day: day.date)
-    number = item["day"]
-    if type(number) is not int or not 1 <= number <= len(days):
-        raise EditRefused(_("{where}.day: there is no day {number}.").format(where=where, number=number))
-    return days[number - 1]
-
-
-def _room(plan: Plan, item: Json, where: str) -> Room | None:
-    key, value = next(((k, item[k]) for k in ("room_id", "room") if item.get(k)), ("room", None))
-    if value is None:
-        return None
-    attribute = "id" if key == "room_id" else "name"
-    room = next((room for room in plan.meeting.rooms if getattr(room, attribute) == value), None)
-    if room is None:
-        raise EditRefused(_("{where}.{key}: there is no room {value}.").format(where=where, key=key, value=value))
-    return room
 
 
 def _items(data: Json, key: str, within: str = "") -> Iterator[tuple[Json, str]]:

@@ -1,10 +1,12 @@
-"""XML from elsewhere, element by element: no entities, no depth without end, and what is wrong gets a sentence."""
+"""XML from elsewhere: no document type and so no entities, no depth or width without end; else a sentence."""
 
+import re
 from collections.abc import Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, cast
 
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
+from stocktake_desktop.interchange.progress import Progress, silently
+from stocktake_desktop.interchange.readers.foreign import ImportRefused, refusing
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -12,32 +14,83 @@ if TYPE_CHECKING:
 
 DEEPEST = 40
 """Elements within each other; a schedule and a worksheet have seven."""
+MOST_ELEMENTS = 1_000_000
+"""Elements, and attributes too: with the 20 MB that a file or part may have, a tree stays below 500 MB."""
+
+_ENDLESS = re.compile(rb"<[^<>]{1000000}")
+_SLICE = 1 << 20
+"""Bytes parsed at once."""
 
 
-def walk(content: bytes, path: object) -> Iterator[tuple[str, "Element"]]:
-    """Every element as it begins ("start") and ends ("end"); ImportRefused names the file at `path`."""
-    from defusedxml.common import DefusedXmlException  # is needed only now
-    from defusedxml.ElementTree import iterparse
+def ended(content: bytes, path: object, progress: Progress = silently) -> Iterator["Element"]:
+    """Every element when it is whole, the inner ones first; ImportRefused names the file at `path`."""
+    from xml.etree.ElementTree import XMLPullParser  # is needed only now
 
-    depth = 0
-    try:
-        for event, element in iterparse(BytesIO(content), events=("start", "end"), forbid_dtd=True):
-            depth += 1 if event == "start" else -1
-            if depth > DEEPEST:
-                raise ImportRefused(_("{path} cannot be read: its elements stand too deep.").format(path=path))
-            yield event, element
-    except (SyntaxError, ValueError, LookupError) as error:  # a wrong encoding is a LookupError
-        if isinstance(error, DefusedXmlException):
-            words = _("{path} defines words of its own (a document type); such a file is not read.")
-            raise ImportRefused(words.format(path=path)) from error
-        words = _("{path} is not whole XML: {cause}.")
-        raise ImportRefused(words.format(path=path, cause=error)) from error
+    _look_over(content, path)
+    parser: XMLPullParser[Element] = XMLPullParser(("end",))
+    for piece in _slices(content, progress):
+        with _whole(path):
+            parser.feed(piece)
+            whole = [cast("Element", event[-1]) for event in parser.read_events()]
+        yield from whole
 
 
-def root_of(content: bytes, path: object) -> "Element":
+def root_of(content: bytes, path: object, progress: Progress = silently) -> "Element":
     """The whole of it, as its outermost element."""
-    root: Element | None = None
-    for _event, element in walk(content, path):
-        root = element if root is None else root
-    assert root is not None  # what has no element is not whole
+    from xml.etree.ElementTree import XMLParser
+
+    _look_over(content, path)
+    parser = XMLParser()
+    for piece in _slices(content, progress):
+        with _whole(path):
+            parser.feed(piece)
+    with _whole(path):
+        root: Element = parser.close()
     return root
+
+
+def _look_over(content: bytes, path: object) -> None:
+    """Refuse what a tree should not be made of, before one is made."""
+    from xml.parsers import expat
+
+    depth = count = 0
+
+    def begin(_name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1 + len(attributes)
+        if depth > DEEPEST:
+            raise ImportRefused(_("{path} cannot be read: its elements stand too deep.").format(path=path))
+        if count > MOST_ELEMENTS:
+            raise too_much(path)
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def refuse(*_doctype: object) -> None:
+        words = _("{path} defines words of its own (a document type); such a file is not read.")
+        raise ImportRefused(words.format(path=path))
+
+    if _ENDLESS.search(content):  # expat takes long over very many attributes of one element
+        raise too_much(path)
+    with _whole(path):
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = begin, end
+        parser.StartDoctypeDeclHandler = refuse
+        parser.Parse(content, True)
+
+
+def _slices(content: bytes, progress: Progress) -> Iterator[bytes]:
+    for start in range(0, len(content), _SLICE):
+        progress(start, len(content))
+        yield content[start : start + _SLICE]
+
+
+def _whole(path: object) -> AbstractContextManager[None]:
+    return refusing(_("{path} is not whole XML: {cause}."), path)
+
+
+def too_much(path: object) -> ImportRefused:
+    """The refusal of what nobody would fill in by hand."""
+    words = _("{path} holds too much to be a list of people or a programme.")
+    return ImportRefused(words.format(path=path))

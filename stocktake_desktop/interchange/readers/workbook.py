@@ -3,43 +3,44 @@
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from stocktake_desktop.interchange.readers.programme_text.source import LONGEST_FILE, ImportRefused
-from stocktake_desktop.interchange.readers.safe_xml import walk
+from stocktake_desktop.interchange.progress import Progress, silently
+from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
+from stocktake_desktop.interchange.readers.safe_xml import ended, too_much
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 SUFFIXES = (".xlsx", ".xlsm")
-LONGEST_PART = 20_000_000
-"""Bytes of one part once it is unpacked."""
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 200, 10_000
+MOST_PARTS, MOST_BYTES = 2_000, 30_000_000
+"""Parts, and bytes of all that are read once they are unpacked."""
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_CHARACTERS = 20_000, 200, 10_000, 5_000_000
+"""What is read of a sheet, its characters counted over all cells: a workbook takes less than 500 MB, however packed."""
 
 _DATES = frozenset({*range(14, 23), 45, 46, 47})
 """Number formats of Excel's own that show a date or a time."""
+_LONGEST_CODE = 255
+"""Characters a number format has at most in Excel."""
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _TRUE = "1"
 
 
-def read_workbook(path: Path) -> str:
+def read_workbook(path: Path, progress: Progress = silently) -> str:
     """The cells of the first sheet; ImportRefused says in a sentence why there are none."""
-    try:
-        if path.stat().st_size > LONGEST_FILE:
-            raise ImportRefused(_("{path} is too long to be a list.").format(path=path))
-        with ZipFile(path) as parts:
-            rows = list(_Workbook(parts, path).rows())
-    except OSError as error:
-        raise ImportRefused(_("{path} cannot be read: {cause}.").format(path=path, cause=error.strerror)) from error
-    except (BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:  # encrypted, packed in unknown ways
-        words = _("{path} is not a whole workbook, or it is protected; save it anew, or as CSV.")
-        raise ImportRefused(words.format(path=path)) from error
+    content = content_of(path, _("{path} is too long to be a list."))
+    if content.count(b"PK\x01\x02") > MOST_PARTS:
+        raise too_much(path)
+    with _not_whole(path):
+        parts = ZipFile(BytesIO(content))
+    rows = list(_Workbook(parts, path, progress).rows())
     if not any(any(row) for row in rows):
         raise ImportRefused(_("{path} holds nothing on its first sheet.").format(path=path))
     text = StringIO()
@@ -48,9 +49,10 @@ def read_workbook(path: Path) -> str:
 
 
 class _Workbook:
-    def __init__(self, parts: ZipFile, path: Path) -> None:
-        self._parts, self._path = parts, path
+    def __init__(self, parts: ZipFile, path: Path, progress: Progress) -> None:
+        self._parts, self._path, self._progress = parts, path, progress
         self._names = set(parts.namelist())
+        self._bytes_left, self._characters_left = MOST_BYTES, MOST_CHARACTERS
         self._since = datetime(1899, 12, 30)
         self._sheet = self._first_sheet()
         self._strings = list(self._shared_strings())
@@ -60,13 +62,13 @@ class _Workbook:
         """The cells of each row, row by row; empty rows stay, to keep the count."""
         last = 0
         for element in self._ended(self._sheet, "row"):
-            nth = _number(element.get("r")) or last + 1
-            if max(nth, last) > MOST_ROWS:
+            nth = max(_number(element.get("r")) or 0, last + 1)
+            if nth > MOST_ROWS:
                 words = _("{path} has more than {n} rows; keep only those of the list.")
                 raise ImportRefused(words.format(path=self._path, n=MOST_ROWS))
             yield from ([""] for _row in range(last + 1, nth))
             yield self._cells(element)
-            last = max(nth, last)
+            last = nth
             element.clear()
 
     def _cells(self, row: "Element") -> list[str]:
@@ -77,6 +79,9 @@ class _Workbook:
             if nth < MOST_COLUMNS:
                 cells += [""] * (nth + 1 - len(cells))
                 cells[nth] = self._value(cell)[:LONGEST_CELL]
+                self._characters_left -= len(cells[nth])
+                if self._characters_left < 0:
+                    raise too_much(self._path)
         return cells
 
     def _value(self, cell: "Element") -> str:
@@ -128,7 +133,7 @@ class _Workbook:
         dates, styles = set(_DATES), list[int]()
         for element in self._ended("xl/styles.xml", "numFmt", "cellXfs", missing_is_fine=True):
             if _bare(element.tag) == "numFmt":
-                shown = _QUOTED.sub("", element.get("formatCode", "")).casefold()
+                shown = _QUOTED.sub("", element.get("formatCode", "")[:_LONGEST_CODE]).casefold()
                 if any(letter in shown for letter in "ydh"):
                     dates.add(_number(element.get("numFmtId")) or -1)
             else:
@@ -141,14 +146,24 @@ class _Workbook:
             if missing_is_fine:
                 return
             raise ImportRefused(_("{path} is not a workbook.").format(path=self._path))
-        with self._parts.open(part) as file:
-            content = file.read(LONGEST_PART + 1)
-        if len(content) > LONGEST_PART:
-            words = _("{path} holds too much to be a list of people or a programme.")
-            raise ImportRefused(words.format(path=self._path))
-        for event, element in walk(content, self._path):
-            if event == "end" and _bare(element.tag) in tags:
+        for element in ended(self._content(part), self._path, self._progress):
+            if _bare(element.tag) in tags:
                 yield element
+
+    def _content(self, part: str) -> bytes:
+        with _not_whole(self._path):
+            if self._parts.getinfo(part).compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # others unpack without end
+                raise NotImplementedError(part)
+            with self._parts.open(part) as file:
+                content = file.read(self._bytes_left + 1)
+        self._bytes_left -= len(content)
+        if self._bytes_left < 0:
+            raise too_much(self._path)
+        return content
+
+
+def _not_whole(path: Path) -> AbstractContextManager[None]:
+    return refusing(_("{path} is not a whole workbook, or it is protected; save it anew, or as CSV."), path)
 
 
 def _text(element: "Element", tag: str) -> str:

@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\)){1,200})\)")
 _OR = re.compile(r"\s+(?:or|ou|o)\s+(?:the\s+)?|\s*,?\s+else\s+(?:the\s+)?", re.IGNORECASE)
 _MINUTES = re.compile(r"[\s,–—-]*[(\[]?\b(\d{1,3})\s?(?:min(?:ute)?s?\b\.?|['’])[)\]]?", re.IGNORECASE)
 _HONORIFIC = re.compile(
-    r"((?:(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mrs?|Ms|Mx|Dr|Prof|Sir|Dame|Sr|Sra|Mme|Amb|Ambassador|Hon|Rev)\b\.?\s*)+)(?=\S)"
+    r"((?:(?:H\.?\s?E|H\.?R\.?H|Mrs?|Ms|Mx|Dr|Prof|Sir|Dame|Sr|Sra|Mme|Amb|Ambassador|Hon|Rev)\b\.?\s*)+)(?=\S)"
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*|d[aeo]s?|de|del|della|van|von|der|bin|bint|al|el|la|y|e)"
 _PERSON = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*(?:\s+{_NAME_WORD}){{1,5}}")

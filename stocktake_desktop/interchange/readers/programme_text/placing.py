@@ -1,19 +1,24 @@
 """A programme that was read, into a plan: one step, everything it says, nothing it does not."""
 
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from stocktake_desktop.edits.frame import add_document, new_day
+from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
     ReadName,
     ReadProgramme,
     ReadSession,
+    day_after,
 )
 from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused, read_text
+from stocktake_desktop.interchange.readers.programme_text.source import read_text
 from stocktake_desktop.interchange.report import ImportReport, Remark
+from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
@@ -27,7 +32,6 @@ from stocktake_desktop.models import (
     Segment,
     SessionBlock,
     SessionKind,
-    create_plan,
 )
 from stocktake_desktop.words import _
 
@@ -39,21 +43,21 @@ def import_programme_text(
     programme, report = read_programme(read_text(source), first_day)
     if not programme.sessions:
         raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
-    plan = create_plan(target, title or programme.title or source.stem, timezone)
-    try:
-        place_programme(plan, programme, report, first_day)
-    except BaseException:
-        plan.close()
-        target.unlink()
-        raise
-    plan.close()
+    fill = partial(place_programme, programme=programme, report=report, first_day=first_day)
+    make_plan(target, fill, title or programme.title or source.stem, timezone).close()
     return report
 
 
-def place_programme(plan: Plan, programme: ReadProgramme, report: ImportReport, first_day: date | None) -> None:
+def place_programme(
+    plan: Plan,
+    programme: ReadProgramme,
+    report: ImportReport,
+    first_day: date | None,
+    progress: Progress = silently,
+) -> None:
     """Add all that was read to a plan as one step; what had to be assumed to do so joins the report."""
     with plan.edit(_("Import {count} sessions").format(count=len(programme.sessions))):
-        _Placing(plan, report).place(programme, first_day)
+        _Placing(plan, report).place(programme, first_day, progress)
 
 
 class _Placing:
@@ -63,13 +67,15 @@ class _Placing:
         self.plan = plan
         self.report = report
         self.rooms: dict[str, Room] = {room.name: room for room in plan.meeting.rooms}
+        self.days = {day.date: day for day in plan.meeting.days[::-1]}
+        self.notes: dict[Day, list[str]] = {}
         self.organisations: dict[str, Organisation] = {}
         self.breakouts: frozenset[str] = frozenset()
         self.keyed = False
         self.people: dict[tuple[str, ...], Person] = {}
         self.offices: dict[str, Person] = {}
 
-    def place(self, programme: ReadProgramme, first_day: date | None) -> None:
+    def place(self, programme: ReadProgramme, first_day: date | None, progress: Progress) -> None:
         meeting = self.plan.meeting
         words = [programme.title, *programme.notes] if programme.title != meeting.title else programme.notes
         meeting.notes = "\n".join(filter(None, [meeting.notes, *words]))
@@ -79,25 +85,27 @@ class _Placing:
             self._know_offices(session)
         self.breakouts = programme.breakouts
         self.keyed = programme.keyed
-        for nth, day in enumerate(programme.days):
-            self._place_day(day, nth, first_day)
-        for session in programme.parked:
-            self._place_session(session, None)
+        places: list[tuple[ReadSession, Day | None]] = []
+        for nth, read in enumerate(programme.days):
+            day = self._day(read, nth, first_day)
+            places += [(session, day) for session in read.sessions]
+        for day, notes in self.notes.items():
+            day.notes = "\n".join(filter(None, [day.notes, *notes]))
+        for session, where in told([*places, *((one, None) for one in programme.parked)], progress):
+            self._place_session(session, where)
         self._tell_names()
 
-    def _place_day(self, read: ReadDay, nth: int, first_day: date | None) -> None:
+    def _day(self, read: ReadDay, nth: int, first_day: date | None) -> Day:
         if read.date is None:
-            first = first_day or date.today()
-            read.date = first + timedelta(nth)
+            read.date = day_after(first_day or date.today(), nth)
             self._remark(_("Day {n} has no date; {date} was assumed.").format(n=nth + 1, date=read.date), read.line)
-        day = next((day for day in self.plan.meeting.days if day.date == read.date), None)
+        day = self.days.get(read.date)
         if day is None:
-            day = new_day(self.plan, read.date)
+            day = self.days[read.date] = new_day(self.plan, read.date)
         day.title = day.title or read.title
         extra = [read.title] if day.title != read.title else []
-        day.notes = "\n".join(filter(None, [day.notes, *extra, *read.notes]))
-        for session in read.sessions:
-            self._place_session(session, day)
+        self.notes.setdefault(day, []).extend([*extra, *read.notes])
+        return day
 
     def _place_session(self, read: ReadSession, day: Day | None) -> None:
         block = SessionBlock(

@@ -1,9 +1,14 @@
 """What a programme says, as plain data: nothing here knows a plan."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind, Status
+
+
+def day_after(first: date, days: int) -> date:
+    """The day so many days after the first; past the end of time the last day there is."""
+    return first + timedelta(min(days, (date.max - first).days))
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,10 @@ class ReadSession:
     questions: list[str] = field(default_factory=list)
     segments: list[ReadSegment] = field(default_factory=list)
     appearances: list[ReadAppearance] = field(default_factory=list)
+    timed: int = 0
+    """So many of the appearances have been given the minutes that the format says each has."""
+    unled: int = 0
+    """So many of the first appearances are known to be neither moderator nor chair."""
     row: int = 0
     """Sessions of the same row of the table run in parallel by intent."""
 

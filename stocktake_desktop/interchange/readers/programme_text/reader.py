@@ -4,9 +4,10 @@ Every non-blank line ends in exactly one place, a field or a note, and the repor
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, auto
 
+from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.programme_text import sessions, table
 from stocktake_desktop.interchange.readers.programme_text.headings import DayHeading, day_heading
 from stocktake_desktop.interchange.readers.programme_text.names import appearance, role_label, starts_with_honorific
@@ -16,6 +17,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadProgramme,
     ReadSegment,
     ReadSession,
+    day_after,
 )
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
 from stocktake_desktop.interchange.readers.programme_text.table import Row
@@ -41,6 +43,8 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(r"followed by\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_MOST_PARALLEL = 50
+"""Sessions of one row; what is said to all of them is kept with each."""
 _MINUTES = re.compile(r"\(?\b(\d{1,3})\s?min(?:ute)?s?\b\.?\)?", re.IGNORECASE)
 
 
@@ -62,13 +66,15 @@ _ROLE_IN: dict[SegmentKind, Role] = {
 }
 
 
-def read_programme(text: str, first_day: date | None = None) -> tuple[ReadProgramme, ImportReport]:
+def read_programme(
+    text: str, first_day: date | None = None, progress: Progress = silently
+) -> tuple[ReadProgramme, ImportReport]:
     """What a programme says, and what became of each of its lines.
 
-    `first_day` dates "Day 1" where the text gives no date of its own.
+    `first_day` dates "Day 1" where the text gives no date of its own. ImportRefused when it is longer than any.
     """
     reader = _Reader(first_day)
-    for number, line in enumerate(clean_lines(text), 1):
+    for number, line in enumerate(told(clean_lines(text), progress), 1):
         reader.read(number, line)
     reader.finish()
     return reader.programme, reader.report
@@ -126,7 +132,7 @@ class _Reader:
             day.notes.append(self._line)
 
     def _date_of(self, heading: DayHeading, number: int) -> date | None:
-        expected = self._first_day + timedelta(number - 1) if self._first_day else None
+        expected = day_after(self._first_day, number - 1) if self._first_day else None
         if heading.date is None and heading.month_day is None:
             return expected
         year = (expected or date.today()).year
@@ -153,16 +159,21 @@ class _Reader:
             self._into_session(cell, told=True)
         self._line, self._told = row.who, True
         if row.who.strip(" –—-"):
-            self._name_each(re.split(r"\s*;\s*|(?<=\)),\s+", row.who))
+            self._name_each([name.strip() for name in re.split(r";|(?<=\)),\s", row.who)])
         self._told = False
 
     def _add_session(self, start: int, end: int | None, title: str, room: str) -> None:
         session = ReadSession(self._number, start, end, room=room, row=self._rows)
-        sessions.entitle(session, title)
+        self._entitle(session, title)
         self._row.append(session)
         if self._day is not None:
             self._day.sessions.append(session)
         self._segment, self._role = None, None
+
+    def _entitle(self, session: ReadSession, title: str) -> None:
+        if not sessions.entitle(session, title):
+            words = _("The title has {n} characters; it was cut after {longest}, and stands among the notes.")
+            self._remark(words.format(n=len(title), longest=sessions.LONGEST_TITLE))
 
     # where a line inside a session goes
 
@@ -175,7 +186,7 @@ class _Reader:
         if not bulleted and self._names_parallel(words):
             return
         if not self._session.title and not bulleted and not _block_of(words):
-            sessions.entitle(self._session, words)
+            self._entitle(self._session, words)
             self._placed(_("title"))
         elif self._opens_block(words) or self._is_room(words):
             return
@@ -190,7 +201,9 @@ class _Reader:
 
     def _names_parallel(self, words: str) -> bool:
         """A title of the same family ("Action Group 2" after "Action Group 1") is a session in the same row."""
-        if not self._session.title or not sessions.same_family(self._session.title, words):
+        if not self._session.title or len(self._row) >= _MOST_PARALLEL or len(words) > sessions.LONGEST_TITLE:
+            return False
+        if not sessions.same_family(self._session.title, words):
             return False
         self._add_session(self._row[0].start, self._row[0].end, *table.split_room(words))
         self._block = Block.AGENDA
@@ -244,7 +257,7 @@ class _Reader:
         if label := role_label(words):
             self._role, named = label
             if named:
-                self._name_each(re.split(r"\s*;\s*", named))
+                self._name_each([name.strip() for name in named.split(";")])
             else:
                 self._placed(_("role of those that follow"))
         elif not bulleted and self._is_segment(line, words):
@@ -295,7 +308,7 @@ class _Reader:
         if self._day is not None:
             self._day.notes.append(self._line)
             self._tell(Fate.NOTE, _("note of the day"))
-        elif not self.programme.title:
+        elif not self.programme.title and len(self._line) <= sessions.LONGEST_TITLE:
             self.programme.title = self._line
             self._placed(_("title of the meeting"))
         else:

@@ -1,6 +1,7 @@
 """What is worked out about sessions: number, kind, missing ends, rooms nobody named, roles in remarks."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -19,6 +20,8 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.words import _, ngettext
 
 ASSUMED_MINUTES = 60
+LONGEST_TITLE = 500
+"""Characters."""
 _DAY = 24 * 60
 _EVENING, _MORNING = 18 * 60, 6 * 60
 
@@ -33,12 +36,19 @@ _EACH = re.compile(r"\b(?:each|speakers?|panell?ists?|presenters?)\b", re.IGNORE
 _SPEAKING = (Role.PANELLIST, Role.PRESENTER, Role.KEYNOTE_SPEAKER)
 
 
-def entitle(session: ReadSession, title: str) -> None:
-    """Give a session its title, and the number and kind the title speaks of."""
-    session.title = " ".join(title.split()).rstrip(":")
+def entitle(session: ReadSession, title: str) -> bool:
+    """Give a session its title, and the number and kind the title speaks of; False when it had to be cut.
+
+    A title that was cut stands whole among the notes: it is told with every line of its session.
+    """
+    whole = " ".join(title.split()).rstrip(":")
+    is_short = len(whole) <= LONGEST_TITLE
+    session.title = whole if is_short else f"{whole[: LONGEST_TITLE - 1]}…"
+    session.notes += [] if is_short else [whole]
     match = _NUMBER.search(session.title)
     session.number = match[1] if match else ""
     session.kind = session_kind(session.title)
+    return is_short
 
 
 def same_family(title: str, words: str) -> bool:
@@ -57,7 +67,7 @@ def same_family(title: str, words: str) -> bool:
 def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
     """Take up what a remark on the format says of roles and minutes; yields what was assumed, in words."""
     match = _LED_BY.search(words)
-    if match and not any(a.role in (Role.MODERATOR, Role.CHAIR) for a in session.appearances):
+    if match and not _is_led(session):
         name = read_name(match[2].strip())
         if name is not None:
             role = Role.MODERATOR if match[1].lower() == "moderated" else Role.CHAIR
@@ -67,13 +77,22 @@ def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
                 role=role.value.capitalize(), title=session.title, name=match[2].strip()
             )
     if (match := _MINUTES_EACH.search(words)) and _EACH.search(words):
-        speakers = [a for a in session.appearances if a.role in _SPEAKING and a.minutes is None]
+        untimed = session.appearances[session.timed :]
+        session.timed = len(session.appearances)
+        speakers = [a for a in untimed if a.role in _SPEAKING and a.minutes is None]
         for one in speakers:
             one.minutes = int(match[1])
         if speakers:
             yield _("{count} speakers of {title} were given {minutes} minutes each, as the format says.").format(
                 count=len(speakers), title=session.title, minutes=match[1]
             )
+
+
+def _is_led(session: ReadSession) -> bool:
+    named = session.appearances
+    while session.unled < len(named) and named[session.unled].role not in (Role.MODERATOR, Role.CHAIR):
+        session.unled += 1
+    return session.unled < len(named)
 
 
 def complete(day: ReadDay, report: ImportReport) -> None:
@@ -97,6 +116,7 @@ def _kind_by_contents(session: ReadSession) -> SessionKind:
 
 def _close_ends(day: ReadDay, report: ImportReport) -> None:
     """Ends that are missing, or lie before the start, are assumed; what the source says stays as a note."""
+    starts = sorted({session.start % _DAY for session in day.sessions})
     for session in day.sessions:
         if session.start >= _DAY:
             session.start, session.end = 0, session.end if session.end and session.end < _DAY else None
@@ -110,7 +130,7 @@ def _close_ends(day: ReadDay, report: ImportReport) -> None:
             session.end = _DAY
             words = _("{title} ends after midnight; it was placed until 24:00.")
         else:
-            session.end = _assumed_end(session, day)
+            session.end = _assumed_end(session.start, starts)
             words = (
                 _("{title} has no end; {end} was assumed.")
                 if said is None
@@ -119,11 +139,11 @@ def _close_ends(day: ReadDay, report: ImportReport) -> None:
         report.remarks.append(Remark(words.format(title=session.title, end=clock(session.end)), session.line))
 
 
-def _assumed_end(session: ReadSession, day: ReadDay) -> int:
+def _assumed_end(start: int, starts: list[int]) -> int:
     """Until the next session begins, at most three hours; the last one of a day lasts an hour."""
-    later = [other.start for other in day.sessions if other.start > session.start]
-    end = min(later) if later and min(later) - session.start <= 180 else session.start + ASSUMED_MINUTES
-    return min(end, _DAY)
+    nth = bisect_right(starts, start)
+    is_soon = nth < len(starts) and starts[nth] - start <= 180
+    return min(starts[nth] if is_soon else start + ASSUMED_MINUTES, _DAY)
 
 
 def assume_rooms(programme: ReadProgramme, report: ImportReport) -> None:

@@ -3,28 +3,19 @@
 import re
 from pathlib import Path
 
-from stocktake_desktop.models import PlanError
+from stocktake_desktop.interchange.readers.foreign import LONGEST_FILE, ImportRefused, content_of
 from stocktake_desktop.words import _
 
-LONGEST_FILE = 20_000_000
-"""Bytes; a programme of a week has about 50,000."""
+LONGEST_TEXT, MOST_LINES = LONGEST_FILE, 100_000
+"""Characters and lines of a text; with what is made of them that stays below 1 GB."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
-class ImportRefused(PlanError):
-    """The source cannot be read as a programme; says why in one sentence."""
-
-
 def read_text(path: Path) -> str:
     """The text of a file, whatever its encoding (UTF-8, UTF-16, Windows)."""
-    try:
-        if path.stat().st_size > LONGEST_FILE:
-            raise ImportRefused(_("{path} is too long to be a programme.").format(path=path))
-        content = path.read_bytes()
-    except OSError as error:
-        raise ImportRefused(_("{path} cannot be read: {cause}.").format(path=path, cause=error.strerror)) from error
+    content = content_of(path, _("{path} is too long to be a programme."))
     text = _decoded(content)
     if text is None:
         raise ImportRefused(_("{path} is not a text; save the programme as plain text first.").format(path=path))
@@ -34,8 +25,15 @@ def read_text(path: Path) -> str:
 
 
 def clean_lines(text: str) -> list[str]:
-    """The lines of a text, without control characters and invisible spaces; blank ones stay, to keep the count."""
-    visible = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))
+    """The lines of a text, without control characters and invisible spaces; blank ones stay, to keep the count.
+
+    ImportRefused when there are more than anybody reads.
+    """
+    ended = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LONGEST_TEXT or ended.count("\n") > MOST_LINES:
+        words = _("The text is too long: up to {lines} lines and {n} characters are read; keep what belongs here.")
+        raise ImportRefused(words.format(lines=MOST_LINES, n=LONGEST_TEXT))
+    visible = _CONTROLS.sub("", ended.replace("\ufeff", ""))
     return [line.replace("\u00a0", " ").replace("\u202f", " ").rstrip() for line in visible.split("\n")]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stocktake_desktop.interchange.readers.programme_text import times
 
-_CELLS = re.compile(r"\s*\|\s*|\t+| {3,}")
+_CELLS = re.compile(r"(?<!\s)\s*\|\s*|\t+| {3,}")  # begins where blanks do: one try a run of them, however long
 _HEADS = {
     "time": "time|times|hour|hours|when|horaire|heure|hora|start",
     "title": "agenda item|item|session|sessions|title|activity|event|programme|agenda|topic|what",
@@ -19,7 +19,9 @@ _A_ROOM = (
     r"(?:(?:Conference|Meeting|Plenary|Breakout|General Assembly|Grand)\s+)*"
     r"(?:Room|Hall|Salon|Sala|Salle|Auditorium|Chamber|Ballroom|Amphitheat(?:re|er))\b[\w .’'-]{0,30}"
 )
-_ROOM = re.compile(rf"[\s,–—@-]*(?:\(\s*({_A_ROOM})\s*\)|(?:\bin (?:the )?|@\s*|[,–—]\s*)({_A_ROOM}))\s*$")
+_ROOM = re.compile(
+    rf"(?<![\s,–—@-])[\s,–—@-]*(?:\(\s*({_A_ROOM})\s*\)|(?:\bin (?:the )?|@\s*|[,–—]\s*)({_A_ROOM}))\s*$"
+)
 _ROOM_CELL = re.compile(_A_ROOM, re.IGNORECASE)
 _TIME_LABEL = re.compile(r"(?:time|hours?|heure|horaire|hora)\s*:\s*", re.IGNORECASE)
 _MOST_CELLS = 12
@@ -46,7 +48,8 @@ class Columns:
 
     def row(self, line: str, *, bulleted: bool = False) -> Row | None:
         """The session a line opens, if it does."""
-        text = _NUMBERED.sub("", line, count=1) if bulleted else line.strip()
+        number = _NUMBERED.match(line) if bulleted else None
+        text = line[number.end() :] if number else line.strip()
         text = _TIME_LABEL.sub("", text) if _TIME_LABEL.match(text) else text
         cells = [cell for cell in _CELLS.split(text.strip(" |")) if cell]
         if 1 < len(cells) <= _MOST_CELLS and (row := self._of_cells(cells)):

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import split_name
 from stocktake_desktop.interchange.readers.programme_text import ReadProgramme, place_programme
 from stocktake_desktop.interchange.readers.programme_text.programme import (
@@ -17,11 +20,11 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadName,
     ReadSession,
 )
-from stocktake_desktop.interchange.readers.programme_text.source import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.words_meant import is_placeholder, session_kind
 from stocktake_desktop.interchange.readers.schedule_xml.source import read_elements, text_of
 from stocktake_desktop.interchange.report import Fate, ImportReport, Line, Remark
-from stocktake_desktop.models import Role, SessionKind, Status, create_plan
+from stocktake_desktop.interchange.whole_plan import make_plan
+from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, parse_clock
 from stocktake_desktop.words import _, ngettext
 
@@ -48,20 +51,14 @@ class ReadSchedule:
 def import_schedule_xml(source: Path, target: Path, timezone: str = "", title: str = "") -> ImportReport:
     """Make a new plan file at `target` from the schedule at `source`; no file is left behind when it fails."""
     read = read_schedule(source)
-    plan = create_plan(target, title or read.programme.title or source.stem, timezone or read.timezone)
-    try:
-        place_programme(plan, read.programme, read.report, None)
-    except BaseException:
-        plan.close()
-        target.unlink()
-        raise
-    plan.close()
+    fill = partial(place_programme, programme=read.programme, report=read.report, first_day=None)
+    make_plan(target, fill, title or read.programme.title or source.stem, timezone or read.timezone).close()
     return read.report
 
 
-def read_schedule(path: Path) -> ReadSchedule:
+def read_schedule(path: Path, progress: Progress = silently) -> ReadSchedule:
     """Everything a schedule file says; ImportRefused says in a sentence why it cannot be read."""
-    read = _Reader().read(read_elements(path))
+    read = _Reader().read(read_elements(path, progress), progress)
     if not read.programme.sessions:
         raise ImportRefused(_("{path} holds no event.").format(path=path))
     return read
@@ -76,16 +73,18 @@ class _Reader:
         self.knows_zone = False
         self.kinds: Counter[tuple[str, SessionKind | None]] = Counter()
 
-    def read(self, root: "Element") -> ReadSchedule:
+    def read(self, root: "Element", progress: Progress) -> ReadSchedule:
         conference = root.find("conference")
         self.programme.title = self._text(conference, "title", LONGEST_TITLE)
         self._read_zone(self._text(conference, "time_zone_name", LONGEST_TITLE))
+        events: list[tuple[Date | None, str, Element]] = []
         for day in root.iter("day"):
             date = _date(day.get("date", ""))
             if date is not None:
                 self._day(date)
-            for room, event in _events(day):
-                self._read_event(event, room, date)
+            events += [(date, room, event) for room, event in _events(day)]
+        for date, room, event in told(events, progress):
+            self._read_event(event, room, date)
         self.programme.days = [self.days[date] for date in sorted(self.days)]
         self._find_breakouts()
         self._tell()
@@ -127,14 +126,14 @@ class _Reader:
     def _moment(self, event: "Element", date: Date | None, nth: int) -> tuple[Date | None, int | None]:
         """The day and minute an event begins; by its own date where it has one, since nights run into the next day."""
         said = self._text(event, "date", LONGEST_TITLE, nth)
-        start = parse_clock(self._text(event, "start", LONGEST_TITLE, nth))
+        start = parse_clock(" ".join(self._text(event, "start", LONGEST_TITLE, nth).split()))
         try:
             moment = datetime.fromisoformat(said)
-        except ValueError:
-            moment = None
-        if moment is not None and len(said) > len("2017-12-04"):
             if moment.tzinfo is not None and self.knows_zone:
                 moment = moment.astimezone(self.zone)
+        except (ValueError, OverflowError):  # the first and the last day there is, elsewhere
+            moment = None
+        if moment is not None and len(said) > len("2017-12-04"):
             return moment.date(), moment.hour * 60 + moment.minute
         if date is None or start is None:
             self._remark(_("It has no day or no time, and is parked."), nth)

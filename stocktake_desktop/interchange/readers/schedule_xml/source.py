@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake_desktop.interchange.readers.programme_text.source import LONGEST_FILE, ImportRefused
+from stocktake_desktop.interchange.progress import Progress
+from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of
 from stocktake_desktop.interchange.readers.safe_xml import root_of
 from stocktake_desktop.words import _
 
@@ -12,15 +13,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def read_elements(path: Path) -> "Element":
+def read_elements(path: Path, progress: Progress) -> "Element":
     """The root of a schedule file, which is named so."""
-    try:
-        if path.stat().st_size > LONGEST_FILE:
-            raise ImportRefused(_("{path} is too long to be a schedule.").format(path=path))
-        content = path.read_bytes()
-    except OSError as error:
-        raise ImportRefused(_("{path} cannot be read: {cause}.").format(path=path, cause=error.strerror)) from error
-    root = root_of(content, path)
+    root = root_of(content_of(path, _("{path} is too long to be a schedule.")), path, progress)
     if root.tag != "schedule":
         words = _("{path} is no schedule: it begins with “{tag}”.")
         raise ImportRefused(words.format(path=path, tag=str(root.tag)[:40]))
