@@ -2,10 +2,16 @@
 
 import gc
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run the program; returns the exit code."""
+    if sys.argv[1:2] == ["--draw-svg"]:  # started by the program itself, to draw what may never end
+        from stocktake_desktop.ui.svg_drawing import draw
+
+        source, target, side = sys.argv[2:5]
+        return draw(Path(source), Path(target), int(side))
     gc.disable()  # all that is imported stays, so looking for what can go would be in vain
     from stocktake_desktop import cli
 
