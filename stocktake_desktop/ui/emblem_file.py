@@ -1,16 +1,20 @@
 """A picture file as the emblem of a house: read with care, made small, and kept as a PNG in a data string."""
 
+import base64
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QXmlStreamReader
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
-from stocktake_desktop.models import EMBLEM_STARTS, LONGEST_EMBLEM, PlanError
+from stocktake_desktop.edits.house_style import EMBLEM_STARTS, LONGEST_EMBLEM, check_emblem
+from stocktake_desktop.models import EditRefused, PlanError
+from stocktake_desktop.ui.svg_care import plain_svg, too_intricate
+from stocktake_desktop.ui.svg_drawing import DrawnTooLong, drawn
 from stocktake_desktop.words import _
 
 MOST_BYTES = 5_000_000
 MOST_DOTS = 40_000_000
+_PNG = b"\x89PNG\r\n\x1a\n"
 SIDE = 900
 """Pixels of the longer side that are kept: sharp at 600 dots an inch on every sheet."""
 
@@ -19,13 +23,14 @@ def read_emblem(path: Path) -> str:
     """The picture of a PNG or SVG file as a data string; PlanError tells in a sentence why it cannot be used."""
     name = path.name
     try:
-        if path.stat().st_size > MOST_BYTES:
-            words = _("{name} is too large; an emblem may have up to {most} MB.")
-            raise PlanError(words.format(name=name, most=MOST_BYTES // 1_000_000))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise PlanError(_("{name} cannot be read ({cause}).").format(name=name, cause=error.strerror)) from error
-    if data.startswith(b"\x89PNG"):
+    if len(data) > MOST_BYTES:
+        words = _("{name} is too large; an emblem may have up to {most} MB.")
+        raise PlanError(words.format(name=name, most=MOST_BYTES // 1_000_000))
+    if data.startswith(_PNG):
         return as_data(_from_png(data, name))
     if b"<svg" in data:
         return as_data(_from_svg(data, name))
@@ -45,64 +50,44 @@ def as_data(image: QImage) -> str:
 
 
 def picture_of(emblem: str) -> QPixmap:
-    """The picture in a data string; an empty one where there is none."""
-    return QPixmap.fromImage(_image_of(emblem))
-
-
-def _image_of(emblem: str) -> QImage:
-    data = QByteArray.fromBase64(emblem.removeprefix(EMBLEM_STARTS).encode("ascii", "replace"))
-    return QImage.fromData(data) if data else QImage()
+    """The picture in a data string; an empty one where there is none, or anything else than a PNG."""
+    try:
+        check_emblem(emblem)
+        data = base64.b64decode(emblem.removeprefix(EMBLEM_STARTS), validate=True)
+    except (EditRefused, ValueError):
+        return QPixmap()
+    _size, image = _png(data)
+    return QPixmap.fromImage(image)
 
 
 def _from_png(data: bytes, name: str) -> QImage:
-    buffer = _opened(data)
-    reader = QImageReader(buffer, QByteArray(b"PNG"))
-    size = reader.size()
+    size, image = _png(data)
     if size.width() * size.height() > MOST_DOTS:
         words = _("{name} has {width} × {height} pixels, more than an emblem needs; make it smaller.")
         raise PlanError(words.format(name=name, width=size.width(), height=size.height()))
-    image = reader.read() if size.isValid() else QImage()
     if image.isNull():
         raise PlanError(_("The picture in {name} is broken.").format(name=name))
     return _no_larger(image.convertToFormat(QImage.Format.Format_ARGB32), SIDE)
 
 
 def _from_svg(data: bytes, name: str) -> QImage:
-    """Drawn once and for all, so that paper needs nothing that understands SVG."""
-    _look_over(data, name)
-    renderer = QSvgRenderer(QByteArray(data))
-    size = renderer.viewBoxF().size() if renderer.viewBoxF().isValid() else renderer.defaultSize().toSizeF()
-    if not renderer.isValid() or size.isEmpty():
-        raise PlanError(_("The picture in {name} is broken.").format(name=name))
-    scale = SIDE / max(size.width(), size.height())
-    image = QImage((size * scale).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(image.rect()))
-    painter.end()
-    return image
+    """Drawn once and for all, so that neither plan nor paper holds anything that must be understood."""
+    try:
+        return _from_png(drawn(plain_svg(data, name), SIDE), name)
+    except DrawnTooLong as error:
+        raise too_intricate(name) from error
 
 
-def _look_over(data: bytes, name: str) -> None:
-    """PlanError unless it is whole, and shows nothing that lies in another file."""
-    buffer = _opened(data)
-    reader = QXmlStreamReader(buffer)
-    while not reader.atEnd():
-        reader.readNext()
-        given = reader.attributes()
-        for attribute in (given.at(nth) for nth in range(given.size())):
-            outside = str(attribute.name()) == "href" and not str(attribute.value()).startswith(("#", "data:"))
-            if outside and str(reader.name()) != "a":
-                raise PlanError(_("{name} shows a picture that lies in another file.").format(name=name))
-    if reader.hasError():
-        raise PlanError(_("The picture in {name} is broken.").format(name=name))
-
-
-def _opened(data: bytes) -> QBuffer:
+def _png(data: bytes) -> tuple[QSize, QImage]:
+    """The size that a PNG says it has, and the picture where that is not too large; nothing else is read as one."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return buffer
+    reader = QImageReader(buffer, QByteArray(b"PNG"))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    is_small = data.startswith(_PNG) and size.isValid() and size.width() * size.height() <= MOST_DOTS
+    return size, reader.read() if is_small else QImage()
 
 
 def _no_larger(image: QImage, side: int) -> QImage:
