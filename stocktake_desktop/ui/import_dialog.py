@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.interchange.progress import Progress, Stopped, silently, told
 from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.programme_text import (
     ReadProgramme,
@@ -28,10 +29,12 @@ from stocktake_desktop.interchange.readers.programme_text import (
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
 from stocktake_desktop.interchange.readers.schedule_xml import ReadSchedule, read_schedule
 from stocktake_desktop.interchange.report import Fate, ImportReport
-from stocktake_desktop.models import Meeting, Plan, PlanError, create_plan
+from stocktake_desktop.interchange.whole_plan import make_plan
+from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.ui.dates import date_words
+from stocktake_desktop.ui.long_reading import is_shown_whole, reading
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.programme_dialogs import Form, chosen_date, date_edit, kind_words, timezone_box
 from stocktake_desktop.ui.style import theme_in_use
@@ -51,6 +54,8 @@ class ImportDialog(Form):
         self._meeting = meeting
         self._programme, self._report = ReadProgramme(), ImportReport()
         self._schedule: ReadSchedule | None = None
+        self._long_text = ""
+        self._refused = ""
         self._title = QLineEdit()
         first = min((day.date for day in meeting.days), default=None) if meeting else None
         self.first_day = date_edit(first or Date.today())
@@ -64,7 +69,7 @@ class ImportDialog(Form):
         self.text.textChanged.connect(self._timer.start)
         self.first_day.dateChanged.connect(self.read)
         self._title.textChanged.connect(self.check)
-        self.text.setPlainText(text)
+        self._show_text(text, "")
         self.read()
 
     def title(self) -> str:
@@ -73,60 +78,87 @@ class ImportDialog(Form):
 
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
-        place_programme(plan, self._programme, self._report, chosen_date(self.first_day))
+        with reading(self.parentWidget() or self, _("Import a programme")) as progress:
+            place_programme(plan, self._programme, self._report, chosen_date(self.first_day), progress)
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""
-        plan = create_plan(path, self.title(), self.timezone.currentText().strip())
-        try:
-            self.place(plan)
-        except BaseException:
-            plan.close()
-            path.unlink()
-            raise
-        return plan
+        return make_plan(path, self.place, self.title(), self.timezone.currentText().strip())
 
-    def take(self, path: Path) -> None:
-        """Take a file, a schedule in XML or a text, instead of what was typed; PlanError when it cannot be read."""
-        if path.suffix.lower() == ".xml":
-            self._schedule = read_schedule(path)
-            self.text.setPlainText(_("What is shown was read from {name}.").format(name=path.name))
-            zone = self.timezone.findText(self._schedule.timezone)
+    def take(self, path: Path) -> bool:
+        """Take a file, a schedule in XML or a text, instead of what was typed; False when that was stopped.
+
+        PlanError when it cannot be read.
+        """
+        schedule, text = None, ""
+        try:
+            with reading(self, _("Open a programme")) as progress:
+                if path.suffix.lower() == ".xml":
+                    schedule = read_schedule(path, progress)
+                else:
+                    text = text_in(path, progress)
+        except Stopped:
+            return False
+        self._schedule = schedule
+        self._show_text(text, path.name)
+        if schedule is not None:
+            zone = self.timezone.findText(schedule.timezone)
             if self._meeting is None and zone >= 0:
                 self.timezone.setCurrentIndex(zone)
-        else:
-            self._schedule = None
-            self.text.setPlainText(text_in(path))
-        self.text.setReadOnly(self._schedule is not None)
-        self.first_day.setEnabled(self._schedule is None)
+        self.first_day.setEnabled(schedule is None)
         self.read()
+        return True
 
     def read(self) -> None:
         """Read the text as it stands and show what is in it."""
         self._timer.stop()
+        self._refused = ""
+        try:
+            with reading(self, _("Import a programme")) as progress:
+                self._read(progress)
+        except PlanError as error:  # stopped, or too long
+            self._refused = str(error)
+            self._programme, self._report = ReadProgramme(), ImportReport()
+            self._show_read(silently)
+        self.check()
+
+    def _read(self, progress: Progress) -> None:
         if self._schedule is not None:
             self._programme, self._report = self._schedule.programme, self._schedule.report
         else:
-            self._programme, self._report = read_programme(self.text.toPlainText(), chosen_date(self.first_day))
+            text, first_day = self._long_text or self.text.toPlainText(), chosen_date(self.first_day)
+            self._programme, self._report = read_programme(text, first_day, progress)
+        self._show_read(progress)
+
+    def _show_read(self, progress: Progress) -> None:
         self._title.setPlaceholderText(self._programme.title)
-        self._show_sessions()
+        self._show_sessions(progress)
         remarks = [(str(remark.line or ""), remark.text) for remark in self._report.remarks]
         notes = [
             (str(line.number), f"{line.text}  ({line.where})") for line in self._report.lines if line.fate is Fate.NOTE
         ]
-        _fill(self.remarks, remarks)
-        _fill(self.notes, notes)
+        _fill(self.remarks, remarks, progress)
+        _fill(self.notes, notes, progress)
         self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
         self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
         words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
         if self._schedule is not None:
             words = _("{read} events read, all of them placed.")
         self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
-        self.check()
+
+    def _show_text(self, text: str, name: str) -> None:
+        """Show a text to be changed; of one too long for that, as of a schedule, only where it came from."""
+        is_long = not is_shown_whole(text)
+        self._long_text = text if is_long else ""
+        words = _("What is shown was read from {name}.").format(name=name or _("the clipboard"))
+        self.text.setPlainText(words if is_long or self._schedule is not None else text)
+        self.text.setReadOnly(is_long or self._schedule is not None)
 
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
             return _("Paste the programme at the left, or open it from a file.")
+        if self._refused:
+            return self._refused
         if not self._programme.sessions:
             return _("No session was found: no line has a time such as 10:15 – 13:00.")
         return ""
@@ -175,14 +207,17 @@ class ImportDialog(Form):
         self.body.addWidget(halves, 1)
         self.body.addWidget(self.counts)
 
-    def _show_sessions(self) -> None:
+    def _show_sessions(self, progress: Progress) -> None:
         self.sessions.clear()
-        for nth, day in enumerate(self._programme.days, 1):
-            head = QTreeWidgetItem(self.sessions, [_day_words(nth, day)])
-            head.setFirstColumnSpanned(True)
+        heads = []
+        for nth, day in enumerate(told(self._programme.days, progress), 1):
+            head = QTreeWidgetItem([_day_words(nth, day)])
             head.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
-            for session in day.sessions:
-                head.addChild(_session_item(session))
+            head.addChildren([_session_item(session) for session in told(day.sessions, progress)])
+            heads.append(head)
+        self.sessions.addTopLevelItems(heads)
+        for head in heads:
+            head.setFirstColumnSpanned(True)
         self.sessions.expandAll()
         header = self.sessions.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -211,9 +246,9 @@ def _tree() -> QTreeWidget:
     return tree
 
 
-def _fill(tree: QTreeWidget, rows: list[tuple[str, str]]) -> None:
+def _fill(tree: QTreeWidget, rows: list[tuple[str, str]], progress: Progress) -> None:
     tree.clear()
-    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in rows])
+    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in told(rows, progress)])
     tree.resizeColumnToContents(0)
 
 

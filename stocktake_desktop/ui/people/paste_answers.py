@@ -10,6 +10,9 @@ from stocktake_desktop.models import Person
 from stocktake_desktop.ui.widgets.choice_box import Choice
 from stocktake_desktop.words import _
 
+_MOST_NAMED = 5
+"""Of those who are known already and look the same, so many are told."""
+
 
 class Answer(Enum):
     """What is to be done; nobody is ever merged without being asked."""
@@ -43,7 +46,9 @@ def answered(person: NewPerson, double: Double | None, answer: Answer | None) ->
 def question(double: Double) -> str:
     """Why a line is asked about."""
     if double.known:
-        return _("Known: {names}").format(names="; ".join(map(person_words, double.known)))
+        named = [person_words(one) for one in double.known[:_MOST_NAMED]]
+        more = ["…"] if len(double.known) > _MOST_NAMED else []
+        return _("Known: {names}").format(names="; ".join([*named, *more]))
     assert double.earlier is not None
     return _("As in line {line}").format(line=double.earlier.line)
 

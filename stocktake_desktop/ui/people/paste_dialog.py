@@ -1,5 +1,6 @@
 """Pasting a list of people: what each column means, who would be added, and what to do with who seems known."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -7,10 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
+from stocktake_desktop.interchange.progress import Progress, Stopped, silently
 from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.ui.long_reading import is_shown_whole, reading
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.people.paste_answers import Answer, answered, choices_for
 from stocktake_desktop.ui.people.paste_preview import PastePreview
@@ -33,6 +36,8 @@ class PasteDialog(Form):
         self._table, self._read = Table(), ReadPeople()
         self._doubles: dict[int, Double] = {}
         self.answers: dict[int, Answer] = {}
+        self._long_text = ""
+        self._refused = ""
         self.text, self.preview = QPlainTextEdit(), PastePreview()
         self.counts = plain_label(name="muted", wrap=True)
         self.for_all = ChoiceBox(_("What to do with all who seem known"))
@@ -41,24 +46,30 @@ class PasteDialog(Form):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.read)
         self.text.textChanged.connect(self._timer.start)
-        self.preview.columns_changed.connect(self._read_rows)
+        self.preview.columns_changed.connect(lambda: self._try(self._read_rows))
         self.preview.answered.connect(self._answer)
         self.for_all.chosen.connect(self._answer_all)
-        self.text.setPlainText(text)
+        self._show_text(text, "")
         self.read()
 
     def read(self) -> None:
         """Read the text as it stands, and guess what its columns mean."""
         self._timer.stop()
-        names = [name for one in self._meeting.organisations for name in (one.name, one.short_name) if name]
-        self._table = read_table(self.text.toPlainText(), names)
-        self.preview.show_table(self._table)
-        self._read_rows()
+        self._try(self._read_table)
 
-    def take(self, path: Path) -> None:
-        """Have the rows of a file instead of what was pasted; PlanError when it cannot be read."""
-        self.text.setPlainText(text_in(path))
+    def take(self, path: Path) -> bool:
+        """Have the rows of a file instead of what was pasted; False when that was stopped.
+
+        PlanError when it cannot be read.
+        """
+        try:
+            with reading(self, _("Open a list of people")) as progress:
+                text = text_in(path, progress)
+        except Stopped:
+            return False
+        self._show_text(text, path.name)
         self.read()
+        return True
 
     def people(self) -> list[NewPerson]:
         """Who would be added or filled in."""
@@ -72,6 +83,8 @@ class PasteDialog(Form):
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
             return _("Paste the list above, or open it from a file: one person a line, with the same columns.")
+        if self._refused:
+            return self._refused
         if not self._read.people:
             return _("Nobody was found: choose which column holds the names.")
         open_ = sum(self._said(place) is None for place in self._doubles)
@@ -94,10 +107,35 @@ class PasteDialog(Form):
     def _said(self, place: int) -> Answer | None:
         return self.answers.get(place)
 
-    def _read_rows(self) -> None:
+    def _try(self, act: Callable[[Progress], None]) -> None:
+        """Read and show, as long as nobody stops it; what is stopped, or too long, leaves an empty list."""
+        self._refused = ""
+        try:
+            with reading(self, _("Paste a list of people")) as progress:
+                act(progress)
+        except PlanError as error:
+            self._refused = str(error)
+            self._table, self._read, self._doubles = Table(), ReadPeople(), {}
+            self.preview.show_table(self._table)
+            self._show(silently)
+
+    def _read_table(self, progress: Progress) -> None:
+        names = [name for one in self._meeting.organisations for name in (one.name, one.short_name) if name]
+        self._table = read_table(self._long_text or self.text.toPlainText(), names, progress)
+        self.preview.show_table(self._table)
+        self._read_rows(progress)
+
+    def _show_text(self, text: str, name: str) -> None:
+        """Show a text to be changed; of one too long for that, only where it came from."""
+        self._long_text = "" if is_shown_whole(text) else text
+        words = _("What is shown was read from {name}.").format(name=name or _("the clipboard"))
+        self.text.setPlainText(words if self._long_text else text)
+        self.text.setReadOnly(bool(self._long_text))
+
+    def _read_rows(self, progress: Progress) -> None:
         """Read the rows again with the columns meaning what is chosen."""
         days = [day.date for day in self._meeting.days]
-        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()], days)
+        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()], days, progress)
         self._doubles = doubles(self._read.people, self._meeting)
         self.answers = {}
         self.for_all.setVisible(len(self._doubles) > 1)
@@ -105,7 +143,7 @@ class PasteDialog(Form):
             [Choice(None, _("For all who seem known…")), *choices_for(list(self._doubles.values()), several=True)]
         )
         self.for_all.show_value(None)
-        self._show()
+        self._show(progress)
 
     def _answer(self, place: int, answer: Answer | None) -> None:
         self.answers.pop(place, None)
@@ -118,10 +156,10 @@ class PasteDialog(Form):
             for place, double in self._doubles.items():
                 possible = [choice.value for choice in choices_for([double])]
                 self.answers[place] = answer if answer in possible else Answer.LEAVE_OUT
-            self._show()
+            self._try(self._show)
 
-    def _show(self) -> None:
-        self.preview.show_people(self._table, self._read, self._doubles, self.answers)
+    def _show(self, progress: Progress) -> None:
+        self.preview.show_people(self._table, self._read, self._doubles, self.answers, progress)
         self._count()
 
     def _count(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
 
 from stocktake_desktop.interchange.doubles import Double
+from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table
 from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.people.paste_answers import Answer, choices_for, question
@@ -17,6 +18,8 @@ from stocktake_desktop.words import _
 _LINE, _FATE, _WHY, _FIRST = 0, 1, 2, 3
 """Columns of the preview: number of the line, what becomes of it, why; then those of the list."""
 
+_MOST_QUESTIONS = 500
+"""Lines asked about one by one; more can only be answered together."""
 _WIDEST = 60 * GRID
 
 
@@ -60,35 +63,52 @@ class PastePreview(QTableWidget):
         self._item(0, _FATE, _("The column means"))
 
     def show_people(
-        self, table: Table, read: ReadPeople, told: Mapping[int, Double], answers: Mapping[int, Answer]
+        self,
+        table: Table,
+        read: ReadPeople,
+        doubtful: Mapping[int, Double],
+        answers: Mapping[int, Answer],
+        progress: Progress = silently,
     ) -> None:
         """Show every line of a list, the doubtful ones first."""
         self.setUpdatesEnabled(False)
+        try:
+            self._fill(table, read, doubtful, answers, progress)
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def _fill(
+        self,
+        table: Table,
+        read: ReadPeople,
+        doubtful: Mapping[int, Double],
+        answers: Mapping[int, Answer],
+        progress: Progress,
+    ) -> None:
         self.questions = {}
         self.setRowCount(1)
         cells = dict(table.rows)
         places = {person.line: place for place, person in enumerate(read.people)}
         remarks = {remark.line: remark.text for remark in read.remarks}
         self.setRowCount(1 + len(cells))
-        lines = sorted(cells, key=lambda line: (_rank(places.get(line), told), line))
-        for row, line in enumerate(lines, 1):
+        lines = sorted(cells, key=lambda line: (_rank(places.get(line), doubtful), line))
+        meant = self.columns()
+        for row, line in enumerate(told(lines, progress), 1):
             place = places.get(line)
-            self._fill_row(row, line, cells[line], left_out=place is None)
+            self._fill_row(row, line, cells[line], [place is None or column is Column.LEFT_OUT for column in meant])
             self._item(row, _WHY, remarks.get(line, ""))
-            if place is not None and place in told:
-                self._item(row, _WHY, question(told[place]))
-                self._ask(row, line, place, told[place], answers.get(place))
+            if place is not None and place in doubtful:
+                self._item(row, _WHY, question(doubtful[place]))
+                self._ask(row, line, place, doubtful[place], answers.get(place))
             else:
                 self._item(row, _FATE, _("is left out") if place is None else _("is added"))
         self._fit()
-        self.setUpdatesEnabled(True)
 
-    def _fill_row(self, row: int, line: int, cells: Sequence[str], *, left_out: bool) -> None:
+    def _fill_row(self, row: int, line: int, cells: Sequence[str], left_out: Sequence[bool]) -> None:
         self._item(row, _LINE, str(line))
-        meant = self.columns()
         for nth, words in enumerate(cells):
             item = self._item(row, _FIRST + nth, words)
-            if left_out or meant[nth] is Column.LEFT_OUT:
+            if left_out[nth]:
                 item.setForeground(theme_in_use().muted)
 
     def _item(self, row: int, column: int, words: str) -> QTableWidgetItem:
@@ -100,6 +120,9 @@ class PastePreview(QTableWidget):
         return item
 
     def _ask(self, row: int, line: int, place: int, double: Double, answer: Answer | None) -> None:
+        if len(self.questions) >= _MOST_QUESTIONS:
+            self._item(row, _FATE, _("as is chosen for all"))
+            return
         box = ChoiceBox(_("What to do with line {line}").format(line=line))
         box.offer([Choice(None, _("Choose…")), *choices_for([double])])
         box.show_value(answer)

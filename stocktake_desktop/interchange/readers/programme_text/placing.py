@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from stocktake_desktop.edits.frame import add_document, new_day
-from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -34,6 +34,9 @@ from stocktake_desktop.models import (
     SessionKind,
 )
 from stocktake_desktop.words import _
+
+_SLICE = 1000
+"""Sessions placed and written between two looks at whether it is to go on."""
 
 
 def import_programme_text(
@@ -91,8 +94,12 @@ class _Placing:
             places += [(session, day) for session in read.sessions]
         for day, notes in self.notes.items():
             day.notes = "\n".join(filter(None, [day.notes, *notes]))
-        for session, where in told([*places, *((one, None) for one in programme.parked)], progress):
-            self._place_session(session, where)
+        places += [(session, None) for session in programme.parked]
+        for first in range(0, len(places), _SLICE):
+            progress(first, len(places))
+            for session, where in places[first : first + _SLICE]:
+                self._place_session(session, where)
+            self.plan.find(Day, "")  # looking for a row writes those that wait: all at once would take too long to stop
         self._tell_names()
 
     def _day(self, read: ReadDay, nth: int, first_day: date | None) -> Day:
