@@ -1,0 +1,207 @@
+"""The readers as the fuzzer sees them: how an input is made of what the program writes, and how it is read."""
+
+import base64
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from PIL import Image
+
+from stocktake_desktop.interchange.doubles import doubles
+from stocktake_desktop.interchange.readers.people_list import read_people, read_table
+from stocktake_desktop.interchange.readers.plan_json import place_plan_json, read_plan_json
+from stocktake_desktop.interchange.readers.programme_text import place_programme, read_programme, read_text
+from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
+from stocktake_desktop.interchange.readers.workbook import read_workbook
+from stocktake_desktop.interchange.writers.plan_json import plan_as_json
+from stocktake_desktop.models import Plan, new_plan
+from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.emblem import emblem_of
+from stocktake_desktop.ui.svg_care import plain_svg
+from tests.plans import small_plan
+from tests.soak.damage import damaged, damaged_values, damaged_xml
+
+PROGRAMME = """Stocktaking meeting
+Day 1 – Monday, 4 December 2017
+10:00–11:15 Opening (Conference Room 3)
+Chair: H.E. Mr. Luis García Márquez, Minister of Water, Mexico (TBC)
+Followed by an open discussion (20 min)
+11.15 am - 1 pm Parallel action groups
+Action Group 1: Rivers
+Action Group 2: Lakes
+Objectives: learn; share
+• What works?
+Format: moderated by the President of Mexico, 10 minutes each
+Time | Agenda item | Room | Speakers
+15:00 | Panel II | Sala 2 | Ms. Ana Ruiz, Director of X, Y Institute; Presenter 2
+Day 2
+noon Closing ceremony
+"""
+PEOPLE = """Title;First name;Surname;Function;Organisation;E-mail;Languages;Arrival;Departure;Notes
+H.E. Mr.;Luis;GARCÍA;Minister;Mexico;l@example.org;en, es;4 Dec 10:00;2017-12-06;"a ""b"" c"
+Ms.;Ana;Ruiz;Director;UN Water;ana@example.org;english;Day 1 9:00;6/12;
+"""
+SCHEDULE = """<?xml version="1.0"?><schedule><conference><title>Rivers</title>
+<time_zone_name>Europe/Oslo</time_zone_name></conference><day index="1" date="2031-05-06"><room name="Hall">
+<event guid="a"><room>Hall</room><title>Opening</title><type>Opening</type><start>10:00</start>
+<date>2031-05-06T08:00:00+00:00</date><duration>00:30</duration><abstract>One</abstract>
+<persons><person guid="1">Ana Ruiz (WHO)</person><person id="2">Speaker 2</person></persons></event>
+<event><title>Some time</title><duration>1:00:00</duration></event></room></day></schedule>"""
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+PARTS = {
+    "xl/workbook.xml": f'<workbook {MAIN}><sheets><sheet name="List" id="b"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<R><Relationship Id="b" Target="/xl/worksheets/sheet1.xml"/></R>',
+    "xl/sharedStrings.xml": f"<sst {MAIN}><si><t>Name</t></si><si><r><t>Ana </t></r><r><t>Ruiz</t></r></si></sst>",
+    "xl/styles.xml": '<s><numFmt numFmtId="170" formatCode="dd/mm"/><cellXfs><xf numFmtId="170"/></cellXfs></s>',
+    "xl/worksheets/sheet1.xml": f'<worksheet {MAIN}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="0"><v>43073.4</v></c><c t="b"><v>1</v></c></row></sheetData>'
+    "</worksheet>",
+}
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" viewBox="0 0 40 20"><defs>
+<linearGradient id="g"><stop stop-color="#00f"/></linearGradient><g id="s"><path d="M0 0L1 1" fill="url(#g)"/></g>
+</defs><use x:href="#s"/><text x="2">UN</text><style>path{fill:red}</style></svg>"""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One way into the program; `share` of the inputs are for it."""
+
+    name: str
+    share: float
+    make: Callable[[random.Random], Any]
+    read: Callable[[Any], object]
+
+
+def _from_file(read: Callable[[Path], object], path: Path) -> Callable[[bytes], object]:
+    def write_and_read(content: bytes) -> object:
+        path.write_bytes(content)
+        return read(path)
+
+    return write_and_read
+
+
+def programme(_folder: Path) -> Reader:
+    """A programme as text."""
+    return Reader("programme", 14, lambda chance: damaged(PROGRAMME, chance), read_programme)
+
+
+def text(folder: Path) -> Reader:
+    """Bytes that may be a text."""
+    seeds = [PROGRAMME.encode(code, "replace") for code in ("utf-8", "utf-16", "cp1252", "utf-8-sig")]
+    read = _from_file(lambda path: read_programme(read_text(path)), folder / "programme.txt")
+    return Reader("text", 3, lambda chance: damaged(chance.choice(seeds), chance), read)
+
+
+def placing(_folder: Path) -> Reader:
+    """A programme put into a plan, which is as it was afterwards."""
+    plan = new_plan("Fuzz")
+
+    def read(words: str) -> None:
+        programme, report = read_programme(words)
+        _tried(plan, lambda: place_programme(plan, programme, report, None))
+
+    return Reader("placing", 2, lambda chance: damaged(PROGRAMME, chance), read)
+
+
+def people(_folder: Path) -> Reader:
+    """A list of people that was pasted, held against those who are known."""
+    meeting = small_plan().meeting
+    days, names = [day.date for day in meeting.days], [one.name for one in meeting.organisations]
+
+    def read(words: str) -> None:
+        table = read_table(words, names)
+        doubles(read_people(table, table.columns, days).people, meeting)
+
+    seeds = [PEOPLE, PEOPLE.replace(";", "\t"), PEOPLE.replace(";", ","), PEOPLE.split("\n", 1)[1]]
+    return Reader("people", 55, lambda chance: damaged(chance.choice(seeds), chance), read)
+
+
+def schedule(folder: Path) -> Reader:
+    """A schedule.xml."""
+    read = _from_file(read_schedule, folder / "schedule.xml")
+
+    def make(chance: random.Random) -> bytes:
+        if chance.random() < 0.1:
+            return damaged(SCHEDULE.encode(), chance)
+        return damaged_xml(SCHEDULE, chance).encode("utf-8", "replace")
+
+    return Reader("schedule", 12, make, read)
+
+
+def workbook(folder: Path) -> Reader:
+    """A workbook: its parts damaged and packed well, or packed and then damaged."""
+
+    def make(chance: random.Random) -> bytes:
+        parts, packed = dict(PARTS), BytesIO()
+        whole = chance.random() < 0.5
+        if whole:
+            name = chance.choice(list(parts))
+            parts[name] = damaged_xml(parts[name], chance)
+        with ZipFile(packed, "w", chance.choice((0, ZIP_DEFLATED))) as file:
+            for name, content in parts.items():
+                file.writestr(name, content.encode("utf-8", "replace"))
+        return packed.getvalue() if whole else damaged(packed.getvalue(), chance)
+
+    return Reader("workbook", 9, make, _from_file(read_workbook, folder / "list.xlsx"))
+
+
+def plan_json(folder: Path) -> Reader:
+    """A whole plan in JSON, its values or its letters damaged, put into a plan."""
+    whole = json.dumps(plan_as_json(small_plan()))
+    plan = new_plan("Fuzz")
+
+    def make(chance: random.Random) -> bytes:
+        if chance.random() < 0.3:
+            return damaged(whole.encode(), chance)
+        return json.dumps(damaged_values(json.loads(whole), chance)).encode()
+
+    def read(path: Path) -> None:
+        data = read_plan_json(path)
+        _tried(plan, lambda: place_plan_json(plan, data))
+
+    return Reader("plan", 2, make, _from_file(read, folder / "plan.json"))
+
+
+def emblem(_folder: Path) -> Reader:
+    """The emblem in a plan."""
+    picture = BytesIO()
+    Image.new("RGBA", (8, 4), "red").save(picture, "PNG")
+
+    def make(chance: random.Random) -> str:
+        words = "data:image/png;base64," + base64.b64encode(damaged(picture.getvalue(), chance)).decode()
+        return words if chance.random() < 0.9 else damaged(words, chance).encode("utf-8", "replace").decode()
+
+    return Reader("emblem", 2, make, lambda words: emblem_of(Compositor(house=HouseStyle(emblem=words))))
+
+
+def drawing(_folder: Path) -> Reader:
+    """A vector picture, as far as it is looked over."""
+
+    def make(chance: random.Random) -> bytes:
+        return damaged_xml(DRAWING, chance).encode("utf-8", "replace")
+
+    return Reader("drawing", 1, make, lambda data: plain_svg(data, "emblem.svg"))
+
+
+READERS = (programme, text, placing, people, schedule, workbook, plan_json, emblem, drawing)
+
+
+class _Enough(Exception):
+    """Ends a step so that nothing of it stays."""
+
+
+def _tried(plan: Plan, act: Callable[[], object]) -> None:
+    """Do it in a plan as a step, and take it back."""
+    try:
+        with plan.edit("Fuzz"):
+            act()
+            plan.find(type(plan.meeting), "")  # writes what waits
+            raise _Enough
+    except _Enough:
+        return
