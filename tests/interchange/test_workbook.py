@@ -1,6 +1,6 @@
 """Workbooks as lists: the cells of the first sheet as text, dates included; bombs and broken files get a sentence."""
 
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -111,3 +111,20 @@ def test_odd_cells_are_left_or_kept_as_they_are(written):
         '<row><c r="A1" t="s"><v>99</v></c><c t="b"><v>1</v></c><c r="ZZ1"><v>5</v></c><c s="1"><v>1e999</v></c></row>'
     )
     assert read_workbook(written(parts(**{"xl/worksheets/sheet2.xml": sheet(odd)}))) == "\tyes\t1e999\n"
+
+
+@pytest.mark.parametrize("packed", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_whichever_byte_is_damaged_it_is_read_or_refused(tmp_path, packed):
+    """Unpacking alone raises a dozen kinds of errors, of zlib, LZMA and names that are no text among them."""
+    path = tmp_path / "list.xlsx"
+    with ZipFile(path, "w", packed) as file:
+        for name, text in parts().items():
+            file.writestr(name, text)
+    whole, refused = path.read_bytes(), 0
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            read_workbook(path)
+        except ImportRefused:
+            refused += 1
+    assert refused > 100
