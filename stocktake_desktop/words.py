@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from unicodedata import category
 
 from stocktake_desktop.paths import resource
 
@@ -25,6 +26,11 @@ PAPER_LANGUAGES = {
     "es": "Español",
 }
 """The languages that paper speaks, and what each calls itself: those of the United Nations, by their English names."""
+
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
+"""The kinds of characters that show nothing by themselves."""
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are blank all the same."""
 
 
 def use_language(code: str) -> None:
@@ -74,10 +80,20 @@ def on_screen(message: str) -> str:
     return _screens.gettext(message)
 
 
+def legible(*texts: str | None) -> str:
+    """The first of these texts that shows something when it is written, which blanks alone do not; "" if none does."""
+    return next((text for text in texts if text and any(map(_shows, text))), "")
+
+
 def term(value: str, *, capital: bool = False) -> str:
     """A value of one of the vocabularies ("to be confirmed", "action group") in the language in use."""
     words = _(value)
     return words[:1].upper() + words[1:] if capital else words
+
+
+def _shows(letter: str) -> bool:
+    """Whether a letter can be seen by itself: no blank, no sign that steers text, no lone accent."""
+    return category(letter) not in _UNSEEN and letter not in _FILLERS
 
 
 @cache
