@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.arranging import (
     align_starts,
@@ -16,6 +16,7 @@ from stocktake_desktop.edits.arranging import (
 from stocktake_desktop.edits.copying import duplicate_blocks, merge_blocks, split_block
 from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, shift_from, swap_block_with_next
 from stocktake_desktop.models import Plan
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.shift_dialogs import ShiftDialog, SplitDialog
 
@@ -101,18 +102,18 @@ class Arrangement(QObject):
         block = self._document.selected
         if block is None:
             return
-        form = SplitDialog(self._window, block)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._document.do(split_block, block.id, form.minutes())
+        with asked(SplitDialog(self._window, block)) as form:
+            if form is not None:
+                self._document.do(split_block, block.id, form.minutes())
 
     def shift(self) -> None:
         """Ask by how much and what follows, show what moves, and move it."""
         block = self._document.selected
         if block is None:
             return
-        form = ShiftDialog(self._window, self._document.plan, block)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._document.do(shift_from, form.wish())
+        with asked(ShiftDialog(self._window, self._document.plan, block)) as form:
+            if form is not None:
+                self._document.do(shift_from, form.wish())
 
     def _with_all(self, verb: Callable[[Plan, Sequence[str]], object]) -> None:
         if self._document.selection:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from stocktake_desktop import __version__
 from stocktake_desktop.paths import crash_folder, settings_file
 from stocktake_desktop.ui.actions import plain_words, specs
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.notice import tell
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
@@ -106,7 +107,8 @@ def show_keys(parent: QWidget) -> None:
     column_of_two = QVBoxLayout(dialog)
     column_of_two.addWidget(table)
     column_of_two.addWidget(buttons)
-    dialog.exec()
+    with asked(dialog):
+        pass  # it is only looked at
 
 
 def show_about(parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from stocktake_desktop.edits.house_style import set_house_style
 from stocktake_desktop.models import PlanError, PodiumSize
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.emblem_file import picture_of, read_emblem
 from stocktake_desktop.ui.house_style_page import HouseStylePage
@@ -36,9 +36,9 @@ _PAUSE = 200
 
 def change_house_style(document: Document, settings: Settings, window: QWidget) -> None:
     """Ask for the house style and change what differs, as one step."""
-    form = HouseStyleDialog(window, document, settings)
-    if form.exec() == QDialog.DialogCode.Accepted:
-        document.do(set_house_style, form.wished())
+    with asked(HouseStyleDialog(window, document, settings)) as form:
+        if form is not None:
+            document.do(set_house_style, form.wished())
 
 
 class HouseStyleDialog(Form):

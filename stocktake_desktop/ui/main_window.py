@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDockWidget,
     QMainWindow,
     QSizePolicy,
@@ -25,6 +24,7 @@ from stocktake_desktop.ui import help as help_pages
 from stocktake_desktop.ui.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
 from stocktake_desktop.ui.actions import COUNTER, FIND, FOLLOWS, STRETCH
 from stocktake_desktop.ui.arrangement import Arrangement
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
@@ -338,12 +338,13 @@ class MainWindow(QMainWindow):
         show_report(self.document, self.settings, self)
 
     def _change_preferences(self) -> None:
-        form = PreferencesDialog(self, self.settings)
-        if form.exec() == QDialog.DialogCode.Accepted:
+        with asked(PreferencesDialog(self, self.settings)) as form:
+            if form is None:
+                return
             form.keep(self.settings)
-            self._follow_preferences()
-            self.theme_wished.emit(self.settings.theme)
-            self.menu_state.refresh()
+        self._follow_preferences()
+        self.theme_wished.emit(self.settings.theme)
+        self.menu_state.refresh()
 
     def _follow_preferences(self) -> None:
         self.timeline.view.ways.snap = self.settings.snap

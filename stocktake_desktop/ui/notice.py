@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.icons import Picture, icon
 from stocktake_desktop.ui.theme import GRID, LARGE, NORMAL, SMALL, font
 from stocktake_desktop.words import _
@@ -44,8 +45,9 @@ def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
     box.setInformativeText(words)
     box.addButton(QMessageBox.StandardButton.Ok)
     offered = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
-    box.exec()
-    return offered is not None and box.clickedButton() is offered
+    with asked(box):
+        taken = box.clickedButton()
+    return offered is not None and taken is offered
 
 
 class Notice(QFrame):

@@ -1,7 +1,7 @@
 """What the Programme menu does: asks where it must, then runs one verb of `edits`."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
@@ -10,6 +10,7 @@ from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.programme_dialogs import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.rules_dialog import RulesDialog
@@ -26,19 +27,8 @@ class ProgrammeEdits(QObject):
 
     def new_session(self) -> None:
         """Ask for a new session and add it, placed or parked."""
-        form = PlacementDialog(self._window, self._document.plan.meeting, None)
-        if form.exec() != QDialog.DialogCode.Accepted:
-            return
-        place = form.place()
-        added = self._document.do(
-            add_block,
-            form.title.text().strip(),
-            form.chosen_kind(),
-            day_id=place.day_id if place else None,
-            start=place.start if place else None,
-            minutes=form.length(),
-            room_id=place.room_id if place else None,
-        )
+        with asked(PlacementDialog(self._window, self._document.plan.meeting, None)) as form:
+            added = self._add_session(form) if form is not None else None
         if added is not None:
             self._document.open(added)
 
@@ -47,9 +37,9 @@ class ProgrammeEdits(QObject):
         block = self._document.selected
         if block is None:
             return
-        form = PlacementDialog(self._window, self._document.plan.meeting, block)
-        if form.exec() == QDialog.DialogCode.Accepted and (place := form.place()):
-            self._document.do(move_block, block.id, place.day_id, place.start, place.room_id)
+        with asked(PlacementDialog(self._window, self._document.plan.meeting, block)) as form:
+            if form is not None and (place := form.place()):
+                self._document.do(move_block, block.id, place.day_id, place.start, place.room_id)
 
     def use_format(self, name: str, present: Present | None) -> None:
         """Give the selected session a format; `present` says what becomes of the items it has."""
@@ -58,16 +48,16 @@ class ProgrammeEdits(QObject):
 
     def add_day(self) -> None:
         """Ask for a date and add the day."""
-        form = DayDialog(self._window, self._document.plan.meeting)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._document.do(add_day, form.chosen(), form.title.text().strip())
+        with asked(DayDialog(self._window, self._document.plan.meeting)) as form:
+            if form is not None:
+                self._document.do(add_day, form.chosen(), form.title.text().strip())
 
     def add_room(self) -> None:
         """Ask for a room and add it."""
-        form = RoomDialog(self._window)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            kind, layout = RoomKind(form.kind.currentData()), RoomLayout(form.layout_box.currentData())
-            self._document.do(add_room, form.name.text().strip(), kind, layout, form.seats.value() or None)
+        with asked(RoomDialog(self._window)) as form:
+            if form is not None:
+                kind, layout = RoomKind(form.kind.currentData()), RoomLayout(form.layout_box.currentData())
+                self._document.do(add_room, form.name.text().strip(), kind, layout, form.seats.value() or None)
 
     def remove_day(self, day_id: str) -> None:
         """Remove a day; its sessions go to the tray."""
@@ -79,23 +69,34 @@ class ProgrammeEdits(QObject):
 
     def change_meeting(self) -> None:
         """Ask for the title, place and time zone of the meeting and change what differs, in one step."""
-        form = MeetingDialog(self._window, self._document.plan.meeting)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._document.do(
-                _describe, form.title.text().strip(), form.place.text().strip(), form.timezone.currentText().strip()
-            )
+        with asked(MeetingDialog(self._window, self._document.plan.meeting)) as form:
+            if form is not None:
+                title, place = form.title.text().strip(), form.place.text().strip()
+                self._document.do(_describe, title, place, form.timezone.currentText().strip())
 
     def change_rules(self) -> None:
         """Ask for the rules of the meeting and change what differs, in one step."""
-        form = RulesDialog(self._window, self._document.plan.meeting)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._document.do(change_rules, form.turnaround.value(), form.stops(), form.roles())
+        with asked(RulesDialog(self._window, self._document.plan.meeting)) as form:
+            if form is not None:
+                self._document.do(change_rules, form.turnaround.value(), form.stops(), form.roles())
 
     def change_house_style(self, settings: Settings) -> None:
         """Ask for the house style of the sheets and change what differs, in one step."""
         from stocktake_desktop.ui.house_style_dialog import change_house_style  # paper takes time to load
 
         change_house_style(self._document, settings, self._window)
+
+    def _add_session(self, form: PlacementDialog) -> str | None:
+        place = form.place()
+        return self._document.do(
+            add_block,
+            form.title.text().strip(),
+            form.chosen_kind(),
+            day_id=place.day_id if place else None,
+            start=place.start if place else None,
+            minutes=form.length(),
+            room_id=place.room_id if place else None,
+        )
 
 
 def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:

@@ -5,10 +5,11 @@ from datetime import time as Time
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTimeEdit, QWidget
 
 from stocktake_desktop.edits.running import set_meeting_clock, use_real_clock
 from stocktake_desktop.models import FASTEST, Day, Meeting
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label
@@ -61,11 +62,13 @@ class ClockStrip(QFrame):
             button.setEnabled(not self._document.plan.read_only and bool(meeting.days))
 
     def ask_rehearsal(self) -> None:
-        """Ask for the day, the time and the speed of a rehearsal, and set the clock."""
-        form = RehearsalDialog(self, self._document.plan.meeting)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            real = self._clock.real().astimezone(UTC).replace(tzinfo=None)
-            self._document.do(set_meeting_clock, form.moment(), real, form.rate())
+        """Ask for the day, the time and the speed of a rehearsal, and set the clock; without days there is none."""
+        if not self._document.plan.meeting.days:
+            return
+        with asked(RehearsalDialog(self, self._document.plan.meeting)) as form:
+            if form is not None:
+                real = self._clock.real().astimezone(UTC).replace(tzinfo=None)
+                self._document.do(set_meeting_clock, form.moment(), real, form.rate())
 
 
 class RehearsalDialog(Form):

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
 from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
@@ -64,10 +65,10 @@ class RecoveryDesk(QObject):
         plan, now = self._document.plan, self._clock.now
         there = sessions_in(plan.meeting, room_id, now.date())
         coming = [one for one in there if state_of(one) is State.PLANNED and one.kind not in BY_ITSELF]
-        form = LateDialog(self.stack.window(), coming, now)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self.known[form.session_id] = form.moment
-            self.open(room_id)
+        with asked(LateDialog(self.stack.window(), coming, now)) as form:
+            if form is not None:
+                self.known[form.session_id] = form.moment
+                self.open(room_id)
 
     def look(self, projection: Projection, rooms: list[Room]) -> None:
         """Show the proposals as they are now; they are worked out anew when a minute or the plan has changed."""

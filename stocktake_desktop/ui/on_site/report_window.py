@@ -38,17 +38,18 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.theme import GRID, NORMAL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 _EVERY_DAY = ""
 _ROW = 6 * GRID
 
 
 class ReportWindow(QDialog):
-    """Stays beside the day while it runs, and follows what is pressed."""
+    """Stays beside the day while it runs, and follows what is pressed; closed, it is gone."""
 
     def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Planned and actual"))
         self.resize(312 * GRID, 170 * GRID)
         self._document, self._settings = document, settings
@@ -60,7 +61,7 @@ class ReportWindow(QDialog):
         self._set_up_table()
         self._lay_out()
         self.day.currentIndexChanged.connect(lambda _nth: self._fill())
-        document.changed.connect(lambda _changes: self.look())
+        document.changed.connect(self.look)
         document.replaced.connect(self.close)
 
     def ask(self) -> None:
@@ -74,7 +75,7 @@ class ReportWindow(QDialog):
         self.activateWindow()
         self.table.setFocus()
 
-    def look(self) -> None:
+    def look(self, *_changes: object) -> None:
         """Show the plan as it now stands."""
         if self.isVisible():
             self._offer_days()
@@ -111,7 +112,7 @@ class ReportWindow(QDialog):
             if len(days) > 1:
                 self._heading(top, " · ".join(totals_words(report.totals)), QFont.Weight.Normal)
             for room in report.rooms:
-                under = self._heading(top, room.name or _("No room"), QFont.Weight.DemiBold)
+                under = self._heading(top, legible(room.name, _("No room")), QFont.Weight.DemiBold)
                 for line in room.sessions:
                     self._line(under, line)
         self.table.expandAll()
@@ -202,12 +203,13 @@ class ReportWindow(QDialog):
 
 def show_report(document: Document, settings: Settings, parent: QWidget) -> None:
     """Bring up the one report window of a main window."""
-    window = parent.findChild(ReportWindow) or ReportWindow(document, settings, parent)
+    shown = (window for window in parent.findChildren(ReportWindow) if window.isVisible())
+    window = next(shown, None) or ReportWindow(document, settings, parent)
     window.ask()
 
 
 def _cells(line: Line) -> list[str]:
-    title = line.title or (term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
+    title = legible(line.title, term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
     return [
         " ".join(title.split()),
         planned_words(line),

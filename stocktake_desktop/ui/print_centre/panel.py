@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style_dialog import change_house_style
 from stocktake_desktop.ui.print_centre.page_pane import PagePane
@@ -84,7 +85,11 @@ class PrintCentre(QWidget):
         """Show all pages of the selected sheets, and print them if the person wishes."""
         chosen = self.chosen
         data = self._job(chosen).pages() if chosen else None
-        if data is not None and Preview(self, len(chosen), data).exec() == QDialog.DialogCode.Accepted:
+        if data is None:
+            return
+        with asked(Preview(self, len(chosen), data)) as agreed:
+            wished = agreed is not None
+        if wished:
             self._print(chosen)
 
     def save_one_file(self) -> None:

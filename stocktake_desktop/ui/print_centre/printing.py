@@ -13,9 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.models import PlanError
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.print_centre.pages import PdfPages
 from stocktake_desktop.words import _
 
@@ -50,7 +51,9 @@ def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
-    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    with asked(dialog) as agreed:
+        wished = agreed is not None
+    return printer if wished else None
 
 
 def send(

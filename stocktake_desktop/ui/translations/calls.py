@@ -4,6 +4,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.paths import resource
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 
 
@@ -13,7 +14,8 @@ def show_translations(document: Document, window: QWidget, *, of_selected: bool 
 
     _load_chinese()
     selected = document.selected if of_selected else None
-    TranslationsDialog(window, document, selected.id if selected is not None else "").exec()
+    with asked(TranslationsDialog(window, document, selected.id if selected is not None else "")):
+        pass  # what is typed is written down as it is typed
 
 
 def _load_chinese() -> None:
