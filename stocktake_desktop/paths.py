@@ -8,6 +8,14 @@ from platformdirs import PlatformDirs
 _DIRS = PlatformDirs("Stocktake Desktop", appauthor=False)
 
 
+_KEPT_BY_SYSTEMS = frozenset('<>:"/\\|?*')
+_PORTS = (f"{port}{nth}" for port in ("com", "lpt") for nth in "0123456789¹²³")
+_NAMES_KEPT = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS})
+"""Names that Windows gives to devices, whatever follows after a dot."""
+_LONGEST_LETTERS, _LONGEST_BYTES = 80, 180
+"""Every system takes so much, also with a number, a date or a suffix behind it."""
+
+
 def _resource_root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
@@ -32,6 +40,21 @@ def settings_file() -> Path:
 def crash_folder() -> Path:
     """Where a report is written when the program fails."""
     return Path(_DIRS.user_log_dir)
+
+
+def file_stem(title: str) -> str:
+    """A title as the name of a file that every system takes, without a suffix; empty when nothing is left of it."""
+    letters = "".join(letter for letter in title.strip() if letter.isprintable() and letter not in _KEPT_BY_SYSTEMS)
+    name = letters[:_LONGEST_LETTERS].encode()[:_LONGEST_BYTES].decode("utf-8", "ignore").strip(" .")
+    return f"_{name}" if name.partition(".")[0].rstrip().lower() in _NAMES_KEPT else name
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file can be found; not where its name is too long or its folder may not be looked into."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def documents_folder() -> Path:
