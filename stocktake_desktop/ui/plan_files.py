@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from stocktake_desktop.models import (
     SUFFIX,
@@ -17,13 +18,17 @@ from stocktake_desktop.models import (
     open_plan,
     save_copy,
 )
-from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.paths import documents_folder, is_there
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, ask_where_to_save, proposed
 from stocktake_desktop.ui.notice import tell
 from stocktake_desktop.ui.patience import patience
 from stocktake_desktop.words import _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.import_dialog import ImportDialog
 
 
 def no_plan() -> Plan:
@@ -77,7 +82,7 @@ class PlanFiles(QObject):
     def open_recent(self, name: str) -> None:
         """Open a plan from the recent ones; one that is gone is forgotten."""
         path = Path(name)
-        if not self.open(path) and not path.exists():
+        if not self.open(path) and not is_there(path):
             self._settings.forget(path)
 
     def open_sample(self) -> None:
@@ -88,9 +93,9 @@ class PlanFiles(QObject):
 
     def start_meeting(self) -> None:
         """Ask for a new meeting and open its plan."""
-        form = NewMeetingDialog(self._window, self._folder())
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self._try(_("The plan cannot be started"), lambda: self._use(form.chosen().create()))
+        with asked(NewMeetingDialog(self._window, self._folder())) as form:
+            if form is not None:
+                self._try(_("The plan cannot be started"), lambda: self._use(form.chosen().create()))
 
     def import_programme(self, source: Path | None = None) -> None:
         """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
@@ -104,14 +109,9 @@ class PlanFiles(QObject):
         if source is not None and not self._try(_("The file cannot be read"), lambda: form.take(source)):
             form.deleteLater()
             return
-        if form.exec() != QDialog.DialogCode.Accepted:
-            return
-        if self.has_plan:
-            self._document.do(form.place)
-            return
-        path = ask_where_to_save(self._window, _("Keep the plan in"), proposed(self._folder(), form.title()))
-        if path is not None:
-            self._try(_("The plan cannot be started"), lambda: self._use(form.start_plan(path)))
+        with asked(form) as agreed:
+            if agreed is not None:
+                self._take_in(agreed)
 
     def save_copy(self) -> None:
         """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""
@@ -133,6 +133,15 @@ class PlanFiles(QObject):
             self.open(path)
             return
         self.import_programme(path)
+
+    def _take_in(self, form: "ImportDialog") -> None:
+        """Put what was read into the plan that is open, or into a new one."""
+        if self.has_plan:
+            self._document.do(form.place)
+            return
+        path = ask_where_to_save(self._window, _("Keep the plan in"), proposed(self._folder(), form.title()))
+        if path is not None:
+            self._try(_("The plan cannot be started"), lambda: self._use(form.start_plan(path)))
 
     def _folder(self) -> Path:
         """Where files are proposed: beside the plan, else among the person's documents."""

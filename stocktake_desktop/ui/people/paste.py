@@ -1,8 +1,9 @@
 """The action that pastes a list of people."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 
 
@@ -10,6 +11,6 @@ def paste_people(document: Document, window: QWidget) -> None:
     """Show what the clipboard holds as a list of people, and add them as one step when the person agrees."""
     from stocktake_desktop.ui.people.paste_dialog import PasteDialog  # readers are needed only now
 
-    form = PasteDialog(window, document.plan.meeting, QGuiApplication.clipboard().text())
-    if form.exec() == QDialog.DialogCode.Accepted:
-        document.do(form.place)
+    with asked(PasteDialog(window, document.plan.meeting, QGuiApplication.clipboard().text())) as form:
+        if form is not None:
+            document.do(form.place)
