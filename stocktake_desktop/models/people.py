@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from stocktake_desktop.models.base import Row, refers_to
 from stocktake_desktop.models.columns import MINUTES_PER_DAY, one_of, position, text, whole
 from stocktake_desktop.models.vocabulary import Category, Role, Status
+from stocktake_desktop.words import legible
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
@@ -67,7 +68,7 @@ class Person(Row):
     @property
     def name(self) -> str:
         """Given and family name, "Enrique Peña Nieto"."""
-        return " ".join(part for part in (self.given_name, self.family_name) if part)
+        return " ".join(part for part in (self.given_name, self.family_name) if legible(part))
 
 
 class Appearance(Row):
