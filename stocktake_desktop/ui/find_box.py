@@ -13,7 +13,7 @@ from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.theme import GRID
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 _MOST = 100
 """So many lines are shown; who finds more types on."""
@@ -145,11 +145,11 @@ def _texts(block: SessionBlock) -> Iterator[str]:
 
 def _about(person: Person) -> Iterator[Findable]:
     organisation = person.organisation.name if person.organisation else ""
-    said = [part for part in (person.name, person.function, organisation) if part]
+    said = [part for part in (person.name, person.function, organisation) if legible(part)]
     if said:
         yield _line(" · ".join(said), person.id)
     for line in filter(None, map(str.strip, person.notes.splitlines())):
-        yield _line(f"{line} · {person.name or person.function}", person.id)
+        yield _line(f"{line} · {legible(person.name, person.function)}", person.id)
 
 
 def _line(words: str, row_id: str, sought: str = "") -> Findable:

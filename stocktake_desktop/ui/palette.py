@@ -15,7 +15,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import in_order, when
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 _WIDTH, _ROW, _ROWS, _MOST = 152 * GRID, 7 * GRID, 11, 60
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -136,14 +136,14 @@ def places(document: Document) -> Iterator[Entry]:
     """Where one can go: sessions, then people and organisations."""
     plan: Plan = document.plan
     for block in in_order(plan):
-        yield Entry(block.title or _("(untitled)"), when(block), partial(document.open, block.id))
+        yield Entry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
     for person in plan.meeting.people:
         about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))
-        yield Entry(person.name or person.function, about, partial(document.person_asked.emit, person.id))
+        name = legible(person.name, person.function, _("(no name)"))
+        yield Entry(name, about, partial(document.person_asked.emit, person.id))
     for organisation in plan.meeting.organisations:
-        yield Entry(
-            organisation.name, term(organisation.category), partial(document.person_asked.emit, organisation.id)
-        )
+        name, ask = legible(organisation.name, _("(no name)")), partial(document.person_asked.emit, organisation.id)
+        yield Entry(name, term(organisation.category), ask)
 
 
 def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, str]]:

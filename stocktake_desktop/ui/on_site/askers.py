@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorRequest, Meeting, Organisation, Person
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.words import legible
 
 MOST = 7
 """So many are offered at once."""
@@ -72,7 +73,7 @@ def _group(one: Organisation) -> Asker:
 
 
 def _person(one: Person) -> Asker:
-    name = one.name or one.function
-    about = [one.function if one.name else "", one.organisation.name if one.organisation else ""]
+    name = legible(one.name, one.function)
+    about = [one.function if legible(one.name) else "", one.organisation.name if one.organisation else ""]
     line = " · ".join(filter(None, (name, *about)))
     return Asker(Who(person_id=one.id), line, tuple(filter(None, (folded(name), folded(one.family_name)))))

@@ -25,7 +25,7 @@ from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 WAITING, SPOKEN, WITHDRAWN = "waiting", "spoken", "withdrawn"
 WITHDRAW_KEYS = "Ctrl+Shift+Backspace"
@@ -239,7 +239,7 @@ class FloorPane(QFrame):
 def _about(block: SessionBlock) -> str:
     time = span(block.start, block.start + block.minutes) if block.start is not None else ""
     room = block.room.name if block.room is not None else _("No room")
-    return " · ".join(filter(None, (block.title or _("(untitled)"), room, time)))
+    return " · ".join(filter(None, (legible(block.title, _("(untitled)")), room, time)))
 
 
 def _groups(block: SessionBlock) -> list[Group]:

@@ -7,7 +7,7 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.floor import has_floor
 from stocktake_desktop.planning.running import UNDER_WAY, State, planned_start, state_of
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 _NO_FLOOR = (SessionKind.BREAK, SessionKind.REGISTRATION)
 
@@ -44,4 +44,4 @@ def session_of_floor(meeting: Meeting, now: datetime) -> SessionBlock | None:
 def _line(block: SessionBlock) -> str:
     number = block.day.number if block.day is not None else 0
     when = _("Day {number}, {time}").format(number=number, time=clock(block.start or 0))
-    return f"{when}  {block.title or _('(untitled)')}"
+    return f"{when}  {legible(block.title, _('(untitled)'))}"

@@ -8,7 +8,7 @@ from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
 from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 
 class Details(QWidget):
@@ -54,11 +54,12 @@ class Details(QWidget):
         self.organisation.setVisible(not is_person)
         self.places.show_somebody(somebody)
         if isinstance(somebody, Person):
-            self.title.setText(f"{somebody.honorific} {somebody.name}".strip() or somebody.function or _("(no name)"))
+            called = f"{somebody.honorific} {somebody.name}".strip()
+            self.title.setText(legible(called, somebody.function, _("(no name)")))
             self.person.show_person(somebody)
             self.people.hide()
         else:
-            self.title.setText(somebody.name or _("(no name)"))
+            self.title.setText(legible(somebody.name, _("(no name)")))
             self.organisation.show_organisation(somebody)
             self._show_members(somebody)
         self.remove.setVisible(not read_only)
@@ -76,7 +77,10 @@ class Details(QWidget):
         self.people.setVisible(bool(members))
         self.people.say_beside(str(len(members)))
         self.people.show_lines(
-            [(one.id, one.name or one.function or _("(no name)"), one.function if one.name else "") for one in members]
+            [
+                (one.id, legible(one.name, one.function, _("(no name)")), one.function if legible(one.name) else "")
+                for one in members
+            ]
         )
 
     def _head(self) -> QHBoxLayout:

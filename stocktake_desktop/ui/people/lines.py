@@ -8,7 +8,7 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Status
 from stocktake_desktop.planning.attendance import appearances_of, least_sure
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 
 class Sort(Enum):
@@ -63,15 +63,15 @@ def matching(all_lines: Iterable[Line], words: str, filters: Iterable[Filter] = 
 
 
 def _by_name(person: Person) -> tuple[str, str, str]:
-    first = person.family_name or person.given_name or person.function
+    first = legible(person.family_name, person.given_name, person.function)
     return folded(first), folded(person.given_name), person.id
 
 
 def _person(person: Person) -> Line:
     organisation = person.organisation
-    given = [f"{person.honorific} {person.name}".strip() if person.name else "", person.function]
-    words = [*given, organisation.name if organisation else ""]
-    called, *about = [one for one in words if one] if person.name or person.function else [_("(no name)"), *words[2:]]
+    name, function = legible(person.name), legible(person.function)
+    words = [f"{person.honorific} {name}".strip() if name else "", function, organisation.name if organisation else ""]
+    called, *about = [one for one in words if one] if name or function else [_("(no name)"), words[2]]
     more = (person.native_name, person.respelling, person.notes, organisation.short_name if organisation else "")
     about_words = " · ".join(one for one in about if one)
     return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation)
@@ -79,7 +79,7 @@ def _person(person: Person) -> Line:
 
 def _organisation(organisation: Organisation) -> Line:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
-    called = organisation.name or _("(no name)")
+    called = legible(organisation.name, _("(no name)"))
     words = (organisation.name, *about, organisation.notes)
     return _line(organisation, Sort.ORGANISATIONS, called, " · ".join(one for one in about if one), words, organisation)
 

@@ -12,7 +12,7 @@ from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.section import Section, shrinking_label, small_label
 from stocktake_desktop.ui.widgets.status_button import status_words
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import _, legible, ngettext, term
 
 
 class ClickLine(QFrame):
@@ -112,7 +112,7 @@ def _no_load(appearances: Sequence[Appearance]) -> str:
 
 
 def _called(one: Appearance) -> str:
-    return one.session.title or _("(untitled)")
+    return legible(one.session.title, _("(untitled)"))
 
 
 def _about(one: Appearance, somebody: Person | Organisation) -> str:

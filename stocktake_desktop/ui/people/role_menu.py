@@ -10,7 +10,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearances, name
 from stocktake_desktop.models import Role, SessionBlock
 from stocktake_desktop.ui.actions import menu_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import _, legible, ngettext, term
 
 _LONGEST = 32
 
@@ -57,7 +57,7 @@ def called(document: Document, who: Sequence[Who]) -> str:
     """Who is in the hand, in words."""
     if len(who) != 1:
         return ngettext("{n} person", "{n} people", len(who)).format(n=len(who))
-    return name(document.plan, who[0]) or _("(no name)")
+    return legible(name(document.plan, who[0]), _("(no name)"))
 
 
 def _heading(document: Document, who: Sequence[Who], block: SessionBlock) -> str:
@@ -65,7 +65,7 @@ def _heading(document: Document, who: Sequence[Who], block: SessionBlock) -> str
     there = {(one.person_id, one.organisation_id) for one in block.appearances}
     if any((one.person_id, one.organisation_id) in there for one in who):
         words = _("{name} is in {title} already; add again as")
-    return words.format(name=_short(called(document, who)), title=_short(block.title or _("(untitled)")))
+    return words.format(name=_short(called(document, who)), title=_short(legible(block.title, _("(untitled)"))))
 
 
 def _short(words: str) -> str:

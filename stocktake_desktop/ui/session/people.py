@@ -13,7 +13,7 @@ from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
 from stocktake_desktop.ui.widgets.section import Section, small_label
 from stocktake_desktop.ui.widgets.who_field import WhoField
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, legible, ngettext
 
 WHOLE = ""
 """Stands for the whole session where a segment's id is expected."""
@@ -65,7 +65,7 @@ class PeopleSection(Section):
         if block.id != self._id:
             self.add.clear()
         self._id = block.id
-        segments = [(WHOLE, _("Whole session")), *((s.id, s.title or _("(untitled)")) for s in block.segments)]
+        segments = [(WHOLE, _("Whole session")), *((s.id, legible(s.title, _("(untitled)"))) for s in block.segments)]
         self._roles = {appearance.segment_id or WHOLE: appearance.role for appearance in block.appearances}
         self.list.show_groups(_groups(block))
         for row in self.list.rows():
@@ -131,7 +131,7 @@ def _groups(block: SessionBlock) -> list[Group]:
     groups = [Group(WHOLE, _("Whole session") if whole else "", whole)]
     at = block.start
     for segment in block.segments:
-        title = segment.title or _("(untitled)")
+        title = legible(segment.title, _("(untitled)"))
         words = title if at is None else f"{clock(at)}  {title}"
         groups.append(Group(segment.id, words, by_segment.get(segment.id, [])))
         at = None if at is None or segment.minutes is None else at + segment.minutes

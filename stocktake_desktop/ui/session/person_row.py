@@ -21,7 +21,7 @@ from stocktake_desktop.ui.widgets.status_button import StatusButton
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.ui.widgets.who_field import WhoField
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 
 class PersonRow(MovableRow):
@@ -66,7 +66,7 @@ class PersonRow(MovableRow):
         """Show an appearance."""
         assert isinstance(item, Appearance)
         self._who = who_is(item)
-        self.name.setText(item.name)
+        self.name.setText(legible(item.name, _("(no name)")))
         self.name.set_leads_on(self._is_named)
         set_mark(self.name, "declined", item.status is Status.DECLINED)
         self.delegation.setText(_about(item))

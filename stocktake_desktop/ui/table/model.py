@@ -12,7 +12,7 @@ from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -123,7 +123,7 @@ class SessionTable(QAbstractTableModel):
     def _row_words(self, row: int) -> str:
         """What a screen reader calls a row."""
         block = self.block_at(row) if 0 <= row < len(self._ids) else None
-        return (block.title or _("(untitled)")) if block else ""
+        return legible(block.title, _("(untitled)")) if block else ""
 
     def catch_up(self) -> None:
         """Take in the steps made while nobody saw the table."""

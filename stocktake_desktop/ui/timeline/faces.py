@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import clock, duration, span
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, legible, term
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Face:
 def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
     """The face of a session; `overlaps` is known to the layout."""
     leader = _leader(block)
-    title = block.title or _("(untitled)")
+    title = legible(block.title, _("(untitled)"))
     return Face(
         id=block.id,
         kind=block.kind,

@@ -14,7 +14,7 @@ from stocktake_desktop.planning.translations import (
     of_the_frame,
 )
 from stocktake_desktop.ui.dates import day_words
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 ALL, FRAME, ORGANISATIONS, PEOPLE = "", "frame", "organisations", "people"
 """What the list can be narrowed to, beside the id of a session."""
@@ -65,7 +65,7 @@ def entries_of(meeting: Meeting, section: str = ALL) -> Iterator[Entry]:
 
 def session_words(block: SessionBlock) -> str:
     """A session in words that tell it from others: "Day 1 · Mon 4 Dec · 10:15 Panel I"."""
-    title = " ".join(block.title.split()) or _("(untitled)")
+    title = legible(" ".join(block.title.split()), _("(untitled)"))
     if block.day is None or block.start is None:
         return _("Parked · {title}").format(title=title)
     return f"{day_words(block.day)} · {clock(block.start)} {title}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWi
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Person
 from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, legible
 
 
 class Known(NamedTuple):
@@ -28,8 +28,8 @@ def known(meeting: Meeting) -> list[Known]:
 
 
 def _person(person: Person) -> Known:
-    name = person.name or person.function
-    about = [person.function if person.name else "", person.organisation.name if person.organisation else ""]
+    name = legible(person.name, person.function)
+    about = [person.function if legible(person.name) else "", person.organisation.name if person.organisation else ""]
     line = " · ".join(part for part in (name, *about) if part)
     return Known(Who(person_id=person.id), name, line)
 
