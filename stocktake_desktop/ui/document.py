@@ -84,6 +84,11 @@ class Document(QObject):
         """The session chosen last, which panels show and keys go to."""
         return self._plan.find(SessionBlock, self._selection[-1]) if self._selection else None
 
+    @property
+    def chosen(self) -> list[SessionBlock]:
+        """The selected sessions that are in the plan; the last is the one keys go to."""
+        return [block for one in self._selection if (block := self._plan.find(SessionBlock, one)) is not None]
+
     def select(self, session_id: str | None) -> None:
         """Select one session, or none, in every view."""
         self.select_all(() if session_id is None else (session_id,))
