@@ -39,11 +39,11 @@ class SessionClipboard(QObject):
 
     def copy(self) -> None:
         """Take the selected sessions to the clipboard."""
-        self._put(self._blocks(self._document.selection), cut=False)
+        self._put(self._document.chosen, cut=False)
 
     def cut(self) -> None:
         """Park the selected sessions and take them to the clipboard: pasted, they are placed again."""
-        blocks = self._blocks(self._document.selection)
+        blocks = self._document.chosen
         if any(block.locked for block in blocks):
             self._document.refused.emit(_("This session is locked; unlock it first."))
             return
@@ -108,7 +108,8 @@ class SessionClipboard(QObject):
 
 def _held() -> tuple[dict[str, Held], bool]:
     """Where each session on the clipboard stood, by its id, and whether they were cut."""
-    data = QGuiApplication.clipboard().mimeData().data(MIME).data()
+    mime = QGuiApplication.clipboard().mimeData()
+    data = mime.data(MIME).data() if mime is not None else b""  # None: whoever had it has left
     if not data:
         return {}, False
     held = json.loads(bytes(data))

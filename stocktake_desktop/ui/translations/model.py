@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -166,6 +167,5 @@ class TranslationTable(QAbstractTableModel):
 
 def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without headings that no line follows."""
-    following: Sequence[Entry | None] = [*entries[1:], None]
-    pairs = zip(entries, following, strict=True)
+    pairs = zip_longest(entries, entries[1:])
     return [one for one, after in pairs if isinstance(one, Line) or isinstance(after, Line)]
