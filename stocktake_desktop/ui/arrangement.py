@@ -48,7 +48,7 @@ class Arrangement(QObject):
 
     def park(self) -> None:
         """Take the selected sessions into the tray."""
-        placed = [block for block in self._document.selection if not self._document.plan.session(block).is_parked]
+        placed = [block.id for block in self._document.chosen if not block.is_parked]
         if placed:
             self._document.do(park_blocks, placed)
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.models import PlanError
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui import help as help_pages
 from stocktake_desktop.ui.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
 from stocktake_desktop.ui.actions import COUNTER, FIND, FOLLOWS, STRETCH
 from stocktake_desktop.ui.arrangement import Arrangement
-from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
@@ -38,7 +38,7 @@ from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
-from stocktake_desktop.ui.preferences_dialog import PreferencesDialog
+from stocktake_desktop.ui.preferences_dialog import change_preferences
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def _wire_actions(self) -> None:
         for name, act in self._acts().items():
-            self.commands[name].triggered.connect(lambda _checked=False, act=act: act())
+            self.commands[name].triggered.connect(lambda _checked=False, act=act: self._do(act))
         for theme in THEMES:
             self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
         self.commands["lock"].triggered.connect(self.arrangement.lock)
@@ -260,6 +260,13 @@ class MainWindow(QMainWindow):
         self.late.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
         self.narrowing.rooms_hidden.connect(self._show_filter)
         self.commands["full screen"].toggled.connect(self._fill_screen)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """What was chosen from a menu; where what it is about has left the plan, that is said."""
+        try:
+            act()
+        except PlanError as error:
+            self.document.refused.emit(str(error))
 
     def _wire_panels(self) -> None:
         document, files = self.document, self.files
@@ -338,13 +345,10 @@ class MainWindow(QMainWindow):
         show_report(self.document, self.settings, self)
 
     def _change_preferences(self) -> None:
-        with asked(PreferencesDialog(self, self.settings)) as form:
-            if form is None:
-                return
-            form.keep(self.settings)
-        self._follow_preferences()
-        self.theme_wished.emit(self.settings.theme)
-        self.menu_state.refresh()
+        if change_preferences(self, self.settings):
+            self._follow_preferences()
+            self.theme_wished.emit(self.settings.theme)
+            self.menu_state.refresh()
 
     def _follow_preferences(self) -> None:
         self.timeline.view.ways.snap = self.settings.snap

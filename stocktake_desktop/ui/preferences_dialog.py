@@ -3,10 +3,19 @@
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from stocktake_desktop.settings import PAPERS, SNAPS, THEMES, Settings
+from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.programme_dialogs import Form
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, languages
+
+
+def change_preferences(parent: QWidget, settings: Settings) -> bool:
+    """Ask for the preferences and keep what was chosen; False where the person thought better of it."""
+    with asked(PreferencesDialog(parent, settings)) as form:
+        if form is not None:
+            form.keep(settings)
+    return form is not None
 
 
 class PreferencesDialog(Form):

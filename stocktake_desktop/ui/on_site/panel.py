@@ -133,8 +133,8 @@ class OnSitePanel(QWidget):
         """Do what was pressed on the card of a room; the second half of a double click is not a press of its own."""
         if self._is_double(room_id, press):
             return
-        now, face = self.clock.now, self.cards[room_id].face
-        session_id = face.session_id if face is not None else None
+        now, card = self.clock.now, self.cards.get(room_id)
+        session_id = card.face.session_id if card is not None and card.face is not None else None
         by_room: dict[Press, Callable[..., None]] = {Press.NEXT: running.go_to_next, Press.BACK: running.go_back}
         by_session: dict[Press, Callable[..., None]] = {
             Press.HOLD: running.hold_item,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import Plan
+from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.recovery import Limit, Recovery, limit_words
@@ -65,9 +65,9 @@ class RecoveryCard(QFrame):
         for limit in one.limits:
             self._mark(limit_line(limit), is_good=limit.is_kept)
         for clash in one.clashes:
-            titles = (called(plan.session(block).title) for block in (clash.first_id, clash.second_id))
+            first, second = _title(plan, clash.first_id), _title(plan, clash.second_id)
             words = _("{name}: in {first} and {second} at once")
-            self._mark(words.format(name=clash.name, first=next(titles), second=next(titles)), is_good=False)
+            self._mark(words.format(name=clash.name, first=first, second=second), is_good=False)
         if not one.clashes:
             self._mark(_("nobody in two places"), is_good=True)
         self._paper = self._row("printer", "muted", self.sheets)
@@ -121,6 +121,11 @@ def time_lines(plan: Plan, recovery: Recovery) -> list[str]:
 def _time_lines(plan: Plan, recovery: Recovery) -> Iterator[str]:
     words = _("{new} {title}, was {old}")
     for one in recovery.times:
-        title = called(plan.session(one.session_id).title)
+        title = _title(plan, one.session_id)
         old, new = span(one.old_start, one.old_end), span(one.new_start, one.new_end)
         yield words.format(new=new, title=title, old=old)
+
+
+def _title(plan: Plan, session_id: str) -> str:
+    block = plan.find(SessionBlock, session_id)
+    return called(block.title if block is not None else "")

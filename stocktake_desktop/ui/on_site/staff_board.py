@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import Appearance, Day
+from stocktake_desktop.models import Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
@@ -78,12 +78,14 @@ class StaffBoard(QScrollArea):
         yield "rubric", _("Not confirmed")
         doubtful = unsure(day, minute, expected)
         for person in doubtful:
-            yield self._unsure(person)
+            yield from self._unsure(person)
         if not doubtful:
             yield "small", _("Everybody of the next two hours has confirmed.")
 
     def _turnover(self, one: Turnover) -> Iterable[tuple[str, str]]:
-        block = self._document.plan.session(one.session_id)
+        block = self._document.plan.find(SessionBlock, one.session_id)
+        if block is None:
+            return
         room = block.room.name if block.room else _("No room")
         yield "strong", f"{clock(one.start)} {room}"
         yield "", block.title
@@ -92,12 +94,15 @@ class StaffBoard(QScrollArea):
         if one.plates_out:
             yield "small", _("Name plates out: {names}").format(names=" · ".join(one.plates_out))
 
-    def _unsure(self, one: Unsure) -> tuple[str, str]:
-        appearance = self._document.plan.get(Appearance, one.appearance_id)
+    def _unsure(self, one: Unsure) -> Iterable[tuple[str, str]]:
+        appearance = self._document.plan.find(Appearance, one.appearance_id)
+        if appearance is None:
+            return
         words = _("{time} {name}: {status}, {title}")
         title = appearance.session.title
-        return "small", words.format(
-            time=clock(one.start), name=appearance.name, status=term(appearance.status), title=title
+        yield (
+            "small",
+            words.format(time=clock(one.start), name=appearance.name, status=term(appearance.status), title=title),
         )
 
     def _fill(self, lines: Iterable[tuple[str, str]]) -> None:

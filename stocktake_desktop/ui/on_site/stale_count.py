@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.edits.recovery import recover
-from stocktake_desktop.models import EditRefused, SheetIssue
+from stocktake_desktop.models import EditRefused, PlanError, SheetIssue
 from stocktake_desktop.planning.fixes import Act
 from stocktake_desktop.planning.recovery import Recovery
 from stocktake_desktop.ui.document import Document
@@ -96,7 +96,10 @@ class StaleCount(QObject):
     def _holds_now(self, sheet: Sheet, issue: SheetIssue) -> bool:
         from stocktake_desktop.sheets.foresight import still_holds
 
-        return still_holds(self._document.plan, sheet, issue)
+        try:
+            return still_holds(self._document.plan, sheet, issue)
+        except PlanError:
+            return False
 
     def _goes_stale(self, recovery: Recovery, sheet: Sheet, issue: SheetIssue) -> bool:
         plan, holds = self._document.plan, [True]

@@ -88,9 +88,8 @@ class PrintCentre(QWidget):
         if data is None:
             return
         with asked(Preview(self, len(chosen), data)) as agreed:
-            wished = agreed is not None
-        if wished:
-            self._print(chosen)
+            if agreed is not None:
+                self._print(chosen)
 
     def save_one_file(self) -> None:
         """Save the selected sheets as one PDF."""

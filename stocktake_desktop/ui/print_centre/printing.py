@@ -52,8 +52,7 @@ def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
     with asked(dialog) as agreed:
-        wished = agreed is not None
-    return printer if wished else None
+        return printer if agreed is not None else None
 
 
 def send(

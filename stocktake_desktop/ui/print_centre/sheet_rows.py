@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stocktake_desktop.models import Plan
+from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, Entry, State
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.actions import plain_tip
@@ -50,12 +50,11 @@ def lines_of(plan: Plan, entries: Sequence[Entry]) -> Iterator[Line]:
 
 
 def _heading(plan: Plan, entry: Entry, days: dict[int, str]) -> str:
-    sheet = entry.sheet
-    if entry.state is State.SUPERSEDED:
+    sheet, block = entry.sheet, plan.find(SessionBlock, entry.sheet.session_id)
+    if entry.state is State.SUPERSEDED or (sheet.session_id is not None and block is None):
         return _("No longer in the programme")
     number = sheet.day
-    if sheet.session_id is not None:
-        block = plan.session(sheet.session_id)
+    if block is not None:
         number = block.day.number if block.day is not None else None
     return days.get(number or 0, _("The whole meeting"))
 

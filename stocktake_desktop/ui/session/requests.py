@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stocktake_desktop.edits import appearances, blocks, contents, fields, templates
-from stocktake_desktop.models import GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
+from stocktake_desktop.models import EditRefused, GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.free_time import free_start, freest_day
 from stocktake_desktop.ui.session.outcomes import OutcomesSection
@@ -27,19 +27,17 @@ def wire_placement(section: PlacementSection, document: Document) -> None:
     section.minutes_requested.connect(lambda *asked: do(blocks.set_minutes, *asked))
     section.park_requested.connect(lambda block_id: do(blocks.park_block, block_id))
     section.lock_requested.connect(lambda *asked: do(blocks.lock_block, *asked))
-    section.place_requested.connect(lambda *asked: place(document, *asked))
+    section.place_requested.connect(lambda *asked: do(_place, *asked))
 
 
-def place(document: Document, block_id: str, day_id: str | None) -> None:
+def _place(plan: Plan, block_id: str, day_id: str | None) -> None:
     """Put a parked session where there is time, on a given day or on the one with the earliest."""
-    plan = document.plan
     minutes = plan.session(block_id).minutes
     days = [day for day in plan.meeting.days if day.id == day_id]
     day = days[0] if days else freest_day(plan.meeting, minutes)
     if day is None:
-        document.refused.emit(_("The meeting has no day yet; add one first."))
-        return
-    document.do(blocks.move_block, block_id, day.id, free_start(day, minutes), None)
+        raise EditRefused(_("The meeting has no day yet; add one first."))
+    blocks.move_block(plan, block_id, day.id, free_start(day, minutes), None)
 
 
 def wire_segments(section: SegmentsSection, document: Document) -> None:

@@ -136,7 +136,7 @@ class TablePanel(QWidget):
     def _clear(self, nth: int) -> None:
         """Clear this cell in every selected row where clearing makes sense; anywhere else, park the sessions."""
         plan, column = self._document.plan, self.model.columns[nth]
-        blocks = [plan.session(one) for one in self._document.selection]
+        blocks = self._document.chosen
         if plan.read_only or not blocks:
             return
         try:

@@ -30,8 +30,9 @@ class BlockItem(QGraphicsItem):
     States are told to it: selected, lifted (being dragged), alarmed (a drop would clash with it).
     """
 
-    def __init__(self, make_face: Callable[[], Face], rect: QRectF) -> None:
+    def __init__(self, session_id: str, make_face: Callable[[], Face | None], rect: QRectF) -> None:
         super().__init__()
+        self.id = session_id
         self._make_face = make_face
         self._face: Face | None = None
         self._place = self._bounds = QRectF()
@@ -43,8 +44,8 @@ class BlockItem(QGraphicsItem):
         self.stand(rect)
 
     @property
-    def face(self) -> Face:
-        """What it shows."""
+    def face(self) -> Face | None:
+        """What it shows; nothing once its session has left the plan."""
         if self._face is None:
             self._face = self._make_face()
         return self._face
@@ -74,7 +75,7 @@ class BlockItem(QGraphicsItem):
         """Ask for the face again; costs no drawing when it is the same."""
         known, self._face = self._face, None
         if known is not None and known != self.face:
-            self.setToolTip(plain_tip(self.face.tooltip))
+            self._tell()
             self.update()
 
     def mark(self, mark: Mark) -> None:
@@ -103,7 +104,7 @@ class BlockItem(QGraphicsItem):
 
     def hoverEnterEvent(self, _event: object) -> None:
         self._hovered = True
-        self.setToolTip(plain_tip(self.face.tooltip))
+        self._tell()
         self.update()
 
     def hoverLeaveEvent(self, _event: object) -> None:
@@ -116,12 +117,17 @@ class BlockItem(QGraphicsItem):
         if self._lifted:
             self._paint_outline(painter, QPen(theme.muted, 1, Qt.PenStyle.DashLine))
             return
+        if self.face is None:
+            return
         area = QRectF(QPointF(0, 0), self._place.size())
         paint_face(painter, area, self.face, theme, hovered=self._hovered)
         if self._alarmed:
             self._paint_outline(painter, QPen(theme.red, 2))
         elif self._mark is not Mark.NONE:
             self._paint_outline(painter, QPen(theme.accent, self._mark.value))
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tip(self.face.tooltip) if self.face is not None else "")
 
     def _paint_outline(self, painter: QPainter, pen: QPen) -> None:
         inset = 0.5 if pen.width() == 1 else 0

@@ -66,8 +66,8 @@ def stops_of(geometry: Geometry, column: Column, day: Day) -> Stops:
         y = round(geometry.y(stop.minute)) + 0.5
         rules.append(QLineF(column.left, y, column.right - 1, y))
         for block in day.sessions:
-            if (block.start or 0) < stop.minute < (block.end or 0):
-                rect = rects[block.id]
+            rect = rects.get(block.id)  # a hidden one has none
+            if rect is not None and (block.start or 0) < stop.minute < (block.end or 0):
                 ticks.append(QLineF(rect.left(), y, rect.left() + _TICK, y))
                 ticks.append(QLineF(rect.right() - _TICK, y, rect.right(), y))
         if room := _room_for_name(column, y, stop.title, list(rects.values())):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.edits.shifting import limits_in_words
+from stocktake_desktop.models import PlanError, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.banding import Banding
@@ -91,11 +92,11 @@ class Hand(QObject):
         if item is None:
             return
         if modifiers & _CTRL:
-            self._toggles = item.face.id
-        elif item.face.id in document.selection:
-            self._settles = item.face.id
+            self._toggles = item.id
+        elif item.id in document.selection:
+            self._settles = item.id
         else:
-            document.select(item.face.id)
+            document.select(item.id)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """The pointer is at this point of the viewport."""
@@ -129,8 +130,8 @@ class Hand(QObject):
         item, document = self._block_at(point), self._scene.document
         if item is None:
             document.select(None)
-        elif item.face.id not in document.selection:
-            document.select(item.face.id)
+        elif item.id not in document.selection:
+            document.select(item.id)
 
     def press_to_pan(self, point: QPoint) -> None:
         """The middle button went down: the view goes with the pointer."""
@@ -143,7 +144,7 @@ class Hand(QObject):
         item, where = self._block_at(point), self._view.mapToScene(point)
         self._pressed = None
         if item is not None:
-            self._scene.document.open(item.face.id)
+            self._scene.document.open(item.id)
         elif under := self._scene.geometry.at(where):
             column, lane, minute = under
             start = int(minute) // _NEW_SESSION_SNAP * _NEW_SESSION_SNAP
@@ -177,7 +178,12 @@ class Hand(QObject):
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
         point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
-        self._carrying.propose(None if parks else point, step, seen, self._mode)
+        try:
+            self._carrying.propose(None if parks else point, step, seen, self._mode)
+        except PlanError as error:  # it left the plan under the hand
+            self.let_go()
+            self.refused.emit(str(error))
+            return
         self.proposed.emit(self._carrying.proposal)
         self.hint.emit(self._carrying_words(self._carrying))
 
@@ -208,8 +214,8 @@ class Hand(QObject):
                 request.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
 
     def _ask_to_park(self, ids: Iterable[str]) -> None:
-        blocks = map(self._scene.document.plan.session, ids)
-        placed = [block.id for block in blocks if not (block.is_parked or block.locked)]
+        blocks = (self._scene.document.plan.find(SessionBlock, one) for one in ids)
+        placed = [block.id for block in blocks if block is not None and not (block.is_parked or block.locked)]
         if placed:
             self.park_requested.emit(placed)
 
@@ -258,7 +264,7 @@ class Hand(QObject):
         if item is None:
             self._view.viewport().unsetCursor()
             self.hint.emit(_("Double-click: new session here · drag: select several · middle button: move the view"))
-        elif item.face.locked:
+        elif item.face is not None and item.face.locked:
             self._view.viewport().unsetCursor()
             self.hint.emit(_("Locked · double-click: open"))
         else:
@@ -275,8 +281,10 @@ class Hand(QObject):
             self._banding = Banding(self._view, self._scene, pressed, adds=bool(modifiers & (_CTRL | _SHIFT)))
             self.hint.emit(_("Select what the band touches · with Ctrl: add to the selection"))
             return
-        grip, geometry = self._view.mapToScene(pressed), self._scene.geometry
-        subject = Subject.of(self._scene.document.plan.session(item.face.id))
+        block = self._scene.document.plan.find(SessionBlock, item.id)
+        if block is None:
+            return
+        grip, geometry, subject = self._view.mapToScene(pressed), self._scene.geometry, Subject.of(block)
         edge = _edge(item.place, grip)
         self.take(Move(subject, geometry, grip) if edge is None else Resize(subject, geometry, grip, top=edge))
 

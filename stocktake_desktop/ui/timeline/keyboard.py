@@ -67,7 +67,7 @@ def described(block: SessionBlock) -> str:
 
 def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        placed = [one for one in document.selection if not document.plan.session(one).is_parked]
+        placed = [block.id for block in document.chosen if not block.is_parked]
         if placed:
             document.do(park_blocks, placed)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

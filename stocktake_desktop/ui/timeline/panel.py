@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
@@ -48,8 +49,9 @@ class TimelinePanel(QWidget):
         }
 
     def _take(self, session_id: str) -> None:
-        subject = Subject.of(self.document.plan.session(session_id))
-        self.view.take(Move(subject, self.view.blocks.geometry, None))
+        block = self.document.plan.find(SessionBlock, session_id)
+        if block is not None:
+            self.view.take(Move(Subject.of(block), self.view.blocks.geometry, None))
 
     def _carry(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self.view.carry_to(where, modifiers)

@@ -27,14 +27,14 @@ class TimelinePeople:
     def _block_at(self, point: QPoint, load: Load) -> str | None:
         self._scroll(point)
         item = self._view.blocks.block_at(self._view.mapToScene(point))
-        return item.face.id if item is not None and not self._document.plan.read_only else None
+        return item.id if item is not None and not self._document.plan.read_only else None
 
     def _light(self, block_id: str | None, load: Load) -> None:
         if self._halo is not None:
             self._view.blocks.removeItem(self._halo)
             self._halo = None
         item = self._view.blocks.blocks.get(block_id or "")
-        if item is None:
+        if item is None or item.face is None:
             self._view.hint.emit("")
             return
         self._halo = _halo(item.place)

@@ -56,7 +56,7 @@ class TimelineScene(QGraphicsScene):
         days = {column.day_id for column in self.geometry.columns} & {*changes.of("day"), *theirs}
         if not holds(self.geometry, plan.meeting, days, changes.rows.keys()):
             return False
-        rows = [plan.get(Day, day_id) for day_id in days]
+        rows = [day for day in plan.meeting.days if day.id in days]
         before, self.geometry = self.geometry, with_days(self.geometry, rows)
         rects = self.geometry.rects
         self._remove({key for key in touched if key not in rects})
@@ -112,7 +112,7 @@ class TimelineScene(QGraphicsScene):
 
     def _stops_in(self, seen: QRectF) -> Iterator[Stops]:
         for column in self.geometry.columns:
-            if column.right > seen.left() and column.left < seen.right():
+            if column.right > seen.left() and column.left < seen.right() and column.day_id in self._stops:
                 yield self._stops[column.day_id]
 
     def _rule(self, days: Iterable[Day]) -> None:
@@ -130,7 +130,7 @@ class TimelineScene(QGraphicsScene):
             rect = self.geometry.rect_of(block)
             item = self.blocks.get(block.id)
             if item is None and rect is not None:
-                self.blocks[block.id] = item = BlockItem(partial(self._face, block.id), rect)
+                self.blocks[block.id] = item = BlockItem(block.id, partial(self._face, block.id), rect)
                 self.addItem(item)
                 item.fade(not self.is_clear(block))
             elif item is not None and rect is not None:
@@ -144,9 +144,9 @@ class TimelineScene(QGraphicsScene):
             if item := self.blocks.pop(session_id, None):
                 self.removeItem(item)
 
-    def _face(self, session_id: str) -> Face:
-        block = self.document.plan.session(session_id)
-        return face_of(block, overlaps=self.geometry.clashes(block))
+    def _face(self, session_id: str) -> Face | None:
+        block = self.document.plan.find(SessionBlock, session_id)
+        return face_of(block, overlaps=self.geometry.clashes(block)) if block is not None else None
 
 
 def _sessions(plan: Plan, changes: Changes) -> Iterator[str]:
