@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.models import Category, Organisation, Person
+from stocktake_desktop.models import Category, Organisation, Person, SessionBlock
 from stocktake_desktop.ui.people.lines import Filter, Sort
 
 
@@ -177,3 +177,30 @@ def test_a_right_click_selects_the_sessions_of_somebody(window, panel, session_n
     next(action for action in menu.actions() if "sessions" in action.text()).trigger()
     menu.close()
     assert set(window.document.selection) == {session_named(window, title) for title in ("Opening", "Panel II")}
+
+
+@pytest.mark.parametrize("field", ["given_name", "family_name", "function", "name"])
+def test_two_blanks_typed_as_a_name_leave_the_panel_as_it_was(panel, names, window, field):
+    add = panel.add_organisation if field == "name" else panel.add_person
+    if field == "name":
+        click(panel.filters.sorts[Sort.ORGANISATIONS])
+    before = names()
+    click(add)
+    form = panel.details.organisation if field == "name" else panel.details.person
+    form.texts[field].setFocus()
+    QTest.keyClicks(form.texts[field], "  ")
+    QTest.keyClick(form.texts[field], Qt.Key.Key_Tab)
+    panel.flush()
+    window.document.do(set_field, SessionBlock, window.document.plan.meeting.sessions[0].id, "notes", "later")
+    click(panel.details.back)
+    assert sorted(names()) == sorted([*before, "(no name)"])
+
+
+@pytest.mark.parametrize("unseen", ["  ", "\u00a0", "\u200b", "\u200f", "\u3164", "\u2060\ufe0f"])
+def test_a_name_of_signs_that_nobody_sees_is_no_name(panel, names, window, unseen):
+    ana = next(person for person in window.document.plan.meeting.people if person.given_name == "Ana")
+    for field in ("given_name", "family_name", "function"):
+        window.document.do(set_field, Person, ana.id, field, unseen)
+    assert "(no name)" in names()
+    window.document.do(set_field, Person, ana.id, "family_name", "Peña")
+    assert "Peña" in names()

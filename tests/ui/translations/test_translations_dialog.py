@@ -6,10 +6,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stocktake_desktop.edits.arranging import remove_blocks
+from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.translations import translate
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import Meeting, SessionBlock, SessionKind, create_plan
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import wear
 from stocktake_desktop.ui.translations.dialog import TranslationsDialog
@@ -255,3 +257,30 @@ def test_a_plan_that_is_read_only_can_be_looked_at(open_window, tmp_path, answer
             dialog.close()
 
         answer(window.commands["translations"].trigger, look)
+
+
+def test_the_session_it_was_about_can_leave_the_plan(qtbot):
+    desk = Desk(qtbot, "Panel I")
+    assert len(desk.shown) > 1
+    panel = next(block.id for block in desk.plan.meeting.sessions if block.title == "Panel I")
+    desk.document.do(remove_blocks, [panel])
+    assert desk.shown == []
+    desk.document.do(set_field, Meeting, desk.plan.meeting.id, "place", "Oslo")
+    desk.document.undo()
+    desk.document.undo()
+    assert desk.shown[0].endswith("Panel I")
+
+
+def test_a_meeting_in_which_nothing_is_said_yet(open_window, tmp_path, answer):
+    with create_plan(tmp_path / "New.stocktake", "", "Europe/Oslo") as plan:
+        assert not plan.meeting.sessions
+    window = open_window(tmp_path / "New.stocktake")
+    answer(window.commands["translations"].trigger, lambda dialog: (look_at_nothing(dialog), dialog.reject()))
+    window.document.do(add_block, "Opening", SessionKind.OPENING)
+    assert window.document.plan.undo_title == "Add Opening"
+
+
+def look_at_nothing(dialog):
+    assert dialog.table.rowCount() == 0
+    dialog.next.click()
+    dialog.repeat.click()
