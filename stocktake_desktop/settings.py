@@ -74,7 +74,7 @@ class Settings:
         values = {one.name: getattr(self, one.name) for one in declared()}
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, json.dumps(values, indent=2, ensure_ascii=False).encode())
+            write_whole(self.path, json.dumps(values, indent=2).encode())
 
     def remember(self, plan: Path) -> None:
         """Put a plan first among the recent ones."""
@@ -94,13 +94,16 @@ def declared() -> list[Field[Any]]:
 
 
 def load(path: Path) -> Settings:
-    """The preferences kept in `path`; what is missing, broken or of a wrong type has its default."""
+    """The preferences kept in `path`; what is missing, broken or makes no sense has its default."""
     settings = Settings(path)
     values = _read(path)
     for one in declared():
         value = values.get(one.name)
         if _fits(one, value, getattr(settings, one.name)):
             setattr(settings, one.name, value)
+    settings.recent = [path for path in settings.recent if "\0" not in path][:RECENT_KEPT]
+    if settings.first_hour >= settings.last_hour:
+        settings.first_hour, settings.last_hour = Settings.first_hour, Settings.last_hour
     return settings
 
 

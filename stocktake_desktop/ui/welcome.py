@@ -1,11 +1,13 @@
 """The page shown while no plan is open: what can be done, and the plans opened last."""
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from stocktake_desktop.paths import is_there
 from stocktake_desktop.ui.icons import Picture, program_icon
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
@@ -45,7 +47,7 @@ class WelcomePage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        there = [path for path in map(Path, paths) if path.exists()][:RECENT_SHOWN]
+        there = list(islice(filter(is_there, map(Path, paths)), RECENT_SHOWN))
         for path in there:
             button = Choice("page", path.stem, str(path.parent))
             button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(str(path)))
