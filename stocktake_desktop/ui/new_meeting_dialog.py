@@ -1,5 +1,6 @@
 """Starting a plan: title, place, time zone, days, rooms, and the file it lives in."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
@@ -10,12 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SUFFIX, Plan, RoomKind, RoomLayout, create_plan
-from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.paths import documents_folder, file_stem, is_there
 from stocktake_desktop.ui.programme_dialogs import Form, chosen_date, date_edit, timezone_box
 from stocktake_desktop.ui.theme import GRID
-from stocktake_desktop.words import _
-
-_FORBIDDEN = set('<>:"/\\|?*')
+from stocktake_desktop.words import _, legible
 
 
 @dataclass(frozen=True)
@@ -95,10 +94,14 @@ class NewMeetingDialog(Form):
             return _("Give the meeting a title.")
         if self.timezone.currentText().strip() not in available_timezones():
             return _("Choose a time zone such as America/Mexico_City.")
-        if not self.file.text().strip() or not self.path().parent.is_dir():
-            return _("Choose a folder that exists for the plan.")
-        if self.path().exists():
-            return _("A file of this name exists already; choose another name.")
+        typed = self.file.text().strip()
+        try:
+            if not typed or "\0" in typed or not self.path().parent.is_dir():
+                return _("Choose a folder that exists for the plan.")
+            if self.path().exists():
+                return _("A file of this name exists already; choose another name.")
+        except OSError as error:
+            return _("The plan cannot be kept there ({cause}).").format(cause=error.strerror)
         return ""
 
     def _add_file_row(self) -> None:
@@ -132,11 +135,10 @@ class NewMeetingDialog(Form):
 
 def proposed(folder: Path, title: str) -> Path:
     """A file name for a plan with this title that is still free."""
-    name = "".join(c for c in title.strip() if c.isprintable() and c not in _FORBIDDEN)[:80].strip(" .")
-    name = name or _("Meeting")
+    name = legible(file_stem(title), _("Meeting"))
     path = folder / f"{name}{SUFFIX}"
     number = 2
-    while path.exists():
+    while is_there(path):
         path = folder / f"{name} {number}{SUFFIX}"
         number += 1
     return path
@@ -151,4 +153,7 @@ def ask_where_to_save(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def with_suffix(name: str) -> Path:
     """A plan's path from what was typed, with the suffix whether it was typed or not."""
-    return Path(name if name.lower().endswith(SUFFIX) else f"{name}{SUFFIX}").expanduser()
+    path = Path(name if name.lower().endswith(SUFFIX) else f"{name}{SUFFIX}")
+    with suppress(RuntimeError):  # the home of somebody who is not known here
+        return path.expanduser()
+    return path

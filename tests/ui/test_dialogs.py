@@ -114,8 +114,53 @@ def test_file_names_are_free_and_sound(tmp_path):
     (tmp_path / "A.stocktake").touch()
     assert proposed(tmp_path, "A").name == "A 2.stocktake"
     assert proposed(tmp_path, " ../? ").name == "Meeting.stocktake"
+    assert proposed(tmp_path, "\u200b\u3164").name == "Meeting.stocktake"
     assert with_suffix("x.STOCKTAKE").name == "x.STOCKTAKE"
     assert with_suffix("x.plan").name == "x.plan.stocktake"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CON",
+        "con",
+        "PRN ",
+        "aux.",
+        "nul.tar.gz",
+        "COM1",
+        "lpt9",
+        "com¹",
+        "LPT0 .x",
+        "CONIN$",
+        "NUL/",
+        " <CON> ",
+        "AUX\t",
+    ],
+)
+def test_no_name_that_windows_keeps_for_a_device_is_proposed(tmp_path, title):
+    first = proposed(tmp_path, title).name.partition(".")[0].strip().lower()
+    assert first.startswith("_")
+    assert proposed(tmp_path, f"{title.strip(' .')}x").name[0] != "_" or "." in title
+
+
+@pytest.mark.parametrize("title", ["x" * 300, "水" * 300, "🌍" * 300, "é" * 300, "a. . ." * 60, "…" * 90])
+def test_a_long_title_becomes_a_name_that_every_system_takes(tmp_path, title):
+    name = proposed(tmp_path, title)
+    assert len(name.name.encode()) <= 200
+    assert not name.stem.endswith((" ", "."))
+    name.touch()
+    assert proposed(tmp_path, title).name == f"{name.stem} 2.stocktake"
+
+
+@pytest.mark.parametrize("typed", ["x" * 300, "/" + "y" * 3000 + "/x", "~nobody-of-this-name/x", "x\0y", "/dev/null/x"])
+def test_a_file_that_cannot_be_is_refused_in_a_sentence(open_window, tmp_path, typed):
+    form = NewMeetingDialog(open_window(), tmp_path)
+    form.title.setText("Water talks")
+    form.timezone.setCurrentText("Africa/Nairobi")
+    form.file.setText(str(tmp_path / typed) if "/" not in typed else typed)
+    form.check()
+    assert form.fault().endswith(".")
+    assert not form.ok.isEnabled()
 
 
 @pytest.mark.parametrize(("typed", "start"), [("10.15", 615), ("1015", 615), ("3.15 pm", 915)])
