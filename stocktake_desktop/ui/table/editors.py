@@ -58,6 +58,10 @@ class CellDelegate(QStyledItemDelegate):
         value = editor.value() if isinstance(editor, ChoiceBox) else cast(QLineEdit, editor).text()
         model.setData(index, value)
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        editor.blockSignals(True)  # what is chosen in a list on its way out is for no cell any more
+        super().destroyEditor(editor, index)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         rect = option.rect
         wide = max(rect.width(), editor.sizeHint().width()) if isinstance(editor, ChoiceBox) else rect.width()

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemDelegate
 
+from stocktake_desktop.edits.arranging import remove_blocks
 from stocktake_desktop.edits.blocks import lock_block
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import SessionKind, open_plan
@@ -129,3 +131,20 @@ def test_a_plan_for_reading_only_cannot_be_edited(open_window, plan_path, take_t
         hand.go("Panel II", "Locked")
         assert hand.where("Panel II") == "1 15:00–16:30 Plenary"
         assert (hand.block("Panel II").locked, hand.refusals) == (False, [])
+
+
+@pytest.mark.parametrize("header", ["Room", "Day", "Kind"])
+def test_a_choice_that_comes_after_its_cell_was_left_is_for_no_cell(hand, header):
+    before = [(block.title, block.day_id, block.room_id, block.kind) for block in hand.document.plan.meeting.sessions]
+    hand.go("Panel II", header)
+    hand.key(Qt.Key.Key_Return)
+    editor = hand.view.indexWidget(hand.view.currentIndex())
+    hand.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+    editor.activated.emit(0)
+    hand.go("Panel II", header)
+    hand.key(Qt.Key.Key_Return)
+    editor = hand.view.indexWidget(hand.view.currentIndex())
+    hand.document.do(remove_blocks, [hand.block("Panel II").id])
+    editor.activated.emit(0)
+    hand.document.undo()
+    assert [(one.title, one.day_id, one.room_id, one.kind) for one in hand.document.plan.meeting.sessions] == before
