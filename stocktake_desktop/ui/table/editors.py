@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
         model.setData(index, value)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        editor.blockSignals(True)  # what is chosen in a list on its way out is for no cell any more
+        editor.blockSignals(True)  # a choice in a list on its way out is for no cell any more
         super().destroyEditor(editor, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
@@ -94,6 +94,11 @@ class CellDelegate(QStyledItemDelegate):
             return True
         above = self._model.block_at(row - 1)
         return above is None or above.day_id != day_id
+
+
+def was_left(editor: QWidget) -> bool:
+    """Whether the cell of an editor was left already, so that a Return still on its way is for no cell."""
+    return editor.signalsBlocked()
 
 
 def is_check(model: SessionTable, index: Index) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.table.columns import DAY
-from stocktake_desktop.ui.table.editors import CellDelegate, is_check
+from stocktake_desktop.ui.table.editors import CellDelegate, is_check, was_left
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.theme import GRID, SMALL
 from stocktake_desktop.ui.timeline.text import type_of
@@ -74,7 +74,7 @@ class ProgrammeTable(QTableView):
         super().mouseDoubleClickEvent(event)
 
     def commitData(self, editor: QWidget) -> None:
-        if not self._writing:  # a verb asks everybody to write down what is typed, this cell too
+        if not self._writing and not was_left(editor):  # a verb has everybody write down what is typed
             self._writing = True
             try:
                 super().commitData(editor)

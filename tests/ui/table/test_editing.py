@@ -1,9 +1,10 @@
 """Editing in the table by keys and mouse, on a real window: every change is one step, a refusal keeps the value."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemDelegate
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
 from stocktake_desktop.edits.arranging import remove_blocks
 from stocktake_desktop.edits.blocks import lock_block
@@ -131,6 +132,18 @@ def test_a_plan_for_reading_only_cannot_be_edited(open_window, plan_path, take_t
         hand.go("Panel II", "Locked")
         assert hand.where("Panel II") == "1 15:00–16:30 Plenary"
         assert (hand.block("Panel II").locked, hand.refusals) == (False, [])
+
+
+def test_a_return_that_comes_after_its_cell_was_left_is_for_no_cell(hand):
+    hand.go("Panel II", "Title")
+    hand.key(Qt.Key.Key_Return)
+    editor = hand.view.indexWidget(hand.view.currentIndex())
+    editor.setText("Panel III")
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+    QApplication.sendEvent(editor, pressed)
+    hand.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+    QApplication.processEvents()
+    assert hand.block("Panel II").title == "Panel II"
 
 
 @pytest.mark.parametrize("header", ["Room", "Day", "Kind"])
