@@ -1,0 +1,29 @@
+"""A monkey at the real window: whatever it does, nothing fails, and what is in memory is what is on disk."""
+
+import sys
+
+import pytest
+
+from stocktake_desktop.interchange.sample import copy_sample
+from tests.monkey import Monkey, TestHands, undo_and_redo_agree
+from tests.snapshots import replayed, same_state, unsynced
+
+EVENTS = 1500
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_a_monkey_breaks_nothing(open_window, tmp_path, monkeypatch, seed):
+    failed = []
+    monkeypatch.setattr(sys, "excepthook", lambda *failure: failed.append(failure))
+    path = tmp_path / "Sample.stocktake"
+    copy_sample(path).close()
+    window = open_window(path)
+    plan = unsynced(window.document.plan)
+    begun = same_state(plan)
+    monkey = Monkey(window, TestHands(), seed)
+    monkey.on_check = lambda: same_state(plan)
+    monkey.run(EVENTS)
+    assert failed == []
+    assert monkey.checks > EVENTS // 200
+    assert len(list(replayed(plan))) == sum(step.state == "done" for step in plan.history())
+    undo_and_redo_agree(plan, begun)
