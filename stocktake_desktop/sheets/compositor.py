@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.fonts import is_covered
-from stocktake_desktop.sheets.lines import Run, Style, clean
+from stocktake_desktop.sheets.lines import Run, Style, clean, is_short
 from stocktake_desktop.sheets.look import LEADING, grey
 from stocktake_desktop.sheets.text import Align, Text, set_text
 from stocktake_desktop.words import N_, _, on_screen
@@ -57,15 +57,7 @@ class Compositor:
         for text, _style in runs:
             self.said.append(text)
             self._look_for_missing(text)
-        return set_text(
-            runs,
-            max(width, style.size),
-            style.size * leading,
-            align=align,
-            rtl=self.rtl,
-            language=self.language,
-            max_lines=max_lines,
-        )
+        return self._set(runs, style, width, leading, align, max_lines)
 
     def aside(self, words: str, style: Style, width: float, *, leading: float = LEADING) -> Text:
         """A box of text that is no part of the content, such as the word "continued"; it is not among what is said."""
@@ -82,7 +74,27 @@ class Compositor:
     def tried(self, words: str | Sequence[Run], style: Style, width: float, *, leading: float = LEADING) -> Text:
         """A box of text that is only to be measured; it is not among what is said."""
         runs = ((words, style),) if isinstance(words, str) else tuple(words)
-        return set_text(runs, max(width, style.size), style.size * leading, rtl=self.rtl, language=self.language)
+        return self._set(runs, style, width, leading)
+
+    def _set(
+        self,
+        runs: tuple[Run, ...],
+        style: Style,
+        width: float,
+        leading: float,
+        align: Align = "start",
+        max_lines: int | None = None,
+    ) -> Text:
+        make = set_text if is_short(*(text for text, _style in runs)) else set_text.__wrapped__
+        return make(
+            runs,
+            max(width, style.size),
+            style.size * leading,
+            align=align,
+            rtl=self.rtl,
+            language=self.language,
+            max_lines=max_lines,
+        )
 
     def widest(self, words: Iterable[str], style: Style) -> float:
         """The width of the widest of some words, each on a line of its own."""

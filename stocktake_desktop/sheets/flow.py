@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from stocktake_desktop.sheets.look import HAIRLINE
 from stocktake_desktop.sheets.page import Page
@@ -59,19 +59,22 @@ class Column:
             page.text(part.text, self.x + part.indent, y)
             y += part.text.height + part.below
 
-    def split(self, height: float) -> tuple[Column, Column]:
-        """What fits in a height, and the rest."""
-        fitting: list[Part] = []
+    def dealt(self, rooms: Iterable[float]) -> Iterator[Column]:
+        """The column in as many pieces as it takes, one at least, each in a height of its own."""
         waiting = deque(self.parts)
-        while waiting and waiting[0].height <= height:
-            height -= waiting[0].height
-            fitting.append(waiting.popleft())
-        if waiting and height - waiting[0].above - waiting[0].below >= waiting[0].text.leading:
-            part = waiting.popleft()
-            head, tail = part.text.split(height - part.above - part.below)
-            fitting.append(replace(part, text=head))
-            waiting.appendleft(replace(part, text=tail, above=0.0))
-        return Column(self.x, tuple(fitting)), Column(self.x, tuple(waiting))
+        for height in rooms:
+            fitting: list[Part] = []
+            while waiting and waiting[0].height <= height:
+                height -= waiting[0].height
+                fitting.append(waiting.popleft())
+            if waiting and height - waiting[0].above - waiting[0].below >= waiting[0].text.leading:
+                part = waiting.popleft()
+                head, tail = part.text.split(height - part.above - part.below)
+                fitting.append(replace(part, text=head))
+                waiting.appendleft(replace(part, text=tail, above=0.0))
+            yield Column(self.x, tuple(fitting))
+            if not waiting:
+                return
 
 
 @dataclass(frozen=True)
@@ -104,16 +107,32 @@ class Row:
         if self.rule:
             page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
 
-    def split(self, height: float) -> tuple[Row, Row]:
-        """What fits in a height, and the rest under the word "continued"."""
-        room = height - self.above - self.below
-        halves = [column.split(room) for column in self.columns]
-        rest = [tail for _, tail in halves]
-        if self.continued:
-            column = rest[self.continued_in]
-            rest[self.continued_in] = replace(column, parts=(self.continued, *column.parts))
-        head = replace(self, columns=tuple(fitting for fitting, _ in halves), keeps_next=False, rule=0.0)
-        return head, replace(self, columns=tuple(rest), marks=(), at_least=0.0, opens=self._opens_again())
+    def split(self, first: float, later: float) -> list[Row]:
+        """What fits in a height, and the rest in pieces of another height, each under the word "continued"."""
+        dealt = [self._dealt(nth, first, later) for nth in range(len(self.columns))]
+        count = max(map(len, dealt), default=1)
+        pieces = [
+            replace(
+                self,
+                columns=tuple(pieces[nth] if nth < len(pieces) else self._again(at) for at, pieces in enumerate(dealt)),
+                opens=self._opens_again() if nth else self.opens,
+                marks=() if nth else self.marks,
+                at_least=0.0 if nth else self.at_least,
+            )
+            for nth in range(count)
+        ]
+        return [*(replace(piece, keeps_next=False, rule=0.0) for piece in pieces[:-1]), pieces[-1]]
+
+    def _dealt(self, at: int, first: float, later: float) -> list[Column]:
+        """The pieces of one column."""
+        around, again = self.above + self.below, self._again(at)
+        head, *rest = self.columns[at].dealt(chain((first - around,), repeat(later - around - again.height)))
+        return [head, *(replace(one, parts=(*again.parts, *one.parts)) for one in rest)]
+
+    def _again(self, at: int) -> Column:
+        """What a column begins with on a next page."""
+        parts = (self.continued,) if self.continued and at == self.continued_in else ()
+        return Column(self.columns[at].x, parts)
 
     def _opens_again(self) -> tuple[str, str] | None:
         """What opens the page when it begins with the rest of this row; "continued" is said once."""
@@ -141,10 +160,11 @@ def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float 
             room -= row.height
             left -= row.height
         elif row.height > later and room >= later * _WORTH_SPLITTING:
-            head, tail = waiting.popleft().split(room)
+            head, *rest = waiting.popleft().split(room, later)
             pages[-1].append(head)
-            waiting.appendleft(tail)
-            left += tail.height - row.height
+            pages += [[piece] for piece in rest[:-1]]
+            waiting.extendleft(rest[-1:])
+            left += sum(piece.height for piece in rest[-1:]) - row.height
             room = 0.0
         else:
             pages.append([])

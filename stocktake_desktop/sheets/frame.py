@@ -18,6 +18,7 @@ _SAVING = (1.0, 0.95, 0.9)
 _GAP = 18.0
 _STAMP_HEIGHT = 17.0
 _DOT = 16.0
+_MOST_IN_FOOT = 1_000  # letters; more never stand in one line
 _NEXT_HEIGHT = 29.0
 _NEXT_AT = 86.0  # from the lower edge to the top of the bar
 FOOT_WITH_NEXT = _NEXT_AT + 12
@@ -113,7 +114,7 @@ class FrameSetter:
 
     def _draw_next_in_line(self, page: Page, y: float, opens: tuple[str, str], room: float) -> float:
         """Say what opens the next page, cut to so much room; how much it took."""
-        words = " ".join((_("Next page:"), *filter(None, opens)))
+        words = " ".join((_("Next page:"), *filter(None, opens)))[:_MOST_IN_FOOT]
         text = self.compositor.set(words, look.FOOTNOTE_STRONG, room - _DOT, max_lines=1)
         page.text(text, 0, y)
         page.text(self.compositor.set("·", look.FOOTNOTE, _DOT, align="centre"), text.natural_width, y)
@@ -155,7 +156,8 @@ class FrameSetter:
         page.text(label, 13, y + (_NEXT_HEIGHT - label.height) / 2)
         page.text(time, x, y + (_NEXT_HEIGHT - time.height) / 2)
         x += time.width + (11 if clock else 0)
-        item = self.compositor.set(words, look.RUNNING_TITLE._replace(weight=500), page.width - x - 8, max_lines=1)
+        style = look.RUNNING_TITLE._replace(weight=500)
+        item = self.compositor.set(words[:_MOST_IN_FOOT], style, page.width - x - 8, max_lines=1)
         page.text(item, x, y + (_NEXT_HEIGHT - item.height) / 2)
 
     def _set_title(self, width: float) -> Text:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _OPENERS = re.compile("[\u202a\u202b\u202d\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2068]")
+_SPACES = " \u3000\u200b"
 _TOLERANCE = 0.01
+_SHORT = 5_000
 
 
 class Style(NamedTuple):
@@ -51,6 +54,11 @@ Word = list[Piece]
 """What a line break may not part, with the space after it."""
 
 
+def is_short(*texts: str) -> bool:
+    """Whether what is made of texts is kept for the next time; of long ones it would fill the memory."""
+    return sum(map(len, texts)) <= _SHORT
+
+
 def clean(text: str) -> str:
     """Text that can be set: unprintable characters become �, line ends \\n, and no direction is left open."""
     text = _UNPRINTABLE.sub("�", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
@@ -65,20 +73,21 @@ def _close_directions(text: str) -> str:
     return text + "\u202c" * max(0, embeddings) + "\u2069" * max(0, isolates)
 
 
-def fill(runs: Sequence[Run], width: float, *, rtl: bool, language: str) -> list[list[Piece]]:
-    """Break runs into lines no wider than `width` points, each in the order it is read; greedy, never hyphenated."""
-    lines: list[list[Piece]] = []
+def fill(runs: Sequence[Run], width: float, *, rtl: bool, language: str) -> Iterator[list[Piece]]:
+    """Break runs into lines no wider than `width` points, each in the order it is read; greedy, never hyphenated.
+
+    A line is set when it is asked for, so that the first lines of a long text cost no more than those of a short one.
+    """
     for paragraph in _paragraphs(runs):
-        lines += _fill_words(list(_words(paragraph, rtl, language)), width, language)
-    return lines
+        yield from _fill_words(_words(paragraph, rtl, language), width, language)
 
 
-def cut(lines: list[list[Piece]], count: int, width: float, language: str) -> list[list[Piece]]:
-    """The first `count` lines, the last of them ending in a visible …."""
-    *kept, last = lines[:count]
-    last = list(last)
-    style, level = last[-1].style, last[-1].level
-    dots = _piece(ELLIPSIS, chain(style.weight, style.italic)[0], style, level, language)
+def cut(lines: list[list[Piece]], following: list[Piece], width: float, language: str) -> list[list[Piece]]:
+    """The lines, the last of them ending in a visible …; `following` is the first line with words after them."""
+    *kept, last = lines
+    like = (last or following)[-1]
+    style = like.style
+    dots = _piece(ELLIPSIS, chain(style.weight, style.italic)[0], style, like.level, language)
     while last and sum(piece.width for piece in [*last, dots]) > width:
         last = _shorten(last, language)
     return [*kept, [*last, dots]]
@@ -106,9 +115,9 @@ def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _words(paragraph: list[Run], rtl: bool, language: str) -> Iterator[Word]:
     text = "".join(part for part, _ in paragraph)
-    level_of = levels(text, rtl)
+    level_of = (levels if is_short(text) else levels.__wrapped__)(text, rtl)
     places = break_places(text)
-    cuts = set(places) | {len(text)} | {_space_start(text, place) for place in [*places, len(text)]}
+    cuts = {*places, len(text), *_space_starts(text, [*places, len(text)])}
     if level_of:
         cuts |= {i for i in range(1, len(text)) if level_of[i] != level_of[i - 1]}
     starts, word = set(places), Word()
@@ -121,11 +130,14 @@ def _words(paragraph: list[Run], rtl: bool, language: str) -> Iterator[Word]:
         yield word
 
 
-def _space_start(text: str, place: int) -> int:
-    """Where the spaces that end at `place` begin."""
-    while place and text[place - 1] in " \u3000\u200b":
-        place -= 1
-    return place
+def _space_starts(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Where the spaces that end at each of the rising `places` begin."""
+    before = 0
+    for place in places:
+        start = before + len(text[before:place].rstrip(_SPACES))
+        if start > before:
+            yield start
+        before = place
 
 
 def _spans(paragraph: list[Run], cuts: list[int], language: str) -> Iterator[tuple[int, int, Face, Style]]:
@@ -133,7 +145,7 @@ def _spans(paragraph: list[Run], cuts: list[int], language: str) -> Iterator[tup
     offset = 0
     for text, style in paragraph:
         for first, last, face in _by_face(text, style, language):
-            inside = [cut for cut in cuts if offset + first < cut < offset + last]
+            inside = cuts[bisect_right(cuts, offset + first) : bisect_left(cuts, offset + last)]
             for start, end in pairwise([offset + first, *inside, offset + last]):
                 yield start, end, face, style
         offset += len(text)
@@ -147,9 +159,11 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
         yield 0, len(text), faces[0]
         return
     chosen: list[Face] = []
+    own = {character: _face_for(character, None, faces) for character in set(text) if character.isalnum()}
     for nth, character in enumerate(text):
         stands_alone = character == "·" and text[nth - 1 : nth] in ("", " ")
-        chosen.append(_face_for(character, chosen[-1] if chosen and not stands_alone else None, faces))
+        before = chosen[-1] if chosen and not stands_alone else None
+        chosen.append(own.get(character) or _face_for(character, before, faces))
     edges = [i for i in range(1, len(text)) if chosen[i] is not chosen[i - 1]]
     for first, last in pairwise([0, *edges, len(text)]):
         yield first, last, chosen[first]
@@ -173,21 +187,20 @@ def _piece(text: str, face: Face, style: Style, level: int, language: str) -> Pi
     return Piece(text, face, style, level, shaped, width)
 
 
-def _fill_words(words: list[Word], width: float, language: str) -> list[list[Piece]]:
-    lines: list[list[Piece]] = []
+def _fill_words(words: Iterable[Word], width: float, language: str) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     reach = 0.0
     for word in words:
         ink = _ink(word)
         if line and reach + ink > width + _TOLERANCE:
-            lines.append(_trim(line))
+            yield _trim(line)
             line, reach = [], 0.0
         if ink > width + _TOLERANCE:
             *full, word = _tear(word, width, language)
-            lines += full
+            yield from full
         line += word
         reach += sum(piece.width for piece in word)
-    return [*lines, _trim(line)]
+    yield _trim(line)
 
 
 def _ink(word: Word) -> float:
@@ -197,17 +210,17 @@ def _ink(word: Word) -> float:
 
 def _trim(line: list[Piece]) -> list[Piece]:
     last = len(line)
-    while last and not line[last - 1].text.strip(" \u3000\u200b"):
+    while last and not line[last - 1].text.strip(_SPACES):
         last -= 1
     return line[:last]
 
 
 def _tear(word: Word, width: float, language: str) -> list[Word]:
-    """A word wider than the line, torn between letters into lines."""
+    """A word wider than the line, torn between letters into lines; the space after it begins none."""
     lines: list[Word] = [[]]
     reach = 0.0
     for piece in word:
-        if reach + piece.width <= width:
+        if reach + piece.width <= width or not piece.text.strip(_SPACES):
             lines[-1].append(piece)
             reach += piece.width
             continue
@@ -222,25 +235,25 @@ def _tear(word: Word, width: float, language: str) -> list[Word]:
 
 
 def _torn(piece: Piece, width: float, reach: float) -> Iterator[str]:
-    text, scale = "", piece.style.size * piece.face.scale / 1000
-    per_letter = {letter: shape(piece.face, letter, False, "").width * scale for letter in set(_letters(piece))}
-    for letter in _letters(piece):
+    text, scale = list[str](), piece.style.size * piece.face.scale / 1000
+    letters = _letters(piece)
+    per_letter = {letter: shape(piece.face, letter, False, "").width * scale for letter in set(letters)}
+    for letter in letters:
         advance = per_letter[letter] + piece.style.tracking
         if text and reach + advance > width:
-            yield text
-            text, reach = "", 0.0
-        text += letter
+            yield "".join(text)
+            text, reach = [], 0.0
+        text.append(letter)
         reach += advance
-    if text:
-        yield text
+    yield "".join(text)
 
 
 def _letters(piece: Piece) -> list[str]:
     """What the piece may be torn into, in reading order: a letter with the marks on it."""
-    letters: list[str] = []
-    for character in piece.text:
-        if letters and (unicodedata.combining(character) or _is_joined(character) or letters[-1][-1] == "\u200d"):
-            letters[-1] += character
-        else:
-            letters.append(character)
-    return letters
+    text = piece.text
+    starts = [nth for nth, character in enumerate(text) if not nth or not _goes_with(character, text[nth - 1])]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def _goes_with(character: str, before: str) -> bool:
+    return bool(unicodedata.combining(character)) or _is_joined(character) or before == "\u200d"

@@ -5,7 +5,7 @@ Text is text: no markup is ever looked for in it.
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -143,12 +143,13 @@ def set_text(
     max_lines: int | None = None,
 ) -> Text:
     """Set runs of text in a box; with `max_lines` what does not fit is cut with a visible …."""
-    lines = fill(runs, width, rtl=rtl, language=language)
-    is_cut = max_lines is not None and len(lines) > max_lines
-    if is_cut and max_lines is not None:
-        lines = cut(lines, max_lines, width, language)
+    waiting = fill(runs, width, rtl=rtl, language=language)
+    lines = list(islice(waiting, max_lines))
+    following = next(filter(None, waiting), None)
+    if following:
+        lines = cut(lines, following, width, language)
     size = max((style.size for _, style in runs), default=leading)
-    return Text([Line(line) for line in lines], width, leading, size, align, rtl, is_cut)
+    return Text([Line(line) for line in lines], width, leading, size, align, rtl, bool(following))
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterable[Segment]:
