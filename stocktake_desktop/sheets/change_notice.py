@@ -1,6 +1,5 @@
 """The change notice: what is different from the programme that was printed, by day and time, what was and what is."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,10 +11,11 @@ from stocktake_desktop.planning.since import SessionChange, Turn
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.change_words import Told, tag_of, told_of
 from stocktake_desktop.sheets.compositor import Compositor
+from stocktake_desktop.sheets.content import thawed
 from stocktake_desktop.sheets.dates import long_date, stamp_date
 from stocktake_desktop.sheets.flow import Column, Mark, Part, Row
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
-from stocktake_desktop.sheets.languages import languages_of
+from stocktake_desktop.sheets.languages import speaks
 from stocktake_desktop.sheets.lines import Run
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.passages import Cell, Passages, flowing
@@ -216,9 +216,9 @@ def _runs(told: Told, *, is_whole: bool) -> tuple[Run, ...]:
 
 def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
     """What the last notice told, and its revision; None without one, or when it was held against another programme."""
-    last = [one for one in meeting.sheet_issues if one.sheet == NOTICE and language in languages_of(one.language)][-1:]
+    last = [one for one in meeting.sheet_issues if one.sheet == NOTICE and speaks(one.language, language)][-1:]
     for issue in last:
-        known = frozenset(json.loads(issue.content))
+        known = frozenset(thawed(issue.content) or ())
         if compared.issue and _printed(compared.issue, language) in known:
             return known, issue.revision
     return frozenset(), None

@@ -72,7 +72,7 @@ class BlockSetter:
         page.fill(x, y, width, height, look.WHITE if block.kind is SessionKind.BREAK else look.pale(colour))
         dash = (2.0, 2.0) if block.kind is SessionKind.BREAK else ()
         page.outline(x, y, width, height, 0.5, colour, dash)
-        page.fill(x, y, _SPINE, height, colour)
+        page.fill(x, y, min(_SPINE, width / 2), height, colour)
 
     def _draw_words(self, page: Page, block: SessionBlock, place: Place, details: Sequence[Text]) -> None:
         x, y = place.x + _INSET, place.y + _PADDING

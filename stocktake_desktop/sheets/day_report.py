@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from stocktake_desktop.models import Day, SessionBlock
 from stocktake_desktop.planning.report import Line, has_happened, report_of_day
@@ -18,9 +17,8 @@ from stocktake_desktop.planning.report_words import (
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
-from stocktake_desktop.sheets.flow import Column, Part, Row
-from stocktake_desktop.sheets.lines import Colour, Style
-from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.flow import Column, Ground, Part, Row
+from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
 from stocktake_desktop.sheets.stamp import Stamp
@@ -54,7 +52,7 @@ class _Table(DayTable):
             yield self.line(_("Nothing was noted on this day."))
             return
         totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
-        yield replace(totals, above=7, below=7, marks=(partial(_draw_ground, look.PALE, look.BLUE, totals.height + 4),))
+        yield replace(totals, above=7, below=7, ground=Ground(look.BLUE, look.PALE))
         blocks = {block.id: block for block in day.sessions}
         for room in report.rooms:
             place = blocks[room.sessions[0].id].room
@@ -67,7 +65,7 @@ class _Table(DayTable):
         title = said(block, "title") or _("Session without a title")
         row = self._row(line, title, look.TABLE_STRONG)
         colour = look.kind_colours()[block.kind]
-        yield replace(row, marks=(partial(_draw_ground, look.pale(colour), colour, row.height),))
+        yield replace(row, ground=Ground(colour, look.pale(colour)))
         titles = {one.id: segment_title(one) for one in block.segments}
         for segment in line.segments:
             yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
@@ -100,11 +98,6 @@ def _cells(line: Line, title: str) -> Cells:
 def _style(column: int, style: Style) -> Style:
     """Titles and what really was carry the weight."""
     return style if column in (0, 2) else look.TABLE
-
-
-def _draw_ground(ground: Colour, bar: Colour, height: float, page: Page, y: float) -> None:
-    page.fill(0, y, page.width, height, ground)
-    page.fill(0, y, 3, height, bar)
 
 
 KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, is_wide=True,

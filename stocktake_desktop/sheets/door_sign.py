@@ -9,10 +9,10 @@ from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import short_date
-from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.flow import Column, Ground, Part, Row, paginate
 from stocktake_desktop.sheets.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
-from stocktake_desktop.sheets.lines import Colour, Style
+from stocktake_desktop.sheets.lines import Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import labelled, with_semicolons
 from stocktake_desktop.sheets.said import said
@@ -92,7 +92,7 @@ class _Sign:
             words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
         columns = (Column(_INDENT, tuple(at)), Column(_INDENT + times, tuple(words)))
         row = Row(columns, size * 0.2, size * 0.26, (clock(start), title), rule=0.7, continued=self._continued(size))
-        return replace(row, continued_in=1, marks=(partial(_draw_bar, look.kind_colours()[block.kind], row.height),))
+        return replace(row, continued_in=1, ground=Ground(look.kind_colours()[block.kind], bar_width=_BAR))
 
     def _next(self, block: SessionBlock, size: float) -> Row:
         label = Part(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
@@ -102,8 +102,8 @@ class _Sign:
         text = self._part(
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
         )
-        row = Row((Column(_INDENT, (label, text)),), 9, 9, ("", _("Next in this room")), rule=0)
-        return replace(row, marks=(partial(_draw_ground, row.height),))
+        ground = Ground(look.BLUE, look.PALE, _BAR, above=3)
+        return Row((Column(_INDENT, (label, text)),), 9, 9, ("", _("Next in this room")), rule=0, ground=ground)
 
     def _part(self, words: str, style: Style, width: float, above: float = 0.0) -> Part:
         return Part(self.compositor.set(words, style, width, leading=_TIGHT), above=above)
@@ -149,15 +149,6 @@ def _details(block: SessionBlock) -> Iterator[str]:
         yield role_line(people[0])
     elif role:
         yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
-
-
-def _draw_bar(colour: Colour, height: float, page: Page, y: float) -> None:
-    page.fill(0, y, _BAR, height, colour)
-
-
-def _draw_ground(height: float, page: Page, y: float) -> None:
-    page.fill(0, y + 3, page.width, height - 3, look.PALE)
-    page.fill(0, y + 3, _BAR, height - 3, look.BLUE)
 
 
 KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages)

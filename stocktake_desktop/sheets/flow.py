@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise, repeat
 
+from stocktake_desktop.sheets.lines import Colour
 from stocktake_desktop.sheets.look import HAIRLINE
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.text import Text
@@ -78,6 +79,23 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What lies behind a row from `above` down: a colour if any, and a bar at the edge; it is split with the row."""
+
+    bar: Colour
+    colour: Colour | None = None
+    bar_width: float = 3.0
+    above: float = 0.0
+
+    def draw(self, page: Page, y: float, height: float) -> None:
+        """Draw behind a row of a height with its upper edge at y."""
+        y, height = y + self.above, height - self.above
+        if self.colour is not None:
+            page.fill(0, y, page.width, height, self.colour)
+        page.fill(0, y, self.bar_width, height, self.bar)
+
+
+@dataclass(frozen=True)
 class Row:
     """Columns side by side; `opens` is what the page before says when this row is the first of the next."""
 
@@ -91,6 +109,7 @@ class Row:
     continued: Part | None = None
     continued_in: int = 0
     at_least: float = 0.0
+    ground: Ground | None = None
 
     @cached_property
     def height(self) -> float:
@@ -100,6 +119,8 @@ class Row:
 
     def draw(self, page: Page, y: float) -> None:
         """Draw with the upper edge at y."""
+        if self.ground:
+            self.ground.draw(page, y, self.height)
         for mark in self.marks:
             mark(page, y)
         for column in self.columns:

@@ -30,6 +30,7 @@ _LEAST_LEGEND = 17.0
 _TALLEST_HOUR = 110.0
 _TITLE = 0.84
 _GAP = 5.0
+_MOST_LINES = 3
 
 
 def glance_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
@@ -39,7 +40,8 @@ def glance_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composi
     frame = FrameSetter(_frame(subject.meeting, subject.days, stamp, compositor.language, scale), compositor, width)
     groups = [subject.days[at : at + _MOST_DAYS] for at in range(0, len(subject.days), _MOST_DAYS)]
     posters = [_Poster(group, subject.days, frame, size, scale) for group in groups]
-    rows = [row for poster in posters for row in poster.rows_in_full()]
+    rows = [_overleaf(compositor, width, "", words, "") for words in frame.frame.in_full]
+    rows += [row for poster in posters for row in poster.rows_in_full()]
     room = size[1] - look.FOOT - frame.later_height - 6
     overleaf = [page for page in paginate(rows, room, room) if page]
     draw: list[Callable[[Page, int, int], None]] = [poster.draw for poster in posters]
@@ -75,7 +77,7 @@ class _Poster:
         self.lane = (frame.width - _HOURS * scale + _DAY_GAP * scale) / len(days)
         self.width = self.lane - _DAY_GAP * scale
         self._heads = [self._head(day) for day in days]
-        self._stops = [self._stop_words(day) for day in days]
+        self._stops = [self._set_stops(day) for day in days]
         self._legend = self._set_legend()
         self.bottom = size[1] - look.FOOT - 6 * scale
         self.top = frame.first_height + _GAP * scale + max(date.height + label.height for date, label in self._heads)
@@ -100,10 +102,12 @@ class _Poster:
     def rows_in_full(self) -> list[Row]:
         """What had to be cut, day by day, with its time."""
         rows: list[Row] = []
-        for day, blocks in zip(self.days, self.blocks, strict=True):
-            for block in blocks:
-                if not block.is_whole:
-                    rows.append(self._row_in_full(day, block))
+        for day, head, stops, blocks in zip(self.days, self._heads, self._stops, self.blocks, strict=True):
+            date = short_date(day.date, self.compositor.language)
+            of_day = ((head[1], _day_words(day)), (stops, self._stop_words(day)))
+            cut = [words for text, words in of_day if text is not None and text.is_cut]
+            rows += [_overleaf(self.compositor, self.frame.width, date, words, "") for words in cut]
+            rows += [self._row_in_full(date, block) for block in blocks if not block.is_whole]
         return rows
 
     def draw(self, page: Page, number: int, total: int) -> None:
@@ -116,23 +120,26 @@ class _Poster:
         self.frame.draw_foot(page, number, total, None)
 
     def _head(self, day: Day) -> tuple[Text, Text]:
-        label = " · ".join(filter(None, (_("Day {number}").format(number=day.number), said(day, "title"))))
+        label = _day_words(day)
         date = look.larger(look.RUNNING_TITLE, self.scale)
         small = look.larger(look.FOOTNOTE, self.scale)
         words = short_date(day.date, self.compositor.language)
         return (
             self.compositor.set(words, date, self.width, leading=1.2),
-            self.compositor.set(label, small, self.width, leading=1.2),
+            self.compositor.set(label, small, self.width, leading=1.2, max_lines=_MOST_LINES),
         )
 
-    def _stop_words(self, day: Day) -> Text | None:
+    def _stop_words(self, day: Day) -> str:
+        """The hard stops of a day in a sentence; empty without any."""
         times: dict[str, list[str]] = {}
         for stop in day.hard_stops:
             times.setdefault(said(stop, "title"), []).append(end_clock(stop.minute))
         stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
-        words = _("Hard stops: {stops}").format(stops="  ·  ".join(stops))
-        style = look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
-        return self.compositor.set(words, style, self.width) if stops else None
+        return _("Hard stops: {stops}").format(stops="  ·  ".join(stops)) if stops else ""
+
+    def _set_stops(self, day: Day) -> Text | None:
+        words, style = self._stop_words(day), look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
+        return self.compositor.set(words, style, self.width, max_lines=_MOST_LINES) if words else None
 
     def _set_legend(self) -> list[tuple[SessionKind, Text]]:
         used = {block.kind for day in self.days for block in day.sessions}
@@ -152,32 +159,26 @@ class _Poster:
             ranks[side_by_side] = max(rank, ranks.get(side_by_side, 0))
         for spot in spots:
             width, height = self._lane_width(spot), (spot.end - spot.start) * self.minute
-            x = self.x_of(nth) + spot.nth * (width + _LANE_GAP)
+            x = self.x_of(nth) + spot.nth * self._pitch(spot)
             rank = ranks[spot.start, spot.end, spot.total]
             blocks.append(setter.set(spot, x, self.y_of(spot.start), width, height, rank))
         return blocks
 
     def _lane_width(self, spot: Spot) -> float:
-        return (self.width + _LANE_GAP) / spot.total - _LANE_GAP
+        return self._pitch(spot) - min(_LANE_GAP, self._pitch(spot) / 3)
 
-    def _row_in_full(self, day: Day, block: Block) -> Row:
+    def _pitch(self, spot: Spot) -> float:
+        """From one lane to the next."""
+        return (self.width + _LANE_GAP) / spot.total
+
+    def _row_in_full(self, date: str, block: Block) -> Row:
         session, spot = block.spot.block, block.spot
         title = said(session, "title") or _("Session without a title")
         words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
         self.compositor.warn(words, title=title)
-        when = f"{short_date(day.date, self.compositor.language)}  {span(spot.start, spot.end)}"
         where = said(session.room, "name") if session.room else _("Room open")
-        cells = (
-            (0.0, 0.28, when, look.TABLE_TIME),
-            (0.3, 0.48, title, look.TABLE_STRONG),
-            (0.8, 0.2, where, look.TABLE),
-        )
-        width = self.frame.width
-        columns = [
-            Column(at * width, (Part(self.compositor.set(words, style, share * width)),))
-            for at, share, words, style in cells
-        ]
-        return Row(tuple(columns), 3, 3)
+        when = f"{date}  {span(spot.start, spot.end)}"
+        return _overleaf(self.compositor, self.frame.width, when, title, where)
 
     def _draw_hours(self, page: Page) -> None:
         for nth, hour in enumerate(self._hours):
@@ -214,6 +215,23 @@ class _Poster:
             page.outline(x, y + (words.height - side) / 2, side, side, 0.6, colour, (2.0, 2.0) if is_break else ())
             page.text(words, x + side + 4, y)
             x += side + words.width + step
+
+
+def _day_words(day: Day) -> str:
+    return " · ".join(filter(None, (_("Day {number}").format(number=day.number), said(day, "title"))))
+
+
+def _overleaf(compositor: Compositor, width: float, when: str, title: str, where: str) -> Row:
+    """What stands in full on a later page."""
+    cells = (
+        (0.0, 0.28, when, look.TABLE_TIME),
+        (0.3, 0.48, title, look.TABLE_STRONG),
+        (0.8, 0.2, where, look.TABLE),
+    )
+    columns = [
+        Column(at * width, (Part(compositor.set(words, style, share * width)),)) for at, share, words, style in cells
+    ]
+    return Row(tuple(columns), 3, 3)
 
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:

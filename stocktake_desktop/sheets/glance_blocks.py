@@ -59,7 +59,7 @@ class Block:
         height = max(self.height - _BETWEEN, 1.5)
         page.fill(self.x, self.y, self.width, height, look.WHITE if is_break else look.pale(colour))
         page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
-        page.fill(self.x, self.y, _SPINE, height, colour)
+        page.fill(self.x, self.y, min(_SPINE, self.width / 2), height, colour)
         for text, y in self.parts:
             page.text(text, self.x + _INSET, y)
 

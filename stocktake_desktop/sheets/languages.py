@@ -23,10 +23,21 @@ def both(first: str, second: str = "") -> str:
     return f"{first}{_BETWEEN}{second}" if second and second != first else first
 
 
+def is_spoken(language: str) -> bool:
+    """Whether a sheet can be in this language, or these two."""
+    codes = language.split(_BETWEEN)
+    return len(codes) <= 2 and len(set(codes)) == len(codes) and set(codes) <= LANGUAGES.keys()
+
+
+def speaks(language: str, code: str) -> bool:
+    """Whether a sheet in this language, or these two, is in that of `code`."""
+    return code in language.split(_BETWEEN)
+
+
 def languages_of(language: str) -> tuple[str, ...]:
     """The one or two languages of a sheet; PlanError when it is in a language paper does not speak, or in more."""
     codes = tuple(language.split(_BETWEEN))
-    if len(codes) > 2 or len(set(codes)) < len(codes) or not set(codes) <= LANGUAGES.keys():
+    if not is_spoken(language):
         words = _("A sheet is in one or two of these languages: {choices}; not in {language}.")
         raise PlanError(words.format(choices=", ".join(LANGUAGES), language=language or "“”"))
     return codes

@@ -4,32 +4,26 @@ A sheet is stale when what it shows is no longer what was printed last. It is de
 change that a sheet does not show leaves it current, and one that is taken back makes it current again.
 """
 
-import hashlib
-import json
-import re
-from collections import Counter
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_content, write_sheet
-from stocktake_desktop.sheets.compositor import MARK
-from stocktake_desktop.sheets.languages import LANGUAGES, Layout, languages_of
+from stocktake_desktop.sheets.catalogue import KINDS, SheetReport, Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.content import changes, fingerprint, frozen, thawed, title_in
+from stocktake_desktop.sheets.languages import LANGUAGES, Layout, is_spoken, languages_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
 
-_MOST_TOLD = 12
-_SILENT = dict.fromkeys((0x200B, 0x200E, 0x200F))
-_CLOCK = re.compile(r"\d:\d\d")
-
+_MOST_BYTES = 120
+"""Of a title in a file's name: with all that stands around it, it stays below what any system takes."""
 
 Key = tuple[str, str, str]
 """The kind, the subject and the language of a sheet."""
@@ -204,8 +198,9 @@ def sheets_in_use(plan: Plan, language: str) -> Iterator[Sheet]:
 
 
 def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
-    """The last issue of every sheet that was ever printed."""
-    return {(one.sheet, one.subject, one.language): one for one in plan.meeting.sheet_issues}
+    """The last issue of every sheet that was ever printed; what paper does not know, a file from elsewhere brought."""
+    known = (one for one in plan.meeting.sheet_issues if one.sheet in KINDS and is_spoken(one.language))
+    return {(one.sheet, one.subject, one.language): one for one in known}
 
 
 def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[Entry]:
@@ -213,16 +208,10 @@ def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[En
     for key, issue in last_issues(plan).items():
         if key not in there:
             block = plan.find(SessionBlock, issue.subject)
-            title = block.title if block is not None else _title_in(json.loads(issue.content))
+            title = block.title if block is not None else title_in(thawed(issue.content) or [])
             is_other = issue.language != language
             sheet = Sheet(issue.sheet, issue.subject, title, language=issue.language, is_other=is_other)
             yield Entry(sheet, SUPERSEDED, issue.revision)
-
-
-def _title_in(content: list[str]) -> str:
-    """What a sheet was called whose subject is gone: the first of its words that is no time."""
-    words = (text for text in _readable(content) if any(letter.isalpha() for letter in text))
-    return next((text for text in words if not _CLOCK.search(text)), "")
 
 
 def print_to_folder(
@@ -255,14 +244,15 @@ def print_sheet(
 
 
 def file_names(plan: Plan, sheets: Iterable[Sheet]) -> list[str]:
-    """A name for each sheet, no two the same: "podium-1-1500-action-group-2.pdf" is the second of its name."""
-    taken: Counter[str] = Counter()
-    names = []
+    """A name for each sheet, no two the same on any disk: "day-1-2.pdf" is the second of its name."""
+    taken: dict[str, str] = {}
     for sheet in sheets:
         name = file_name(plan, sheet)
-        taken[name] += 1
-        names.append(f"{Path(name).stem}-{taken[name]}.pdf" if taken[name] > 1 else name)
-    return names
+        stem = name.removesuffix(".pdf")
+        names = chain((name,), (f"{stem}-{nth}.pdf" for nth in count(2)))
+        free = next(one for one in names if one.casefold() not in taken)
+        taken[free.casefold()] = free
+    return list(taken.values())
 
 
 def file_name(plan: Plan, sheet: Sheet) -> str:
@@ -273,15 +263,24 @@ def file_name(plan: Plan, sheet: Sheet) -> str:
         when = ""
         if block.day is not None and block.start is not None:
             when = f"{block.day.number}-{clock(block.start).replace(':', '')}-"
-        return f"{sheet.kind}-{when}{_file_words(block.title) or block.id}{spoken}.pdf"
+        return f"{sheet.kind}-{when}{_file_words(block.title) or _file_words(block.id)}{spoken}.pdf"
     day = f"-{sheet.day}" if sheet.day else ""
-    room = next((f"-{_file_words(one.name) or one.id}" for one in plan.meeting.rooms if one.id == sheet.room_id), "")
+    room = next(
+        (f"-{_file_words(one.name) or _file_words(one.id)}" for one in plan.meeting.rooms if one.id == sheet.room_id),
+        "",
+    )
     return f"{sheet.kind}{day}{room}{spoken}.pdf"
 
 
 def _file_words(title: str) -> str:
-    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
-    return "-".join(words)[:48].strip("-").lower()
+    """The letters and figures of a title, in small letters: names that differ in nothing else are the same file."""
+    letters = unicodedata.normalize("NFC", title.lower())
+    words = "".join(letter if _is_of_a_word(letter) else " " for letter in letters).split()
+    return "-".join(words)[:48].encode()[:_MOST_BYTES].decode(errors="ignore").strip("-")
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
 
 
 def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
@@ -295,69 +294,9 @@ def compared(sheet: Sheet, now: list[str], last: SheetIssue) -> Entry:
     """How a sheet that would show this now stands to its last printing."""
     if fingerprint(now) == last.fingerprint:
         return Entry(sheet, CURRENT, last.revision)
-    return Entry(sheet, STALE, last.revision, tuple(changes(json.loads(last.content), now)))
-
-
-def fingerprint(content: list[str]) -> str:
-    """A short name for a content; two contents with one name are the same."""
-    return hashlib.sha256(frozen(content).encode()).hexdigest()
-
-
-def frozen(content: list[str]) -> str:
-    """A content as it is kept with the issue."""
-    return json.dumps(content, ensure_ascii=False)
-
-
-def changes(before: list[str], now: list[str]) -> Iterator[str]:
-    """What differs between two contents, in words: what became what, what came, what went."""
-    told: set[str] = set()
-    gone, come = {""}, {""}
-    yield from _looks(before, now)
-    for was, is_now in _differences(before, now):
-        words = _change(was, is_now)
-        is_known = words in told or (not (was and is_now) and was in gone and is_now in come)
-        if len(told) < _MOST_TOLD and not is_known:
-            told.add(words)
-            gone.add(was)
-            come.add(is_now)
-            yield words
-
-
-def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
-    """What stood where and what stands there now; empty for what came or went."""
-    for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        gone, come = _readable(before[a:b]), _readable(now[c:d])
-        if _tag != "equal":
-            yield from zip_longest(gone, come, fillvalue="")
-
-
-def _looks(before: list[str], now: list[str]) -> Iterator[str]:
-    """What is seen and not read, such as the emblem, and looks otherwise now."""
-    words = {
-        "emblem": _("the emblem is another one"),
-        "colours": _("colours are used or left out"),
-        "size": _("the text is larger or smaller"),
-    }
-    for what, sentence in words.items():
-        start = f"{MARK}{what} "
-        if {one for one in before if one.startswith(start)} != {one for one in now if one.startswith(start)}:
-            yield sentence
-
-
-def _change(before: str, now: str) -> str:
-    if before and now:
-        return _("“{before}” is now “{now}”").format(before=before, now=now)
-    return _("new: “{now}”").format(now=now) if now else _("gone: “{before}”").format(before=before)
-
-
-def _readable(texts: list[str]) -> list[str]:
-    """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction or of breaks."""
-    plain = (
-        text.replace("\u200e", "").replace("\u200f", "").replace("\u200b", "").strip()
-        for text in texts
-        if text[:1] != MARK
-    )
-    return [text for text in plain if len(text) > 2]
+    before = thawed(last.content)
+    told = [_("what was printed can no longer be told")] if before is None else changes(before, now)
+    return Entry(sheet, STALE, last.revision, tuple(told))
 
 
 def _in_order(day: Day) -> list[SessionBlock]:

@@ -106,15 +106,12 @@ def _shown(session: SessionBlock) -> list[Appearance]:
         for one in session.appearances
         if one.role is not role or _identity(one) not in leading or one.alternates or one.notes
     ]
-    return sorted(shown, key=lambda one: (_place(session, one), one.position, one.id))
+    places = {segment.id: nth for nth, segment in enumerate(session.segments, 1)}
+    return sorted(shown, key=lambda one: (places.get(one.segment_id or "", 0), one.position, one.id))
 
 
 def _identity(one: Appearance) -> tuple[str | None, str | None, str]:
     return one.person_id, one.organisation_id, one.placeholder
-
-
-def _place(session: SessionBlock, one: Appearance) -> int:
-    return 1 + session.segments.index(one.segment) if one.segment is not None else 0
 
 
 def _speaker(one: Appearance, passages: Passages) -> Row:

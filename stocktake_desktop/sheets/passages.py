@@ -9,7 +9,7 @@ from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import long_date
-from stocktake_desktop.sheets.flow import Column, Ornament, Part, Row, paginate
+from stocktake_desktop.sheets.flow import Column, Ground, Ornament, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.lines import Colour, Style
 from stocktake_desktop.sheets.page import Page
@@ -56,8 +56,8 @@ class Passages:
         """A heading on a ground, kept with what stands under it; the remark stands smaller behind it."""
         runs = [(words, look.DELEGATION), *([(f"   {remark}", look.BRIEF)] if remark else [])]
         text = self.compositor.set(runs, look.DELEGATION, self.width - 20)
-        row = Row((Column(9, (Part(text),)),), 5, 5, ("", words), keeps_next=True, rule=0)
-        return replace(row, marks=(partial(_draw_ground, row.height),))
+        ground = Ground(look.BLUE, look.PALE)
+        return Row((Column(9, (Part(text),)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
 
     def labelled(self, label: str, words: str) -> Row:
         """Small print with its label in the margin, a bullet before each of several lines."""
@@ -155,11 +155,6 @@ def _page(frame: FrameSetter, pages: list[list[Row]], nth: int) -> Callable[[Pag
         frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
 
     return draw
-
-
-def _draw_ground(height: float, page: Page, y: float) -> None:
-    page.fill(0, y, page.width, height, look.PALE)
-    page.fill(0, y, 3, height, look.BLUE)
 
 
 def _draw_badge(badge: Text, middle: float, page: Page, y: float) -> None:

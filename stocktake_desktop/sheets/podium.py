@@ -35,7 +35,7 @@ def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composi
         compositor.mark("size", compositor.house.podium_size)
     steps = StepSetter(compositor, width, session.start, scale)
     rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
-    rows[-1] = _with_hard_end(rows[-1])
+    rows[-1:] = [replace(rows[-1], rule=0.0), Row((), 0, 0, marks=(_draw_hard_end,), rule=0)]
     rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]
     foot = size[1] - FOOT_WITH_NEXT
     extra = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT
@@ -162,13 +162,8 @@ def _companion(one: Appearance) -> str:
     return with_semicolons(parts)
 
 
-def _with_hard_end(row: Row) -> Row:
-    height = row.height
-
-    def draw(page: Page, y: float) -> None:
-        page.rule(0, y + height, page.width, _HARD_END, look.RED)
-
-    return replace(row, marks=(*row.marks, draw), rule=0.0)
+def _draw_hard_end(page: Page, y: float) -> None:
+    page.rule(0, y, page.width, _HARD_END, look.RED)
 
 
 KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, belongs_to=is_chaired)

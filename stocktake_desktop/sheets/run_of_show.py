@@ -8,10 +8,9 @@ from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
-from stocktake_desktop.sheets.flow import Column, Part, Row
+from stocktake_desktop.sheets.flow import Column, Ground, Part, Row
 from stocktake_desktop.sheets.frame import Frame
 from stocktake_desktop.sheets.lines import Colour, Style
-from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.punctuation import with_commas
 from stocktake_desktop.sheets.said import said
 from stocktake_desktop.sheets.sheet_kind import About, Pages, SheetKind, Size, Subject
@@ -121,13 +120,7 @@ class Table(DayTable):
 
     def _head_row(self, cells: Cells, colour: Colour) -> Row:
         row = self._row(cells, look.TABLE_STRONG, is_head=True)
-        height = row.height
-
-        def draw_ground(page: Page, y: float) -> None:
-            page.fill(0, y, page.width, height, look.pale(colour))
-            page.fill(0, y, 3, height, colour)
-
-        return replace(row, marks=(draw_ground,))
+        return replace(row, ground=Ground(colour, look.pale(colour)))
 
     def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> Row:
         columns = []

@@ -1,14 +1,13 @@
 """The steps of a podium sheet as rows on paper: clock at the edge, what to do in the middle, cues and room to write."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.flow import Column, Mark, Part, Row
-from stocktake_desktop.sheets.lines import Colour, Run, Style
+from stocktake_desktop.sheets.flow import Column, Ground, Mark, Part, Row
+from stocktake_desktop.sheets.lines import Run, Style
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.steps import Cue, Heading, Item, Notice, Step
 from stocktake_desktop.sheets.text import Align, Text
@@ -210,8 +209,8 @@ class StepSetter:
             Column(self._from, tuple(parts)),
             Column(self.width - self._cues, (Part(minutes, above=2),)),
         )
-        row = Row(columns, above=5, below=5, opens=(at, heading.title), keeps_next=True, rule=0)
-        return _on_ground(row, look.PALE, look.BLUE)
+        ground = Ground(look.BLUE, look.PALE)
+        return Row(columns, above=5, below=5, opens=(at, heading.title), keeps_next=True, rule=0, ground=ground)
 
     def _notice(self, notice: Notice) -> Row:
         colour = look.RED if notice.is_warning else look.INK
@@ -240,16 +239,6 @@ def _length_words(slot: Slot) -> str:
 
 def _running(minutes: int) -> str:
     return f"{_LEFT_TO_RIGHT_MARK}+{minutes // 60}:{minutes % 60:02d}"
-
-
-def _on_ground(row: Row, ground: Colour, edge: Colour) -> Row:
-    height = row.height
-
-    def draw(page: Page, y: float) -> None:
-        page.fill(0, y, page.width, height, ground)
-        page.fill(0, y, 3, height, edge)
-
-    return replace(row, marks=(draw, *row.marks))
 
 
 def _draw_tick(page: Page, y: float, x: float) -> None:

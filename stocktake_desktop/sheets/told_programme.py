@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Meeting, Plan, SheetIssue
 from stocktake_desktop.planning.since import ProgrammeChange, programme_change
 from stocktake_desktop.sheets import day_overview, glance, run_of_show
-from stocktake_desktop.sheets.languages import languages_of
+from stocktake_desktop.sheets.languages import speaks
 
 NOTICE = "change-notice"
 """The key of the notice itself."""
@@ -70,7 +70,7 @@ def _printings(
     here = [one for one in issues if one.subject in subjects]
     for kind in PROGRAMMES:
         of_kind = [one for one in here if one.sheet == kind]
-        mine = [one for one in of_kind if language in languages_of(one.language)] or of_kind
+        mine = [one for one in of_kind if speaks(one.language, language)] or of_kind
         if mine:
             yield from _oldest_of_each(sorted(((numbers.get(one.id, 0), one) for one in mine), key=_order))
             return
