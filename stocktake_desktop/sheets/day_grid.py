@@ -1,5 +1,6 @@
 """Which rooms and hours a day overview shows, and what must be said beside it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from stocktake_desktop.sheets.said import said
 from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
+_MOST_OVERLAPS = 3  # of a session; in a crowd all pairs would fill hundreds of pages
 _LITTLE = 10  # minutes; a block this short may need its words above it
 _EMPTY_DAY = (9 * 60, 18 * 60)
 
@@ -53,9 +55,14 @@ class Grid:
         """When and what: hard stops, and sessions in one room at the same time."""
         found = [(stop.minute, clock(stop.minute), _stop_words(said(stop, "title"))) for stop in self.day.hard_stops]
         for column in self.rooms:
-            titles = {placed.block.id: said(placed.block, "title") for placed in column.blocks}
+            untitled = _("Session without a title")
+            titles = {placed.block.id: said(placed.block, "title") or untitled for placed in column.blocks}
             intervals = [Interval(p.block.id, p.start, p.start + p.minutes) for p in column.blocks]
+            told: Counter[str] = Counter()
             for one, other in overlapping(intervals):
+                told[other.key] += 1
+                if told[other.key] > _MOST_OVERLAPS:
+                    continue
                 words = _("Overlap in {room}: {one} and {other}.")
                 start, end = max(one.start, other.start), min(one.end, other.end)
                 filled = words.format(room=column.name, one=titles[one.key], other=titles[other.key])
@@ -69,6 +76,11 @@ def grids_of(day: Day) -> list[Grid]:
     first, last = _hours(day)
     groups = [columns[at : at + _MOST_ROOMS] for at in range(0, len(columns), _MOST_ROOMS)] or [[]]
     return [Grid(day, tuple(group), first, last) for group in groups]
+
+
+def hours_between(minute: float, size: float) -> int:
+    """From one hour that is named to the next, where a minute is so many points tall and names are set in a size."""
+    return next((hours for hours in (1, 2, 3, 6) if hours * 60 * minute >= size), 12)
 
 
 def _stop_words(title: str) -> str:

@@ -9,7 +9,7 @@ from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import short_date
 from stocktake_desktop.sheets.day_blocks import BlockSetter, Place
-from stocktake_desktop.sheets.day_grid import Grid, Placed, grids_of
+from stocktake_desktop.sheets.day_grid import Grid, Placed, grids_of, hours_between
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page import Page
@@ -174,10 +174,12 @@ def _draw_rooms(page: Page, layout: _Layout) -> None:
 
 def _draw_hours(page: Page, layout: _Layout) -> None:
     stops = {stop.minute for stop in layout.day.hard_stops}
+    every = hours_between(layout.scale, look.HOUR.size)
     for minute in range(layout.grid.first, layout.grid.last + 1, 30):
         y = layout.y_of(minute)
         if minute % 60:
             page.rule(_HOURS, y, page.width - _HOURS, 0.4, look.HAIRLINE, (0.6, 2.4))
+        if minute % 60 or (minute - layout.grid.first) // 60 % every:
             continue
         style = look.in_colour(look.HOUR, look.RED) if minute in stops else look.HOUR
         hour = layout.compositor.set_line(_end_of_day(minute), style)

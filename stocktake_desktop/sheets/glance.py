@@ -8,6 +8,7 @@ from stocktake_desktop.planning.clock import clock, end_clock, span
 from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.dates import day_range, short_date
+from stocktake_desktop.sheets.day_grid import hours_between
 from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.glance_blocks import Block, GlanceSetter
@@ -181,9 +182,11 @@ class _Poster:
         return _overleaf(self.compositor, self.frame.width, when, title, where)
 
     def _draw_hours(self, page: Page) -> None:
+        every = hours_between(self.minute, look.HOUR.size * self.scale)
         for nth, hour in enumerate(self._hours):
             y = self.y_of(self.first + 60 * nth)
-            page.text(hour, 0, y - hour.height / 2)
+            if not nth % every:
+                page.text(hour, 0, y - hour.height / 2)
             for day in range(len(self.days)):
                 page.rule(self.x_of(day), y, self.width, 0.5)
                 if nth < len(self._hours) - 1:

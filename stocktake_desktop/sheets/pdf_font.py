@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.fonts import Face
 _UNNEEDED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "BASE", "VORG", "name", "OS/2", "post", "gasp", "DSIG")
 _MORE_UNNEEDED = ("vhea", "vmtx", "VVAR", "meta")
 _FIRST_EXTRA = 60_000  # beyond every glyph number of the faces that ship
+_MOST_EXTRA = 0x10000 - _FIRST_EXTRA
 _ROWS_PER_BLOCK = 100  # a limit of the CMap format
 
 _CMAP_HEAD = (
@@ -54,6 +55,8 @@ class PdfFont:
         if self.claim([(gid, text)]):
             return gid
         code = self._extra.get((gid, text))
+        if code is None and len(self._extra) == _MOST_EXTRA:
+            return gid  # looks the same, and is copied as the first text it stood for
         if code is None:
             code = self._extra[gid, text] = _FIRST_EXTRA + len(self._extra)
             self._texts[code], self._glyphs[code] = text, gid

@@ -16,6 +16,8 @@ from stocktake_desktop.words import speaking
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
 _NOTHING: tuple[Said, bool] = ({}, False)
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
+_LINE_ENDS = re.compile("[ \t]*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
+_UNSEEN = frozenset({"Cf", "Zs"})
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
@@ -33,7 +35,16 @@ def setting(words: Said, language: str) -> Iterator[None]:
 def said(row: Row, field: str) -> str:
     """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
     words, _is_rtl = _said.get(_NOTHING)
-    return whole(translations.said(row, field, words))
+    text = translations.said(row, field, words)
+    return whole(text if field in translations.LONG else one_line(text))
+
+
+def one_line(text: str) -> str:
+    """A title or name without the line ends it may have come with; empty where there is nothing of it to see."""
+    if text.isprintable() and text.strip():
+        return text
+    text = _LINE_ENDS.sub(" ", text).strip(" ")
+    return text if any(unicodedata.category(letter) not in _UNSEEN for letter in text) else ""
 
 
 def whole(text: str) -> str:

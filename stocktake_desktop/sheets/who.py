@@ -2,7 +2,7 @@
 
 from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
 from stocktake_desktop.sheets.punctuation import labelled, with_commas, with_remark
-from stocktake_desktop.sheets.said import said
+from stocktake_desktop.sheets.said import one_line, said
 from stocktake_desktop.words import _
 
 _NO_BREAK = "\u00a0"
@@ -30,7 +30,8 @@ def native_name(somebody: Appearance | Alternate) -> str:
 
 def native_beside(person: Person) -> str:
     """The name in the person's own script, unless it is what the sheet calls the person anyway."""
-    return "" if person.native_name == said(person, "name") else person.native_name
+    native = one_line(person.native_name)
+    return "" if native == said(person, "name") else native
 
 
 def function_of(somebody: Appearance | Alternate) -> str:

@@ -9,10 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.look import PAPERS
+from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.text import Line
 
 STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2)
+_SLACK = 0.5
 _EDGE = 22.0  # points that a printer cannot reach, and a little more
 
 
@@ -45,6 +47,46 @@ def drawn(monkeypatch, kind, plan, paper="A4", language="en", *, whole=False, **
         if not whole:
             patch.setattr(Canvas, "save", lambda _canvas: None)
         _data, report = sheet_pdf(kind, plan, stamp=STAMP, paper=paper, language=language, **about)
+    return found, report
+
+
+def strays(monkeypatch, kind, plan, **options):
+    """What a sheet draws beyond the edges of its paper, each in words; and its report."""
+    found: list[str] = []
+
+    def look(canvas, name, words, left, low, right, high):
+        (left, right), (low, high) = (
+            sorted(ends) for ends in zip(_moved(canvas, left, low), _moved(canvas, right, high), strict=True)
+        )
+        width, height = canvas._pagesize
+        if min(left, low) < -_SLACK or right > width + _SLACK or high > height + _SLACK:
+            found.append(
+                f"{name} {words[:40]!r} on page {canvas.getPageNumber()}: {left:.0f} {low:.0f} {right:.0f} {high:.0f}"
+            )
+
+    def line(one, canvas, x, y):
+        size = max((piece.style.size for piece in one.pieces), default=0.0)
+        look(canvas, "words", one.text, x, y - 0.2 * size, x + one.width, y + 0.7 * size)
+        draw(one, canvas, x, y)
+
+    def shape(name):
+        before = getattr(Page, name)
+
+        def drawn_shape(page, *places, **how):
+            x, y, width, *more = places[1:] if name in ("pictogram", "picture") else places
+            height = width if name == "pictogram" else more[0] if name != "rule" else 0.0
+            left = page._left(x, width)
+            look(page.canvas, name, "", left, page.height - y - height, left + width, page.height - y)
+            before(page, *places, **how)
+
+        return drawn_shape
+
+    draw = Line.draw
+    with monkeypatch.context() as patch:
+        patch.setattr(Line, "draw", line)
+        for name in ("fill", "outline", "rule", "pictogram", "picture"):
+            patch.setattr(Page, name, shape(name))
+        _data, report = sheet_pdf(kind, plan, stamp=STAMP, **options)
     return found, report
 
 
