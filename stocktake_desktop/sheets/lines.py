@@ -193,7 +193,8 @@ def _fill_words(words: Iterable[Word], width: float, language: str) -> Iterator[
     for word in words:
         ink = _ink(word)
         if line and reach + ink > width + _TOLERANCE:
-            yield _trim(line)
+            if seen := _trim(line):
+                yield seen
             line, reach = [], 0.0
         if ink > width + _TOLERANCE:
             *full, word = _tear(word, width, language)

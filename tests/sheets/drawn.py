@@ -1,5 +1,6 @@
 """Every line of text that a sheet draws, where it stands on its page, and what is wrong with that."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import combinations
@@ -88,6 +89,23 @@ def strays(monkeypatch, kind, plan, **options):
             patch.setattr(Page, name, shape(name))
         _data, report = sheet_pdf(kind, plan, stamp=STAMP, **options)
     return found, report
+
+
+def steps(act):
+    """How many lines of Python an act takes."""
+    count = 0
+
+    def trace(_frame, _event, _argument):
+        nonlocal count
+        count += 1
+        return trace
+
+    sys.settrace(trace)
+    try:
+        act()
+    finally:
+        sys.settrace(None)
+    return count
 
 
 def _moved(canvas, x, y):

@@ -1,6 +1,7 @@
 """The day overview of days that are hard to draw: nothing falls off the page, nothing is left out."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.bidi import levels
-from tests.sheets.drawn import drawn, words_of
+from stocktake_desktop.sheets.look import PAPERS
+from tests.sheets.drawn import drawn, strays, words_of
 
 BLOCKS = st.lists(st.tuples(st.integers(0, 1380), st.integers(1, 59), st.integers(0, 8)), max_size=40)
 
@@ -51,6 +53,35 @@ def test_a_tall_pile_of_notes_goes_on_overleaf():
     assert pages > 1
     assert lowest > 22
     assert all(f"Session{nth}" in words for nth in range(60))
+
+
+def test_a_crowded_day_of_long_titles_has_its_sheet():
+    """Columns become so narrow that a title is torn between letters."""
+    for minutes, title in ((20, "Addressing drivers of migration"), (240, "\nLong  \n\n words"), (1440, "W" * 90)):
+        plan = new_plan("Meeting")
+        day, rooms = add_day(plan, date(2031, 5, 6)), [add_room(plan, f"Hall {nth}") for nth in range(6)]
+        for nth in range(90):
+            add_block(plan, title, day_id=day, start=0, minutes=minutes, room_id=rooms[nth % 6])
+        with pytest.MonkeyPatch.context() as patch:
+            for paper in PAPERS:
+                found, report = strays(patch, "day", plan, day=1, paper=paper)
+                assert found == []
+                assert report.pages < 150
+
+
+def test_hours_are_named_where_there_is_room_for_their_names():
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    for nth in range(60):
+        add_block(plan, f"Session {nth}", day_id=day, start=0, minutes=1440, room_id=room)
+    for kind in ("day", "glance"):
+        with pytest.MonkeyPatch.context() as patch:
+            lines, _report = drawn(patch, kind, plan, **({"day": 1} if kind == "day" else {}))
+        hours = sorted(
+            (one.low, one.high) for one in lines if one.page == 1 and one.left < 45 and one.words.endswith(":00")
+        )
+        assert len(hours) > 3
+        assert all(below[1] <= above[0] for below, above in pairwise(hours))
 
 
 def test_in_arabic_a_length_stands_behind_its_item(tmp_path, monkeypatch):

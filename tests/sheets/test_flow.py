@@ -1,11 +1,16 @@
 """Rows on pages: in order, never split where a page could hold them, nothing over the foot, nothing lost."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stocktake_desktop.sheets.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets import look
+from stocktake_desktop.sheets.flow import Column, Ground, Part, Row, paginate
 from stocktake_desktop.sheets.lines import Style
+from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.text import set_text
+from tests.sheets.drawn import steps
 
 FIRST, LATER, EXTRA = 300.0, 500.0, 40.0
 
@@ -48,6 +53,40 @@ def test_a_row_taller_than_a_page_says_that_it_is_continued():
     pages = paginate([tall], FIRST, LATER)
     assert len(pages) == 3
     assert [words_of(page)[0] for page in pages] == ["w", "continued", "continued"]
+
+
+def test_what_lies_behind_a_row_is_split_with_it():
+    grounds = []
+
+    class Paper(Page):
+        def __init__(self):
+            self.width = 200.0
+
+        def text(self, *_text):
+            pass
+
+        def fill(self, _x, y, _width, height, _colour):
+            grounds.append((y, y + height))
+
+        def rule(self, *_rule):
+            pass
+
+    pages = paginate([replace(row(0, 100), ground=Ground(look.BLUE))], FIRST, LATER)
+    for nth, page in enumerate(pages):
+        y = 0.0
+        for one in page:
+            one.draw(Paper(), y)
+            y += one.height
+            assert grounds[-1][1] == y <= (LATER if nth else FIRST)
+    assert len(grounds) == len(pages) == 4
+
+
+def test_a_row_of_twice_the_lines_is_twice_the_work():
+    mark = Part(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
+    parts = tuple(Part(set_text(((f"point {nth}", Style(400, 10)),), 200.0, 13.0)) for nth in range(2_000))
+    few, many = (replace(row(0, 1), columns=(Column(0, parts[:n]),), continued=mark) for n in (1_000, 2_000))
+    work = [steps(lambda one=one: paginate([one], FIRST, LATER)) for one in (few, many)]
+    assert work[1] < 2.3 * work[0]
 
 
 def test_the_last_page_uses_the_room_of_the_foot():

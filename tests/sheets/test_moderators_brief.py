@@ -124,3 +124,26 @@ def test_what_is_boxed_beside_a_name_is_never_broken(monkeypatch):
     boxes = [one.words for one in lines if "CONFIRMER" in one.words]
     assert len(boxes) >= 30
     assert [words for words in boxes if "[À\u00a0CONFIRMER]" not in words] == []
+
+
+def test_somebody_in_an_item_of_another_session_is_on_the_brief():
+    plan = moderated()
+    panel, other = sorted(plan.meeting.sessions, key=lambda one: one.start)
+    with plan.edit("As a file from elsewhere has it"):
+        panel.appearances[0].segment = other.segments[0]
+    for sheet in sheets_of(plan):
+        assert sheet_pdf(
+            sheet.kind, plan, stamp=STAMP, day=sheet.day, session_id=sheet.session_id, room_id=sheet.room_id
+        )
+    assert "Presenter 4" in " ".join(sheet_content("moderators-brief", plan, session_id=panel.id))
+
+
+def moderated():
+    plan = new_plan("Rivers")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Great hall")
+    panel = add_block(plan, "Panel", SessionKind.PANEL, day_id=day, room_id=room, start=600, minutes=60)
+    add_segment(plan, panel, "Debate", SegmentKind.DISCUSSION, 20)
+    add_appearance(plan, panel, Who(placeholder="Presenter 4"), Role.PANELLIST)
+    other = add_block(plan, "Other", SessionKind.PANEL, day_id=day, room_id=room, start=660, minutes=60)
+    add_segment(plan, other, "Questions", SegmentKind.QUESTIONS, 20)
+    return plan

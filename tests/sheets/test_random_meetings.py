@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -22,6 +23,8 @@ from stocktake_desktop.sheets.look import PAPERS
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.text import set_text
 from tests.sheets.drawn import STAMP, drawn, words_of
+from tests.sheets.extremes import extreme_plan
+from tests.soak.paper import attempts
 
 ODD = "\u0000\u0301\u202e\u2067\u202a\u0378\U0001f1f2\U0001f469\u200d\u200b\u00ad\ufe0f\ufffe\t•<&>\\()’·"
 LETTERS = st.sampled_from("abcWMÉßżЖщ李女，مياللآ0123-/. " + ODD)
@@ -146,3 +149,10 @@ def test_the_same_meeting_makes_the_same_bytes(title, sessions):
             set_text.cache_clear()
             made.append(sheet_pdf(kind.key, plan, stamp=STAMP, session_id=blocks[0], room_id=room)[0])
         assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_meetings_at_the_edges_are_set_whole(seed):
+    plan = extreme_plan(seed, 5)
+    for name, act in attempts(plan, Random(seed), 3):
+        assert act() >= 0, name

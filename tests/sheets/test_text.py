@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.lines import Style, clean
 from stocktake_desktop.sheets.text import set_text
+from tests.sheets.drawn import steps
 
 STYLE = Style(400, 12)
 SPACES = str.maketrans("", "", " \n\u3000\u200b")
@@ -51,6 +52,43 @@ def test_a_long_word_is_torn_rather_than_lost():
     one = box("Donaudampfschifffahrtsgesellschaft" * 3, 100.0)
     assert len(one.lines) > 3
     assert not one.is_cut
+
+
+def test_the_space_after_a_torn_word_makes_no_line():
+    for words in (
+        "Donaudampfschiff  Rat",
+        "10:00–10:30  Donaudampfschiff",
+        "مممممممممممم  مم",
+        "\u200b" * 9 + "abcdefgh",
+    ):
+        for width in (12.5, 16.0, 20.0, 31.0):
+            assert all(line.text.strip() for line in box(words, width).lines)
+
+
+def test_a_text_is_cut_in_dots_also_where_its_last_line_is_empty():
+    for words in ("one\n\nthree", "\n\nthree", "one\n \nthree"):
+        one = box(words, 60.0, max_lines=2)
+        assert one.is_cut
+        assert [line.text for line in one.lines][-1] == "…"
+    assert not box("one\n\n \n", 60.0, max_lines=1).is_cut
+    assert not box("\n\n\n", 60.0, max_lines=1).is_cut
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the quick fox. ", "الجلسة 第一次会议 Opening ", "W", "م", " \u200b", "a-", "e\u0301", "- ", "\u2067a\u2069",
+        "א(", "\u2068", "5%", "a\n", "10 a.m. ",
+    ],
+)  # fmt: skip
+def test_twice_the_text_is_twice_the_work(words, rtl):
+    few, many = (words * (n // len(words)) for n in (1_000, 2_000))
+    make = set_text.__wrapped__
+    for text in (few, many):
+        box(text, rtl=rtl)  # glyphs are known from here on
+    work = [steps(lambda text=text: make(((text, STYLE),), 200.0, 16.0, rtl=rtl)) for text in (few, many)]
+    assert work[1] < 2.3 * work[0]
 
 
 def test_what_has_no_room_ends_in_a_visible_mark():
