@@ -31,7 +31,7 @@ from stocktake_desktop.models.plan_file import (
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
-from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM
+from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM, must_be_emblem
 from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.models.vocabulary import (
     LEADING_ROLES,
@@ -100,6 +100,7 @@ __all__ = [
     "Translation",
     "check_value",
     "create_plan",
+    "must_be_emblem",
     "name_of",
     "new_id",
     "new_plan",

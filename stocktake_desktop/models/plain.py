@@ -9,6 +9,7 @@ from sqlalchemy import Column
 
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.errors import EditRefused
+from stocktake_desktop.models.fitting import check_column
 from stocktake_desktop.words import _
 
 
@@ -23,13 +24,22 @@ def from_plain(model: type[Row], values: Mapping[str, Any], fields: Iterable[str
     EditRefused says what is wrong and where ("sessions[3].kind").
     """
     columns = Base.metadata.tables[model.__tablename__].columns
-    return {field: _converted(columns[field], values[field], f"{where}.{field}") for field in fields if field in values}
+    return {field: _checked(columns[field], values[field], f"{where}.{field}") for field in fields if field in values}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _checked(column: Column[Any], value: Any, where: str) -> Any:
+    converted = _converted(column, value, where)
+    try:
+        check_column(column, converted)
+    except EditRefused as error:
+        raise EditRefused(f"{where}: {error}") from error
+    return converted
 
 
 def _converted(column: Column[Any], value: Any, where: str) -> Any:

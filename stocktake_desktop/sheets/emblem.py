@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -10,14 +9,10 @@ from io import BytesIO
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from stocktake_desktop.models import EMBLEM_STARTS, must_be_emblem
 from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.words import N_
-
-_STARTS = "data:image/png;base64,"
-_MAGIC, _HEAD = b"\x89PNG\r\n\x1a\n", 24
-"""How a PNG begins; its width and height end after so many bytes."""
-_LONGEST, _MOST_DOTS = 1_500_000, 4_000_000
 
 
 @dataclass(frozen=True)
@@ -51,25 +46,12 @@ def emblem_of(compositor: Compositor) -> Emblem | None:
 @lru_cache(maxsize=8)
 def _read(data: str, in_colour: bool) -> Emblem | None:
     """The picture in a data string; whatever is wrong with it, it is only not there."""
-    dots = _png(data)
-    if dots is None:
-        return None
     try:
+        must_be_emblem(data)
+        dots = base64.b64decode(data.removeprefix(EMBLEM_STARTS))
         drawn = Image.open(BytesIO(dots), formats=("PNG",)).convert("RGBA")
     except Exception:  # of the dozen kinds that a broken picture raises in a library none is to stop a sheet
         return None
     if not in_colour:
         drawn = drawn.convert("LA").convert("RGBA")
     return Emblem(ImageReader(drawn), drawn.width / drawn.height)
-
-
-def _png(data: str) -> bytes | None:
-    """The PNG in a data string, None where there is none, or a larger one than a plan keeps."""
-    try:
-        dots = base64.b64decode(data.removeprefix(_STARTS), validate=True) if len(data) <= _LONGEST else b""
-    except ValueError:
-        return None
-    if not data.startswith(_STARTS) or not dots.startswith(_MAGIC) or len(dots) < _HEAD:
-        return None
-    width, height = struct.unpack(">II", dots[_HEAD - 8 : _HEAD])
-    return dots if 0 < width * height <= _MOST_DOTS else None

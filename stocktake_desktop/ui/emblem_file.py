@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
-from stocktake_desktop.edits.house_style import EMBLEM_STARTS, LONGEST_EMBLEM, check_emblem
-from stocktake_desktop.models import EditRefused, PlanError
+from stocktake_desktop.models import EMBLEM_STARTS, LONGEST_EMBLEM, EditRefused, PlanError, must_be_emblem
 from stocktake_desktop.ui.svg_care import plain_svg, too_intricate
 from stocktake_desktop.ui.svg_drawing import DrawnTooLong, drawn
 from stocktake_desktop.words import _
@@ -52,9 +51,9 @@ def as_data(image: QImage) -> str:
 def picture_of(emblem: str) -> QPixmap:
     """The picture in a data string; an empty one where there is none, or anything else than a PNG."""
     try:
-        check_emblem(emblem)
-        data = base64.b64decode(emblem.removeprefix(EMBLEM_STARTS), validate=True)
-    except (EditRefused, ValueError):
+        must_be_emblem(emblem)
+        data = base64.b64decode(emblem.removeprefix(EMBLEM_STARTS))
+    except EditRefused:
         return QPixmap()
     _size, image = _png(data)
     return QPixmap.fromImage(image)

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from stocktake_desktop.edits.house_style import check_emblem
 from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
@@ -118,7 +117,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
     _check_ids(data)
     _check_references(data)
     with plan.edit(_("Import {title}").format(title=meeting.title)):
-        for field, value in _meeting_values(data).items():
+        for field, value in from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting").items():
             setattr(meeting, field, value)
         _replace_role_rules(plan, data)
         for item, where in _items(data, "days"):
@@ -169,15 +168,6 @@ def _check_keepable(data: Json) -> None:
             raise EditRefused(words.format(where=where))
         elif isinstance(value, int) and abs(value) > _LARGEST:
             raise EditRefused(_("{where}: the number is too large.").format(where=where))
-
-
-def _meeting_values(data: Json) -> dict[str, Any]:
-    values = from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting")
-    try:
-        check_emblem(values.get("emblem", ""))
-    except EditRefused as error:
-        raise EditRefused(f"meeting.emblem: {error}") from error
-    return values
 
 
 def _replace_role_rules(plan: Plan, data: Json) -> None:
@@ -335,9 +325,9 @@ class _Places:
         if start is not None:
             block.day, block.start, block.room = self._day(item, where), start, self._room(item, where)
         minutes = item.get("minutes", end - start if start is not None and end is not None else 60)
-        block.minutes = from_plain(SessionBlock, {"minutes": minutes}, ("minutes",), where)["minutes"]
-        if not 1 <= block.minutes <= MINUTES_PER_DAY:
+        if isinstance(minutes, int) and not 1 <= minutes <= MINUTES_PER_DAY:
             raise EditRefused(_("{where}: a session lasts from 1 to 1440 minutes.").format(where=where))
+        block.minutes = from_plain(SessionBlock, {"minutes": minutes}, ("minutes",), where)["minutes"]
 
     def _day(self, item: Json, where: str) -> Day:
         number = item["day"]
