@@ -95,12 +95,13 @@ class TentCard:
         page.text(set_line(self.stamp.foot(), look.FOOTNOTE), 0, foot)
 
     def _set_base(self, texts: Sequence[str]) -> Iterator[Text]:
-        room = self.panel - _BASE_HEAD - look.FOOT
+        """The texts one below the other; however long one is, there is a line for each of the others."""
+        room, line = self.panel - _BASE_HEAD - look.FOOT, look.BRIEF.size * look.LEADING + 2
         for nth, words in enumerate(texts):
             style = look.BRIEF if nth else look.INFO
-            text = self.compositor.set(
-                words, style, self.width, max_lines=max(1, int(room / (style.size * look.LEADING)))
-            )
+            mine = room - line * (len(texts) - nth - 1)
+            lines = max(1, int(mine / (style.size * look.LEADING)))
+            text = self.compositor.set(words, style, self.width, max_lines=lines)
             room -= text.height + 2
             yield text
 

@@ -91,3 +91,16 @@ def copied(words):
     set_text(((words, look.ITEM),), 400, 20).draw(canvas, 40, 600)
     canvas.save()
     return PdfReader(target).pages[0].extract_text().splitlines()[-1].strip()
+
+
+def test_more_signs_than_a_font_has_room_for_leave_the_page_whole():
+    """Every sign that no face has is one glyph with a code of its own, as long as there are codes."""
+    canvas = Canvas(target := BytesIO(), invariant=1)
+    signs = "".join(map(chr, range(0xAC00, 0xAC00 + 8_000)))
+    box = set_text(((f"{signs} Opening", look.BRIEF._replace(size=3)),), 540, 3)
+    box.draw(canvas, 20, 820)
+    canvas.save()
+    read = "".join(PdfReader(target).pages[0].extract_text().split())
+    assert read.startswith(signs[:5_000])
+    assert read.endswith("Opening")
+    assert len(read) == len(signs) + len("Opening")

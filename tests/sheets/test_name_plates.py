@@ -12,7 +12,8 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Status, new_plan
-from tests.sheets.drawn import drawn, words_of, wrong
+from stocktake_desktop.sheets.look import PAPERS
+from tests.sheets.drawn import drawn, strays, words_of, wrong
 
 NAME = st.text(st.sampled_from("abcdefghij ÉŻЖ李آبة-"), min_size=1, max_size=120).map(lambda words: f"N{words}".strip())
 CAPITALS = 40 / 25.4 * 72 / 0.698
@@ -112,3 +113,13 @@ def test_a_chinese_name_takes_the_lines_it_needs_to_be_large(monkeypatch, name, 
     assert "".join(face) == "".join(on_lines) * 2
     assert wrong(lines, "delegation-plates") == []
     assert report.warnings == ()
+
+
+def test_however_long_what_stands_on_the_base_is_it_stays_on_the_card():
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    block = add_block(plan, "Opening of the session " * 80, day_id=day, start=600, minutes=60, room_id=room)
+    add_appearance(plan, block, Who(add_person(plan, "Ana Rivera " * 90, "", add_organisation(plan, "State " * 200))))
+    with pytest.MonkeyPatch.context() as patch:
+        for paper in PAPERS:
+            assert strays(patch, "name-plates", plan, session_id=block, paper=paper)[0] == []
