@@ -277,4 +277,4 @@ def _within(area: QRect, at: QPoint) -> QPoint:
 
 def _local(window: QWidget, at: QPoint) -> QPoint:
     """The point of a window that is nearest to one of the screen."""
-    return window.mapFromGlobal(_within(_area(window), at))
+    return _within(QRect(QPoint(0, 0), window.windowHandle().size()), window.mapFromGlobal(at))
