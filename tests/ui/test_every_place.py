@@ -156,3 +156,22 @@ def test_rows_that_left_the_plan_while_nobody_was_told(open_window, path, models
     plan._listeners = told
     window.document.undo()
     walk(window)
+
+
+@pytest.mark.parametrize("harm", ["emptied", "overwritten", "removed"])
+@pytest.mark.parametrize("seen", [True, False], ids=["seen before", "not seen yet"])
+def test_the_file_of_the_plan_is_lost(open_window, path, harm, seen):
+    window = open_window(path)
+    document, titles = window.document, {block.title for block in window.document.plan.meeting.sessions}
+    if seen:
+        walk(window)
+    if harm == "removed":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if harm == "emptied" else b"\x07" * path.stat().st_size)
+    for notes in ("one", "two"):
+        document.do(set_field, Meeting, document.plan.meeting.id, "notes", notes)
+    for act in (document.undo, document.redo, lambda: document.travel_to(0)):
+        act()
+    walk(window)
+    assert {block.title for block in document.plan.meeting.sessions} == titles
