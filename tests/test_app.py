@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stocktake_desktop import app, settings
 from stocktake_desktop.ui.style import theme_in_use, wear
 
-LATER = {"alembic", "openpyxl", "docx", "pypdfium2", "reportlab", "uharfbuzz", "fpdf"}
+LATER = {"alembic", "openpyxl", "docx", "pypdfium2", "reportlab", "uharfbuzz"}
 """Only what needs them imports them."""
 
 

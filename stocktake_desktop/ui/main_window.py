@@ -44,7 +44,7 @@ from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session_clipboard import SessionClipboard
-from stocktake_desktop.ui.status_line import StatusLine, standing_words
+from stocktake_desktop.ui.status_line import StatusLine, standing_words, window_title
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.calls import show_translations
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         plan, has_plan = self.document.plan, self.files.has_plan
         self.menu_state.refresh()
         self._show_standing()
-        self.setWindowTitle(_title(plan.meeting.title, plan.path) if has_plan else _("Stocktake Desktop"))
+        self.setWindowTitle(window_title(plan) if has_plan else _("Stocktake Desktop"))
 
     def _show_standing(self) -> None:
         """Say how the plan stands on disk."""
@@ -397,8 +397,3 @@ class MainWindow(QMainWindow):
             self.on_site.close_screens()
         self.document.plan.close()
         super().closeEvent(event)
-
-
-def _title(meeting: str, path: Path | None) -> str:
-    called = meeting or (path.stem if path else "")
-    return _("{meeting} — Stocktake Desktop").format(meeting=called)

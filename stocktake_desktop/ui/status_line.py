@@ -39,6 +39,12 @@ def in_words(plan: Plan) -> str:
     return " · ".join(parts)
 
 
+def window_title(plan: Plan) -> str:
+    """What the window is called: by the meeting, else by the file it is in."""
+    called = plan.meeting.title or (plan.path.stem if plan.path else "")
+    return _("{meeting} — Stocktake Desktop").format(meeting=called)
+
+
 def standing_words(plan: Plan) -> tuple[str, str]:
     """What the strip above the plan has to say, nothing when all is well, and what its button offers."""
     if plan.trouble:

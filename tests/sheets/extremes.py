@@ -10,6 +10,7 @@ from random import Random
 from PIL import Image
 
 from stocktake_desktop.models import (
+    EMBLEM_STARTS,
     Actual,
     Alternate,
     Appearance,
@@ -38,6 +39,7 @@ from stocktake_desktop.models import (
     Translation,
     new_plan,
 )
+from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, MINUTES_PER_DAY, MOST
 from stocktake_desktop.planning.translations import TRANSLATABLE
 from stocktake_desktop.sheets.languages import LANGUAGES
 from stocktake_desktop.sheets.registry import SHEET_KINDS
@@ -84,10 +86,22 @@ TEXTS = (
     "مياه " * 1500,
     "水" * 5000,
 )
-DATES = (date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29), date(2031, 5, 6), date(1899, 12, 31), date(9999, 12, 30))
+DATES = (
+    date(FIRST_YEAR, 1, 1),
+    date(LAST_YEAR, 12, 31),
+    date(2024, 2, 29),
+    date(2031, 5, 6),
+    date(1999, 12, 31),
+    date(LAST_YEAR, 12, 30),
+)
 PERSON = ("honorific", "given_name", "family_name", "native_name", "respelling", "function", "languages")
-MINUTES = (None, 0, 1, 2, 5, 45, 1440, 10**6, 2**63 - 1)
-MOMENTS = (datetime.min, datetime.max.replace(microsecond=0), datetime(2031, 5, 6, 9, 0), datetime(2031, 5, 7, 3, 4, 5))
+MINUTES = (None, 1, 2, 5, 45, MINUTES_PER_DAY)
+MOMENTS = (
+    datetime(FIRST_YEAR, 1, 1),
+    datetime(LAST_YEAR, 12, 31, 23, 59, 59),
+    datetime(2031, 5, 6, 9, 0),
+    datetime(2031, 5, 7, 3, 4, 5),
+)
 
 
 class Crowd:
@@ -146,9 +160,7 @@ class Crowd:
                 minute = chance.choice((0, 1, 540, 1439, 1440, chance.randint(0, 1440)))
                 self.plan.add(HardStop(day=day, minute=minute, title=self.words()))
         for nth in self.some(40):
-            room = Room(
-                meeting=meeting, name=self.words(), position=nth, capacity=chance.choice((None, 0, 7, 2**63 - 1))
-            )
+            room = Room(meeting=meeting, name=self.words(), position=nth, capacity=chance.choice((None, 0, 7, MOST)))
             room.kind, room.layout = self.one_of(RoomKind), self.one_of(RoomLayout)
             self.plan.add(room)
 
@@ -187,7 +199,7 @@ class Crowd:
             block.room = self._any(self.meeting.rooms)
             block.number, block.locked = self.words()[:20], chance.random() < 0.2
             block.objectives, block.format_notes, block.notes = self.text(), self.text(), self.text()
-            block.floor_minutes = chance.choice((None, 1, 3, 2**63 - 1))
+            block.floor_minutes = chance.choice((None, 1, 3, MINUTES_PER_DAY))
             self.plan.add(block)
             if chance.random() < 0.5:
                 self._contents(block)
@@ -196,7 +208,7 @@ class Crowd:
         chance, add = self.chance, self.plan.add
         for nth in self.some():
             made = Segment(session=block, title=self.words(), kind=self.one_of(SegmentKind), position=nth)
-            made.minutes, made.notes = chance.choice(MINUTES), self.text() if nth < 5 else ""
+            made.minutes, made.notes = chance.choice((0, *MINUTES)), self.text() if nth < 5 else ""
             add(made)
         for nth in self.some():
             add(GuidingQuestion(session=block, text=self.text() if nth < 5 else self.words(), position=nth))
@@ -211,7 +223,7 @@ class Crowd:
             )
             request.organisation, request.person = self._any(self.meeting.organisations), self._any(self.meeting.people)
             request.minutes, request.notes = chance.choice(MINUTES), self.words()
-            request.seconds_used = chance.choice((None, 0, 59, 10**9))
+            request.seconds_used = chance.choice((None, 0, 59, MOST))
             request.given_at = chance.choice((None, *MOMENTS))
             add(request)
         for item in (None, *block.segments[:3]):
@@ -239,7 +251,7 @@ class Crowd:
         chance = self.chance
         made = Actual(session=block, segment=segment, is_skipped=chance.random() < 0.2)
         made.started, made.ended, made.held_since = (chance.choice((None, *MOMENTS)) for _ in range(3))
-        made.held_seconds = chance.choice((0, 61, 10**10))
+        made.held_seconds = chance.choice((0, 61, MOST))
         self.plan.add(made)
 
     def _paper(self) -> None:
@@ -249,7 +261,7 @@ class Crowd:
         for _ in self.some(12):
             issue = SheetIssue(meeting=meeting, sheet=chance.choice([kind.key for kind in SHEET_KINDS] + ["poem", ""]))
             issue.subject, issue.language = chance.choice(subjects), chance.choice(languages)
-            issue.revision = chance.choice((-(2**63) + 1, -1, 0, 1, 2, 2**63 - 1))
+            issue.revision = chance.choice((1, 2, MOST))
             issue.printed_at, issue.fingerprint = chance.choice(MOMENTS), chance.choice(("", "f" * 64, "\x00"))
             issue.content = chance.choice(CONTENTS)
             self.plan.add(issue)
@@ -293,9 +305,8 @@ def _emblem(chance: Random) -> str:
     data = BytesIO()
     Image.new("RGBA", size, (20, 60, 120, 90)).save(data, "PNG")
     whole = f"data:image/png;base64,{b64encode(data.getvalue()).decode()}"
-    return chance.choice(
-        (whole, whole, whole[:60], "data:image/png;base64,", "\x00", "data:image/svg+xml;base64,PHN2Zy8+")
-    )
+    broken = EMBLEM_STARTS + b64encode(data.getvalue()[:50]).decode()
+    return chance.choice((whole, whole, broken))
 
 
 def extreme_plan(seed: int, most: int = 300) -> Plan:
