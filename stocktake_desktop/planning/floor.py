@@ -7,12 +7,11 @@ reply last; a moderator's response comes between, right after whoever has the fl
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, Segment, SegmentKind, SessionBlock
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.running import UNDER_WAY, State, actual_of, planned_start, run_seconds, state_of
-from stocktake_desktop.planning.slots import moment_of
 from stocktake_desktop.words import _, ngettext
 
 USUAL_MINUTES = 3
@@ -113,10 +112,10 @@ def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
     start = planned_start(block)
     if start is None or block.day is None:
         return max(0, block.minutes * 60 - _elsewhere(block, None))
-    date, planned_end = block.day.date, (block.start or 0) + block.minutes
-    stops = sorted(moment_of(date, stop.minute * 60) for stop in block.day.hard_stops)
+    midnight = datetime.combine(block.day.date, datetime.min.time())
+    stops = sorted(midnight + timedelta(minutes=stop.minute) for stop in block.day.hard_stops)
     first_stop = next((stop for stop in stops if stop > start), datetime.max)
-    end = min(moment_of(date, planned_end * 60), first_stop)
+    end = min(start + timedelta(minutes=block.minutes), first_stop)
     begin = max(now, start) if now is not None else start
     if begin >= end:
         end = next((stop for stop in stops if stop > begin), begin)

@@ -1,6 +1,6 @@
 """How planned against actual is said, on screens and on paper alike: every difference with its sign and a word."""
 
-from datetime import datetime, time
+from datetime import datetime, timedelta
 
 from stocktake_desktop.planning.clock import duration, end_clock
 from stocktake_desktop.planning.report import Line, Totals
@@ -85,5 +85,5 @@ def _times(start: datetime | None, end: datetime | None, minutes: int | None) ->
 
 def _end(start: datetime, end: datetime) -> str:
     """Midnight as the end of the day it closes."""
-    is_midnight = end.time() == time(0) and (end.date() - start.date()).days == 1
+    is_midnight = end == datetime.combine(start.date(), datetime.min.time()) + timedelta(days=1)
     return end_clock(24 * 60) if is_midnight else f"{end:%H:%M}"

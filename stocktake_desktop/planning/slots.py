@@ -100,10 +100,8 @@ def is_assembly(block: SessionBlock) -> bool:
 
 
 def moment_of(date: Date, second: int) -> datetime:
-    """A second of a day as wall-clock time; what lies beyond the calendar is its first or last moment."""
-    midnight = datetime.combine(date, datetime.min.time())
-    first, last = (second_of(date, edge) for edge in (datetime.min, datetime.max.replace(microsecond=0)))
-    return midnight + timedelta(seconds=min(max(first, second), last))
+    """A second of a day as wall-clock time."""
+    return datetime.combine(date, datetime.min.time()) + timedelta(seconds=second)
 
 
 def second_of(date: Date, moment: datetime) -> int:

@@ -1,14 +1,11 @@
 """What came of the plan: planned beside actual for every session and segment, and what a day came to."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from stocktake_desktop.edits.blocks import add_block
-from stocktake_desktop.edits.frame import add_day, add_hard_stop
 from stocktake_desktop.edits.running import hold_item, record_times, resume_item, skip_item, start_item
-from stocktake_desktop.models import Actual, FloorRequest, FloorState, new_plan
-from stocktake_desktop.planning.floor import floor_seconds
+from stocktake_desktop.models import FloorRequest, FloorState
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.report import has_happened, report_of
 from stocktake_desktop.planning.report_words import actual_words, late_words, length_words, planned_words, totals_words
@@ -112,14 +109,3 @@ def test_what_runs_over_midnight_and_what_has_no_times():
     skip_item(plan, late.segments[0].id, at("22:00"))
     record_times(plan, late.id, at("22:00"), at("23:59") + timedelta(minutes=11))
     assert told(plan)[0].split(" | ")[2:] == ["22:00–00:10 · 2 h 10", "on time", "+11 min late", "+11 min longer"]
-
-
-def test_the_last_evening_of_the_calendar_is_told():
-    plan = new_plan("Meeting")
-    day = add_day(plan, date(9999, 12, 31))
-    add_hard_stop(plan, day, 1440, "")
-    block = plan.session(add_block(plan, "Closing", day_id=day, start=1380, minutes=60))
-    with plan.edit("Began"):
-        plan.add(Actual(session=block, started=datetime(9999, 12, 31, 23, 5)))
-    assert told(plan) == ["Closing | 23:00–23:59 · 59 min | from 23:05 | +5 min late |  | "]
-    assert floor_seconds(block) == 3599
