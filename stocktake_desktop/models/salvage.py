@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy import Column, Connection, Engine, Table, insert
 from sqlalchemy.exc import IntegrityError
 
 from stocktake_desktop.models.base import Base, new_id
@@ -30,12 +30,13 @@ def salvaged(path: Path, title: str, go_on: Callable[[], bool]) -> tuple[Engine,
     `title` is for a meeting that has lost its own. sqlite3.Error when not even the tables can be had.
     """
     lost: Counter[str] = Counter()
+    mended: Counter[str] = Counter()
     with closing(connect(path, "ro")) as db:
         db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
         db.text_factory = lambda text: text.decode("utf-8", "replace")
         if strange := strangers(db):
             raise sqlite3.DatabaseError(strange)
-        found = {table: list(_rows(db, table, lost)) for table in row_tables().values()}
+        found = {table: list(_rows(db, table, lost, mended)) for table in row_tables().values()}
     _keep_one_meeting(found, title)
     engine = memory_engine()
     with engine.begin() as connection:
@@ -47,10 +48,10 @@ def salvaged(path: Path, title: str, go_on: Callable[[], bool]) -> tuple[Engine,
                 except IntegrityError:
                     lost[table.name] += 1
         _let_go_of_strays(connection, lost)
-    return engine, [_told(table, n) for table, n in lost.items()]
+    return engine, [*_told(lost, mended)]
 
 
-def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str]) -> Iterator[Values]:
+def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str], mended: Counter[str]) -> Iterator[Values]:
     """The rows of a table, from its start and, behind pages that cannot be read, from its end."""
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     seen: set[Any] = set()
@@ -60,10 +61,12 @@ def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str]) -> Iterator[
                 if row_number in seen:
                     break
                 seen.add(row_number)
-                values = _mended(table, stored)
-                lost[table.name] += values is None
-                if values is not None:
-                    yield values
+                wrong = [c for c, value in zip(table.columns, stored, strict=True) if stored_fault(c, value)]
+                if any(column.default is None and not column.nullable for column in wrong):
+                    lost[table.name] += 1
+                    continue
+                mended.update(f"{said_of(table.name)}, {said_of(column.name)}" for column in wrong)
+                yield _as_row(table, stored, wrong)
             else:
                 return
         except sqlite3.OperationalError as error:
@@ -73,15 +76,10 @@ def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str]) -> Iterator[
             lost[table.name] += 1
 
 
-def _mended(table: Table, stored: list[Any]) -> Values | None:
-    """A row no plan can hold with what a new row would have in the places that are wrong; None where it needs more."""
-    values: Values = {}
-    for column, value in zip(table.columns, stored, strict=True):
-        if not stored_fault(column, value):
-            values[column.key] = as_value(column, value)
-        elif column.default is None and not column.nullable:
-            return None
-    return complete(table, values)
+def _as_row(table: Table, stored: list[Any], wrong: list[Column[Any]]) -> Values:
+    """A row with what a new one would have in the columns that are wrong."""
+    whole = zip(table.columns, stored, strict=True)
+    return complete(table, {column.key: as_value(column, value) for column, value in whole if column not in wrong})
 
 
 def _keep_one_meeting(found: dict[Table, list[Values]], title: str) -> None:
@@ -114,6 +112,14 @@ def _let_go_of_strays(connection: Connection, lost: Counter[str]) -> None:
             lost[name] += 1
 
 
-def _told(table: str, n: int) -> str:
-    words = ngettext("{n} row could not be read: {table}.", "{n} rows could not be read: {table}.", n)
-    return words.format(n=n, table=said_of(table))
+def _told(lost: Counter[str], mended: Counter[str]) -> Iterator[str]:
+    for table, n in lost.items():
+        words = ngettext("{n} row could not be read: {table}.", "{n} rows could not be read: {table}.", n)
+        yield words.format(n=n, table=said_of(table))
+    for place, n in mended.items():
+        words = ngettext(
+            "{n} value was wrong and is as in a new row: {place}.",
+            "{n} values were wrong and are as in a new row: {place}.",
+            n,
+        )
+        yield words.format(n=n, place=place)

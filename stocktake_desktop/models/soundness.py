@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -27,6 +27,7 @@ Definitions = dict[tuple[str, str], tuple[str, ...]]
 """By kind ("table") and name: the parts of its definition, in no order."""
 
 _MIGRATED = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"  # noqa: E501
+_NAMES = ("title", "name", "family_name", "placeholder", "text")
 _DATE = "____-__-__"
 _MOMENT = "____-__-__ __:__:__.______"
 
@@ -113,7 +114,14 @@ def _wrong_values(db: sqlite3.Connection, table: Table) -> Iterator[str]:
     for row in db.execute(f'SELECT {names} FROM "{table.name}" WHERE {doubtful}').fetchall():
         for column, stored in zip(columns, row, strict=True):
             if fault := stored_fault(column, stored):
-                yield f"{said_of(table.name)}: {fault}"
+                yield f"{_called(table, columns, row)}: {fault}"
+
+
+def _called(table: Table, columns: Sequence[Column[Any]], row: Sequence[Any]) -> str:
+    """A row in words: "session block “Panel II”"."""
+    names = (value for column, value in zip(columns, row, strict=True) if column.name in _NAMES)
+    name = next((" ".join(value.split())[:40] for value in names if isinstance(value, str) and value.strip()), "")
+    return f"{said_of(table.name)} “{name}”" if name else said_of(table.name)
 
 
 def _wrong_kin(db: sqlite3.Connection) -> Iterator[str]:

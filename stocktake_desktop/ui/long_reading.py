@@ -1,11 +1,11 @@
 """Long reading in the window: after a moment it shows how far it is, and Stop ends it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from stocktake_desktop.interchange.progress import Progress, Stopped
 from stocktake_desktop.ui.notice import plain_label
@@ -49,6 +49,32 @@ def reading(parent: QWidget, words: str) -> Iterator[Progress]:
     finally:
         dialog.close()
         dialog.deleteLater()
+
+
+@contextmanager
+def opening(parent: QWidget, words: str) -> Iterator[Callable[[], bool]]:
+    """What work of unknown length asks from time to time: whether it goes on; it does not once Stop was pressed."""
+    since = monotonic()
+    shown: list[QProgressDialog] = []
+
+    def go_on() -> bool:
+        if monotonic() - since < _WAIT / 1000:
+            return True
+        if not shown:
+            box = QProgressDialog(words, _("Stop"), 0, 0, parent)
+            box.setWindowModality(Qt.WindowModality.WindowModal)
+            box.setMinimumDuration(0)
+            box.show()
+            shown.append(box)
+        QApplication.processEvents()
+        return not shown[0].wasCanceled()
+
+    try:
+        yield go_on
+    finally:
+        for box in shown:
+            box.close()
+            box.deleteLater()
 
 
 def is_shown_whole(text: str) -> bool:

@@ -22,9 +22,9 @@ from stocktake_desktop.paths import documents_folder, is_there
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.long_reading import opening
 from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, ask_where_to_save, proposed
 from stocktake_desktop.ui.notice import tell
-from stocktake_desktop.ui.patience import patience
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class PlanFiles(QObject):
             if current is not None and path.samefile(current):
                 self.said.emit(_("This plan is open already."))
                 return True
-        with patience(self._window, _("Opening {name}").format(name=path.name)) as go_on:
+        with opening(self._window, _("Opening {name}").format(name=path.name)) as go_on:
             try:
                 plan = open_plan(path, go_on=go_on)
             except DamagedPlan as error:
@@ -163,13 +163,17 @@ class PlanFiles(QObject):
         self.said.emit(words.format(name=path.name))
 
     def _open_damaged(self, path: Path, error: DamagedPlan, go_on: Callable[[], bool]) -> bool:
-        """Offer the latest good copy; else show what is whole of the plan, as far as anything can be had."""
-        if self._look_at_backup(_("The plan cannot be opened"), error):
+        """Show what is whole of the plan, as far as anything can be had, or its latest good copy instead."""
+        try:
+            whole = open_damaged(path, go_on=go_on)
+        except (PlanError, OSError):
+            self._look_at_backup(_("The plan cannot be opened"), error)
             return False
-        with suppress(PlanError, OSError):
-            self._document.replace(open_damaged(path, go_on=go_on))
-            return True
-        return False
+        if self._look_at_backup(_("This plan is damaged"), error):
+            whole.close()
+            return False
+        self._document.replace(whole)
+        return True
 
     def _try(self, trouble: str, act: Callable[[], object]) -> bool:
         """Do it; False when it went wrong, after the person was told."""
