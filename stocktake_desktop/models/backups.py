@@ -68,7 +68,7 @@ def _copies(path: Path) -> list[Path]:
 
 
 def _copy(path: Path, to: Path) -> None:
-    beside = to.with_name(f".{to.name}.new")
+    beside = to.with_name(".half.new")  # one name, so that what a killed program left goes with the next copy
     try:
         beside.unlink(missing_ok=True)
         with closing(connect(path, "ro")) as source:

@@ -42,6 +42,7 @@ from stocktake_desktop.words import _
 SUFFIX = ".stocktake"
 _MAGIC = b"SQLite format 3\x00"
 _NOT_READ = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+_CHUNK = 1 << 20
 GoOn = Callable[[], bool]
 """Asked from time to time while something takes long; False gives up."""
 
@@ -140,9 +141,9 @@ def _loaded(path: Path, claim: Claim | None, remarks: list[str] | None = None) -
     engine = file_engine(path, "rw" if claim is not None else "ro")
     try:
         return Plan(OpenFile(engine, path, claim), read_only=claim is None, remarks=remarks or [])
-    except Exception as error:  # whatever rows say that no plan can hold
+    except Exception as error:  # the disk fails just now, or rows say what no plan can hold
         OpenFile(engine, path, claim).close()
-        raise _not_read(path, error) if code_of(error) in _NOT_READ else _damaged(path, error) from error
+        raise _wrong_with(path, SCHEMA, lambda: True) or _not_read(path, error) from error
 
 
 def save_copy(plan: Plan, path: Path) -> bool:
@@ -274,12 +275,22 @@ def _wrong_with(path: Path, version: int, go_on: GoOn) -> PlanError | None:
     if fault is None:
         return None
     try:  # what the disk refuses is reported by the database as if it were damage
-        with path.open("rb") as file:
-            while file.read(1 << 20):
-                pass
+        _read_through(path)
     except OSError as error:
         return _not_read(path, error)
     return _damaged(path, fault)
+
+
+def _read_through(path: Path) -> None:
+    """Read every byte, the way the database does; OSError where the disk refuses."""
+    with path.open("rb") as file:
+        if not hasattr(os, "pread"):  # Windows
+            while file.read(_CHUNK):
+                pass
+            return
+        place = 0
+        while chunk := os.pread(file.fileno(), _CHUNK, place):
+            place += len(chunk)
 
 
 def _not_read(path: Path, error: Exception) -> PlanError:
