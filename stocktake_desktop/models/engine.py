@@ -23,7 +23,7 @@ WAITS = 0.5
 """Seconds that a plan waits for another program that holds its file; a step meets at most three such waits."""
 STEPS_BETWEEN = 100_000
 """So many instructions SQLite goes through before it is asked whether to go on: some hundredths of a second."""
-_GIVES_UP = 1.5
+_GIVES_UP = 0.4
 """Seconds after which a copy of a file that another program holds is given up."""
 _compiled: dict[Any, Any] = {}
 """What was said to SQLite before, as SQLAlchemy has compiled it."""
