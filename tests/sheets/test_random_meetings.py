@@ -22,6 +22,7 @@ from stocktake_desktop.sheets.lines import clean
 from stocktake_desktop.sheets.look import PAPERS
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.text import set_text
+from stocktake_desktop.words import legible
 from tests.sheets.drawn import STAMP, drawn, words_of
 from tests.sheets.extremes import extreme_plan
 from tests.soak.paper import attempts
@@ -107,7 +108,7 @@ def unread(block, session, lines, roles, items="questions"):
     """What of a session is not on its brief or form: names of these roles, TBC, objectives, questions or outcomes."""
     pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
     people = [one for one in session[3] if one[2] in roles]
-    shown = [words for name, delegation, *_rest in people for words in (name, delegation)]
+    shown = [words for name, delegation, *_rest in people for words in (name, delegation) if legible(words)]
     shown += [one.text for one in (*block.questions, *getattr(block, items))]
     shown += short_lines(block.objectives) if items == "questions" else []
     waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in people)
@@ -131,7 +132,7 @@ def lost(block, session, lines):
     """What of a session is not on its podium sheet; a name stands whole on one page."""
     pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
     everything = "".join(pages)
-    names = [bare(words) for name, delegation, *_rest in session[3] for words in (name, delegation)]
+    names = [bare(words) for name, delegation, *_rest in session[3] for words in (name, delegation) if legible(words)]
     found = [name for name in names if not any(name in page for page in pages)]
     waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in session[3])
     found += ["TBC"] if everything.count("TBC") < waiting else []
