@@ -1,5 +1,7 @@
 """The window with a plan in it: what it says, what it refuses, files dropped on it, light and dark."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import SessionBlock, open_plan
 from stocktake_desktop.settings import load
+from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.find_box import findable
 from stocktake_desktop.ui.import_dialog import ImportDialog
 from stocktake_desktop.ui.style import theme_in_use, wear
@@ -251,3 +254,48 @@ def test_the_sample_is_a_copy_that_can_be_changed(open_window):
     plan = window.document.plan
     assert len(plan.meeting.sessions) == 22
     assert not plan.read_only
+
+
+def test_what_is_whole_of_a_damaged_plan_is_shown_and_saved_elsewhere(
+    open_window, plan_path, answer, tmp_path, monkeypatch
+):
+    with closing(sqlite3.connect(plan_path)) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("UPDATE session_block SET minutes = 99999 WHERE title = 'Panel II'")
+        db.commit()
+    content = plan_path.read_bytes()
+    window, told = open_window(), []
+    answer(lambda: window.files.open(plan_path), lambda box: read_box(box, told))
+    assert "session block “Panel II”: minutes is a number from 1 to 1440" in told[0]
+    assert window.document.plan.read_only
+    assert len(window.document.plan.meeting.sessions) == 3
+    assert "1 value was wrong and is as in a new row: session block, minutes." in window.banner.words
+    assert window.banner.offer.text().replace("&", "") == "Save what is whole as…"
+    whole = tmp_path / "whole.stocktake"
+    monkeypatch.setattr(plan_files, "ask_where_to_save", lambda *_asked: whole)
+    window.banner.offer.click()
+    assert window.document.plan.path == whole
+    assert not window.document.plan.read_only
+    assert not window.banner.isVisible()
+    assert plan_path.read_bytes() == content
+
+
+def test_a_file_that_is_gone_is_said_above_the_plan_until_a_copy_is_saved(
+    open_window, plan_path, session_named, tmp_path, monkeypatch
+):
+    window = open_window(plan_path)
+    block_id = session_named(window, "Panel II")
+    plan_path.unlink()
+    window.document.do(park_block, block_id)
+    assert "is no longer there" in window.banner.words
+    assert "is no longer there" in window.notice.words
+    assert window.status.state.text() == "not saved"
+    assert not window.document.plan.session(block_id).is_parked
+    copy = tmp_path / "copy.stocktake"
+    monkeypatch.setattr(plan_files, "ask_where_to_save", lambda *_asked: copy)
+    window.banner.offer.click()
+    assert window.document.plan.path == copy
+    assert not window.banner.isVisible()
+    assert window.status.state.text() == "saved"
+    window.document.do(park_block, block_id)
+    assert window.document.plan.session(block_id).is_parked
