@@ -8,13 +8,13 @@ from stocktake_desktop.models import PlanError
 T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
-"""Is told now and then how much of how much is done; raises Stopped to end the work."""
+"""Is told now and then how much of how much is done; raises ReadingStopped to end the work."""
 
 _STEP = 100
 """So many items are done between two tellings."""
 
 
-class Stopped(PlanError):
+class ReadingStopped(PlanError):
     """Somebody stopped the reading of a file; nothing of it is kept."""
 
 

@@ -21,7 +21,7 @@ _TAKE_PEN = "DELETE FROM journal WHERE 0"
 """Changes nothing, but nobody else may write from here to the end of the transaction."""
 
 
-class Look(NamedTuple):
+class FileLook(NamedTuple):
     """How a file looks from outside: which one it is, how long, and when it was written last (nanoseconds)."""
 
     device: int
@@ -37,7 +37,7 @@ class OpenFile:
         self.engine = engine
         self.path = path
         self._claim = claim
-        self._seen: Look | None = None
+        self._seen: FileLook | None = None
         self._version = -1
 
     @property
@@ -151,14 +151,14 @@ class OpenFile:
         if self.path is not None and self.driver.in_transaction:
             self.engine.dispose()
 
-    def _look(self) -> Look | None:
+    def _look(self) -> FileLook | None:
         if self.path is None:
             return None
         try:
             found = self.path.stat()
         except OSError:
             return None
-        return Look(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+        return FileLook(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
     def _data_version(self) -> int:
         return int(self.driver.execute("PRAGMA data_version").fetchone()[0])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.interchange.progress import Progress, Stopped, silently, told
+from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently, told
 from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.programme_text import (
     ReadProgramme,
@@ -97,7 +97,7 @@ class ImportDialog(Form):
                     schedule = read_schedule(path, progress)
                 else:
                     text = text_in(path, progress)
-        except Stopped:
+        except ReadingStopped:
             return False
         self._schedule = schedule
         self._show_text(text, path.name)

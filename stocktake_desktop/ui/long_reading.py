@@ -7,7 +7,7 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-from stocktake_desktop.interchange.progress import Progress, Stopped
+from stocktake_desktop.interchange.progress import Progress, ReadingStopped
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.words import _
 
@@ -23,7 +23,7 @@ _PAUSE = 0.04
 
 @contextmanager
 def reading(parent: QWidget, words: str) -> Iterator[Progress]:
-    """The progress for readers: it raises Stopped once somebody presses Stop."""
+    """The progress for readers: it raises ReadingStopped once somebody presses Stop."""
     dialog = QProgressDialog("", _("Stop"), 0, _PARTS, parent)
     dialog.setWindowTitle(words)
     label = plain_label(words)
@@ -42,7 +42,7 @@ def reading(parent: QWidget, words: str) -> Iterator[Progress]:
         dialog.setValue(1 + done * (_PARTS - 2) // max(whole, 1))  # lets the window live while it is shown
         looked = monotonic()
         if dialog.wasCanceled():
-            raise Stopped(_("The reading was stopped; nothing of it was kept."))
+            raise ReadingStopped(_("The reading was stopped; nothing of it was kept."))
 
     try:
         yield tell

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from stocktake_desktop.interchange.progress import Stopped
+from stocktake_desktop.interchange.progress import ReadingStopped
 from stocktake_desktop.interchange.readers.programme_text import placing
 from stocktake_desktop.ui.import_dialog import ImportDialog
 from stocktake_desktop.ui.people.paste_dialog import PasteDialog
@@ -88,7 +88,7 @@ def test_a_plan_that_is_stopped_half_way_is_no_file(open_window, tmp_path, monke
     monkeypatch.setattr(placing, "_SLICE", 100)
     form = ImportDialog(open_window(), None, "10:00 – 11:00 Opening\n" * 3000)
     assert form.fault() == ""
-    with Stopping(), pytest.raises(Stopped, match=STOPPED):
+    with Stopping(), pytest.raises(ReadingStopped, match=STOPPED):
         form.start_plan(tmp_path / "new.stocktake")
     assert not list(tmp_path.glob("*new*"))
 

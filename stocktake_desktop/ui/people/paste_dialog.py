@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
-from stocktake_desktop.interchange.progress import Progress, Stopped, silently
+from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
 from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
 from stocktake_desktop.models import Meeting, Plan, PlanError
@@ -65,7 +65,7 @@ class PasteDialog(Form):
         try:
             with reading(self, _("Open a list of people")) as progress:
                 text = text_in(path, progress)
-        except Stopped:
+        except ReadingStopped:
             return False
         self._show_text(text, path.name)
         self.read()
