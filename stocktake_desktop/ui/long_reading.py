@@ -52,7 +52,7 @@ def reading(parent: QWidget, words: str) -> Iterator[Progress]:
 
 
 @contextmanager
-def opening(parent: QWidget, words: str) -> Iterator[Callable[[], bool]]:
+def opening(parent: QWidget | None, words: str) -> Iterator[Callable[[], bool]]:
     """What work of unknown length asks from time to time: whether it goes on; it does not once Stop was pressed."""
     since = monotonic()
     shown: list[QProgressDialog] = []

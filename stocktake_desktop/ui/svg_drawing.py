@@ -8,14 +8,18 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QByteArray, QEventLoop, QProcess, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QProcess, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+
+from stocktake_desktop.words import _
 
 DRAW = "--draw-svg"
 """The first argument; the files to read and to write, and the longer side in pixels, follow."""
 LONGEST_DRAWING = 10_000
 """Milliseconds, the start of the process included."""
+_LOOKS_EVERY = 40
+"""Milliseconds between two looks at what the person does."""
 _MOST_MEMORY = 1 << 30
 """Bytes."""
 
@@ -35,13 +39,16 @@ def drawn(svg: bytes, side: int) -> bytes:
 
 
 def _run(arguments: list[str]) -> None:
-    process, loop = QProcess(), QEventLoop()
-    process.finished.connect(loop.quit)
-    process.errorOccurred.connect(loop.quit)
-    QTimer.singleShot(LONGEST_DRAWING, loop, loop.quit)
+    """Wait for the other process; after a moment the person is shown what is waited for, and can stop it."""
+    from PySide6.QtWidgets import QApplication  # the other process needs none of this
+
+    from stocktake_desktop.ui.long_reading import opening
+
+    process, until = QProcess(), QDeadlineTimer(LONGEST_DRAWING)
     process.start(sys.executable, arguments)
-    if process.state() != QProcess.ProcessState.NotRunning:
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    with opening(QApplication.activeWindow(), _("Drawing the picture")) as go_on:
+        while process.state() != QProcess.ProcessState.NotRunning and not until.hasExpired() and go_on():
+            process.waitForFinished(_LOOKS_EVERY)
     if process.state() != QProcess.ProcessState.NotRunning:
         process.kill()
         process.waitForFinished()
