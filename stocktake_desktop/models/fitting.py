@@ -1,5 +1,7 @@
 """What a column can hold: SQLite would keep anything in any column, so every value is looked at before."""
 
+import re
+import reprlib
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -14,6 +16,7 @@ from stocktake_desktop.words import _
 
 _LARGEST = 2**63 - 1
 """The largest whole number a database keeps."""
+_HALF = re.compile("[\ud800-\udfff]")
 _SHOWN = 60
 """Characters of a wrong value that are said."""
 
@@ -31,7 +34,9 @@ def check_column(column: Column[Any], value: Any) -> None:
             raise EditRefused(_("{field} cannot be left open.").format(field=field))
         return
     if not _is_of(column.type.python_type, value):
-        raise EditRefused(_("{value} does not fit {field}.").format(value=_shown(value), field=field))
+        raise EditRefused(_("{value} does not fit {field}.").format(value=shown(value), field=field))
+    if isinstance(value, str) and _HALF.search(value):
+        raise EditRefused(half_a_character())
     if rule := rule_of(column):
         rule(value)
     bounds = bounds_of(column)
@@ -40,6 +45,11 @@ def check_column(column: Column[Any], value: Any) -> None:
     if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
         words = _("{field}: a meeting is in a year from {first} to {last}.")
         raise EditRefused(words.format(field=field, first=FIRST_YEAR, last=LAST_YEAR))
+
+
+def half_a_character() -> str:
+    """The refusal of a text with a lone surrogate, as a broken paste leaves one."""
+    return _("The text holds half a character, which no file can keep; type it again.")
 
 
 def _is_of(wanted: type, value: Any) -> bool:
@@ -64,9 +74,11 @@ def _out_of(bounds: Bounds, field: str, value: Any, may_be_open: bool) -> str:
     return words.format(field=field, least=bounds.least, most=bounds.most)
 
 
-def _shown(value: Any) -> str:
-    words = repr(value)
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+def shown(value: Any) -> str:
+    """A wrong value as a sentence can hold it, however long or deep it is."""
+    short = reprlib.Repr()
+    short.maxstring = short.maxother = short.maxlong = _SHOWN
+    return short.repr(value)
 
 
 @event.listens_for(Row, "before_insert", propagate=True)

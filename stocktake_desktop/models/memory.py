@@ -114,17 +114,17 @@ def before_step(db: Session, written: Iterable[RowChange]) -> Kept:
     return kept
 
 
-def restore(db: Session, kept: Kept) -> list[Row]:
-    """Let memory hold just the rows that were `kept`, after a rollback has emptied it; returns them all."""
+def restore(db: Session, kept: Kept) -> None:
+    """Let memory hold just the rows that were `kept`, after a rollback has emptied it."""
     rows: dict[Mapper[Any], list[Row]] = {}
     for table, some in kept.items():
         mapper = _mappers()[table]
         rows[mapper] = [_revived(db, mapper, row_id, columns) for row_id, (_row_, columns) in some.items()]
     for relationship in _collections():
         _tie(relationship, rows[relationship.parent], rows[relationship.mapper], again=True)
-    for row in (everything := [row for some in rows.values() for row in some]):
-        inspect(row).parents.clear()  # else the unit of work asks after a parent that is gone
-    return everything
+    for some_rows in rows.values():
+        for row in some_rows:
+            inspect(row).parents.clear()  # else the unit of work asks after a parent that is gone
 
 
 def is_in(connection: Connection, kept: Kept) -> bool:
@@ -143,16 +143,12 @@ def write(path: Path, kept: Kept) -> None:
     try:
         with engine.begin() as connection:
             make_tables(connection)
-            put(connection, kept)
+            for table, some in kept.items():
+                if some:
+                    rows = [columns for _row_, columns in some.values()]
+                    connection.execute(insert(Base.metadata.tables[table]), rows)
     finally:
         engine.dispose()
-
-
-def put(connection: Connection, kept: Kept) -> None:
-    """Put all the rows that were `kept` into empty tables."""
-    for table, some in kept.items():
-        if some:
-            connection.execute(insert(Base.metadata.tables[table]), [columns for _row_, columns in some.values()])
 
 
 def _whole(db: Session, change: RowChange) -> RowChange:

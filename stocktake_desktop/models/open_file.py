@@ -52,7 +52,9 @@ class OpenFile:
             self._version = self._data_version()
         except sqlite3.Error:
             self._version = -1  # to be looked at before the next step
-        return self._seen is not None and (before is None or self._seen[:2] == before[:2]) if self.path else True
+        if self.path is None or before is None:
+            return self.path is None or self._seen is not None
+        return self._seen is not None and self._seen[:2] == before[:2]
 
     def is_as_noted(self) -> bool:
         """False when the file was written by somebody else, or another one took its place; FileLost when none did."""

@@ -9,7 +9,7 @@ from sqlalchemy import Column
 
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.errors import EditRefused
-from stocktake_desktop.models.fitting import check_column
+from stocktake_desktop.models.fitting import check_column, shown
 from stocktake_desktop.words import _
 
 
@@ -58,7 +58,7 @@ def _converted(column: Column[Any], value: Any, where: str) -> Any:
 
 def _refusal(wanted: type, value: Any, where: str) -> str:
     words = _("{where}: {value} is not {wanted}.")
-    return words.format(where=where, value=repr(value), wanted=_described(wanted))
+    return words.format(where=where, value=shown(value), wanted=_described(wanted))
 
 
 def _described(wanted: type) -> str:

@@ -27,7 +27,7 @@ from stocktake_desktop.models.engine import (
     make_tables,
     memory_engine,
 )
-from stocktake_desktop.models.errors import DamagedPlan, EditRefused, NewerPlan, NotAPlan, NotSaved, PlanError
+from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, NotSaved, PlanError
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
@@ -90,8 +90,9 @@ def open_plan(path: Path, *, read_only: bool = False, go_on: GoOn = lambda: True
         _examine(path, version, go_on)
         if claim is not None:
             remarks.append(backups.keep(path))
-            _upgrade(path, version)
-            claim.renew()
+            if _upgrade(path, version) and not claim.renew():  # somebody was quicker to take the new file
+                claim.release()
+                claim = None
         elif version != SCHEMA:
             return _looked_at(path, version)
         return _loaded(path, claim, [*filter(None, remarks)])
@@ -114,10 +115,8 @@ def open_damaged(path: Path, *, go_on: GoOn = lambda: True) -> Plan:
         if is_left_open(path):
             shutil.copy(journal_of(path), journal_of(copy))
         copy.chmod(0o600)
-        with suppress(PlanError):
-            _upgrade(copy, version)
         try:
-            engine, left_out = salvaged(copy, path.stem, go_on)
+            engine, left_out = salvaged(copy, version, path.stem, go_on)
         except sqlite3.Error as error:
             raise _damaged(path, error) from error
     said = [_("{path} is damaged. What is whole of it is shown here; save it elsewhere.").format(path=path)]
@@ -312,8 +311,6 @@ def _meeting(title: str, timezone: str, place: str, meeting_id: str | None) -> M
     values = {"id": meeting_id or new_id(), "title": title, "timezone": timezone, "place": place}
     for field, value in values.items():
         check_value(Meeting, field, value)
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise EditRefused(_("The text holds half a character, which no file can keep; type it again."))
     return Meeting(**values)
 
 
@@ -327,10 +324,13 @@ def _fill(engine: Engine, meeting: Meeting) -> None:
         db.commit()
 
 
-def _upgrade(path: Path, version: int) -> None:
-    """Bring an older plan to the newest schema, on a copy that replaces the file only when it is whole."""
+def _upgrade(path: Path, version: int) -> bool:
+    """Bring an older plan to the newest schema, on a copy that replaces the file only when it is whole.
+
+    False when it has the newest one, and the file is the same as before.
+    """
     if version == SCHEMA:
-        return
+        return False
     from stocktake_desktop.models.migrations import upgrade  # Alembic is needed only here
 
     beside = _beside(path, "upgrade")
@@ -338,8 +338,6 @@ def _upgrade(path: Path, version: int) -> None:
         _remove(beside)
         shutil.copy(path, beside)
         upgrade(beside, version)
-        with closing(connect(beside, "rw")) as db:
-            db.execute(f"PRAGMA user_version = {SCHEMA}")
         _examine(beside)
         _put(beside, path)
     except Exception as error:
@@ -347,3 +345,4 @@ def _upgrade(path: Path, version: int) -> None:
         raise PlanError(words.format(path=path, cause=_cause(error))) from error
     finally:
         _remove(beside)
+    return True

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from stocktake_desktop.models.base import Base, new_id
 from stocktake_desktop.models.changes import Values
-from stocktake_desktop.models.engine import STEPS_BETWEEN, connect, make_tables, memory_engine
+from stocktake_desktop.models.engine import SCHEMA, STEPS_BETWEEN, connect, make_tables, memory_engine
 from stocktake_desktop.models.journal import complete, row_tables
 from stocktake_desktop.models.soundness import as_value, said_of, stored_fault, strangers
 from stocktake_desktop.words import ngettext
@@ -24,18 +24,18 @@ _OF_ANOTHER_SESSION = (
 )
 
 
-def salvaged(path: Path, title: str, go_on: Callable[[], bool]) -> tuple[Engine, list[str]]:
+def salvaged(path: Path, version: int, title: str, go_on: Callable[[], bool]) -> tuple[Engine, list[str]]:
     """A plan in memory of all rows that can be had, and what was lost, a sentence a table.
 
-    `title` is for a meeting that has lost its own. sqlite3.Error when not even the tables can be had.
+    The file at `path` is brought to the newest schema where it is of an older `version`. `title` is for a meeting that
+    has lost its own. sqlite3.Error when not even the tables can be had.
     """
+    _bring_up_to_date(path, version)
     lost: Counter[str] = Counter()
     mended: Counter[str] = Counter()
     with closing(connect(path, "ro")) as db:
         db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
         db.text_factory = lambda text: text.decode("utf-8", "replace")
-        if strange := strangers(db):
-            raise sqlite3.DatabaseError(strange)
         found = {table: list(_rows(db, table, lost, mended)) for table in row_tables().values()}
     _keep_one_meeting(found, title)
     engine = memory_engine()
@@ -49,6 +49,19 @@ def salvaged(path: Path, title: str, go_on: Callable[[], bool]) -> tuple[Engine,
                     lost[table.name] += 1
         _let_go_of_strays(connection, lost)
     return engine, [*_told(lost, mended)]
+
+
+def _bring_up_to_date(path: Path, version: int) -> None:
+    with closing(connect(path, "ro")) as db:
+        if strange := strangers(db, version):
+            raise sqlite3.DatabaseError(strange)
+    if version not in (0, SCHEMA):
+        from stocktake_desktop.models.migrations import upgrade  # Alembic is needed only here
+
+        try:
+            upgrade(path, version, whatever_it_holds=True)
+        except SQLAlchemyError as error:
+            raise sqlite3.DatabaseError(str(getattr(error, "orig", error))) from error
 
 
 def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str], mended: Counter[str]) -> Iterator[Values]:

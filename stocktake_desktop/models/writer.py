@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from stocktake_desktop.models import memory
 from stocktake_desktop.models.engine import connect, file_engine
 from stocktake_desktop.models.errors import EditRefused, FileLost, NotSaved, PlanError
+from stocktake_desktop.models.fitting import half_a_character
 from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.log import damaged
 from stocktake_desktop.models.open_file import OpenFile
@@ -136,7 +137,7 @@ def holds(path: Path | None, kept: memory.Kept) -> bool:
 
 def _refusal(error: Exception) -> PlanError:
     if isinstance(error, UnicodeEncodeError):
-        return EditRefused(_("The text holds half a character, which no file can keep; type it again."))
+        return EditRefused(half_a_character())
     if isinstance(error, IntegrityError):
         words = _("This would break the plan, so nothing was changed ({cause}).")
         return EditRefused(words.format(cause=error.orig))

@@ -12,10 +12,12 @@ from sqlalchemy import event
 
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.people import remove_person
-from stocktake_desktop.models import FileLost, NotSaved, Plan, PlanError, create_plan, open_plan, save_copy
+from stocktake_desktop.models import FileLost, NotSaved, Plan, PlanError, create_plan, open_plan, plan_file, save_copy
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import driver, remembered, rows, same_state
+
+OLD = Path(__file__).parent.parent / "data" / "schema_1.stocktake"
 
 
 @pytest.fixture
@@ -311,3 +313,23 @@ def test_waiting_ends(plan, path):
     finally:
         enough.set()
         holder.join()
+
+
+def test_who_takes_an_upgraded_plan_by_another_name_first_has_it(tmp_path, monkeypatch):
+    """Bringing an older plan up to date puts another file in its place, which somebody else may hold by then."""
+    path = tmp_path / "old.stocktake"
+    shutil.copy(OLD, path)
+    others = []
+    replace = plan_file.put_in_place
+
+    def and_another_takes_it(beside: Path, target: Path) -> None:
+        replace(beside, target)
+        if target == path:
+            os.link(path, tmp_path / "link.stocktake")
+            others.append(open_plan(tmp_path / "link.stocktake"))
+
+    monkeypatch.setattr(plan_file, "put_in_place", and_another_takes_it)
+    with open_plan(path) as plan:
+        assert not others[0].read_only
+        assert plan.read_only
+    others[0].close()

@@ -336,7 +336,7 @@ def test_a_migration_that_fails_leaves_the_file(path, monkeypatch):
         db.execute("PRAGMA user_version = 0")
     content = path.read_bytes()
 
-    def half_way(beside, _version):
+    def half_way(beside, _version, **_named):
         beside.write_bytes(b"half")
         raise sqlite3.OperationalError("the light went out")
 

@@ -29,7 +29,7 @@ from stocktake_desktop.models.journal import row_tables
 from stocktake_desktop.models.soundness import faults, stored_fault, suspicious
 from tests.pictures import picture
 from tests.plans import small_plan
-from tests.snapshots import same_state
+from tests.snapshots import driver, same_state
 
 OLD = sorted((Path(__file__).parent.parent / "data").glob("schema_*.stocktake"))
 
@@ -403,3 +403,34 @@ def test_a_meeting_is_dated_as_meetings_are(path):
 
     with open_plan(path) as plan, pytest.raises(EditRefused, match="from 1900 to 2199"):
         add_day(plan, date(9999, 12, 31))
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_what_is_whole_of_an_older_damaged_plan_is_shown_too(old, tmp_path):
+    path = tmp_path / "old.stocktake"
+    shutil.copy(old, path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("UPDATE session_block SET minutes = 99999 WHERE title = (SELECT min(title) FROM session_block)")
+        db.commit()
+        sessions = db.execute("SELECT count(*) FROM session_block").fetchone()[0]
+    content = path.read_bytes()
+    with pytest.raises(DamagedPlan, match="minutes is a number"):
+        open_plan(path)
+    with open_damaged(path) as whole:
+        assert len(whole.meeting.sessions) == sessions
+        assert any("session block, minutes" in said for said in whole.remarks)
+        same_state(whole)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("value", ["[" * 950 + "]" * 950, '"' + "x" * 500_000 + '"'])
+def test_what_is_said_of_a_wrong_value_is_short(path, value):
+    with open_plan(path) as plan:
+        driver(plan).execute(
+            "UPDATE journal SET rows = ? WHERE number = (SELECT max(number) FROM journal)",
+            [f'[["room", {{"id": "1", "capacity": {value}}}, {{"id": "1", "capacity": 1}}]]'],
+        )
+        with pytest.raises(DamagedPlan, match="set aside") as said:
+            plan.undo()
+        assert len(str(said.value)) < 500

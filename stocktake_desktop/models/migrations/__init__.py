@@ -1,5 +1,6 @@
 """Schema changes from one version of the program to the next, run by Alembic on a copy of the plan."""
 
+import sqlite3
 from pathlib import Path
 
 from alembic import command
@@ -7,13 +8,24 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
-from stocktake_desktop.models.engine import connect
+from stocktake_desktop.models.engine import SCHEMA, connect
 
 
-def upgrade(path: Path, version: int) -> None:
-    """Bring the plan file at `path` from schema `version` to the newest."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path, "rw"), poolclass=NullPool)
+def upgrade(path: Path, version: int, *, whatever_it_holds: bool = False) -> None:
+    """Bring the plan file at `path` from schema `version` to the newest.
+
+    `whatever_it_holds`: also rows that break a rule of their table, as a damaged plan has them.
+    """
+
+    def opened() -> sqlite3.Connection:
+        connection = connect(path, "rw")
+        connection.execute(f"PRAGMA ignore_check_constraints = {int(whatever_it_holds)}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
     run_on(engine, f"{version:04d}" if version else None)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     engine.dispose()
 
 
