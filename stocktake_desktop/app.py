@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stocktake_desktop import __version__, settings
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.paths import crash_folder, settings_file
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.sample import own_sample
 from stocktake_desktop.ui.style import wear
@@ -144,7 +145,7 @@ def write_sheets(plan: Plan, out: Path) -> list[Path]:
     from stocktake_desktop.sheets.catalogue import Stamp
     from stocktake_desktop.sheets.ledger import file_names, sheets_of
 
-    stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+    stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
     sheets = list(sheets_of(plan))
     written = []
     for sheet, name in zip(sheets, file_names(plan, sheets), strict=True):

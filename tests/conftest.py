@@ -4,9 +4,13 @@ import atexit
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime, tzinfo
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 MEMORY = Path("/dev/shm")
@@ -41,3 +45,24 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("ci")
+
+
+@pytest.fixture
+def laptop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, datetime], None]]:
+    """Carry the laptop to a time zone, and let what tells the time of a meeting hold this moment for now."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("Windows takes the zone from the system alone")
+
+    def carry(zone: str, now: datetime) -> None:
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> datetime:
+                return now.astimezone(tz)
+
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        monkeypatch.setattr("stocktake_desktop.planning.moments.datetime", Clock)
+
+    yield carry
+    monkeypatch.undo()
+    time.tzset()

@@ -30,7 +30,14 @@ EVERYWHERE = {"app", "cli", "__main__", "__init__"}
 HOMES = {"PySide6": {"ui", "app"}, "sqlalchemy": {"models"}, "alembic": {"models"}, "reportlab": {"sheets"}}
 """Libraries that are named in these rooms only."""
 
+WITHOUT_A_CLOCK = {"sheets", "planning", "edits"}
+"""Rooms that tell what holds in the meeting: they know the time only by `planning.moments.wall_clock`."""
+WALL_CLOCK = f"{PACKAGE}.planning.moments.wall_clock"
+
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 40, 400
+LAPTOP_CLOCK = re.compile(
+    r"(.*\.)?(now|utcnow)\(.*\)|.*\.(today|astimezone|localtime|gmtime)\(\)|time\.(time|time_ns)\(\)", re.DOTALL
+)
 BAD_NAME = re.compile(r"(?:Manager|Helper|Signal|Utils?)$")
 BAD_FILE = re.compile(r"(?:utils?|helpers?|misc|common)\.py")
 
@@ -104,6 +111,12 @@ class House:
             return list(error.args[1])
         return []
 
+    def clocks(self) -> list[str]:
+        """Functions that ask the laptop what time or what day it is where only the meeting's own counts."""
+        rooms = {name: tree for name, tree in self.trees.items() if name.split(".")[1] in WITHOUT_A_CLOCK}
+        asked = [f"{name}.{place}" for name, tree in rooms.items() for place in _asking(tree)]
+        return [one for one in asked if one != WALL_CLOCK]
+
     def oversized(self) -> list[str]:
         """Files, functions and classes that are too long."""
         found = []
@@ -141,6 +154,17 @@ class House:
         return found
 
 
+def _asking(node: ast.AST, place: str = "") -> list[str]:
+    """The places in which the laptop is asked for the time, the date, or its own time zone."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        inner = child.name if isinstance(child, ast.FunctionDef) else place
+        if isinstance(child, ast.Call) and LAPTOP_CLOCK.fullmatch(ast.unparse(child)):
+            found.append(inner)
+        found += _asking(child, inner)
+    return found
+
+
 def _is_for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
 
@@ -152,7 +176,7 @@ def _most_lines(node: ast.AST) -> int:
 
 
 HOUSE = House(ROOT)
-LAWS = ["foreign", "homeless", "circle", "oversized", "misnamed", "undocumented"]
+LAWS = ["foreign", "homeless", "circle", "clocks", "oversized", "misnamed", "undocumented"]
 
 
 @pytest.mark.parametrize("law", LAWS)
@@ -180,6 +204,13 @@ BROKEN = [
             "models/a.py": '"""."""\nfrom stocktake_desktop.models import B',
         },
     ),
+    ("clocks", {"sheets/a.py": '"""."""\nfrom datetime import datetime\nNOW = datetime.now()'}),
+    (
+        "clocks",
+        {"edits/a.py": '"""."""\nfrom datetime import UTC, datetime\nNOW = datetime.now(UTC)'},
+    ),
+    ("clocks", {"planning/a.py": '"""."""\nfrom datetime import date as Date\nD = {"day": Date.today()}'}),
+    ("clocks", {"planning/moments.py": '"""."""\ndef other(moment):\n    """."""\n    return moment.astimezone()'}),
     ("oversized", {"ui/a.py": '"""."""\ndef f():\n    """."""\n' + "    x = 1\n" * 41}),
     ("oversized", {"ui/a.py": '"""."""\n' + "x = 1\n" * 400}),
     ("misnamed", {"ui/utils.py": '"""."""'}),

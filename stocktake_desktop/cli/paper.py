@@ -4,12 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli.lookup import find_room, find_session, may_write
 from stocktake_desktop.models import Plan, open_plan
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.languages import LANGUAGES, Layout, both
 from stocktake_desktop.words import _
@@ -78,7 +78,7 @@ def _sheet(options: argparse.Namespace) -> int:
     with open_plan(options.plan, read_only=True) as plan:
         session_id = find_session(plan, options.session).id if options.session else None
         room_id = find_room(plan, options.room).id if options.room else None
-        stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+        stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
         report = write_sheet(
             options.kind,
             plan,
@@ -136,7 +136,7 @@ def _print_sheets(
     from stocktake_desktop.sheets.ledger import SUPERSEDED, file_names, print_to_folder
 
     may_write(plan, options.dry_run)
-    now, folder = datetime.now().replace(microsecond=0), options.print_to_folder
+    now, folder = wall_clock(plan.meeting), options.print_to_folder
     wanted = [one for one in entries if one.state is not SUPERSEDED]
     names = file_names(plan, [one.sheet for one in wanted])
     if not options.dry_run:

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.models import Plan, PlanError, open_plan
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.languages import LANGUAGES
 from stocktake_desktop.words import _
@@ -54,7 +54,7 @@ def _report(options: argparse.Namespace) -> int:
 def _write_pdf(plan: Plan, options: argparse.Namespace) -> None:
     from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 
-    stamp = Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+    stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
     paper, language = options.paper, options.language
     told = write_sheet("report", plan, options.pdf, stamp=stamp, day=options.day, paper=paper, language=language)
     for warning in told.warnings:

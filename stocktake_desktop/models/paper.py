@@ -30,6 +30,7 @@ class SheetIssue(Row):
     language: Mapped[str] = mapped_column(String(8), default="en")
     revision: Mapped[int] = whole(1, MOST)
     printed_at: Mapped[datetime]
+    """Wall-clock time of the meeting, as on the paper."""
     fingerprint: Mapped[str] = mapped_column(String(64))
     content: Mapped[str] = text(LONGEST_CONTENT)
 

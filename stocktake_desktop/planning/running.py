@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from datetime import date as Date
 from enum import StrEnum
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind
+from stocktake_desktop.planning.moments import wall_clock
 
 Item = SessionBlock | Segment
 T = TypeVar("T", SessionBlock, Segment)
@@ -40,7 +40,7 @@ def meeting_now(meeting: Meeting, real: datetime) -> datetime:
     In a rehearsal the meeting's own clock holds, at its rate.
     """
     if meeting.clock_shows is None or meeting.clock_set_at is None:
-        return real.astimezone(ZoneInfo(meeting.timezone)).replace(tzinfo=None, microsecond=0)
+        return wall_clock(meeting, real)
     gone = real.astimezone(UTC).replace(tzinfo=None) - meeting.clock_set_at
     return (meeting.clock_shows + gone * meeting.clock_rate).replace(microsecond=0)
 

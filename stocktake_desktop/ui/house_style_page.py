@@ -1,7 +1,6 @@
 """The first page of a sheet in a house style that is being tried."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Plan, PlanError
 from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import Sheet, sheets_of
@@ -48,8 +48,9 @@ class HouseStylePage(QWidget):
             self.words.setText(_("There is no sheet to look at yet: the meeting has no days."))
             return
         try:
+            stamp = Stamp(None, wall_clock(self._plan.meeting))
             data, report = sheet_pdf(
-                sheet.kind, self._plan, stamp=Stamp(None, datetime.now()), day=sheet.day, session_id=sheet.session_id,
+                sheet.kind, self._plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
                 paper=self._settings.sheet_paper or self._settings.paper, language=sheet.language, house=style,
             )  # fmt: skip
         except PlanError as error:

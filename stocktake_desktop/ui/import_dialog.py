@@ -33,6 +33,7 @@ from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.long_reading import is_shown_whole, reading
 from stocktake_desktop.ui.notice import plain_label, tell
@@ -58,7 +59,7 @@ class ImportDialog(Form):
         self._refused = ""
         self._title = QLineEdit()
         first = min((day.date for day in meeting.days), default=None) if meeting else None
-        self.first_day = date_edit(first or Date.today())
+        self.first_day = date_edit(first or (today(meeting) if meeting else Date.today()))
         self.timezone = timezone_box(meeting.timezone if meeting else "")
         self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
         self.counts = plain_label(name="muted")

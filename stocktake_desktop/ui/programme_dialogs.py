@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
@@ -149,7 +150,7 @@ class DayDialog(Form):
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, _("Add day"), _("Add the day"))
         last = max((day.date for day in meeting.days), default=None)
-        self.date = date_edit(last + timedelta(days=1) if last else Date.today())
+        self.date = date_edit(last + timedelta(days=1) if last else today(meeting))
         self.title = QLineEdit()
         self.rows.addRow(_("&Date"), self.date)
         self.rows.addRow(_("&Title"), self.title)

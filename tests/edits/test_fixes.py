@@ -1,6 +1,6 @@
 """Fixes: each does what it says and says what it does, the finding is gone, and one undo brings all back."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -195,7 +195,7 @@ CASES = [
         "questions-late",
         asked_late,
         "Mark 1 question as sent today",
-        [f"Sent, “Why?”: not yet → {date.today().isoformat()}"],
+        [f"Sent, “Why?”: not yet → {datetime.now(UTC).date().isoformat()}"],
     ),
     ("placeholder-open", kept_place, "Let Kari Lie take the place of Speaker 1", ["One: Speaker 1 → Kari Lie"]),
     ("room-overlap", room_overlap, "Start Two at 11:00", ["Two: 10:30–11:30 → 11:00–12:00"]),

@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from stocktake_desktop.models import (
     Appearance,
     Day,
     EditRefused,
+    GuidingQuestion,
     Person,
     Role,
     Room,
@@ -42,6 +43,45 @@ def test_what_a_step_touches_is_enough(seed):
         assert book.all() == find_all(plan.meeting, TODAY)
         seen |= {finding.code for finding in book.all()}
     assert len(seen) > 5
+
+
+def test_the_book_follows_when_the_day_turns_or_the_meeting_goes_elsewhere(laptop):
+    """A question due on 5 May is late in Tokyo, where it is the 6th, and not yet in Mexico City."""
+    plan = small_plan()
+    with plan.edit("Ask"):
+        plan.meeting.timezone = "America/Mexico_City"
+        plan.add(GuidingQuestion(session=plan.meeting.sessions[0], text="Why?", due=date(2031, 5, 5)))
+
+    def late(book):
+        assert book.all() == find_all(plan.meeting)
+        return "questions-late" in {finding.code for finding in book.all()}
+
+    laptop("Pacific/Kiritimati", datetime(2031, 5, 6, 4, 30, tzinfo=UTC))
+    book = FindingsBook(plan)
+    plan.on_change(book.refresh)
+    assert not late(book)
+    assert not book.follow_the_day()
+    with plan.edit("Go to Tokyo"):
+        plan.meeting.timezone = "Asia/Tokyo"
+    assert late(book)
+    plan.undo()
+    assert not late(book)
+    laptop("America/Adak", datetime(2031, 5, 6, 6, 0, tzinfo=UTC))
+    assert book.follow_the_day()
+    assert late(book)
+    assert not book.follow_the_day()
+
+
+def test_a_step_after_midnight_looks_at_everything_again(laptop):
+    plan = small_plan()
+    laptop("UTC", datetime(2018, 1, 1, tzinfo=UTC))
+    book = FindingsBook(plan)
+    plan.on_change(book.refresh)
+    laptop("UTC", datetime(2018, 3, 11, 23, 30, tzinfo=UTC))  # it is the day of the meeting in Oslo
+    with plan.edit("Note"):
+        plan.meeting.sessions[-1].notes = "Bring the flags."
+    assert book.all() == find_all(plan.meeting)
+    assert book.all() != find_all(plan.meeting, date(2018, 1, 1))
 
 
 def test_a_step_that_changes_no_finding_says_so():

@@ -1,11 +1,12 @@
-"""Days and times as typed, words folded for comparing, the load of a day."""
+"""What time it is in a meeting, days and times as typed, words folded for comparing."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.planning.moments import moment_words, parse_moment
+from stocktake_desktop.planning.moments import moment_words, parse_moment, today, wall_clock
 
 DAYS = [date(2017, 12, day) for day in (4, 5, 6)]
 
@@ -32,6 +33,34 @@ DAYS = [date(2017, 12, day) for day in (4, 5, 6)]
 )
 def test_moments(typed, meant):
     assert parse_moment(typed, DAYS) == meant
+
+
+def test_a_meeting_without_days_is_near_its_own_date():
+    assert parse_moment("4 Jan 10:00", [], near=date(2017, 12, 20)) == datetime(2018, 1, 4, 10)
+    assert parse_moment("Day 1 10:00", [], near=date(2017, 12, 20)) is None
+    assert parse_moment("4 Jan 10:00", []) is None
+
+
+@pytest.mark.parametrize("laptop_zone", ["Pacific/Kiritimati", "America/Adak"])
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("America/Mexico_City", datetime(2031, 5, 5, 22, 30, 9)),
+        ("Asia/Tokyo", datetime(2031, 5, 6, 13, 30, 9)),
+        ("UTC", datetime(2031, 5, 6, 4, 30, 9)),
+    ],
+)
+def test_the_wall_of_the_meeting_shows_its_own_time_wherever_the_laptop_is(laptop, laptop_zone, zone, shown):
+    real = datetime(2031, 5, 6, 4, 30, 9, 999_999, UTC)
+    laptop(laptop_zone, real)
+    meeting = new_plan("Meeting", zone).meeting
+    assert wall_clock(meeting) == shown
+    assert wall_clock(meeting).tzinfo is None
+    assert today(meeting) == shown.date()
+    elsewhere = real.astimezone(timezone(timedelta(hours=-9)))
+    assert wall_clock(meeting, elsewhere) == shown
+    meeting.clock_shows, meeting.clock_set_at = datetime(2031, 1, 1), datetime(2031, 1, 1)
+    assert wall_clock(meeting) == shown, "paper is real while the day is rehearsed"
 
 
 def test_the_end_of_a_day():

@@ -139,16 +139,20 @@ def read_table(text: str, organisations: Collection[str] = (), progress: Progres
 
 
 def read_people(
-    table: Table, columns: Sequence[Column], days: Sequence[Date] = (), progress: Progress = silently
+    table: Table,
+    columns: Sequence[Column],
+    days: Sequence[Date] = (),
+    progress: Progress = silently,
+    near: Date | None = None,
 ) -> ReadPeople:
     """A person from each row, with the columns meaning this; a row that names nobody is told and left out.
 
-    `days` are those of the meeting: they give the year to days that are written without.
+    `days` are those of the meeting: they give the year to days that are written without; where it has none, `near`.
     """
     people: list[NewPerson] = []
     remarks: list[Remark] = []
     for line, cells in told(table.rows, progress):
-        person = _person(line, cells, columns, _Presence(days, remarks))
+        person = _person(line, cells, columns, _Presence(days, near, remarks))
         if table.headings and len(cells) > len(table.headings):
             remarks.append(Remark(_("More cells than headings; look at what the last columns mean."), line))
         if line in table.cut:
@@ -274,6 +278,7 @@ class _Presence(NamedTuple):
     """Reads since when and until when somebody is there."""
 
     days: Sequence[Date]
+    near: Date | None
     remarks: list[Remark]
 
     def take(self, said: dict[Column, str], line: int) -> dict[str, datetime]:
@@ -281,7 +286,8 @@ class _Presence(NamedTuple):
         found: dict[str, datetime] = {}
         for column in (Column.PRESENT_FROM, Column.PRESENT_TO):
             words = said.pop(column, "")
-            moment = parse_moment(words, self.days, ends=column is Column.PRESENT_TO) if words else None
+            ends = column is Column.PRESENT_TO
+            moment = parse_moment(words, self.days, ends=ends, near=self.near) if words else None
             if moment is not None:
                 found[column.value] = moment
             elif words:

@@ -14,13 +14,14 @@ from stocktake_desktop.planning.findings.book import FindingsBook, of_kind, of_r
 from stocktake_desktop.planning.findings.finding import Finding, Severity
 from stocktake_desktop.planning.findings.shelf import ordered
 from stocktake_desktop.planning.findings.who import group_of
+from stocktake_desktop.planning.moments import today as today_in
 
 __all__ = ["Finding", "FindingsBook", "Severity", "find_all"]
 
 
 def find_all(meeting: Meeting, today: Date | None = None) -> list[Finding]:
-    """All findings of a meeting: errors first, then in the order of the programme."""
-    now = today or Date.today()
+    """All findings of a meeting: errors first, then in the order of the programme; `today` is the meeting's own."""
+    now = today or today_in(meeting)
     found = [one for block in meeting.sessions for one in of_session(block, now)]
     found += [one for day in meeting.days for rule in rules.OF_A_DAY for one in rule(day)]
     found += [one for person in meeting.people for about in rules.OF_A_PERSON for one in about(person)]

@@ -9,20 +9,21 @@ from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.findings.shelf import Shelf, Subject
 from stocktake_desktop.planning.findings.who import Group
 from stocktake_desktop.planning.findings.whole_meeting import WholeMeeting
+from stocktake_desktop.planning.moments import today as today_in
 
 _FOR_ALL = frozenset({"meeting", "day", "role_rule"})
 """Tables of which one row may concern every session."""
 
 
 class FindingsBook:
-    """All findings of a plan by what they were found in; `today` decides what is near and what is late.
+    """All findings of a plan by what they were found in; the meeting's date decides what is near and what is late.
 
-    `looked_at` names what the last refresh looked at.
+    With `today` it is that date for good. `looked_at` names what the last refresh looked at.
     """
 
     def __init__(self, plan: Plan, today: Date | None = None) -> None:
         self._plan = plan
-        self._today = today or Date.today()
+        self._given = today
         self._shelf = Shelf(plan)
         self._whole = WholeMeeting()
         self.looked_at: set[Subject] = set()
@@ -35,10 +36,8 @@ class FindingsBook:
     def refresh(self, changes: Changes) -> bool:
         """Look again at what a step touched; True when that changed any finding."""
         self.looked_at = set()
-        if _FOR_ALL & changes.rows.keys():
-            before = self.all()
-            self._look_at_all()
-            return before != self.all()
+        if _FOR_ALL & changes.rows.keys() or self._is_another_day():
+            return self._look_at_all()
         sessions = self._sessions(changes)
         looks = [self._look_at_session(session_id) for session_id in sessions]
         looks += [self._look_at_day(day_id) for day_id in self._days(changes, sessions)]
@@ -46,8 +45,21 @@ class FindingsBook:
         looks += self._look_at_whole(sessions)
         return any(looks)
 
-    def _look_at_all(self) -> None:
-        meeting = self._plan.meeting
+    def follow_the_day(self) -> bool:
+        """Look again at everything if another day has begun in the meeting; True when one has."""
+        if turned := self._is_another_day():
+            self._look_at_all()
+        return turned
+
+    def _is_another_day(self) -> bool:
+        return self._today != self._date()
+
+    def _date(self) -> Date:
+        return self._given or today_in(self._plan.meeting)
+
+    def _look_at_all(self) -> bool:
+        before, meeting = self.all(), self._plan.meeting
+        self._today = self._date()
         self._shelf, self._whole = Shelf(self._plan), WholeMeeting()
         with self._shelf.filling():
             for session in meeting.sessions:
@@ -57,6 +69,7 @@ class FindingsBook:
             for person in meeting.people:
                 self._look_at_person(person.id)
             self._look_at_whole([session.id for session in meeting.sessions])
+        return before != self.all()
 
     def _look_at_session(self, session_id: str) -> bool:
         block = self._plan.find(SessionBlock, session_id)

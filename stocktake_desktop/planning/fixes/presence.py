@@ -1,13 +1,12 @@
 """Fixes about when people are there, and about questions that have not gone out."""
 
 from collections.abc import Iterator
-from datetime import date as Date
 from datetime import datetime, time, timedelta
 
 from stocktake_desktop.models import Meeting, Person
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned, placed
-from stocktake_desktop.planning.moments import moment_words
+from stocktake_desktop.planning.moments import moment_words, today
 from stocktake_desktop.words import _, ngettext
 
 
@@ -42,12 +41,12 @@ def the_other_way_round(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
 
 def questions_sent(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """The questions that are late have gone out today."""
-    today = Date.today()
+    day = today(meeting)
     for block in concerned(meeting, finding):
-        late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < today]
+        late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < day]
         words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", len(late))
         if late:
-            acts = tuple(Act("set question", (one.id, "sent", today)) for one in late)
+            acts = tuple(Act("set question", (one.id, "sent", day)) for one in late)
             yield Fix(words.format(n=len(late)), acts)
 
 

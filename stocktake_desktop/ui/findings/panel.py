@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
@@ -20,6 +20,9 @@ from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.words import _
+
+_LOOK = 60_000
+"""Milliseconds between two looks at the date; a laptop that slept past midnight is soon right again."""
 
 
 class FindingsPanel(QStackedWidget):
@@ -42,6 +45,9 @@ class FindingsPanel(QStackedWidget):
         self.filter.changed.connect(self._show)
         document.changed.connect(self._take_in)
         document.replaced.connect(self._begin)
+        self.day_watch = QTimer(self, interval=_LOOK)
+        self.day_watch.timeout.connect(self._follow_the_day)
+        self.day_watch.start()
         self._begin()
 
     @property
@@ -58,6 +64,11 @@ class FindingsPanel(QStackedWidget):
         """Look again at what a step touched; what could be done about a finding may be something else even so."""
         self._book.refresh(changes)
         self._refresh()
+
+    def _follow_the_day(self) -> None:
+        """What is near, and what is late, turns with the meeting's date though nobody presses anything."""
+        if self._book.follow_the_day():
+            self._refresh()
 
     def _refresh(self) -> None:
         self._told = standings(self._document.plan.meeting, self._book.all())

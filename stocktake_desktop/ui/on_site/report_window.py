@@ -1,7 +1,6 @@
 """What came of the plan, in a window of its own: planned against actual by day and room, to read, save and print."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -150,10 +150,11 @@ class ReportWindow(QDialog):
     def _write_pdf(self, path: Path) -> None:
         from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 
-        day, stamp = self._chosen(), Stamp(revision=None, printed_at=datetime.now(), replaces=None)
+        day, plan = self._chosen(), self._document.plan
+        stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
         number = day.number if day is not None else None
         language = self._settings.sheet_language
-        write_sheet("report", self._document.plan, path, stamp=stamp, day=number, language=language)
+        write_sheet("report", plan, path, stamp=stamp, day=number, language=language)
 
     def _write(self, act: Callable[[], object]) -> None:
         try:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
 
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Row
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.planning.moments import moment_words, parse_moment
+from stocktake_desktop.planning.moments import moment_words, parse_moment, today
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
@@ -130,7 +130,8 @@ class PersonForm(Form):
         if not typed.strip():
             return None
         days = [day.date for day in self._meeting.days] if self._meeting is not None else []
-        moment = parse_moment(typed, days, ends=ends)
+        near = today(self._meeting) if self._meeting is not None else None
+        moment = parse_moment(typed, days, ends=ends, near=near)
         if moment is None:
             words = _("“{typed}” is not a day and a time; write them such as 4 Dec 10:00, or leave it empty.")
             raise NotUnderstood(words.format(typed=typed.strip()))

@@ -13,6 +13,7 @@ from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.long_reading import is_shown_whole, reading
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.people.paste_answers import Answer, answered, choices_for
@@ -134,8 +135,8 @@ class PasteDialog(Form):
 
     def _read_rows(self, progress: Progress) -> None:
         """Read the rows again with the columns meaning what is chosen."""
-        days = [day.date for day in self._meeting.days]
-        self._read = read_people(self._table, [Column(one) for one in self.preview.columns()], days, progress)
+        days, columns = [day.date for day in self._meeting.days], [Column(one) for one in self.preview.columns()]
+        self._read = read_people(self._table, columns, days, progress, today(self._meeting))
         self._doubles = doubles(self._read.people, self._meeting)
         self.answers = {}
         self.for_all.setVisible(len(self._doubles) > 1)

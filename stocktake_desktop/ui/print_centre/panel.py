@@ -1,6 +1,5 @@
 """The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QW
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
@@ -138,7 +138,7 @@ class PrintCentre(QWidget):
         if entry.state is State.SUPERSEDED:
             self.pane.show_sheet(title, state, None, "")
             return
-        stamp = Stamp((entry.revision or 0) + 1, datetime.now(), entry.revision)
+        stamp = Stamp((entry.revision or 0) + 1, wall_clock(self._document.plan.meeting), entry.revision)
         try:
             data, report = sheet_pdf(
                 sheet.kind, self._document.plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,

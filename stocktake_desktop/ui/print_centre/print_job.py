@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Entry, Printed, file_names, print_sheet
 from stocktake_desktop.ui.document import Document
@@ -41,7 +41,7 @@ class PrintJob:
     ) -> None:
         self._parent, self._document = parent, document
         self._entries, self._paper, self._layout = list(entries), paper, layout
-        self._now = datetime.now().replace(microsecond=0)
+        self._now = wall_clock(document.plan.meeting)
         self.stopped = False
 
     def to_folder(self, folder: Path) -> list[Printed]:

@@ -33,6 +33,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
 )
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.words import _
 
 _SLICE = 1000
@@ -104,7 +105,7 @@ class _Placing:
 
     def _day(self, read: ReadDay, nth: int, first_day: date | None) -> Day:
         if read.date is None:
-            read.date = day_after(first_day or date.today(), nth)
+            read.date = day_after(first_day or today(self.plan.meeting), nth)
             self._remark(_("Day {n} has no date; {date} was assumed.").format(n=nth + 1, date=read.date), read.line)
         day = self.days.get(read.date)
         if day is None:
