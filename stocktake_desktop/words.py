@@ -44,6 +44,11 @@ def is_spoken(code: str) -> bool:
     return _gettext.find(_SCREENS, str(resource("translations")), [code]) is not None
 
 
+def language_of_screens() -> str:
+    """The code of the language that screens speak."""
+    return _screens.info().get("language", "en")
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within, every message is for paper in this language; the screens go on in theirs."""

@@ -1,16 +1,23 @@
-"""Rolling copies of a plan beside it, so that a damaged file is never the end."""
+"""Rolling copies of a plan beside it, so that a damaged file is never the end.
 
+They are named by the moment they were made at, in UTC; those without a "Z" were named in the laptop's own time.
+"""
+
+import re
 import sqlite3
 from contextlib import closing, suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from stocktake_desktop.models.engine import HEAD, connect, copy_database
+from stocktake_desktop.models.engine import HEAD, STEPS_BETWEEN, connect, copy_database
 from stocktake_desktop.whole import put_in_place
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, language_of_screens
 
 KEPT = 10
 _CHUNK = 1 << 20
+_NAME = re.compile(r"(.+) ((?:19|20|21)\d\d-\d\d-\d\d \d{6})(Z?)", re.ASCII)
+_MOMENT = "%Y-%m-%d %H%M%S"
 
 
 def folder(path: Path) -> Path:
@@ -33,7 +40,7 @@ def keep(path: Path) -> str:
         newest = latest(path)
         if newest is None or not _same(newest, path):
             folder(path).mkdir(exist_ok=True)
-            _copy(path, folder(path) / f"{path.stem} {_next_moment(newest):%Y-%m-%d %H%M%S}{path.suffix}")
+            _copy(path, folder(path) / f"{path.stem} {_next_moment(newest):{_MOMENT}}Z{path.suffix}")
         for old in _copies(path)[:-KEPT]:
             old.unlink()
     except (OSError, sqlite3.Error) as error:
@@ -42,12 +49,53 @@ def keep(path: Path) -> str:
     return ""
 
 
+def when_made(copy: Path) -> str:
+    """When a copy was made, in the time of its meeting: "4 Dec 2017, 18:40 (America/Mexico_City)"; "" of no copy."""
+    moment = _moment_of(copy)
+    if moment is None:
+        return ""
+    from babel.dates import format_date
+
+    zone = _zone_of(copy)
+    there = moment.astimezone(zone)
+    day = format_date(there, "d MMM y", locale=language_of_screens())
+    return f"{day}, {there:%H:%M} ({zone.key})"
+
+
+def said_of(path: Path) -> str:
+    """That a plan is itself such a copy, and when it was made; "" of any other plan."""
+    named = _NAME.fullmatch(path.stem)
+    made = when_made(path) if named and path.parent.name == f"{named[1]} backups" else ""
+    return _("This is the copy of {moment}.").format(moment=made) if made else ""
+
+
 def _next_moment(newest: Path | None) -> datetime:
     """Now, or just after the newest copy where the clock has been set back: names keep the order they were made in."""
-    now = datetime.now()
-    if newest is None:
-        return now
-    return max(now, datetime.strptime(newest.stem[-17:], "%Y-%m-%d %H%M%S") + timedelta(seconds=1))
+    now, last = datetime.now(UTC), _moment_of(newest) if newest is not None else None
+    return now if last is None else max(now, last + timedelta(seconds=1))
+
+
+def _moment_of(copy: Path) -> datetime | None:
+    """When a copy was made by its name; None where that is no name of a copy."""
+    named = _NAME.fullmatch(copy.stem)
+    if named is None:
+        return None
+    try:
+        moment = datetime.strptime(named[2], _MOMENT)
+        return moment.replace(tzinfo=UTC) if named[3] else moment.astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # a 31st of February; a year the system's clock does not know
+        return None
+
+
+def _zone_of(copy: Path) -> ZoneInfo:
+    """The time zone of the meeting in a copy, whatever else is wrong with it; UTC where it cannot be read."""
+    try:
+        with closing(connect(copy, "ro")) as plan:
+            plan.set_progress_handler(lambda: 1, STEPS_BETWEEN)  # not even a file made to hold one up does
+            (name,) = plan.execute("SELECT timezone FROM meeting").fetchone()
+            return ZoneInfo(name)
+    except (sqlite3.Error, OSError, ValueError, TypeError, KeyError):
+        return ZoneInfo("UTC")
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -64,7 +112,11 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _copies(path: Path) -> list[Path]:
-    return sorted(folder(path).glob(f"{glob_safe(path.stem)} ????-??-?? ??????{path.suffix}"))
+    """From the oldest to the newest."""
+    names = (f"{glob_safe(path.stem)} ????-??-?? ??????{utc}{path.suffix}" for utc in ("", "Z"))
+    there = (one for name in names for one in folder(path).glob(name))
+    made = {one: moment for one in there if (moment := _moment_of(one))}
+    return sorted(made, key=lambda one: (made[one], one.name))
 
 
 def _copy(path: Path, to: Path) -> None:

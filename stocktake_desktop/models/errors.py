@@ -14,11 +14,14 @@ class NotAPlan(PlanError):
 
 
 class DamagedPlan(PlanError):
-    """The file is a plan but cannot be read whole; `backup` names the latest good copy, if there is one."""
+    """The file is a plan but cannot be read whole; `backup` names the latest good copy, if there is one.
 
-    def __init__(self, message: str, backup: str | None = None) -> None:
+    `made` says when that copy was made, in the time of the meeting.
+    """
+
+    def __init__(self, message: str, backup: str | None = None, made: str = "") -> None:
         super().__init__(message)
-        self.backup = backup
+        self.backup, self.made = backup, made
 
 
 class NewerPlan(PlanError):

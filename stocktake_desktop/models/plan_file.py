@@ -85,7 +85,7 @@ def open_plan(path: Path, *, read_only: bool = False, go_on: GoOn = lambda: True
     version = _recognise(path)
     _recover(path)
     claim = None if read_only or not os.access(path, os.W_OK) else _claimed(path)
-    remarks = []
+    remarks = [backups.said_of(path)]
     try:
         _examine(path, version, go_on)
         if claim is not None:
@@ -94,7 +94,7 @@ def open_plan(path: Path, *, read_only: bool = False, go_on: GoOn = lambda: True
                 claim.release()
                 claim = None
         elif version != SCHEMA:
-            return _looked_at(path, version)
+            return _looked_at(path, version, remarks)
         return _loaded(path, claim, [*filter(None, remarks)])
     except BaseException:
         if claim is not None:
@@ -123,7 +123,7 @@ def open_damaged(path: Path, *, go_on: GoOn = lambda: True) -> Plan:
     return Plan(OpenFile(engine, path), read_only=True, is_salvaged=True, remarks=[*said, *left_out])
 
 
-def _looked_at(path: Path, version: int) -> Plan:
+def _looked_at(path: Path, version: int, remarks: list[str]) -> Plan:
     """An older plan that may not be changed is brought to this version elsewhere, and read from there."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder, path.name)
@@ -133,7 +133,7 @@ def _looked_at(path: Path, version: int) -> Plan:
         engine = memory_engine()
         with closing(connect(copy, "ro")) as db:
             db.backup(OpenFile(engine).driver)
-    return Plan(OpenFile(engine, path), read_only=True)
+    return Plan(OpenFile(engine, path), read_only=True, remarks=[*filter(None, remarks)])
 
 
 def _loaded(path: Path, claim: Claim | None, remarks: list[str] | None = None) -> Plan:
@@ -301,9 +301,10 @@ def _damaged(path: Path, cause: object) -> DamagedPlan:
     backup = backups.latest(path)
     said = " ".join(str(_cause(cause) if isinstance(cause, Exception) else cause).split())
     words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=said)
+    made = backups.when_made(backup) if backup else ""
     if backup:
-        words += " " + _("The latest good copy is {backup}.").format(backup=backup)
-    return DamagedPlan(words, str(backup) if backup else None)
+        words += " " + _("The latest good copy, of {moment}, is {backup}.").format(moment=made, backup=backup)
+    return DamagedPlan(words, str(backup) if backup else None, made)
 
 
 def _meeting(title: str, timezone: str, place: str, meeting_id: str | None) -> Meeting:

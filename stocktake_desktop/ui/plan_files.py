@@ -188,7 +188,7 @@ class PlanFiles(QObject):
     def _look_at_backup(self, trouble: str, error: DamagedPlan) -> bool:
         """Say that a plan is damaged; True when the person looks at its latest good copy instead."""
         backup = error.backup
-        offer = _("Look at the latest good copy") if backup else ""
+        offer = _("Look at the copy of {moment}").format(moment=error.made) if backup else ""
         if not tell(self._window, trouble, str(error), offer) or not backup:
             return False
         self._try(trouble, lambda: self._document.replace(open_plan(Path(backup), read_only=True)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import SessionBlock, open_plan
+from stocktake_desktop.models import SessionBlock, backups, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.find_box import findable
@@ -125,13 +125,17 @@ def read_box(box: QWidget, told: list[str]) -> None:
 
 def test_a_damaged_plan_offers_its_latest_good_copy(open_window, plan_path, answer):
     open_plan(plan_path).close()
+    kept = backups.latest(plan_path)
+    kept.rename(kept.with_name("Jaipur 2031-03-03 200000Z.stocktake"))
     content = plan_path.read_bytes()
     plan_path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
     window = open_window()
+    moment = "4 Mar 2031, 01:30 (Asia/Kolkata)"
     answer(
         lambda: window.files.open(plan_path),
-        lambda box: next(b for b in box.buttons() if "copy" in b.text()).click(),
+        lambda box: next(b for b in box.buttons() if b.text() == f"Look at the copy of {moment}").click(),
     )
+    assert window.banner.words.endswith(f"This is the copy of {moment}.")
     assert window.document.plan.read_only
     assert len(window.document.plan.meeting.sessions) == 3
     assert window.banner.isVisible()
