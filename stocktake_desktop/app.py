@@ -143,12 +143,14 @@ def write_without_screen(out: Path, path: Path | None = None) -> list[Path]:
 def write_sheets(plan: Plan, out: Path) -> list[Path]:
     """Write every sheet of the meeting, as drafts."""
     from stocktake_desktop.sheets.catalogue import Stamp
-    from stocktake_desktop.sheets.ledger import file_names, sheets_of
+    from stocktake_desktop.sheets.file_names import file_name, free_names
+    from stocktake_desktop.sheets.ledger import sheets_of
 
     stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
     sheets = list(sheets_of(plan))
     written = []
-    for sheet, name in zip(sheets, file_names(plan, sheets), strict=True):
+    names = free_names((file_name(plan, one, None, stamp.printed_at.date()) for one in sheets), out)
+    for sheet, name in zip(sheets, names, strict=True):
         sheet.write(plan, out / name, stamp)
         written.append(_named(out / name))
     return written
@@ -156,10 +158,11 @@ def write_sheets(plan: Plan, out: Path) -> list[Path]:
 
 def draw_timelines(plan: Plan, out: Path) -> list[Path]:
     """Draw the timeline in light and dark, with two pixels a point."""
+    from stocktake_desktop.sheets.file_names import free_names
     from stocktake_desktop.ui.timeline.panel import TimelinePanel
 
-    written = []
-    for look in ("light", "dark"):
+    written, looks = [], ("light", "dark")
+    for look, name in zip(looks, free_names((f"timeline-{look}.png" for look in looks), out), strict=True):
         wear(look)
         panel = TimelinePanel(Document(plan))
         panel.resize(PICTURE)
@@ -167,8 +170,8 @@ def draw_timelines(plan: Plan, out: Path) -> list[Path]:
         picture.setDevicePixelRatio(2)
         picture.fill(Qt.GlobalColor.transparent)
         panel.render(picture)
-        picture.save(str(out / f"timeline-{look}.png"))
-        written.append(_named(out / f"timeline-{look}.png"))
+        picture.save(str(out / name))
+        written.append(_named(out / name))
     return written
 
 

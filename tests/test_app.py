@@ -1,6 +1,7 @@
 """Starting: what is imported, what happens without a screen, what a failure leaves behind."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop import app, settings
 from stocktake_desktop.ui.style import theme_in_use, wear
+from tests.plans import small_plan
 
 LATER = {"alembic", "openpyxl", "docx", "pypdfium2", "reportlab", "uharfbuzz"}
 """Only what needs them imports them."""
@@ -69,12 +71,25 @@ def test_without_a_screen_the_sheets_and_pictures_are_written_and_named(tmp_path
     )
     assert done.returncode == 0, done.stderr
     written = {path.name for path in tmp_path.iterdir()}
-    assert {"run-of-show.pdf", "day-1.pdf", "day-3.pdf", "timeline-light.png", "timeline-dark.png"} <= written
-    assert any(name.startswith("podium-") for name in written)
+    assert {"timeline-light.png", "timeline-dark.png"} <= written
+    sheets = {re.sub(r"-draft-\d{4}-\d\d-\d\d\.pdf", "", name) for name in written}
+    assert {f"stocktaking-meeting-{sheet}" for sheet in ("run-of-show", "day-1", "day-3")} <= sheets
+    assert any(name.startswith("stocktaking-meeting-podium-") for name in written)
     named = {Path(line).name for line in done.stdout.splitlines()}
     assert written <= named
     for path in tmp_path.glob("*.pdf"):
         assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_was_written_without_a_screen_before_is_not_written_over(qtbot, tmp_path: Path):
+    with small_plan() as plan:
+        first = [*app.write_sheets(plan, tmp_path), *app.draw_timelines(plan, tmp_path)]
+        for path in first:
+            path.write_bytes(b"mine")
+        again = [*app.write_sheets(plan, tmp_path), *app.draw_timelines(plan, tmp_path)]
+    assert [path.name for path in again] == [f"{path.stem}-2{path.suffix}" for path in first]
+    assert {path.read_bytes() for path in first} == {b"mine"}
+    assert all(len(path.read_bytes()) > 1000 for path in again)
 
 
 def test_a_failure_leaves_a_report_that_names_the_place(tmp_path: Path):

@@ -16,6 +16,7 @@ from stocktake_desktop import __version__
 from stocktake_desktop.cli.day import add_day_verbs
 from stocktake_desktop.cli.importing import add_import
 from stocktake_desktop.cli.paper import add_paper_verbs
+from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.cli.report import add_report_verb
 from stocktake_desktop.cli.shift import add_shift_verb
 from stocktake_desktop.models import SUFFIX, PlanError, open_plan
@@ -110,7 +111,7 @@ def _window(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 
-    with open_plan(options.plan, read_only=True) as plan:
+    with replacing(options.out), open_plan(options.plan, read_only=True) as plan:
         write_plan_json(plan, options.out)
     return 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli.lookup import find_room, find_session, may_write
+from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.models import Plan, open_plan
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
@@ -75,7 +76,7 @@ def _sheet(options: argparse.Namespace) -> int:
     from stocktake_desktop.sheets.registry import sheet_kind
 
     sheet_kind(options.kind)  # before the plan is opened: it tells which there are
-    with open_plan(options.plan, read_only=True) as plan:
+    with replacing(options.out), open_plan(options.plan, read_only=True) as plan:
         session_id = find_session(plan, options.session).id if options.session else None
         room_id = find_room(plan, options.room).id if options.room else None
         stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
@@ -133,13 +134,15 @@ def _print_sheets(
     A plan that is open elsewhere is not printed from.
     """
     from stocktake_desktop.edits.issues import Issued, record_issues
-    from stocktake_desktop.sheets.ledger import SUPERSEDED, file_names, print_to_folder
+    from stocktake_desktop.sheets.file_names import next_names
+    from stocktake_desktop.sheets.ledger import SUPERSEDED, print_to_folder
 
     may_write(plan, options.dry_run)
     now, folder = wall_clock(plan.meeting), options.print_to_folder
     wanted = [one for one in entries if one.state is not SUPERSEDED]
-    names = file_names(plan, [one.sheet for one in wanted])
-    if not options.dry_run:
-        printed = print_to_folder(plan, wanted, folder, now, options.paper, options.layout)
-        record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
-    return {one.key: folder / name for one, name in zip(wanted, names, strict=True)}
+    if options.dry_run:
+        names = next_names(plan, wanted, now.date(), folder)
+        return {one.key: folder / name for one, name in zip(wanted, names, strict=True)}
+    printed = print_to_folder(plan, wanted, folder, now, options.paper, options.layout)
+    record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
+    return {one.sheet.key: one.path for one in printed}

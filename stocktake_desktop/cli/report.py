@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
@@ -41,9 +42,11 @@ def _report(options: argparse.Namespace) -> int:
             words = _("The meeting has no day {number}; it has {count}.")
             raise PlanError(words.format(number=options.day or 1, count=len(plan.meeting.days)))
         if options.csv is not None:
-            write_report_csv(days, options.csv)
+            with replacing(options.csv):
+                write_report_csv(days, options.csv)
         if options.pdf is not None:
-            _write_pdf(plan, options)
+            with replacing(options.pdf):
+                _write_pdf(plan, options)
     if options.json:
         print(json.dumps(report_json(days), ensure_ascii=False, indent=1))
     elif options.csv is None and options.pdf is None:

@@ -4,26 +4,21 @@ A sheet is stale when what it shows is no longer what was printed last. It is de
 change that a sheet does not show leaves it current, and one that is taken back makes it current again.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
-from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import KINDS, SheetReport, Stamp, sheet_content, write_sheet
 from stocktake_desktop.sheets.content import changes, fingerprint, frozen, thawed, title_in
+from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.languages import LANGUAGES, Layout, is_spoken, languages_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.words import _
-
-_MOST_BYTES = 120
-"""Of a title in a file's name: with all that stands around it, it stays below what any system takes."""
 
 Key = tuple[str, str, str]
 """The kind, the subject and the language of a sheet."""
@@ -224,12 +219,12 @@ def print_to_folder(
 ) -> list[Printed]:
     """Write these sheets as PDF into `folder`, each stamped with its next revision; the plan is left as it is.
 
-    What was written is to be recorded in the plan by the verb `record_issues`. PlanError or OSError when a sheet
-    cannot be written.
+    No file that is there is written over. What was written is to be recorded in the plan by the verb `record_issues`.
+    PlanError or OSError when a sheet cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(entries)
-    names = file_names(plan, [one.sheet for one in chosen])
+    names = next_names(plan, chosen, now.date(), folder)
     return [print_sheet(plan, one, folder / name, now, paper, layout) for one, name in zip(chosen, names, strict=True)]
 
 
@@ -241,46 +236,6 @@ def print_sheet(
     sheet.write(plan, path, Stamp(revision, now, one.revision), paper, layout)
     content = sheet.content(plan)
     return Printed(sheet, revision, path, frozen(content), fingerprint(content))
-
-
-def file_names(plan: Plan, sheets: Iterable[Sheet]) -> list[str]:
-    """A name for each sheet, no two the same on any disk: "day-1-2.pdf" is the second of its name."""
-    taken: dict[str, str] = {}
-    for sheet in sheets:
-        name = file_name(plan, sheet)
-        stem = name.removesuffix(".pdf")
-        names = chain((name,), (f"{stem}-{nth}.pdf" for nth in count(2)))
-        free = next(one for one in names if one.casefold() not in taken)
-        taken[free.casefold()] = free
-    return list(taken.values())
-
-
-def file_name(plan: Plan, sheet: Sheet) -> str:
-    """A name that sorts in the order of the programme, "podium-1-1015-panel-i.pdf", "day-2-fr-ar.pdf"."""
-    spoken = "" if sheet.language == "en" else f"-{'-'.join(languages_of(sheet.language))}"
-    if sheet.session_id is not None:
-        block = plan.session(sheet.session_id)
-        when = ""
-        if block.day is not None and block.start is not None:
-            when = f"{block.day.number}-{clock(block.start).replace(':', '')}-"
-        return f"{sheet.kind}-{when}{_file_words(block.title) or _file_words(block.id)}{spoken}.pdf"
-    day = f"-{sheet.day}" if sheet.day else ""
-    room = next(
-        (f"-{_file_words(one.name) or _file_words(one.id)}" for one in plan.meeting.rooms if one.id == sheet.room_id),
-        "",
-    )
-    return f"{sheet.kind}{day}{room}{spoken}.pdf"
-
-
-def _file_words(title: str) -> str:
-    """The letters and figures of a title, in small letters: names that differ in nothing else are the same file."""
-    letters = unicodedata.normalize("NFC", title.lower())
-    words = "".join(letter if _is_of_a_word(letter) else " " for letter in letters).split()
-    return "-".join(words)[:48].encode()[:_MOST_BYTES].decode(errors="ignore").strip("-")
-
-
-def _is_of_a_word(letter: str) -> bool:
-    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
 
 
 def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:

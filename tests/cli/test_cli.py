@@ -214,6 +214,32 @@ def test_the_report_as_text_table_sheet_and_object(run, tmp_path):
     assert "no day 7" in complaint
 
 
+def test_a_file_named_by_hand_is_replaced_and_that_is_said(run, tmp_path):
+    path, pdf, table, copy = (tmp_path / name for name in ("small.stocktake", "out.pdf", "out.csv", "out.json"))
+    small_plan(path).close()
+    for arguments, written in (
+        (("sheet", path, "--kind", "day", "--day", "1", "-o", pdf), [pdf]),
+        (("report", path, "--csv", table, "--pdf", pdf), [table, pdf]),
+        (("export", path, copy), [copy]),
+    ):
+        for one in (pdf, table, copy):
+            one.unlink(missing_ok=True)
+        assert run(*arguments) == (0, "", "")
+        for one in written:
+            one.write_bytes(b"old")
+        said = "".join(f"{one} was there already and was replaced.\n" for one in written)
+        assert run(*arguments) == (0, "", said)
+        assert all(one.read_bytes() != b"old" for one in written)
+
+
+def test_what_could_not_be_written_is_not_said_to_be_replaced(run, tmp_path):
+    path, pdf = tmp_path / "small.stocktake", tmp_path / "out.pdf"
+    small_plan(path).close()
+    pdf.write_bytes(b"old")
+    code, _said, complaint = run("sheet", path, "--kind", "day", "--day", "9", "-o", pdf)
+    assert (code, "replaced" in complaint, pdf.read_bytes()) == (2, False, b"old")
+
+
 def test_stale_paper_is_listed_and_printed_again_in_whatever_language_it_lies_about(tmp_path, capsys):
     path = tmp_path / "small.stocktake"
     small_plan(path).close()

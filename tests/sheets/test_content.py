@@ -10,7 +10,7 @@ from stocktake_desktop.models import SessionKind, SheetIssue, new_plan
 from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.content import changes, fingerprint, frozen, thawed
 from stocktake_desktop.sheets.languages import LANGUAGES
-from stocktake_desktop.sheets.ledger import CURRENT, STALE, SUPERSEDED, Sheet, file_names, ledger, sheets_of
+from stocktake_desktop.sheets.ledger import CURRENT, STALE, SUPERSEDED, ledger, sheets_of
 from tests.sheets.drawn import STAMP, steps
 from tests.sheets.extremes import CONTENTS
 
@@ -102,42 +102,3 @@ def test_a_heap_of_texts_is_told_by_what_came_and_went():
     texts = [f"point {nth}" for nth in range(8_000)]
     told = list(changes(["was", *texts, "end"], ["is", *reversed(texts), "fin"]))
     assert told == ["gone: “was”", "gone: “end”", "new: “fin”"]
-
-
-@pytest.mark.parametrize(
-    "title", ["../../up", "CON", "a." * 30 + ".", "\u0301", "", " ", "\\\\host\\c$", "nul\x00", "李" * 300, "𠀀" * 300]
-)
-def test_a_file_name_is_one_that_every_disk_takes(title):
-    plan, _panel = meeting()
-    day, room = plan.meeting.days[0].id, add_room(plan, title)
-    add_block(plan, title, SessionKind.PANEL, day_id=day, start=0, minutes=60, room_id=room)
-    sheets = list(sheets_of(plan, "ar"))
-    sheets += [Sheet(one.kind, one.subject, one.title, one.day, one.session_id, "fr+ar", one.room_id) for one in sheets]
-    names = file_names(plan, sheets)
-    assert len(set(names)) == len(sheets)
-    for name in names:
-        assert len(name.encode()) <= 200
-        assert not set(name) & set('/\\:*?"<>|\x00. ') - {"."}
-        assert name.count(".") == 1
-        assert not name.startswith(("con.", "-"))
-
-
-def test_no_two_files_have_one_name_on_a_disk_that_takes_small_and_large_letters_for_the_same():
-    plan, _panel = meeting()
-    day = plan.meeting.days[0].id
-    titles = ["Forum", "FORUM", "forum 2", "Straße", "STRASSE", "Résumé", "Re\u0301sume\u0301", "हिन्दी", "हन्द"]
-    for title in titles:
-        add_block(plan, title, SessionKind.PANEL, day_id=day, start=600, minutes=60)
-    sheets = [one for one in sheets_of(plan) if one.kind == "podium"]
-    names = file_names(plan, sheets)
-    assert len({name.casefold() for name in names}) == len(sheets)
-    assert sum("résumé" in name for name in names) == 2
-    assert any("हिन्दी" in name for name in names)
-
-
-def test_a_session_without_letters_goes_by_letters_of_its_id():
-    plan, _panel = meeting()
-    day = plan.meeting.days[0].id
-    made = add_block(plan, "…", SessionKind.PANEL, day_id=day, start=600, minutes=60)
-    sheet = next(one for one in sheets_of(plan) if one.session_id == made)
-    assert file_names(plan, [sheet]) == [f"podium-1-1000-{made}.pdf"]

@@ -1,7 +1,7 @@
 """Which sheets are stale: decided by what they show."""
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from pypdf import PdfReader
@@ -76,7 +76,8 @@ def desk(tmp_path):
 def test_every_sheet_is_listed_and_printed_once(desk):
     assert {one.state for one in ledger(desk.plan)} == {NEVER_PRINTED}
     names = desk.print_all()
-    assert names == ["run-of-show.pdf", "day-1.pdf", "podium-1-1000-panel-i.pdf", "podium-1-1200-closing.pdf"]
+    sheets = ("run-of-show", "day-1", "podium-1-1000-panel-i", "podium-1-1200-closing")
+    assert names == [f"rivers-{sheet}-rev-1-2031-05-05.pdf" for sheet in sheets]
     assert {(one.state, one.revision) for one in ledger(desk.plan)} == {(CURRENT, 1)}
     assert desk.print_all() == []
 
@@ -125,7 +126,9 @@ def test_what_changed_is_told_and_the_next_issue_replaces_the_last(desk):
     closing = next(one for one in ledger(desk.plan) if one.sheet.title == "Closing")
     assert "“12:00–12:30” is now “12:15–12:45”" in closing.changes
     desk.print_all()
-    words = PdfReader(desk.folder / "paper" / "podium-1-1215-closing.pdf").pages[0].extract_text()
+    words = (
+        PdfReader(desk.folder / "paper" / "rivers-podium-1-1215-closing-rev-2-2031-05-05.pdf").pages[0].extract_text()
+    )
     assert "Rev. 2 · 5 May 2031 09:40" in words
     assert "Replaces Rev. 1" in words
 
@@ -141,7 +144,8 @@ def test_a_printing_that_somebody_else_made_meanwhile_is_not_numbered_twice(desk
 def test_two_sessions_of_one_name_get_two_files(desk):
     for _nth in range(2):
         add_block(desk.plan, "Action Group", day_id=desk.day, start=900, minutes=60)
-    assert {"podium-1-1500-action-group.pdf", "podium-1-1500-action-group-2.pdf"} <= set(desk.print_all())
+    name = "rivers-podium-1-1500-action-group-rev-1-2031-05-05"
+    assert {f"{name}.pdf", f"{name}-2.pdf"} <= set(desk.print_all())
 
 
 def run(capsys, *arguments):
@@ -157,10 +161,11 @@ def test_sheets_without_a_window(desk, capsys):
     assert (code, len(json.loads(said)), folder.exists()) == (0, 4, False)
     files = {one["file"] for one in json.loads(said)}
     code, said = run(capsys, "sheets", path, "--print-to-folder", folder, "--dry-run")
-    assert said.splitlines()[1] == f"would write {folder / 'day-1.pdf'}, Rev. 1"
+    today = datetime.now(UTC).date()
+    assert said.splitlines()[1] == f"would write {folder / f'rivers-day-1-rev-1-{today}.pdf'}, Rev. 1"
     assert not folder.exists()
     code, said = run(capsys, "sheets", path, "--print-to-folder", folder)
-    assert (code, said.splitlines()[0]) == (0, f"wrote {folder / 'run-of-show.pdf'}, Rev. 1")
+    assert (code, said.splitlines()[0]) == (0, f"wrote {folder / f'rivers-run-of-show-rev-1-{today}.pdf'}, Rev. 1")
     assert files == {str(one) for one in folder.glob("*.pdf")}
     assert len(list(folder.glob("*.pdf"))) == 4
     assert run(capsys, "sheets", path, "--stale", "--json") == (0, "[]\n")

@@ -163,7 +163,8 @@ def test_a_translation_makes_the_sheets_in_its_language_stale_and_no_others(plan
 def test_sheets_in_several_languages_lie_in_one_folder(plan, tmp_path):
     printed = [one for language in ("en", "fr", "fr+ar") for one in print_all(plan, tmp_path, language)]
     assert len({one.path for one in printed}) == len(printed)
-    assert {"day-1.pdf", "day-1-fr.pdf", "day-1-fr-ar.pdf"} <= {one.path.name for one in printed}
+    names = {one.path.name for one in printed}
+    assert {f"small-meeting-day-1{spoken}-rev-1-{NOW:%Y-%m-%d}.pdf" for spoken in ("", "-fr", "-fr-ar")} <= names
 
 
 def test_a_sheet_in_two_languages_is_one_sheet_and_stale_when_either_changes(plan, panel, tmp_path):

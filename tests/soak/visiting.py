@@ -23,7 +23,8 @@ from stocktake_desktop.planning.running import meeting_now
 from stocktake_desktop.planning.since import programme_change
 from stocktake_desktop.planning.turnovers import turnovers
 from stocktake_desktop.sheets.catalogue import Stamp
-from stocktake_desktop.sheets.ledger import Sheet, file_names, ledger, sheets_of
+from stocktake_desktop.sheets.file_names import next_names
+from stocktake_desktop.sheets.ledger import NEVER_PRINTED, Entry, Sheet, ledger, sheets_of
 from tests.snapshots import Snapshot, driver, remembered, rows
 from tests.soak.children import Witness
 
@@ -120,7 +121,7 @@ def _look_at_sheets(plan: Plan, witness: Witness, folder: Path) -> None:
     sheets: list[Sheet] = []
     with told(witness, "the list of sheets"):
         sheets = list(sheets_of(plan))
-        file_names(plan, sheets)
+        next_names(plan, [Entry(one, NEVER_PRINTED) for one in sheets], NOW.date())
     for sheet in _of_each_kind(sheets):
         with told(witness, f"the content of a {sheet.kind} sheet"):
             sheet.content(plan)

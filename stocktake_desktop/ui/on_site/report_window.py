@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
-from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -33,6 +33,7 @@ from stocktake_desktop.planning.report_words import (
     totals_words,
 )
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
 from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label, tell
@@ -138,14 +139,14 @@ class ReportWindow(QDialog):
             self._line(item, segment)
 
     def _save_csv(self) -> None:
-        path = self._ask_path(_("Save as CSV"), _("report.csv"), _("Tables (*.csv)"))
+        path = self._ask_path(_("Save as CSV"), ".csv", _("Tables (*.csv)"))
         if path is not None:
-            self._write(lambda: write_report_csv(self._days(), path.with_suffix(".csv")))
+            self._write(lambda: write_report_csv(self._days(), path))
 
     def _save_pdf(self) -> None:
-        path = self._ask_path(_("Save as PDF"), _("report.pdf"), _("PDF (*.pdf)"))
+        path = self._ask_path(_("Save as PDF"), ".pdf", _("PDF (*.pdf)"))
         if path is not None:
-            self._write(lambda: self._write_pdf(path.with_suffix(".pdf")))
+            self._write(lambda: self._write_pdf(path))
 
     def _write_pdf(self, path: Path) -> None:
         from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
@@ -162,11 +163,14 @@ class ReportWindow(QDialog):
         except (PlanError, OSError) as error:
             tell(self, _("The report could not be written"), str(error))
 
-    def _ask_path(self, title: str, name: str, kinds: str) -> Path | None:
-        plan = self._document.plan.path
-        folder = plan.parent if plan is not None else documents_folder()
+    def _ask_path(self, title: str, ending: str, kinds: str) -> Path | None:
+        plan, day = self._document.plan, self._chosen()
+        folder = plan.path.parent if plan.path is not None else documents_folder()
+        draft = "draft" if ending == ".pdf" else ""
+        what = "-".join(filter(None, ("report", str(day.number) if day is not None else "", draft)))
+        (name,) = free_names([dated_name(plan.meeting, what, today(plan.meeting), ending)], folder)
         path, _kind = QFileDialog.getSaveFileName(self, title, str(folder / name), kinds)
-        return Path(path) if path else None
+        return with_ending(Path(path), ending) if path else None
 
     def _set_up_table(self) -> None:
         names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))

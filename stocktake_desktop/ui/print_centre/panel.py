@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QW
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
-from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from stocktake_desktop.sheets.ledger import Entry, Key, State, file_name
+from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
+from stocktake_desktop.sheets.ledger import Entry, Key, State
 from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style_dialog import change_house_style
@@ -96,10 +97,10 @@ class PrintCentre(QWidget):
         chosen = self.chosen
         if not chosen:
             return
-        name = file_name(self._document.plan, chosen[0].sheet) if len(chosen) == 1 else _("sheets.pdf")
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(self._folder() / name), _("PDF (*.pdf)"))
+        proposed = str(self._folder() / self._proposed(chosen))
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), proposed, _("PDF (*.pdf)"))
         if path:
-            self._job(chosen).to_file(Path(path).with_suffix(".pdf"))
+            self._job(chosen).to_file(with_ending(Path(path), ".pdf"))
 
     def save_each(self) -> None:
         """Save the selected sheets as PDFs of their own in a folder."""
@@ -255,6 +256,13 @@ class PrintCentre(QWidget):
 
     def _job(self, entries: list[Entry]) -> PrintJob:
         return PrintJob(self, self._document, entries, self.bar.paper_for, self.bar.layout_on_paper)
+
+    def _proposed(self, chosen: list[Entry]) -> str:
+        """A free name for these sheets in one file."""
+        plan, folder = self._document.plan, self._folder()
+        if len(chosen) == 1:
+            return next_names(plan, chosen, today(plan.meeting), folder)[0]
+        return free_names([dated_name(plan.meeting, "sheets", today(plan.meeting))], folder)[0]
 
     def _folder(self) -> Path:
         path = self._document.plan.path

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.languages import Layout
-from stocktake_desktop.sheets.ledger import Entry, Printed, file_names, print_sheet
+from stocktake_desktop.sheets.ledger import Entry, Printed, print_sheet
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.pages import joined
@@ -45,7 +46,7 @@ class PrintJob:
         self.stopped = False
 
     def to_folder(self, folder: Path) -> list[Printed]:
-        """A PDF for each sheet in a folder, which is made where it is missing."""
+        """A PDF for each sheet in a folder, which is made where it is missing; no file there is written over."""
         folder.mkdir(parents=True, exist_ok=True)
         return self._record(self._each(folder, lambda _printed: None))
 
@@ -84,7 +85,7 @@ class PrintJob:
         progress.setLabel(label)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(400)
-        names = file_names(plan, [one.sheet for one in self._entries])
+        names = next_names(plan, self._entries, self._now.date(), folder)
         try:
             for nth, (entry, name) in enumerate(zip(self._entries, names, strict=True)):
                 label.setText(entry.sheet.called)

@@ -5,6 +5,7 @@ Late, recovered and printed, delegations on the floor, a crash, a restart, and t
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.issues import record_issues
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import Press
@@ -213,14 +215,16 @@ def test_the_report_follows_what_is_pressed_and_is_saved(day, tmp_path, monkeypa
     report.day.show_value(day.window.document.plan.meeting.days[0].id)
     assert ["Panel I", "10:00–11:30 · 1 h 30", "from 10:20", "+20 min late", "", "", "", ""] in report.lines
     for button, name, begins in (
-        (report.save_csv, "table.csv", b"\xef\xbb\xbfday,"),
-        (report.save_pdf, "sheet.pdf", b"%PDF"),
+        (report.save_csv, "report-1-{date}.csv", b"\xef\xbb\xbfday,"),
+        (report.save_pdf, "report-1-draft-{date}.pdf", b"%PDF"),
     ):
-        target = str(tmp_path / name)
+        proposed = []
         chosen = "stocktake_desktop.ui.on_site.report_window.QFileDialog.getSaveFileName"
-        monkeypatch.setattr(chosen, lambda *_asked, target=target: (target, ""))
+        monkeypatch.setattr(chosen, lambda *asked, proposed=proposed: proposed.append(asked[2]) or (asked[2], ""))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert (tmp_path / name).read_bytes().startswith(begins)
+        (path,) = map(Path, proposed)
+        assert path.name == f"small-meeting-{name.format(date=today(day.window.document.plan.meeting))}"
+        assert path.read_bytes().startswith(begins)
     day.later(minutes=91)
     day.press(Press.END)
     assert [line[2:6] for line in report.lines if line[0] == "Panel I"] == [

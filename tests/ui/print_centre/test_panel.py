@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from stocktake_desktop.edits.blocks import move_block, park_block
 from stocktake_desktop.edits.fields import set_field
@@ -160,6 +161,52 @@ def test_one_pdf_of_several_sheets(centre, tmp_path):
     assert states(centre)[CURRENT] == 3
 
 
+def test_saved_again_into_a_folder_nothing_there_is_written_over(centre, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "out"))
+    QTest.keyClicks(centre.filters.search, "panel podium")
+    centre.list.selectAll()
+    centre.save_each()
+    first = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert len(first) == len(centre.chosen) > 0
+    seconds = [path.rename(path.with_name(path.name.replace("rev-1", "rev-2"))) for path in first]
+    centre.book.settle()
+    centre.save_each()  # the second issue, while one from elsewhere goes by its name
+    assert [path.read_bytes() for path in seconds] == list(first.values())
+    free = {path.with_name(f"{path.stem}-2.pdf") for path in seconds}
+    assert set((tmp_path / "out").iterdir()) == {*seconds, *free}
+
+
+def test_the_name_proposed_for_one_file_is_free_and_an_added_ending_writes_over_nothing(
+    centre, panel, tmp_path, monkeypatch, laptop
+):
+    def choose(_parent, _title, start, _kinds):
+        proposed.append(Path(start).name)
+        return answers.pop(0), ""
+
+    laptop("Pacific/Kiritimati", datetime(2031, 5, 5, 23, 0, tzinfo=UTC))  # the 6th in Oslo
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    proposed, answers = [], ["", str(tmp_path / "sheets"), "", ""]
+    centre.list.selectAll()
+    centre.save_one_file()
+    (tmp_path / "sheets.pdf").write_bytes(b"mine")
+    (tmp_path / "small-meeting-sheets-2031-05-06.pdf").touch()
+    centre.save_one_file()
+    assert (tmp_path / "sheets.pdf").read_bytes() == b"mine"
+    assert (tmp_path / "sheets-2.pdf").read_bytes().startswith(b"%PDF")
+    centre.book.settle()
+    assert centre.choose("podium", panel.id)
+    centre.save_one_file()
+    (tmp_path / proposed[-1]).touch()
+    centre.save_one_file()
+    podium = "small-meeting-podium-1-1000-panel-i-rev-2-2031-05-06"
+    assert proposed == [
+        "small-meeting-sheets-2031-05-06.pdf",
+        "small-meeting-sheets-2031-05-06-2.pdf",
+        f"{podium}.pdf",
+        f"{podium}-2.pdf",
+    ]
+
+
 def test_a_file_that_cannot_be_written_is_told_and_records_nothing(window, centre, tmp_path, answer):
     centre.list.selectAll()
     told = []
@@ -215,7 +262,7 @@ def test_two_languages_are_one_sheet_printed_as_it_is_chosen(window, centre, pan
     bar.layouts.chosen.emit("beside")
     assert centre.pane.view.count == pages / 2
     centre._job(centre.chosen).to_folder(tmp_path)
-    (pdf,) = tmp_path.glob("podium*.pdf")
+    (pdf,) = tmp_path.glob("*-podium-*.pdf")
     made = PdfPages(pdf)
     assert round(made.sizes[0].width()) == 1191
     assert standing(centre, "podium", panel.id).state is CURRENT

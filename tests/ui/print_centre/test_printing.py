@@ -127,7 +127,7 @@ def test_sheets_go_to_the_queue_each_as_its_own_job_and_are_recorded(open_window
     asked = (lp / "asked").read_text().splitlines()
     assert len(asked) == len(names) == len(window.document.plan.meeting.sheet_issues)
     for name, job in zip(names, asked, strict=True):
-        assert job.startswith(f"-n 2 -t {name}")
+        assert job.startswith(f"-n 2 -t small-meeting-{name}-")
         assert ("sides=one-sided" in job) == (name != "run-of-show"), job
     words = " ".join(page.extract_text() for page in PdfReader(lp / f"job-{names.index('podium') + 1}.pdf").pages)
     assert "Rev. 1" in words

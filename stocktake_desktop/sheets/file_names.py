@@ -1,0 +1,90 @@
+"""What the files of sheets are called, so that no printing is taken for another and none is written over."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date as Date
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stocktake_desktop.models import Meeting, Plan
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.languages import languages_of
+
+if TYPE_CHECKING:
+    from stocktake_desktop.sheets.ledger import Entry, Sheet
+
+LONGEST = 133
+"""Bytes of a name: encrypted home folders take 143, and while a file is written its name is ten longer."""
+_MEETING, _TITLE = 22, 43
+"""Bytes of the meeting's title, and of a session's or a room's, that leave room for all that stands around them."""
+
+
+def next_names(plan: Plan, entries: Iterable["Entry"], date: Date, folder: Path | None = None) -> list[str]:
+    """A name for the next printing of each sheet on this date of the meeting; none is that of a file in `folder`."""
+    return free_names((file_name(plan, one.sheet, (one.revision or 0) + 1, date) for one in entries), folder)
+
+
+def free_names(names: Iterable[str], folder: Path | None = None) -> list[str]:
+    """The names, no two the same on any disk and none that of a file in `folder`: the second of a name ends in "-2"."""
+    taken: dict[str, str] = {}
+    for name in names:
+        stem, ending = Path(name).stem, Path(name).suffix
+        tried = chain((name,), (f"{stem}-{nth}{ending}" for nth in count(2)))
+        free = next(one for one in tried if one.casefold() not in taken and not _is_there(folder, one))
+        taken[free.casefold()] = free
+    return list(taken.values())
+
+
+def with_ending(chosen: Path, ending: str) -> Path:
+    """The file somebody chose; with an ending that had to be added it is a free one, as nobody was asked about it."""
+    if chosen.suffix.lower() == ending:
+        return chosen
+    return chosen.with_name(free_names([f"{chosen.name}{ending}"], chosen.parent)[0])
+
+
+def file_name(plan: Plan, sheet: "Sheet", revision: int | None, date: Date) -> str:
+    """Meeting, sheet, revision and date: "rivers-podium-1-1015-panel-i-rev-2-2017-11-23.pdf", "…-day-2-fr-ar-draft-…".
+
+    Those of one meeting sort in the order of its programme.
+    """
+    spoken = languages_of(sheet.language) if sheet.language != "en" else ()
+    printing = "draft" if revision is None else f"rev-{revision}"
+    return dated_name(plan.meeting, "-".join((sheet.kind, *_about(plan, sheet), *spoken, printing)), date)
+
+
+def dated_name(meeting: Meeting, what: str, date: Date, ending: str = ".pdf") -> str:
+    """The name of what has no revision, "rivers-sheets-2017-11-23.pdf"."""
+    return "-".join(filter(None, (_words(meeting.title, _MEETING), what, date.isoformat()))) + ending
+
+
+def _about(plan: Plan, sheet: "Sheet") -> Iterator[str]:
+    """Day, time and title of a session, else the day and the room."""
+    if sheet.session_id is not None:
+        block = plan.session(sheet.session_id)
+        if block.day is not None and block.start is not None:
+            yield f"{block.day.number}-{clock(block.start).replace(':', '')}"
+        yield _words(block.title) or _words(block.id)
+        return
+    if sheet.day:
+        yield str(sheet.day)
+    yield from (_words(one.name) or _words(one.id) for one in plan.meeting.rooms if one.id == sheet.room_id)
+
+
+def _words(title: str, most: int = _TITLE) -> str:
+    """The letters and figures of a title, in small letters, as many whole words as go into so many bytes."""
+    letters = unicodedata.normalize("NFC", title.lower())
+    words = "-".join("".join(letter if _is_of_a_word(letter) else " " for letter in letters).split())
+    short = words.encode()[:most].decode(errors="ignore")
+    whole = f"{short}{words[len(short) :][:1]}".rpartition("-")[0] if len(short) < len(words) else short
+    return (whole if 2 * len(whole.encode()) > most else short).strip("-")
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
+
+
+def _is_there(folder: Path | None, name: str) -> bool:
+    """Whether something goes by that name, be it a link that leads nowhere."""
+    return folder is not None and os.path.lexists(folder / name)
