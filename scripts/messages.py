@@ -24,7 +24,7 @@ LANGUAGES: dict[str, tuple[str, ...]] = {"stocktake": ("es", "fr"), "sheets": ("
 
 _PACKAGE = ROOT / "stocktake_desktop"
 _ON_SCREEN_ONLY = {"catalogue.py", "ledger.py", "registry.py", "sheet_kind.py"}
-_ON_PAPER_TOO = ("clock.py", "floor.py", "report_words.py")
+_ON_PAPER_TOO = ("planning/clock.py", "planning/floor.py", "planning/report_words.py", "models/paper.py")
 _KEYWORDS = {"_": None, "N_": None, "on_screen": None, "term": None, "ngettext": (1, 2)}
 _NAME, _AUTHORS = "Stocktake Desktop", "The Stocktake Desktop authors"
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -92,7 +92,7 @@ def _folder(language: str) -> Path:
 
 def _sources(domain: str) -> Iterator[Path]:
     if domain == "sheets":
-        yield from (_PACKAGE / "planning" / name for name in _ON_PAPER_TOO)
+        yield from (_PACKAGE / name for name in _ON_PAPER_TOO)
         yield from (path for path in sorted((_PACKAGE / "sheets").rglob("*.py")) if path.name not in _ON_SCREEN_ONLY)
     else:
         yield from sorted(_PACKAGE.rglob("*.py"))

@@ -37,6 +37,11 @@ def settings_file() -> Path:
     return Path(_DIRS.user_config_dir) / "settings.json"
 
 
+def copies_folder() -> Path:
+    """Where this laptop notes which copies of which plans it writes."""
+    return Path(_DIRS.user_data_dir) / "copies"
+
+
 def crash_folder() -> Path:
     """Where a report is written when the program fails."""
     return Path(_DIRS.user_log_dir)

@@ -26,7 +26,8 @@ from stocktake_desktop.models import FloorKind, Plan, Segment, SessionBlock, ope
 from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
 from stocktake_desktop.planning.running import meeting_now
-from stocktake_desktop.sheets.ledger import Sheet, fingerprint, frozen, sheets_of
+from stocktake_desktop.sheets.content import fingerprint, frozen
+from stocktake_desktop.sheets.ledger import Sheet, sheets_of
 
 DAY = datetime(2017, 12, 4)
 FAST = 60
@@ -45,7 +46,7 @@ def at(words: str) -> datetime:
 
 
 class Desk:
-    """Whoever presses the buttons in the plenary, with a fast clock; `presses` counts steps of the history."""
+    """Whoever presses the buttons in the plenary, with a fast clock; `presses` counts events of the log."""
 
     def __init__(self, plan: Plan, real: datetime = BEGUN) -> None:
         self.plan, self.real, self.presses = plan, real, 0

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
 from stocktake_desktop.models import Plan
-from tests.snapshots import Snapshot, same_state
+from tests.snapshots import Snapshot, rewound, same_state, without_paper
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 NONE, CTRL, SHIFT, ALT = (
@@ -225,13 +225,24 @@ class Monkey(QObject):
         return _within(_area(over), widget.mapToGlobal(area.topLeft() + QPoint(across, down)))
 
 
+def log_agrees(plan: Plan, number: int, begun: Snapshot) -> None:
+    """The log alone leads back, past every event, to the rows of the beginning, when this was the newest event."""
+    states = dict(rewound(plan))
+    assert states[plan.log.lines(1, None)[0].number] == same_state(plan)
+    assert states[number] == begun
+
+
 def undo_and_redo_agree(plan: Plan, begun: Snapshot) -> None:
-    """Take back all that was done, find the rows of the beginning, do it again, and find the rows of the end."""
+    """Take back all that was done, find the rows of the beginning, do it again, and find the rows of the end.
+
+    What was printed meanwhile lies about all the while.
+    """
     ended, steps = same_state(plan), 0
     while plan.undo_title is not None:
         plan.undo()
         steps += 1
-    assert same_state(plan) == begun
+    assert without_paper(same_state(plan)) == without_paper(begun)
+    assert same_state(plan)["sheet_issue"] == ended["sheet_issue"]
     for _nth in range(steps):
         plan.redo()
     assert same_state(plan) == ended

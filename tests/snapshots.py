@@ -13,7 +13,7 @@ from sqlalchemy.orm import MANYTOONE
 
 from stocktake_desktop.models import Plan, Row
 
-TABLES = [table for table in Row.metadata.sorted_tables if table.name != "journal"]
+TABLES = [table for table in Row.metadata.sorted_tables if table.name != "event"]
 MODELS = {mapper.local_table.name: mapper for mapper in Row.registry.mappers if issubclass(mapper.class_, Row)}
 Snapshot = dict[str, list[tuple[Any, ...]]]
 
@@ -141,18 +141,29 @@ def same_state(plan: Plan) -> Snapshot:
     return stored
 
 
-def replayed(plan: Plan) -> Iterator[Snapshot]:
-    """The rows before each step that stands, last step first, from nothing but the rows and the journal."""
+def rewound(plan: Plan) -> Iterator[tuple[int, Snapshot]]:
+    """The number of every event and the rows as they were after it, newest first, from nothing but rows and log."""
     with closing(sqlite3.connect(":memory:")) as db:
         driver(plan).backup(db)
-        steps = db.execute("SELECT rows FROM journal WHERE state = 'done' ORDER BY number DESC").fetchall()
-        for (step,) in steps:
-            for table, before, after in reversed(json.loads(step)):
-                _take_back(db, table, before, after)
-            yield rows(db)
+        for number, words in db.execute("SELECT number, rows FROM event ORDER BY number DESC").fetchall():
+            yield number, rows(db)
+            take_back(db, words)
 
 
-def _take_back(db: sqlite3.Connection, table: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+def take_back(db: sqlite3.Connection, words: str) -> None:
+    """Let a database be as it was before the rows of an event, as the log has them."""
+    for table, before, after in reversed(json.loads(words)):
+        _turn(db, table, before, after)
+
+
+def do_again(db: sqlite3.Connection, words: str) -> None:
+    """Let a database be as it was after the rows of an event."""
+    for table, before, after in json.loads(words):
+        _turn(db, table, after, before)
+
+
+def _turn(db: sqlite3.Connection, table: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+    """What is as it is after becomes what is before; one row of each."""
     stored = {name: _moment(value) for name, value in (before or {}).items()}
     names = ", ".join(f'"{name}"' for name in stored)
     if before is None:
@@ -166,12 +177,22 @@ def _take_back(db: sqlite3.Connection, table: str, before: dict[str, Any] | None
 
 
 def _moment(value: Any) -> Any:
-    """The journal keeps a moment in ISO form, the table as SQLAlchemy writes it."""
+    """The log keeps a moment in ISO form, the table as SQLAlchemy writes it."""
     if isinstance(value, str) and len(value) == 19 and value[10] == "T":
         return f"{value[:10]} {value[11:]}.000000"
     return value
 
 
+def without_paper(state: Snapshot) -> Snapshot:
+    """All that undo and going back reach: everything but what was printed."""
+    return {table: some for table, some in state.items() if table != "sheet_issue"}
+
+
 def digest(plan: Plan) -> str:
     """The rows of a plan in 64 characters."""
-    return sha256(repr(rows(driver(plan))).encode()).hexdigest()
+    return digest_of(rows(driver(plan)))
+
+
+def digest_of(state: Snapshot) -> str:
+    """Some rows in 64 characters."""
+    return sha256(repr(state).encode()).hexdigest()

@@ -21,6 +21,7 @@ from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import State, segment_under_way, state_for_scripts
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues
 from tests.day_one import CRASH, Desk, afternoon, at, late_start, morning, paper_of, print_paper, proposed, recover
+from tests.history import history
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,8 +49,12 @@ def test_the_whole_day(path, capsys):
     with open_plan(path) as plan:
         desk = Desk(plan, real)
         assert desk.now == at("12:20")  # the clock of the rehearsal is in the plan, and goes on
-        titles = [step.title for step in plan.history()]
-        assert (len(titles), titles[:2]) == (presses, ["Print 3 sheets", "Set the clock to 09:50"])
+        events = [line for line in reversed(plan.log.lines(1_000, None)) if line.number > plan.log.begin]
+        assert [(line.kind, line.title) for line in events[:2]] == [
+            ("fact", "Printed 3 sheets"),
+            ("do", "Set the clock to 09:50"),
+        ]
+        assert [line.kind for line in events] == ["fact"] + (presses - 1) * ["do"]
         assert segment_under_way(desk.session("Introduction")).title == "Q&A"
         floor_is_as_it_was(desk)
         paper_agrees(desk, path, capsys)
@@ -197,14 +202,19 @@ def printed(capsys, *arguments):
 
 def test_every_press_is_one_step_and_all_of_them_can_be_taken_back(path):
     with open_plan(path) as plan:
-        before = len(plan.history())
+        before = len(history(plan))
         desk = Desk(plan)
         morning(desk)
         afternoon(desk)
-        assert len(plan.history()) == before + desk.presses
-        assert all(plan.undo() for _press in range(desk.presses))
+        steps = desk.presses - 1  # and paper, which nobody takes back
+        assert len(history(plan)) == before + steps
+        paper = [(one.id, one.content) for one in plan.meeting.sheet_issues]
+        assert len(paper) == 3
+        assert all(plan.undo() for _press in range(steps))
         assert [block.actuals for block in plan.meeting.sessions if block.actuals] == []
-        assert all(plan.redo() for _press in range(desk.presses))
+        assert [stands(plan, sheet) for sheet in paper_of(desk)] == [CURRENT, CURRENT, CURRENT]
+        assert all(plan.redo() for _press in range(steps))
+        assert [(one.id, one.content) for one in plan.meeting.sheet_issues] == paper
         assert lines_of(plan) == DAY_ONE
 
 

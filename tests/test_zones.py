@@ -40,7 +40,7 @@ def path(zone, tmp_path) -> Path:
 def stamps(pdf: Path) -> set[str]:
     """What the stamps of a sheet say of day and time."""
     words = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
-    return set(re.findall(r"(?:Draft|Rev\. \d+) · (\d+ May 2031 \d\d:\d\d)", words))
+    return set(re.findall(r"(?:Draft|Rev\. \d+·A · \w{4}) · (\d+ May 2031 \d\d:\d\d)", words))
 
 
 def test_sheets_printed_to_a_folder(path, zone, tmp_path):

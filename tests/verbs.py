@@ -15,6 +15,7 @@ from stocktake_desktop.edits import (
     fixes,
     floor,
     frame,
+    history,
     house_style,
     issues,
     people,
@@ -40,6 +41,7 @@ from stocktake_desktop.models import (
     SegmentKind,
     SessionKind,
     Status,
+    next_revision,
 )
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
@@ -204,9 +206,13 @@ def _translate(hand: Hand) -> None:
 
 def _print_sheet(hand: Hand) -> None:
     subject = hand.block()
-    last = max((one.revision for one in hand.plan.meeting.sheet_issues if one.subject == subject), default=0)
-    revision = last + hand.chance.choice((1, 1, 2))
+    ahead = hand.chance.choice((0, 0, 1))
+    revision = ahead + next_revision(hand.plan.meeting.sheet_issues, ("podium", subject, "en"))
     issues.record_issues(hand.plan, [issues.Issued("podium", subject, revision, "[]", "f")], MOMENT)
+
+
+def _go_back(hand: Hand) -> None:
+    history.go_back(hand.plan, hand.one([event.number for event in hand.plan.log.lines(12, None)]))
 
 
 Verb = Callable[[Hand], object]
@@ -342,6 +348,9 @@ VERBS: tuple[Verb, ...] = (
     _translate,
     lambda h: translations.repeat_translations(h.plan, h.chance.choice((("fr",), ("ar", "zh")))),
     _print_sheet,
+    lambda h: issues.throw_away_issues(h.plan, [h.one(h.plan.meeting.sheet_issues).id], MOMENT),
+    lambda h: issues.find_issues_again(h.plan, [h.one(h.plan.meeting.sheet_issues).id]),
+    _go_back,
 )
 """What builds and changes a plan."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli.lookup import find_room, find_session, may_write
 from stocktake_desktop.cli.replacing import replacing
-from stocktake_desktop.models import Plan, open_plan
+from stocktake_desktop.models import Plan, next_revision, open_plan, printing_name
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.languages import LANGUAGES, Layout, both
@@ -112,13 +112,13 @@ def _sheets(options: argparse.Namespace) -> int:
             entries = [one for one in entries if one.sheet.kind in wanted]
         files = _print_sheets(plan, entries, options) if options.print_to_folder is not None else {}
     if options.json:
-        told = [one.as_json() | ({"file": str(files[one.key])} if one.key in files else {}) for one in entries]
+        told = [one.as_json() | ({"file": str(files[one.key][0])} if one.key in files else {}) for one in entries]
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return 0
     if files:
-        words = _("would write {file}, Rev. {revision}") if options.dry_run else _("wrote {file}, Rev. {revision}")
-        for one in (one for one in entries if one.key in files):
-            print(words.format(file=files[one.key], revision=(one.revision or 0) + 1))
+        words = _("would write {file}, {printing}") if options.dry_run else _("wrote {file}, {printing}")
+        for file, printing in files.values():
+            print(words.format(file=file, printing=printing))
         return 0
     for one in entries:
         kind = ", ".join(filter(None, (one.sheet.kind, one.sheet.other_language)))
@@ -128,21 +128,23 @@ def _sheets(options: argparse.Namespace) -> int:
 
 def _print_sheets(
     plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace
-) -> Mapping[tuple[str, str, str], Path]:
-    """Write the sheets, then record them in one step, or do nothing in a dry run; the file of each by its key.
+) -> Mapping[tuple[str, str, str], tuple[Path, str]]:
+    """Write the sheets and record them, or do nothing in a dry run; by the key of each its file and what it is called.
 
     A plan that is open elsewhere is not printed from.
     """
     from stocktake_desktop.edits.issues import Issued, record_issues
     from stocktake_desktop.sheets.file_names import next_names
-    from stocktake_desktop.sheets.ledger import SUPERSEDED, print_to_folder
+    from stocktake_desktop.sheets.ledger import SUPERSEDED
+    from stocktake_desktop.sheets.printing import Printing
 
     may_write(plan, options.dry_run)
     now, folder = wall_clock(plan.meeting), options.print_to_folder
-    wanted = [one for one in entries if one.state is not SUPERSEDED]
+    sheets = [one.sheet for one in entries if one.state is not SUPERSEDED]
     if options.dry_run:
-        names = next_names(plan, wanted, now.date(), folder)
-        return {one.key: folder / name for one, name in zip(wanted, names, strict=True)}
-    printed = print_to_folder(plan, wanted, folder, now, options.paper, options.layout)
+        names, issues = next_names(plan, sheets, now.date(), folder), plan.meeting.sheet_issues
+        called = [printing_name(next_revision(issues, one.key), "", "") for one in sheets]
+        return {one.key: (folder / name, words) for one, name, words in zip(sheets, names, called, strict=True)}
+    printed = Printing(plan, now).to_folder(sheets, folder, options.paper, options.layout)
     record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
-    return {one.sheet.key: one.path for one in printed}
+    return {one.sheet.key: (one.path, one.stamp.name) for one in printed}

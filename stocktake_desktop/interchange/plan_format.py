@@ -88,6 +88,12 @@ FIELDS: dict[type[Row], tuple[str, ...]] = {
         "printed_at",
         "fingerprint",
         "content",
+        "event_id",
+        "letter",
+        "mark",
+        "content_version",
+        "copies",
+        "thrown_away_at",
     ),
 }
 """Columns that travel under their own name; lists inside a session keep their order by standing in it."""

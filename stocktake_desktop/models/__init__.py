@@ -1,4 +1,4 @@
-"""What a meeting is: the tables, the plan file and its journal."""
+"""What a meeting is: the tables, the plan file and its log."""
 
 from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.changes import Changes, RowChange
@@ -12,11 +12,11 @@ from stocktake_desktop.models.errors import (
     PlanError,
     ReadOnlyPlan,
 )
+from stocktake_desktop.models.event import EventKind, EventLine
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
-from stocktake_desktop.models.journal import Step, StepLine
 from stocktake_desktop.models.meeting import FASTEST, Day, Document, HardStop, Meeting, Room
-from stocktake_desktop.models.paper import SheetIssue
+from stocktake_desktop.models.paper import MARK_LENGTH, SheetIssue, next_revision, printing_name
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
 from stocktake_desktop.models.plan_file import (
@@ -53,6 +53,7 @@ __all__ = [
     "FASTEST",
     "LEADING_ROLES",
     "LONGEST_EMBLEM",
+    "MARK_LENGTH",
     "SUFFIX",
     "Acknowledgement",
     "Actual",
@@ -64,6 +65,8 @@ __all__ = [
     "Day",
     "Document",
     "EditRefused",
+    "EventKind",
+    "EventLine",
     "FileLost",
     "FloorKind",
     "FloorRequest",
@@ -95,8 +98,6 @@ __all__ = [
     "SessionKind",
     "SheetIssue",
     "Status",
-    "Step",
-    "StepLine",
     "Translation",
     "check_value",
     "create_plan",
@@ -104,8 +105,10 @@ __all__ = [
     "name_of",
     "new_id",
     "new_plan",
+    "next_revision",
     "open_damaged",
     "open_plan",
+    "printing_name",
     "save_as",
     "save_copy",
 ]

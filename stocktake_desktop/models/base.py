@@ -30,6 +30,10 @@ def new_id() -> str:
     return f"{milliseconds:012x}7{part:03x}{0b10 << 62 | secrets.randbits(62):016x}"
 
 
+FACTS = {"facts": True}
+"""What a table says of itself whose rows tell what is so, whatever is taken back: only facts of the log write it."""
+
+
 class Base(DeclarativeBase):
     """The registry of all tables."""
 
@@ -37,7 +41,7 @@ class Base(DeclarativeBase):
 
 
 class Row(Base):
-    """A table of the plan whose changes the journal records."""
+    """A table of the plan whose changes the log records."""
 
     __abstract__ = True
 

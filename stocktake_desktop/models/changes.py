@@ -24,6 +24,22 @@ class RowChange(NamedTuple):
         values = self.before or self.after or {}
         return str(values["id"])
 
+    @property
+    def differs(self) -> bool:
+        """Whether anything is another after it than before; a column that is on one side only was left as it is."""
+        before, after = self.before, self.after
+        if before is None or after is None:
+            return before is not after
+        return any(before[name] != after[name] for name in before.keys() & after.keys())
+
+    def narrowed(self) -> "RowChange":
+        """The same with only those columns, and the id, where the row was neither inserted nor deleted."""
+        before, after = self.before, self.after
+        if before is None or after is None:
+            return self
+        names = [name for name in after if name == "id" or (name in before and before[name] != after[name])]
+        return RowChange(self.table, {name: before[name] for name in names}, {name: after[name] for name in names})
+
     def inverse(self) -> "RowChange":
         """The change that takes this one back."""
         return RowChange(self.table, self.after, self.before)
@@ -42,16 +58,16 @@ def merged(rows: Iterable[RowChange]) -> list[RowChange]:
         first = found.get(place, row)
         before = first.before and {**(row.before or {}), **first.before}
         found[place] = RowChange(row.table, before, row.after and {**(first.after or {}), **row.after})
-    return [row for row in found.values() if row.before != row.after]
+    return [row for row in found.values() if row.differs]
 
 
 def to_json(rows: Iterable[RowChange]) -> str:
-    """Rows as they are kept in the journal; dates in ISO form."""
+    """Rows as they are kept in the log; dates in ISO form."""
     return json.dumps([list(row) for row in rows], ensure_ascii=False, default=_iso)
 
 
 def from_json(text: str) -> list[RowChange]:
-    """Rows as read back from the journal; dates stay ISO strings until applied. BrokenStep when these are none."""
+    """Rows as read back from the log; dates stay ISO strings until applied. BrokenStep when these are none."""
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -79,13 +95,14 @@ class Changes:
 
     `title` says the step in words. `rows` maps a table name to the ids of the rows that were inserted, changed or
     deleted. `touched` adds the rows those refer to, before or after: a person moved from one session to another
-    touches both sessions. `undone` is true when the step was taken back.
+    touches both sessions. `undone` is true when the step was taken back, `is_fact` when nothing can take it back.
     """
 
     title: str
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
     undone: bool = False
+    is_fact: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.rows)

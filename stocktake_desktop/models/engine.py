@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from stocktake_desktop.models.base import Base
 
 APPLICATION_ID = 0x53544B54  # "STKT"
-SCHEMA = 3
+SCHEMA = 4
 HEAD = 100
 """The length of the header of an SQLite file."""
 WAITS = 0.5

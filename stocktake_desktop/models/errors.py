@@ -6,7 +6,7 @@ class PlanError(Exception):
 
 
 class EditRefused(PlanError):
-    """A rule forbids the edit; rows, journal and screen stay as they were."""
+    """A rule forbids the edit; rows, log and screen stay as they were."""
 
 
 class NotAPlan(PlanError):

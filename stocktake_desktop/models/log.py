@@ -1,104 +1,182 @@
-"""The log of a plan, read: which steps were finished, which stand, and what they changed."""
+"""The log of a plan: it is only ever added to, and what can be taken back or done again is found by walking back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, String, TextualSelect, column, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from stocktake_desktop.models import journal, memory
-from stocktake_desktop.models.changes import RowChange, merged
-from stocktake_desktop.models.errors import DamagedPlan, NotSaved, PlanError
-from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Step, StepLine
+from stocktake_desktop.models import memory, recording
+from stocktake_desktop.models.base import Base
+from stocktake_desktop.models.changes import RowChange, from_json, merged
+from stocktake_desktop.models.copies import Copy, OwnCopy, copies_in
+from stocktake_desktop.models.errors import BrokenStep, DamagedPlan, EditRefused, NotSaved, PlanError
+from stocktake_desktop.models.event import BEGIN, DO, JOIN, REDO, UNDO, Event, EventKind, EventLine
+from stocktake_desktop.models.fitting import check_column
 from stocktake_desktop.models.open_file import OpenFile
 from stocktake_desktop.words import _
 
 UNREADABLE = (SQLAlchemyError, LookupError, ValueError, TypeError)
 """What reading damaged rows can raise."""
-_NEXT = {
-    DONE: select(Step).where(Step.state == DONE).order_by(Step.number.desc()).limit(1),
-    UNDONE: select(Step).where(Step.state == UNDONE).order_by(Step.number).limit(1),
+_EVENTS = Base.metadata.tables[Event.__tablename__]
+_LINE = [_EVENTS.c[name] for name in EventLine._fields]
+_WALK = """
+WITH RECURSIVE walk(number, kind, back) AS (
+    SELECT * FROM (SELECT number, kind, back FROM event WHERE kind <> 'fact' ORDER BY number DESC LIMIT 1) AS newest
+    UNION ALL
+    SELECT earlier.number, earlier.kind, earlier.back FROM walk
+    JOIN event AS passed ON passed.number = ({passed}) AND passed.number < walk.number
+    JOIN event AS earlier ON earlier.number = (
+        SELECT number FROM event WHERE kind <> 'fact' AND number < passed.number ORDER BY number DESC LIMIT 1
+    )
+    WHERE walk.kind = '{over}'
+)
+SELECT last.kind AS found_by, step.kind AS found, {columns}
+FROM (SELECT * FROM walk ORDER BY number LIMIT 1) AS last
+LEFT JOIN event AS step ON step.number = CASE
+    WHEN last.kind IN ('undo', 'redo') THEN (SELECT number FROM event WHERE id = last.back) ELSE last.number END
+"""
+_PASSED = {
+    UNDO: "SELECT number FROM event WHERE id = walk.back",
+    REDO: "SELECT number FROM event WHERE back = walk.back AND number < walk.number ORDER BY number DESC LIMIT 1",
 }
-"""The step that is taken back, or done again, next."""
-_FACES = {state: step.with_only_columns(Step.title, Step.made_at) for state, step in _NEXT.items()}
-"""The same without its rows, which a menu has no use for."""
+
+
+def _walks(*columns: str) -> dict[EventKind, TextualSelect]:
+    """For what an undo takes back, and a redo does again: the statement that finds these columns of it."""
+    told = ", ".join(f"step.{name}" for name in columns)
+    types = [_EVENTS.c[name] for name in columns]
+    return {
+        over: text(_WALK.format(passed=passed, over=over, columns=told)).columns(
+            column("found_by", String), column("found", String), *types
+        )
+        for over, passed in _PASSED.items()
+    }
+
+
+_TITLES, _STEPS = _walks("title"), _walks(*EventLine._fields)
+"""The steps that stand are a stack, and so are those that can be done again.
+
+What lay under a step when it was done lies there again once it is taken back: so the walk to the step that is taken
+back next leaps, from an undo, to before the step it took back. Likewise, from a redo, to before the undo it made good:
+the events that name a step are undo and redo in turn. A walk only ever leads to lower numbers, whatever a file says.
+"""
 
 
 class Log:
-    """What the journal of an open plan says; every question is answered, or refused with a PlanError."""
+    """The log of an open plan; every question is answered, or refused with a PlanError."""
 
-    def __init__(self, db: Session, file: OpenFile, rest: Callable[[], None]) -> None:
+    def __init__(self, db: Session, file: OpenFile, own: OwnCopy, rest: Callable[[], None]) -> None:
         """`rest` ends a transaction that a question has begun, where no step is open."""
         self._db = db
         self._file = file
         self._rest = rest
+        self._own = own
 
-    def title(self, state: str) -> str | None:
-        """What is taken back (DONE) or done again (UNDONE) next, in words."""
+    def title(self, kind: EventKind) -> str | None:
+        """What an UNDO would take back, or a REDO do again, in words."""
         try:
             with self._reading():
-                step = self._db.execute(_FACES[state]).first()
+                step = self._next(_TITLES, kind)
+                return str(step.title) if step is not None else None
         except NotSaved:  # the step itself will say so
             return None
         except DamagedPlan:  # said when it is tried; a menu has nobody to tell
             return _("a damaged step")
-        return step.title if step else None
 
-    def next(self, state: str) -> list[Step]:
-        """The step that is taken back (DONE) or done again (UNDONE) next, if there is one."""
-        return self._steps(_NEXT[state])
-
-    def way_to(self, number: int) -> tuple[list[Step], str]:
-        """The steps between here and the moment this step was the last that stood, and what becomes of them."""
-        standing = select(Step).where(Step.state == DONE, Step.number > number).order_by(Step.number.desc())
-        taken_back = select(Step).where(Step.state == UNDONE, Step.number <= number).order_by(Step.number)
-        later = self._steps(standing)
-        return (later, UNDONE) if later else (self._steps(taken_back), DONE)
-
-    def kept(self) -> list[Step]:
-        """All steps that stand or can be redone, oldest first."""
-        return self._steps(select(Step).where(Step.state != DROPPED).order_by(Step.number))
-
-    def lines(self, most: int, before: int | None) -> list[StepLine]:
-        """What the history says, newest first: at most so many steps, those with a number below `before`."""
-        columns = (Step.number, Step.title, Step.made_at, Step.made_by, Step.state == DONE)
-        kept = select(*columns).where(Step.state != DROPPED).order_by(Step.number.desc()).limit(most)
+    def next(self, kind: EventKind) -> EventLine | None:
+        """The do or join that an UNDO would take back, or a REDO do again."""
         with self._reading():
-            rows = self._db.execute(kept if before is None else kept.where(Step.number < before))
-            return [StepLine(*row) for row in rows]
+            step = self._next(_STEPS, kind)
+            return _as_line(step[2:]) if step is not None else None
+
+    def lines(self, most: int, before: int | None) -> list[EventLine]:
+        """The newest events, newest first: at most so many, those with a number below `before`."""
+        asked = select(*_LINE).order_by(_EVENTS.c.number.desc()).limit(most)
+        return self._lines(asked if before is None else asked.where(_EVENTS.c.number < before))
+
+    def tally(self, after: int = 0, before: int | None = None) -> dict[str, int]:
+        """How many events of each kind there are, or only those with a number between the two."""
+        asked = select(Event.kind, func.count()).where(Event.number > after).group_by(Event.kind)
+        with self._reading():
+            found = self._db.execute(asked if before is None else asked.where(Event.number < before))
+            return {str(kind): int(count) for kind, count in found}
+
+    def makers(self) -> list[str]:
+        """Who wrote the events, by their names."""
+        with self._reading():
+            return list(self._db.scalars(select(Event.made_by).distinct().order_by(Event.made_by)))
 
     def changed_since(self, number: int) -> list[RowChange]:
-        """What the steps after this one changed, one change a row, as it stands now."""
-        later = select(Step).where(Step.state == DONE, Step.number > number).order_by(Step.number)
+        """What all later events changed, those that took something back included: one change a row, as it stands."""
+        later = select(_EVENTS.c.rows).where(_EVENTS.c.number > number).order_by(_EVENTS.c.number)
         with self._reading():
-            rows = merged(change for step in self._db.scalars(later) for change in step.changes())
-            return memory.whole(self._db, [journal.typed_change(row) for row in rows])
+            rows = merged(change for (words,) in self._db.execute(later) for change in from_json(words))
+            return memory.whole(self._db, [recording.typed_change(row) for row in rows])
 
-    def adding(self, table: str) -> list[tuple[int, frozenset[str]]]:
-        """The steps that stand and put rows into a table, oldest first: number and the ids of those rows."""
-        adding = select(Step).where(Step.state == DONE, journal.adds_to(table)).order_by(Step.number)
+    def numbers_of(self, event_ids: Collection[str]) -> dict[str, int]:
+        """The numbers of events by their ids; those of another file are as old as the history of this one."""
         with self._reading():
-            return [(step.number, step.added_to(table)) for step in self._db.scalars(adding)]
+            found = dict.fromkeys(event_ids, self._begin())
+            asked = select(Event.id, Event.number).where(Event.id.in_(found))
+            return found | {row.id: row.number for row in self._db.execute(asked)}
 
-    def _steps(self, asked: Select[Any]) -> list[Step]:
+    @property
+    def begin(self) -> int:
+        """The number of the event at which the history begins; nothing before it can be taken back."""
         with self._reading():
-            return list(self._db.scalars(asked.execution_options(populate_existing=True)))
+            return self._begin()
+
+    def copies(self) -> list[Copy]:
+        """The copies that wrote into this file, in the order in which they first did."""
+        with self._reading():
+            return copies_in(self._db.connection())
+
+    @property
+    def own_copy(self) -> Copy:
+        """Whom the next event will be by."""
+        with self._reading():
+            return self._own.known(self._db.connection())
+
+    def _next(self, walks: dict[EventKind, TextualSelect], kind: EventKind) -> Any:
+        """The do or join that comes next; None where the walk ends at a begin, or a do ended what could be redone."""
+        step = self._db.execute(walks[kind]).first()
+        if step is None or step.found_by == BEGIN or (kind is REDO and step.found_by in (DO, JOIN)):
+            return None
+        if step.found_by == kind or step.found not in (DO, JOIN):
+            raise BrokenStep(_("it takes back what was never done"))
+        return step
+
+    def _begin(self) -> int:
+        last = select(Event.number).where(Event.kind == BEGIN).order_by(Event.number.desc()).limit(1)
+        return self._db.scalar(last) or 0
+
+    def _lines(self, asked: Select[Any]) -> list[EventLine]:
+        with self._reading():
+            return [_as_line(row) for row in self._db.execute(asked)]
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except UNREADABLE as error:
+        except (*UNREADABLE, EditRefused) as error:
             raise self._file.trouble(error) or damaged(error) from error
         finally:
             self._rest()
 
 
+def _as_line(row: Sequence[Any]) -> EventLine:
+    """An event as the file gives it; EditRefused where none can be like this, since nothing looked at it before."""
+    for field, value in zip(_LINE, row, strict=True):
+        check_column(field, value)
+    return EventLine(*row)
+
+
 def damaged(error: Exception) -> PlanError:
     """What is said of steps that cannot be read."""
     words = _("The history of this plan is damaged here, so nothing was changed ({cause}).")
-    return DamagedPlan(words.format(cause=getattr(error, "orig", None) or error))
+    return DamagedPlan(words.format(cause=str(getattr(error, "orig", None) or error).removesuffix(".")))

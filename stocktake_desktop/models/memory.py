@@ -31,8 +31,9 @@ from sqlalchemy.orm.collections import CollectionAdapter, InstrumentedList
 
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import RowChange, Values, inverse, merged
+from stocktake_desktop.models.copies import begin_log
 from stocktake_desktop.models.engine import file_engine, make_tables
-from stocktake_desktop.models.journal import complete, values_of
+from stocktake_desktop.models.recording import complete, values_of
 
 R = TypeVar("R", bound=Row)
 Relationship = RelationshipProperty[Any]
@@ -143,6 +144,7 @@ def write(path: Path, kept: Kept) -> None:
     try:
         with engine.begin() as connection:
             make_tables(connection)
+            begin_log(connection)
             for table, some in kept.items():
                 if some:
                     rows = [columns for _row_, columns in some.values()]

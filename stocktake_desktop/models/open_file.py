@@ -17,7 +17,7 @@ from stocktake_desktop.models.errors import FileLost, NotSaved, PlanError
 from stocktake_desktop.words import _
 
 _HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_TAKE_PEN = "DELETE FROM journal WHERE 0"
+_TAKE_PEN = "DELETE FROM event WHERE 0"
 """Changes nothing, but nobody else may write from here to the end of the transaction."""
 
 

@@ -1,28 +1,39 @@
-"""What was printed: each issue of a sheet with its revision, its fingerprint and its frozen content."""
+"""What was printed: each issue of a sheet with its revision, its mark, its fingerprint and its frozen content."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
+from stocktake_desktop.models.base import FACTS, Row, refers_to
 from stocktake_desktop.models.columns import MOST, text, whole
+from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
 
 
+MARK_LENGTH = 4
+"""Signs of the mark of a printing."""
 LONGEST_CONTENT = 50_000_000
 """Characters of all that a printed sheet says, as JSON."""
 
 
 class SheetIssue(Row):
-    """One printing of a sheet; `subject` is the id of the session or day it is about, or the meeting's."""
+    """One printing of a sheet: paper, so no undo takes it back and its revision is never given again.
+
+    `subject` is the id of the session or day it is about, or the meeting's. `printed_at` is wall-clock time of the
+    meeting, as on the paper. `event_id` names the event of the log it was printed in, `letter` the copy of the plan it
+    was printed from, `mark` its four signs (both empty on paper of earlier versions). `content_version` is that of its
+    kind of sheet then, `copies` how many came out, where that is known.
+    """
 
     __tablename__ = "sheet_issue"
+    __table_args__ = ({"info": FACTS},)
 
     meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
     sheet: Mapped[str] = mapped_column(String(40))
@@ -33,5 +44,32 @@ class SheetIssue(Row):
     """Wall-clock time of the meeting, as on the paper."""
     fingerprint: Mapped[str] = mapped_column(String(64))
     content: Mapped[str] = text(LONGEST_CONTENT)
+    event_id: Mapped[str] = mapped_column(String(32), default="")
+    letter: Mapped[str] = mapped_column(String(4), default="")
+    mark: Mapped[str] = mapped_column(String(MARK_LENGTH), default="")
+    content_version: Mapped[int] = whole(0, MOST, default=1)
+    copies: Mapped[int | None] = whole(1, MOST)
+    thrown_away_at: Mapped[datetime | None]
+
+    @property
+    def name(self) -> str:
+        """What the printing is called, "Rev. 3·B · K7QM"."""
+        return printing_name(self.revision, self.letter, self.mark)
+
+    @property
+    def lies_about(self) -> bool:
+        """Whether the paper is still there, as far as anybody said."""
+        return self.thrown_away_at is None
 
     meeting: Mapped[Meeting] = relationship(back_populates="sheet_issues")
+
+
+def printing_name(revision: int, letter: str, mark: str) -> str:
+    """Revision, letter of the copy and mark, as far as there are any: "Rev. 3·B · K7QM"."""
+    number = "·".join(filter(None, (str(revision), letter)))
+    return " · ".join(filter(None, (_("Rev. {revision}").format(revision=number), mark)))
+
+
+def next_revision(issues: Iterable[SheetIssue], key: tuple[str, str, str]) -> int:
+    """The revision of the next printing of a sheet (kind, subject, language): none is ever given twice."""
+    return 1 + max((it.revision for it in issues if (it.sheet, it.subject, it.language) == key), default=0)

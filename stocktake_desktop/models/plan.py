@@ -1,4 +1,4 @@
-"""A plan: one meeting in one file, changed only by whole steps that the journal remembers."""
+"""A plan: one meeting in one file, changed only by whole steps that the log remembers."""
 
 from __future__ import annotations
 
@@ -6,30 +6,28 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, insert, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from stocktake_desktop.models import journal, memory
-from stocktake_desktop.models.base import Base, Row
+from stocktake_desktop.models import memory, recording
+from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.changes import Changes, RowChange, inverse, merged
+from stocktake_desktop.models.copies import OwnCopy
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, PlanError, ReadOnlyPlan
-from stocktake_desktop.models.journal import DONE, DROPPED, UNDONE, Step, StepLine
+from stocktake_desktop.models.event import DO, FACT, REDO, UNDO, EventKind, NewEvent, begun
 from stocktake_desktop.models.log import UNREADABLE, Log
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile
 from stocktake_desktop.models.programme import SessionBlock
 from stocktake_desktop.models.writer import Writer, holds
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _
 
 R = TypeVar("R", bound=Row)
 Listener = Callable[[Changes], None]
 _BROKEN = (LookupError, ValueError, TypeError)
 """What a step raises that does not fit the rows, or is none."""
-_STEPS = Base.metadata.tables[Step.__tablename__]
-_TURN = update(_STEPS).where(_STEPS.c.number == bindparam("nth")).values(state=bindparam("then"))
 
 
 class Plan:
@@ -46,9 +44,11 @@ class Plan:
         self._file = file
         self._engine = file.engine
         self._db = Session(file.engine, expire_on_commit=False, autoflush=False)
-        self._writer = Writer(self._db, file)
+        self._own = OwnCopy(in_memory=file.path is None)
+        self._writer = Writer(self._db, file, self._own)
         self._recorder = self._writer.recorder
-        self._log = Log(self._db, file, self._end_reading)
+        self.log = Log(self._db, file, self._own, self._end_reading)
+        """What was done, taken back and printed, to be read."""
         self._depth = 0
         self._broken = False
         self._listeners: list[Listener] = []
@@ -94,27 +94,19 @@ class Plan:
     def edit(self, title: str) -> Iterator[None]:
         """One undoable step, on disk when the block ends; a step inside a step joins it.
 
-        An exception leaves rows, journal and memory exactly as they were. A step that changes nothing leaves no
-        trace in the history.
+        An exception leaves rows, log and memory exactly as they were. A step that changes nothing leaves no trace in
+        the history. Facts are no part of it: they are written by `record`.
         """
         if self._depth:
             yield from self._join()
             return
-        self._may_change()
-        self._depth, self._broken = 1, False
-        self._recorder.start()
-        try:
-            yield
-            self._flush()
-            changes = self._write(title)
-        except BaseException:
-            self._leave()
-            raise
-        finally:
-            self._recorder.stop()
-            self._depth = 0
-        if changes:
-            self._tell(changes)
+        yield from self._step(DO, title, new_id())
+
+    @contextmanager
+    def record(self, title: str) -> Iterator[str]:
+        """The same for facts, such as a printing, which undo, redo and going back pass over; gives the event's id."""
+        event_id = new_id()
+        yield from self._step(FACT, title, event_id)
 
     def rehearse(self, act: Callable[[], object]) -> list[RowChange]:
         """What `act`, a verb, would change: one change a row with every column on both sides; all is taken back.
@@ -148,48 +140,41 @@ class Plan:
     @property
     def undo_title(self) -> str | None:
         """What `undo` would take back, in words."""
-        return self._log.title(DONE)
+        return self.log.title(UNDO)
 
     @property
     def redo_title(self) -> str | None:
         """What `redo` would do again, in words."""
-        return self._log.title(UNDONE)
+        return self.log.title(REDO)
 
     def undo(self) -> Changes:
         """Take back the last step; empty changes when there is none."""
-        self._may_change()
-        return self._travel(self._log.next(DONE), UNDONE)
+        return self._turn(UNDO)
 
     def redo(self) -> Changes:
         """Do again the step taken back last; empty changes when there is none."""
-        self._may_change()
-        return self._travel(self._log.next(UNDONE), DONE)
+        return self._turn(REDO)
 
-    def travel_to(self, number: int) -> Changes:
-        """Take back or do again until this step is the last that stands; 0 is the plan as the history began."""
-        self._may_change()
-        return self._travel(*self._log.way_to(number))
+    def go_back(self, number: int, title: str) -> Changes:
+        """Let the plan be as it was after an event of the history, as one new step; EditRefused before its begin.
 
-    def steps(self, most: int, before: int | None = None) -> list[StepLine]:
-        """What the history says, newest first: at most so many steps, those with a number below `before`."""
-        return self._log.lines(most, before)
+        The step writes what differs, one change a row; facts stay. Empty changes where nothing differs.
+        """
+        self._may_change()
+        if number < self.log.begin:
+            raise EditRefused(_("The history was begun anew after this; it can be read, but not gone back to."))
+        changed = self.log.changed_since(number)
+        rows = recording.in_order(row.narrowed() for row in inverse(changed) if not recording.is_of_facts(row.table))
+        return self._rewrite(NewEvent(DO, title, rows, about={"to": number})) if rows else Changes("")
 
     def changed_since(self, number: int) -> list[RowChange]:
-        """What the steps after this one changed, one change a row with every column on both sides, as it stands now."""
-        return _both_sides(self._log.changed_since(number))
-
-    def steps_adding(self, table: str) -> list[tuple[int, frozenset[str]]]:
-        """The steps that stand and put rows into a table, oldest first: number and the ids of those rows."""
-        return self._log.adding(table)
-
-    def history(self) -> list[Step]:
-        """All steps that stand or can be redone, oldest first."""
-        return self._log.kept()
+        """What all events after this one changed, one change a row with every column on both sides, as it stands."""
+        return _both_sides(self.log.changed_since(number))
 
     def begin_history(self) -> None:
-        """Let the history begin with the plan as it is: what made it can no longer be undone."""
+        """Let the history begin with the plan as it is: what made it can no longer be undone, but can be read."""
         self._may_change()
-        self._drop(DONE, UNDONE)
+        self._begin_anew()
 
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with the changes of every finished step, undo and redo."""
@@ -215,6 +200,7 @@ class Plan:
         """Let go of the file, whatever became of it; everything finished is already on disk."""
         with suppress(SQLAlchemyError, sqlite3.Error):
             self._db.close()
+        self._own.close()
         self._file.close()
 
     def __enter__(self) -> Plan:
@@ -222,6 +208,24 @@ class Plan:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    def _step(self, kind: EventKind, title: str, event_id: str) -> Iterator[Any]:
+        """A step of its own: what `edit` and `record` give a block to."""
+        self._may_change()
+        self._depth, self._broken = 1, False
+        self._recorder.start(of_facts=kind is FACT)
+        try:
+            yield event_id
+            self._flush()
+            changes = self._write(NewEvent(kind, title, self._recorder.rows), event_id)
+        except BaseException:
+            self._leave()
+            raise
+        finally:
+            self._recorder.stop()
+            self._depth = 0
+        if changes:
+            self._tell(changes)
 
     def _join(self) -> Iterator[None]:
         self._depth += 1
@@ -255,25 +259,21 @@ class Plan:
     def _unwrite(self) -> None:
         """Take back all that the open step has written; unlike `Writer.take_back` this costs only what that was."""
         back = inverse(self._recorder.rows)
-        journal.apply(self._db.connection(), back)
+        recording.apply(self._db.connection(), back)
         memory.settle(self._db, back, reload=True)
         self._recorder.rows.clear()
 
-    def _write(self, title: str) -> Changes:
-        """Let the open step, all of which is flushed, be on disk and in the history."""
+    def _write(self, event: NewEvent, event_id: str) -> Changes:
+        """Let the open step, all of which is flushed, be on disk and in the log."""
         rows = self._recorder.rows
         if not rows:  # or all of them were taken back, as in a rehearsal
             self._writer.roll_back()
             return Changes("")
-        step = Step.finished(title, rows)
         try:
-            connection = self._db.connection()
-            connection.execute(update(_STEPS).where(_STEPS.c.state == UNDONE).values(state=DROPPED))
-            connection.execute(insert(_STEPS).values(step))
-            self._writer.commit("SELECT 1 FROM journal WHERE id = ?", step["id"])
+            self._writer.commit(event, event_id)
         except (SQLAlchemyError, UnicodeEncodeError, PlanError) as error:
             raise self._writer.in_words(error) from error
-        return journal.summary(title, memory.whole(self._db, rows))
+        return recording.summary(event.title, memory.whole(self._db, rows), is_fact=event.kind is FACT)
 
     def _end_reading(self) -> None:
         if not self._depth:
@@ -287,35 +287,40 @@ class Plan:
         else:
             self._writer.rest()
 
-    def _travel(self, steps: list[Step], then: str) -> Changes:
-        """Take back, or do again, these steps in this order; all of them or none."""
-        if not steps:
+    def _turn(self, kind: EventKind) -> Changes:
+        """Take back, or do again, the step whose turn it is."""
+        self._may_change()
+        step = self.log.next(kind)
+        if step is None:
             return Changes("")
-        rows: list[RowChange] = []
         try:
-            connection = self._writer.take_pen()
-            for step in steps:
-                changed = [journal.typed_change(row) for row in step.changes()]
-                changed = inverse(changed) if then == UNDONE else changed
-                journal.apply(connection, changed)
-                rows += changed
-            connection.execute(_TURN, [{"nth": step.number, "then": then} for step in steps])
-            self._writer.commit("SELECT 1 FROM journal WHERE id = ? AND state = ?", steps[-1].id, then)
+            rows = [recording.typed_change(row) for row in step.changes()]
+            recording.must_be_a_step(rows)
+        except ValueError as error:
+            raise self._set_aside(error) from error
+        return self._rewrite(NewEvent(kind, step.title, inverse(rows) if kind is UNDO else rows, step.id))
+
+    def _rewrite(self, event: NewEvent) -> Changes:
+        """Write rows as the log has them, together with the event that says so; all of them or none."""
+        rows = list(event.rows)
+        try:
+            recording.apply(self._writer.take_pen(), rows)
+            self._writer.commit(event)
         except (*UNREADABLE, PlanError) as error:
             self._writer.take_back()
             if isinstance(error, (*_BROKEN, IntegrityError)):
-                raise self._set_aside(error, then) from error
+                raise self._set_aside(error) from error
             raise self._writer.in_words(error) from error
         memory.settle(self._db, rows, reload=True)
         self._writer.rest()
-        changes = journal.summary(_called(steps), memory.whole(self._db, rows), undone=then == UNDONE)
+        changes = recording.summary(event.title, memory.whole(self._db, rows), undone=event.kind is UNDO)
         self._tell(changes)
         return changes
 
-    def _set_aside(self, error: Exception, then: str) -> PlanError:
+    def _set_aside(self, error: Exception) -> PlanError:
         """Let the history begin anew where it does not hold together; what stands in the plan stays."""
         try:
-            self._drop(*((DONE, UNDONE) if then == UNDONE else (UNDONE,)))
+            self._begin_anew()
         except PlanError as refused:
             return refused
         words = _(
@@ -324,11 +329,10 @@ class Plan:
         )
         return DamagedPlan(words.format(cause=error))
 
-    def _drop(self, *states: str) -> None:
-        """Forget that steps in these states could be taken back or done again."""
+    def _begin_anew(self) -> None:
         try:
-            self._writer.take_pen().execute(update(_STEPS).where(_STEPS.c.state.in_(states)).values(state=DROPPED))
-            self._writer.commit("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM journal WHERE state = ?)", states[0])
+            self._writer.take_pen()
+            self._writer.commit(begun())
         except (SQLAlchemyError, PlanError) as error:
             self._writer.take_back()
             raise self._writer.in_words(error) from error
@@ -358,12 +362,6 @@ def _meeting_among(rows: Iterable[Row]) -> Meeting:
 def _both_sides(rows: list[RowChange]) -> list[RowChange]:
     """The changes with every column before as well as after."""
     return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
-
-
-def _called(steps: list[Step]) -> str:
-    if len(steps) == 1:
-        return steps[0].title
-    return ngettext("{n} step", "{n} steps", len(steps)).format(n=len(steps))
 
 
 def _refused_in_part() -> str:

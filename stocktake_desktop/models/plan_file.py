@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from stocktake_desktop.models import backups
 from stocktake_desktop.models.base import new_id
 from stocktake_desktop.models.claim import Claim
+from stocktake_desktop.models.copies import begin_log, take_over
 from stocktake_desktop.models.engine import (
     APPLICATION_ID,
     HEAD,
@@ -29,10 +30,10 @@ from stocktake_desktop.models.engine import (
 )
 from stocktake_desktop.models.errors import DamagedPlan, NewerPlan, NotAPlan, NotSaved, PlanError
 from stocktake_desktop.models.fitting import check_value
-from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile, code_of, is_held, is_left_open, journal_of
 from stocktake_desktop.models.plan import Plan
+from stocktake_desktop.models.recording import Recorder
 from stocktake_desktop.models.rules import usual_role_rules
 from stocktake_desktop.models.salvage import salvaged
 from stocktake_desktop.models.soundness import faults
@@ -65,6 +66,8 @@ def create_plan(path: Path, title: str, timezone: str = "UTC", place: str = "", 
             raise PlanError(_("{path} exists already; choose another name.").format(path=path))
         _remove(beside)
         _fill(engine, meeting)
+        with engine.begin() as connection:
+            take_over(connection)
         engine.dispose()
         _put(beside, path)
     except (OSError, ValueError, sqlite3.Error, SQLAlchemyError) as error:
@@ -140,9 +143,11 @@ def _loaded(path: Path, claim: Claim | None, remarks: list[str] | None = None) -
     engine = file_engine(path, "rw" if claim is not None else "ro")
     try:
         return Plan(OpenFile(engine, path, claim), read_only=claim is None, remarks=remarks or [])
-    except Exception as error:  # the disk fails just now, or rows say what no plan can hold
+    except Exception as error:  # the disk fails just now, or rows say what no plan can hold, such as half a letter
         OpenFile(engine, path, claim).close()
-        raise _wrong_with(path, SCHEMA, lambda: True) or _not_read(path, error) from error
+        of_the_disk = isinstance(error, OSError) or code_of(error) != sqlite3.SQLITE_OK
+        wrong = _wrong_with(path, SCHEMA, lambda: True)
+        raise wrong or (_not_read if of_the_disk else _damaged)(path, error) from error
 
 
 def save_copy(plan: Plan, path: Path) -> bool:
@@ -177,6 +182,11 @@ def save_as(plan: Plan, path: Path) -> Plan:
     if path.exists():
         raise PlanError(_("{path} exists already; choose another name.").format(path=path))
     save_copy(plan, path)
+    if plan.path is None or plan.is_salvaged:  # what is in memory only was written here
+        engine = file_engine(path, "ro")
+        with engine.connect() as connection:
+            take_over(connection)
+        engine.dispose()
     return _loaded(path, _claimed(path))
 
 
@@ -319,6 +329,7 @@ def _fill(engine: Engine, meeting: Meeting) -> None:
     """The tables of the newest schema, the meeting's own row and its usual rules, which no undo takes away."""
     with Session(engine) as db:
         make_tables(db.connection())
+        begin_log(db.connection())
         Recorder(db).start()
         meeting.role_rules = list(usual_role_rules())
         db.add(meeting)

@@ -14,8 +14,9 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from stocktake_desktop.models.base import Base, new_id
 from stocktake_desktop.models.changes import Values
+from stocktake_desktop.models.copies import begin_log
 from stocktake_desktop.models.engine import SCHEMA, STEPS_BETWEEN, connect, make_tables, memory_engine
-from stocktake_desktop.models.journal import complete, row_tables
+from stocktake_desktop.models.recording import complete, row_tables
 from stocktake_desktop.models.soundness import as_value, said_of, stored_fault, strangers
 from stocktake_desktop.words import ngettext
 
@@ -41,6 +42,7 @@ def salvaged(path: Path, version: int, title: str, go_on: Callable[[], bool]) ->
     engine = memory_engine()
     with engine.begin() as connection:
         make_tables(connection)
+        begin_log(connection)
         for table, rows in found.items():
             for values in rows:
                 try:

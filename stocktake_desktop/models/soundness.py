@@ -20,7 +20,7 @@ from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, bounds_of, r
 from stocktake_desktop.models.engine import SCHEMA, schema
 from stocktake_desktop.models.errors import EditRefused
 from stocktake_desktop.models.fitting import check_column
-from stocktake_desktop.models.journal import row_tables
+from stocktake_desktop.models.recording import row_tables
 from stocktake_desktop.words import _
 
 Definitions = dict[tuple[str, str], tuple[str, ...]]
@@ -28,6 +28,8 @@ Definitions = dict[tuple[str, str], tuple[str, ...]]
 
 _MIGRATED = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"  # noqa: E501
 _NAMES = ("title", "name", "family_name", "placeholder", "text")
+_ENDLESS = 1 << 48
+"""As many events as no plan has."""
 _DATE = "____-__-__"
 _MOMENT = "____-__-__ __:__:__.______"
 
@@ -49,6 +51,8 @@ def faults(db: sqlite3.Connection, version: int = SCHEMA) -> Iterator[str]:
     for table in row_tables().values():
         yield from _wrong_values(db, table)
     yield from _wrong_kin(db)
+    if version == SCHEMA:
+        yield from _wrong_numbers(db)
 
 
 def strangers(db: sqlite3.Connection, version: int = SCHEMA) -> str:
@@ -115,6 +119,14 @@ def _wrong_values(db: sqlite3.Connection, table: Table) -> Iterator[str]:
         for column, stored in zip(columns, row, strict=True):
             if fault := stored_fault(column, stored):
                 yield f"{_called(table, columns, row)}: {fault}"
+
+
+def _wrong_numbers(db: sqlite3.Connection) -> Iterator[str]:
+    """After the largest number there is SQLite gives any that is free, and the log would be in no order."""
+    ends = db.execute("SELECT (SELECT min(number) FROM event), (SELECT max(number) FROM event)").fetchone()
+    for number in ends:
+        if number is not None and not 0 < number < _ENDLESS:
+            yield _("an event of the log has the number {number}").format(number=number)
 
 
 def _called(table: Table, columns: Sequence[Column[Any]], row: Sequence[Any]) -> str:

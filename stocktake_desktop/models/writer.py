@@ -6,34 +6,41 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, insert
+from sqlalchemy import event as happening
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import memory
+from stocktake_desktop.models.base import Base, new_id
+from stocktake_desktop.models.copies import OwnCopy
 from stocktake_desktop.models.engine import connect, file_engine
 from stocktake_desktop.models.errors import EditRefused, FileLost, NotSaved, PlanError
+from stocktake_desktop.models.event import Event, NewEvent
 from stocktake_desktop.models.fitting import half_a_character
-from stocktake_desktop.models.journal import Recorder
 from stocktake_desktop.models.log import damaged
 from stocktake_desktop.models.open_file import OpenFile
+from stocktake_desktop.models.recording import Recorder
 from stocktake_desktop.models.soundness import faults
 from stocktake_desktop.words import _
+
+_EVENTS = Base.metadata.tables[Event.__tablename__]
 
 
 class Writer:
     """Writes one step after the other. Whatever the disk does, memory holds the last finished step afterwards."""
 
-    def __init__(self, db: Session, file: OpenFile) -> None:
+    def __init__(self, db: Session, file: OpenFile, own: OwnCopy) -> None:
         self.recorder = Recorder(db)
         """The rows that the open step has written so far."""
         self.trouble = ""
         """Why the file may not hold what is shown, in a sentence; empty while all is well."""
         self._db = db
         self._file = file
+        self._own = own
         self._has_pen = False
         self._kept: memory.Kept | None = None
-        event.listen(file.engine, "rollback", self._before_rollback)
+        happening.listen(file.engine, "rollback", self._before_rollback)
 
     def must_be_ours(self) -> None:
         """Refuse to write over a file that is not the one that was read, or holds something else by now."""
@@ -54,24 +61,17 @@ class Writer:
             self._has_pen = True
         return connection
 
-    def commit(self, question: str, *values: str) -> None:
-        """End a step on disk. Where that fails, the file itself is asked, by `question`, whether the step stands.
+    def commit(self, event: NewEvent, event_id: str = "") -> None:
+        """End a step on disk, together with the event that says so. Where that fails, the file is asked what it holds.
 
         A disk can fail after the last byte was written: then the step does stand, and this is said as `trouble`.
         """
         self._file.must_be_as_noted()
         self._has_pen = False
-        try:
-            self._db.connection().exec_driver_sql("COMMIT")  # by itself: the session would empty all rows in memory
-        except IntegrityError:
-            raise
-        except DBAPIError as error:
-            if not self._stands(question, *values):
-                raise
-            words = _("The disk failed just after the last step was written ({cause}); save a copy elsewhere.")
-            self.trouble = words.format(cause=error.orig)
-        else:
-            self.trouble = ""
+        event_id, connection = event_id or new_id(), self._db.connection()
+        connection.execute(insert(_EVENTS).values(self._own.signed(event, event_id, connection)))
+        with self._own.writing(event_id):
+            self._commit(event_id)
         self._db.commit()
         if not self._file.note():
             self.trouble = self._file.gone()
@@ -107,14 +107,27 @@ class Writer:
             self.trouble = str(said)
         return said
 
+    def _commit(self, event_id: str) -> None:
+        try:
+            self._db.connection().exec_driver_sql("COMMIT")  # by itself: the session would empty all rows in memory
+        except IntegrityError:
+            raise
+        except DBAPIError as error:
+            if not self._stands(event_id):
+                raise
+            words = _("The disk failed just after the last step was written ({cause}); save a copy elsewhere.")
+            self.trouble = words.format(cause=error.orig)
+        else:
+            self.trouble = ""
+
     def _before_rollback(self, _connection: object) -> None:
         """A rollback inside the session empties all rows in memory; keep what they were."""
         if self.recorder.open and self._kept is None:
             self._kept = memory.before_step(self._db, self.recorder.rows)
 
-    def _stands(self, question: str, *values: str) -> bool:
+    def _stands(self, event_id: str) -> bool:
         try:
-            return self._file.holds(question, *values)
+            return self._file.holds("SELECT 1 FROM event WHERE id = ?", event_id)
         except sqlite3.Error as error:
             words = _("{path} can no longer be read, and nobody can say whether it holds the last step ({cause}).")
             raise FileLost(words.format(path=self._file.path, cause=error)) from error

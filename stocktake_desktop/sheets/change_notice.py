@@ -216,8 +216,8 @@ def _runs(told: Told, *, is_whole: bool) -> tuple[Run, ...]:
 
 def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
     """What the last notice told, and its revision; None without one, or when it was held against another programme."""
-    last = [one for one in meeting.sheet_issues if one.sheet == NOTICE and speaks(one.language, language)][-1:]
-    for issue in last:
+    notices = [one for one in meeting.sheet_issues if one.sheet == NOTICE and one.lies_about]
+    for issue in [one for one in notices if speaks(one.language, language)][-1:]:
         known = frozenset(thawed(issue.content) or ())
         if compared.issue and _printed(compared.issue, language) in known:
             return known, issue.revision
@@ -225,7 +225,7 @@ def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[f
 
 
 def _printed(issue: SheetIssue, language: str) -> str:
-    return Stamp(issue.revision, issue.printed_at).words(language)
+    return Stamp.on(issue).words(language)
 
 
 def _draw_at(text: Text, x: float, down: float, page: Page, y: float) -> None:

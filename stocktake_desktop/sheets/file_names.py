@@ -8,12 +8,12 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake_desktop.models import Meeting, Plan
+from stocktake_desktop.models import Meeting, Plan, next_revision
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.languages import languages_of
 
 if TYPE_CHECKING:
-    from stocktake_desktop.sheets.ledger import Entry, Sheet
+    from stocktake_desktop.sheets.ledger import Sheet
 
 LONGEST = 133
 """Bytes of a name: encrypted home folders take 143, and while a file is written its name is ten longer."""
@@ -21,9 +21,13 @@ _MEETING, _TITLE = 22, 43
 """Bytes of the meeting's title, and of a session's or a room's, that leave room for all that stands around them."""
 
 
-def next_names(plan: Plan, entries: Iterable["Entry"], date: Date, folder: Path | None = None) -> list[str]:
+def next_names(
+    plan: Plan, sheets: Iterable["Sheet"], date: Date, folder: Path | None = None, *, are_drafts: bool = False
+) -> list[str]:
     """A name for the next printing of each sheet on this date of the meeting; none is that of a file in `folder`."""
-    return free_names((file_name(plan, one.sheet, (one.revision or 0) + 1, date) for one in entries), folder)
+    issues = plan.meeting.sheet_issues
+    revisions = ((one, None if are_drafts else next_revision(issues, one.key)) for one in sheets)
+    return free_names((file_name(plan, one, revision, date) for one, revision in revisions), folder)
 
 
 def free_names(names: Iterable[str], folder: Path | None = None) -> list[str]:

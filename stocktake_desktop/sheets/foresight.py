@@ -9,7 +9,7 @@ from stocktake_desktop.sheets.ledger import Sheet, last_issues, sheets_of
 
 def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
     """The sheets that lie about, in every language they were printed in, each with its last issue."""
-    last = last_issues(plan)
+    last = {key: issue for key, issue in last_issues(plan).items() if issue.lies_about}
     for language in dict.fromkeys(language for _kind, _subject, language in last):
         for sheet in sheets_of(plan, language):
             if sheet.key in last:

@@ -6,15 +6,12 @@ change that a sheet does not show leaves it current, and one that is taken back 
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue
+from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue, printing_name
 from stocktake_desktop.sheets.catalogue import KINDS, SheetReport, Stamp, sheet_content, write_sheet
-from stocktake_desktop.sheets.content import changes, fingerprint, frozen, thawed, title_in
-from stocktake_desktop.sheets.file_names import next_names
+from stocktake_desktop.sheets.content import changes, fingerprint, thawed, title_in
 from stocktake_desktop.sheets.languages import LANGUAGES, Layout, is_spoken, languages_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
@@ -31,9 +28,11 @@ class State(StrEnum):
     CURRENT = "current"
     STALE = "stale"
     SUPERSEDED = "superseded"
+    EARLIER = "printed by an earlier version"
+    THROWN_AWAY = "thrown away"
 
 
-NEVER_PRINTED, CURRENT, STALE, SUPERSEDED = State.NEVER_PRINTED, State.CURRENT, State.STALE, State.SUPERSEDED
+NEVER_PRINTED, CURRENT, STALE, SUPERSEDED, EARLIER, THROWN_AWAY = State
 
 
 @dataclass(frozen=True)
@@ -94,12 +93,23 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Entry:
-    """A sheet and how it stands: its state, the last revision (None: never printed) and in words what changed."""
+    """A sheet and how it stands: its state, the last printing (None: never printed) and in words what changed.
+
+    A printing is told by its revision, the letter of the copy it was printed from and its mark; `issue_id` is its id.
+    """
 
     sheet: Sheet
     state: State
     revision: int | None = None
     changes: tuple[str, ...] = ()
+    letter: str = ""
+    mark: str = ""
+    issue_id: str = ""
+
+    @classmethod
+    def of(cls, sheet: Sheet, state: State, issue: SheetIssue, changes: Iterable[str] = ()) -> "Entry":
+        """How a sheet stands to a printing of it."""
+        return cls(sheet, state, issue.revision, tuple(changes), issue.letter, issue.mark, issue.id)
 
     @property
     def key(self) -> "Key":
@@ -108,37 +118,24 @@ class Entry:
 
     @property
     def in_words(self) -> str:
-        """The state for a reader, "Rev. 3 is stale"."""
+        """The state for a reader, "Rev. 3·B · K7QM is stale"."""
         words = {
             NEVER_PRINTED: _("never printed"),
-            CURRENT: _("Rev. {revision} is current"),
-            STALE: _("Rev. {revision} is stale"),
-            SUPERSEDED: _("Rev. {revision} holds no more: take its copies away"),
+            CURRENT: _("{printing} is current"),
+            STALE: _("{printing} is stale"),
+            SUPERSEDED: _("{printing} holds no more: take its copies away"),
+            EARLIER: _("{printing} was printed by an earlier version of the program"),
+            THROWN_AWAY: _("{printing} was thrown away"),
         }
-        return words[self.state].format(revision=self.revision)
+        printing = printing_name(self.revision, self.letter, self.mark) if self.revision is not None else ""
+        return words[self.state].format(printing=printing)
 
     def as_json(self) -> dict[str, object]:
         """The entry for a script."""
         sheet = self.sheet
         about = {"kind": sheet.kind, "title": sheet.title, "subject": sheet.subject, "language": sheet.language}
-        return {**about, "state": str(self.state), "revision": self.revision, "changes": list(self.changes)}
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A sheet that was written: its revision, the file, and the content it shows."""
-
-    sheet: Sheet
-    revision: int
-    path: Path
-    content: str
-    fingerprint: str
-
-    def as_issue(self) -> dict[str, Any]:
-        """What the plan keeps of it, by the names of `edits.issues.Issued`."""
-        sheet, subject, language = self.sheet.key
-        kept = {"revision": self.revision, "content": self.content, "fingerprint": self.fingerprint}
-        return {"sheet": sheet, "subject": subject, "language": language, **kept}
+        printing = {"revision": self.revision, "letter": self.letter, "mark": self.mark}
+        return {**about, "state": str(self.state), **printing, "changes": list(self.changes)}
 
 
 def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
@@ -183,8 +180,9 @@ def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> li
 def sheets_in_use(plan: Plan, language: str) -> Iterator[Sheet]:
     """Every sheet in a language, each followed by itself in the other languages that lie about on paper."""
     printed: dict[tuple[str, str], list[str]] = {}
-    for kind, subject, other in last_issues(plan):
-        printed.setdefault((kind, subject), []).append(other)
+    for (kind, subject, other), issue in last_issues(plan).items():
+        if issue.lies_about:
+            printed.setdefault((kind, subject), []).append(other)
     for sheet in sheets_of(plan, language):
         yield sheet
         for other in printed.get((sheet.kind, sheet.subject), ()):
@@ -193,49 +191,24 @@ def sheets_in_use(plan: Plan, language: str) -> Iterator[Sheet]:
 
 
 def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
-    """The last issue of every sheet that was ever printed; what paper does not know, a file from elsewhere brought."""
-    known = (one for one in plan.meeting.sheet_issues if one.sheet in KINDS and is_spoken(one.language))
+    """The last printing of every sheet that was ever printed: of those that lie about, else of those thrown away.
+
+    What paper does not know, a file from elsewhere brought.
+    """
+    known = [one for one in plan.meeting.sheet_issues if one.sheet in KINDS and is_spoken(one.language)]
+    known.sort(key=lambda one: one.lies_about)  # what was thrown away only where nothing else is there
     return {(one.sheet, one.subject, one.language): one for one in known}
 
 
 def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[Entry]:
     """The sheets that were printed and are no more: their session was parked or removed, their room or day given up."""
     for key, issue in last_issues(plan).items():
-        if key not in there:
+        if key not in there and issue.lies_about:
             block = plan.find(SessionBlock, issue.subject)
             title = block.title if block is not None else title_in(thawed(issue.content) or [])
             is_other = issue.language != language
             sheet = Sheet(issue.sheet, issue.subject, title, language=issue.language, is_other=is_other)
-            yield Entry(sheet, SUPERSEDED, issue.revision)
-
-
-def print_to_folder(
-    plan: Plan,
-    entries: Iterable[Entry],
-    folder: Path,
-    now: datetime,
-    paper: str | None = None,
-    layout: Layout = Layout.AFTER,
-) -> list[Printed]:
-    """Write these sheets as PDF into `folder`, each stamped with its next revision; the plan is left as it is.
-
-    No file that is there is written over. What was written is to be recorded in the plan by the verb `record_issues`.
-    PlanError or OSError when a sheet cannot be written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    chosen = list(entries)
-    names = next_names(plan, chosen, now.date(), folder)
-    return [print_sheet(plan, one, folder / name, now, paper, layout) for one, name in zip(chosen, names, strict=True)]
-
-
-def print_sheet(
-    plan: Plan, one: Entry, path: Path, now: datetime, paper: str | None = None, layout: Layout = Layout.AFTER
-) -> Printed:
-    """Write one sheet as PDF, stamped with its next revision; the plan is left as it is."""
-    sheet, revision = one.sheet, (one.revision or 0) + 1
-    sheet.write(plan, path, Stamp(revision, now, one.revision), paper, layout)
-    content = sheet.content(plan)
-    return Printed(sheet, revision, path, frozen(content), fingerprint(content))
+            yield Entry.of(sheet, SUPERSEDED, issue)
 
 
 def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
@@ -247,11 +220,29 @@ def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
 
 def compared(sheet: Sheet, now: list[str], last: SheetIssue) -> Entry:
     """How a sheet that would show this now stands to its last printing."""
+    if not last.lies_about:
+        return Entry.of(sheet, THROWN_AWAY, last)
     if fingerprint(now) == last.fingerprint:
-        return Entry(sheet, CURRENT, last.revision)
+        return Entry.of(sheet, CURRENT, last)
+    if last.content_version != sheet_kind(sheet.kind).content_version:
+        return Entry.of(sheet, EARLIER, last)
     before = thawed(last.content)
     told = [_("what was printed can no longer be told")] if before is None else changes(before, now)
-    return Entry(sheet, STALE, last.revision, tuple(told))
+    return Entry.of(sheet, STALE, last, told)
+
+
+def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
+    """One printing and whether it holds: "Podium sheet · Panel I: Rev. 3·B · K7QM was replaced by Rev. 4·A · 2VXW"."""
+    key = (issue.sheet, issue.subject, issue.language)
+    last = last_issues(plan).get(key)
+    sheet = next((one for one in sheets_in_use(plan, issue.language) if one.key == key), None)
+    if not issue.lies_about or last is None or sheet is None or last is issue:
+        gone = Sheet(*key[:2], title_in(thawed(issue.content) or []), language=issue.language)
+        state = SUPERSEDED if issue.lies_about else THROWN_AWAY
+        found = entry(plan, sheet, issue) if sheet is not None else Entry.of(gone, state, issue)
+        return f"{found.sheet.called}: {found.in_words}"
+    words = _("{sheet}: {printing} was replaced by {later}")
+    return words.format(sheet=sheet.called, printing=issue.name, later=last.name)
 
 
 def _in_order(day: Day) -> list[SessionBlock]:

@@ -81,6 +81,8 @@ class SheetKind:
     asked for one day.
     `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
     whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan.
+    `content_version` goes up by one whenever a version of the program says the same otherwise: paper of an earlier one
+    is told as that, and not as changed.
     """
 
     key: str
@@ -92,6 +94,7 @@ class SheetKind:
     is_folded: bool = False
     by_day: bool = False
     tells_what_happened: bool = False
+    content_version: int = 1
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
     is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
     belongs_on: Callable[[Day], bool] = field(default=every_day, repr=False)

@@ -15,7 +15,7 @@ PROGRAMMES = {kind.key: kind for kind in (run_of_show.KIND, glance.KIND, day_ove
 """The sheets that tell the programme, those before the others that tell it whole to those who work with it."""
 
 Printing = tuple[int, SheetIssue]
-"""An issue, and the number of the step of the history that made it."""
+"""An issue, and the number of the event of the log it was printed in."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Comparison:
 
 
 def has_programme(meeting: Meeting) -> bool:
-    """True when the programme was ever printed."""
-    return any(issue.sheet in PROGRAMMES for issue in meeting.sheet_issues)
+    """True when a printed programme lies about."""
+    return any(issue.sheet in PROGRAMMES and issue.lies_about for issue in meeting.sheet_issues)
 
 
 def compared_with_paper(plan: Plan, language: str) -> Comparison:
@@ -38,15 +38,15 @@ def compared_with_paper(plan: Plan, language: str) -> Comparison:
     the one from before to after. Only what a notice told meanwhile and was taken back leaves nothing to tell: the
     programme on paper holds again.
     """
-    numbers = {row_id: number for number, ids in plan.steps_adding("sheet_issue") for row_id in ids}
-    issues = plan.meeting.sheet_issues
+    issues = [one for one in plan.meeting.sheet_issues if one.lies_about]
+    numbers = plan.log.numbers_of({one.event_id for one in issues})
     printings = list(_printings(plan.meeting, issues, numbers, language))
     if not printings:
         return Comparison(None, ProgrammeChange())
     latest, issue = printings[-1]
     if change := _since(plan, latest, language):
         return Comparison(issue, change)
-    notices = [numbers.get(one.id, 0) for one in issues if one.sheet == NOTICE]
+    notices = [numbers[one.event_id] for one in issues if one.sheet == NOTICE]
     if not any(number > latest for number in notices) or not _since(plan, max(notices), language):
         for number, earlier in reversed(printings[:-1]):
             if change := _since(plan, number, language):
@@ -72,7 +72,7 @@ def _printings(
         of_kind = [one for one in here if one.sheet == kind]
         mine = [one for one in of_kind if speaks(one.language, language)] or of_kind
         if mine:
-            yield from _oldest_of_each(sorted(((numbers.get(one.id, 0), one) for one in mine), key=_order))
+            yield from _oldest_of_each(sorted(((numbers[one.event_id], one) for one in mine), key=_order))
             return
 
 

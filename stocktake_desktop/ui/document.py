@@ -22,6 +22,8 @@ class Document(QObject):
     """A step was finished or done again; its title in words, for the quiet line that offers Undo."""
     undone = Signal(str)
     """A step was taken back; its title in words, for the quiet line that offers Redo."""
+    noted = Signal(str)
+    """A fact was noted, such as a printing; its title in words. There is nothing to take back."""
     refused = Signal(str)
     """An edit was refused; why, in a sentence."""
     selection_changed = Signal()
@@ -30,6 +32,8 @@ class Document(QObject):
     """Something is about to be done; whoever holds half-typed text is to write it down first."""
     opened = Signal(str)
     """Somebody asked for the details of the session with this id."""
+    paper_asked = Signal(str)
+    """Somebody asked for the printing with this id."""
     person_asked = Signal(str)
     """Somebody asked for the details of the person or organisation with this id."""
 
@@ -69,10 +73,6 @@ class Document(QObject):
     def redo(self) -> None:
         """Do the step taken back last again."""
         self._told(self._plan.redo)
-
-    def travel_to(self, number: int) -> None:
-        """Take back or do again until this step of the history is the last that stands; 0 is its beginning."""
-        self._told(lambda: self._plan.travel_to(number))
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -121,4 +121,4 @@ class Document(QObject):
     def _plan_changed(self, changes: Changes) -> None:
         self.select_all([one for one in self._selection if self._plan.find(SessionBlock, one) is not None])
         self.changed.emit(changes)
-        (self.undone if changes.undone else self.done).emit(changes.title)
+        (self.noted if changes.is_fact else self.undone if changes.undone else self.done).emit(changes.title)

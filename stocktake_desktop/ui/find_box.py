@@ -1,5 +1,6 @@
 """The find box on the toolbar: type parts of a title, a name or a note, go there."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from stocktake_desktop.models import Person, Plan, SessionBlock
+from stocktake_desktop.models import MARK_LENGTH, Person, Plan, SessionBlock, SheetIssue
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.ui.document import Document
@@ -30,7 +31,8 @@ class Findable(NamedTuple):
 class FindBox(QLineEdit):
     """Completes what is typed over sessions, who is in them and what they say, and over everybody; Return goes there.
 
-    Every word typed must be there, in any order, whatever its accents and capitals.
+    Every word typed must be there, in any order, whatever its accents and capitals. The mark of a stamp, as it is read
+    from paper, finds that printing and says whether it holds.
     """
 
     def __init__(self, document: Document) -> None:
@@ -93,13 +95,23 @@ class FindBox(QLineEdit):
     def _narrow(self, typed: str) -> None:
         """Offer the lines that hold all that is typed."""
         wanted = folded(typed).split()
-        self._shown = {}
+        self._shown = {words: issue.id for issue, words in self._printings(typed)}
         for line in self._lines if wanted else ():
             if all(word in line.sought for word in wanted):
                 self._shown.setdefault(line.words, line.id)
                 if len(self._shown) == _MOST:
                     break
         self._model.setStringList(list(self._shown))
+
+    def _printings(self, typed: str) -> Iterator[tuple[SheetIssue, str]]:
+        """The printing with the mark that was typed, and whether it holds."""
+        plan, words = self._document.plan, re.split(r"[\s·]+", typed.upper())
+        marks = {word for word in (*words, "".join(words)) if len(word) == MARK_LENGTH}
+        found = [issue for issue in plan.meeting.sheet_issues if issue.mark in marks]
+        if found:
+            from stocktake_desktop.sheets.ledger import printing_in_words  # what paper needs takes time to load
+
+            yield from ((issue, printing_in_words(plan, issue)) for issue in found)
 
     def _go_to_first(self) -> None:
         first = next(iter(self._shown), None)
@@ -112,6 +124,8 @@ class FindBox(QLineEdit):
             return
         if self._document.plan.find(SessionBlock, found) is not None:
             self._document.select(found)
+        elif self._document.plan.find(SheetIssue, found) is not None:
+            self._document.paper_asked.emit(found)
         else:
             self._document.person_asked.emit(found)
         QTimer.singleShot(0, self, self.clear)  # the completer writes the line after this

@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         document.opened.connect(self.session_dock.show)
         document.done.connect(self._say_done)
         document.undone.connect(self._say_undone)
+        document.noted.connect(self.notice.say)
         document.refused.connect(self._say_refused)
         files.said.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)

@@ -56,7 +56,7 @@ CASES = [
 @pytest.mark.parametrize(("act", "lines"), CASES)
 def test_it_is_said_before_and_after_the_step_is_made(plan, act, lines):
     assert sorted(in_words(plan, plan.rehearse(lambda: act(plan)))) == lines
-    number = plan.steps(1)[0].number
+    number = plan.log.lines(1, None)[0].number
     act(plan)
     since = sorted(in_words(plan, plan.changed_since(number)))
     if "Gone" not in lines[0]:  # who is gone is no longer there to be named otherwise
@@ -65,7 +65,7 @@ def test_it_is_said_before_and_after_the_step_is_made(plan, act, lines):
 
 
 def test_somebody_added_and_put_on_a_session_is_named(plan):
-    number = plan.steps(1)[0].number
+    number = plan.log.lines(1, None)[0].number
     ana = add_person(plan, "Ana", "Ruiz")
     add_appearance(plan, block(plan).id, Who(ana), Role.EXPERT)
     remove_person(plan, ana)

@@ -17,6 +17,7 @@ from stocktake_desktop.planning.findings import Finding, Severity, find_all
 from stocktake_desktop.planning.fixes import PROPOSALS, fixes_for
 from stocktake_desktop.planning.fixes.contents import in_proportion
 from stocktake_desktop.planning.fixes.numbers import roman_number
+from tests.history import history
 from tests.snapshots import same_state
 
 
@@ -265,11 +266,11 @@ def test_a_fix_does_what_it_says_as_one_step(code, build, title, said):
     people = (desk.kari,) if build in WITH_KARI else ()
     finding = Finding(code, Severity.WARNING, "…", sessions, people)
     fix = next(fix for fix in fixes_for(plan.meeting, finding) if fix.title == title)
-    before, steps = same_state(plan), len(plan.history())
+    before, steps = same_state(plan), len(history(plan))
     assert rehearse_fix(plan, fix) == said
-    assert (same_state(plan), len(plan.history())) == (before, steps)
+    assert (same_state(plan), len(history(plan))) == (before, steps)
     apply_fix(plan, fix)
-    assert (plan.undo_title, len(plan.history())) == (title, steps + 1)
+    assert (plan.undo_title, len(history(plan))) == (title, steps + 1)
     assert same_state(plan) != before
     plan.undo()
     assert same_state(plan) == before

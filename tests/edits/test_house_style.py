@@ -10,6 +10,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.house_style import set_house_style
 from stocktake_desktop.models import LONGEST_EMBLEM, EditRefused, Meeting, PodiumSize, new_plan
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
+from tests.history import history
 
 
 def picture(width=8, height=8):
@@ -30,7 +31,7 @@ def plan():
 def test_it_is_changed_in_one_step_and_undone_in_one(plan):
     set_house_style(plan, STYLE)
     assert house_style_of(plan.meeting) == STYLE
-    assert len(plan.history()) == 1
+    assert len(history(plan)) == 1
     assert plan.undo_title == "Change the house style of the sheets"
     plan.undo()
     assert house_style_of(plan.meeting) == HouseStyle()
@@ -38,7 +39,7 @@ def test_it_is_changed_in_one_step_and_undone_in_one(plan):
 
 def test_the_same_style_again_is_no_step(plan):
     set_house_style(plan, HouseStyle())
-    assert not plan.history()
+    assert not history(plan)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_a_picture_that_cannot_be_kept_is_refused(plan, emblem, why):
         set_house_style(plan, replace(STYLE, emblem=emblem))
     with pytest.raises(EditRefused, match=why):
         set_field(plan, Meeting, plan.meeting.id, "emblem", emblem)
-    assert not plan.history()
+    assert not history(plan)

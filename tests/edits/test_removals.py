@@ -8,6 +8,7 @@ from stocktake_desktop.edits.contents import add_outcome, add_question, add_segm
 from stocktake_desktop.edits.frame import add_room, remove_day, remove_room
 from stocktake_desktop.edits.people import add_organisation, add_person, remove_organisation, remove_person
 from stocktake_desktop.models import Actual, Appearance, EditRefused, FloorRequest, Segment, Translation, open_plan
+from tests.history import history
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import same_state
@@ -56,11 +57,11 @@ REMOVALS = {
 
 @pytest.mark.parametrize("what", REMOVALS)
 def test_one_step_there_and_back(plan, what):
-    before, shown, steps = same_state(plan), picture(plan), len(plan.history())
+    before, shown, steps = same_state(plan), picture(plan), len(history(plan))
     REMOVALS[what](plan)
     after = same_state(plan)
     assert after != before
-    assert len(plan.history()) == steps + 1
+    assert len(history(plan)) == steps + 1
     plan.close()
     with open_plan(plan.path) as again:
         again.undo()

@@ -22,6 +22,7 @@ from stocktake_desktop.edits.running import (
 )
 from stocktake_desktop.models import EditRefused, SessionKind, create_plan, open_plan
 from stocktake_desktop.planning.running import actual_of, meeting_now, run_seconds, state_of
+from tests.history import history
 from tests.snapshots import same_state
 
 DAY = datetime(2017, 12, 4)
@@ -64,7 +65,7 @@ def press(plan, script):
     known = ids(plan)
     for line in filter(None, map(str.strip, script.splitlines())):
         verb, *what, time = line.split()
-        before = len(plan.history())
+        before = len(history(plan))
         {
             "start": lambda one, now: start_item(plan, known[one], now),
             "next": lambda _one, now: go_to_next(plan, known["Plenary"], now),
@@ -74,7 +75,7 @@ def press(plan, script):
             "end": lambda one, now: end_item(plan, known[one], now),
             "skip": lambda one, now: skip_item(plan, known[one], now),
         }[verb](what[0] if what else None, at(time))
-        assert len(plan.history()) == before + 1
+        assert len(history(plan)) == before + 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from stocktake_desktop.models import EditRefused, Role, SegmentKind, SessionKind
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.templates import templates
+from tests.history import history
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def people(block):
 
 def test_an_empty_session_gets_items_roles_and_minutes_in_one_step(plan):
     block = session(plan)
-    steps = len(plan.history())
+    steps = len(history(plan))
     apply_template(plan, block.id, "panel")
-    assert len(plan.history()) == steps + 1
+    assert len(history(plan)) == steps + 1
     assert items(block) == [("Introduction", 5), ("Panel", 40), ("Q&A", 45)]
     panel = [(f"Panellist {n}", "panellist", 5, "Panel") for n in (1, 2, 3, 4)]
     assert people(block) == [("Moderator", "moderator", None, "Introduction"), *panel]

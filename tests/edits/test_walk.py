@@ -1,10 +1,11 @@
-"""A random walk over all verbs with undo and redo: rows, memory, journal and the picture of the days always agree."""
+"""A random walk over all verbs with undo and redo: rows, memory, log and the picture of the days always agree."""
 
 import inspect
 import re
 import tempfile
 from contextlib import nullcontext, suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,9 @@ from stocktake_desktop.edits import (
     templates,
     translations,
 )
+from stocktake_desktop.edits import (
+    history as going_back,
+)
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
     Appearance,
@@ -49,6 +53,7 @@ from stocktake_desktop.models import (
     SessionKind,
     Status,
     create_plan,
+    next_revision,
     open_plan,
 )
 from stocktake_desktop.models.changes import inverse
@@ -59,7 +64,7 @@ from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
 from tests import verbs as random_verbs
 from tests.pictures import picture
-from tests.snapshots import driver, remembered, replayed, rows, same_state, unsynced
+from tests.snapshots import driver, remembered, rewound, rows, same_state, unsynced, without_paper
 from tests.verbs import press_anything
 
 NTH = st.integers(0, 30)
@@ -83,6 +88,8 @@ VERBS = [
     translations,
     house_style,
     floor,
+    going_back,
+    issues,
 ]
 
 
@@ -94,43 +101,64 @@ class Walk(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name, "walk.stocktake")
         self.plan = unsynced(create_plan(self.path, "Walk"))
-        self.states = [(same_state(self.plan), picture(self.plan))]
+        self.states = [(without_paper(same_state(self.plan)), picture(self.plan))]
         self.at = 0
+        self.after = {1: (same_state(self.plan), picture(self.plan))}
 
     def teardown(self):
         self.travel()
         self.plan.close()
         self.folder.cleanup()
 
+    @property
+    def newest(self):
+        return self.plan.log.lines(1, None)[0]
+
+    def stands(self):
+        """What undo and redo lead through, and how it looks; and with it all paper."""
+        state = same_state(self.plan)
+        return (without_paper(state), picture(self.plan)), state["sheet_issue"]
+
     def travel(self):
-        """The journal alone leads to every earlier state; undo leads to the beginning, redo to the end."""
-        earlier = [before for before, _picture in reversed(self.states[: self.at])]
-        assert list(replayed(self.plan)) == earlier
-        for before in earlier:
+        """The log alone leads to every earlier state; undo leads to the beginning, redo to the end."""
+        assert list(rewound(self.plan)) == [(n, state) for n, (state, _shown) in reversed(self.after.items())]
+        _here, paper = self.stands()
+        for before in reversed(self.states[: self.at]):
             assert self.plan.undo()
-            assert same_state(self.plan) == before
+            assert self.stands() == (before, paper)
         assert not self.plan.undo()
-        for after, shown in self.states[1:]:
+        for after in self.states[1:]:
             assert self.plan.redo()
-            assert (same_state(self.plan), picture(self.plan)) == (after, shown)
+            assert self.stands() == (after, paper)
         assert not self.plan.redo()
 
     def do(self, verb, *args, **kwargs):
-        """Run a verb; a refusal leaves everything as it was, anything else is one step or none."""
-        before = len(self.plan.history()) if self.at == len(self.states) - 1 else self.at
+        """Run a verb; a refusal leaves everything as it was, anything else is one event or none."""
+        before, shown = self.newest.number, self.stands()
         try:
             verb(self.plan, *args, **kwargs)
         except EditRefused:
-            assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+            assert (self.newest.number, self.stands()) == (before, shown)
             return
-        state = (same_state(self.plan), picture(self.plan))
-        steps = len([step for step in self.plan.history() if step.state == "done"])
-        assert steps - before in (0, 1) or steps == self.at + 1
-        if steps == self.at + 1:
+        self.settle(before, shown)
+
+    def settle(self, before, shown):
+        """What was done is a step, or a fact, or nothing."""
+        state, paper = self.stands()
+        assert self.newest.number - before in (0, 1)
+        if self.newest.number == before:
+            assert (state, paper) == shown
+            return
+        if self.newest.kind == "do":
+            assert paper == shown[1]
             self.states = [*self.states[: self.at + 1], state]
             self.at += 1
         else:
-            assert state == self.states[self.at]
+            assert (self.newest.kind, state) == ("fact", shown[0])
+        self.remember()
+
+    def remember(self):
+        self.after[self.newest.number] = (same_state(self.plan), picture(self.plan))
 
     @rule(nth=NTH, press=st.integers(0, 10), minute=st.integers(0, 1439))
     def press_on_the_day(self, nth, press, minute):
@@ -354,8 +382,13 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH, ahead=st.integers(1, 2))
     def record_issues(self, n, ahead):
         subject = self.block(n)
-        revision = ahead + sum(1 for one in self.plan.meeting.sheet_issues if one.subject == subject)
+        revision = ahead - 1 + next_revision(self.plan.meeting.sheet_issues, ("podium", subject, "en"))
         self.do(issues.record_issues, [issues.Issued("podium", subject, revision, "[]", "f")], datetime(2017, 12, 4, 9))
+
+    @rule(n=NTH, found=st.booleans())
+    def throw_away(self, n, found):
+        verb = partial(issues.throw_away_issues, now=datetime(2017, 12, 4, 9)) if found else issues.find_issues_again
+        self.do(verb, [self.pick(self.plan.meeting.sheet_issues, n)])
 
     @rule(words=WORDS, yes=st.booleans(), emblem=st.sampled_from(("", random_verbs.EMBLEM, "no picture")))
     def set_house_style(self, words, yes, emblem):
@@ -484,7 +517,7 @@ class Walk(RuleBasedStateMachine):
         if proposed:
             with suppress(EditRefused):
                 fixes.rehearse_fix(self.plan, proposed[n % len(proposed)])
-            assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+            assert self.stands()[0] == self.states[self.at]
             self.do(fixes.apply_fix, proposed[n % len(proposed)])
 
     # fields, and several verbs as one step
@@ -544,22 +577,26 @@ class Walk(RuleBasedStateMachine):
     def undo(self):
         assert self.plan.undo()
         self.at -= 1
+        self.remember()
 
     @rule(n=NTH)
-    def travel_to(self, n):
-        kept = self.plan.history()
-        at = n % (len(kept) + 1)
-        number = kept[at - 1].number if at else 0
+    def go_back(self, n):
+        """To any event: what changed since is told, and taken back as one step that leaves paper alone."""
+        number = 1 + n % len(self.after)
+        there, shown = self.after[number]
         told = {(row.table, row.row_id) for row in self.plan.changed_since(number)}
-        assert told == (differing(self.states[at][0], self.states[self.at][0]) if at < self.at else set())
-        self.plan.travel_to(number)
-        self.at = at
+        assert told == differing(there, same_state(self.plan))
+        before, here = self.newest.number, self.stands()
+        assert bool(self.plan.go_back(number, "Back")) == (without_paper(there) != here[0][0])
+        self.settle(before, here)
+        assert self.stands() == ((without_paper(there), shown), here[1])
 
     @precondition(lambda self: self.at < len(self.states) - 1)
     @rule()
     def redo(self):
         assert self.plan.redo()
         self.at += 1
+        self.remember()
 
     @rule()
     def close_and_open(self):
@@ -568,7 +605,7 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def agrees(self):
-        assert (same_state(self.plan), picture(self.plan)) == self.states[self.at]
+        assert self.stands()[0] == self.states[self.at]
         assert (self.plan.undo_title is None) == (self.at == 0)
         assert (self.plan.redo_title is None) == (self.at == len(self.states) - 1)
 

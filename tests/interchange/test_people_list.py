@@ -8,6 +8,7 @@ from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import doubles
 from stocktake_desktop.interchange.readers.people_list import Column, read_people, read_table, split_name
 from stocktake_desktop.models import Category
+from tests.history import history
 from tests.plans import small_plan
 
 C = Column
@@ -116,7 +117,7 @@ def test_a_list_is_added_as_one_step_and_fills_only_what_is_empty():
         ("Luz Ruiz", "peru"),
     ]
     assert (kari.function, kari.contact) == ("Minister", "k@n.no")
-    assert (len(plan.history()), plan.undo_title) == (1, "Add a list of 3 people")
+    assert (len(history(plan)), plan.undo_title) == (1, "Add a list of 3 people")
     plan.undo()
     assert [one.name for one in plan.meeting.people] == ["Kari Nordmann"]
     assert [one.name for one in plan.meeting.organisations] == ["Norway"]

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_document, add_room
+from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import acknowledge, add_role_rule, remove_role_rule
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
@@ -28,11 +30,12 @@ from stocktake_desktop.models import (
     RoomKind,
     SessionBlock,
     SessionKind,
-    SheetIssue,
     Translation,
     create_plan,
+    next_revision,
     open_plan,
 )
+from tests.history import history
 
 
 @pytest.fixture
@@ -72,17 +75,9 @@ def plan(tmp_path):
         plan.add(Actual(session_id=group, segment_id=segment, ended=at, is_skipped=True))
         plan.add(Translation(meeting=plan.meeting, subject=group, field="title", language="fr", text="Groupe"))
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
-        plan.add(
-            SheetIssue(
-                meeting=plan.meeting,
-                sheet="podium",
-                subject=group,
-                revision=2,
-                printed_at=datetime(2017, 12, 5, 9, 40),
-                fingerprint="f" * 64,
-                content="{}",
-            )
-        )
+    printed = Issued("podium", group, 1, "{}", "f" * 64, letter="A", mark="K7QM", content_version=2, copies=3)
+    record_issues(plan, [printed, replace(printed, sheet="day", subject=day, mark="K7QN")], at)
+    throw_away_issues(plan, [plan.meeting.sheet_issues[0].id], at)
     yield plan
     plan.close()
 
@@ -93,6 +88,8 @@ def test_there_and_back_loses_nothing(plan, tmp_path):
         assert plan_as_json(copy) == plan_as_json(plan)
     with open_plan(tmp_path / "copy.stocktake") as copy:
         assert plan_as_json(copy) == plan_as_json(plan)
+        assert [line.kind for line in copy.log.lines(9, None)] == ["begin", "fact", "do", "begin"]
+        assert next_revision(copy.meeting.sheet_issues, ("podium", plan.meeting.sheet_issues[0].subject, "en")) == 2
 
 
 def test_every_column_of_every_table_travels(plan):
@@ -100,7 +97,7 @@ def test_every_column_of_every_table_travels(plan):
     text = json.dumps(plan_as_json(plan))
     with plan.edit("look"):
         pass
-    tables = [table for table in SessionBlock.metadata.sorted_tables if table.name != "journal"]
+    tables = [table for table in SessionBlock.metadata.sorted_tables if table.name != "event"]
     renamed = {"position", "minute", "meeting_id", "session_id", "appearance_id", "day_id", "format_notes"}
     missing = {
         f"{table.name}.{column.name}"
@@ -149,7 +146,7 @@ def test_a_script_may_write_only_what_it_knows(tmp_path):
 
 def test_history_begins_with_what_was_imported(tmp_path):
     with read(small(), tmp_path) as plan:
-        assert (plan.history(), plan.undo_title) == ([], None)
+        assert (history(plan), plan.undo_title) == ([], None)
         plan.undo()
         assert len(plan.meeting.sessions) == 1
 
@@ -235,6 +232,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+from tests.history import history
 
 import_plan_json(Path(sys.argv[1]), Path(sys.argv[2]), lambda done, _whole: done and os._exit(9))
 """

@@ -19,6 +19,7 @@ from stocktake_desktop.interchange.readers.programme_text.source import read_tex
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Status, new_plan, open_plan
 from stocktake_desktop.planning.clock import span
+from tests.history import history
 
 PROGRAMMES = Path(__file__).with_name("programmes")
 FIRST_DAY = date(2017, 12, 4)
@@ -294,7 +295,7 @@ def test_any_text_is_accounted_for(lines):
 def test_placing_is_one_step():
     plan, _report = placed(programme("summit"))
     assert len(plan.meeting.sessions) == 11
-    assert [step.title for step in plan.history()] == ["Import 11 sessions"]
+    assert [step.title for step in history(plan)] == ["Import 11 sessions"]
     plan.undo()
     assert plan.meeting.sessions + plan.meeting.people + plan.meeting.rooms + plan.meeting.days == []
 

@@ -36,7 +36,7 @@ def half_written(tmp_path):
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA cache_size = 1")  # pages go to the file before the commit
     db.execute("BEGIN")
-    for table in ("session_block", "journal"):
+    for table in ("session_block", "event"):
         db.execute(f"UPDATE {table} SET title = hex(zeroblob(50000))")
     killed = tmp_path / "killed.stocktake"
     shutil.copy(path, killed)

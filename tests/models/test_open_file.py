@@ -5,18 +5,21 @@ import shutil
 import sqlite3
 import threading
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
 from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import remove_person
 from stocktake_desktop.models import FileLost, NotSaved, Plan, PlanError, create_plan, open_plan, plan_file, save_copy
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import driver, remembered, rows, same_state
 
+NOW = datetime(2018, 3, 11, 9, 40)
 OLD = Path(__file__).parent.parent / "data" / "schema_1.stocktake"
 
 
@@ -234,6 +237,10 @@ def test_closing_never_fails(plan, path, monkeypatch):
         assert not again.read_only
 
 
+def print_one(plan: Plan) -> None:
+    record_issues(plan, [Issued("day", plan.meeting.days[0].id, 1, "[]", "f", mark="K7QM")], NOW)
+
+
 class FailsToCommit:
     """Lets the disk fail at the commit of the next step, before or after it stands."""
 
@@ -249,7 +256,7 @@ class FailsToCommit:
         return words, values
 
 
-@pytest.mark.parametrize("act", ["a step", "undo", "redo", "travel"])
+@pytest.mark.parametrize("act", ["a step", "undo", "redo", "going back", "a printing", "throwing it away"])
 @pytest.mark.parametrize("stands", [True, False])
 def test_what_is_said_of_a_step_is_what_the_file_holds(plan, path, act, stands):
     if act == "redo":
@@ -258,8 +265,12 @@ def test_what_is_said_of_a_step_is_what_the_file_holds(plan, path, act, stands):
         "a step": lambda: add_room(plan, "New"),
         "undo": plan.undo,
         "redo": plan.redo,
-        "travel": lambda: plan.travel_to(3),
+        "going back": lambda: plan.go_back(3, "Back"),
+        "a printing": lambda: print_one(plan),
+        "throwing it away": lambda: throw_away_issues(plan, [plan.meeting.sheet_issues[0].id], NOW),
     }
+    if act == "throwing it away":
+        print_one(plan)
     before = stored(path)
     FailsToCommit(plan, stands)
     if stands:

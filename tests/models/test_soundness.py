@@ -14,6 +14,7 @@ from sqlalchemy import Column
 
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import (
     DamagedPlan,
     EditRefused,
@@ -25,13 +26,13 @@ from stocktake_desktop.models import (
     save_copy,
 )
 from stocktake_desktop.models.columns import LONGEST_TEXT, bounds_of
-from stocktake_desktop.models.journal import row_tables
+from stocktake_desktop.models.recording import row_tables
 from stocktake_desktop.models.soundness import faults, stored_fault, suspicious
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import driver, same_state
 
-OLD = sorted((Path(__file__).parent.parent / "data").glob("schema_*.stocktake"))
+OLD = sorted((Path(__file__).parent.parent / "data").glob("schema_?.stocktake"))
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def spoil(path: Path, *statements: str) -> None:
 
 SCHEMES = {
     "a trigger": ["CREATE TRIGGER evil AFTER UPDATE ON room BEGIN UPDATE person SET family_name = 'EVIL'; END"],
-    "a trigger on the journal": ["CREATE TRIGGER gone AFTER INSERT ON journal BEGIN DELETE FROM journal; END"],
+    "a trigger on the log": ["CREATE TRIGGER gone AFTER INSERT ON event BEGIN DELETE FROM event; END"],
     "a view": ["CREATE VIEW more AS SELECT 1"],
     "a view named as a table": [
         "ALTER TABLE document RENAME TO hidden",
@@ -295,6 +296,18 @@ def test_a_plan_with_pages_that_cannot_be_read_keeps_the_others(path):
         same_state(whole)
 
 
+@pytest.mark.parametrize(("table", "column"), [("room", "name"), ("person", "function"), ("sheet_issue", "content")])
+def test_what_is_no_text_is_damage_and_the_rest_can_be_had(path, table, column):
+    with open_plan(path) as plan:
+        record_issues(plan, [Issued("podium", "s", 1, "[]", "f")], datetime(2018, 3, 11))
+        rows = {name: len(found) for name, found in same_state(plan).items()}
+    spoil(path, f"UPDATE {table} SET {column} = CAST(x'41ff' AS TEXT)")
+    with pytest.raises(DamagedPlan, match="is damaged and was not touched"):
+        open_plan(path)
+    with open_damaged(path) as whole:
+        assert {name: len(found) for name, found in same_state(whole).items()} == rows
+
+
 STEPS = {
     "no JSON": "[[",
     "a number": "7",
@@ -302,7 +315,7 @@ STEPS = {
     "lists as values": '[["room", ["a"], ["b"]]]',
     "nothing before and after": '[["room", null, null]]',
     "another table": '[["tea", null, {"id": "1"}]]',
-    "the journal itself": '[["journal", null, {"id": "1", "title": "a"}]]',
+    "the log itself": '[["event", null, {"id": "1", "title": "a"}]]',
     "no id": '[["room", {"name": "a"}, {"name": "b"}]]',
     "an id that is a number": '[["room", null, {"id": 7}]]',
     "another column": '[["room", {"id": "1", "tea": 1}, {"id": "1", "tea": 2}]]',
@@ -317,22 +330,23 @@ STEPS = {
 
 
 @pytest.mark.parametrize("words", STEPS)
-@pytest.mark.parametrize("state", ["done", "undone"])
-def test_a_history_that_does_not_hold_together_is_set_aside(path, words, state):
+@pytest.mark.parametrize("turn", ["undo", "redo"])
+def test_a_history_that_does_not_hold_together_is_set_aside(path, words, turn):
     with open_plan(path) as plan:
-        if state == "undone":
+        if turn == "redo":
             plan.undo()
     with closing(sqlite3.connect(path)) as db:
-        order = "DESC" if state == "done" else "ASC"
-        last = f"(SELECT number FROM journal WHERE state = '{state}' ORDER BY number {order} LIMIT 1)"
-        db.execute(f"UPDATE journal SET rows = ? WHERE number = {last}", [STEPS[words]])
+        db.execute(
+            "UPDATE event SET rows = ? WHERE number = (SELECT max(number) FROM event WHERE kind = 'do')", [STEPS[words]]
+        )
         db.commit()
     with open_plan(path) as plan:
         before = same_state(plan)
-        act = plan.undo if state == "done" else plan.redo
+        act = getattr(plan, turn)
         with pytest.raises(DamagedPlan, match="set aside"):
             act()
         assert same_state(plan) == before
+        assert plan.log.lines(1, None)[0].kind == "begin"
         assert not act()
         add_room(plan, "Work goes on")
         plan.undo()
@@ -428,7 +442,7 @@ def test_what_is_whole_of_an_older_damaged_plan_is_shown_too(old, tmp_path):
 def test_what_is_said_of_a_wrong_value_is_short(path, value):
     with open_plan(path) as plan:
         driver(plan).execute(
-            "UPDATE journal SET rows = ? WHERE number = (SELECT max(number) FROM journal)",
+            "UPDATE event SET rows = ? WHERE number = (SELECT max(number) FROM event)",
             [f'[["room", {{"id": "1", "capacity": {value}}}, {{"id": "1", "capacity": 1}}]]'],
         )
         with pytest.raises(DamagedPlan, match="set aside") as said:

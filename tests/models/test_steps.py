@@ -18,6 +18,7 @@ from stocktake_desktop.models import (
     DamagedPlan,
     Day,
     EditRefused,
+    EventKind,
     FloorRequest,
     NotSaved,
     Person,
@@ -29,6 +30,7 @@ from stocktake_desktop.models import (
     open_plan,
     save_copy,
 )
+from tests.history import history
 from tests.plans import small_plan
 from tests.snapshots import driver, same_state
 
@@ -132,7 +134,7 @@ def refusals():
 @pytest.mark.parametrize("swallowed", [False, True])
 def test_a_refused_step_leaves_no_trace(plan, refused, swallowed):
     before = same_state(plan)
-    steps = [step.id for step in plan.history()]
+    steps = [step.id for step in history(plan)]
 
     def step():
         with plan.edit("Refused"):
@@ -144,7 +146,7 @@ def test_a_refused_step_leaves_no_trace(plan, refused, swallowed):
     with pytest.raises((EditRefused, RuntimeError)):
         step()
     assert same_state(plan) == before
-    assert [step.id for step in plan.history()] == steps
+    assert [step.id for step in history(plan)] == steps
     add_room(plan, "Work goes on")
     there_and_back(plan, before)
 
@@ -245,12 +247,12 @@ def test_a_listener_that_fails_does_not_undo_a_finished_step(plan):
     assert "Kept" in [room.name for room in plan.meeting.rooms]
 
 
-# a journal, or a disk, that lets us down
+# a log, or a disk, that lets us down
 
 
 def damage_last_step(plan, words):
     db = driver(plan)
-    db.execute("UPDATE journal SET rows = ? WHERE number = (SELECT max(number) FROM journal)", [words])
+    db.execute("UPDATE event SET rows = ? WHERE number = (SELECT max(number) FROM event)", [words])
 
 
 @pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def damage_last_step(plan, words):
         json.dumps([["day", {"id": "1", "date": "soon"}, {"id": "1", "date": "later"}]]),
     ],
 )
-def test_a_damaged_journal_is_said_and_changes_nothing(plan, words):
+def test_a_damaged_log_is_said_and_changes_nothing(plan, words):
     add_room(plan, "Last")
     damage_last_step(plan, words)
     before = same_state(plan)
@@ -279,10 +281,10 @@ def test_a_damaged_journal_is_said_and_changes_nothing(plan, words):
     assert same_state(plan) == before
 
 
-def test_a_journal_that_cannot_even_be_read(plan):
-    driver(plan).execute("UPDATE journal SET made_at = CAST(x'ff' AS TEXT)")
+def test_a_log_that_cannot_even_be_read(plan):
+    driver(plan).execute("UPDATE event SET title = CAST(x'ff' AS TEXT)")
     assert plan.undo_title == "a damaged step"
-    for ask in (plan.undo, plan.history):
+    for ask in (plan.undo, lambda: plan.log.lines(5, None), lambda: plan.log.next(EventKind.UNDO)):
         with pytest.raises(DamagedPlan, match="history"):
             ask()
     add_room(plan, "Work goes on")
@@ -294,7 +296,7 @@ def test_a_step_that_would_be_undone_halfway_is_not(plan):
         first = add_room(plan, "First")
         add_room(plan, "Second")
     before = same_state(plan)
-    words = plan.history()[-1].rows
+    words = history(plan)[-1].rows
     damage_last_step(plan, words.replace(first, new_id()))
     with pytest.raises(DamagedPlan):
         plan.undo()

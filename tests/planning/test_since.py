@@ -35,6 +35,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.since import programme_change
+from tests.history import history
 
 
 class Desk:
@@ -54,7 +55,7 @@ class Desk:
         self.speaker = add_appearance(self.plan, self.panel, Who(self.ada), Role.PANELLIST)
         self.other = add_appearance(self.plan, self.panel, Who(placeholder="Deputy"), Role.RESPONDENT)
         self.alternate = add_alternate(self.plan, self.other, Who(self.ben))
-        self.begin = self.plan.history()[-1].number
+        self.begin = history(self.plan)[-1].number
 
     def told(self):
         return list(pictured(programme_change(self.plan.meeting, self.plan.changed_since(self.begin))))
@@ -194,7 +195,7 @@ def test_what_is_told(name):
     desk = Desk()
     act(desk)
     assert desk.told() == expected
-    while desk.plan.history() and max(s.number for s in desk.plan.history() if s.state == "done") > desk.begin:
+    while history(desk.plan) and max(s.number for s in history(desk.plan) if s.stands) > desk.begin:
         desk.plan.undo()
     assert desk.told() == []
 
@@ -203,7 +204,7 @@ def test_what_moves_to_another_session_went_here_and_came_there():
     desk = Desk()
     floor = add_segment(desk.plan, desk.panel, "Floor", minutes=20)
     add_appearance(desk.plan, desk.panel, Who(desk.ben), Role.EXPERT, segment_id=floor)
-    desk.begin = desk.plan.history()[-1].number
+    desk.begin = history(desk.plan)[-1].number
     split_block(desk.plan, desk.panel, 40)
     told = desk.told()
     assert "Panel: 6 10:00 60 Hall > 6 10:00 40 Hall" in told

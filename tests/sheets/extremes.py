@@ -94,6 +94,7 @@ DATES = (
     date(1999, 12, 31),
     date(LAST_YEAR, 12, 30),
 )
+SPOKEN = (*LANGUAGES, "fr+ar", "xx", "fr+fr", "", "en+fr+ru", "٣", "../en")
 PERSON = ("honorific", "given_name", "family_name", "native_name", "respelling", "function", "languages")
 MINUTES = (None, 1, 2, 5, 45, MINUTES_PER_DAY)
 MOMENTS = (
@@ -136,12 +137,14 @@ class Crowd:
         return self.chance.choice(list(kind))
 
     def fill(self) -> Plan:
-        """The plan with everything in it, as two steps: what is planned, and what is said and printed of it."""
+        """The plan with everything in it, as two steps: what is planned, and what is said of it; printed, as a fact."""
         with self.plan.edit("All of it"):
             self._frame()
             self._people()
             self._sessions()
-        with self.plan.edit("Paper"):
+        with self.plan.edit("Other languages"):
+            self._translations()
+        with self.plan.record("Paper"):
             self._paper()
         return self.plan
 
@@ -257,19 +260,30 @@ class Crowd:
     def _paper(self) -> None:
         chance, meeting = self.chance, self.meeting
         subjects = (meeting.id, *(one.id for one in (*meeting.days, *meeting.sessions)), "gone", "")
-        languages = (*LANGUAGES, "fr+ar", "xx", "fr+fr", "", "en+fr+ru", "٣", "../en")
         for _ in self.some(12):
             issue = SheetIssue(meeting=meeting, sheet=chance.choice([kind.key for kind in SHEET_KINDS] + ["poem", ""]))
-            issue.subject, issue.language = chance.choice(subjects), chance.choice(languages)
+            issue.subject, issue.language = chance.choice(subjects), chance.choice(SPOKEN)
             issue.revision = chance.choice((1, 2, MOST))
             issue.printed_at, issue.fingerprint = chance.choice(MOMENTS), chance.choice(("", "f" * 64, "\x00"))
             issue.content = chance.choice(CONTENTS)
+            issue.event_id, issue.letter = (
+                chance.choice(("", "nothing", "f" * 32)),
+                chance.choice(("", "A", "٣", "ZZZZ")),
+            )
+            issue.mark, issue.content_version = (
+                chance.choice(("", "K7QM", "O0I1", "مياه")),
+                chance.choice((0, 1, 2, MOST)),
+            )
+            issue.copies, issue.thrown_away_at = chance.choice((None, 1, MOST)), chance.choice((None, *MOMENTS))
             self.plan.add(issue)
+
+    def _translations(self) -> None:
+        chance = self.chance
         for row in self._translated():
             for field in TRANSLATABLE[type(row)]:
                 if chance.random() < 0.2:
-                    language = chance.choice(languages)
-                    made = Translation(meeting=meeting, subject=row.id, field=field, language=language)
+                    language = chance.choice(SPOKEN)
+                    made = Translation(meeting=self.meeting, subject=row.id, field=field, language=language)
                     made.text = self.words()
                     self.plan.add(made)
 

@@ -1,5 +1,6 @@
 """The change notice: held against the right printing, told whole in six languages, current as long as it is true."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -10,14 +11,15 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.languages import LANGUAGES
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
 from stocktake_desktop.words import _, speaking
+from tests.printing import print_sheets
 from tests.sheets.drawn import drawn, words_of, wrong
 from tests.sheets.test_random_meetings import SESSIONS, WORDS, bare, meeting
 
@@ -40,8 +42,7 @@ class Desk:
     def print(self, *kinds, language="en"):
         entries = [one for one in ledger(self.plan, language) if one.sheet.kind in kinds]
         assert {one.sheet.kind for one in entries} == set(kinds)
-        printed = print_to_folder(self.plan, entries, self.folder, NOW)
-        record_issues(self.plan, [Issued(**one.as_issue()) for one in printed], NOW)
+        print_sheets(self.plan, entries, self.folder, NOW)
 
     def move(self, start):
         move_block(self.plan, self.panel, self.day, start, self.room)
@@ -49,6 +50,10 @@ class Desk:
     def told(self, **options):
         """What the notice would say now, below its head."""
         return sheet_content("change-notice", self.plan, **options)[6:]
+
+    def stamp(self, kind):
+        """The words of the stamp on the last printing of a kind."""
+        return Stamp.on([one for one in self.plan.meeting.sheet_issues if one.sheet == kind][-1]).words("en")
 
     def state(self, language="en"):
         """How the notice stands; None while none is offered."""
@@ -72,7 +77,12 @@ def test_it_is_offered_once_the_programme_was_printed(desk):
     assert desk.state() is None
     desk.print("run-of-show")
     assert desk.state() is NEVER_PRINTED
-    assert says(desk, "what was printed holds", "Rev. 1 · 5 May 2031 09:40") == []
+    stamp = desk.stamp("run-of-show")
+    assert re.fullmatch(r"Rev\. 1·A · \w{4} · 5 May 2031 09:40", stamp)
+    assert says(desk, "what was printed holds", stamp) == []
+    throw_away_issues(desk.plan, [one.id for one in desk.plan.meeting.sheet_issues], NOW)
+    assert desk.state() is None
+    assert says(desk, "not printed yet") == []
 
 
 def test_it_tells_what_was_and_what_is_and_stays_current_until_that_changes(desk):
@@ -100,7 +110,8 @@ def test_printing_the_programme_again_leaves_the_notice_as_it_is(desk):
     desk.print("change-notice")
     assert desk.state() is CURRENT
     park_block(desk.plan, desk.closing)
-    assert says(desk, "Rev. 2 · 5 May 2031 09:40", "Closing") == []
+    assert desk.stamp("run-of-show").startswith("Rev. 2·A · ")
+    assert says(desk, desk.stamp("run-of-show"), "Closing") == []
     assert says(desk, "10:30–11:30") == ["10:30–11:30"]  # that stands in the second issue
 
 
@@ -134,8 +145,7 @@ def test_overviews_of_single_days_are_as_old_as_the_oldest(desk):
     desk.print("day")
     move_block(desk.plan, desk.closing, desk.second, 780, desk.room)
     sheets = [one for one in ledger(desk.plan) if one.sheet.kind == "day" and one.sheet.day == 1]
-    printed = print_to_folder(desk.plan, sheets, desk.folder, NOW)
-    record_issues(desk.plan, [Issued(**one.as_issue()) for one in printed], NOW)
+    print_sheets(desk.plan, sheets, desk.folder, NOW)
     assert says(desk, "12:00–13:00 → ", "13:00–14:00") == []
 
 

@@ -25,7 +25,7 @@ def meeting():
 
 
 def issue(plan, sheet, subject, content, *, language="en", fingerprint="f" * 64):
-    with plan.edit("Printed elsewhere"):
+    with plan.record("Printed elsewhere"):
         made = SheetIssue(meeting=plan.meeting, sheet=sheet, subject=subject, language=language, revision=1)
         made.printed_at, made.content, made.fingerprint = datetime(1900, 1, 1), content, fingerprint
         plan.add(made)

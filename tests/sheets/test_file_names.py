@@ -12,7 +12,8 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SessionKind, new_plan
 from stocktake_desktop.models.columns import MOST
 from stocktake_desktop.sheets.file_names import LONGEST, dated_name, file_name, free_names, next_names, with_ending
-from stocktake_desktop.sheets.ledger import Sheet, ledger, print_to_folder, sheets_of
+from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
+from stocktake_desktop.sheets.printing import Printing
 from tests.plans import small_plan
 
 DATE = date(2017, 11, 23)
@@ -80,7 +81,7 @@ def test_no_two_files_have_one_name_on_a_disk_that_takes_small_and_large_letters
     titles = ["Forum", "FORUM", "forum 2", "Straße", "STRASSE", "Résumé", "Re\u0301sume\u0301", "हिन्दी", "हन्द"]
     for title in titles:
         add_block(plan, title, SessionKind.PANEL, day_id=day, start=600, minutes=60)
-    entries = [one for one in ledger(plan) if one.sheet.kind == "podium"]
+    entries = [one.sheet for one in ledger(plan) if one.sheet.kind == "podium"]
     names = next_names(plan, entries, DATE)
     assert len({name.casefold() for name in names}) == len(entries)
     assert sum("résumé" in name for name in names) == 2
@@ -111,9 +112,9 @@ def test_an_ending_that_had_to_be_added_writes_over_nothing(tmp_path):
 
 def test_what_lies_in_the_folder_stays_whatever_is_printed_there_again(tmp_path):
     plan, _panel = meeting()
-    entries = [one for one in ledger(plan) if one.sheet.kind in ("podium", "day")]
-    first = {one.path: one.path.read_bytes() for one in print_to_folder(plan, entries, tmp_path, NOW)}
-    again = print_to_folder(plan, entries, tmp_path, NOW.replace(hour=19))
+    sheets = [one for one in sheets_of(plan) if one.kind in ("podium", "day")]
+    first = {one.path: one.path.read_bytes() for one in Printing(plan, NOW).to_folder(sheets, tmp_path)}
+    again = Printing(plan, NOW.replace(hour=19)).to_folder(sheets, tmp_path)
     assert {path: path.read_bytes() for path in first} == first
     assert [one.path.name for one in again] == [
         "rivers-day-1-rev-1-2017-11-23-2.pdf",

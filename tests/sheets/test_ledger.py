@@ -13,7 +13,7 @@ from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import inscribe
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.edits.issues import Issued, find_issues_again, record_issues, throw_away_issues
 from stocktake_desktop.models import (
     Appearance,
     EditRefused,
@@ -27,10 +27,12 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from stocktake_desktop.sheets.catalogue import sheet_content
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, changes, print_to_folder
+from stocktake_desktop.sheets.content import changes, fingerprint
+from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.ledger import ledger as whole_ledger
-from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.words import _, speaking
+from tests.printing import print_sheets
 
 NOW = datetime(2031, 5, 5, 9, 40)
 THREE = ("run-of-show", "day", "podium")
@@ -57,10 +59,7 @@ class Desk:
 
     def print_all(self):
         entries = [one for one in ledger(self.plan) if one.state is not CURRENT]
-        printed = print_to_folder(self.plan, entries, self.folder / "paper", NOW)
-        kept = [Issued(p.sheet.kind, p.sheet.subject, p.revision, p.content, p.fingerprint) for p in printed]
-        record_issues(self.plan, kept, NOW)
-        return [one.path.name for one in printed]
+        return [one.path.name for one in print_sheets(self.plan, entries, self.folder / "paper", NOW)]
 
     def stale(self):
         return {one.sheet.title for one in ledger(self.plan) if one.state is STALE}
@@ -101,20 +100,60 @@ def test_a_sheet_is_stale_when_what_it_shows_has_changed_and_not_otherwise(desk,
     assert desk.stale() == stale
     desk.plan.undo()
     assert desk.stale() == set()
+    assert {one.state for one in ledger(desk.plan)} == {CURRENT}  # taking back never takes paper back
+
+
+def test_undo_and_redo_pass_over_what_was_printed(desk):
+    desk.print_all()
+    for _nth in range(2):
+        assert desk.plan.undo()
+    desk.print_all()
+    printed = {one.id: one.revision for one in desk.plan.meeting.sheet_issues}
+    while desk.plan.redo():
+        pass
+    assert desk.stale() == {"Run of show", "Day 1", "Panel I"}
+    while desk.plan.undo():
+        assert {one.id: one.revision for one in desk.plan.meeting.sheet_issues} == printed
+    assert {one.state for one in ledger(desk.plan)} == {SUPERSEDED}
+
+
+def test_paper_that_was_thrown_away_gives_its_number_to_no_other(desk):
+    desk.print_all()
+    issue = next(one for one in desk.plan.meeting.sheet_issues if one.sheet == "podium")
+    throw_away_issues(desk.plan, [issue.id], NOW)
+    assert {one.state for one in ledger(desk.plan) if one.sheet.subject == issue.subject} == {THROWN_AWAY}
+    desk.print_all()
+    last = next(one for one in ledger(desk.plan) if one.sheet.subject == issue.subject)
+    assert (last.state, last.revision) == (CURRENT, 2)
+    throw_away_issues(desk.plan, [last.issue_id], NOW)
+    find_issues_again(desk.plan, [issue.id])
+    last = next(one for one in ledger(desk.plan) if one.sheet.subject == issue.subject)
+    assert (last.state, last.revision) == (CURRENT, 1)
+    desk.print_all()
+    move_block(desk.plan, issue.subject, desk.day, 630, desk.room)
+    desk.print_all()
+    revisions = sorted(one.revision for one in desk.plan.meeting.sheet_issues if one.subject == issue.subject)
+    assert revisions == [1, 2, 3]
+
+
+def test_paper_of_an_earlier_version_of_a_sheet_is_told_as_that_and_not_as_changed(desk):
+    (sheet,) = [one.sheet for one in ledger(desk.plan) if one.sheet.title == "Closing"]
+    version = sheet_kind("podium").content_version - 1
+    record_issues(desk.plan, [Issued("podium", desk.closing, 1, "[]", "f", content_version=version)], NOW)
+    assert [one.state for one in ledger(desk.plan) if one.sheet == sheet] == [EARLIER]
+    same = fingerprint(sheet.content(desk.plan))
+    record_issues(desk.plan, [Issued("podium", desk.closing, 2, "[]", same, content_version=version)], NOW)
+    assert [one.state for one in ledger(desk.plan) if one.sheet == sheet] == [CURRENT]
 
 
 def test_every_kind_of_sheet_is_printed_and_then_current(desk):
     entries = whole_ledger(desk.plan)
     assert set(THREE) < {one.sheet.kind for one in entries} <= {kind.key for kind in SHEET_KINDS}
-    printed = print_to_folder(desk.plan, entries, desk.folder / "paper", NOW)
+    printed = print_sheets(desk.plan, entries, desk.folder / "paper", NOW)
     assert len({one.path for one in printed}) == len(entries) == len(list((desk.folder / "paper").iterdir()))
-    kept = [Issued(p.sheet.kind, p.sheet.subject, p.revision, p.content, p.fingerprint) for p in printed]
-    record_issues(desk.plan, kept, NOW)
     waiting = [one for one in whole_ledger(desk.plan) if one.state is not CURRENT]
     assert [one.sheet.kind for one in waiting] == ["change-notice"]  # now that there is a programme to differ from
-    record_issues(
-        desk.plan, [Issued(**p.as_issue()) for p in print_to_folder(desk.plan, waiting, desk.folder, NOW)], NOW
-    )
+    print_sheets(desk.plan, waiting, desk.folder, NOW)
     assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}
     set_field(desk.plan, Meeting, desk.plan.meeting.id, "notes", "Call the caterer")
     assert {one.state for one in whole_ledger(desk.plan)} == {CURRENT}
@@ -129,7 +168,8 @@ def test_what_changed_is_told_and_the_next_issue_replaces_the_last(desk):
     words = (
         PdfReader(desk.folder / "paper" / "rivers-podium-1-1215-closing-rev-2-2031-05-05.pdf").pages[0].extract_text()
     )
-    assert "Rev. 2 · 5 May 2031 09:40" in words
+    mark = next(one.mark for one in ledger(desk.plan) if one.sheet.title == "Closing")
+    assert f"Rev. 2·A · {mark} · 5 May 2031 09:40" in words
     assert "Replaces Rev. 1" in words
 
 
@@ -165,12 +205,14 @@ def test_sheets_without_a_window(desk, capsys):
     assert said.splitlines()[1] == f"would write {folder / f'rivers-day-1-rev-1-{today}.pdf'}, Rev. 1"
     assert not folder.exists()
     code, said = run(capsys, "sheets", path, "--print-to-folder", folder)
-    assert (code, said.splitlines()[0]) == (0, f"wrote {folder / f'rivers-run-of-show-rev-1-{today}.pdf'}, Rev. 1")
+    said_first = f"wrote {folder / f'rivers-run-of-show-rev-1-{today}.pdf'}, Rev. 1·A · "
+    assert (code, said.splitlines()[0][:-4]) == (0, said_first)
     assert files == {str(one) for one in folder.glob("*.pdf")}
     assert len(list(folder.glob("*.pdf"))) == 4
     assert run(capsys, "sheets", path, "--stale", "--json") == (0, "[]\n")
     with open_plan(path) as plan:
-        assert plan.undo_title == "Print 4 sheets"
+        assert plan.log.lines(1, None)[0][2:4] == ("fact", "Printed 4 sheets")
+        assert len({one.mark for one in plan.meeting.sheet_issues}) == 4
         set_field(plan, Appearance, desk.speaker, "status", Status.CONFIRMED)
     said = json.loads(run(capsys, "sheets", path, "--stale", "--json")[1])
     assert [(one["kind"], one["state"], one["revision"]) for one in said] == [

@@ -8,14 +8,14 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, remove_item
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import OutcomeKind, Role, SessionKind, new_plan
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.languages import LANGUAGES
-from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues, print_sheet, sheets_of
+from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues, sheets_of
 from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.rapporteurs_form import reported_in
 from stocktake_desktop.words import _, speaking
+from tests.printing import print_sheets
 from tests.sheets.drawn import drawn, words_of, wrong
 
 NOW = datetime(2031, 5, 5, 9, 40)
@@ -117,8 +117,7 @@ def test_a_form_with_much_on_it_goes_on_and_still_has_lines_and_its_signature(mo
 def test_it_is_stale_when_a_point_is_added_and_current_when_that_is_taken_back(tmp_path):
     plan, block = group()
     sheet = next(one for one in sheets_of(plan) if one.kind == "rapporteurs-form")
-    printed = print_sheet(plan, entry(plan, sheet, None), tmp_path / "form.pdf", NOW)
-    record_issues(plan, [Issued(**printed.as_issue())], NOW)
+    print_sheets(plan, [entry(plan, sheet, None)], tmp_path, NOW)
     assert entry(plan, sheet, last_issues(plan)[sheet.key]).state is CURRENT
     add_outcome(plan, block, "A trust fund")
     assert entry(plan, sheet, last_issues(plan)[sheet.key]).state is STALE

@@ -12,17 +12,17 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.edits.contents import add_question
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Day, Meeting, Organisation, Person, PlanError, Segment, SessionBlock
 from stocktake_desktop.planning.translations import of_organisations, of_people, of_session, of_the_frame
 from stocktake_desktop.sheets.catalogue import Layout, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.languages import both
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger, print_to_folder
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.sheet_kind import About
 from tests.plans import small_plan
+from tests.printing import print_sheets
 from tests.sheets.drawn import STAMP, drawn
 
 NOW = datetime(2018, 3, 1, 9, 40)
@@ -132,9 +132,7 @@ def test_an_original_in_latin_keeps_its_marks_at_its_own_ends_in_arabic(plan, pa
 
 
 def print_all(plan, folder, language="en", layout=Layout.AFTER):
-    printed = print_to_folder(plan, ledger(plan, language), folder, NOW, layout=layout)
-    record_issues(plan, [Issued(**one.as_issue()) for one in printed], NOW)
-    return printed
+    return print_sheets(plan, ledger(plan, language), folder, NOW, layout)
 
 
 def stale(plan, language):
@@ -149,6 +147,8 @@ def states(plan, language):
 def test_a_translation_makes_the_sheets_in_its_language_stale_and_no_others(plan, panel, tmp_path):
     for language in ("en", "fr"):
         print_all(plan, tmp_path / language, language)
+    notice = {("change-notice", "Change notice")}  # it names what lay about when it was printed: the English programme
+    assert stale(plan, "fr") == notice
     translate_title(plan, panel, "fr", "Table ronde I")
     assert stale(plan, "en") == set()
     assert {("podium", "Panel I"), ("day", "Day 1"), ("glance", "The meeting at a glance")} <= stale(plan, "fr")
@@ -157,7 +157,7 @@ def test_a_translation_makes_the_sheets_in_its_language_stale_and_no_others(plan
     changes = next(one.changes for one in ledger(plan, "fr") if one.key[:2] == ("podium", panel.id))
     assert changes[0] == "“Panel I” is now “Table ronde I”"
     plan.undo()
-    assert stale(plan, "fr") == set()
+    assert stale(plan, "fr") == notice
 
 
 def test_sheets_in_several_languages_lie_in_one_folder(plan, tmp_path):

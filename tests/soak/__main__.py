@@ -35,8 +35,8 @@ PARTS = (
     Part("files", 200, "files deleted, replaced, spoilt, locked while open", "another's file written over, rows lost"),
     Part("hostile", 200, "plans made to do harm", "a traceback, a crash, a hang, a refused file changed"),
     Part("fuzz", 400_000, "inputs to the readers", "an uncaught exception, a hang, too much memory"),
-    Part("monkey", 30_000, "events in the window", "a traceback, rows, memory, journal or screen that disagree"),
-    Part("walk", 20_000, "random verbs, undo and redo", "rows, memory and journal that disagree"),
+    Part("monkey", 30_000, "events in the window", "a traceback, rows, memory, log or screen that disagree"),
+    Part("walk", 20_000, "random verbs, undo, redo, printing", "rows, memory, log or paper that disagree"),
     Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),
 )
 

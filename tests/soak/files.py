@@ -143,7 +143,7 @@ def _held(lock: str) -> Happening:
                 os.close(there)
                 db = sqlite3.connect(scene.path, isolation_level=None)
                 db.execute("BEGIN" if lock == "SHARED" else f"BEGIN {lock}")
-                db.execute("SELECT count(*) FROM journal").fetchone()
+                db.execute("SELECT count(*) FROM event").fetchone()
                 os.write(tell, b"x")
                 os.read(here, 1)
                 db.close()
@@ -322,7 +322,7 @@ def _try_everything(plan: Plan, scene: Scene, stood: bool, witness: Witness) -> 
     with witness.call("the title of undo"):
         assert plan.undo_title is None or plan.undo_title
     with witness.call("the history"), suppress(PlanError):
-        plan.steps(20)
+        plan.log.lines(20, None)
     memory = remembered_or_harm(plan, witness)
     _copy(plan, scene, memory, witness)
     if scene.locks:

@@ -4,6 +4,8 @@ Usage: python -m tests.soak.hostile [N] [--only SEED] [--given FOLDER]
 """
 
 import argparse
+import os
+import re
 import shutil
 import sys
 import tempfile
@@ -11,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from stocktake_desktop.models import Plan, PlanError, open_plan
+from stocktake_desktop.paths import copies_folder
 from tests.soak.children import Harm, Witness, try_out
 from tests.soak.hostile_plans import good_plan, make_hostile
 from tests.soak.tally import Tally
@@ -20,6 +23,8 @@ GOAL = 200
 WITH_WINDOW = 4
 """Every so many plans are opened in the window too."""
 MEMORY = 1 << 30
+_NOTE = re.compile("[0-9a-f]{32}")
+"""What a note of which copy is written here is called."""
 
 
 def main() -> int:
@@ -70,12 +75,17 @@ def try_plan(path: Path, tally: Tally, about: str, again: str, *, window: bool) 
 
 
 def _visit(path: Path, witness: Witness) -> None:
+    home = path.with_name("home")
+    os.environ["XDG_DATA_HOME"] = str(home)  # of this child alone
     plan = _opened(path, witness)
     witness.count("opened" if plan is not None else "refused")
     if plan is not None:
         visit(plan, witness, path.parent)
         with witness.call("close"):
             plan.close()
+    for file in home.rglob("*"):
+        if file.is_file() and (file.parent != copies_folder() or not _NOTE.fullmatch(file.name)):
+            witness.harm("written by a name from the plan", file)
 
 
 def _opened(path: Path, witness: Witness) -> Plan | None:

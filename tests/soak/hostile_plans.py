@@ -24,8 +24,9 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.rules import acknowledge
 from stocktake_desktop.edits.running import record_times
-from stocktake_desktop.models import Category, EditRefused, Plan, Row
-from stocktake_desktop.sheets.ledger import fingerprint, frozen, sheets_of
+from stocktake_desktop.models import Category, EditRefused, Plan, Row, next_revision
+from stocktake_desktop.sheets.content import fingerprint, frozen
+from stocktake_desktop.sheets.ledger import sheets_of
 from tests.plans import small_plan
 from tests.snapshots import unsynced
 from tests.verbs import VERBS, Hand
@@ -34,7 +35,7 @@ Hostility = Callable[[sqlite3.Connection, random.Random], None]
 PRESSES = 200
 """So many random verbs make the good plan, which then has rows in nearly every table."""
 
-TABLES = {table.name: table for table in Row.metadata.sorted_tables if table.name != "journal"}
+TABLES = {table.name: table for table in Row.metadata.sorted_tables if table.name != "event"}
 LARGE = 1_000_000
 """Letters of a text that is too long."""
 
@@ -63,6 +64,14 @@ CONTENTS: tuple[Any, ...] = (
     json.dumps(["a" * LARGE]), json.dumps(["a"] * 200_000), json.dumps(["\x00", "\ud800"]), "[9" + "9" * 5_000 + "]",
     "[" * 900 + "]" * 900, b"[]", 5,
 )  # fmt: skip
+COPIES: tuple[Any, ...] = (
+    "../../x", "../" * 20 + "etc/passwd", "/etc/hostname", "..", ".", "", "x" * LARGE, "\x00", "a/b", "A" * 32,
+    "٠" * 32, "0" * 31 + "\n", b"\xff", 5, None, "CON", "0" * 32,
+)  # fmt: skip
+LETTERS: tuple[Any, ...] = (
+    "", "a", "Z", "ZZ", "ZZZZ", "AAAAA", "Ä", "../x", "\u202e", "\ud800", 5, None, [], {"A": 1}, "A" * LARGE, "1", "·",
+)  # fmt: skip
+MARKS = ("", "k7qm", "K7QM", "K7QM5", "O0I1", "../x", "\x00", "\u202e", b"\xff", 1234)
 
 
 def good_plan(path: Path, seed: int = 5) -> None:
@@ -94,9 +103,12 @@ def _finish(plan: Plan) -> None:
     sheets = list({sheet.kind: sheet for sheet in sheets_of(plan)}.values())
     contents = [sheet.content(plan) for sheet in sheets]
     told = zip(sheets, contents, strict=True)
-    record_issues(
-        plan, [Issued(s.kind, s.subject, 1, frozen(c), fingerprint(c)) for s, c in told], datetime(2017, 12, 3)
-    )
+    known = list(meeting.sheet_issues)
+    issued = [
+        Issued(*s.key[:2], next_revision(known, s.key), frozen(c), fingerprint(c), letter="A", mark=f"M{nth:03}")
+        for nth, (s, c) in enumerate(told)
+    ]
+    record_issues(plan, issued, datetime(2017, 12, 3))
     add_block(plan, "Last of all")
     add_block(plan, "Not any more")
 
@@ -188,17 +200,17 @@ def say_schema(db: sqlite3.Connection, table: str, sql: str) -> None:
 def _trigger(db: sqlite3.Connection, chance: random.Random) -> None:
     endless = "SELECT count(*) FROM (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c)"
     does = (
-        "UPDATE person SET family_name = 'EVIL'", "DELETE FROM journal", "SELECT RAISE(IGNORE)",
+        "UPDATE person SET family_name = 'EVIL'", "DELETE FROM event", "SELECT RAISE(IGNORE)",
         "SELECT RAISE(ABORT, 'no')", "SELECT RAISE(ROLLBACK, 'no')", endless, "UPDATE meeting SET title = title || '!'",
         "INSERT INTO room (id, meeting_id, kind, layout) SELECT id || 1, meeting_id, kind, layout FROM room",
     )  # fmt: skip
     when, on = chance.choice(("BEFORE", "AFTER")), chance.choice(("INSERT", "UPDATE", "DELETE"))
-    table = chance.choice((*TABLES, "journal", "journal", "meeting", "room"))
+    table = chance.choice((*TABLES, "event", "event", "meeting", "room"))
     db.execute(f"CREATE TRIGGER {chance.choice('abc')} {when} {on} ON {table} BEGIN {chance.choice(does)}; END")
 
 
 def _view(db: sqlite3.Connection, chance: random.Random) -> None:
-    table = chance.choice((*TABLES, "journal"))
+    table = chance.choice((*TABLES, "event"))
     names = [name for _nth, name, *_more in db.execute(f"PRAGMA table_info({table})")]
     db.execute(f"ALTER TABLE {table} RENAME TO hidden_{table}")
     endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT "
@@ -263,8 +275,8 @@ def _virtual(db: sqlite3.Connection, chance: random.Random) -> None:
 def _dropped(db: sqlite3.Connection, chance: random.Random) -> None:
     table, column = _column(chance)
     does = (
-        f"DROP TABLE {table}", "DROP TABLE journal", f"ALTER TABLE {table} DROP COLUMN \"{column}\"",
-        f"ALTER TABLE {table} RENAME COLUMN \"{column}\" TO other", "DROP INDEX ix_journal_state",
+        f"DROP TABLE {table}", "DROP TABLE event", f"ALTER TABLE {table} DROP COLUMN \"{column}\"",
+        f"ALTER TABLE {table} RENAME COLUMN \"{column}\" TO other", "DROP INDEX ix_event_back",
         f"ALTER TABLE {table} RENAME TO other",
     )  # fmt: skip
     db.execute(chance.choice(does))
@@ -353,11 +365,11 @@ def _bytes(db: sqlite3.Connection, chance: random.Random) -> None:
     _put(db, chance, table, column, chance.choice(BYTES))
 
 
-def _journal_rows(db: sqlite3.Connection, chance: random.Random) -> None:
-    steps = db.execute("SELECT number, rows FROM journal WHERE state <> 'dropped' ORDER BY number DESC").fetchall()
+def _event_rows(db: sqlite3.Connection, chance: random.Random) -> None:
+    steps = db.execute("SELECT number, rows FROM event WHERE rows <> '[]' ORDER BY number DESC").fetchall()
     number, kept = steps[0] if chance.random() < 0.6 else chance.choice(steps)
     changes = json.loads(kept)
-    db.execute("UPDATE journal SET rows = ? WHERE number = ?", (_spoilt(changes, chance), number))
+    db.execute("UPDATE event SET rows = ? WHERE number = ?", (_spoilt(changes, chance), number))
 
 
 def _spoilt(changes: list[Any], chance: random.Random) -> Any:
@@ -365,7 +377,7 @@ def _spoilt(changes: list[Any], chance: random.Random) -> Any:
     whole: tuple[Any, ...] = (
         "", "{", "null", "5", '"x"', "{}", "[[]]", "[5]", "[null]", '[["room"]]', '[["room", null, null]]',
         '[["room", {}, {}]]', "[" * 200_000, "[" * 200_000 + "]" * 200_000, '[["room", null, {"id": {}}]]', b"\xff",
-        '[["sqlite_master", null, {"id": "x"}]]', '[["journal", {"id": "x"}, null]]',
+        '[["sqlite_master", null, {"id": "x"}]]', '[["event", {"id": "x"}, null]]',
         '[["nowhere", {"id": "x"}, null]]',
         '[["room", null, {"id": "q", "capacity": ' + "9" * 30 + "}]]", "[1e999]", "NaN", "[" + "9" * 5000 + "]",
         '[["room", [1, 2], [3]]]', '[["room", "before", "after"]]', '[["meeting", null, {"id": "q"}]]',
@@ -394,25 +406,75 @@ def _spoilt(changes: list[Any], chance: random.Random) -> Any:
     elif chance.random() < 0.5:
         change[side]["nothing like it"] = 1
     else:
-        change[0] = chance.choice(("nowhere", 5, None, "day", "journal"))
+        change[0] = chance.choice(("nowhere", 5, None, "day", "event", "sheet_issue"))
     return json.dumps(changes)
 
 
-def _journal_columns(db: sqlite3.Connection, chance: random.Random) -> None:
+def _event_columns(db: sqlite3.Connection, chance: random.Random) -> None:
     values: dict[str, tuple[Any, ...]] = {
-        "state": ("", "DONE", None, 5, "undone", "done"), "number": (-1, 2**62, 0),
-        "title": ("", "x" * LARGE, None, b"\xff"),
-        "made_at": ("tomorrow", None, "0000-00-00 00:00:00.000000", "9999-12-31 23:59:59.999999"), "id": ("", None, 5),
-        "made_by": (None, "x" * LARGE, b"\xed\xa0\x80", "\x00"),
+        "number": (-1, 2**62, 0, 2**63 - 1, -(2**63), 10**9), "title": ("", "x" * LARGE, None, b"\xff"),
+        "made_at": ("tomorrow", None, "0000-00-00 00:00:00.000000", "0001-01-01 00:00:00.000000",
+                    "9999-12-31 23:59:59.999999"),
+        "id": ("", None, 5, "../../x", b"\xff"), "made_by": (None, "x" * LARGE, b"\xed\xa0\x80", "\x00"),
     }  # fmt: skip
     column = chance.choice([*values])
-    value = chance.choice(values[column])
-    with _unwatched(db, "journal"):
-        where = (
-            "" if column in ("state", "title", "made_at", "made_by") and chance.random() < 0.4 else " WHERE number = 3"
-        )
-        taken = "CAST(? AS TEXT)" if isinstance(value, bytes) else "?"
-        db.execute(f'UPDATE journal SET "{column}" = {taken}{where}', (value,))
+    _say(db, chance, column, chance.choice(values[column]), is_of_one=column in ("number", "id"))
+
+
+def _say(db: sqlite3.Connection, chance: random.Random, column: str, value: Any, *, is_of_one: bool = False) -> None:
+    """Let one event say something, the newest more often than not, or all of them."""
+    (newest,) = db.execute("SELECT max(number) FROM event").fetchone()
+    number = chance.choice((newest, newest, newest - 1, 3, 1, chance.randrange(1, newest)))
+    everywhere = not is_of_one and chance.random() < 0.3
+    taken = "CAST(? AS TEXT)" if isinstance(value, bytes) and chance.random() < 0.7 else "?"
+    with _unwatched(db, "event"):
+        where = "" if everywhere else f" WHERE number = {number}"
+        db.execute(f'UPDATE event SET "{column}" = {taken}{where}', (value,))
+
+
+def _back(db: sqlite3.Connection, chance: random.Random) -> None:
+    """What takes back what: a later event, itself, nothing, a fact, a begin, or each the other."""
+    lines = db.execute("SELECT number, id, kind FROM event ORDER BY number").fetchall()
+    (_number, newest, _kind), ids = lines[-1], [one for _number, one, _kind in lines]
+    turns = [number for number, _id, kind in lines if kind in ("undo", "redo")] or [lines[-1][0]]
+    others = [one for _number, one, kind in lines if kind in ("fact", "begin")]
+    for number in chance.choice((turns[-1:], turns[-2:], turns, chance.sample(turns, len(turns) // 2 or 1))):
+        own = ids[number - 1] if number <= len(ids) else newest
+        value = chance.choice((own, newest, None, "", "nowhere", b"\xff", chance.choice(ids), chance.choice(others)))
+        db.execute("UPDATE event SET back = ? WHERE number = ?", (value, number))
+    if chance.random() < 0.3 and len(turns) > 1:  # in a circle
+        for number, other in zip(turns, turns[1:] + turns[:1], strict=True):
+            db.execute(
+                "UPDATE event SET back = (SELECT id FROM event WHERE number = ?) WHERE number = ?", (other, number)
+            )
+
+
+def _kinds(db: sqlite3.Connection, chance: random.Random) -> None:
+    kinds = ("do", "undo", "redo", "join", "fact", "begin", "", "DO", "undone", None, b"do", 5, "x" * LARGE)
+    if chance.random() < 0.4:  # each something else
+        for (number,) in db.execute("SELECT number FROM event").fetchall():
+            db.execute("UPDATE event SET kind = ? WHERE number = ?", (chance.choice(kinds[:6]), number))
+        return
+    _say(db, chance, "kind", chance.choice(kinds))
+
+
+def _copy(db: sqlite3.Connection, chance: random.Random) -> None:
+    if chance.random() < 0.5:
+        _say(db, chance, "copy_id", chance.choice(COPIES))
+    else:
+        _say(db, chance, "about", json.dumps({"letter": chance.choice(LETTERS)}))
+    if chance.random() < 0.2:  # as many copies as events
+        db.execute("UPDATE event SET copy_id = id")
+
+
+def _about(db: sqlite3.Connection, chance: random.Random) -> None:
+    (newest,) = db.execute("SELECT max(number) FROM event").fetchone()
+    says: tuple[Any, ...] = (
+        {"to": newest + 5}, {"to": -1}, {"to": "x"}, {"to": [1]}, {"to": 2**70}, {"origin": 5}, {"origin": "../../x"},
+        {"copies": "many"}, {"letter": {}}, [], 5, None, "x" * LARGE, {"x": ["a"] * 200_000},
+    )  # fmt: skip
+    whole = (json.dumps(chance.choice(says)), "", "{", "[" * 200_000, "[NaN]", "9" * 5_000, b"\xff", '{"to": 1e999}')
+    _say(db, chance, "about", chance.choice((whole[0], chance.choice(whole))))
 
 
 def _emblem(db: sqlite3.Connection, chance: random.Random) -> None:
@@ -458,7 +520,9 @@ def _issue(db: sqlite3.Connection, chance: random.Random) -> None:
     values: dict[str, tuple[Any, ...]] = {
         "content": CONTENTS, "fingerprint": ("", "x" * LARGE), "sheet": ("nothing", "", "podium+", "../x", "x" * 5000),
         "language": ("xx", "", "fr+ar", "fr+", "en+en", "+" * 100, "ar+zh+ru"), "revision": (-1, 0, 2**62, 1),
-        "subject": ("nobody", "", "x" * 5000), "printed_at": MOMENTS[:9],
+        "subject": ("nobody", "", "x" * 5000), "printed_at": MOMENTS[:9], "letter": LETTERS[:9], "mark": MARKS,
+        "event_id": ("", "nowhere", "x" * LARGE, "../../x", b"\xff"), "content_version": (-1, 0, 2**62, 1.5, 99),
+        "copies": (-1, 0, 2**62, 0.5, "many", None), "thrown_away_at": (*MOMENTS[:9], None),
     }  # fmt: skip
     column = chance.choice(("content", "content", *values))
     _put(db, chance, "sheet_issue", column, chance.choice(values[column]))
@@ -530,7 +594,8 @@ IN_THE_SCHEMA: dict[str, Hostility] = {
 IN_THE_ROWS: dict[str, Hostility] = {
     "NULL": _null, "another kind of value": _kind, "number": _number, "date": _date, "word": _word, "time zone": _zone,
     "clock": _clock, "reference": _reference, "id": _ids, "meetings": _meetings, "text": _text, "no UTF-8": _bytes,
-    "rows of a step": _journal_rows, "step": _journal_columns, "emblem": _emblem, "printing": _issue,
+    "rows of a step": _event_rows, "event": _event_columns, "back": _back, "kind of event": _kinds, "copy": _copy,
+    "about an event": _about, "emblem": _emblem, "printing": _issue,
     "translation": _translation,
 }  # fmt: skip
 ON_THE_FILE: dict[str, Callable[[Path, random.Random], None]] = {
@@ -538,7 +603,8 @@ ON_THE_FILE: dict[str, Callable[[Path, random.Random], None]] = {
 }  # fmt: skip
 _ALL: dict[str, Any] = {
     **IN_THE_SCHEMA, **IN_THE_ROWS, "head": _head, **ON_THE_FILE,
-    "number again": _number, "date again": _date, "text again": _text, "rows of a step again": _journal_rows,
+    "number again": _number, "date again": _date, "text again": _text, "rows of a step again": _event_rows,
     "reference again": _reference, "trigger again": _trigger, "NULL again": _null, "NULL once more": _null,
     "number once more": _number, "printing again": _issue,
+    "back again": _back, "kind of event again": _kinds, "copy again": _copy,
 }  # fmt: skip

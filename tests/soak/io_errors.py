@@ -4,6 +4,7 @@ Usage: python -m tests.soak.io_errors [N] [--only 'SCENARIO,CALL,NTH,ERROR,once|
 """
 
 import argparse
+import os
 import random
 import shutil
 import sys
@@ -19,7 +20,7 @@ from stocktake_desktop.models import EditRefused
 from tests.plans import small_plan
 from tests.snapshots import unsynced
 from tests.soak.children import Witness, last_frames, try_out
-from tests.soak.scenarios import SCENARIOS, Scenario, left_behind
+from tests.soak.scenarios import SCENARIOS, Scenario, left_behind, print_one
 from tests.soak.shim import KINDS, SHORT, Shim, named, start_under_shim
 from tests.soak.tally import Tally
 from tests.verbs import press_anything
@@ -79,12 +80,13 @@ def main() -> int:
 
 
 def make_template(path: Path, seed: int = 1) -> None:
-    """A plan with some history, closed."""
+    """A plan with some history, and paper that lies about, closed."""
     chance = random.Random(seed)
     with unsynced(small_plan(path)) as plan:
         for _nth in range(PRESSES):
             with suppress(EditRefused):
                 press_anything(plan, chance)
+        print_one(plan)
 
 
 def all_troubles(template: Path, folder: Path, scenarios: Sequence[type[Scenario]] = SCENARIOS) -> list[Trouble]:
@@ -129,6 +131,7 @@ def _in_a_folder(folder, act):
 def _count(scenario: type[Scenario], folder: Path, template: Path, witness: Witness) -> None:
     """How many calls of each kind there are when nothing fails, and that all is well then."""
     shim, trial = Shim(), scenario(folder, template)
+    _keep_notes_in(folder)
     shim.watch(folder)
     trial.prepare()
     shim.count()
@@ -140,6 +143,7 @@ def _count(scenario: type[Scenario], folder: Path, template: Path, witness: Witn
 
 def _trial(trouble: Trouble, folder: Path, template: Path, witness: Witness) -> None:
     shim, trial = Shim(), _BY_NAME[trouble.scenario](folder, template)
+    _keep_notes_in(folder)
     shim.watch(folder)
     trial.prepare()
     error: BaseException | None = None
@@ -160,6 +164,11 @@ def _trial(trouble: Trouble, folder: Path, template: Path, witness: Witness) -> 
         trial.again()
     if left := left_behind(folder):
         witness.harm("left behind", left)
+
+
+def _keep_notes_in(folder: Path) -> None:
+    """Let the notes of which copies are written here be on the disk that fails; only in a child."""
+    os.environ["XDG_DATA_HOME"] = str(folder / "home")
 
 
 def _asked() -> argparse.Namespace:

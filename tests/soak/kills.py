@@ -21,7 +21,7 @@ from tests.soak.tally import Tally
 
 GOAL = 1_000
 KILLS_PER_PLAN = 20
-"""A plan is begun afresh from time to time, so that walking its journal stays quick."""
+"""A plan is begun afresh from time to time, so that walking its log stays quick."""
 AMID_FILES = 0.4
 """The share of the kills that fall on whole files rather than on edits."""
 

@@ -17,8 +17,9 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.document import Document
-from tests.monkey import Monkey, undo_and_redo_agree
-from tests.snapshots import Snapshot, replayed, same_state, unsynced
+from tests.history import history
+from tests.monkey import Monkey, log_agrees, undo_and_redo_agree
+from tests.snapshots import Snapshot, same_state, unsynced
 
 PAUSE = 6
 """Milliseconds between two events, so that the X server has sent one before the next is chosen."""
@@ -96,7 +97,7 @@ class Watch:
         self._over.set()
 
     def disagreement(self, words: str) -> None:
-        """Rows, memory and journal do not say the same."""
+        """Rows, memory and log do not say the same."""
         self._count("disagreements", words)
 
     def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -136,13 +137,13 @@ def main(events: int, seed: int) -> None:
     window.setGeometry(40, 40, 1300, 820)
     window.show()
     plan = unsynced(window.document.plan)
-    begun, watch = same_state(plan), Watch()
+    begun, number, watch = same_state(plan), plan.log.lines(1, None)[0].number, Watch()
     monkey = Monkey(window, RealHands(), seed, pause=PAUSE)
     monkey.on_check = lambda: _check(plan, watch)
     monkey.run(events)
     watch.end()
-    _check_to_the_end(plan, begun, watch)
-    tried = {"events": events, "checks": monkey.checks, "steps": len(plan.history())}
+    _check_to_the_end(plan, number, begun, watch)
+    tried = {"events": events, "checks": monkey.checks, "steps": len(history(plan))}
     window.close()
     print(json.dumps({**tried, **watch.tally}), flush=True)
 
@@ -151,15 +152,15 @@ def _check(plan: Plan, watch: Watch) -> None:
     try:
         same_state(plan)
     except AssertionError as error:
-        watch.disagreement(f"{error!r:.300}, after {[step.title for step in plan.history()[-6:]]}")
+        watch.disagreement(f"{error!r:.300}, after {[step.title for step in history(plan)[-6:]]}")
 
 
-def _check_to_the_end(plan: Plan, begun: Snapshot, watch: Watch) -> None:
+def _check_to_the_end(plan: Plan, number: int, begun: Snapshot, watch: Watch) -> None:
     try:
-        assert len(list(replayed(plan))) == sum(step.state == "done" for step in plan.history())
+        log_agrees(plan, number, begun)
         undo_and_redo_agree(plan, begun)
     except AssertionError as error:
-        watch.disagreement(f"{error!r:.300}, after all of {[step.title for step in plan.history()]}")
+        watch.disagreement(f"{error!r:.300}, after all of {[step.title for step in history(plan)]}")
 
 
 if __name__ == "__main__":

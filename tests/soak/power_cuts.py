@@ -19,7 +19,7 @@ from tests.snapshots import digest, unsynced
 from tests.soak.children import Witness, try_out
 from tests.soak.cut_disk import Disk, calls
 from tests.soak.io_errors import make_template
-from tests.soak.killing import journal_agrees
+from tests.soak.killing import log_agrees
 from tests.soak.shim import Shim, start_under_shim
 from tests.soak.tally import Tally
 from tests.verbs import press_anything
@@ -125,8 +125,8 @@ def _look_at_plan(path: Path, allowed: list[str], witness: Witness) -> None:
                 witness.harm("read only afterwards", path.name)
             elif digest(plan) not in allowed:
                 witness.harm("lost edit", "the rows are of an older step, or of none")
-            elif not journal_agrees(plan):
-                witness.harm("journal is not the rows", "undone to the start")
+            elif not log_agrees(plan):
+                witness.harm("log is not the rows", "undone to the start")
     except PlanError as error:
         witness.harm("broken file", error)
 

@@ -6,6 +6,7 @@ and no disk: who lets the disk fail, or the power, is told nothing here.
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -16,19 +17,31 @@ from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.copying import split_block
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
-from stocktake_desktop.models import DamagedPlan, Meeting, NotAPlan, Plan, PlanError, create_plan, open_plan, save_copy
+from stocktake_desktop.models import (
+    DamagedPlan,
+    Meeting,
+    NotAPlan,
+    Plan,
+    PlanError,
+    create_plan,
+    next_revision,
+    open_plan,
+    save_copy,
+)
 from stocktake_desktop.sheets.catalogue import Stamp
 from stocktake_desktop.sheets.ledger import Sheet, sheets_of
 from tests.snapshots import Snapshot, driver, remembered, rows
 from tests.soak.children import Witness
 
 MARK = "Marked by the soak"
-OLD = Path(__file__).parent.parent / "data" / "schema_1.stocktake"
+OLD = Path(__file__).parent.parent / "data" / "schema_1_history.stocktake"
 _TAKEN_BACK = re.compile(r"taken back|nothing (of it )?was (changed|kept|saved)|could not be (saved|written)|not saved")
-_STAMP = Stamp(1, datetime(2017, 12, 4), None)
+_NOW = datetime(2017, 12, 4)
+_STAMP = Stamp(1, _NOW, None)
 
 Error = BaseException | None
 
@@ -145,10 +158,6 @@ def _but_the_officer(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple("" if value == "after the trouble" else value for value in row)
 
 
-def _but_the_ids(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple("" if isinstance(value, str) and len(value) == 32 else value for value in row)
-
-
 def _walked(plan: Plan, witness: Witness) -> Snapshot | None:
     """The rows in memory; harm when they cannot be looked at."""
     try:
@@ -191,6 +200,13 @@ def _change(plan: Plan) -> None:
     set_field(plan, Meeting, plan.meeting.id, "notes", "y" * 9_000)
 
 
+def print_one(plan: Plan, content: str = "[]") -> None:
+    """Note that the podium sheet of the first session was printed once more."""
+    key = ("podium", _first(plan), "en")
+    number = next_revision(plan.meeting.sheet_issues, key)
+    record_issues(plan, [Issued(*key[:2], number, content, "f", mark=f"M{number:03}")], _NOW)
+
+
 class Add(OnAPlan):
     name, verb = "an addition", staticmethod(_add)
 
@@ -216,8 +232,17 @@ class Redo(OnAPlan):
     name, verb, before = "redo", staticmethod(Plan.redo), staticmethod(Plan.undo)
 
 
-class Travel(OnAPlan):
-    name, verb = "travel", staticmethod(lambda plan: plan.travel_to(3))
+class GoBack(OnAPlan):
+    name, verb = "going back", staticmethod(lambda plan: plan.go_back(3, "Back"))
+
+
+class Print(OnAPlan):
+    name, verb = "a printing", staticmethod(lambda plan: print_one(plan, MARK))
+
+
+class ThrowAway(OnAPlan):
+    name = "paper thrown away"
+    verb = staticmethod(lambda plan: throw_away_issues(plan, [plan.meeting.sheet_issues[0].id], _NOW))
 
 
 class ImportPeople(OnAPlan):
@@ -258,7 +283,7 @@ class Open(Scenario):
             with witness.call("close after open"):
                 self.plan.close()
         with_trouble = _opened_anew(self.path, witness)
-        if with_trouble is not None and self._kept(with_trouble) != self._kept(self._good()):
+        if with_trouble is not None and _key(with_trouble) != _key(self._good()):
             witness.harm("lost edit", "rows differ after opening")
 
     def again(self) -> None:
@@ -267,9 +292,6 @@ class Open(Scenario):
     def _good(self) -> Snapshot:
         return _rows_of(self._template)
 
-    def _kept(self, found: Snapshot) -> Any:
-        return _key(found)
-
 
 class Migrate(Open):
     name = "migration"
@@ -277,16 +299,21 @@ class Migrate(Open):
     def prepare(self) -> None:
         shutil.copy(OLD, self.path)
 
+    def judge(self, witness: Witness, error: Error) -> None:
+        if self.path.read_bytes() != OLD.read_bytes() and _log_of(self.path) != _log_of(self._twin()):
+            witness.harm("half a file", error or "returned")
+        super().judge(witness, error)
+
     def _good(self) -> Snapshot:
+        return _rows_of(self._twin())
+
+    def _twin(self) -> Path:
+        """Another copy, which nothing happens to."""
         path = self._beside("twin") / self.path.name
         path.parent.mkdir(exist_ok=True)
         shutil.copy(OLD, path)
-        with open_plan(path) as plan:
-            return rows(driver(plan))
-
-    def _kept(self, found: Snapshot) -> Any:
-        """Without the rules, which a migration makes anew, each time with other ids."""
-        return _key({**found, "role_rule": sorted(_but_the_ids(row) for row in found["role_rule"])})
+        open_plan(path).close()
+        return path
 
 
 class Close(OnAPlan):
@@ -437,6 +464,12 @@ def _rows_of(path: Path) -> Snapshot:
         return rows(driver(plan))
 
 
+def _log_of(path: Path) -> list[Any]:
+    """The history of a plan file as bare SQLite reads it."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute("SELECT * FROM event ORDER BY number").fetchall()
+
+
 def left_behind(folder: Path) -> list[str]:
     """The hidden halves of files that nobody will ask for."""
     return [one.name for one in folder.rglob(".*") if one.name.endswith((".new", ".upgrade"))]
@@ -445,5 +478,5 @@ def left_behind(folder: Path) -> list[str]:
 FILES: tuple[type[Scenario], ...] = (Migrate, SaveCopy, ExportJson, ExportPdf, Create, ImportJson)
 """What writes whole files: each is old or new afterwards."""
 SCENARIOS: tuple[type[Scenario], ...] = (
-    Add, Change, Remove, Undo, UndoOfARemoval, Redo, Travel, ImportPeople, Split, Open, Close, *FILES,
+    Add, Change, Remove, Undo, UndoOfARemoval, Redo, GoBack, Print, ThrowAway, ImportPeople, Split, Open, Close, *FILES,
 )  # fmt: skip

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.interchange.writers.report_json import report_json
-from stocktake_desktop.models import Meeting, Plan, PlanError, open_plan, save_copy
+from stocktake_desktop.models import EventKind, Meeting, Plan, PlanError, open_plan, save_copy
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
 from stocktake_desktop.planning.floor import floor_budget
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.report import report_of
@@ -24,7 +26,7 @@ from stocktake_desktop.planning.since import programme_change
 from stocktake_desktop.planning.turnovers import turnovers
 from stocktake_desktop.sheets.catalogue import Stamp
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.ledger import NEVER_PRINTED, Entry, Sheet, ledger, sheets_of
+from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
 from tests.snapshots import Snapshot, driver, remembered, rows
 from tests.soak.children import Witness
 
@@ -73,21 +75,22 @@ def look_at(plan: Plan, witness: Witness, folder: Path) -> None:
 
 
 def go_through_history(plan: Plan, witness: Witness) -> None:
-    """Undo to the start and redo to the end, then travel there and back; damaged steps may be refused."""
-    end = 0
+    """Undo to the start and redo to the end, then go there and back; damaged steps may be refused."""
+    numbers = [0, 1]
     with told(witness, "the titles of the history"):
         assert plan.undo_title is None or isinstance(plan.undo_title, str)
-        end = max((step.number for step in plan.steps(1)), default=0)
+        assert plan.redo_title is None or isinstance(plan.redo_title, str)
+        numbers += [plan.log.begin, *(line.number for line in plan.log.lines(1, None))]
     with told(witness, "undo"):
         _as_often_as_it_goes(plan.undo)
     _compare(plan, witness, "undo")
     with told(witness, "redo"):
         _as_often_as_it_goes(plan.redo)
     _compare(plan, witness, "redo")
-    for number in (0, end):
-        with told(witness, "travel"):
-            plan.travel_to(number)
-    _compare(plan, witness, "travel")
+    for number in numbers:
+        with told(witness, "going back"):
+            go_back(plan, number)
+    _compare(plan, witness, "going back")
 
 
 @contextmanager
@@ -121,7 +124,7 @@ def _look_at_sheets(plan: Plan, witness: Witness, folder: Path) -> None:
     sheets: list[Sheet] = []
     with told(witness, "the list of sheets"):
         sheets = list(sheets_of(plan))
-        next_names(plan, [Entry(one, NEVER_PRINTED) for one in sheets], NOW.date())
+        next_names(plan, sheets, NOW.date())
     for sheet in _of_each_kind(sheets):
         with told(witness, f"the content of a {sheet.kind} sheet"):
             sheet.content(plan)
@@ -134,15 +137,19 @@ def _of_each_kind(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _look_at_history(plan: Plan, witness: Witness) -> None:
-    with told(witness, "the list of steps"):
-        plan.steps(50)
-    with told(witness, "the history"):
-        for step in plan.history()[:MOST]:
-            str(step.title), step.made_at
+    with told(witness, "the list of events"):
+        for line in plan.log.lines(50, None)[:MOST]:
+            str(line.title), wall_clock(plan.meeting, line.made_at), line.says("letter"), line.says("to")
     with told(witness, "what changed since the start"):
         programme_change(plan.meeting, plan.changed_since(0))
-    with told(witness, "steps that printed"):
-        plan.steps_adding("sheet_issue")
+    with told(witness, "when it was printed"):
+        plan.log.numbers_of({issue.event_id for issue in plan.meeting.sheet_issues})
+    with told(witness, "what comes next"):
+        plan.log.next(EventKind.UNDO), plan.log.next(EventKind.REDO)
+    with told(witness, "the copies"):
+        assert all(copy.id and len(copy.letter) <= 4 for copy in plan.log.copies())
+    with told(witness, "whose copy it is"):
+        assert plan.read_only or plan.log.own_copy.letter
 
 
 def _as_often_as_it_goes(act: Callable[[], object]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.main_window import MainWindow
@@ -87,7 +88,7 @@ def _acts(document: Document) -> dict[str, Callable[[], object]]:
         "undo": document.undo,
         "undo twice": document.undo,
         "redo": document.redo,
-        "travel": lambda: document.travel_to(0),
+        "going back": lambda: document.do(lambda plan: go_back(plan, plan.log.begin)),
         "an edit": lambda: document.do(add_room, "Attic"),
         "undo of it": document.undo,
     }

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.settings import load
+from tests.history import history
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_one_command_is_one_step(window, session_named, command, titles, after):
     assert window.commands[command].isEnabled()
     window.commands[command].trigger()
     assert said(window) == after
-    assert len(window.document.plan.history()) == 1
+    assert len(history(window.document.plan)) == 1
     window.document.undo()
     assert said(window) == BEFORE
 

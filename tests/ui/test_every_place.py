@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import remove_item
 from stocktake_desktop.edits.fields import FIELDS, set_field
 from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room, remove_day, remove_room
+from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.people import remove_organisation, remove_person
 from stocktake_desktop.models import (
     Appearance,
@@ -171,7 +172,7 @@ def test_the_file_of_the_plan_is_lost(open_window, path, harm, seen):
         path.write_bytes(b"" if harm == "emptied" else b"\x07" * path.stat().st_size)
     for notes in ("one", "two"):
         document.do(set_field, Meeting, document.plan.meeting.id, "notes", notes)
-    for act in (document.undo, document.redo, lambda: document.travel_to(0)):
+    for act in (document.undo, document.redo, lambda: document.do(go_back, 1)):
         act()
     walk(window)
     assert {block.title for block in document.plan.meeting.sessions} == titles

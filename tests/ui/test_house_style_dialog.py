@@ -18,6 +18,7 @@ from stocktake_desktop.sheets.compositor import Compositor
 from stocktake_desktop.sheets.emblem import emblem_of
 from stocktake_desktop.ui import emblem_file, svg_drawing
 from stocktake_desktop.ui.emblem_file import as_data, picture_of, read_emblem
+from tests.history import history
 from tests.plans import small_plan
 
 SVG = (
@@ -81,7 +82,7 @@ def test_the_house_style_is_set_in_one_step_from_the_menu(window, answer, svg, m
 
 
 def test_cancelled_or_unchanged_it_is_no_step(window, answer):
-    steps = len(window.document.plan.history())
+    steps = len(history(window.document.plan))
     QTest.keyClick(window, Qt.Key.Key_F8)
     bar = window.sheets.centre.bar
 
@@ -91,7 +92,7 @@ def test_cancelled_or_unchanged_it_is_no_step(window, answer):
 
     answer(lambda: QTest.mouseClick(bar.house, Qt.MouseButton.LeftButton), change)
     answer(bar.house.click, lambda form: form.ok.click())
-    assert len(window.document.plan.history()) == steps
+    assert len(history(window.document.plan)) == steps
 
 
 def test_a_picture_that_cannot_be_used_is_told_and_the_old_one_stays(window, answer, svg, tmp_path):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.clock import span
+from tests.history import history
 from tests.plans import small_plan
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,7 +50,7 @@ def test_a_copy_is_placed_after_the_selected_session_of_another_day(window, sess
     choose(window, session_named, "Group 1")
     press(window, Qt.Key.Key_V)
     assert places(window, "Panel I") == ["1 10:00–11:30 Plenary", "2 12:00–13:30 Breakout 1"]
-    assert len(window.document.plan.history()) == 1
+    assert len(history(window.document.plan)) == 1
     assert window.document.selected.day.number == 2
 
 
@@ -119,4 +120,4 @@ def test_a_field_keeps_its_own_copy_and_paste(window, session_named):
     window.find_box.setFocus()
     QTest.keyClick(window.find_box, Qt.Key.Key_V, CTRL)
     assert window.find_box.text() == "Kari"
-    assert window.document.plan.history() == []
+    assert history(window.document.plan) == []

@@ -33,7 +33,7 @@ def test_what_the_window_prints_and_shows_is_stamped_with_the_time_of_the_meetin
     window.commands["sheets view"].trigger()
     centre = window.sheets.centre
     shown = []
-    monkeypatch.setattr(centre.pane, "show_sheet", lambda _title, _state, data, _warnings: shown.append(data))
+    monkeypatch.setattr(centre.pane, "show_sheet", lambda _title, _state, data, *_more: shown.append(data))
     centre.show_pages()
     (tmp_path / "shown.pdf").write_bytes(shown[-1])
     assert stamps(tmp_path / "shown.pdf") == {ZONES[zone]}

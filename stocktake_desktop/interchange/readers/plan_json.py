@@ -54,7 +54,6 @@ _OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("people", Person),
     ("documents", Document),
     ("acknowledgements", Acknowledgement),
-    ("sheet_issues", SheetIssue),
     ("translations", Translation),
 )
 _OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
@@ -65,6 +64,7 @@ _OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
     ("actuals", Actual),
     ("appearances", Appearance),
 )
+_PRINTINGS = "sheet_issues"
 _ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
 """What keeps its order by standing in it."""
 _ONCE: dict[type[Row], tuple[str, ...]] = {
@@ -112,7 +112,7 @@ def read_plan_json(source: Path) -> Json:
 
 
 def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> None:
-    """Add everything in `data` to a new, empty plan as one step."""
+    """Add everything in `data` to a new, empty plan: one step, and one fact for what was printed."""
     meeting = plan.meeting
     _check_ids(data)
     _check_references(data)
@@ -131,6 +131,14 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
         places = _Places(plan)
         for item, where in told(list(_items(data, "sessions")), progress):
             _add_session(plan, places, item, where)
+    _place_printings(plan, data)
+
+
+def _place_printings(plan: Plan, data: Json) -> None:
+    """What was printed of the meeting lies about, whatever became of the file it was printed from: one fact."""
+    with plan.record(_("Import of what was printed")):
+        for item, where in _items(data, _PRINTINGS):
+            _add(plan, SheetIssue, item, where, meeting=plan.meeting)
 
 
 def _fill(plan: Plan, data: Json, progress: Progress) -> None:
@@ -185,6 +193,7 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
     yield from ((RoleRule, item, where) for item, where in _items(data, "role_rules"))
     for key, model in _OF_MEETING:
         yield from ((model, item, where) for item, where in _items(data, key))
+    yield from ((SheetIssue, item, where) for item, where in _items(data, _PRINTINGS))
     for day, where in _items(data, "days"):
         yield Day, day, where
         yield from ((HardStop, stop, inside) for stop, inside in _items(day, "hard_stops", where))

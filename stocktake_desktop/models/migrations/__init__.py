@@ -23,7 +23,7 @@ def upgrade(path: Path, version: int, *, whatever_it_holds: bool = False) -> Non
         return connection
 
     engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
-    run_on(engine, f"{version:04d}" if version else None)
+    run_on(engine, f"{version:04d}" if version else None, whatever_it_holds=whatever_it_holds)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     engine.dispose()
@@ -38,10 +38,11 @@ def statements_of(version: int) -> list[str]:
         return [str(sql) for (sql,) in rows]
 
 
-def run_on(engine: Engine, version: str | None, to: str = "head") -> None:
+def run_on(engine: Engine, version: str | None, to: str = "head", *, whatever_it_holds: bool = False) -> None:
     """Run every migration after `version` (None: from nothing) on the database behind `engine`."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes.update(begun_at=version, whatever_it_holds=whatever_it_holds)
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         if version is not None:

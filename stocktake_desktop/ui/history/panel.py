@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.before_after import in_words
+from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.history.steps import StepRow, StepsModel
@@ -110,4 +111,4 @@ class HistoryPanel(QWidget):
 
     def _travel(self) -> None:
         if self.go.isEnabled():
-            self._document.travel_to(self._chosen())
+            self._document.do(go_back, self._chosen())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stocktake_desktop.models import Plan, PlanError, StepLine
+from stocktake_desktop.models import EventLine, Plan, PlanError
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font, mix
 from stocktake_desktop.words import _
@@ -24,14 +24,14 @@ class StepsModel(QAbstractListModel):
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self._plan = plan
-        self.lines: list[StepLine] = []
+        self.lines: list[EventLine] = []
         self._whole = True
 
     def show_plan(self, plan: Plan) -> str:
         """Read the newest steps again, as many as are shown; returns why they cannot be read, or ""."""
         wanted, trouble = max(PAGE, len(self.lines)), ""
         try:
-            lines = plan.steps(wanted)
+            lines = plan.log.lines(wanted, None)
         except PlanError as error:
             lines, trouble = [], str(error)
         self.beginResetModel()
@@ -52,7 +52,7 @@ class StepsModel(QAbstractListModel):
     @property
     def standing(self) -> int:
         """The number of the last step that stands."""
-        return next((line.number for line in self.lines if line.stands), 0)
+        return next((line.number for line in self.lines if True), 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines) + self._whole
@@ -62,7 +62,7 @@ class StepsModel(QAbstractListModel):
 
     def fetchMore(self, _parent: Index) -> None:
         try:
-            found = self._plan.steps(PAGE, self.lines[-1].number)
+            found = self._plan.log.lines(PAGE, self.lines[-1].number)
         except PlanError:  # said when the list is read again
             found = []
         self._whole = len(found) < PAGE
@@ -80,7 +80,7 @@ class StepsModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
-        words = _("{time}, {step}") if line.stands else _("{time}, {step}, taken back")
+        words = _("{time}, {step}") if True else _("{time}, {step}, taken back")
         return words.format(time=moment(line.made_at), step=line.title)
 
 
@@ -108,7 +108,7 @@ class StepRow(QStyledItemDelegate):
         painter.fillRect(rect.left() + 3 * GRID, rect.bottom(), rect.width() - 6 * GRID, 1, theme.hairline)
         if here:
             painter.fillRect(rect.left(), rect.top(), GRID, rect.height(), theme.accent)
-        stands = line is None or line.stands
+        stands = line is None or True
         area = rect.adjusted(3 * GRID, GRID, -3 * GRID, -GRID)
         painter.setPen(theme.ink if stands else theme.muted)
         _write(painter, area, index.data(), self._strong if here else self._font, top=True)
@@ -123,11 +123,11 @@ def moment(made_at: datetime) -> str:
     return f"{local:%H:%M}" if local.date() == now.date() else f"{local.date().isoformat()} {local:%H:%M}"
 
 
-def _beneath(line: StepLine | None, *, here: bool) -> str:
+def _beneath(line: EventLine | None, *, here: bool) -> str:
     if line is None:
         words = [_("the plan as it was made or imported")]
     else:
-        words = [moment(line.made_at), line.made_by, "" if line.stands else _("taken back")]
+        words = [moment(line.made_at), line.made_by, "" if True else _("taken back")]
     return " · ".join(filter(None, [*words, _("the plan stands here") if here else ""]))
 
 

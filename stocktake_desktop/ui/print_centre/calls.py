@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from stocktake_desktop.models import SheetIssue
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.words import _
@@ -24,6 +25,7 @@ class SheetCalls(QObject):
         super().__init__(sheets)
         self._document, self._sheets, self._commands = document, sheets, commands
         sheets.stale_changed.connect(self._say_stale)
+        document.paper_asked.connect(self._go_to_printing)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What each action does, by its name."""
@@ -53,6 +55,15 @@ class SheetCalls(QObject):
         self._there(lambda: None)
         if block is not None and not self._sheets.centre.choose("podium", block.id):
             self._document.refused.emit(_("There is no podium sheet of {title}.").format(title=block.title))
+
+    def _go_to_printing(self, issue_id: str) -> None:
+        """Show the sheet that was printed, where there still is one."""
+        issue = self._document.plan.find(SheetIssue, issue_id)
+        if issue is None:
+            return
+        self._there(lambda: None)
+        if not self._sheets.centre.choose(issue.sheet, issue.subject, issue.language):
+            self._document.refused.emit(_("The sheet that was printed there is no longer in the programme."))
 
     def _print_stale_now(self) -> None:
         """On the day there is no second press: the sheets are shown and printed at once."""

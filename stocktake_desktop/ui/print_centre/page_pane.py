@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.notice import plain_label
@@ -22,6 +23,8 @@ class PagePane(QWidget):
         self.view.setAccessibleName(_("Pages"))
         self.title, self._page = plain_label(name="strong"), plain_label()
         self.state, self.warnings = plain_label(name="small", wrap=True), plain_label(name="wrong", wrap=True)
+        self.paper = QPushButton()
+        """What became of the paper that was printed last; shown where there is any."""
         self._lay_out()
         self.view.page_changed.connect(self._show_page)
 
@@ -30,9 +33,11 @@ class PagePane(QWidget):
         """Which page is shown, "2 of 5"."""
         return self._page.text()
 
-    def show_sheet(self, title: str, state: str, data: bytes | None, warnings: str) -> None:
-        """Show the pages of a PDF, or none."""
+    def show_sheet(self, title: str, state: str, data: bytes | None, warnings: str, paper: str = "") -> None:
+        """Show the pages of a PDF, or none; `paper` is what can be said of what was printed."""
         self.title.setText(title)
+        self.paper.setText(paper)
+        self.paper.setVisible(bool(paper))
         self.state.setText(state)
         self.state.setVisible(bool(state))
         self.warnings.setText(warnings)
@@ -55,10 +60,15 @@ class PagePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        for label in (self.state, self.warnings):
-            label.setContentsMargins(4 * GRID, 0, 4 * GRID, 2 * GRID)
-            label.hide()
-            column.addWidget(label)
+        below = QHBoxLayout()
+        below.addWidget(self.state, 1)
+        below.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
+        below.setContentsMargins(4 * GRID, 0, 4 * GRID, 2 * GRID)
+        column.addLayout(below)
+        column.addWidget(self.warnings)
+        self.warnings.setContentsMargins(4 * GRID, 0, 4 * GRID, 2 * GRID)
+        for widget in (self.state, self.paper, self.warnings):
+            widget.hide()
         column.addWidget(view, 1)
 
     def _tool(self, name: str, words: str, keys: str, act: Callable[[], None]) -> QToolButton:

@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
 
+from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import Entry, Key, State
+from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style_dialog import change_house_style
@@ -64,14 +66,24 @@ class PrintCentre(QWidget):
         """What the rows say, headings included."""
         return [str(self.model.data(self.model.index(row))) for row in range(self.model.rowCount())]
 
-    def choose(self, kind: str, session_id: str) -> bool:
-        """Select the sheet of a kind about a session; False when there is none."""
+    def choose(self, kind: str, subject: str, language: str = "") -> bool:
+        """Select the sheet of a kind about something (by id), in a language or in any; False when there is none."""
         self.filters.let_all_through()
         for row, line in enumerate(self.model.lines):
-            if isinstance(line, Entry) and (line.sheet.kind, line.sheet.session_id) == (kind, session_id):
+            if isinstance(line, Entry) and line.key == (kind, subject, language or line.sheet.language):
                 self._select([row])
                 return True
         return False
+
+    def say_what_became_of_paper(self) -> None:
+        """The copies of the last printing of the current sheet were thrown away, or lie about after all."""
+        entry = self._current
+        if entry is None or not entry.issue_id:
+            return
+        if entry.state is State.THROWN_AWAY:
+            self._document.do(find_issues_again, [entry.issue_id])
+        else:
+            self._document.do(throw_away_issues, [entry.issue_id], wall_clock(self._document.plan.meeting))
 
     def print_stale(self) -> None:
         """Print every sheet whose last printing holds no more."""
@@ -112,12 +124,16 @@ class PrintCentre(QWidget):
     def show_pages(self) -> None:
         """Set the current sheet and show its pages, with the stamp the next printing will have."""
         self._setting.stop()
+        if (entry := self._current) is None:
+            self.pane.show_sheet("", "", None, "")
+        else:
+            self._show_entry(entry)
+
+    @property
+    def _current(self) -> Entry | None:
         index = self.list.currentIndex()
         line = self.model.lines[index.row()] if index.isValid() else None
-        if not isinstance(line, Entry):
-            self.pane.show_sheet("", "", None, "")
-            return
-        self._show_entry(line)
+        return line if isinstance(line, Entry) else None
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the list; a focus proxy would keep Tab from what stands before it."""
@@ -136,20 +152,29 @@ class PrintCentre(QWidget):
         sheet = entry.sheet
         title = sheet.called
         state = "\n".join(state_lines(entry))
+        paper = self._words_for_paper(entry)
         if entry.state is State.SUPERSEDED:
-            self.pane.show_sheet(title, state, None, "")
+            self.pane.show_sheet(title, state, None, "", paper)
             return
-        stamp = Stamp((entry.revision or 0) + 1, wall_clock(self._document.plan.meeting), entry.revision)
+        plan = self._document.plan
         try:
+            stamp = Printing(plan, wall_clock(plan.meeting)).stamp(sheet, self.book.content(sheet))
             data, report = sheet_pdf(
-                sheet.kind, self._document.plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
+                sheet.kind, plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
                 room_id=sheet.room_id, paper=self.bar.paper_for(sheet.kind), language=sheet.language,
                 layout=self.bar.layout_on_paper,
             )  # fmt: skip
         except (PlanError, OSError) as error:
-            self.pane.show_sheet(title, state, None, str(error))
+            self.pane.show_sheet(title, state, None, str(error), paper)
         else:
-            self.pane.show_sheet(title, state, data, "\n".join(report.warnings))
+            self.pane.show_sheet(title, state, data, "\n".join(report.warnings), paper)
+
+    def _words_for_paper(self, entry: Entry) -> str:
+        if not entry.issue_id or self._document.plan.read_only:
+            return ""
+        if entry.state is State.THROWN_AWAY:
+            return _("This printing was &found again")
+        return _("This printing was &thrown away")
 
     def _set_up_list(self) -> None:
         self.list.setModel(self.model)
@@ -190,6 +215,7 @@ class PrintCentre(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_what: self._say_what_can_be_done())
         self.list.selectionModel().currentChanged.connect(lambda *_what: self._setting.start())
         self.list.activated.connect(lambda _index: self.print_chosen())
+        self.pane.paper.clicked.connect(self.say_what_became_of_paper)
         self.bar.stale.clicked.connect(self.print_stale)
         self.bar.print.clicked.connect(self.print_chosen)
         self.bar.preview.clicked.connect(self.preview_chosen)
@@ -238,9 +264,7 @@ class PrintCentre(QWidget):
             self._renew_pages(keys)
 
     def _renew_pages(self, keys: set[Key]) -> None:
-        index = self.list.currentIndex()
-        line = self.model.lines[index.row()] if index.isValid() else None
-        if isinstance(line, Entry) and line.key in keys:
+        if self._current is not None and self._current.key in keys:
             self._setting.start()
 
     def _say_what_can_be_done(self) -> None:
@@ -255,13 +279,17 @@ class PrintCentre(QWidget):
             self._job(entries).to_printer(printer)
 
     def _job(self, entries: list[Entry]) -> PrintJob:
-        return PrintJob(self, self._document, entries, self.bar.paper_for, self.bar.layout_on_paper)
+        return PrintJob(
+            self, self._document, [one.sheet for one in entries], self.bar.paper_for, self.bar.layout_on_paper
+        )
 
     def _proposed(self, chosen: list[Entry]) -> str:
         """A free name for these sheets in one file."""
         plan, folder = self._document.plan, self._folder()
         if len(chosen) == 1:
-            return next_names(plan, chosen, today(plan.meeting), folder)[0]
+            return next_names(
+                plan, [one.sheet for one in chosen], today(plan.meeting), folder, are_drafts=plan.read_only
+            )[0]
         return free_names([dated_name(plan.meeting, "sheets", today(plan.meeting))], folder)[0]
 
     def _folder(self) -> Path:

@@ -13,7 +13,8 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.languages import Layout
-from stocktake_desktop.sheets.ledger import Entry, Printed, print_sheet
+from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.pages import joined
@@ -29,19 +30,19 @@ class PrintJob:
     """Writes sheets with their next revision; a sheet is recorded once it is out, never before.
 
     `paper` tells the paper for a kind of sheet, `layout` how two languages lie on it. A plan that is open for reading
-    only prints as well, but nothing can be recorded in it.
+    only prints drafts: nothing can be recorded in it.
     """
 
     def __init__(
         self,
         parent: QWidget,
         document: Document,
-        entries: Sequence[Entry],
+        sheets: Sequence[Sheet],
         paper: Callable[[str], str],
         layout: Layout = Layout.AFTER,
     ) -> None:
         self._parent, self._document = parent, document
-        self._entries, self._paper, self._layout = list(entries), paper, layout
+        self._sheets, self._paper, self._layout = list(sheets), paper, layout
         self._now = wall_clock(document.plan.meeting)
         self.stopped = False
 
@@ -55,19 +56,20 @@ class PrintJob:
         if printer.outputFileName():
             return self.to_file(Path(printer.outputFileName()))
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
-            return self._record(self._each(Path(folder), lambda printed: self._hand(printer, printed)))
+            printed = self._each(Path(folder), lambda printed: self._hand(printer, printed))
+            return self._record(printed, max(printer.copyCount(), 1))
 
     def pages(self) -> bytes | None:
         """All sheets as one PDF to look at, with the stamps they will have; nothing is recorded. None: stopped."""
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
             printed = list(self._each(Path(folder), lambda _printed: None))
-            return joined([one.path for one in printed]) if len(printed) == len(self._entries) else None
+            return joined([one.path for one in printed]) if len(printed) == len(self._sheets) else None
 
     def to_file(self, path: Path) -> list[Printed]:
         """All sheets in one PDF; stopped half way, there is none."""
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
             printed = list(self._each(Path(folder), lambda _printed: None))
-            if self.stopped or len(printed) < len(self._entries):
+            if self.stopped or len(printed) < len(self._sheets):
                 return []
             try:
                 write_whole(path, joined([one.path for one in printed]))
@@ -78,22 +80,23 @@ class PrintJob:
 
     def _each(self, folder: Path, put_out: Callable[[Printed], None]) -> Iterator[Printed]:
         """Write and put out one sheet after the other, until all are out, somebody stops it, or one fails."""
-        plan, count = self._document.plan, len(self._entries)
+        plan, count = self._document.plan, len(self._sheets)
+        printing = Printing(plan, self._now)
         progress = self._progress = QProgressDialog("", _("Stop"), 0, count, self._parent)
         progress.setWindowTitle(_("Print"))
         label = plain_label()
         progress.setLabel(label)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(400)
-        names = next_names(plan, self._entries, self._now.date(), folder)
+        names = next_names(plan, self._sheets, self._now.date(), folder, are_drafts=plan.read_only)
         try:
-            for nth, (entry, name) in enumerate(zip(self._entries, names, strict=True)):
-                label.setText(entry.sheet.called)
+            for nth, (sheet, name) in enumerate(zip(self._sheets, names, strict=True)):
+                label.setText(sheet.called)
                 progress.setValue(nth)
                 if not self._may_go_on():
                     return
-                paper = self._paper(entry.sheet.kind)
-                printed = print_sheet(plan, entry, folder / name, self._now, paper, self._layout)
+                paper = self._paper(sheet.kind)
+                printed = printing.write(sheet, folder / name, paper, self._layout)
                 put_out(printed)
                 yield printed
         except Stopped:
@@ -120,10 +123,12 @@ class PrintJob:
             may_go_on=self._may_go_on,
         )
 
-    def _record(self, printed: Iterator[Printed]) -> list[Printed]:
+    def _record(self, printed: Iterator[Printed], copies: int | None = None) -> list[Printed]:
+        """Record what came out; of files nobody knows how many copies will be made."""
         out = list(printed)
         if out and not self._document.plan.read_only:
-            self._document.do(record_issues, [Issued(**one.as_issue()) for one in out], self._now)
+            issued = [Issued(**one.as_issue(), copies=copies) for one in out]
+            self._document.do(record_issues, issued, self._now)
         return out
 
     def _tell(self, error: Exception) -> None:

@@ -1,6 +1,7 @@
 """How every sheet of the plan stands, kept in line with it; looked at anew in idle time, one sheet after the other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -61,6 +62,12 @@ class SheetBook(QObject):
         """How one sheet stands."""
         return self._entries.get(key)
 
+    def content(self, sheet: Sheet) -> list[str]:
+        """What a sheet would show now; PlanError when it cannot be made."""
+        if sheet.key not in self._contents:
+            self._contents[sheet.key] = sheet.content(self._document.plan)
+        return self._contents[sheet.key]
+
     @property
     def stale(self) -> list[Entry]:
         """The sheets whose last printing holds no more."""
@@ -90,8 +97,7 @@ class SheetBook(QObject):
 
     def _follow(self, changes: Changes) -> None:
         before = self._entries
-        if changes.rows.keys() - {"sheet_issue"}:
-            self._list()
+        self._list()
         back = {key for key in self._sheets if key not in before or before[key].state is SUPERSEDED}
         touched = back | set(self._touched(changes))
         self._last = last_issues(self._document.plan)
@@ -138,7 +144,7 @@ class SheetBook(QObject):
     def _standing(self, sheet: Sheet, known: Entry | None) -> Entry:
         """How a sheet stood, with the words it goes by now."""
         if known is None or known.sheet != sheet:
-            return Entry(sheet, NEVER_PRINTED) if known is None else Entry(sheet, known.state, known.revision)
+            return Entry(sheet, NEVER_PRINTED) if known is None else replace(known, sheet=sheet, changes=())
         return known
 
     def _await(self, keys: Iterable[Key]) -> None:
@@ -166,11 +172,9 @@ class SheetBook(QObject):
             self._keep(Entry(sheet, NEVER_PRINTED))
             return False
         try:
-            content = self._contents.get(key) or sheet.content(self._document.plan)
+            self._keep(compared(sheet, self.content(sheet), issue))
         except PlanError:
             return False
-        self._contents[key] = content
-        self._keep(compared(sheet, content, issue))
         return True
 
     def _keep(self, entry: Entry) -> None:

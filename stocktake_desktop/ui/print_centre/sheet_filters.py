@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, Entry, State
+from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, THROWN_AWAY, Entry
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
-_STATES = (STALE, NEVER_PRINTED, CURRENT)
+_ALWAYS, _WHERE_THERE_ARE = (STALE, NEVER_PRINTED, CURRENT), (EARLIER, THROWN_AWAY)
 
 
 class SheetFilters(QWidget):
@@ -33,7 +33,7 @@ class SheetFilters(QWidget):
         self.search.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda _words: self.changed.emit())
         self.search.returnPressed.connect(self.down_requested)
-        self.chips = {state: QToolButton() for state in _STATES}
+        self.chips = {state: QToolButton() for state in (*_ALWAYS, *_WHERE_THERE_ARE)}
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.setSpacing(2)
         for chip in self.chips.values():
@@ -65,9 +65,16 @@ class SheetFilters(QWidget):
     def show_counts(self, entries: Iterable[Entry]) -> None:
         """Say how many there are of each state."""
         states = [one.state for one in entries]
-        words = {STALE: _("Stale {n}"), NEVER_PRINTED: _("Never printed {n}"), CURRENT: _("Current {n}")}
+        words = {
+            STALE: _("Stale {n}"),
+            NEVER_PRINTED: _("Never printed {n}"),
+            CURRENT: _("Current {n}"),
+            EARLIER: _("Earlier version {n}"),
+            THROWN_AWAY: _("Thrown away {n}"),
+        }
         for state, chip in self.chips.items():
-            chip.setText(words[State(state)].format(n=states.count(state)))
+            chip.setText(words[state].format(n=states.count(state)))
+            chip.setVisible(state in _ALWAYS or state in states or chip.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -66,6 +66,8 @@ def state_words(state: State) -> str:
         CURRENT: _("current"),
         STALE: _("stale"),
         State.SUPERSEDED: _("superseded"),
+        State.EARLIER: _("printed by an earlier version"),
+        State.THROWN_AWAY: _("thrown away"),
     }[state]
 
 
@@ -227,6 +229,8 @@ def _sign(state: State, theme: Theme) -> tuple[tuple[str, str] | None, QColor]:
         CURRENT: (("check", "muted"), theme.muted),
         STALE: (("warning", "amber"), theme.amber),
         State.SUPERSEDED: (("close", "red"), theme.red),
+        State.EARLIER: (("warning", "muted"), theme.muted),
+        State.THROWN_AWAY: (None, theme.muted),
     }[state]
 
 

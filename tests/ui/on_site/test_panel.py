@@ -13,6 +13,7 @@ from stocktake_desktop.models import SessionKind
 from stocktake_desktop.ui.on_site.countdown import Stage
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
+from tests.history import history
 
 
 def test_a_session_is_run_through_its_segments(day, session_named):
@@ -30,7 +31,7 @@ def test_a_session_is_run_through_its_segments(day, session_named):
     assert day.says() == ("Panel I", "Debate", "1:00:00")
     day.press(Press.END)
     assert day.says()[0] == "Nothing more today"
-    titles = [step.title for step in day.window.document.plan.history()][-3:]
+    titles = [step.title for step in history(day.window.document.plan)][-3:]
     assert titles == ["Next: Panel I", "Next: Debate", "End Panel I"]
 
 
@@ -135,10 +136,10 @@ def test_a_double_click_is_one_press(day):
     day.later(minutes=5)
     button = day.card().buttons[Press.NEXT]
     assert button.text() == "Start: Panel I"
-    before = len(day.window.document.plan.history())
+    before = len(history(day.window.document.plan))
     for _half in range(2):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert len(day.window.document.plan.history()) == before + 1
+    assert len(history(day.window.document.plan)) == before + 1
     assert day.says()[1] == "Introductions"
     day.later(seconds=1)
     day.next()

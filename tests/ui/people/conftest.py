@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Category, Role, Status, open_plan
+from tests.history import history
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def person(window):
 
 @pytest.fixture
 def steps(window):
-    return lambda: len([step for step in window.document.plan.history() if step.state == "done"])
+    return lambda: len([step for step in history(window.document.plan) if step.stands])
 
 
 @pytest.fixture

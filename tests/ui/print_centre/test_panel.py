@@ -6,7 +6,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -21,27 +20,6 @@ from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.print_centre.pages import PdfPages
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from tests.plans import small_plan
-
-
-@pytest.fixture
-def window(open_window, tmp_path):
-    path = tmp_path / "small.stocktake"
-    small_plan(path).close()
-    window = open_window(path)
-    QTest.keyClick(window, Qt.Key.Key_F8)
-    QApplication.processEvents()
-    return window
-
-
-@pytest.fixture
-def centre(window):
-    assert window.sheets.isVisible()
-    return window.sheets.centre
-
-
-@pytest.fixture
-def panel(window, session_named):
-    return window.document.plan.session(session_named(window, "Panel I"))
 
 
 def states(centre):
@@ -68,14 +46,20 @@ def test_every_sheet_is_listed_under_its_day(centre):
     assert any(line.startswith("Podium sheet: Panel I, never printed") for line in centre.shown)
 
 
-def test_printing_records_issues_in_one_step_and_undo_takes_them_back(window, centre, tmp_path):
-    count = len(centre.book.entries)
+def test_printing_records_issues_as_one_fact_that_no_undo_takes_back(window, centre, tmp_path):
+    count, step = len(centre.book.entries), window.document.plan.undo_title
     printed = print_all(centre, tmp_path / "out")
     assert len(printed) == count == len(list((tmp_path / "out").glob("*.pdf")))
-    assert states(centre) == {CURRENT: count}
-    assert window.document.plan.undo_title == f"Print {count} sheets"
+    with_notice = {CURRENT: count, NEVER_PRINTED: 1}  # now there is a programme that something can differ from
+    assert states(centre) == with_notice
+    event = window.document.plan.log.lines(1, None)[0]
+    assert (event.kind, event.title) == ("fact", f"Printed {count} sheets")
+    assert window.document.plan.undo_title == step
     window.document.undo()
-    assert states(centre) == {NEVER_PRINTED: count}
+    assert states(centre) == with_notice
+    assert standing(centre, "change-notice").state is NEVER_PRINTED
+    window.document.redo()
+    assert states(centre) == with_notice
 
 
 def test_a_change_makes_stale_what_shows_it_and_undoing_makes_it_current(window, centre, panel, tmp_path):
@@ -93,8 +77,8 @@ def test_a_change_makes_stale_what_shows_it_and_undoing_makes_it_current(window,
 
 
 def test_a_change_brings_a_notice_and_taking_it_back_makes_the_notice_stale(window, centre, panel, tmp_path):
-    print_all(centre, tmp_path)
     assert "change-notice" not in {one.sheet.kind for one in centre.book.entries}
+    print_all(centre, tmp_path)
     window.document.do(move_block, panel.id, panel.day_id, 615, panel.room_id)
     notice = standing(centre, "change-notice")
     assert notice.state is NEVER_PRINTED
@@ -138,7 +122,7 @@ def test_a_sheet_whose_session_is_parked_is_superseded(window, centre, panel, tm
     centre.book.settle()
     gone = [one for one in centre.book.entries if one.state is State.SUPERSEDED]
     assert "Panel I" in {one.sheet.title for one in gone}
-    assert gone[0].in_words == "Rev. 1 holds no more: take its copies away"
+    assert gone[0].in_words == f"Rev. 1·A · {gone[0].mark} holds no more: take its copies away"
     assert "No longer in the programme" in centre.shown
     window.document.undo()
     assert State.SUPERSEDED not in states(centre)
@@ -303,7 +287,7 @@ def test_what_changed_stands_above_the_pages_line_by_line_and_is_never_cut(windo
     assert centre.choose("podium", panel.id)
     qtbot.waitUntil(lambda: centre.pane.state.text().startswith("Rev. 1"))
     lines = centre.pane.state.text().splitlines()
-    assert lines[0] == "Rev. 1 is stale"
+    assert lines[0] == f"Rev. 1·A · {standing(centre, 'podium', panel.id).mark} is stale"
     assert "– “10:00–11:30” is now “10:10–11:40”" in lines
     assert len(lines) <= 7
     state = centre.pane.state

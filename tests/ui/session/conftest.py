@@ -18,6 +18,7 @@ from stocktake_desktop.models import Plan, Role, SegmentKind, SessionBlock, Sess
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.style import wear
+from tests.history import history
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Desk:
 
     def steps(self) -> int:
         """How many steps stand in the history."""
-        return len([step for step in self.plan.history() if step.state == "done"])
+        return len([step for step in history(self.plan) if step.stands])
 
     def people(self) -> list[str]:
         """Names in order, each with its segment."""

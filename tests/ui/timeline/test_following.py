@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost
+from tests.history import history
 from tests.ui.timeline.desk import CTRL, LEFT, SHIFT
 
 
@@ -42,7 +43,7 @@ def test_with_shift_later_sessions_of_the_room_follow_and_gaps_absorb(desk):
         "1 13:30–15:30 Plenary", "1 15:30–16:30 Plenary", "1 15:10–16:10 B1",
     ]  # fmt: skip
     assert times_shown(desk) == []
-    assert len(desk.plan.history()) == 1
+    assert len(history(desk.plan)) == 1
 
 
 def test_with_ctrl_too_everything_later_that_day_follows(desk):
@@ -99,7 +100,7 @@ def test_keys_take_along_what_follows(desk):
     ]  # fmt: skip
     desk.key(Qt.Key.Key_Down, CTRL | SHIFT)
     assert [desk.where(title) for title in ("Lunch", "Talk")] == ["1 13:20–15:25 Plenary", "1 15:25–16:25 Plenary"]
-    assert len(desk.plan.history()) == 5
+    assert len(history(desk.plan)) == 5
 
 
 def test_into_another_room_nothing_follows(desk):

@@ -11,6 +11,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
 from stocktake_desktop.ui.timeline.targets import Targets
+from tests.history import history
 from tests.ui.timeline.desk import ALT, LEFT, NONE, send_move
 
 
@@ -77,13 +78,13 @@ def test_escape_puts_the_block_back(desk):
     assert desk.where("Panel") == "1 10:00–12:00 Plenary"
     assert desk.picture() == before
     assert desk.pixels() == pixels
-    assert desk.plan.history() == []
+    assert history(desk.plan) == []
 
 
 def test_a_drop_on_its_own_place_is_no_step(desk):
     start = desk.middle("Panel")
     desk.drag(start, start + QPoint(5, 1))
-    assert desk.plan.history() == []
+    assert history(desk.plan) == []
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_a_parked_session_put_back_with_escape_stays_parked(desk):
     desk.key(Qt.Key.Key_Escape)
     QTest.mouseRelease(chip, LEFT, NONE, QPoint(30, -300))
     assert desk.where("Spare") == "parked"
-    assert desk.plan.history() == []
+    assert history(desk.plan) == []
 
 
 def test_the_middle_button_pans_a_zoomed_timeline(desk):

@@ -21,6 +21,7 @@ from stocktake_desktop.ui.timeline.geometry import LOWEST
 from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
+from tests.history import history
 from tests.ui.timeline.desk import CTRL, LEFT, NONE, send_move
 
 
@@ -169,7 +170,7 @@ def test_a_plan_without_days_or_rooms_takes_any_key_and_click(qtbot):
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Escape):
         QTest.keyClick(panel.view, key)
     QTest.mouseDClick(panel.view.viewport(), LEFT, NONE, QPoint(100, 100))
-    assert document.plan.history() == []
+    assert history(document.plan) == []
     day = add_day(document.plan, date(2020, 1, 1))
     QTest.mouseDClick(panel.view.viewport(), LEFT, NONE, QPoint(100, 100))
     assert [block.day_id for block in document.plan.meeting.sessions] == [day]

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import lock_block
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts
+from tests.history import history
 from tests.ui.timeline.desk import CTRL, LEFT, NONE
 
 
@@ -25,7 +26,7 @@ def test_del_parks_all_that_are_selected_in_one_step(desk):
         QTest.mouseClick(port, LEFT, CTRL, desk.middle(title))
     desk.key(Qt.Key.Key_Delete)
     assert [desk.where(title) for title in ("Panel", "Group 1")] == ["parked", "parked"]
-    assert [step.title for step in desk.plan.history()] == ["Park 2 sessions"]
+    assert [step.title for step in history(desk.plan)] == ["Park 2 sessions"]
     desk.document.undo()
     assert desk.where("Group 1") == "2 11:00–13:00 B1"
 
@@ -52,7 +53,7 @@ def test_a_band_on_free_time_selects_what_it_touches(desk):
     start, end = desk.at(1, 600, "B1") - QPoint(20, 0), desk.at(1, 800, "B2")
     desk.drag(start, end)
     assert set(desk.document.selection) == {desk.ids["Group 1"], desk.ids["Group 2"]}
-    assert desk.plan.history() == []
+    assert history(desk.plan) == []
 
 
 def test_with_ctrl_the_band_adds(desk):
@@ -80,7 +81,7 @@ def test_several_go_together_to_another_day_and_time(desk):
     assert [time for _rect, time in others[0].places] == ["12:00–14:00"]
     QTest.mouseRelease(desk.view.viewport(), LEFT, NONE, desk.at(2, 780, "B2"))
     assert [desk.where(title) for title in ("Group 1", "Group 2")] == ["3 12:00–14:00 B1", "3 12:00–14:00 B2"]
-    assert [step.title for step in desk.plan.history()] == ["Move 2 sessions"]
+    assert [step.title for step in history(desk.plan)] == ["Move 2 sessions"]
     assert set(desk.document.selection) == {desk.ids["Group 1"], desk.ids["Group 2"]}
 
 
@@ -94,7 +95,7 @@ def test_none_leaves_its_day_and_none_the_meeting(desk):
     choose(desk, "Panel", "Closing")
     desk.drag(desk.middle("Panel"), desk.at(1, 660))
     assert [desk.where(title) for title in ("Panel", "Closing")] == ["1 10:00–12:00 Plenary", "3 17:30–18:00 Plenary"]
-    assert desk.plan.history() == []
+    assert history(desk.plan) == []
 
 
 def test_a_locked_one_stays(desk):
@@ -126,7 +127,7 @@ def test_several_dragged_to_the_tray_are_parked(desk):
     tray = desk.view.viewport().mapFromGlobal(desk.panel.tray.mapToGlobal(desk.panel.tray.rect().center()))
     desk.drag(desk.middle("Group 1"), tray)
     assert [desk.where(title) for title in ("Group 1", "Group 2")] == ["parked", "parked"]
-    assert len(desk.plan.history()) == 1
+    assert len(history(desk.plan)) == 1
 
 
 def test_keys_move_all_that_are_selected(desk):

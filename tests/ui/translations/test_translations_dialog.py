@@ -16,6 +16,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.style import wear
 from stocktake_desktop.ui.translations.dialog import TranslationsDialog
 from stocktake_desktop.ui.translations.model import FIRST, ORIGINAL, WHAT
+from tests.history import history
 from tests.plans import small_plan
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -94,12 +95,12 @@ def test_everything_that_can_be_translated_is_listed_under_headings(desk):
 
 
 def test_typed_over_by_keys_alone_each_change_one_step(desk):
-    steps = len(desk.plan.history())
+    steps = len(history(desk.plan))
     desk.go("Panel I", "fr")
     desk.type("Table ronde I")
     assert desk.said("Panel I", "fr") == "Table ronde I"
     assert desk.plan.undo_title == "Translate Panel I into Français"
-    assert len(desk.plan.history()) == steps + 1
+    assert len(history(desk.plan)) == steps + 1
     QTest.keyClick(desk.dialog, Qt.Key.Key_Z, CONTROL)
     assert desk.said("Panel I", "fr") == ""
     QTest.keyClick(desk.dialog, Qt.Key.Key_Z, CONTROL | SHIFT)

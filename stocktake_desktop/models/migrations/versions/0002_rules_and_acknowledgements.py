@@ -1,6 +1,6 @@
 """Schema 2: role rules, acknowledged findings, minutes to change rooms, people expected."""
 
-import secrets
+from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
@@ -107,4 +107,5 @@ def _give_usual_rules(rules: sa.Table) -> None:
     for (meeting_id,) in op.get_bind().execute(sa.text("SELECT id FROM meeting")).fetchall():
         for nth, (kind, role, category, allowed) in enumerate(_USUAL):
             values = {"kind": kind, "role": role, "category": category, "allowed": allowed, "position": nth}
-            op.execute(rules.insert().values(id=secrets.token_hex(16), meeting_id=meeting_id, **values))
+            rule_id = sha256(f"{meeting_id}:role_rule:{nth}".encode()).hexdigest()[:32]  # the same in every copy
+            op.execute(rules.insert().values(id=rule_id, meeting_id=meeting_id, **values))

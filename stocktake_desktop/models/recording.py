@@ -1,63 +1,21 @@
-"""The journal: every step as the rows it changed, recorded from the unit of work in the step's own transaction.
-
-Undo and redo, the history in words, and stale sheets all come from this one table.
-"""
+"""The rows a step changes: recorded from the unit of work in the step's own transaction, and written again."""
 
 from __future__ import annotations
 
-import getpass
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Integer, String, Table, and_, event, inspect
-from sqlalchemy.orm import InstanceState, Mapped, Mapper, Session, mapped_column, object_session
+from sqlalchemy import Column, Connection, FromClause, Table, and_, event, inspect
+from sqlalchemy.orm import InstanceState, Mapper, Session, object_session
 
-from stocktake_desktop.models.base import Base, Row, new_id
-from stocktake_desktop.models.changes import Changes, RowChange, Values, from_json, to_json
-from stocktake_desktop.models.columns import text
+from stocktake_desktop.models.base import Base, Row
+from stocktake_desktop.models.changes import Changes, RowChange, Values
 from stocktake_desktop.models.errors import BrokenStep, EditRefused
+from stocktake_desktop.models.event import Event
 from stocktake_desktop.models.fitting import check_column
 from stocktake_desktop.words import _
-
-DONE, UNDONE, DROPPED = "done", "undone", "dropped"
-
-
-class Step(Base):
-    """One step of the history. `number` orders the steps of this file, `id` names the step in every copy."""
-
-    __tablename__ = "journal"
-
-    number: Mapped[int] = mapped_column(Integer, primary_key=True)
-    id: Mapped[str] = mapped_column(String(32), default=new_id, unique=True)
-    title: Mapped[str] = text()
-    made_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC).replace(tzinfo=None))
-    made_by: Mapped[str] = mapped_column(String(80), default=lambda: _login())
-    state: Mapped[str] = mapped_column(String(8), default=DONE, index=True)
-    rows: Mapped[str] = text()
-
-    def changes(self) -> list[RowChange]:
-        """The rows the step changed, in the order they were written."""
-        return from_json(self.rows)
-
-    def added_to(self, table: str) -> frozenset[str]:
-        """The ids of the rows that the step put into a table."""
-        return frozenset(row.row_id for row in self.changes() if row.table == table and row.before is None)
-
-    @staticmethod
-    def finished(title: str, rows: list[RowChange]) -> Values:
-        """The columns of a finished step with these rows."""
-        return {"id": new_id(), "title": title, "rows": to_json(rows)}
-
-
-class StepLine(NamedTuple):
-    """A step as a list of the history shows it; `made_at` is UTC, `stands` is false while it is taken back."""
-
-    number: int
-    title: str
-    made_at: datetime
-    made_by: str
-    stands: bool
 
 
 class Recorder:
@@ -66,11 +24,12 @@ class Recorder:
     def __init__(self, db: Session) -> None:
         self.rows: list[RowChange] = []
         self.open = False
+        self._of_facts = False
         db.info["recorder"] = self
 
-    def start(self) -> None:
-        """Begin a step."""
-        self.rows, self.open = [], True
+    def start(self, *, of_facts: bool = False) -> None:
+        """Begin a step; `of_facts` writes tables of facts and nothing else, any other step all but those."""
+        self.rows, self.open, self._of_facts = [], True, of_facts
 
     def stop(self) -> None:
         """End the step."""
@@ -80,18 +39,26 @@ class Recorder:
         """Write down one row."""
         if not self.open:
             raise RuntimeError(f"A row of {table} was changed outside an edit.")
+        if is_of_facts(table) is not self._of_facts:
+            raise RuntimeError(f"A row of {table} was changed by the wrong kind of step.")
         self.rows.append(RowChange(table, before, after))
 
 
-def adds_to(table: str) -> ColumnElement[bool]:
-    """Picks the steps that put rows into a table, by how a step is written."""
-    return Step.rows.contains(f'["{table}", null, ')
+def is_of_facts(table: str) -> bool:
+    """Whether a table holds facts, which undo, redo and going back pass over."""
+    return "facts" in row_tables()[table].info
+
+
+def must_be_a_step(rows: Iterable[RowChange]) -> None:
+    """Refuse rows of facts in what is taken back or done again, whoever wrote that; BrokenStep."""
+    if any(is_of_facts(row.table) for row in rows):
+        raise BrokenStep(_("it would take back what is a fact"))
 
 
 def apply(connection: Connection, rows: list[RowChange]) -> None:
     """Write `rows` to the database as they are, deferring foreign keys to the commit.
 
-    LookupError when a row to change is not as the journal says.
+    LookupError when a row to change is not as they say.
     """
     for change in rows:
         table = Base.metadata.tables[change.table]
@@ -106,6 +73,11 @@ def apply(connection: Connection, rows: list[RowChange]) -> None:
             raise LookupError(_("a row is no longer as it says"))
 
 
+def in_order(rows: Iterable[RowChange]) -> list[RowChange]:
+    """Merged changes so that they can be written: who goes makes room for who comes, where two cannot be alike."""
+    return sorted(rows, key=lambda row: (row.after is not None, row.before is None))
+
+
 def complete(table: FromClause, values: Values) -> Values:
     """A row with the defaults of the columns that came after the step was written down."""
     missing = (column for column in table.columns if column.key not in values)
@@ -113,7 +85,7 @@ def complete(table: FromClause, values: Values) -> Values:
 
 
 def typed_change(change: RowChange) -> RowChange:
-    """A change read back from the journal, its values as rows have them; BrokenStep when no row can have them."""
+    """A change read back from the log, its values as rows have them; BrokenStep when no row can have them."""
     table = row_tables().get(change.table)
     if table is None:
         raise BrokenStep(_("there is no table {name}").format(name=change.table[:40]))
@@ -135,11 +107,11 @@ def _typed_side(table: Table, values: Values) -> Values:
 
 @cache
 def row_tables() -> dict[str, Table]:
-    """The tables that hold the meeting, those that are referred to first; the journal records their rows."""
-    return {table.name: table for table in Base.metadata.sorted_tables if table.name != Step.__tablename__}
+    """The tables that hold the meeting, those that are referred to first; the log records their rows."""
+    return {table.name: table for table in Base.metadata.sorted_tables if table.name != Event.__tablename__}
 
 
-def summary(title: str, rows: list[RowChange], *, undone: bool = False) -> Changes:
+def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact: bool = False) -> Changes:
     """What views need to know of a step; `rows` name all that they refer to, changed or not."""
     changed: dict[str, set[str]] = {}
     touched: dict[str, set[str]] = {}
@@ -151,7 +123,7 @@ def summary(title: str, rows: list[RowChange], *, undone: bool = False) -> Chang
                 for values in (change.before, change.after):
                     if values and values.get(column.name):
                         touched.setdefault(foreign_key.column.table.name, set()).add(values[column.name])
-    return Changes(title, _frozen(changed), _frozen(touched), undone)
+    return Changes(title, _frozen(changed), _frozen(touched), undone, is_fact)
 
 
 def _frozen(ids: dict[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -163,13 +135,6 @@ def _typed(column: Column[Any], value: Any) -> Any:
         return value
     wanted = column.type.python_type
     return wanted.fromisoformat(value) if issubclass(wanted, date) else wanted(value)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such user in a container
-        return ""
 
 
 def _recorder(row: Row) -> Recorder | None:

@@ -1,0 +1,77 @@
+"""Printing: sheets as PDF, each stamped with a revision and a mark that nothing else has or will have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from stocktake_desktop.models import Plan, next_revision
+from stocktake_desktop.sheets.content import fingerprint, frozen
+from stocktake_desktop.sheets.file_names import next_names
+from stocktake_desktop.sheets.languages import Layout
+from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.sheets.stamp import Stamp, mark_of
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sheet that was written: its stamp, the file, and the content it shows."""
+
+    sheet: Sheet
+    stamp: Stamp
+    path: Path
+    content: list[str]
+
+    def as_issue(self) -> dict[str, Any]:
+        """What the plan keeps of it, by the names of `edits.issues.Issued`."""
+        sheet, subject, language = self.sheet.key
+        return {
+            "sheet": sheet,
+            "subject": subject,
+            "language": language,
+            "revision": self.stamp.revision,
+            "letter": self.stamp.letter,
+            "mark": self.stamp.mark,
+            "content": frozen(self.content),
+            "fingerprint": fingerprint(self.content),
+            "content_version": sheet_kind(sheet).content_version,
+        }
+
+
+class Printing:
+    """Sheets that are printed together, at one moment (wall-clock time of the meeting); the plan is left as it is.
+
+    What was written is to be recorded in the plan by the verb `record_issues`. From a plan that nothing can be recorded
+    in only drafts are printed.
+    """
+
+    def __init__(self, plan: Plan, now: datetime) -> None:
+        self._plan = plan
+        self._now = now
+        self._marks = {issue.mark for issue in plan.meeting.sheet_issues}
+
+    def stamp(self, sheet: Sheet, content: list[str]) -> Stamp:
+        """The stamp that a sheet which shows this will have."""
+        if self._plan.read_only:
+            return Stamp(None, self._now)
+        revision, copy = next_revision(self._plan.meeting.sheet_issues, sheet.key), self._plan.log.own_copy
+        mark = mark_of(fingerprint(content), revision, copy.id, self._marks)
+        return Stamp(revision, self._now, revision - 1 or None, copy.letter, mark)
+
+    def write(self, sheet: Sheet, path: Path, paper: str | None = None, layout: Layout = Layout.AFTER) -> Printed:
+        """Write one sheet as PDF; PlanError or OSError when it cannot be."""
+        content = sheet.content(self._plan)
+        stamp = self.stamp(sheet, content)
+        sheet.write(self._plan, path, stamp, paper, layout)
+        self._marks.add(stamp.mark)
+        return Printed(sheet, stamp, path, content)
+
+    def to_folder(
+        self, sheets: Sequence[Sheet], folder: Path, paper: str | None = None, layout: Layout = Layout.AFTER
+    ) -> list[Printed]:
+        """Write sheets into a folder, which is made where it is missing; no file that is there is written over."""
+        folder.mkdir(parents=True, exist_ok=True)
+        names = next_names(self._plan, sheets, self._now.date(), folder, are_drafts=self._plan.read_only)
+        return [self.write(sheet, folder / name, paper, layout) for sheet, name in zip(sheets, names, strict=True)]

@@ -1,0 +1,140 @@
+"""The log of a plan file walked by itself, with no program but SQLite: what a test can hold a migrated plan against."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+Rows = dict[str, list[tuple]]
+
+
+class Event(NamedTuple):
+    number: int
+    id: str
+    kind: str
+    title: str
+    rows: str
+    back: str | None
+    copy_id: str
+    made_at: str
+    made_by: str
+    about: str
+
+    @property
+    def changes(self):
+        return json.loads(self.rows)
+
+    @property
+    def inverse(self):
+        return [[table, after, before] for table, before, after in reversed(self.changes)]
+
+
+class LogReplay:
+    """A plan's rows in memory, moved along its log. Every move is a transaction that keeps all rules of the tables."""
+
+    def __init__(self, path: Path) -> None:
+        self.db = sqlite3.connect(":memory:", isolation_level=None)
+        file = sqlite3.connect(path)
+        file.backup(self.db)
+        file.close()
+        self.db.execute("PRAGMA foreign_keys = ON")
+        self.events = [Event(*row) for row in self.db.execute("SELECT * FROM event ORDER BY number")]
+        self.standing, self.ahead = self._stack()
+
+    def close(self) -> None:
+        self.db.close()
+
+    def rows(self) -> Rows:
+        """All rows of the meeting, by table."""
+        tables = [
+            name
+            for (name,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            if name not in ("event", "alembic_version")
+        ]
+        return {table: sorted(self.db.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+
+    def printings(self) -> list[dict]:
+        """All printings as a log writes them."""
+        found = self.db.execute("SELECT * FROM sheet_issue ORDER BY id")
+        names = [column[0] for column in found.description]
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        return [{**row, "printed_at": datetime.fromisoformat(row["printed_at"]).isoformat()} for row in rows]
+
+    def undo(self) -> str:
+        """Take back what stands on top, and say its title."""
+        event = self.standing.pop()
+        self.apply(event.inverse)
+        self.ahead.append(event)
+        return event.title
+
+    def redo(self) -> str:
+        event = self.ahead.pop()
+        self.apply(event.changes)
+        self.standing.append(event)
+        return event.title
+
+    def states(self) -> Iterator[Rows]:
+        """The rows before every event, from the newest back to the start."""
+        for event in reversed(self.events):
+            self.apply(event.inverse)
+            yield self.rows()
+
+    def states_again(self) -> Iterator[Rows]:
+        """The rows after every event, from the start on, where `states` has left them."""
+        for event in self.events:
+            self.apply(event.changes)
+            yield self.rows()
+
+    def apply(self, changes: list) -> None:
+        """Write changes; LookupError where a row is not as they say, sqlite3.IntegrityError where a rule is broken."""
+        self.db.execute("BEGIN")
+        for table, before, after in changes:
+            self._write(table, before, after)
+        self.db.execute("COMMIT")
+
+    def _write(self, table, before, after):
+        types = {name: kind for _nth, name, kind, *_more in self.db.execute(f"PRAGMA table_info({table})")}
+        old, new = _stored(types, before), _stored(types, after)
+        if before is None:
+            names, marks = ", ".join(new), ", ".join("?" * len(new))
+            self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*new.values()])
+            return
+        where = " AND ".join(f"{name} IS ?" for name in old)
+        verb = (
+            f"DELETE FROM {table}"
+            if after is None
+            else f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in new)}"
+        )
+        if self.db.execute(f"{verb} WHERE {where}", [*new.values(), *old.values()]).rowcount != 1:
+            raise LookupError(f"{table} {before} {after}")
+
+    def _stack(self) -> tuple[list[Event], list[Event]]:
+        """What stands and can be taken back, and what can be done again; AssertionError where the log is no stack."""
+        standing: list[Event] = []
+        ahead: list[Event] = []
+        for event in self.events:
+            assert (event.back is None) == (event.kind not in ("undo", "redo"))
+            if event.kind == "do":
+                standing.append(event)
+                ahead = []
+            elif event.kind == "undo":
+                assert standing[-1].id == event.back
+                assert event.changes == standing[-1].inverse
+                ahead.append(standing.pop())
+            elif event.kind == "begin":
+                standing, ahead = [], []
+            else:
+                assert event.kind == "fact"
+        return standing, ahead
+
+
+def _stored(types, values):
+    """Values as the tables keep them."""
+    return {
+        name: datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M:%S.%f")
+        if types[name] == "DATETIME" and value is not None
+        else value
+        for name, value in (values or {}).items()
+    }

@@ -1,0 +1,20 @@
+"""Sheets printed into a folder and noted in the plan, as the print centre and the command line do it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.models import Plan
+from stocktake_desktop.sheets.languages import Layout
+from stocktake_desktop.sheets.ledger import Entry
+from stocktake_desktop.sheets.printing import Printed, Printing
+
+
+def print_sheets(
+    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, layout: Layout = Layout.AFTER
+) -> list[Printed]:
+    """Print sheets at one moment; what was written lies about from then on."""
+    printed = Printing(plan, now).to_folder([one.sheet for one in entries], folder, layout=layout)
+    record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
+    return printed
