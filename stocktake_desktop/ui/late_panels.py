@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
     from stocktake_desktop.ui.people.panel import PeoplePanel
     from stocktake_desktop.ui.table.panel import TablePanel
+    from stocktake_desktop.ui.timeline.panel import TimelinePanel
     from stocktake_desktop.ui.welcome import WelcomePage
 
 
 class LatePanels:
     """The places of these panels in the window."""
 
-    def __init__(self, document: Document, narrowing: Narrowing, settings: Settings) -> None:
+    def __init__(self, document: Document, narrowing: Narrowing, settings: Settings, timeline: TimelinePanel) -> None:
         self.table = LatePlace(partial(_table, document, narrowing))
         self.on_site = LatePlace(partial(_on_site, document, settings))
         self.people = LatePlace(partial(_people, document))
         self.history = LatePlace(partial(_history, document))
+        self.history.when_made(timeline.follow_history)
         self.filter_bar = LatePlace(partial(_filter_bar, document, narrowing))
         self.welcome = LatePlace(_welcome)
 

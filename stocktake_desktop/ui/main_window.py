@@ -86,10 +86,8 @@ class MainWindow(QMainWindow):
 
     def _place_centre(self) -> None:
         self.narrowing = Narrowing(self.document, self)
-        self.late, self.timeline = (
-            LatePanels(self.document, self.narrowing, self.settings),
-            TimelinePanel(self.document, self.narrowing),
-        )
+        self.timeline = TimelinePanel(self.document, self.narrowing)
+        self.late = LatePanels(self.document, self.narrowing, self.settings, self.timeline)
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.sheets = SheetsPlace(self.document, self.settings)
         views = {
@@ -121,6 +119,7 @@ class MainWindow(QMainWindow):
         )
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         self.history_dock = self._dock("history", _("History"), self.late.history, left)
+        self.late.history.when_made(lambda panel: self.history_dock.visibilityChanged.connect(panel.come_to_front))
         self.people_dock = self._dock("people", _("People"), self.late.people, left)
         self.tabifyDockWidget(self.people_dock, self.history_dock)
         self.history_dock.hide()
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
         bring_up_when_called(self.late.people, self.people_dock, self.document, self.timeline)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 280)):
+        for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 340)):
             self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
         self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
         self.status = StatusLine()
@@ -179,7 +178,7 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
-        dock.setTitleBarWidget(PanelTitle(dock))
+        dock.setTitleBarWidget(PanelTitle(dock, panel))
         dock.setWidget(panel)
         self.addDockWidget(area, dock)
         return dock

@@ -1,40 +1,54 @@
-"""The history panel: what was done when, what changed since, and a way to go back to any step."""
+"""The history panel: what was done when and by whom, what changed since, and a way back to any step."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QListView, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.history import go_back
-from stocktake_desktop.models import PlanError
+from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
+from stocktake_desktop.models import Changes, PlanError
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.history.steps import StepRow, StepsModel
+from stocktake_desktop.ui.history.entries import Criteria, Step
+from stocktake_desktop.ui.history.filters import HistoryFilters
+from stocktake_desktop.ui.history.list import HistoryList
+from stocktake_desktop.ui.history.model import HistoryModel
+from stocktake_desktop.ui.history.offers import Act, Offer
+from stocktake_desktop.ui.history.telling import STEPS, moment_near
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
+
+_PAUSE = 80
+"""Milliseconds a line is in hand before it is told what changed since."""
 
 
 class HistoryPanel(QWidget):
-    """Lists the steps; the one chosen tells what changed since, and the plan can go to it."""
+    """Lists the events; the one in hand tells what changed since, and the plan can go to it."""
+
+    step_shown = Signal(object)
+    """The plan is to show how the chosen line placed sessions otherwise: a tuple of `Placing`, empty for nothing."""
+    hint = Signal(str)
+    """What can be done with the chosen line, for the status bar."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._stale = True
+        self._is_stale, self._anew = True, True
+        self._hinted, self._is_in_front = "", True
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = StepsModel(document.plan)
-        self.list, self.since = QListView(), QPlainTextEdit()
-        self.heading, self.go = plain_label("", "rubric"), QPushButton()
-        self._dress_list()
+        self.model = HistoryModel(document.plan)
+        self.filters, self.list, self.since = HistoryFilters(), HistoryList(document, self.model), QPlainTextEdit()
+        self.heading, self.nothing = plain_label("", "rubric"), plain_label("", "empty_words", wrap=True)
+        self._over = -1
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._tell)
         self._place()
         self._look = PageLook(self)
-        document.changed.connect(self._refresh)
-        document.replaced.connect(self._refresh)
-        self.list.selectionModel().currentChanged.connect(self._tell)
-        self.list.activated.connect(self._travel)
-        self.go.clicked.connect(self._travel)
+        self._wire()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -43,19 +57,29 @@ class HistoryPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._is_stale:
             self._refresh()
+        self._show_step()
 
-    def _dress_list(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(StepRow(self.list))
-        self.list.setObjectName("page_scroll")
-        self.list.setAccessibleName(_("Steps of the history, newest first"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setTabKeyNavigation(False)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_step()
+
+    def come_to_front(self, is_in_front: bool) -> None:
+        """It is seen from now on, or no longer: its tab may be behind another one."""
+        self._is_in_front = is_in_front
+        self._show_step()
+
+    def _wire(self) -> None:
+        document = self._document
+        document.changed.connect(self._follow)
+        document.replaced.connect(self._open)
+        self.filters.changed.connect(self._look_for)
+        self.model.looked.connect(self._settle)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.entered.connect(lambda index: self._hover(index.row()))
+        self.list.left.connect(lambda: self._hover(-1))
+        self.list.taken.connect(self._take)
 
     def _place(self) -> None:
         self.since.setReadOnly(True)
@@ -63,52 +87,141 @@ class HistoryPanel(QWidget):
         self.since.setFrameShape(QFrame.Shape.NoFrame)
         self.since.setAccessibleName(_("What changed since"))
         self.since.setTabChangesFocus(True)
-        self.go.setToolTip(_("Take back, or do again, all steps on the way"))
-        foot = QWidget()
-        below = QVBoxLayout(foot)
+        self.since.document().setDocumentMargin(0)
+        self.nothing.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.nothing.hide()
+        foot, top = QWidget(), QWidget()
+        below, above = QVBoxLayout(foot), QVBoxLayout(top)
         below.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         below.setSpacing(GRID)
-        for widget in (self.heading, self.since, self.go):
-            below.addWidget(widget, 1 if widget is self.since else 0)
+        below.addWidget(self.heading)
+        below.addWidget(self.since, 1)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        for widget in (self.filters, self.nothing, self.list):
+            above.addWidget(widget, 1 if widget is self.list else 0)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.list)
+        split.addWidget(top)
         split.addWidget(foot)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 4)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
 
-    def _refresh(self) -> None:
-        """Read the history again; a hidden panel does so when it is shown."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        chosen = self._chosen() if self.list.currentIndex().isValid() else None
-        at_top = chosen is None or chosen == self._model.standing
-        if trouble := self._model.show_plan(self._document.plan):
-            self._document.refused.emit(trouble)
-        row = self._model.row_of(self._model.standing if at_top or chosen is None else chosen)
-        self.list.setCurrentIndex(self._model.index(max(row, 0)))
-        self._tell()
+    def _open(self) -> None:
+        """Another plan is open; what was chosen was of the last one."""
+        self._anew = self._is_stale = True
+        self.list.setCurrentIndex(QModelIndex())
+        if self.isVisible():
+            self._refresh()
 
-    def _chosen(self) -> int:
-        return self._model.number_at(self.list.currentIndex().row())
+    def _follow(self, changes: Changes) -> None:
+        """More was done; a hidden panel looks when it is shown."""
+        self._anew = self._anew or "meeting" in changes.rows
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        plan, chosen = self._document.plan, self.model.line_at(self.list.currentIndex().row())
+        is_newest = chosen is None or chosen.number == self.model.newest
+        trouble = self.model.show_plan(plan) if self._anew else self.model.catch_up()
+        self._is_stale = self._anew = False
+        if trouble:
+            self._document.refused.emit(trouble)
+        else:
+            self._count()
+        self.list.follow_meeting()
+        if is_newest or chosen is None:
+            self.list.choose_newest()
+        else:
+            self.list.choose(self.model.row_of(chosen.number))
+        self._settle()
+
+    def _count(self) -> None:
+        """Say how much history there is, and offer what it can be filtered by."""
+        plan, log = self._document.plan, self._document.plan.log
+        try:
+            tally, makers, copies = log.tally(), log.makers(), log.copies()
+        except PlanError:  # said when the events were read
+            return
+        count = sum(tally.get(kind, 0) for kind in STEPS)
+        printings = len({issue.event_id or issue.printed_at for issue in plan.meeting.sheet_issues})
+        steps = ngettext("{n} step", "{n} steps", count).format(n=count)
+        printed = ngettext("{n} printing", "{n} printings", printings).format(n=printings)
+        words = _("{steps}, nothing is ever rewritten")
+        if printings:
+            words = _("{steps}, {printings}, nothing is ever rewritten")
+        self.setWindowTitle(words.format(steps=steps, printings=printed))
+        self.filters.offer(plan, makers, copies)
+
+    def _look_for(self, criteria: Criteria) -> None:
+        self.model.look_for(criteria)
+        self._settle()
+
+    def _settle(self) -> None:
+        """A line is in hand wherever there is one, and where there is none that is said."""
+        if not self.list.currentIndex().isValid():
+            self.list.choose_newest()
+        looks = self.model.is_looking
+        self.nothing.setText(_("Looking through the history…") if looks else _("No such line in the history."))
+        self.nothing.setVisible(self.model.rowCount() == 0)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._show_step()
+        self._pause.start()
+
+    def _show_step(self) -> None:
+        """Let the plan show the chosen step: not where the plan stands, nor a stretch that was taken back."""
+        row, line = self.list.currentIndex().row(), None
+        is_seen = self.isVisible() and self._is_in_front
+        entry = self.model.entries[row] if is_seen and 0 <= row < self.model.rowCount() else None
+        if isinstance(entry, Step) and entry.line.number != self.model.newest:
+            line = entry.line
+        self.step_shown.emit(line.placings if line is not None else ())
+        words = ""
+        if line is not None and any(offer.act is Act.GO_BACK for offer in self.list.offers(row)):
+            words = _("The step of {moment} · ↑ ↓ walk through the steps · Return goes back, as a new step")
+            words = words.format(moment=moment_near(line.at, wall_clock(self._document.plan.meeting)))
+        if words != self._hinted:
+            self._hinted = words
+            self.hint.emit(words)
+
+    def _hover(self, row: int) -> None:
+        self._over = row
+        self._pause.start()
 
     def _tell(self) -> None:
-        """Say what changed since the chosen step, and what the button would do."""
-        chosen, standing, plan = self._chosen(), self._model.standing, self._document.plan
-        self.go.setEnabled(chosen != standing and not plan.read_only)
-        forward = _("&Do again up to this step") if chosen > standing else _("&Go back to this step")
-        self.go.setText(forward if chosen else _("&Go back to the beginning"))
-        self.heading.setText(_("Changed since this step") if chosen <= standing else _("Taken back"))
+        """Say what changed since the line under the pointer, else since the chosen one."""
+        row = self._over if self.model.line_at(self._over) is not None else self.list.currentIndex().row()
+        line, plan = self.model.line_at(row), self._document.plan
+        if line is None:
+            self.heading.setText("")
+            self.since.setPlainText("")
+            return
+        if line.number == self.model.newest:
+            self.heading.setText(_("The plan stands here"))
+            self.since.setPlainText(_("Nothing changed since."))
+            return
+        moment = moment_near(line.at, wall_clock(plan.meeting))
+        self.heading.setText(_("Changed since {moment}").format(moment=moment))
         try:
-            lines = in_words(plan, plan.changed_since(chosen))
+            lines = in_words(plan, plan.changed_since(line.number))
         except PlanError as error:
             lines = [str(error)]
         self.since.setPlainText("\n".join(lines) or _("Nothing."))
 
-    def _travel(self) -> None:
-        if self.go.isEnabled():
-            self._document.do(go_back, self._chosen())
+    def _take(self, offer: Offer) -> None:
+        document, line = self._document, self.model.line_at(self.list.currentIndex().row())
+        match offer.act:
+            case Act.GO_BACK if line is not None:
+                document.do(go_back, line.number)
+            case Act.SHOW:
+                document.select_all(offer.ids)
+            case Act.THROW_AWAY:
+                document.do(throw_away_issues, offer.ids, wall_clock(document.plan.meeting))
+            case Act.FIND_AGAIN:
+                document.do(find_issues_again, offer.ids)

@@ -145,6 +145,11 @@ class Geometry:
         return None if day is None else day.rects.get(block.id)
 
     @property
+    def within(self) -> QRectF:
+        """All of the scene."""
+        return QRectF(0, 0, self.width, self.height)
+
+    @property
     def scale(self) -> float:
         """Pixels a minute."""
         return (self.height - ABOVE - BELOW) / (self.last - self.first)

@@ -1,6 +1,9 @@
 """The timeline with its tray, as the main window places it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +13,12 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
+from stocktake_desktop.ui.timeline.step_trace import StepTrace
 from stocktake_desktop.ui.timeline.tray import Tray
 from stocktake_desktop.ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.history.panel import HistoryPanel
 
 
 class TimelinePanel(QWidget):
@@ -23,7 +30,9 @@ class TimelinePanel(QWidget):
     def __init__(self, document: Document, narrowing: Narrowing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self.view, self.tray = TimelineView(document, narrowing or Narrowing(document)), Tray(document)
+        narrowing = narrowing or Narrowing(document)
+        self.view, self.tray = TimelineView(document, narrowing), Tray(document)
+        self.trace = StepTrace(self.view.blocks, narrowing)
         self.view.hand.tray = self.tray
         self._people = TimelinePeople(self.view)
         column = QVBoxLayout(self)
@@ -37,6 +46,11 @@ class TimelinePanel(QWidget):
         self.tray.taken.connect(self._take)
         self.tray.carried.connect(self._carry)
         self.tray.dropped.connect(self.view.drop)
+
+    def follow_history(self, history: HistoryPanel) -> None:
+        """Show the step that is chosen there."""
+        history.step_shown.connect(self.trace.show_step)
+        history.hint.connect(self.hint)
 
     def acts(self) -> dict[str, Callable[[], None]]:
         """What each action of the view does, by its name."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -20,6 +20,9 @@ from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
 
 class TimelineScene(QGraphicsScene):
     """Blocks by the id of their session, over ruled ground."""
+
+    laid = Signal()
+    """Blocks stand elsewhere now, or may do so."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class TimelineScene(QGraphicsScene):
         self._show([block for block in meeting.sessions if block.id in rects], self.blocks.keys())
         self.mark_selected()
         self.update()
+        self.laid.emit()
 
     def refresh(self, changes: Changes) -> bool:
         """Take in a finished step by placing only the days it touches.
@@ -64,6 +68,7 @@ class TimelineScene(QGraphicsScene):
         clashing = (before.days[key].clashing ^ self.geometry.days[key].clashing for key in days)
         self._show((block for day in rows for block in day.sessions), touched.keys() | set().union(*clashing))
         self.mark_selected()
+        self.laid.emit()
         return True
 
     def restyle(self) -> None:

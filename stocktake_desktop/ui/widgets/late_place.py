@@ -28,6 +28,7 @@ class LatePlace(QWidget, Generic[P]):
         if self.made is None:
             self.made = self._make()
             self._column.addWidget(self.made)
+            self.made.windowTitleChanged.connect(self.setWindowTitle)
             self._put_into_tab_order(self.made)
             self.setFocusProxy(self.made)
             for wire in self._wires:

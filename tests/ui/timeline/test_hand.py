@@ -10,6 +10,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
+from stocktake_desktop.ui.timeline.step_trace import StepTrace
 from stocktake_desktop.ui.timeline.targets import Targets
 from tests.history import history
 from tests.ui.timeline.desk import ALT, LEFT, NONE, send_move
@@ -193,7 +194,7 @@ def test_alt_counts_while_the_pointer_rests(desk):
 def test_carrying_shows_the_rooms_of_the_day_and_leaves_no_trace(desk):
     resting = len(desk.view.blocks.items())
     desk.drag(desk.middle("Panel"), desk.at(1, 900, "B1"), drop=False)
-    shown = [item for item in desk.view.blocks.items() if not isinstance(item, BlockItem)]
+    shown = [item for item in desk.view.blocks.items() if not isinstance(item, BlockItem | StepTrace)]
     assert {type(item) for item in shown} == {Ghost, SnapLines, Targets}
     assert [lane.name for lane in desk.view.blocks.geometry.column(desk.days[1]).targets] == ["Plenary", "B1", "B2"]
     desk.key(Qt.Key.Key_Escape)

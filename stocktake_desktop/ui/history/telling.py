@@ -1,0 +1,192 @@
+"""An event of the log as a line of the history: when, by whom, a sentence, and what it touched."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from stocktake_desktop.models import EventKind, EventLine, Plan
+from stocktake_desktop.models.errors import BrokenStep
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.told_history import Past, Placing, Told
+from stocktake_desktop.ui.dates import date_words
+from stocktake_desktop.ui.history.placing_words import placing_words, some_placings
+from stocktake_desktop.ui.history.printing_words import fact_words
+from stocktake_desktop.ui.history.spans import Sentence, Span, filled, isolated, plain
+from stocktake_desktop.words import _, ngettext
+
+STEPS = (EventKind.DO, EventKind.JOIN)
+_OF_MAKING = frozenset({"meeting", "role_rule"})
+"""What an import into a new plan changes; all else it makes."""
+_ICONS = (
+    (frozenset({"translation"}), "languages"),
+    (frozenset({"appearance", "alternate", "person", "organisation", "floor_request"}), "people"),
+    (frozenset({"day", "hard_stop"}), "day"),
+    (frozenset({"room"}), "room"),
+    (frozenset({"session_block", "segment", "guiding_question", "outcome"}), "session"),
+)
+
+
+class Saying(NamedTuple):
+    """What a line says: its icon, its sentence, a smaller line beneath, and the printings it is about."""
+
+    icon: str
+    sentence: Sentence
+    beneath: str = ""
+    issue_ids: tuple[str, ...] = ()
+
+
+class HistoryLine:
+    """An event in words; `at` is wall-clock time of the meeting, `told` what it did to the programme."""
+
+    def __init__(self, event: EventLine, at: datetime, letter: str, saying: Saying, told: Told) -> None:
+        self.number, self.id, self.kind, self.back = event.number, event.id, event.kind, event.back
+        self.title, self.made_by, self.copy_id = isolated(event.title), event.made_by, event.copy_id
+        self.at, self.letter, self.saying = at, letter, saying
+        self.sessions: Mapping[str, str] = told.touched
+        """The titles of those it touched, by their ids."""
+        self.placings = told.placings
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a step that can be taken back."""
+        return self.kind in STEPS
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether undo and going back pass it over."""
+        return self.kind == EventKind.FACT
+
+    @property
+    def who(self) -> str:
+        """By whom it was, as it stands in a sentence."""
+        return isolated(self.made_by)
+
+    @cached_property
+    def signed(self) -> str:
+        """By whom, and on which copy of the plan: "Ana · A"."""
+        return " · ".join(filter(None, (self.who, self.letter)))
+
+    @cached_property
+    def sought(self) -> str:
+        """All its words, as they are searched."""
+        return folded(" ".join((plain(self.saying.sentence), self.saying.beneath, self.title, self.who)))
+
+
+class Teller:
+    """Puts events into words, newest first, each by what stood in the plan at its time."""
+
+    def __init__(self, plan: Plan, past: Past | None = None) -> None:
+        self._plan = plan
+        self._past = past or Past(plan)
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """The letters of the copies by their ids; PlanError where the file cannot be asked."""
+        return {copy.id: copy.letter for copy in self._plan.log.copies()}
+
+    def behind(self, later: "Teller") -> "Teller":
+        """One that goes on telling where this one is, after more was done; `later` has told all of that."""
+        return Teller(self._plan, self._past.behind(later._past))
+
+    def tell(self, event: EventLine) -> HistoryLine:
+        """The newest event not told yet."""
+        told, at = self._past.tell(event), self._clock(event)
+        saying = self._saying(event, told, at)
+        return HistoryLine(event, at, self._letters.get(event.copy_id, ""), saying, told)
+
+    def _clock(self, event: EventLine) -> datetime:
+        return wall_clock(self._plan.meeting, event.made_at.replace(tzinfo=UTC))
+
+    def _saying(self, event: EventLine, told: Told, at: datetime) -> Saying:
+        title = isolated(event.title)
+        match event.kind:
+            case EventKind.UNDO:
+                words = filled(_("Took back: {title}"), strong=("title",), title=title)
+                return Saying("undo", words, some_placings(told.placings))
+            case EventKind.REDO:
+                words = filled(_("Did again: {title}"), strong=("title",), title=title)
+                return Saying("redo", words, some_placings(told.placings))
+            case EventKind.BEGIN:
+                return self._begun(event)
+            case EventKind.FACT:
+                found = fact_words(self._plan, event, told.touched)
+                beneath = _("a fact: undo and going back pass over it")
+                return (
+                    Saying(*found[:2], beneath, found.issue_ids) if found else Saying("page", (Span(title),), beneath)
+                )
+            case EventKind.JOIN:
+                return Saying("copy", (Span(title),), some_placings(told.placings))
+        return self._went_back(event, told, at) or _done(title, told)
+
+    def _went_back(self, event: EventLine, told: Told, at: datetime) -> Saying | None:
+        to = event.says("to")
+        if not isinstance(to, int) or isinstance(to, bool) or not 0 < to < event.number:
+            return None
+        there = next(iter(self._plan.log.lines(1, to + 1)), None)
+        if there is None or there.number != to:
+            return None
+        moment = _("the beginning") if there.kind == EventKind.BEGIN else moment_near(self._clock(there), at)
+        passed = self._plan.log.tally(to, event.number)
+        steps = sum(passed.get(kind, 0) for kind in STEPS)
+        words = ngettext("Went back to {moment}, before {n} step", "Went back to {moment}, before {n} steps", steps)
+        if not steps:
+            words = _("Went back to {moment}")
+        sentence = filled(words, strong=("moment",), moment=moment, n=str(steps))
+        return Saying("history", sentence, some_placings(told.placings))
+
+    def _begun(self, event: EventLine) -> Saying:
+        """A history begins with the plan; one that begins later does so with an import into a new plan, or anew."""
+        before = self._plan.log.lines(4, event.number)
+        made = [line for line in before if line.kind != EventKind.FACT]
+        if not before:
+            return Saying("new", (Span(_("The plan was begun")),))
+        if [line.kind for line in made] == [EventKind.DO, EventKind.BEGIN] and _makes_all(made[0]):
+            return Saying("new", (Span(_("The plan was begun")),), isolated(made[0].title))
+        return Saying(
+            "new", (Span(_("The history was begun anew")),), _("what is older can be read, but not gone back to")
+        )
+
+
+def moment_near(moment: datetime, near: datetime) -> str:
+    """A moment in few words: the time alone on the same day, the year only where it is another one."""
+    words = f"{moment:%H:%M}"
+    return words if moment.date() == near.date() else f"{dated(moment, near)} {words}"
+
+
+def dated(moment: datetime, near: datetime) -> str:
+    """The date of a moment, with its year where that is another one."""
+    words = date_words(moment.date())
+    return words if moment.year == near.year else f"{words} {moment.year}"
+
+
+def _done(title: str, told: Told) -> Saying:
+    """A step: the one session it placed otherwise, else its title and the first few it did."""
+    placings = [one for one in told.placings if one.before != one.after]
+    icon = _icon(told, placings)
+    if len(placings) == 1:
+        beneath = "" if told.tables == {"session_block"} else title
+        return Saying(icon, placing_words(placings[0]), beneath)
+    return Saying(icon, (Span(title),), some_placings(placings))
+
+
+def _icon(told: Told, placings: list[Placing]) -> str:
+    if not placings:
+        return next((name for tables, name in _ICONS if not tables.isdisjoint(told.tables)), "page")
+    if all(one.after is None for one in placings):
+        return "remove"
+    if all(one.before is None for one in placings):
+        return "session"
+    if all(one.after is not None and one.after.start is None for one in placings):
+        return "park"
+    return "move"
+
+
+def _makes_all(event: EventLine) -> bool:
+    """Whether a step is an import into a new plan: but for the meeting and its rules there was nothing before it."""
+    try:
+        rows = event.changes()
+    except BrokenStep:
+        return False
+    return len(rows) > 1 and all(row.before is None or row.table in _OF_MAKING for row in rows)

@@ -1,0 +1,159 @@
+"""Where a step of the history is shown on the timeline: the places its sessions left, those they came to, the words."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from stocktake_desktop.models import Room, SessionBlock
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.together import Place
+from stocktake_desktop.planning.told_history import PlaceThen, Placing
+from stocktake_desktop.ui.history.placing_words import briefly_titled, moments_words, titled
+from stocktake_desktop.ui.narrowing import Narrowing
+from stocktake_desktop.ui.theme import GRID, SMALL
+from stocktake_desktop.ui.timeline.carrying import company
+from stocktake_desktop.ui.timeline.face_painting import SPINE
+from stocktake_desktop.ui.timeline.geometry import Spot
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.timeline.text import line_height, width_of
+from stocktake_desktop.words import _
+
+MOST = 12
+"""So many sessions of one step are shown."""
+
+_GAP = 2
+
+
+class Left(NamedTuple):
+    """A place that a session left: `room` is what of it is free for words, of which the first that fit are shown.
+
+    It lies behind what is `over` it: all that stands there, or where it could not be seen at all then, its words.
+    """
+
+    rect: QRectF
+    room: QRectF
+    words: tuple[str, ...]
+    over: tuple[QRectF, ...]
+
+
+class Reached(NamedTuple):
+    """A place that a session came to; `time` and `title` are empty where its block stands there and says so."""
+
+    rect: QRectF
+    time: str
+    title: str
+
+
+class Pill(NamedTuple):
+    """From when to when the only session of a step went."""
+
+    rect: QRectF
+    words: str
+
+
+class StepPlaces(NamedTuple):
+    """All that is shown of a step."""
+
+    left: tuple[Left, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    pill: Pill | None = None
+
+    @property
+    def rects(self) -> list[QRectF]:
+        """The rectangles of everything that is shown."""
+        shown = [*(one.rect for one in self.left), *(one.rect for one in self.reached)]
+        return [*shown, self.pill.rect] if self.pill is not None else shown
+
+
+def places_of(placings: Sequence[Placing], scene: TimelineScene, narrowing: Narrowing) -> StepPlaces:
+    """Where these placings are seen in the layout of the scene; days, rooms and sessions out of sight are left out."""
+    shown = placings[:MOST]
+    reached = tuple(there for one in shown if (there := _reached(one, scene, narrowing)) is not None)
+    taken = [*scene.geometry.rects.values(), *(there.rect for there in reached)]
+    left = tuple(here for one in shown if (here := _left(one, scene, narrowing, taken)) is not None)
+    pill = None
+    if len(placings) == len(left) == len(reached) == 1:
+        pill = _pill(placings[0], reached[0].rect, [*taken, left[0].rect], scene.geometry.within)
+    return StepPlaces(left, reached, pill)
+
+
+def _reached(placing: Placing, scene: TimelineScene, narrowing: Narrowing) -> Reached | None:
+    if placing.came is None or placing.after is None:
+        return None
+    rect, stands = _rect(placing, placing.came, placing.after.minutes, scene, narrowing)
+    if rect.isEmpty():
+        return None
+    return Reached(rect, "", "") if stands else Reached(rect, _time(placing.after), titled(placing.title))
+
+
+def _left(placing: Placing, scene: TimelineScene, narrowing: Narrowing, taken: Iterable[QRectF]) -> Left | None:
+    if placing.was is None or placing.before is None:
+        return None
+    rect, _stands = _rect(placing, placing.was, placing.before.minutes, scene, narrowing)
+    if rect.isEmpty():
+        return None
+    time, words = _time(placing.before), _("{title} was here, {time}")
+    titles = (titled(placing.title), briefly_titled(placing.title))
+    met = tuple(one for one in taken if one.intersects(rect))
+    room = _free(rect, met)
+    said = (*(words.format(title=title, time=time) for title in titles), time)
+    return Left(rect, room, said, met if room.height() else tuple(_worded(one) for one in met))
+
+
+def _rect(
+    placing: Placing, place: Place, minutes: int, scene: TimelineScene, narrowing: Narrowing
+) -> tuple[QRectF, bool]:
+    """The rectangle of a place, empty where it is not seen, and whether the session itself stands there."""
+    plan = scene.document.plan
+    block = plan.find(SessionBlock, placing.session_id)
+    if block is not None and (block.day_id, block.start, block.room_id, block.minutes) == (*place, minutes):
+        return scene.geometry.rect_of(block) or QRectF(), True
+    is_hidden = block is not None and narrowing.hides and not narrowing.is_clear(block)
+    is_gone = place.room_id is not None and plan.find(Room, place.room_id) is None
+    if is_hidden or is_gone or (place.room_id or "") in narrowing.hidden_rooms:
+        return QRectF(), False
+    spot = Spot(place.day_id, place.start, minutes, place.room_id)
+    alone = company(plan, spot, {placing.session_id}).alone
+    return scene.geometry.spot_rect(spot, alone=alone).intersected(scene.geometry.within), False
+
+
+def _free(rect: QRectF, met: Sequence[QRectF]) -> QRectF:
+    """The upper or the lower part of a rectangle, whichever is higher, in which nothing stands that it meets."""
+    if not met:
+        return rect
+    above, below = QRectF(rect), QRectF(rect)
+    above.setBottom(min(one.top() for one in met))
+    below.setTop(max(one.bottom() for one in met))
+    free = max(above, below, key=QRectF.height)
+    return free if free.height() > 0 else QRectF()
+
+
+def _worded(rect: QRectF) -> QRectF:
+    """The part of a block that may hold words."""
+    return rect.adjusted(SPINE + GRID, 2, -GRID, -2)
+
+
+def _pill(placing: Placing, rect: QRectF, taken: Sequence[QRectF], within: QRectF) -> Pill | None:
+    """Below its new place, above it or at a side, where that is free."""
+    before, after = placing.before, placing.after
+    if before is None or after is None or (before.day, before.start) == (after.day, after.start):
+        return None
+    words = moments_words(before, after)
+    width, height = width_of(words, SMALL, QFont.Weight.DemiBold) + 4 * GRID, line_height(SMALL) + GRID
+    for x, y in (
+        (rect.left(), rect.bottom() + _GAP),
+        (rect.left(), rect.top() - height - _GAP),
+        (rect.right() + _GAP, rect.top()),
+        (rect.left() - width - _GAP, rect.top()),
+    ):
+        place = QRectF(round(x), round(y), round(width), height)
+        if within.contains(place) and not any(place.intersects(one) for one in taken):
+            return Pill(place, words)
+    return None
+
+
+def _time(place: PlaceThen) -> str:
+    start = place.start or 0
+    return span(start, start + place.minutes)
