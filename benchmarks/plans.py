@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.measure import Measurement, interleave
@@ -24,6 +25,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
         yield _opening(path, size)
         with open_plan(path) as plan:
             yield _moving(plan, folder / f"{size}.sqlite", size)
+            yield _taking_back(plan, folder / f"{size}.undo.sqlite", size)
             yield _finding(plan, size)
             yield _finding_again(plan, size)
 
@@ -41,24 +43,39 @@ def _opening(path: Path, size: int) -> Measurement:
 
 
 def _moving(plan: Plan, floor_path: Path, size: int) -> Measurement:
-    """The floor writes the same two rows, the block and the journal, with the same care for a power cut."""
     block = plan.meeting.sessions[size // 2]
     day, room = block.day_id, block.room_id
     times = iter(range(0, 10_000, 5))
-    floor_db = _floor_db(floor_path)
 
     def subject() -> None:
         move_block(plan, block.id, day, 480 + next(times) % 600, room)
 
+    return interleave(f"a finished move, {size:,} sessions", subject, _FLOOR, _floor(floor_path, block.id), 3)
+
+
+def _taking_back(plan: Plan, floor_path: Path, size: int) -> Measurement:
+    """Undo and redo in turn, of the move made last."""
+    turns = cycle((plan.undo, plan.redo))
+    floor = _floor(floor_path, plan.meeting.sessions[0].id)
+    return interleave(f"an undo or redo, {size:,} sessions", lambda: next(turns)(), _FLOOR, floor, 3)
+
+
+_FLOOR = "sqlite3 commit of the same rows"
+
+
+def _floor(path: Path, block_id: str) -> Callable[[], None]:
+    """Writes the same two rows, the block and the event, with the same care for a power cut."""
+    db, times = _floor_db(path), iter(range(0, 10_000, 5))
+
     def floor() -> None:
         start = next(times)
-        row = json.dumps([["session_block", {"id": block.id, "start": start}, {"id": block.id, "start": start + 5}]])
-        floor_db.execute("BEGIN")
-        floor_db.execute("UPDATE block SET start = ? WHERE id = ?", (start, block.id))
-        floor_db.execute("INSERT INTO journal (title, rows) VALUES (?, ?)", ("Move", row))
-        floor_db.execute("COMMIT")
+        row = json.dumps([["session_block", {"id": block_id, "start": start}, {"id": block_id, "start": start + 5}]])
+        db.execute("BEGIN")
+        db.execute("UPDATE block SET start = ? WHERE id = ?", (start, block_id))
+        db.execute("INSERT INTO event (title, rows) VALUES (?, ?)", ("Move", row))
+        db.execute("COMMIT")
 
-    return interleave(f"a finished move, {size:,} sessions", subject, "sqlite3 commit of the same rows", floor, 3)
+    return floor
 
 
 def _floor_db(path: Path) -> sqlite3.Connection:
@@ -66,7 +83,7 @@ def _floor_db(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = TRUNCATE")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("CREATE TABLE block (id TEXT PRIMARY KEY, start INTEGER)")
-    db.execute("CREATE TABLE journal (number INTEGER PRIMARY KEY, title TEXT, rows TEXT)")
+    db.execute("CREATE TABLE event (number INTEGER PRIMARY KEY, title TEXT, rows TEXT)")
     return db
 
 
