@@ -43,6 +43,7 @@ class OwnCopy:
         """The last event of this copy that is on disk."""
         self._note: int | None = None
         self._is_new = False
+        self._is_in_doubt = False
 
     def known(self, connection: Connection) -> Copy:
         """Who the next event is by; found out at the first question, never on opening.
@@ -59,6 +60,10 @@ class OwnCopy:
                 self._noted, self._is_new, self._copy = "", True, Copy(new_id(), _next_letter(there))
         return self._copy
 
+    def doubt(self) -> None:
+        """Another file with the same rows stands there now, and may lack what was noted."""
+        self._is_in_doubt = True
+
     def signed(self, event: NewEvent, event_id: str, connection: Connection) -> dict[str, Any]:
         """The columns of an event of this copy; the first one says its letter."""
         copy = self.known(connection)
@@ -73,7 +78,7 @@ class OwnCopy:
         except BaseException:
             self._write(self._noted)
             raise
-        self._noted, self._is_new = event_id, False
+        self._noted, self._is_new, self._is_in_doubt = event_id, False, False
 
     def close(self) -> None:
         """Let go of the note; never fails."""
@@ -100,6 +105,8 @@ class OwnCopy:
     def _went_on_elsewhere(self, copy: Copy, connection: Connection) -> bool:
         """Whether this laptop has written as this copy what is not in the file; where there is no note, nobody did."""
         said = "" if self._in_memory else noted(copy.id)
+        if said == self._noted and not self._is_in_doubt:
+            return False
         return bool(said) and not _holds(connection, said)
 
 

@@ -24,7 +24,7 @@ from stocktake_desktop.models.recording import Recorder
 from stocktake_desktop.models.soundness import faults
 from stocktake_desktop.words import _
 
-_EVENTS = Base.metadata.tables[Event.__tablename__]
+_ADDED = insert(Base.metadata.tables[Event.__tablename__])
 
 
 class Writer:
@@ -49,6 +49,7 @@ class Writer:
                 if not holds(self._file.path, memory.before_step(self._db, ())):
                     raise FileLost(self._file.changed())
                 self._file.connect_again()
+                self._own.doubt()
                 self._file.note()
         except (PlanError, SQLAlchemyError, sqlite3.Error) as error:
             raise self.in_words(error) from error
@@ -69,7 +70,7 @@ class Writer:
         self._file.must_be_as_noted()
         self._has_pen = False
         event_id, connection = event_id or new_id(), self._db.connection()
-        connection.execute(insert(_EVENTS).values(self._own.signed(event, event_id, connection)))
+        connection.execute(_ADDED, self._own.signed(event, event_id, connection))
         with self._own.writing(event_id):
             self._commit(event_id)
         self._db.commit()
