@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,14 @@ class SheetIssue(Row):
     meeting: Mapped[Meeting] = relationship(back_populates="sheet_issues")
 
 
-def printing_name(revision: int, letter: str, mark: str) -> str:
-    """Revision, letter of the copy and mark, as far as there are any: "Rev. 3·B · K7QM"."""
-    number = "·".join(filter(None, (str(revision), letter)))
-    return " · ".join(filter(None, (_("Rev. {revision}").format(revision=number), mark)))
+def printing_name(revision: int, letter: str, mark: str, isolated: Callable[[str], str] = str) -> str:
+    """Revision, letter of the copy and mark, as far as there are any: "Rev. 3·B · K7QM".
+
+    `isolated` keeps letters and figures in their order where the line is read from the right.
+    """
+    number = isolated(f"{revision}·{letter}") if letter else str(revision)
+    parts = (_("Rev. {revision}").format(revision=number), mark and isolated(mark))
+    return " · ".join(filter(None, parts))
 
 
 def next_revision(issues: Iterable[SheetIssue], key: tuple[str, str, str]) -> int:

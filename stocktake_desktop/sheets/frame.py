@@ -17,6 +17,10 @@ _WHOM = ((1.0, 1), (0.86, 1), (0.75, 2))
 _SAVING = (1.0, 0.95, 0.9)
 _GAP = 18.0
 _STAMP_HEIGHT = 17.0
+_STAMPS = (1.0, 0.88, 0.78)
+"""How much smaller a stamp is set for a line that is full."""
+_NARROWEST_STAMP = 156.0
+_INTERNAL_GAP = 7.0
 _DOT = 16.0
 _MOST_IN_FOOT = 1_000  # letters; more never stand in one line
 _NEXT_HEIGHT = 29.0
@@ -121,25 +125,36 @@ class FrameSetter:
         return text.natural_width + _DOT
 
     def _draw_name_and_stamp(self, page: Page, top: float, *, is_first: bool) -> None:
-        words = self.compositor.set_line(self.frame.stamp.words(self.compositor.language), look.STAMP)
-        width = max(words.width + 20, 156)
-        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
-        page.text(words, self.width - width + (width - words.width) / 2, top + (_STAMP_HEIGHT - words.height) / 2)
-        width += self.letterhead.draw_internal(page, self.width - width - 7, top, _STAMP_HEIGHT)
         x = 0.0 if is_first else self.letterhead.small_width
+        name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
+        after_name = x + name.width + 7
+        stamp, width, whom = self._set_stamp_and_for_whom(self.width - after_name - 4)
+        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
+        page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
+        self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
         if not is_first:
             self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
-        name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         page.text(name, x, top + 3)
-        if self.frame.for_whom:
-            x += name.width + 7
-            whom = self._set_for_whom(self.width - width - x - 4)
+        if whom is not None:
             y = top + 3 + name.baseline - whom.baseline
-            page.text(whom, x, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
+            page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
 
-    def _set_for_whom(self, room: float) -> Text:
-        """Whom the sheet is for, smaller where that lets it stand whole."""
-        for share, lines in _WHOM:
+    def _set_stamp_and_for_whom(self, room: float) -> tuple[Text, float, Text | None]:
+        """The stamp, how wide its box is, and whom the sheet is for: smaller where that lets the latter stand whole."""
+        whom = None
+        for share in _STAMPS:
+            words = self.frame.stamp.words(self.compositor.language)
+            stamp = self.compositor.set_line(words, look.larger(look.STAMP, share))
+            width = max(stamp.width + 20 * share, _NARROWEST_STAMP * share)
+            whom = self._set_for_whom(room - width - self.letterhead.internal_width(_INTERNAL_GAP))
+            if whom is None or not whom.is_cut:
+                break
+        return stamp, width, whom
+
+    def _set_for_whom(self, room: float) -> Text | None:
+        """Whom the sheet is for, smaller where that lets it stand whole; None for one that says nothing of it."""
+        text = None
+        for share, lines in _WHOM if self.frame.for_whom else ():
             style = look.larger(look.FOR_WHOM, share)
             text = self.compositor.set(self.frame.for_whom, style, room, leading=1.1, max_lines=lines)
             if not text.is_cut:

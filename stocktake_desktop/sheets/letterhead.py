@@ -71,14 +71,16 @@ class Letterhead:
         if self.emblem:
             self.emblem.draw(page, 0, y + (height - self._small[1]) / 2, self._small)
 
-    def draw_internal(self, page: Page, end: float, y: float, height: float) -> float:
-        """Draw the boxed word so that it ends at `end`; what it takes."""
-        if self.internal is None:
-            return 0.0
-        width = self.internal.width + 14
-        page.outline(end - width, y, width, height, 1.2)
-        page.text(self.internal, end - width + 7, y + (height - self.internal.height) / 2)
-        return width
+    def internal_width(self, gap: float) -> float:
+        """What the boxed word takes with a gap beside it; nothing where there is none."""
+        return self.internal.width + 14 + gap if self.internal else 0.0
+
+    def draw_internal(self, page: Page, end: float, y: float, height: float) -> None:
+        """Draw the boxed word so that it ends at `end`."""
+        if self.internal is not None:
+            width = self.internal_width(0)
+            page.outline(end - width, y, width, height, 1.2)
+            page.text(self.internal, end - width + 7, y + (height - self.internal.height) / 2)
 
     def draw_duty(self, page: Page) -> None:
         """Draw the duty officer's line at the foot."""

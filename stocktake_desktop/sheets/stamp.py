@@ -1,6 +1,6 @@
 """Which printing of a sheet this is: the boxed stamp at the top and the line at the foot."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,8 +13,6 @@ from stocktake_desktop.words import _
 
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """What marks are made of: no 0 or O, 1 or I, which are taken for each other when they are read out."""
-_ISOLATE, _END = "\u2066", "\u2069"
-"""Signs that keep what is between them in its own order, in a line that is read from the right."""
 _BITS = 5
 """Of a sign: there are 32."""
 
@@ -40,13 +38,16 @@ class Stamp:
     @property
     def name(self) -> str:
         """What a printing is called, "Rev. 3·B · K7QM"."""
+        return self._name()
+
+    def _name(self, isolated: Callable[[str], str] = str) -> str:
         if self.revision is None:
             return _("Draft")
-        return printing_name(self.revision, self.letter, self.mark)
+        return printing_name(self.revision, self.letter, self.mark, isolated)
 
     def words(self, language: str) -> str:
         """What stands in the box, "Rev. 3·B · K7QM · 23 Nov 2026 18:40"."""
-        name = f"{_ISOLATE}{self.name}{_END}" if self.mark and language in RIGHT_TO_LEFT else self.name
+        name = self._name(_from_left) if language in RIGHT_TO_LEFT else self.name
         return f"{name} · {stamp_date(self.printed_at, language)} {self.printed_at:%H:%M}"
 
     def foot(self) -> str:
@@ -56,6 +57,11 @@ class Stamp:
         if self.replaces is None:
             return _("First issue.")
         return _("Replaces Rev. {revision} – destroy earlier copies.").format(revision=self.replaces)
+
+
+def _from_left(words: str) -> str:
+    """Words that keep their own order in a line that is read from the right."""
+    return f"\u2066{words}\u2069"
 
 
 def mark_of(fingerprint: str, revision: int, copy_id: str, taken: Container[str]) -> str:

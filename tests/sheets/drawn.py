@@ -14,7 +14,8 @@ from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.text import Line
 
-STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2)
+STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2, "W", "WMWM")
+"""As wide as stamps come."""
 _SLACK = 0.5
 _EDGE = 22.0  # points that a printer cannot reach, and a little more
 

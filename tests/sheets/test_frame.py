@@ -33,17 +33,21 @@ def test_a_long_next_item_leaves_the_revision_in_the_foot_whole(monkeypatch, lan
     assert wrong(lines, "door-sign") == []
 
 
+WHOM = {"floor-list": "for the chair and the room staff", "change-notice": "for everybody",
+        "moderators-brief": "for the moderator", "rapporteurs-form": "for the rapporteur"}  # fmt: skip
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["floor-list", "change-notice"])
+@pytest.mark.parametrize("kind", WHOM)
 def test_whom_a_sheet_is_for_is_told_whole_beside_internal(monkeypatch, kind, language):
     plan = new_plan("Meeting")
     day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
     block = add_block(plan, "Panel", day_id=day, start=600, minutes=60, room_id=room)
     set_house_style(plan, replace(house_style_of(plan.meeting), is_internal=True))
-    about = {"session_id": block} if kind == "floor-list" else {}
+    about = {} if kind == "change-notice" else {"session_id": block}
     lines, _report = drawn(monkeypatch, kind, plan, language=language, **about)
     with speaking(language):
-        whom = _("for the chair and the room staff") if about else _("for everybody")
+        whom = _(WHOM[kind])
     assert "".join(whom.split()) in words_of(lines)
     assert wrong(lines, kind) == []
 

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from stocktake_desktop.sheets.bidi import levels, visual_order
 from stocktake_desktop.sheets.stamp import SIGNS, Stamp, mark_of
+from stocktake_desktop.words import speaking
 
 WHEN = datetime(2026, 11, 23, 18, 40)
 
@@ -11,6 +13,16 @@ def test_a_stamp_says_revision_copy_mark_and_time():
     stamp = Stamp(4, WHEN, 3, "B", "K7QM")
     assert stamp.words("en") == "Rev. 4·B · K7QM · 23 Nov 2026 18:40"
     assert stamp.foot() == "Replaces Rev. 3 – destroy earlier copies."
+
+
+def test_in_a_line_read_from_the_right_only_letters_and_figures_keep_their_order():
+    """ "3·B" with its letter at the left of the figure would be read as "B·3"."""
+    with speaking("ar"):
+        words = Stamp(4, WHEN, 3, "B", "K7QM").words("ar")
+        assert words.startswith("التنقيح \u20664·B\u2069 · \u2066K7QM\u2069 · 23 ")
+    seen = "".join(visual_order(words, levels(words, rtl=True))).replace("\u2066", "").replace("\u2069", "")
+    assert seen.index("4·B") > seen.index("K7QM") > seen.index("23"), "the first word stands at the right"
+    assert seen.rstrip()[-7:] == "التنقيح"[::-1]
 
 
 def test_paper_of_before_has_neither_letter_nor_mark():
