@@ -77,7 +77,8 @@ def _engine(connect: Callable[[], Any], writable: bool = True) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         if writable:
-            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                take_mode(connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA cache_spill = OFF")  # nothing of a step is in the file before its commit
 
@@ -95,6 +96,11 @@ def _first_engine() -> Engine:
     engine.connect().close()
     engine.dispose()
     return engine
+
+
+def take_mode(connection: sqlite3.Connection) -> None:
+    """Let a file have the mode of plans; one that another program has left in WAL is written to by that."""
+    connection.execute("PRAGMA journal_mode = TRUNCATE")
 
 
 def make_tables(connection: Connection) -> None:

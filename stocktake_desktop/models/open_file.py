@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from stocktake_desktop.models.claim import Claim
-from stocktake_desktop.models.engine import connect, copy_database
+from stocktake_desktop.models.engine import connect, copy_database, take_mode
 from stocktake_desktop.models.errors import FileLost, NotSaved, PlanError
 from stocktake_desktop.words import _
 
@@ -87,6 +87,12 @@ class OpenFile:
         self.engine.dispose()
         if self._claim is not None and not self._claim.renew():
             raise FileLost(_("{path} is open elsewhere, so nothing was changed.").format(path=self.path))
+        self.take_mode()
+
+    def take_mode(self) -> None:
+        """Bring a file that is ours to write to the mode of plans, now that its rows are known to be a plan's."""
+        if self._claim is not None:
+            take_mode(self.driver)
 
     def holds(self, question: str, *values: str) -> bool:
         """Whether the file answers a question with a row, asked anew as after an error; sqlite3.Error if it does not.

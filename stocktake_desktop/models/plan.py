@@ -54,6 +54,7 @@ class Plan:
         self._listeners: list[Listener] = []
         self._meeting = _meeting_among(memory.load_all(self._db))
         self._db.commit()
+        file.take_mode()
         file.note()
 
     @property

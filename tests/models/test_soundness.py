@@ -448,3 +448,27 @@ def test_what_is_said_of_a_wrong_value_is_short(path, value):
         with pytest.raises(DamagedPlan, match="set aside") as said:
             plan.undo()
         assert len(str(said.value)) < 500
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_a_plan_that_is_refused_when_its_rows_are_read_stays_as_it_came(path, mode):
+    """Bytes that are no text are met only then; another program may have left the file in a mode of its own."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        assert db.execute(f"PRAGMA journal_mode = {mode}").fetchone() == (mode,)
+        db.execute("UPDATE room SET notes = CAST(x'ff41' AS TEXT)")
+    content = path.read_bytes()
+    with pytest.raises(DamagedPlan):
+        open_plan(path)
+    assert path.read_bytes() == content
+
+
+def test_a_plan_in_a_mode_of_another_program_is_brought_back_to_ours_once_it_is_open(path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = wal")
+    with open_plan(path) as plan:
+        assert driver(plan).execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+        add_room(plan, "Attic")
+        same_state(plan)
+    assert sorted(one.name for one in path.parent.iterdir() if one.name.startswith(f"{path.name}-")) == []
+    with open_plan(path) as plan:
+        assert "Attic" in [room.name for room in plan.meeting.rooms]
