@@ -74,7 +74,7 @@ class Placing(NamedTuple):
     came: Place | None
 
 
-class Told(NamedTuple):
+class ToldEvent(NamedTuple):
     """What an event did: how sessions were placed otherwise, and the titles of all sessions it touched, by their ids.
 
     `tables` are those whose rows it changed, `is_new` says that it only made rows. `is_clear` is false where the event,
@@ -100,7 +100,7 @@ class Past:
         self._found: dict[tuple[str, str], Row | None] = {}
         """Rows of the plan as it is now, while one event is told."""
 
-    def tell(self, line: EventLine) -> Told:
+    def tell(self, line: EventLine) -> ToldEvent:
         """What the newest event not told yet did."""
         self._found = {}
         try:
@@ -108,7 +108,7 @@ class Past:
             rows = [_typed(row) for row in changed if row.table in _MODELS]
         except BrokenStep:
             self._is_clear = False
-            return Told((), {}, frozenset(), is_new=False, is_clear=False)
+            return ToldEvent((), {}, frozenset(), is_new=False, is_clear=False)
         self._is_clear = self._is_clear and all(map(self._fits, rows))
         ids = [row.row_id for row in rows if row.table == _SESSION]
         places, touched = self._stand(ids), self._touched(rows)
@@ -117,7 +117,7 @@ class Past:
         touched = self._touched(rows) | touched
         placings = self._placings(ids, self._stand(ids), places, touched) if self._is_clear else ()
         is_new = bool(changed) and all(row.before is None for row in changed)
-        return Told(placings, touched, frozenset(row.table for row in changed), is_new, self._is_clear)
+        return ToldEvent(placings, touched, frozenset(row.table for row in changed), is_new, self._is_clear)
 
     def behind(self, later: "Past") -> "Past":
         """The same moment, seen from a plan in which more was done since; `later` has just come back to where this

@@ -12,14 +12,14 @@ from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.ui.history.telling import HistoryLine
 
 
-class Heading(NamedTuple):
+class DateHeading(NamedTuple):
     """The date of what follows."""
 
     date: Date
     is_first: bool
 
 
-class Step(NamedTuple):
+class StepEntry(NamedTuple):
     """A line; `gone` is what took it back, `is_inside` that it is of a stretch that was opened."""
 
     line: HistoryLine
@@ -72,11 +72,11 @@ class Further(NamedTuple):
     at: datetime
 
 
-Entry = Heading | Step | Fold | Further
+Entry = DateHeading | StepEntry | Fold | Further
 
 
 @dataclass(frozen=True)
-class Criteria:
+class HistoryCriteria:
     """Which lines are looked for; what is empty asks for nothing. `who` and `copy_id` are None for all."""
 
     words: str = ""
@@ -87,7 +87,7 @@ class Criteria:
     @cached_property
     def is_on(self) -> bool:
         """Whether anything is looked for."""
-        return self != Criteria()
+        return self != HistoryCriteria()
 
     def fit(self, line: HistoryLine) -> bool:
         """Whether a line is looked for."""
@@ -108,7 +108,7 @@ class Stretches:
 
     def __init__(self) -> None:
         self.lines: list[HistoryLine] = []
-        self.shown: list[Step | Fold] = []
+        self.shown: list[StepEntry | Fold] = []
         self._last: dict[str, HistoryLine] = {}
         """By id of a step: the newest event that names it."""
         self._tail: list[HistoryLine] = []
@@ -128,7 +128,7 @@ class Stretches:
             else:
                 self.shown += self._folded()
                 self._tail.clear()
-                self.shown.append(Step(line, None, is_newest=line is self.lines[0], is_inside=False))
+                self.shown.append(StepEntry(line, None, is_newest=line is self.lines[0], is_inside=False))
         self._firm = len(self.shown)
         self.shown += self._folded()
 
@@ -137,18 +137,18 @@ class Stretches:
         found = self._last.get(line.id if line.is_step else line.back or "")
         return found if found is not None and found.kind == EventKind.UNDO else None
 
-    def _folded(self) -> list[Step | Fold]:
+    def _folded(self) -> list[StepEntry | Fold]:
         """The last stretch as one, if it holds steps and also what took them back."""
         if {EventKind.UNDO, True} <= {line.is_step or line.kind for line in self._tail}:
             return [Fold(tuple(self._tail), is_newest=self._tail[0] is self.lines[0], is_open=False)]
         return [self._alone(line) for line in self._tail]
 
-    def _alone(self, line: HistoryLine) -> Step:
+    def _alone(self, line: HistoryLine) -> StepEntry:
         gone = self._took_back(line) if line.is_step else None
-        return Step(line, gone, is_newest=line is self.lines[0], is_inside=False)
+        return StepEntry(line, gone, is_newest=line is self.lines[0], is_inside=False)
 
 
-def entries_of(shown: Iterable[Step | Fold], opened: Set[str], wanted: Criteria) -> list[Entry]:
+def entries_of(shown: Iterable[StepEntry | Fold], opened: Set[str], wanted: HistoryCriteria) -> list[Entry]:
     """What is looked for, under its dates; `opened` holds ids of lines of the stretches that stand open."""
     found: list[Entry] = []
     day: Date | None = None
@@ -157,10 +157,10 @@ def entries_of(shown: Iterable[Step | Fold], opened: Set[str], wanted: Criteria)
             continue
         if (date := entry.first.at.date()) != day:
             day = date
-            found.append(Heading(date, is_first=not found))
+            found.append(DateHeading(date, is_first=not found))
         if isinstance(entry, Fold) and not opened.isdisjoint(line.id for line in entry.lines):
             found.append(entry._replace(is_open=True))
-            found += [Step(line, None, is_newest=False, is_inside=True) for line in entry.lines]
+            found += [StepEntry(line, None, is_newest=False, is_inside=True) for line in entry.lines]
         else:
             found.append(entry)
     return found

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.ui.dates import date_words
-from stocktake_desktop.ui.history.entries import Entry, Fold, Heading, Step
+from stocktake_desktop.ui.history.entries import DateHeading, Entry, Fold, StepEntry
 from stocktake_desktop.ui.history.placing_words import and_more
 from stocktake_desktop.ui.history.spans import Sentence, filled, isolated, plain
 from stocktake_desktop.ui.history.telling import HistoryLine, dated, moment_near
@@ -32,16 +32,16 @@ def whose_times(meeting: Meeting) -> str:
     return _("times of {place}").format(place=isolated(meeting.place) or city)
 
 
-def sentence_of(entry: Step | Fold) -> Sentence:
+def sentence_of(entry: StepEntry | Fold) -> Sentence:
     """What a line says, or how many steps were taken back, by whom and when."""
-    if isinstance(entry, Step):
+    if isinstance(entry, StepEntry):
         return entry.line.saying.sentence
     count = len(entry.steps)
     words = ngettext("{n} step, taken back", "{n} steps, taken back", count).format(n=count)
     return _taken_back(words, entry.undos, entry.at)
 
 
-def beneath(entry: Step | Fold) -> str:
+def beneath(entry: StepEntry | Fold) -> str:
     """The smaller line under a sentence."""
     if isinstance(entry, Fold):
         named = [step.title for step in entry.steps[:_NAMED]]
@@ -53,11 +53,11 @@ def beneath(entry: Step | Fold) -> str:
 
 def spoken(entry: Entry) -> str:
     """An entry for those who do not see it."""
-    if isinstance(entry, Heading):
+    if isinstance(entry, DateHeading):
         return date_words(entry.date)
-    if not isinstance(entry, Step | Fold):
+    if not isinstance(entry, StepEntry | Fold):
         return further_words(entry.at)
-    signed = entry.line.signed if isinstance(entry, Step) else ""
+    signed = entry.line.signed if isinstance(entry, StepEntry) else ""
     words = (f"{entry.at:%H:%M}", plain(sentence_of(entry)), beneath(entry), signed)
     return ", ".join(filter(None, words))
 

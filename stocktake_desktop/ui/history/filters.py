@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.ui.history.entries import Criteria
+from stocktake_desktop.ui.history.entries import HistoryCriteria
 from stocktake_desktop.ui.history.placing_words import titled
 from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.theme import GRID
@@ -23,7 +23,7 @@ class HistoryFilters(QWidget):
     """A field and up to three choices, in one row where there is room and else in two."""
 
     changed = Signal(object)
-    """Other lines are looked for; carries the `Criteria`."""
+    """Other lines are looked for; carries the `HistoryCriteria`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,10 +53,10 @@ class HistoryFilters(QWidget):
         self._lay_out(self._lower)
 
     @property
-    def criteria(self) -> Criteria:
+    def criteria(self) -> HistoryCriteria:
         """What is looked for."""
         who, session, copy = (box.value() for box in self._boxes)
-        return Criteria(self.words.text().strip(), _text(who), _text(session) or "", _text(copy))
+        return HistoryCriteria(self.words.text().strip(), _text(who), _text(session) or "", _text(copy))
 
     def offer(self, plan: Plan, makers: Sequence[str], copies: Sequence[tuple[str, str]]) -> None:
         """Offer the sessions of a plan, who wrote its history, and its copies by id and letter."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.actions import menu_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.history.entries import Fold, Further, Step
+from stocktake_desktop.ui.history.entries import Fold, Further, StepEntry
 from stocktake_desktop.ui.history.entry_words import whose_times
 from stocktake_desktop.ui.history.model import HistoryModel
-from stocktake_desktop.ui.history.offers import Act, Offer, offers_for
+from stocktake_desktop.ui.history.offers import HistoryAct, Offer, offers_for
 from stocktake_desktop.ui.history.painting import EntryPainting
 from stocktake_desktop.ui.history.shape import presses
 from stocktake_desktop.words import _
@@ -53,7 +53,7 @@ class HistoryList(QListView):
     def offers(self, row: int) -> list[Offer]:
         """What can be done with the line in a row."""
         entry = self.history.entries[row] if 0 <= row < len(self.history.entries) else None
-        if not isinstance(entry, Step):
+        if not isinstance(entry, StepEntry):
             return []
         return offers_for(self._document.plan, entry.line, begin=self.history.begin, newest=self.history.newest)
 
@@ -67,7 +67,7 @@ class HistoryList(QListView):
         rows = range(self.history.rowCount())
         self.choose(next((row for row in rows if self.history.line_at(row) is not None), -1))
 
-    def take_up(self, act: Act) -> bool:
+    def take_up(self, act: HistoryAct) -> bool:
         """Take up an offer of the chosen line; False where it has none such."""
         offer = next((one for one in self.offers(self.currentIndex().row()) if one.act is act), None)
         if offer is not None:
@@ -140,7 +140,7 @@ class HistoryList(QListView):
     def _offer_at(self, index: QModelIndex, at: QPoint) -> Offer | None:
         """The offer under a point of the chosen row."""
         entry = self.history.entries[index.row()]
-        if index.row() != self.currentIndex().row() or not isinstance(entry, Step | Fold):
+        if index.row() != self.currentIndex().row() or not isinstance(entry, StepEntry | Fold):
             return None
         area = self.visualRect(index)
         shown = presses(entry, area.width(), self.offers(index.row()))
@@ -155,7 +155,7 @@ class HistoryList(QListView):
         elif isinstance(entry, Further):
             self.history.look_further()
         elif entry is not None:
-            self.take_up(Act.GO_BACK)
+            self.take_up(HistoryAct.GO_BACK)
 
     def _open(self, *, wide: bool) -> None:
         """Open the stretch in hand, or close the one that the row in hand is of."""

@@ -7,7 +7,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from stocktake_desktop.models import EventLine, Plan, PlanError
 from stocktake_desktop.ui.actions import plain_tip
-from stocktake_desktop.ui.history.entries import Criteria, Entry, Fold, Further, Heading, Step, Stretches, entries_of
+from stocktake_desktop.ui.history.entries import (
+    DateHeading,
+    Entry,
+    Fold,
+    Further,
+    HistoryCriteria,
+    StepEntry,
+    Stretches,
+    entries_of,
+)
 from stocktake_desktop.ui.history.entry_words import spoken
 from stocktake_desktop.ui.history.spans import plain
 from stocktake_desktop.ui.history.telling import HistoryLine, Teller
@@ -31,7 +40,7 @@ class HistoryModel(QAbstractListModel):
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self.entries: list[Entry] = []
-        self.criteria = Criteria()
+        self.criteria = HistoryCriteria()
         self._opened: set[str] = set()
         self._plan, self._teller = plan, Teller(plan)
         self._stretches = Stretches()
@@ -82,7 +91,7 @@ class HistoryModel(QAbstractListModel):
         self._show()
         return ""
 
-    def look_for(self, criteria: Criteria) -> None:
+    def look_for(self, criteria: HistoryCriteria) -> None:
         """Show only lines that fit, older ones as they are found."""
         if criteria != self.criteria:
             self.criteria = criteria
@@ -105,7 +114,7 @@ class HistoryModel(QAbstractListModel):
     def fold_of(self, row: int) -> int:
         """The row of the stretch that a row is or belongs to, -1 where it is of none."""
         entry = self.entries[row]
-        while isinstance(entry, Step) and entry.is_inside:
+        while isinstance(entry, StepEntry) and entry.is_inside:
             row -= 1
             entry = self.entries[row]
         return row if isinstance(entry, Fold) else -1
@@ -113,13 +122,13 @@ class HistoryModel(QAbstractListModel):
     def line_at(self, row: int) -> HistoryLine | None:
         """The line of a row, the newest one of a stretch; None for what is no line."""
         entry = self.entries[row] if 0 <= row < len(self.entries) else None
-        return entry.first if isinstance(entry, Step | Fold) else None
+        return entry.first if isinstance(entry, StepEntry | Fold) else None
 
     def row_of(self, number: int) -> int:
         """The row of an event, or of the stretch it is in; -1 where neither is shown."""
         at = -1
         for row, entry in enumerate(self.entries):
-            if isinstance(entry, Step) and entry.line.number == number:
+            if isinstance(entry, StepEntry) and entry.line.number == number:
                 return row
             if isinstance(entry, Fold) and any(line.number == number for line in entry.lines):
                 at = row
@@ -139,7 +148,7 @@ class HistoryModel(QAbstractListModel):
         self._show()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.entries[index.row()], Heading):
+        if not index.isValid() or isinstance(self.entries[index.row()], DateHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -148,9 +157,9 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(plain(entry.line.saying.sentence)) if isinstance(entry, Step) else None
+            return plain_tip(plain(entry.line.saying.sentence)) if isinstance(entry, StepEntry) else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return plain(entry.line.saying.sentence) if isinstance(entry, Step) else spoken(entry)
+            return plain(entry.line.saying.sentence) if isinstance(entry, StepEntry) else spoken(entry)
         return None
 
     @property

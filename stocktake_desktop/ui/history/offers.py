@@ -8,7 +8,7 @@ from stocktake_desktop.ui.history.telling import HistoryLine
 from stocktake_desktop.words import _, ngettext
 
 
-class Act(Enum):
+class HistoryAct(Enum):
     """One thing that can be done with a line."""
 
     GO_BACK = auto()
@@ -20,7 +20,7 @@ class Act(Enum):
 class Offer(NamedTuple):
     """What can be done, in words, and the rows it is done to."""
 
-    act: Act
+    act: HistoryAct
     words: str
     ids: tuple[str, ...] = ()
 
@@ -30,17 +30,17 @@ def offers_for(plan: Plan, line: HistoryLine, *, begin: int, newest: int) -> lis
     found: list[Offer] = []
     may_change = not plan.read_only
     if may_change and begin <= line.number < newest and not line.is_fact:
-        found.append(Offer(Act.GO_BACK, _("Go back to this step")))
+        found.append(Offer(HistoryAct.GO_BACK, _("Go back to this step")))
     there = tuple(one for one in line.sessions if plan.find(SessionBlock, one) is not None)
     if there:
         words = ngettext("Show its session", "Show its sessions", len(there))
-        found.append(Offer(Act.SHOW, words, there))
+        found.append(Offer(HistoryAct.SHOW, words, there))
     issues = [issue for one in line.saying.issue_ids if (issue := plan.find(SheetIssue, one)) is not None]
     about, gone = ([one.id for one in issues if one.lies_about is lies] for lies in (True, False))
     if may_change and about:
         words = ngettext("This printing was thrown away", "These printings were thrown away", len(about))
-        found.append(Offer(Act.THROW_AWAY, words, tuple(about)))
+        found.append(Offer(HistoryAct.THROW_AWAY, words, tuple(about)))
     if may_change and gone:
         words = ngettext("This printing was found again", "These printings were found again", len(gone))
-        found.append(Offer(Act.FIND_AGAIN, words, tuple(gone)))
+        found.append(Offer(HistoryAct.FIND_AGAIN, words, tuple(gone)))
     return found

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stocktake_desktop.ui.history.entries import Entry, Fold, Further, Heading, Step
+from stocktake_desktop.ui.history.entries import DateHeading, Entry, Fold, Further, StepEntry
 from stocktake_desktop.ui.history.entry_words import date_heading, further_words, sentence_of
 from stocktake_desktop.ui.history.model import HistoryModel, Index
 from stocktake_desktop.ui.history.offers import Offer
@@ -65,7 +65,7 @@ class EntryPainting(QStyledItemDelegate):
         entry, area, theme = _entry(index), option.rect, theme_in_use()
         painter.save()
         painter.setClipRect(area)
-        if isinstance(entry, Heading):
+        if isinstance(entry, DateHeading):
             self._paint_heading(painter, area, entry, theme)
         elif isinstance(entry, Further):
             _paint_further(painter, area, entry, theme)
@@ -77,7 +77,7 @@ class EntryPainting(QStyledItemDelegate):
                 _write(painter, press.area.translated(area.topLeft()), press.offer.words, theme.accent, STRONG)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, area: QRect, heading: Heading, theme: Theme) -> None:
+    def _paint_heading(self, painter: QPainter, area: QRect, heading: DateHeading, theme: Theme) -> None:
         painter.fillRect(area, theme.desk)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.hairline)
         words = date_heading(heading.date, self._today())
@@ -97,9 +97,9 @@ def _entry(index: Index) -> Entry:
 
 
 def _paint_ground(
-    painter: QPainter, area: QRect, entry: Step | Fold, state: QStyle.StateFlag, theme: Theme, *, is_chosen: bool
+    painter: QPainter, area: QRect, entry: StepEntry | Fold, state: QStyle.StateFlag, theme: Theme, *, is_chosen: bool
 ) -> None:
-    is_fact = isinstance(entry, Step) and entry.line.is_fact
+    is_fact = isinstance(entry, StepEntry) and entry.line.is_fact
     ground = theme.desk if is_fact else theme.paper
     if is_chosen:
         ground = mix(theme.accent, ground, 0.14)
@@ -111,7 +111,7 @@ def _paint_ground(
         painter.fillRect(area.left(), area.top(), _BAR, area.height(), bar)
 
 
-def _bar(entry: Step | Fold, theme: Theme, *, is_chosen: bool) -> QColor | None:
+def _bar(entry: StepEntry | Fold, theme: Theme, *, is_chosen: bool) -> QColor | None:
     """The bar at the left: black where the plan stands, grey beside what was taken back."""
     if entry.is_newest:
         return theme.ink
@@ -121,7 +121,7 @@ def _bar(entry: Step | Fold, theme: Theme, *, is_chosen: bool) -> QColor | None:
     return mix(theme.muted, theme.paper, 0.3) if is_grey else None
 
 
-def _paint_entry(painter: QPainter, area: QRect, entry: Step | Fold, theme: Theme) -> None:
+def _paint_entry(painter: QPainter, area: QRect, entry: StepEntry | Fold, theme: Theme) -> None:
     is_back = isinstance(entry, Fold) or entry.is_inside or entry.gone is not None
     top, width = area.top() + ABOVE, area.width()
     first = QRect(area.left() + TIME, top, ICON - TIME, LINE)
@@ -142,8 +142,8 @@ def _paint_entry(painter: QPainter, area: QRect, entry: Step | Fold, theme: Them
         under.translate(0, SMALL_LINE)
 
 
-def _sign(entry: Step | Fold) -> str:
-    if isinstance(entry, Step):
+def _sign(entry: StepEntry | Fold) -> str:
+    if isinstance(entry, StepEntry):
         return entry.line.saying.icon
     return "arrow-down" if entry.is_open else "next"
 

@@ -10,11 +10,11 @@ from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
 from stocktake_desktop.models import Changes, PlanError
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.history.entries import Criteria, Step
+from stocktake_desktop.ui.history.entries import HistoryCriteria, StepEntry
 from stocktake_desktop.ui.history.filters import HistoryFilters
 from stocktake_desktop.ui.history.list import HistoryList
 from stocktake_desktop.ui.history.model import HistoryModel
-from stocktake_desktop.ui.history.offers import Act, Offer
+from stocktake_desktop.ui.history.offers import HistoryAct, Offer
 from stocktake_desktop.ui.history.telling import STEPS, moment_near
 from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.ui.theme import GRID
@@ -157,7 +157,7 @@ class HistoryPanel(QWidget):
         self.setWindowTitle(words.format(steps=steps, printings=printed))
         self.filters.offer(plan, makers, copies)
 
-    def _look_for(self, criteria: Criteria) -> None:
+    def _look_for(self, criteria: HistoryCriteria) -> None:
         self.model.look_for(criteria)
         self._settle()
 
@@ -179,11 +179,11 @@ class HistoryPanel(QWidget):
         row, line = self.list.currentIndex().row(), None
         is_seen = self.isVisible() and self._is_in_front
         entry = self.model.entries[row] if is_seen and 0 <= row < self.model.rowCount() else None
-        if isinstance(entry, Step) and entry.line.number != self.model.newest:
+        if isinstance(entry, StepEntry) and entry.line.number != self.model.newest:
             line = entry.line
         self.step_shown.emit(line.placings if line is not None else ())
         words = ""
-        if line is not None and any(offer.act is Act.GO_BACK for offer in self.list.offers(row)):
+        if line is not None and any(offer.act is HistoryAct.GO_BACK for offer in self.list.offers(row)):
             words = _("The step of {moment} · ↑ ↓ walk through the steps · Return goes back, as a new step")
             words = words.format(moment=moment_near(line.at, wall_clock(self._document.plan.meeting)))
         if words != self._hinted:
@@ -217,11 +217,11 @@ class HistoryPanel(QWidget):
     def _take(self, offer: Offer) -> None:
         document, line = self._document, self.model.line_at(self.list.currentIndex().row())
         match offer.act:
-            case Act.GO_BACK if line is not None:
+            case HistoryAct.GO_BACK if line is not None:
                 document.do(go_back, line.number)
-            case Act.SHOW:
+            case HistoryAct.SHOW:
                 document.select_all(offer.ids)
-            case Act.THROW_AWAY:
+            case HistoryAct.THROW_AWAY:
                 document.do(throw_away_issues, offer.ids, wall_clock(document.plan.meeting))
-            case Act.FIND_AGAIN:
+            case HistoryAct.FIND_AGAIN:
                 document.do(find_issues_again, offer.ids)

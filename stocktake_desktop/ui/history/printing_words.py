@@ -9,7 +9,7 @@ from stocktake_desktop.models.errors import BrokenStep
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.ui.history.placing_words import briefly_titled
-from stocktake_desktop.ui.history.spans import Sentence, Span, filled, held
+from stocktake_desktop.ui.history.spans import Sentence, WordSpan, filled, held
 from stocktake_desktop.words import _, ngettext
 
 _MARKS = 3
@@ -92,7 +92,7 @@ def _printings(issues: Sequence[SheetIssue]) -> Sentence:
     for issue in issues:
         name = Stamp(issue.revision, datetime.min, letter=issue.letter).name
         groups.setdefault(held(name), []).append(issue.mark)
-    found: list[Span] = []
+    found: list[WordSpan] = []
     more, left = 0, _MARKS
     for name, marks in groups.items():
         if left <= 0:
@@ -100,9 +100,9 @@ def _printings(issues: Sequence[SheetIssue]) -> Sentence:
             continue
         shown = [mark for mark in marks if mark][:left]
         found += [
-            Span("; " if found else ""),
-            Span(name, is_strong=True),
-            Span(f" · {', '.join(shown)}" if shown else ""),
+            WordSpan("; " if found else ""),
+            WordSpan(name, is_strong=True),
+            WordSpan(f" · {', '.join(shown)}" if shown else ""),
         ]
         more += len(marks) - len(shown) if all(marks) else 0
         left -= max(len(shown), 1)

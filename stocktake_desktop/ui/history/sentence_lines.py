@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from stocktake_desktop.ui.history.spans import Sentence, Span, cut_at_word
+from stocktake_desktop.ui.history.spans import Sentence, WordSpan, cut_at_word
 from stocktake_desktop.ui.theme import NORMAL
 from stocktake_desktop.ui.timeline.text import line_height, type_of
 
@@ -33,7 +33,7 @@ def laid_out(sentence: Sentence, width: int) -> QTextLayout:
     kept = len(text.encode("utf-16-le", "surrogatepass")[: 2 * layout.lineAt(MOST - 1).textStart()].decode("utf-16-le"))
     metrics = QFontMetricsF(type_of(NORMAL, _STRONG))  # whatever is strong of it, it has room then
     rest = metrics.elidedText(text[kept:], Qt.TextElideMode.ElideRight, width).removesuffix("…")
-    return _flowed((*_begun(sentence, kept + len(rest)), Span("…")), width)
+    return _flowed((*_begun(sentence, kept + len(rest)), WordSpan("…")), width)
 
 
 def _with_shorter_title(sentence: Sentence, width: int) -> QTextLayout | None:
@@ -43,7 +43,7 @@ def _with_shorter_title(sentence: Sentence, width: int) -> QTextLayout | None:
     least, most = _LEAST, len(title) - 1
     while least <= most:
         middle = (least + most) // 2
-        cut = Span(cut_at_word(title, middle) + end, is_strong=True)
+        cut = WordSpan(cut_at_word(title, middle) + end, is_strong=True)
         layout = _flowed((cut, *sentence[1:]), width)
         if layout.lineCount() <= MOST:
             found, least = layout, middle + 1
@@ -99,7 +99,7 @@ def _strong_ones(sentence: Sentence) -> "list[QTextLayout.FormatRange]":
 
 def _begun(sentence: Sentence, letters: int) -> Sentence:
     """The first letters of a sentence."""
-    found: list[Span] = []
+    found: list[WordSpan] = []
     for span in sentence:
         found.append(span._replace(words=span.words[: max(letters, 0)]))
         letters -= len(span.words)

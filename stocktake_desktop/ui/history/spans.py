@@ -13,23 +13,23 @@ _HOLD = "\u00a0"
 _TURNS = frozenset({"R", "AL", "AN"})
 
 
-class Span(NamedTuple):
+class WordSpan(NamedTuple):
     """Some words of a sentence."""
 
     words: str
     is_strong: bool = False
 
 
-Sentence = tuple[Span, ...]
+Sentence = tuple[WordSpan, ...]
 
 
 def filled(pattern: str, *, strong: tuple[str, ...] = (), **values: "str | Sentence") -> Sentence:
     """A translated pattern with its values; those named `strong` are so, and sentences keep what is strong in them."""
-    found: list[Span] = []
+    found: list[WordSpan] = []
     for words, name, _format, _conversion in Formatter().parse(pattern):
-        found.append(Span(words))
+        found.append(WordSpan(words))
         value = values[name] if name else ""
-        found += [Span(value, name in strong)] if isinstance(value, str) else value
+        found += [WordSpan(value, name in strong)] if isinstance(value, str) else value
     return tuple(span for span in found if span.words)
 
 

@@ -9,11 +9,11 @@ from stocktake_desktop.models import EventKind, EventLine, Plan
 from stocktake_desktop.models.errors import BrokenStep
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.moments import wall_clock
-from stocktake_desktop.planning.told_history import Past, Placing, Told
+from stocktake_desktop.planning.told_history import Past, Placing, ToldEvent
 from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.history.placing_words import placing_words, some_placings
 from stocktake_desktop.ui.history.printing_words import fact_words
-from stocktake_desktop.ui.history.spans import Sentence, Span, filled, isolated, plain
+from stocktake_desktop.ui.history.spans import Sentence, WordSpan, filled, isolated, plain
 from stocktake_desktop.words import _, ngettext
 
 STEPS = (EventKind.DO, EventKind.JOIN)
@@ -40,7 +40,7 @@ class Saying(NamedTuple):
 class HistoryLine:
     """An event in words; `at` is wall-clock time of the meeting, `told` what it did to the programme."""
 
-    def __init__(self, event: EventLine, at: datetime, letter: str, saying: Saying, told: Told) -> None:
+    def __init__(self, event: EventLine, at: datetime, letter: str, saying: Saying, told: ToldEvent) -> None:
         self.number, self.id, self.kind, self.back = event.number, event.id, event.kind, event.back
         self.title, self.made_by, self.copy_id = isolated(event.title), event.made_by, event.copy_id
         self.at, self.letter, self.saying = at, letter, saying
@@ -99,7 +99,7 @@ class Teller:
     def _clock(self, event: EventLine) -> datetime:
         return wall_clock(self._plan.meeting, event.made_at.replace(tzinfo=UTC))
 
-    def _saying(self, event: EventLine, told: Told, at: datetime) -> Saying:
+    def _saying(self, event: EventLine, told: ToldEvent, at: datetime) -> Saying:
         title = isolated(event.title)
         match event.kind:
             case EventKind.UNDO:
@@ -114,13 +114,15 @@ class Teller:
                 found = fact_words(self._plan, event, told.touched)
                 beneath = _("a fact: undo and going back pass over it")
                 return (
-                    Saying(*found[:2], beneath, found.issue_ids) if found else Saying("page", (Span(title),), beneath)
+                    Saying(*found[:2], beneath, found.issue_ids)
+                    if found
+                    else Saying("page", (WordSpan(title),), beneath)
                 )
             case EventKind.JOIN:
-                return Saying("copy", (Span(title),), some_placings(told.placings))
+                return Saying("copy", (WordSpan(title),), some_placings(told.placings))
         return self._went_back(event, told, at) or _done(title, told)
 
-    def _went_back(self, event: EventLine, told: Told, at: datetime) -> Saying | None:
+    def _went_back(self, event: EventLine, told: ToldEvent, at: datetime) -> Saying | None:
         to = event.says("to")
         if not isinstance(to, int) or isinstance(to, bool) or not 0 < to < event.number:
             return None
@@ -141,11 +143,11 @@ class Teller:
         before = self._plan.log.lines(4, event.number)
         made = [line for line in before if line.kind != EventKind.FACT]
         if not before:
-            return Saying("new", (Span(_("The plan was begun")),))
+            return Saying("new", (WordSpan(_("The plan was begun")),))
         if [line.kind for line in made] == [EventKind.DO, EventKind.BEGIN] and _makes_all(made[0]):
-            return Saying("new", (Span(_("The plan was begun")),), isolated(made[0].title))
+            return Saying("new", (WordSpan(_("The plan was begun")),), isolated(made[0].title))
         return Saying(
-            "new", (Span(_("The history was begun anew")),), _("what is older can be read, but not gone back to")
+            "new", (WordSpan(_("The history was begun anew")),), _("what is older can be read, but not gone back to")
         )
 
 
@@ -161,17 +163,17 @@ def dated(moment: datetime, near: datetime) -> str:
     return words if moment.year == near.year else f"{words} {moment.year}"
 
 
-def _done(title: str, told: Told) -> Saying:
+def _done(title: str, told: ToldEvent) -> Saying:
     """A step: the one session it placed otherwise, else its title and the first few it did."""
     placings = [one for one in told.placings if one.before != one.after]
     icon = _icon(told, placings)
     if len(placings) == 1:
         beneath = "" if told.tables == {"session_block"} else title
         return Saying(icon, placing_words(placings[0]), beneath)
-    return Saying(icon, (Span(title),), some_placings(placings))
+    return Saying(icon, (WordSpan(title),), some_placings(placings))
 
 
-def _icon(told: Told, placings: list[Placing]) -> str:
+def _icon(told: ToldEvent, placings: list[Placing]) -> str:
     if not placings:
         return next((name for tables, name in _ICONS if not tables.isdisjoint(told.tables)), "page")
     if all(one.after is None for one in placings):

@@ -1,5 +1,7 @@
 """What a drop would give: the block at its new place, the new time beside it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -88,6 +90,14 @@ class Ghost(QGraphicsItem):
             pen.write(words, NORMAL, _WEIGHT, theme.paper, 1)
 
 
+def around(rects: Iterable[QRectF]) -> QRectF:
+    """What covers all of these with the pen that draws around them; empty for none."""
+    bounds = QRectF()
+    for rect in rects:
+        bounds = bounds.united(rect.adjusted(-2, -2, 2, 2))
+    return bounds
+
+
 class FollowerGhosts(QGraphicsItem):
     """Where the sessions that follow would go: a dashed outline and the new time each."""
 
@@ -103,9 +113,7 @@ class FollowerGhosts(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.places = places
-        self._bounds = QRectF()
-        for rect, _time in places:
-            self._bounds = self._bounds.united(rect.adjusted(-2, -2, 2, 2))
+        self._bounds = around(rect for rect, _time in places)
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -10,6 +10,7 @@ from stocktake_desktop.planning.told_history import Placing
 from stocktake_desktop.ui.narrowing import Narrowing
 from stocktake_desktop.ui.style import theme_in_use
 from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
+from stocktake_desktop.ui.timeline.ghost import around
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.step_places import Left, Pill, Reached, StepPlaces, places_of
 from stocktake_desktop.ui.timeline.text import Pen, fits, line_height
@@ -45,9 +46,7 @@ class StepTrace(QGraphicsObject):
             return
         self.prepareGeometryChange()
         self.places = places
-        self._bounds = QRectF()
-        for rect in places.rects:
-            self._bounds = self._bounds.united(rect.adjusted(-2, -2, 2, 2))
+        self._bounds = around(places.rects)
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -6,12 +6,12 @@ import pytest
 
 from stocktake_desktop.edits import blocks
 from stocktake_desktop.models import new_plan
-from stocktake_desktop.ui.history.entries import Criteria, Fold, Heading, Step, Stretches, entries_of
+from stocktake_desktop.ui.history.entries import DateHeading, Fold, HistoryCriteria, StepEntry, Stretches, entries_of
 from stocktake_desktop.ui.history.entry_words import beneath, date_heading, sentence_of, spoken
 from stocktake_desktop.ui.history.spans import plain
 from tests.ui.history.log_of import at, lines, printed
 
-ALL = Criteria()
+ALL = HistoryCriteria()
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def shown(plan, criteria=ALL, opened=frozenset()):
 
 
 def said(entry):
-    if isinstance(entry, Heading):
+    if isinstance(entry, DateHeading):
         return entry.date.isoformat()
     words = plain(sentence_of(entry))
     return f"[{words}]" if isinstance(entry, Fold) else words
@@ -121,12 +121,12 @@ def test_filters_let_through_what_has_all_of_it(plan):
         length(plan, 45)
     copy = lines(plan)[1].copy_id
     for criteria, found in (
-        (Criteria(who="Farid"), ["Panel: 60 → 45 min", "Émile’s session: new, parked"]),
-        (Criteria(who="Farid", words="EMILE new"), ["Émile’s session: new, parked"]),
-        (Criteria(session_id=other), ["Émile’s session: new, parked"]),
-        (Criteria(session_id=plan.panel), ["Panel: 60 → 45 min", "Panel: new, parked"]),
-        (Criteria(copy_id="x"), []),
-        (Criteria(copy_id=copy, words="begun"), ["The plan was begun"]),
+        (HistoryCriteria(who="Farid"), ["Panel: 60 → 45 min", "Émile’s session: new, parked"]),
+        (HistoryCriteria(who="Farid", words="EMILE new"), ["Émile’s session: new, parked"]),
+        (HistoryCriteria(session_id=other), ["Émile’s session: new, parked"]),
+        (HistoryCriteria(session_id=plan.panel), ["Panel: 60 → 45 min", "Panel: new, parked"]),
+        (HistoryCriteria(copy_id="x"), []),
+        (HistoryCriteria(copy_id=copy, words="begun"), ["The plan was begun"]),
     ):
         assert [one for one in shown(plan, criteria) if "-" not in one] == found
 
@@ -147,4 +147,4 @@ def test_read_in_pages_the_history_is_folded_alike(plan, page):
     for first in range(0, len(told), page):
         pages.add(told[first : first + page])
     assert pages.shown == whole.shown
-    assert {type(one) for one in whole.shown} == {Step, Fold}
+    assert {type(one) for one in whole.shown} == {StepEntry, Fold}

@@ -11,7 +11,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Meeting, SessionBlock
 from stocktake_desktop.ui.history import model as models
 from stocktake_desktop.ui.history.entries import Further
-from stocktake_desktop.ui.history.offers import Act
+from stocktake_desktop.ui.history.offers import HistoryAct
 from stocktake_desktop.ui.history.shape import presses
 from tests.pictures import picture
 from tests.ui.history.log_of import at, printed
@@ -82,7 +82,7 @@ def test_every_step_is_listed_newest_first_below_its_date(window):
     QTest.qWait(150)
     assert window.history.heading.text() == "The plan stands here"
     assert window.history_dock.titleBarWidget().beside.words.endswith("steps, nothing is ever rewritten")
-    assert Act.GO_BACK not in acts(window)
+    assert HistoryAct.GO_BACK not in acts(window)
 
 
 def test_what_changed_since_is_said(window):
@@ -105,7 +105,7 @@ def test_the_plan_goes_to_the_step_chosen_and_forward_again(window):
     plan = window.document.plan
     after = picture(plan)
     choose(window, BEGUN)
-    press(window, Act.GO_BACK)
+    press(window, HistoryAct.GO_BACK)
     assert picture(plan) == window.before
     assert rows(window) == ["Went back to the beginning, before 3 steps", *STEPS, BEGUN]
     assert chosen(window) == BEGUN
@@ -128,7 +128,7 @@ def test_before_the_history_began_nothing_can_be_gone_back_to(window):
     window.history.list.choose(window.history.model.row_of(1))
     assert chosen(window) == "The plan was begun"
     before = picture(window.document.plan)
-    assert Act.GO_BACK not in acts(window)
+    assert HistoryAct.GO_BACK not in acts(window)
     keys(window, Qt.Key.Key_Return)
     assert picture(window.document.plan) == before
 
@@ -159,13 +159,13 @@ def test_a_step_taken_back_can_be_gone_to_as_a_new_one(window):
     window.document.undo()
     keys(window, Qt.Key.Key_Right)
     choose(window, STEPS[0])
-    press(window, Act.GO_BACK)
+    press(window, HistoryAct.GO_BACK)
     assert picture(window.document.plan) == after
 
 
 def test_the_session_of_a_line_is_selected(window):
     choose(window, MOVED)
-    press(window, Act.SHOW)
+    press(window, HistoryAct.SHOW)
     assert window.document.selection == (window.panel,)
 
 
@@ -175,14 +175,14 @@ def test_paper_is_thrown_away_and_found_again(window):
     fact = "Printed 1 sheet, 2 copies: Rev. 1·A · K7QM"
     assert "1 printing, nothing" in window.history.windowTitle()
     choose(window, fact)
-    assert acts(window) == [Act.SHOW, Act.THROW_AWAY]
-    press(window, Act.THROW_AWAY)
+    assert acts(window) == [HistoryAct.SHOW, HistoryAct.THROW_AWAY]
+    press(window, HistoryAct.THROW_AWAY)
     issue = window.document.plan.meeting.sheet_issues[0]
     assert not issue.lies_about
     assert rows(window)[0].endswith("Podium sheet Panel 2: thrown away, 2 copies")
     choose(window, fact)
-    assert acts(window) == [Act.SHOW, Act.FIND_AGAIN]
-    press(window, Act.FIND_AGAIN)
+    assert acts(window) == [HistoryAct.SHOW, HistoryAct.FIND_AGAIN]
+    press(window, HistoryAct.FIND_AGAIN)
     assert issue.lies_about
 
 
@@ -203,7 +203,7 @@ def test_the_menu_offers_what_the_line_does(window):
 def test_a_plan_that_may_only_be_read_offers_only_to_look(window):
     window.document.plan.read_only = True
     choose(window, MOVED)
-    assert acts(window) == [Act.SHOW]
+    assert acts(window) == [HistoryAct.SHOW]
 
 
 def test_a_new_step_is_shown_while_older_lines_stay(window, session_named):

@@ -11,7 +11,7 @@ from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
 from stocktake_desktop.models import EditRefused, EventKind
 from stocktake_desktop.ui.history import model as models
-from stocktake_desktop.ui.history.entries import Criteria, Fold, Step
+from stocktake_desktop.ui.history.entries import Fold, HistoryCriteria, StepEntry
 from stocktake_desktop.ui.history.entry_words import sentence_of
 from stocktake_desktop.ui.history.model import HistoryModel
 from stocktake_desktop.ui.history.spans import isolated, plain
@@ -138,10 +138,10 @@ def test_the_list_that_grew_is_the_list_read_anew(qapp, monkeypatch, seed):
             if chance.random() < 0.2 and grown.canFetchMore(grown.index(-1)):
                 grown.fetchMore(grown.index(-1))
             if chance.random() < 0.1:
-                grown.look_for(Criteria(words=chance.choice(("", "panel", "undo"))))
+                grown.look_for(HistoryCriteria(words=chance.choice(("", "panel", "undo"))))
                 while grown.is_looking:
                     QApplication.processEvents()
-        grown.look_for(Criteria())
+        grown.look_for(HistoryCriteria())
         grown.catch_up()
         anew = HistoryModel(plan)
         anew.show_plan(plan)
@@ -158,7 +158,7 @@ def test_the_list_that_grew_is_the_list_read_anew(qapp, monkeypatch, seed):
 
 
 def _lines(entry):
-    return entry.lines if isinstance(entry, Fold) else (entry.line,) if isinstance(entry, Step) else ()
+    return entry.lines if isinstance(entry, Fold) else (entry.line,) if isinstance(entry, StepEntry) else ()
 
 
 def said(entry):
