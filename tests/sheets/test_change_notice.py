@@ -11,6 +11,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
@@ -259,3 +260,26 @@ def test_a_programme_printed_in_two_languages_is_one_in_each(desk):
     for language in ("fr", "ar"):
         desk.move(630)
         assert any("10:15" in words for words in desk.told(language=language))
+
+
+def test_a_notice_is_right_after_any_undo_redo_and_going_back(desk):
+    """What was undone since the printing is told too; against paper that was thrown away nothing is held."""
+    desk.move(615)
+    desk.print("run-of-show")
+    printed = desk.plan.log.lines(1, None)[0].number
+    assert says(desk, "MOVED") != []
+    desk.plan.undo()
+    assert says(desk, "MOVED", "10:15–11:15 → ", "10:00–11:00") == [], "taken back what was done before the printing"
+    desk.plan.redo()
+    assert says(desk, "MOVED") != []
+    desk.move(630)
+    park_block(desk.plan, desk.closing)
+    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "TAKEN OUT") == []
+    go_back(desk.plan, printed)
+    assert says(desk, "MOVED") != []
+    assert says(desk, "TAKEN OUT") != []
+    desk.plan.undo()
+    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "TAKEN OUT") == []
+    throw_away_issues(desk.plan, [one.id for one in desk.plan.meeting.sheet_issues], NOW)
+    assert says(desk, "not printed yet") == []
+    assert says(desk, "MOVED") != []

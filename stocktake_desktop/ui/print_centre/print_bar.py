@@ -111,6 +111,7 @@ class PrintBar(QFrame):
         self.print.setText(_("&Print… ({n})").format(n=chosen) if chosen > 1 else _("&Print…"))
         for button in (self.print, self.preview, self.save):
             button.setEnabled(chosen > 0)
+        self._arrange()
 
     def _arrange(self) -> None:
         """Buttons and choices side by side where there is room."""

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop.edits.blocks import move_block, park_block
+from stocktake_desktop.settings import load
 from stocktake_desktop.sheets import ledger
 from stocktake_desktop.sheets import podium as kind
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.ui.print_centre.print_bar import PrintBar
+from stocktake_desktop.ui.style import wear
+from stocktake_desktop.words import use_language
 from tests.plans import small_plan
 
 
@@ -133,3 +138,20 @@ def test_a_plan_that_can_only_be_read_prints_drafts(open_window, tmp_path):
     assert [one.stamp.name for one in printed] == ["Draft"]
     assert "draft" in printed[0].path.name
     assert not first.document.plan.meeting.sheet_issues
+
+
+@pytest.mark.parametrize("width", [946, 990])
+def test_no_button_cuts_its_words_however_many_sheets_are_stale(qtbot, tmp_path, width):
+    """Between these widths all stands in one row while nothing is stale, and in two once something is."""
+    use_language("fr")
+    wear("light")
+    window, bar = QWidget(), PrintBar(load(tmp_path / "settings.json"))
+    qtbot.addWidget(window)
+    bar.setParent(window)  # by itself it would grow with its words
+    bar.resize(width, 100)
+    window.resize(width, 100)
+    window.show()
+    for stale in (0, 4, 1_000, 0):
+        bar.show_counts(1, stale)
+        qtbot.waitUntil(lambda: bar.stale.width() >= bar.stale.sizeHint().width(), timeout=1000)
+    use_language("en")
