@@ -16,9 +16,9 @@ from benchmarks.meetings import meeting_of
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan
 from stocktake_desktop.paths import resource
-from stocktake_desktop.sheets import bidi, fonts, pdf_font, text
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from stocktake_desktop.sheets.look import PAPERS
+from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.type import bidi, fonts, pdf_font, text
 
 SESSIONS = 1_000
 _STAMP = Stamp(revision=1, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)

@@ -15,7 +15,7 @@ from benchmarks.measure import Measurement, interleave
 from benchmarks.meetings import meeting_of
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 

@@ -8,7 +8,7 @@ from pathlib import Path
 def main() -> int:
     """Run the program; returns the exit code."""
     if sys.argv[1:2] == ["--draw-svg"]:  # started by the program itself, to draw what may never end
-        from stocktake_desktop.ui.svg_drawing import draw
+        from stocktake_desktop.ui.house_style.svg_drawing import draw
 
         source, target, side = sys.argv[2:5]
         return draw(Path(source), Path(target), int(side))

@@ -15,12 +15,12 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop import __version__, settings
+from stocktake_desktop.interchange.sample import own_sample
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.paths import crash_folder, settings_file
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.sample import own_sample
-from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.words import _, is_spoken, use_language
 
 STANDS_AFTER = 200
@@ -112,7 +112,7 @@ def tell_of_crash(
     report = write_crash_report(crash_folder(), kind, error, trace)
     if window.property("failed"):  # one box at a time, however often a paint event fails
         return
-    from stocktake_desktop.ui.notice import tell
+    from stocktake_desktop.ui.look.notice import tell
 
     window.setProperty("failed", True)
     words = _("Your plan is safe: every finished change is on disk. What happened was written to {report}.")

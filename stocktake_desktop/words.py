@@ -26,6 +26,8 @@ PAPER_LANGUAGES = {
     "es": "Español",
 }
 """The languages that paper speaks, and what each calls itself: those of the United Nations, by their English names."""
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+"""Codes of languages that are read from the right: of the United Nations' six only the first."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
 """The kinds of characters that show nothing by themselves."""

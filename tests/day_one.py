@@ -26,8 +26,8 @@ from stocktake_desktop.models import FloorKind, Plan, Segment, SessionBlock, ope
 from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
 from stocktake_desktop.planning.running import meeting_now
-from stocktake_desktop.sheets.content import fingerprint, frozen
 from stocktake_desktop.sheets.ledger import Sheet, sheets_of
+from stocktake_desktop.sheets.page.content import fingerprint, frozen
 
 DAY = datetime(2017, 12, 4)
 FAST = 60

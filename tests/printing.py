@@ -6,9 +6,9 @@ from pathlib import Path
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Plan
-from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Entry
 from stocktake_desktop.sheets.printing import Printed, Printing
+from stocktake_desktop.sheets.words.languages import Layout
 
 
 def print_sheets(

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stocktake_desktop import app, settings
-from stocktake_desktop.ui.style import theme_in_use, wear
+from stocktake_desktop.ui.look.style import theme_in_use, wear
 from tests.plans import small_plan
 
 LATER = {"alembic", "openpyxl", "docx", "pypdfium2", "reportlab", "uharfbuzz"}

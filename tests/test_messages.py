@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from scripts.messages import LANGUAGES, gathered, is_translated, stored
-from stocktake_desktop.ui.actions import Menu, menus, specs
+from stocktake_desktop.ui.commands.actions import Menu, menus, specs
 from stocktake_desktop.words import _, languages, use_language
 
 CATALOGUES = [(domain, language) for domain, codes in LANGUAGES.items() for language in codes]

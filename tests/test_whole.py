@@ -7,7 +7,7 @@ import time
 from datetime import datetime
 
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
-from stocktake_desktop.ui.print_centre.pages import PdfPages
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.whole import write_whole
 from tests.plans import small_plan
 

@@ -11,7 +11,7 @@ from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import PAPERS
-from stocktake_desktop.sheets.languages import LANGUAGES
+from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
 from stocktake_desktop.planning.house_style import HouseStyle
-from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
-from stocktake_desktop.sheets.languages import Layout, languages_of
-from stocktake_desktop.sheets.page import make_pdf
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.page import make_pdf
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
-from stocktake_desktop.sheets.sheet_kind import About, SheetKind, Size, Subject
-from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.words.languages import Layout, languages_of
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 

@@ -15,13 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.planning.translations import said_in
-from stocktake_desktop.sheets import look
-from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.languages import Layout
-from stocktake_desktop.sheets.page import Page
-from stocktake_desktop.sheets.said import said, setting
-from stocktake_desktop.sheets.sheet_kind import Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.stamp import Stamp
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.words.languages import Layout
+from stocktake_desktop.sheets.words.said import said, setting
 
 _FOLD = 14.0
 

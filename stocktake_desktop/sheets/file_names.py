@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stocktake_desktop.models import Meeting, Plan, next_revision
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.languages import languages_of
+from stocktake_desktop.sheets.words.languages import languages_of
 
 if TYPE_CHECKING:
     from stocktake_desktop.sheets.ledger import Sheet

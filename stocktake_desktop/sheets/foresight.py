@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Plan, PlanError, SheetIssue
-from stocktake_desktop.sheets.content import fingerprint
 from stocktake_desktop.sheets.ledger import Sheet, last_issues, sheets_of
+from stocktake_desktop.sheets.page.content import fingerprint
 
 
 def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue, printing_name
 from stocktake_desktop.sheets.catalogue import KINDS, SheetReport, Stamp, sheet_content, write_sheet
-from stocktake_desktop.sheets.content import changes, fingerprint, thawed, title_in
-from stocktake_desktop.sheets.languages import LANGUAGES, Layout, is_spoken, languages_of
+from stocktake_desktop.sheets.page.content import changes, fingerprint, thawed, title_in
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
-from stocktake_desktop.sheets.sheet_kind import About, SheetKind, rooms_in_use
+from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, is_spoken, languages_of
 from stocktake_desktop.words import _
 
 Key = tuple[str, str, str]

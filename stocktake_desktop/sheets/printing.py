@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.models import Plan, next_revision
-from stocktake_desktop.sheets.content import fingerprint, frozen
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.page.content import fingerprint, frozen
+from stocktake_desktop.sheets.page.stamp import Stamp, mark_of
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.stamp import Stamp, mark_of
+from stocktake_desktop.sheets.words.languages import Layout
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,21 @@
 """Every kind of sheet there is, in the order in which they are offered; a new one is a module and a line here."""
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets import (
-    change_notice,
-    day_overview,
+from stocktake_desktop.sheets.kinds import (
     day_report,
     door_sign,
     floor_list,
-    glance,
     moderators_brief,
     name_plates,
-    podium,
-    podium_seating,
     rapporteurs_form,
     run_of_show,
 )
-from stocktake_desktop.sheets.sheet_kind import SheetKind
+from stocktake_desktop.sheets.kinds.change_notice import pages as change_notice
+from stocktake_desktop.sheets.kinds.day_overview import pages as day_overview
+from stocktake_desktop.sheets.kinds.glance import pages as glance
+from stocktake_desktop.sheets.kinds.podium import pages as podium
+from stocktake_desktop.sheets.kinds.seating import pages as podium_seating
+from stocktake_desktop.sheets.page.sheet_kind import SheetKind
 from stocktake_desktop.words import _
 
 SHEET_KINDS: tuple[SheetKind, ...] = (

@@ -21,31 +21,31 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.settings import THEMES, Settings
-from stocktake_desktop.ui import help as help_pages
-from stocktake_desktop.ui.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
-from stocktake_desktop.ui.actions import COUNTER, FIND, FOLLOWS, STRETCH
-from stocktake_desktop.ui.arrangement import Arrangement
+from stocktake_desktop.ui.commands import help as help_pages
+from stocktake_desktop.ui.commands.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
+from stocktake_desktop.ui.commands.actions import COUNTER, FIND, FOLLOWS, STRETCH
+from stocktake_desktop.ui.commands.arrangement import Arrangement
+from stocktake_desktop.ui.commands.follow_choice import FollowChoice
+from stocktake_desktop.ui.commands.menu_state import MenuState
+from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.commands.session_clipboard import SessionClipboard
+from stocktake_desktop.ui.deferred_panels import DeferredPanels
+from stocktake_desktop.ui.dialogs.preferences import change_preferences
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.find_box import FindBox
 from stocktake_desktop.ui.findings.panel import FindingsPanel
-from stocktake_desktop.ui.follow_choice import FollowChoice
-from stocktake_desktop.ui.icons import program_icon
-from stocktake_desktop.ui.late_panels import LatePanels
-from stocktake_desktop.ui.menu_state import MenuState
-from stocktake_desktop.ui.narrowing import Narrowing
-from stocktake_desktop.ui.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.look.icons import program_icon
+from stocktake_desktop.ui.look.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.paste import paste_people
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
-from stocktake_desktop.ui.preferences_dialog import change_preferences
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
-from stocktake_desktop.ui.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.search.find_box import FindBox
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
-from stocktake_desktop.ui.session_clipboard import SessionClipboard
 from stocktake_desktop.ui.status_line import StatusLine, standing_words, window_title
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.calls import show_translations
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
@@ -53,11 +53,11 @@ from stocktake_desktop.ui.window_layout import WindowLayout
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.ui.filter_bar import FilterBar
+    from stocktake_desktop.ui.commands.palette import CommandPalette
     from stocktake_desktop.ui.history.panel import HistoryPanel
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
-    from stocktake_desktop.ui.palette import CommandPalette
     from stocktake_desktop.ui.people.panel import PeoplePanel
+    from stocktake_desktop.ui.search.filter_bar import FilterBar
     from stocktake_desktop.ui.table.panel import TablePanel
     from stocktake_desktop.ui.welcome import WelcomePage
 
@@ -87,14 +87,14 @@ class MainWindow(QMainWindow):
     def _place_centre(self) -> None:
         self.narrowing = Narrowing(self.document, self)
         self.timeline = TimelinePanel(self.document, self.narrowing)
-        self.late = LatePanels(self.document, self.narrowing, self.settings, self.timeline)
+        self.deferred = DeferredPanels(self.document, self.narrowing, self.settings, self.timeline)
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.sheets = SheetsPlace(self.document, self.settings)
         views = {
             "plan view": self.timeline,
-            "table view": self.late.table,
+            "table view": self.deferred.table,
             "sheets view": self.sheets,
-            "site view": self.late.on_site,
+            "site view": self.deferred.on_site,
         }
         self.views = PlanViews(views, self.settings)
         self.banner, self.work = Banner(), QWidget()
@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.late.filter_bar)
+        column.addWidget(self.deferred.filter_bar)
         column.addWidget(self.views, 1)
-        self.late.filter_bar.hide()
+        self.deferred.filter_bar.hide()
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.late.welcome)
+        self.centre.addWidget(self.deferred.welcome)
         self.centre.addWidget(self.work)
         self.setCentralWidget(self.centre)
         self.notice = Notice(self.centre)
@@ -118,13 +118,13 @@ class MainWindow(QMainWindow):
             "findings", _("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea
         )
         left = Qt.DockWidgetArea.LeftDockWidgetArea
-        self.history_dock = self._dock("history", _("History"), self.late.history, left)
-        self.late.history.when_made(lambda panel: self.history_dock.visibilityChanged.connect(panel.come_to_front))
-        self.people_dock = self._dock("people", _("People"), self.late.people, left)
+        self.history_dock = self._dock("history", _("History"), self.deferred.history, left)
+        self.deferred.history.when_made(lambda panel: self.history_dock.visibilityChanged.connect(panel.come_to_front))
+        self.people_dock = self._dock("people", _("People"), self.deferred.people, left)
         self.tabifyDockWidget(self.people_dock, self.history_dock)
         self.history_dock.hide()
         self.people_dock.hide()
-        bring_up_when_called(self.late.people, self.people_dock, self.document, self.timeline)
+        bring_up_when_called(self.deferred.people, self.people_dock, self.document, self.timeline)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 340)):
@@ -136,44 +136,44 @@ class MainWindow(QMainWindow):
     @property
     def table(self) -> TablePanel:
         """The programme as a table."""
-        return self.late.table.panel
+        return self.deferred.table.panel
 
     @property
     def on_site(self) -> OnSitePanel:
         """The day itself."""
-        return self.late.on_site.panel
+        return self.deferred.on_site.panel
 
     @property
     def people(self) -> PeoplePanel:
         """Everybody of the meeting."""
-        return self.late.people.panel
+        return self.deferred.people.panel
 
     @property
     def history(self) -> HistoryPanel:
         """The steps that were done."""
-        return self.late.history.panel
+        return self.deferred.history.panel
 
     @property
     def filter_bar(self) -> FilterBar:
         """What narrows the programme."""
-        return self.late.filter_bar.panel
+        return self.deferred.filter_bar.panel
 
     @property
     def welcome(self) -> WelcomePage:
         """The page shown while no plan is open."""
-        return self.late.welcome.panel
+        return self.deferred.welcome.panel
 
     @cached_property
     def palette_of_commands(self) -> CommandPalette:
         """What to do, whom to find or where to go, typed."""
-        from stocktake_desktop.ui.palette import CommandPalette
+        from stocktake_desktop.ui.commands.palette import CommandPalette
 
         return CommandPalette(self.document, self.commands, self)
 
     @property
     def _needs_room(self) -> bool:
         """Whether the view that is shown wants the window to itself."""
-        return self.views.currentWidget() in (self.sheets, self.late.on_site)
+        return self.views.currentWidget() in (self.sheets, self.deferred.on_site)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         menus = fill_menu_bar(self.menuBar(), self.commands)
         for view in (self.timeline.view, self.timeline.tray):
             offer_on_right_click(view, self.commands, self.document)
-        self.late.table.when_made(lambda table: offer_on_right_click(table.view, self.commands, self.document))
+        self.deferred.table.when_made(lambda table: offer_on_right_click(table.view, self.commands, self.document))
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         self.commands["plan view"].toggled.connect(self.menu_state.refresh)
         self.commands["filter"].toggled.connect(self._filter)
         close_filter = partial(self.commands["filter"].setChecked, False)
-        self.late.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
+        self.deferred.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
         self.narrowing.rooms_hidden.connect(self._show_filter)
         self.commands["full screen"].toggled.connect(self._fill_screen)
 
@@ -282,11 +282,11 @@ class MainWindow(QMainWindow):
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
-        self.late.on_site.when_made(self._wire_on_site)
+        self.deferred.on_site.when_made(self._wire_on_site)
         self.sheets.hint.connect(self.status.hint.setText)
         self.timeline.hint.connect(self.status.hint.setText)
-        self.late.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
-        self.late.welcome.when_made(self._wire_welcome)
+        self.deferred.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
+        self.deferred.welcome.when_made(self._wire_welcome)
         self.session.translations_requested.connect(self.commands["translate"].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)
         self.counter.clicked.connect(self.findings_dock.show)
@@ -305,9 +305,9 @@ class MainWindow(QMainWindow):
         """Another plan is open, or none."""
         has_plan = self.files.has_plan
         self.notice.hide()
-        self.centre.setCurrentWidget(self.work if has_plan else self.late.welcome)
+        self.centre.setCurrentWidget(self.work if has_plan else self.deferred.welcome)
         wide = QSizePolicy.Policy.Ignored if has_plan else QSizePolicy.Policy.Preferred
-        self.late.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
+        self.deferred.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
             self.layout_kept.make_room(self._needs_room)
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
         self.theme_wished.emit(theme)
 
     def _filter(self, on: bool) -> None:
-        self.late.filter_bar.setVisible(on)
+        self.deferred.filter_bar.setVisible(on)
         if on:
             self.filter_bar.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.layout_kept.keep()
         self.document.flush_requested.emit()
-        if self.late.on_site.made is not None:
+        if self.deferred.on_site.made is not None:
             self.on_site.close_screens()
         self.document.plan.close()
         super().closeEvent(event)

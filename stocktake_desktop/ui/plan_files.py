@@ -20,15 +20,15 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.paths import documents_folder, is_there
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.ui.asking import asked
+from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, ask_where_to_save, proposed
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.long_reading import opening
-from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, ask_where_to_save, proposed
-from stocktake_desktop.ui.notice import tell
+from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.look.notice import tell
+from stocktake_desktop.ui.widgets.long_reading import opening
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.ui.import_dialog import ImportDialog
+    from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
 
 def no_plan() -> Plan:
@@ -87,7 +87,7 @@ class PlanFiles(QObject):
 
     def open_sample(self) -> None:
         """Open a copy of the sample meeting that can be changed freely."""
-        from stocktake_desktop.ui.sample import own_sample
+        from stocktake_desktop.interchange.sample import own_sample
 
         self._try(_("The sample meeting cannot be opened"), lambda: self.open(own_sample()))
 
@@ -99,7 +99,7 @@ class PlanFiles(QObject):
 
     def import_programme(self, source: Path | None = None) -> None:
         """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
-        from stocktake_desktop.ui.import_dialog import ImportDialog
+        from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
         if self.has_plan and self._document.plan.read_only:
             words = _("This plan is open for reading only; save a copy first.")

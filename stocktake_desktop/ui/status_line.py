@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QSizePolicy, QStatusBar
 
 from stocktake_desktop.models import Plan
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.words import _, ngettext
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from stocktake_desktop.sheets.look import PAPERS
-from stocktake_desktop.sheets.page import Page
+from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.text import Line
+from stocktake_desktop.sheets.type.text import Line
 
 STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2, "W", "WMWM")
 """As wide as stamps come."""

@@ -41,8 +41,8 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, MINUTES_PER_DAY, MOST
 from stocktake_desktop.planning.translations import TRANSLATABLE
-from stocktake_desktop.sheets.languages import LANGUAGES
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.words.languages import LANGUAGES
 
 WORDS = (
     "",

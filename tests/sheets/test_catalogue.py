@@ -23,11 +23,11 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import PlanError, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.settings import PAPERS
-from stocktake_desktop.sheets import look
 from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_content, sheet_pdf, write_sheet
-from stocktake_desktop.sheets.lines import clean
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
-from stocktake_desktop.sheets.sheet_kind import About
+from stocktake_desktop.sheets.type.lines import clean
 from tests.sheets.drawn import drawn
 
 STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)

@@ -27,9 +27,9 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from stocktake_desktop.sheets.catalogue import sheet_content
-from stocktake_desktop.sheets.content import changes, fingerprint
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.ledger import ledger as whole_ledger
+from stocktake_desktop.sheets.page.content import changes, fingerprint
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.words import _, speaking
 from tests.printing import print_sheets

@@ -18,10 +18,10 @@ from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import OutcomeKind, Role, SessionBlock, SessionKind, Status, new_plan
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.sheets.catalogue import sheet_pdf
-from stocktake_desktop.sheets.lines import clean
-from stocktake_desktop.sheets.look import PAPERS
+from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
-from stocktake_desktop.sheets.text import set_text
+from stocktake_desktop.sheets.type.lines import clean
+from stocktake_desktop.sheets.type.text import set_text
 from stocktake_desktop.words import legible
 from tests.sheets.drawn import STAMP, drawn, words_of
 from tests.sheets.extremes import extreme_plan

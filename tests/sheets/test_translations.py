@@ -17,10 +17,10 @@ from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Day, Meeting, Organisation, Person, PlanError, Segment, SessionBlock
 from stocktake_desktop.planning.translations import of_organisations, of_people, of_session, of_the_frame
 from stocktake_desktop.sheets.catalogue import Layout, sheet_content, sheet_pdf
-from stocktake_desktop.sheets.languages import both
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
+from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
-from stocktake_desktop.sheets.sheet_kind import About
+from stocktake_desktop.sheets.words.languages import both
 from tests.plans import small_plan
 from tests.printing import print_sheets
 from tests.sheets.drawn import STAMP, drawn

@@ -21,9 +21,9 @@ from stocktake_desktop.interchange.readers.workbook import read_workbook
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Plan, new_plan
 from stocktake_desktop.planning.house_style import HouseStyle
-from stocktake_desktop.sheets.compositor import Compositor
-from stocktake_desktop.sheets.emblem import emblem_of
-from stocktake_desktop.ui.svg_care import plain_svg
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.emblem import emblem_of
+from stocktake_desktop.ui.house_style.svg_care import plain_svg
 from tests.plans import small_plan
 from tests.soak.damage import damaged, damaged_values, damaged_xml
 

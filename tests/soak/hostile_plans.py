@@ -25,8 +25,8 @@ from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.rules import acknowledge
 from stocktake_desktop.edits.running import record_times
 from stocktake_desktop.models import Category, EditRefused, Plan, Row, next_revision
-from stocktake_desktop.sheets.content import fingerprint, frozen
 from stocktake_desktop.sheets.ledger import sheets_of
+from stocktake_desktop.sheets.page.content import fingerprint, frozen
 from tests.plans import small_plan
 from tests.snapshots import unsynced
 from tests.verbs import VERBS, Hand

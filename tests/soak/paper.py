@@ -15,9 +15,9 @@ import pytest
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.sheets.file_names import LONGEST, file_name, free_names
-from stocktake_desktop.sheets.languages import LANGUAGES, Layout, both
 from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
-from stocktake_desktop.sheets.look import PAPERS
+from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, both
 from tests.sheets.drawn import strays
 from tests.sheets.extremes import extreme_plan
 

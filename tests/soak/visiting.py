@@ -14,6 +14,7 @@ from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.interchange.writers.report_json import report_json
 from stocktake_desktop.models import EventKind, Meeting, Plan, PlanError, open_plan, save_copy
+from stocktake_desktop.planning.changes.since import programme_change
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
 from stocktake_desktop.planning.floor import floor_budget
@@ -22,7 +23,6 @@ from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import meeting_now
-from stocktake_desktop.planning.since import programme_change
 from stocktake_desktop.planning.turnovers import turnovers
 from stocktake_desktop.sheets.catalogue import Stamp
 from stocktake_desktop.sheets.file_names import next_names

@@ -16,9 +16,9 @@ from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.plan_files import no_plan
-from stocktake_desktop.ui.style import wear
 from tests.soak.children import Witness, last_frames
 
 VIEWS = ("plan view", "table view", "sheets view", "site view")

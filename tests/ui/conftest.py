@@ -14,7 +14,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SessionKind, create_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.look.style import wear
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from stocktake_desktop.models import (
     SessionKind,
     create_plan,
 )
-from stocktake_desktop.ui.narrowing import Criteria
+from stocktake_desktop.ui.search.narrowing import Criteria
 from tests.plans import small_plan
 from tests.ui.walk import PLACES, look_around, walk
 

@@ -15,9 +15,9 @@ from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import SessionBlock, backups, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui import plan_files
-from stocktake_desktop.ui.find_box import findable
-from stocktake_desktop.ui.import_dialog import ImportDialog
-from stocktake_desktop.ui.style import theme_in_use, wear
+from stocktake_desktop.ui.dialogs.importing import ImportDialog
+from stocktake_desktop.ui.look.style import theme_in_use, wear
+from stocktake_desktop.ui.search.find_box import findable
 
 
 def drop(window: QWidget, path: Path) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import GuidingQuestion, Meeting, new_plan
-from stocktake_desktop.ui.house_style_dialog import HouseStyleDialog
-from stocktake_desktop.ui.import_dialog import ImportDialog
+from stocktake_desktop.ui.dialogs.importing import ImportDialog
+from stocktake_desktop.ui.dialogs.programme import DayDialog
+from stocktake_desktop.ui.house_style.dialog import HouseStyleDialog
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
-from stocktake_desktop.ui.programme_dialogs import DayDialog
 from tests.plans import small_plan
 from tests.test_zones import NOW, ZONES, stamps
 
@@ -56,7 +56,7 @@ def test_the_report_saved_from_its_window(window, laptop, zone, tmp_path, monkey
 
 
 def test_a_house_style_is_tried_on_a_page_of_the_meetings_date(window, laptop, tmp_path, monkeypatch):
-    from stocktake_desktop.ui import house_style_page
+    from stocktake_desktop.ui.house_style import page as house_style_page
 
     laptop("Pacific/Kiritimati", NOW)
     window.document.do(set_field, Meeting, window.document.plan.meeting.id, "timezone", "America/Mexico_City")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from stocktake_desktop.planning.findings import Severity
 from stocktake_desktop.planning.standing import Standing
 from stocktake_desktop.ui.findings.finding_row import TONES
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, ngettext
 
 Sort = Severity | None

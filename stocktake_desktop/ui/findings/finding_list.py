@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidg
 
 from stocktake_desktop.planning.standing import Standing
 from stocktake_desktop.ui.findings.finding_row import FindingRow, words_of
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from stocktake_desktop.planning.findings import Severity
 from stocktake_desktop.planning.standing import Standing
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, font, mix
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, font, mix
 from stocktake_desktop.words import _
 
 TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "muted"}

@@ -16,8 +16,8 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.filter_bar import FilterBar, Sort, sort_of
 from stocktake_desktop.ui.findings.finding_list import FindingList
 from stocktake_desktop.ui.findings.row_buttons import AcknowledgedButtons, RowButtons
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.words import _
 

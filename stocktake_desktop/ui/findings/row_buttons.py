@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.planning.fixes import Fix
-from stocktake_desktop.ui.actions import menu_words, plain_tip
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
 Rehearse = Callable[[Fix], str]

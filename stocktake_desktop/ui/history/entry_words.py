@@ -5,11 +5,11 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 
 from stocktake_desktop.models import Meeting
-from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.history.entries import DateHeading, Entry, Fold, StepEntry
 from stocktake_desktop.ui.history.placing_words import and_more
 from stocktake_desktop.ui.history.spans import Sentence, filled, isolated, plain
 from stocktake_desktop.ui.history.telling import HistoryLine, dated, moment_near
+from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.words import _, ngettext
 
 _NAMED = 2

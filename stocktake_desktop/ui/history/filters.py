@@ -10,8 +10,8 @@ from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.ui.history.entries import HistoryCriteria
 from stocktake_desktop.ui.history.placing_words import titled
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _
 

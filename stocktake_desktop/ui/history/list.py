@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from stocktake_desktop.planning.moments import today
-from stocktake_desktop.ui.actions import menu_words
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.history.entries import Fold, Further, StepEntry
 from stocktake_desktop.ui.history.entry_words import whose_times
@@ -15,6 +14,7 @@ from stocktake_desktop.ui.history.model import HistoryModel
 from stocktake_desktop.ui.history.offers import HistoryAct, Offer, offers_for
 from stocktake_desktop.ui.history.painting import EntryPainting
 from stocktake_desktop.ui.history.shape import presses
+from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.words import _
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from stocktake_desktop.models import EventLine, Plan, PlanError
-from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.history.entries import (
     DateHeading,
     Entry,
@@ -20,6 +19,7 @@ from stocktake_desktop.ui.history.entries import (
 from stocktake_desktop.ui.history.entry_words import spoken
 from stocktake_desktop.ui.history.spans import plain
 from stocktake_desktop.ui.history.telling import HistoryLine, Teller
+from stocktake_desktop.ui.look.plain_words import plain_tip
 
 PAGE = 200
 """Events that are read at once."""

@@ -28,10 +28,10 @@ from stocktake_desktop.ui.history.shape import (
     sentence_width,
     words_at_right,
 )
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.text import flow, type_of, width_of
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import flow, type_of, width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme, mix
 from stocktake_desktop.words import _
 
 _BAR, _SIGN = GRID, 16

@@ -16,8 +16,8 @@ from stocktake_desktop.ui.history.list import HistoryList
 from stocktake_desktop.ui.history.model import HistoryModel
 from stocktake_desktop.ui.history.offers import HistoryAct, Offer
 from stocktake_desktop.ui.history.telling import STEPS, moment_near
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.words import _, ngettext
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from stocktake_desktop.edits.naming import named
+from stocktake_desktop.planning.changes.told_history import PlaceThen, Placing
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.planning.told_history import PlaceThen, Placing
 from stocktake_desktop.ui.history.spans import Sentence, cut_at_word, filled, held, isolated
 from stocktake_desktop.words import _
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import EventLine, Plan, PlanError, RowChange, SheetIssue
 from stocktake_desktop.models.errors import BrokenStep
+from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.stamp import Stamp
 from stocktake_desktop.ui.history.placing_words import briefly_titled
 from stocktake_desktop.ui.history.spans import Sentence, WordSpan, filled, held
 from stocktake_desktop.words import _, ngettext

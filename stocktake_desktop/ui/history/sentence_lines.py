@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from stocktake_desktop.ui.history.spans import Sentence, WordSpan, cut_at_word
-from stocktake_desktop.ui.theme import NORMAL
-from stocktake_desktop.ui.timeline.text import line_height, type_of
+from stocktake_desktop.ui.look.text import line_height, type_of
+from stocktake_desktop.ui.look.theme import NORMAL
 
 MOST = 2
 """Lines of a sentence."""

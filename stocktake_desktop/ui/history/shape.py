@@ -10,8 +10,8 @@ from stocktake_desktop.ui.history.entries import DateHeading, Entry, Fold, Furth
 from stocktake_desktop.ui.history.entry_words import beneath, sentence_of
 from stocktake_desktop.ui.history.offers import Offer
 from stocktake_desktop.ui.history.sentence_lines import LINE, lines_of
-from stocktake_desktop.ui.theme import GRID, SMALL
-from stocktake_desktop.ui.timeline.text import flow, line_height, width_of
+from stocktake_desktop.ui.look.text import flow, line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.words import _
 
 TIME, ICON, WORDS = 3 * GRID, 12 * GRID, 18 * GRID

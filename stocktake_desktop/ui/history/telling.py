@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import EventKind, EventLine, Plan
 from stocktake_desktop.models.errors import BrokenStep
+from stocktake_desktop.planning.changes.told_history import Past, Placing, ToldEvent
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.moments import wall_clock
-from stocktake_desktop.planning.told_history import Past, Placing, ToldEvent
-from stocktake_desktop.ui.dates import date_words
 from stocktake_desktop.ui.history.placing_words import placing_words, some_placings
 from stocktake_desktop.ui.history.printing_words import fact_words
 from stocktake_desktop.ui.history.spans import Sentence, WordSpan, filled, isolated, plain
+from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.words import _, ngettext
 
 STEPS = (EventKind.DO, EventKind.JOIN)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.on_site.room_face import RoomFace
 from stocktake_desktop.ui.on_site.staff_board import NEXT, NOW, StaffBoard
-from stocktake_desktop.ui.theme import GRID, font
 from stocktake_desktop.words import _
 
 _LARGER, _DIGITS = 1.8, 44

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTimeEdit, QWidg
 
 from stocktake_desktop.edits.running import set_meeting_clock, use_real_clock
 from stocktake_desktop.models import FASTEST, Day, Meeting
-from stocktake_desktop.ui.asking import asked
-from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
-from stocktake_desktop.ui.programme_dialogs import Form, day_box
-from stocktake_desktop.ui.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.programme_boxes import day_box
 from stocktake_desktop.words import _
 
 _DIGITS = 28
@@ -71,7 +72,7 @@ class ClockStrip(QFrame):
                 self._document.do(set_meeting_clock, form.moment(), real, form.rate())
 
 
-class RehearsalDialog(Form):
+class RehearsalDialog(FormDialog):
     """Asks when a rehearsal begins, and how fast its clock goes."""
 
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import Asker, askers, found, is_named
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.section import message_line, say_in, shrunk
 from stocktake_desktop.words import _
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from stocktake_desktop.models import FloorRequest
 from stocktake_desktop.planning.floor import length_words, minutes_of, seconds_left, seconds_used
 from stocktake_desktop.planning.running import State, state_of
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import Countdown
 from stocktake_desktop.ui.on_site.room_card import CountdownFace
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.words import _
 

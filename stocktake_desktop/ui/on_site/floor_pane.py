@@ -12,14 +12,14 @@ from stocktake_desktop.models import FloorKind, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
 from stocktake_desktop.ui.on_site.floor_field import FloorField
 from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
 from stocktake_desktop.ui.on_site.floor_row import FloorRow
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
 from stocktake_desktop.ui.on_site.floor_sums import FloorSums
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows

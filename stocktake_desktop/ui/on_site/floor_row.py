@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
 from stocktake_desktop.planning.floor import length_words, minutes_of
-from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor import USUAL_MINUTES, fitting_minutes, floor_budget
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_row import understand_turn
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import message_line, say_in, shrunk, small_label
 from stocktake_desktop.ui.widgets.typed_field import minutes_field

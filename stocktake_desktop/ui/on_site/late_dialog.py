@@ -11,8 +11,8 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.running import planned_start
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.programme_dialogs import Form
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.words import _
 
 _USUAL = 20
@@ -20,7 +20,7 @@ _USUAL = 20
 _LETTERS = 40
 
 
-class LateDialog(Form):
+class LateDialog(FormDialog):
     """Who or what is late, and until when; twenty minutes are proposed."""
 
     def __init__(self, parent: QWidget, blocks: Sequence[SessionBlock], now: datetime) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Day, Meeting
-from stocktake_desktop.ui.dates import day_words
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
 _WIDTH = 120 * GRID

@@ -14,6 +14,7 @@ from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.board_window import BoardWindow
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
@@ -24,7 +25,6 @@ from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_wor
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
-from stocktake_desktop.ui.theme import GRID
 
 _CARD = 84 * GRID
 """The width a card wants; as many stand side by side as fit."""

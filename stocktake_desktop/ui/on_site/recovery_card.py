@@ -9,9 +9,9 @@ from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.recovery import Limit, Recovery, limit_words
-from stocktake_desktop.ui.icons import Picture
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.icons import Picture
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, ngettext
 
 WIDTH = 66 * GRID

@@ -10,8 +10,8 @@ from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
 from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
-from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.recovery import Outlook, Recovery
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.recovery_card import RecoveryCard, limit_line
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.section import say_in
 from stocktake_desktop.words import _, ngettext
 

@@ -34,10 +34,10 @@ from stocktake_desktop.planning.report_words import (
 )
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
-from stocktake_desktop.ui.dates import day_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label, tell
-from stocktake_desktop.ui.theme import GRID, NORMAL, font
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.notice import plain_label, tell
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, legible, term
 

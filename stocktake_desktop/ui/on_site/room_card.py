@@ -5,14 +5,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionKind
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import type_of, width_of
+from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, font
 from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, LARGE, NORMAL, font
-from stocktake_desktop.ui.timeline.text import type_of, width_of
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.words import _
 

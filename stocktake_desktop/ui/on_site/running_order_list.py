@@ -11,8 +11,8 @@ from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.running_order import OrderLine
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
 from stocktake_desktop.words import _, term
 
 _FEWEST, _ROW = 2, 6 * GRID

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_pane import FloorPane
 from stocktake_desktop.ui.on_site.staff_board import NEXT, StaffBoard
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
 _WIDTHS = (76 * GRID, 132 * GRID)

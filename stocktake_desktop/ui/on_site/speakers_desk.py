@@ -13,11 +13,11 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.floor import speaking, spoken, waiting
 from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_now import countdown_of_turn
 from stocktake_desktop.ui.on_site.room_face import countdown_of
 from stocktake_desktop.ui.on_site.speakers_screen import Scene, SpeakersScreen
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _
 

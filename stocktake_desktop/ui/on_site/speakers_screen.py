@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
+from stocktake_desktop.ui.look.text import flow, type_of, width_of
 from stocktake_desktop.ui.on_site.awake import Awake
 from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
-from stocktake_desktop.ui.timeline.text import flow, type_of, width_of
 from stocktake_desktop.words import _
 
 GROUND, INK, MUTED = QColor("#0b0d10"), QColor("#ffffff"), QColor("#aab2bd")

@@ -10,9 +10,9 @@ from stocktake_desktop.models import Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.room_face import RoomFace
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, term
 
 NOW, NEXT = "now", "next"

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.widgets.late_place import LatePlace
+from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.people.panel import PeoplePanel
 
 
 def bring_up_when_called(
-    place: LatePlace[PeoplePanel], dock: QDockWidget, document: Document, timeline: QWidget
+    place: DeferredPlace[PeoplePanel], dock: QDockWidget, document: Document, timeline: QWidget
 ) -> None:
     """Let the panel come up, in front of its neighbours, when it is called."""
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.lines import Filter, Sort
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
 

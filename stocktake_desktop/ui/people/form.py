@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Row
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.section import Section, message_line, say_in, small_label

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font, mix
 from stocktake_desktop.ui.people.lines import Line
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, font, mix
 from stocktake_desktop.ui.widgets.marks import status_mark, status_tone
 from stocktake_desktop.ui.widgets.status_button import status_words
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.people.line_painting import LinePainting
 from stocktake_desktop.ui.people.lines import Line
 from stocktake_desktop.ui.widgets.status_button import status_words

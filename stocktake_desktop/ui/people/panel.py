@@ -15,19 +15,19 @@ from stocktake_desktop.edits.people import (
 )
 from stocktake_desktop.models import Changes, Organisation, Person, Plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
-from stocktake_desktop.ui.people.role_menu import ask_role, called
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.carried_who import carry, take_along
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.words import _
 
 NARROWEST = 78 * GRID

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.asking import asked
 
 
 def paste_people(document: Document, window: QWidget) -> None:

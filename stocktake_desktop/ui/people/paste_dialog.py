@@ -14,20 +14,20 @@ from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today
-from stocktake_desktop.ui.long_reading import is_shown_whole, reading
-from stocktake_desktop.ui.notice import plain_label, tell
+from stocktake_desktop.ui.look.notice import plain_label, tell
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.people.paste_answers import Answer, answered, choices_for
 from stocktake_desktop.ui.people.paste_preview import PastePreview
-from stocktake_desktop.ui.programme_dialogs import Form
-from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
 from stocktake_desktop.words import _, ngettext
 
 PAUSE = 200
 """Milliseconds without typing before the text is read again."""
 
 
-class PasteDialog(Form):
+class PasteDialog(FormDialog):
     """Shows the list as it would be read; OK stands for exactly what is shown."""
 
     def __init__(self, parent: QWidget, meeting: Meeting, text: str = "") -> None:

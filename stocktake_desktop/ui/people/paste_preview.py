@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWid
 from stocktake_desktop.interchange.doubles import Double
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table
-from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.paste_answers import Answer, choices_for, question
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _
 

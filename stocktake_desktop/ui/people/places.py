@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from stocktake_desktop.models import Appearance, Organisation, Person
 from stocktake_desktop.planning.attendance import Load, appearances_of, loads_of
 from stocktake_desktop.planning.clock import duration, span
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import Section, shrinking_label, small_label
 from stocktake_desktop.ui.widgets.status_button import status_words
 from stocktake_desktop.words import _, legible, ngettext, term

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.print_centre.page_view import STEP, PageView
-from stocktake_desktop.ui.print_centre.pages import PdfPages
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.words import _
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from stocktake_desktop.ui.print_centre.pages import PdfPages
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 
 GAP = 5 * GRID
 STEP = 1.2

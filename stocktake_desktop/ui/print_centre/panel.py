@@ -15,9 +15,10 @@ from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import Entry, Key, State
 from stocktake_desktop.sheets.printing import Printing
-from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.house_style_dialog import change_house_style
+from stocktake_desktop.ui.house_style.dialog import change_house_style
+from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.print_centre.page_pane import PagePane
 from stocktake_desktop.ui.print_centre.preview import Preview
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
@@ -27,7 +28,6 @@ from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
 from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 120

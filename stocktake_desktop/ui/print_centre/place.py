@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.widgets.late_place import LatePlace
+from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.print_centre.panel import PrintCentre
@@ -17,7 +17,7 @@ _AFTER_START = 1500
 """Milliseconds after a plan was opened at which it is looked whether what was printed still holds."""
 
 
-class SheetsPlace(LatePlace["PrintCentre"]):
+class SheetsPlace(DeferredPlace["PrintCentre"]):
     """Makes the print centre when it is shown, or soon after a plan was opened that has been printed from."""
 
     stale_changed = Signal(int)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from stocktake_desktop.settings import PAPERS, Settings
-from stocktake_desktop.sheets.languages import Layout, both
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.sheets.words.languages import Layout, both
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _
 

@@ -12,13 +12,13 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.languages import Layout
 from stocktake_desktop.sheets.ledger import Sheet
 from stocktake_desktop.sheets.printing import Printed, Printing
+from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label, tell
-from stocktake_desktop.ui.print_centre.pages import joined
+from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.printing import Stopped, send
+from stocktake_desktop.ui.widgets.pdf_pages import joined
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 

@@ -16,8 +16,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.ui.asking import asked
-from stocktake_desktop.ui.print_centre.pages import PdfPages
+from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.words import _
 
 LP_TAKES_AT_MOST = 60

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, THROWN_AWAY, Entry
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
 _ALWAYS, _WHERE_THERE_ARE = (STALE, NEVER_PRINTED, CURRENT), (EARLIER, THROWN_AWAY)

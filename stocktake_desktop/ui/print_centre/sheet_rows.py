@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, Entry, State
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.ui.actions import plain_tip
-from stocktake_desktop.ui.dates import day_words
-from stocktake_desktop.ui.icons import icon
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import flow, line_height, type_of
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.text import flow, line_height, type_of
 from stocktake_desktop.words import _, ngettext
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from stocktake_desktop.models import Plan, PlanError
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import Key, Sheet
-from stocktake_desktop.ui.print_centre.pages import PdfPages
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 
 _PAUSE = 15
 """Milliseconds between two pictures, in which the window answers."""

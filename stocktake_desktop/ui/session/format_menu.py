@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 from stocktake_desktop.edits.templates import Present
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.templates import templates
-from stocktake_desktop.ui.actions import menu_words
-from stocktake_desktop.ui.theme import NORMAL, font
+from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.look.theme import NORMAL, font
 from stocktake_desktop.words import _, ngettext
 
 Use = Callable[[str, Present | None], object]

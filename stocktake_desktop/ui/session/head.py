@@ -5,9 +5,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from stocktake_desktop.models import SessionBlock, SessionKind
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, LARGE, font
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, LARGE, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.marks import kind_mark

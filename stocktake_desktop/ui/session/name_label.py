@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
-from stocktake_desktop.ui.theme import NORMAL, font
+from stocktake_desktop.ui.look.theme import NORMAL, font
 from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.words import _
 

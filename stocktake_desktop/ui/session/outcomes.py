@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from stocktake_desktop.models import Outcome, OutcomeKind, SessionBlock, SessionKind
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.text_row import TextRow
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
 from stocktake_desktop.ui.widgets.section import Section, quiet_button

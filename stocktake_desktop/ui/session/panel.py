@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Changes, SessionBlock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.head import Head
 from stocktake_desktop.ui.session.outcomes import OutcomesSection
@@ -24,8 +25,7 @@ from stocktake_desktop.ui.session.requests import (
 )
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.session.texts import TextsSection
-from stocktake_desktop.ui.theme import GRID
-from stocktake_desktop.ui.widgets.late_place import LatePlace
+from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.section import set_read_only
@@ -49,7 +49,7 @@ class SessionPanel(QStackedWidget):
         self._shown: str | None = None
         self._look = PageLook(self)
         self.setMinimumWidth(NARROWEST)
-        self._page = LatePlace(self._make_page)
+        self._page = DeferredPlace(self._make_page)
         self.addWidget(_empty())
         self.addWidget(self._page)
         document.flush_requested.connect(self.flush)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.person_row import PersonRow
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.ui.widgets.carried_who import take_along
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, move_appearance, move_to_session, replace_appearance
 from stocktake_desktop.models import Appearance
-from stocktake_desktop.ui.actions import menu_words
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.people.role_menu import Choice, ask_role
+from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.role_menu import Choice, ask_role
 from stocktake_desktop.words import _
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 
 from stocktake_desktop.edits.appearances import Who, who_is
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
-from stocktake_desktop.ui.actions import menu_words
+from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.session.alternates import AlternateLines
 from stocktake_desktop.ui.session.name_label import NameLabel
-from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.carried_who import carry
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from stocktake_desktop.models import Meeting, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.ui.dates import day_words
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.theme import GRID, font
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.section import Section, message_line, quiet_button, say_in, small_label
 from stocktake_desktop.ui.widgets.typed_field import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from stocktake_desktop.edits import appearances, blocks, contents, fields, templates
 from stocktake_desktop.models import EditRefused, GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
+from stocktake_desktop.planning.free_time import free_start, freest_day
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.session.free_time import free_start, freest_day
 from stocktake_desktop.ui.session.outcomes import OutcomesSection
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.session.placement import PlacementSection

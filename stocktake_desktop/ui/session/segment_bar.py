@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stocktake_desktop.planning.budget import Budget, Item, crowd_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
-from stocktake_desktop.ui.actions import plain_tip
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.segment_painting import BAR, BarPainter, Look, item_title, minutes_words
 from stocktake_desktop.ui.session.segment_scale import Scale, height_for, scale_for
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _
 
 SNAP = 5

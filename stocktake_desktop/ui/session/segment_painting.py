@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from stocktake_desktop.models import SegmentKind, SessionKind
 from stocktake_desktop.planning.budget import Budget, Item
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme, font, mix
 from stocktake_desktop.ui.session.segment_scale import LINE, Part, Scale
-from stocktake_desktop.ui.theme import GRID, SMALL, Theme, font, mix
 from stocktake_desktop.words import _, term
 
 BAR = 13 * GRID

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 from stocktake_desktop.edits.templates import Present
 from stocktake_desktop.models import Segment, SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.ui.session.segment_bar import SegmentBar
-from stocktake_desktop.ui.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stocktake_desktop.models import Row
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.section import remove_button
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit

@@ -7,12 +7,12 @@ from typing import Any
 
 from stocktake_desktop.models import Meeting, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, duration, end_clock
-from stocktake_desktop.ui.dates import date_words, day_words
-from stocktake_desktop.ui.programme_dialogs import kind_words
+from stocktake_desktop.ui.look.dates import date_words, day_words
 from stocktake_desktop.ui.table import wishes
 from stocktake_desktop.ui.table.wishes import Wish
 from stocktake_desktop.ui.timeline.faces import lead_name, lead_of
 from stocktake_desktop.ui.widgets.choice_box import Choice
+from stocktake_desktop.ui.widgets.programme_boxes import kind_words
 from stocktake_desktop.words import _
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stocktake_desktop.models import Changes, SessionBlock
-from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
 from stocktake_desktop.words import _, legible

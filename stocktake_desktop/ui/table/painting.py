@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from stocktake_desktop.models import SessionBlock, SessionKind
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import flow, line_height, type_of, width_of
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.table.columns import DAY, Column, Look
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.text import flow, line_height, type_of, width_of
 
 SPINE = GRID
 PADDING = 2 * GRID

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stocktake_desktop.edits.blocks import park_block
 from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.narrowing import Narrowing
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.view import ProgrammeTable

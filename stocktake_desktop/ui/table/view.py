@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import type_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.editors import CellDelegate, is_check, was_left
 from stocktake_desktop.ui.table.model import SessionTable
-from stocktake_desktop.ui.theme import GRID, SMALL
-from stocktake_desktop.ui.timeline.text import type_of
 from stocktake_desktop.words import _
 
 ROW = 7 * GRID

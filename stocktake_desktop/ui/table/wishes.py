@@ -9,7 +9,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.ui.session.free_time import free_start
+from stocktake_desktop.planning.free_time import free_start
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, understand_end, understand_minutes, understand_start
 from stocktake_desktop.words import _
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from stocktake_desktop.ui.actions import plain_tip
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from stocktake_desktop.models import SessionKind
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.text import Pen, fits, line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.faces import Face
-from stocktake_desktop.ui.timeline.text import Pen, fits, line_height, width_of
 from stocktake_desktop.words import _
 
 SPINE = 4

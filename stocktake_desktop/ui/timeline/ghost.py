@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import Pen, line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face
-from stocktake_desktop.ui.timeline.text import Pen, line_height, width_of
 
 _LABEL, _GAP, _SHADOW = 24, 4, 12
 _WEIGHT = QFont.Weight.DemiBold

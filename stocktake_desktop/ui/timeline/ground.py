@@ -6,9 +6,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen, Qt
 
 from stocktake_desktop.models import Day
-from stocktake_desktop.ui.theme import SMALL, Theme, mix
+from stocktake_desktop.ui.look.text import Pen, line_height, width_of
+from stocktake_desktop.ui.look.theme import SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.geometry import Column, Geometry
-from stocktake_desktop.ui.timeline.text import Pen, line_height, width_of
 
 _HALF_HOURS_FROM = 0.5
 """Pixels a minute from which half hours are ruled."""

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.ui.actions import menu_words, plain_tip
-from stocktake_desktop.ui.dates import date_words
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import LARGE, NORMAL, SMALL, Theme, font
+from stocktake_desktop.ui.look.dates import date_words
+from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import Pen, width_of
+from stocktake_desktop.ui.look.theme import LARGE, NORMAL, SMALL, Theme, font
 from stocktake_desktop.ui.timeline.geometry import Column, Lane, Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
-from stocktake_desktop.ui.timeline.text import Pen, width_of
 from stocktake_desktop.words import _
 
 AXIS_WIDTH = 52

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.narrowing import Narrowing
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.step_trace import StepTrace

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 from stocktake_desktop.edits.appearances import move_to_session
 from stocktake_desktop.models import Appearance
-from stocktake_desktop.ui.people.role_menu import ask_role, called
-from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.view import TimelineView
 from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
+from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.words import _
 
 _RIM = 24

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from stocktake_desktop.models import Changes, Day, Organisation, Person, Plan, SessionBlock
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
 from stocktake_desktop.ui.timeline.faces import Face, face_of
 from stocktake_desktop.ui.timeline.geometry import EVERYTHING, Geometry

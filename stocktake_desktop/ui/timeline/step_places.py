@@ -7,17 +7,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from stocktake_desktop.models import Room, SessionBlock
+from stocktake_desktop.planning.changes.told_history import PlaceThen, Placing
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.together import Place
-from stocktake_desktop.planning.told_history import PlaceThen, Placing
 from stocktake_desktop.ui.history.placing_words import briefly_titled, moments_words, titled
-from stocktake_desktop.ui.narrowing import Narrowing
-from stocktake_desktop.ui.theme import GRID, SMALL
+from stocktake_desktop.ui.look.text import line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.carrying import company
 from stocktake_desktop.ui.timeline.face_painting import SPINE
 from stocktake_desktop.ui.timeline.geometry import Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
-from stocktake_desktop.ui.timeline.text import line_height, width_of
 from stocktake_desktop.words import _
 
 MOST = 12

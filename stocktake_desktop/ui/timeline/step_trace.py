@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from stocktake_desktop.planning.told_history import Placing
-from stocktake_desktop.ui.narrowing import Narrowing
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
+from stocktake_desktop.planning.changes.told_history import Placing
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import Pen, fits, line_height
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.ghost import around
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.step_places import Left, Pill, Reached, StepPlaces, places_of
-from stocktake_desktop.ui.timeline.text import Pen, fits, line_height
 
 _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
 _LINE = line_height(SMALL)

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, SMALL, Theme
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import Pen, flow, line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme
 from stocktake_desktop.ui.timeline.geometry import Column, Lane
 from stocktake_desktop.ui.timeline.layout import SIDE
-from stocktake_desktop.ui.timeline.text import Pen, flow, line_height, width_of
 
 _WEIGHT = QFont.Weight.DemiBold
 _TAG = 20

@@ -5,13 +5,13 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from stocktake_desktop.models import Changes, SessionBlock
-from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, SMALL, mix
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL, mix
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face, face_of
-from stocktake_desktop.ui.timeline.text import width_of
 from stocktake_desktop.words import _
 
 _CHIP = QSize(208, 40)

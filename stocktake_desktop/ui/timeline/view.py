@@ -23,7 +23,7 @@ from stocktake_desktop.models import Changes
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.narrowing import Narrowing
+from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.gestures import Gesture, Ways
 from stocktake_desktop.ui.timeline.hand import Hand

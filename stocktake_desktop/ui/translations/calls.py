@@ -4,8 +4,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.paths import resource
-from stocktake_desktop.ui.asking import asked
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.asking import asked
 
 
 def show_translations(document: Document, window: QWidget, *, of_selected: bool = False) -> None:

@@ -15,16 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.text import flow, line_height, type_of, width_of
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import flow, line_height, type_of, width_of
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.translations.model import FIRST, ORIGINAL, WHAT, TranslationTable
-from stocktake_desktop.words import PAPER_LANGUAGES
+from stocktake_desktop.words import PAPER_LANGUAGES, RIGHT_TO_LEFT
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * GRID
 MOST_LINES = 5
-_RIGHT_TO_LEFT = ("ar",)
 _DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _LETTER, _WIDE_LETTERS = 8.5, "\u2e80"
@@ -96,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             _write(painter, rect, words, theme, weight=_DEMI, size=SMALL, most=1)
         else:
             is_aside = index.column() == WHAT
-            is_rtl = self._table.language_of(index.column()) in _RIGHT_TO_LEFT
+            is_rtl = self._table.language_of(index.column()) in RIGHT_TO_LEFT
             size = SMALL if is_aside else NORMAL
             _write(painter, rect, words, theme, size=size, is_aside=is_aside, is_rtl=is_rtl)
         painter.restore()
@@ -105,7 +104,7 @@ class CellDelegate(QStyledItemDelegate):
         language = self._table.language_of(index.column())
         original = self._table.words_at(index.row(), ORIGINAL)
         name = f"{PAPER_LANGUAGES[language]}: {original}"
-        return CellEdit(parent, name, self._finish, is_rtl=language in _RIGHT_TO_LEFT)
+        return CellEdit(parent, name, self._finish, is_rtl=language in RIGHT_TO_LEFT)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, CellEdit)

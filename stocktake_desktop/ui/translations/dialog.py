@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToo
 
 from stocktake_desktop.edits.translations import repeat_translations
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.filter_bar import ValueChoice
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.search.filter_bar import ValueChoice
 from stocktake_desktop.ui.translations.lines import ALL, sections
 from stocktake_desktop.ui.translations.model import TranslationTable
 from stocktake_desktop.ui.translations.view import TranslationView

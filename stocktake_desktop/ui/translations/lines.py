@@ -13,7 +13,7 @@ from stocktake_desktop.planning.translations import (
     of_session,
     of_the_frame,
 )
-from stocktake_desktop.ui.dates import day_words
+from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.words import _, legible
 
 ALL, FRAME, ORGANISATIONS, PEOPLE = "", "frame", "organisations", "people"

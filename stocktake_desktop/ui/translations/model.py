@@ -11,8 +11,8 @@ from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Changes
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.translations import original
-from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.translations.lines import ALL, Entry, Heading, Line, entries_of
 from stocktake_desktop.words import PAPER_LANGUAGES, _
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL
-from stocktake_desktop.ui.timeline.text import line_height
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import line_height
+from stocktake_desktop.ui.look.theme import GRID, NORMAL
 from stocktake_desktop.ui.translations.cells import CellDelegate, CellEdit, height_of
 from stocktake_desktop.ui.translations.model import FIRST, WHAT, TranslationTable
 from stocktake_desktop.words import _

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.appearances import Who
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, NORMAL, font
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
 
 _WHO = "application/x-stocktake-who"
 _APPEARANCE = "application/x-stocktake-appearance"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 
 from stocktake_desktop.models import SessionKind, Status
-from stocktake_desktop.ui.style import theme_in_use
+from stocktake_desktop.ui.look.style import theme_in_use
 
 
 @cache

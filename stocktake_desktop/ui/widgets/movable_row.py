@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import small_label

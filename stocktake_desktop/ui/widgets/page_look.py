@@ -5,8 +5,8 @@ from string import Template
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, Theme, mix
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, Theme, mix
 
 
 def page_sheet(look: Theme) -> str:

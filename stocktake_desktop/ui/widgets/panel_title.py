@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from stocktake_desktop.ui.actions import plain_tip
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.style import theme_in_use
-from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.words import _
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.ui.icons import icon
-from stocktake_desktop.ui.notice import plain_label
-from stocktake_desktop.ui.theme import GRID, SMALL, font
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 
 
 class Section(QFrame):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from stocktake_desktop.models import Status
-from stocktake_desktop.ui.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.marks import status_mark
 from stocktake_desktop.words import _, term
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWi
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Person
-from stocktake_desktop.ui.notice import plain_label
+from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.words import _, legible
 
 

@@ -10,8 +10,8 @@ from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, pa
 from stocktake_desktop.edits.frame import add_room, remove_day, remove_room
 from stocktake_desktop.models import create_plan
 from stocktake_desktop.planning.together import Place
-from stocktake_desktop.ui.narrowing import Criteria
-from stocktake_desktop.ui.style import theme_in_use, wear
+from stocktake_desktop.ui.look.style import theme_in_use, wear
+from stocktake_desktop.ui.search.narrowing import Criteria
 from stocktake_desktop.ui.timeline.step_places import MOST, StepPlaces
 
 NOTHING = StepPlaces()

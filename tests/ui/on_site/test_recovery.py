@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.content import fingerprint, frozen
 from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.page.content import fingerprint, frozen
 
 
 def panel_of(day):

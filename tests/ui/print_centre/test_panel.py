@@ -17,8 +17,8 @@ from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
-from stocktake_desktop.ui.print_centre.pages import PdfPages
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from tests.plans import small_plan
 
 
@@ -311,7 +311,7 @@ def test_no_pdf_stays_open_when_the_program_ends(tmp_path):
 import sys
 from PySide6.QtWidgets import QApplication
 from stocktake_desktop.ui.print_centre.page_view import PageView
-from stocktake_desktop.ui.print_centre.pages import PdfPages
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from pathlib import Path
 app = QApplication(["x"])
 view = PageView()

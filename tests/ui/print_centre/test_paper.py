@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stocktake_desktop.edits.blocks import move_block, park_block
 from stocktake_desktop.settings import load
 from stocktake_desktop.sheets import ledger
-from stocktake_desktop.sheets import podium as kind
+from stocktake_desktop.sheets.kinds.podium import pages as kind
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
-from stocktake_desktop.ui.style import wear
 from stocktake_desktop.words import use_language
 from tests.plans import small_plan
 

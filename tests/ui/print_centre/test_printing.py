@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QProgressDialog
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.ui.print_centre import panel
-from stocktake_desktop.ui.print_centre.pages import PdfPages, joined
 from stocktake_desktop.ui.print_centre.printing import Stopped, hand_over, lp_command, paint, send
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
 from tests.plans import small_plan
 
 MOMENT = datetime(2031, 5, 1, 18, 40)

@@ -16,8 +16,8 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Plan, Role, SegmentKind, SessionBlock, SessionKind, new_plan
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.session.panel import SessionPanel
-from stocktake_desktop.ui.style import wear
 from tests.history import history
 
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from stocktake_desktop.planning.templates import templates
-from stocktake_desktop.ui.actions import plain_words
+from stocktake_desktop.ui.look.plain_words import plain_words
 
 
 def entries(menu):

@@ -32,10 +32,10 @@ from stocktake_desktop.models import (
     save_copy,
 )
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session.people import PeopleSection
-from stocktake_desktop.ui.style import wear
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.words import use_language
 from tests.plans import small_plan

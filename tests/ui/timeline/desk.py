@@ -12,7 +12,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import RoomKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

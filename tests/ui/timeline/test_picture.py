@@ -16,7 +16,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import Person, Role, RoomKind, new_plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import theme_in_use, wear
+from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.timeline.geometry import LOWEST
 from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out

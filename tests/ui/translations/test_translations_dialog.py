@@ -13,7 +13,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind, create_plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.style import wear
+from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.translations.dialog import TranslationsDialog
 from stocktake_desktop.ui.translations.model import FIRST, ORIGINAL, WHAT
 from tests.history import history

@@ -1,0 +1,227 @@
+"""What became of the programme since a point of its history: facts told from the rows that changed since then."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
+from itertools import chain
+from typing import Any, NamedTuple
+
+from stocktake_desktop.models import Meeting, Role, RowChange, SegmentKind, SessionBlock, Status
+from stocktake_desktop.planning.changes.sides import Side, sides
+
+
+class Place(NamedTuple):
+    """When and where a session is; the room is empty while it is open."""
+
+    day: Date
+    start: int
+    minutes: int
+    room: str
+
+
+class Somebody(NamedTuple):
+    """Who appears in a session, and as what; `alternates` are names in their order."""
+
+    honorific: str
+    name: str
+    function: str
+    delegation: str
+    role: Role
+    status: Status
+    minutes: int | None
+    is_collective: bool
+    alternates: tuple[str, ...]
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """What tells one from another on paper."""
+        return self.honorific, self.name, self.function, self.delegation
+
+
+class Item(NamedTuple):
+    """A timed item of a session."""
+
+    title: str
+    kind: SegmentKind
+    minutes: int | None
+
+
+class Turn(NamedTuple):
+    """Somebody or something before and now; None: was not there, is there no more."""
+
+    before: Any
+    now: Any
+
+
+class SessionChange(NamedTuple):
+    """A session that is not what it was; `place` is None on the side on which it is not in the programme."""
+
+    id: str
+    title: Turn
+    place: Turn
+    people: tuple[Turn, ...]
+    items: tuple[Turn, ...]
+
+    @property
+    def at(self) -> Place:
+        """Where it is told: its place now, else where it was."""
+        place: Place = self.place.now or self.place.before
+        return place
+
+
+class ProgrammeChange(NamedTuple):
+    """What changed in the programme: sessions by day and time, and turns of the days (dates) and rooms (names)."""
+
+    sessions: tuple[SessionChange, ...] = ()
+    days: tuple[Turn, ...] = ()
+    rooms: tuple[Turn, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sessions or self.days or self.rooms)
+
+
+def programme_change(meeting: Meeting, rows: Iterable[RowChange], language: str = "") -> ProgrammeChange:
+    """What the changed rows (`Plan.changed_since`) did to the programme of a meeting as it is now.
+
+    With a language it is told in the words the programme had, and has, in that language.
+    """
+    before, now = sides(meeting, list(rows), language)
+    found = (_session_change(before, now, block_id) for block_id in _sessions(meeting, before, now))
+    sessions = [one for one in found if one is not None]
+    return ProgrammeChange(
+        tuple(sorted(sessions, key=lambda one: (one.at[:2], one.title.now or one.title.before or "", one.id))),
+        tuple(_turns(before, now, "day", "date")),
+        tuple(turn for turn in _turns(before, now, "room", "name") if None not in turn),
+    )
+
+
+def _sessions(meeting: Meeting, before: Side, now: Side) -> Iterator[str]:
+    """The sessions that some changed row may show in, each once."""
+    found: dict[str, None] = {}
+    for side in (before, now):
+        for (table, row_id), row in side.changed.items():
+            if table == "session_block":
+                found[row_id] = None
+            elif row is not None and table in ("appearance", "segment"):
+                found[row.session_id] = None
+    somebody = {row_id for table, row_id in now.changed if table in ("person", "organisation", "appearance")}
+    somebody |= {row.appearance_id for side in (before, now) for row in _alternates(side)}
+    touched = somebody | before.said_anew
+    for block in meeting.sessions:
+        if touched and not touched.isdisjoint(_named(block)):
+            found[block.id] = None
+    return iter(found)
+
+
+def _alternates(side: Side) -> Iterator[Any]:
+    return (row for (table, _id), row in side.changed.items() if table == "alternate" and row is not None)
+
+
+def _named(block: SessionBlock) -> Iterator[str]:
+    """The ids of all that a session shows: itself, its items, who appears, whom those speak for, and the alternates."""
+    yield block.id
+    yield from (one.id for one in block.segments)
+    shown: Iterator[Any] = chain.from_iterable((one, *one.alternates) for one in block.appearances)
+    for somebody in shown:
+        yield somebody.id
+        yield from filter(None, (somebody.person_id, somebody.organisation_id))
+        if somebody.person is not None and somebody.person.organisation_id:
+            yield somebody.person.organisation_id
+
+
+def _session_change(before: Side, now: Side, block_id: str) -> SessionChange | None:
+    """How a session changed; None when it did not, or was and is outside the programme."""
+    block = now.standing(block_id)
+    rows: tuple[Sequence[Any], Sequence[Any]] = (block.appearances, block.segments) if block else ((), ())
+    place = Turn(*(_place(side, now, block_id) for side in (before, now)))
+    if place == (None, None):
+        return None
+    title = Turn(*(_title(side, block_id) for side in (before, now)))
+    people = _different(*(_people(side, block_id, rows[0]) for side in (before, now)))
+    items = _different(*(_items(side, block_id, rows[1]) for side in (before, now)))
+    if place.now is None:
+        return SessionChange(block_id, title, place, (), ())
+    if place.before is None:
+        items = []
+    if place.before == place.now and title.before == title.now and not people and not items:
+        return None
+    return SessionChange(block_id, title, place, tuple(_paired(people)), tuple(items))
+
+
+def _place(side: Side, now: Side, block_id: str) -> Place | None:
+    """Where a session is on a side; days and rooms go by what they are called now, if they are still there."""
+    block = side.get("session_block", block_id)
+    if block is None or block.day_id is None:
+        return None
+    day, room = (now.get(*key) or side.get(*key) for key in (("day", block.day_id), ("room", block.room_id)))
+    return Place(day.date, block.start, block.minutes, side.say(room, "name"))
+
+
+def _title(side: Side, block_id: str) -> str:
+    return side.say(side.get("session_block", block_id), "title")
+
+
+def _people(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:
+    alternates = {one.id: one.alternates for one in rows}
+    people = side.parts("appearance", block_id, rows)
+    return {one.id: _somebody(side, one, alternates.get(one.id, ())) for one in people}
+
+
+def _somebody(side: Side, one: Any, alternates: Sequence[Any]) -> Somebody:
+    steps_in = side.parts("alternate", one.id, alternates)
+    organisation = side.get("organisation", one.organisation_id)
+    is_collective = one.person_id is None and organisation is not None and organisation.collective
+    names = tuple(" ".join(filter(None, _who(side, other)[:2])) for other in steps_in)
+    return Somebody(*_who(side, one), one.role, one.status, one.minutes, is_collective, names)
+
+
+def _who(side: Side, one: Any) -> tuple[str, str, str, str]:
+    """Honorific, name, function and delegation of a person, an organisation or a placeholder."""
+    person = side.get("person", one.person_id)
+    organisation = side.get("organisation", one.organisation_id)
+    if person is None:
+        name = side.say(organisation, "name") if organisation is not None else side.say(one, "placeholder")
+        return "", name, "", ""
+    organisation = organisation or side.get("organisation", person.organisation_id)
+    name, function = side.say(person, "name"), side.say(person, "function")
+    delegation = side.say(organisation, "name")
+    if not name:
+        is_said = organisation is not None and organisation.name in person.function
+        return "", function, "", "" if is_said else delegation
+    return side.say(person, "honorific"), name, function, delegation
+
+
+def _items(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Item]:
+    items = side.parts("segment", block_id, rows)
+    return {one.id: Item(side.say(one, "title"), one.kind, one.minutes) for one in items}
+
+
+def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Turn]:
+    """What differs, by id: in the order in which it stands now, and what is gone after it."""
+    keys = dict.fromkeys((*now, *before))
+    turns = (Turn(before.get(key), now.get(key)) for key in keys)
+    return [turn for turn in turns if turn.before != turn.now]
+
+
+def _paired(people: Sequence[Turn]) -> Iterator[Turn]:
+    """Somebody who went and somebody who came in the same role are one turn."""
+    gone = [turn for turn in people if turn.now is None]
+    for turn in people:
+        if turn.now is None:
+            continue
+        if turn.before is None:
+            left = next((one for one in gone if one.before.role is turn.now.role), None)
+            if left is not None:
+                gone.remove(left)
+                yield Turn(left.before, turn.now)
+                continue
+        yield turn
+    yield from gone
+
+
+def _turns(before: Side, now: Side, table: str, column: str) -> Iterator[Turn]:
+    """How a column of a table changed, row by row; words as they are said."""
+    for name, row_id in now.changed:
+        if name == table:
+            turn = Turn(*(side.value(side.changed[table, row_id], column) for side in (before, now)))
+            if turn.before != turn.now:
+                yield turn

@@ -1,0 +1,1 @@
+"""The change notice: what became of each session since the programme was printed."""

@@ -1,0 +1,125 @@
+"""The words of a change notice: what a session was and what it is, thing by thing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stocktake_desktop.models import Status
+from stocktake_desktop.planning.changes.since import Item, Place, SessionChange, Somebody, Turn
+from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
+from stocktake_desktop.sheets.words.said import before_number, whole
+from stocktake_desktop.sheets.words.steps import segment_name
+from stocktake_desktop.sheets.words.who import role_name
+from stocktake_desktop.words import _, term
+
+
+class Told(NamedTuple):
+    """One thing that changed: what it is, what was, what is now; where something came or went one side is empty."""
+
+    label: str
+    before: str
+    now: str
+
+
+def tag_of(change: SessionChange) -> str:
+    """What happened to a session, in a word or two."""
+    before, now = change.place
+    if before is None:
+        return _("NEW")
+    if now is None:
+        return _("TAKEN OUT")
+    if before[:2] != now[:2]:
+        return _("MOVED")
+    if before.room != now.room:
+        return _("OTHER ROOM")
+    return _("OTHER LENGTH") if before.minutes != now.minutes else _("CHANGED")
+
+
+def told_of(change: SessionChange, language: str) -> Iterator[Told]:
+    """All that changed about a session, its place first."""
+    yield from _place(change.place, language)
+    if None not in change.place and change.title.before != change.title.now:
+        untitled = _("Session without a title")
+        yield Told(_("Title"), *(whole(title) or untitled for title in change.title))
+    for turn in change.people:
+        yield from _person(turn)
+    for turn in change.items:
+        yield _item(turn)
+
+
+def _place(turn: Turn, language: str) -> Iterator[Told]:
+    """Day, time and room: those that changed, all of them where the session is new or was taken out."""
+    before, now = (_place_words(side, language) for side in turn)
+    for nth, label in enumerate((_("Day"), _("Time"), _("Room"))):
+        if before[nth] != now[nth] and (nth or None not in turn):
+            yield Told(label, before[nth], now[nth])
+
+
+def _place_words(place: Place | None, language: str) -> tuple[str, str, str]:
+    if place is None:
+        return "", "", ""
+    times = span(place.start, place.start + place.minutes)
+    return short_date(place.day, language), times, whole(place.room) or _("open")
+
+
+def _person(turn: Turn) -> Iterator[Told]:
+    """Who came, went or was replaced; of somebody who stays, what is different."""
+    before, now = turn
+    label = role_name((now or before).role)
+    if before is None or now is None:
+        yield Told(label, _somebody(before) if before else "", _somebody(now) if now else "")
+    elif before.who != now.who:
+        yield Told(label, _somebody(before), _somebody(now))
+    else:
+        yield from _particulars(before, now)
+
+
+def _particulars(before: Somebody, now: Somebody) -> Iterator[Told]:
+    name = whole(now.name)
+    if before.role is not now.role:
+        yield Told(name, role_name(before.role), role_name(now.role))
+    if before.status is not now.status:
+        yield Told(name, term(before.status.value), term(now.status.value))
+    if before.minutes != now.minutes:
+        yield Told(name, _length(before.minutes), _length(now.minutes))
+    if before.alternates != now.alternates:
+        lists = (_(", else ").join(map(whole, one.alternates)) for one in (before, now))
+        yield Told(_("If {name} is not available").format(name=name), *lists)
+
+
+def _item(turn: Turn) -> Told:
+    before, now = turn
+    if before is None or now is None:
+        return Told(_("Item"), _item_words(before), _item_words(now))
+    if _item_name(before) == _item_name(now):
+        return Told(_item_name(now), _length(before.minutes), _length(now.minutes))
+    return Told(_("Item"), _item_words(before), _item_words(now))
+
+
+def _item_words(item: Item | None) -> str:
+    if item is None:
+        return ""
+    name = _item_name(item)
+    return name if item.minutes is None else with_commas((before_number(name), duration(item.minutes)))
+
+
+def _item_name(item: Item) -> str:
+    return whole(item.title) or segment_name(item.kind)
+
+
+def _length(minutes: int | None) -> str:
+    return _("– min") if minutes is None else duration(minutes)
+
+
+def _somebody(one: Somebody) -> str:
+    name = _name(one)
+    if one.status is Status.TO_BE_CONFIRMED and not one.is_collective:
+        name = with_remark(name, _("TBC"))
+    elif one.status is Status.DECLINED:
+        name = with_remark(name, _("DECLINED"))
+    return with_commas((name, whole(one.function), whole(one.delegation)))
+
+
+def _name(one: Somebody) -> str:
+    return " ".join(filter(None, (whole(one.honorific), whole(one.name))))

@@ -1,0 +1,244 @@
+"""The change notice: what is different from the programme that was printed, by day and time, what was and what is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+
+from stocktake_desktop.models import Day, Meeting, SheetIssue
+from stocktake_desktop.planning.changes.since import SessionChange, Turn
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.kinds.change_notice.change_words import Told, tag_of, told_of
+from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
+    NOTICE,
+    PROGRAMMES,
+    Comparison,
+    compared_with_paper,
+    has_programme,
+)
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.content import thawed
+from stocktake_desktop.sheets.page.flow import Column, Mark, Part, Row
+from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Run
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.dates import long_date, stamp_date
+from stocktake_desktop.sheets.words.languages import speaks
+from stocktake_desktop.sheets.words.said import said, whole
+from stocktake_desktop.words import N_, _
+
+_CLOCK = 77.0
+_LABEL = 118.0
+_GAP = 10.0
+_STRIKE = 1.4
+_SHARE = 0.3
+"""Of a page: what is told of a session stays together up to this, and begins under its title again beyond."""
+
+
+def notice_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The notice: what it is held against and since when it holds, then every change under its day."""
+    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
+    compared = compared_with_paper(subject.plan, compositor.language)
+    frame = FrameSetter(_frame(subject.meeting, stamp), compositor, passages.width)
+    rows = [
+        _Facts(passages, stamp).row(compared),
+        *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
+        *_Setter(subject, passages, compared, _SHARE * (size[1] - look.FOOT - frame.later_height)).rows(),
+    ]
+    return flowing(frame, rows, size)
+
+
+def _frame(meeting: Meeting, stamp: Stamp) -> Frame:
+    return Frame(
+        name=_("CHANGE NOTICE"),
+        for_whom=_("for everybody"),
+        title=_("Changes to the programme"),
+        time="",
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place")))),
+        stamp=stamp,
+    )
+
+
+class _Facts:
+    """Which programme the notice is held against, since when it holds, and how many sessions it names.
+
+    Since when it holds is of the printing, like the stamp: it is no part of the content.
+    """
+
+    def __init__(self, passages: Passages, stamp: Stamp) -> None:
+        self.passages, self.stamp = passages, stamp
+
+    def row(self, compared: Comparison) -> Row:
+        """The facts side by side."""
+        language = self.passages.compositor.language
+        issue, sessions = compared.issue, compared.change.sessions
+        sheet = PROGRAMMES[issue.sheet].title if issue else _("nothing printed yet")
+        printed = _printed(issue, language) if issue else ""
+        cells: list[Cell] = [
+            (_("Compared with"), sheet, printed, look.INK),
+            (_("Valid from"), " ", "", look.INK),
+            (_("Sessions concerned"), str(len(sessions)), "", look.INK),
+        ]
+        row = self.passages.cells(cells)
+        moment = self.stamp.printed_at
+        since = f"{stamp_date(moment, language)}  {moment:%H:%M}"
+        at = row.columns[1]
+        text = self.passages.compositor.aside(since, look.INFO, self.passages.width / 3 - _GAP, leading=look.TIGHT)
+        down = at.parts[0].height
+        return replace(row, marks=(partial(_draw_at, text, at.x, row.above + down),), at_least=down + text.height)
+
+
+class _Setter:
+    """Sets the changes as rows."""
+
+    def __init__(self, subject: Subject, passages: Passages, compared: Comparison, tallest: float) -> None:
+        self.tallest = tallest
+        self.passages, self.compositor, self.compared = passages, passages.compositor, compared
+        self.dates = {day.date: day for day in subject.days}
+        self.is_whole = len(subject.days) == len(subject.meeting.days)
+        self.known, self.revision = _told_last(subject.meeting, self.compositor.language, compared)
+
+    def rows(self) -> Iterator[Row]:
+        """What concerns the whole meeting, then the sessions under their days; a sentence where there is nothing."""
+        compared, change = self.compared, self.compared.change
+        sessions = [one for one in change.sessions if self.is_whole or self._touches(one)]
+        if compared.issue is None:
+            yield self.passages.line(_("The programme was not printed yet; there is nothing to compare it with."))
+        elif not (sessions or change.days or change.rooms):
+            yield self.passages.line(_("No session was moved, and nobody was changed: what was printed holds."))
+        yield from self._general(_("Days"), [self._dates(turn) for turn in change.days])
+        yield from self._general(_("Rooms"), [Turn(*(whole(name) for name in turn)) for turn in change.rooms])
+        for date, changes in groupby(sessions, key=lambda one: one.at.day):
+            yield self._day(self.dates.get(date), long_date(date, self.compositor.language))
+            for one in changes:
+                yield from self._session(one)
+
+    def _touches(self, change: SessionChange) -> bool:
+        return any(place is not None and place.day in self.dates for place in change.place)
+
+    def _dates(self, turn: Turn) -> Turn:
+        return Turn(*(long_date(day, self.compositor.language) if day else None for day in turn))
+
+    def _day(self, day: Day | None, date: str) -> Row:
+        number = _("Day {number}").format(number=day.number) if day is not None else ""
+        return self.passages.heading("  ·  ".join(filter(None, (number, date))))
+
+    def _general(self, heading: str, turns: list[Turn]) -> Iterator[Row]:
+        if turns:
+            yield self.passages.heading(heading)
+        for turn in turns:
+            yield self._line(Told("", turn.before or "", turn.now or ""), ("", heading), is_last=True)
+
+    def _session(self, change: SessionChange) -> Iterator[Row]:
+        """The session and what happened to it, then a line for each thing that changed."""
+        title = whole(change.title.now or change.title.before) or _("Session without a title")
+        at, said = clock(change.at.start), len(self.compositor.said)
+        told = list(told_of(change, self.compositor.language))
+        opens = (at, f"{title} – {_('continued')}")
+        head = self._head(change, at, title, is_alone=not told)
+        lines = [self._line(one, opens, is_last=one is told[-1], is_whole=None in change.place) for one in told]
+        yield replace(head, marks=self._news(self.compositor.said[said:]))
+        for nth, some in enumerate(self._together(lines, head.height)):
+            if nth:
+                yield self._again(opens)
+            yield from some[:-1]
+            yield replace(some[-1], keeps_next=False, below=9, rule=0.5)
+
+    def _together(self, lines: list[Row], reach: float) -> Iterator[list[Row]]:
+        """Lines in groups that each stay on one page, the first below a head of this height."""
+        some: list[Row] = []
+        for line in lines:
+            if some and reach + line.height > self.tallest:
+                yield some
+                some, reach = [], 0.0
+            some.append(line)
+            reach += line.height
+        if some:
+            yield some
+
+    def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> Row:
+        set_, width = self.compositor.set, self.passages.width - _CLOCK
+        is_gone = change.place.now is None
+        times = [Part(set_(at, look.CLOCK, _CLOCK - 4, leading=1.15), ornament=_draw_strike if is_gone else None)]
+        if (day := self.dates.get(change.at.day)) is not None:  # for whoever reads the next page alone
+            times.append(Part(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
+        names = (
+            Part(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
+            Part(set_(title, look.ITEM, width, leading=look.TIGHT), below=1),
+        )
+        continued = self.passages.continued
+        columns = (Column(0, tuple(times)), Column(_CLOCK, names))
+        row = Row(columns, 7, 9 if is_alone else 3, (at, title), not is_alone, continued=continued, continued_in=1)
+        return replace(row, rule=0.5 if is_alone else 0)
+
+    def _again(self, opens: tuple[str, str]) -> Row:
+        """The time and title of a session again, above what goes on."""
+        at, words = opens
+        time = Part(self.compositor.aside(at, look.ALOUD_STRONG, _CLOCK - 4))
+        title = Part(self.compositor.aside(words, look.DELEGATION, self.passages.width - _CLOCK))
+        return Row((Column(0, (time,)), Column(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
+
+    def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> Row:
+        x = _CLOCK + (_LABEL + _GAP if told.label else 0)
+        set_, width = self.compositor.set, self.passages.width - x
+        label = (Part(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
+        words = Part(set_(_runs(told, is_whole=is_whole), look.ALOUD, width))
+        columns = (Column(_CLOCK, label), Column(x, (words,)))
+        continued = self.passages.continued
+        row = Row(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
+        return replace(row, rule=0.5 if is_last else 0)
+
+    def _news(self, said: list[str]) -> tuple[Mark, ...]:
+        """A box beside what the last notice did not tell; it is of the printing, and no part of the content."""
+        if self.revision is None or self.known.issuperset(said):
+            return ()
+        words = _("not in Rev. {revision}").format(revision=self.revision)
+        box = self.compositor.aside(words, look.BOXED, _LABEL)
+        return (partial(_draw_boxed, box, self.passages.width - box.natural_width - 5),)
+
+
+def _runs(told: Told, *, is_whole: bool) -> tuple[Run, ...]:
+    """What was and what is; where something came or went that is said, unless the session as a whole did."""
+    plain, strong = look.ALOUD, look.ALOUD_STRONG
+    if told.before and told.now:
+        first, _before, rest = _("{before} → {now}").partition("{before}")
+        arrow, _now, last = rest.partition("{now}")
+        runs = ((first + told.before + arrow, plain), (told.now, strong), (last, plain))
+        return tuple(run for run in runs if run[0])
+    words = "{words}" if is_whole else _("new: {words}") if told.now else _("no longer: {words}")
+    return ((words.format(words=told.now or told.before), strong if told.now else plain),)
+
+
+def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
+    """What the last notice told, and its revision; None without one, or when it was held against another programme."""
+    notices = [one for one in meeting.sheet_issues if one.sheet == NOTICE and one.lies_about]
+    for issue in [one for one in notices if speaks(one.language, language)][-1:]:
+        known = frozenset(thawed(issue.content) or ())
+        if compared.issue and _printed(compared.issue, language) in known:
+            return known, issue.revision
+    return frozenset(), None
+
+
+def _printed(issue: SheetIssue, language: str) -> str:
+    return Stamp.on(issue).words(language)
+
+
+def _draw_at(text: Text, x: float, down: float, page: Page, y: float) -> None:
+    page.text(text, x, y + down)
+
+
+def _draw_strike(page: Page, x: float, y: float, text: Text) -> None:
+    page.rule(x - 2, y + text.height / 2, text.natural_width + 4, _STRIKE, look.INK)
+
+
+def _draw_boxed(box: Text, x: float, page: Page, y: float) -> None:
+    page.outline(x - 5, y + 6, box.natural_width + 10, box.height + 2, 1.1)
+    page.text(box, x, y + 7)
+
+
+KIND = SheetKind(NOTICE, N_("Change notice"), About.MEETING, notice_pages, by_day=True, is_due=has_programme)

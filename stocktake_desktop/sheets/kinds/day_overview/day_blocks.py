@@ -1,0 +1,164 @@
+"""A session as a block of the day overview: what it says depends on how tall it is."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stocktake_desktop.models import Appearance, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.day_grid import Placed
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.type.lines import Run
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.words.said import before_number, said
+from stocktake_desktop.sheets.words.steps import segment_title
+from stocktake_desktop.sheets.words.who import leaders, role_line, role_name, short_line
+from stocktake_desktop.words import N_, _
+
+_SPINE = 3.0
+_INSET = 8.0
+_PADDING = 2.0
+_ONE_LINE = 11.0
+_GAP_BETWEEN_BLOCKS = 1.0
+_SIZES = (9.5, 8.5, 7.5)
+_TIGHT = 1.16
+
+
+class Place(NamedTuple):
+    """Where a block lies on the page."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class BlockSetter:
+    """Draws blocks to scale and warns of titles that had to be cut."""
+
+    def __init__(self, compositor: Compositor) -> None:
+        self.compositor = compositor
+
+    def is_cut(self, placed: Placed, place: Place) -> bool:
+        """True when the block's time and title cannot be printed whole in or beside it."""
+        if place.height < _ONE_LINE + 1:
+            return self._beside(placed, place).is_cut or not _has_room_beside(placed, place)
+        return self._heading(placed.block, *_inner(place)).is_cut
+
+    def details(self, block: SessionBlock, place: Place) -> list[Text]:
+        """What there is room for below time and title."""
+        if place.height < _ONE_LINE + 1:
+            return []
+        width, room = _inner(place)
+        return self._details(block, width, room - self._heading(block, width, room).height)
+
+    def draw(self, page: Page, placed: Placed, place: Place, details: Sequence[Text]) -> None:
+        """Draw one block, with its words in it, or beside it when it is too low."""
+        self._draw_ground(page, placed.block, place)
+        if place.height >= _ONE_LINE + 1:
+            self._draw_words(page, placed.block, place, details)
+        elif _has_room_beside(placed, place):
+            self._draw_beside(page, placed, place)
+        if self.is_cut(placed, place):
+            words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
+            self.compositor.warn(words, title=placed.block.title)
+
+    def _draw_ground(self, page: Page, block: SessionBlock, place: Place) -> None:
+        x, y, width, height = place
+        height = max(height - _GAP_BETWEEN_BLOCKS, 1.5)
+        colour = look.kind_colours()[block.kind]
+        page.fill(x, y, width, height, look.WHITE if block.kind is SessionKind.BREAK else look.pale(colour))
+        dash = (2.0, 2.0) if block.kind is SessionKind.BREAK else ()
+        page.outline(x, y, width, height, 0.5, colour, dash)
+        page.fill(x, y, min(_SPINE, width / 2), height, colour)
+
+    def _draw_words(self, page: Page, block: SessionBlock, place: Place, details: Sequence[Text]) -> None:
+        x, y = place.x + _INSET, place.y + _PADDING
+        for text in (self._heading(block, *_inner(place)), *details):
+            page.text(text, x, y)
+            y += text.height
+
+    def _heading(self, block: SessionBlock, width: float, room: float) -> Text:
+        """Time above title where there is room, else behind one another, and smaller before it is cut."""
+        stacked = self.compositor.set(_heading_runs(block, "\n"), look.BLOCK_TITLE, width, leading=1.22)
+        if stacked.height <= room:
+            return stacked
+        for size in _SIZES:
+            style = look.BLOCK_TITLE._replace(size=size)
+            lines = max(1, int(room / (size * _TIGHT)))
+            heading = self.compositor.set(
+                _heading_runs(block, "  ", size), style, width, leading=_TIGHT, max_lines=lines
+            )
+            if not heading.is_cut:
+                break
+        return heading
+
+    def _details(self, block: SessionBlock, width: float, room: float) -> list[Text]:
+        """As much as fits; the last of it ends in … when there is more."""
+        leading = look.BLOCK_TEXT.size * look.LEADING
+        shown: list[Text] = []
+        before = ""
+        for words in _details(block):
+            lines = int(room / leading)
+            if lines < 1:
+                shown[-1:] = [self._set_detail(f"{before}\n{words}", width, len(one.lines)) for one in shown[-1:]]
+                break
+            shown.append(self._set_detail(words, width, lines))
+            room -= shown[-1].height
+            before = words
+        if any(text.is_cut for text in shown):
+            words = N_("Day overview: “{title}” holds more than fits into its block; it ends in ….")
+            self.compositor.warn(words, title=block.title)
+        return shown
+
+    def _set_detail(self, words: str, width: float, lines: int) -> Text:
+        return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
+
+    def _draw_beside(self, page: Page, placed: Placed, place: Place) -> None:
+        text = self._beside(placed, place)
+        below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
+        y = place.y + place.height + 1.5 if below else place.y - text.height - 0.5
+        page.fill(place.x, y, text.natural_width + 4, text.height, look.WHITE)
+        page.text(text, place.x, y)
+
+    def _beside(self, placed: Placed, place: Place) -> Text:
+        runs = _heading_runs(placed.block, "  ")
+        return self.compositor.set(runs, look.BLOCK_TITLE, place.width - 4, leading=_TIGHT, max_lines=1)
+
+
+def _inner(place: Place) -> tuple[float, float]:
+    """Width and height for words in a block."""
+    return place.width - _INSET - 4, place.height - 2 * _PADDING - _GAP_BETWEEN_BLOCKS
+
+
+def _has_room_beside(placed: Placed, place: Place) -> bool:
+    """True when a line fits above or below the block before the next one in its room."""
+    return max(placed.room_above, placed.room_below) * place.height / placed.minutes >= _ONE_LINE + 1
+
+
+def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
+    start = block.start or 0
+    time = span(start, start + block.minutes) + between
+    title = said(block, "title") or _("Session without a title")
+    return [(time, look.BLOCK_TIME._replace(size=size)), (title, look.BLOCK_TITLE._replace(size=size))]
+
+
+def _details(block: SessionBlock) -> Iterator[str]:
+    role, people = leaders(block)
+    if role:
+        yield role_line(people[0]) if len(people) == 1 else labelled(role_name(role), _listed(people))
+    for one in block.appearances:
+        if one.segment is None and one not in people:
+            yield role_line(one)
+    for segment in block.segments:
+        title = segment_title(segment)
+        yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"
+        speakers = [one for one in segment.appearances if not one.is_collective and one not in people]
+        if speakers:
+            yield _listed(speakers)
+
+
+def _listed(people: Sequence[Appearance]) -> str:
+    return with_semicolons(short_line(one) for one in people)

@@ -1,0 +1,200 @@
+"""The day overview: one page a day, rooms as lanes, times to scale, what is on at the same time side by side."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from stocktake_desktop.models import Day
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
+from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockSetter, Place
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.day_grid import Grid, Placed, grids_of, hours_between
+from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.words import N_, _
+
+_HOURS = 39.0
+_LANE_GAP = 6.0
+_HEAD = 41.0
+_NOTES_LEADING = 1.3
+_FOOT = 62.0
+_TALLEST_HOUR = 80.0
+_LEAST_GRID = 240.0
+
+
+def day_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The overview of each day, one after the other."""
+    return [page for day in subject.days for page in _pages_of(day, stamp, size, compositor)]
+
+
+def _pages_of(day: Day, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """One page; more only when there are more rooms, or more to note, than fit on it."""
+    frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
+    layouts = [_Layout(day, frame, grid, size) for grid in grids_of(day)]
+    pages: list[Callable[[Page, int, int], None]] = []
+    for layout in layouts:
+        pages.append(partial(_draw_day, layout))
+        pages += [partial(_draw_more_notes, layout, rows) for rows in layout.more_notes]
+    return [partial(_numbered, draw, number, len(pages)) for number, draw in enumerate(pages, 1)]
+
+
+def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
+    draw(page, number, total)
+
+
+def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
+    meeting = day.meeting
+    count = _("Day {number} of {total}").format(number=day.number, total=len(meeting.days))
+    return Frame(
+        name=_("DAY OVERVIEW"),
+        title=short_date(day.date, language),
+        time=count,
+        time_colour=look.BLUE,
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(day, "title"), _("all times local")))),
+        stamp=stamp,
+    )
+
+
+class _Layout:
+    """Where everything stands on one page: the scale leaves room for the notes, which name what does not fit."""
+
+    def __init__(self, day: Day, frame: FrameSetter, grid: Grid, size: tuple[float, float]) -> None:
+        self.day, self.frame, self.grid = day, frame, grid
+        self.compositor = frame.compositor
+        self.blocks = BlockSetter(frame.compositor)
+        self.top = frame.first_height + _HEAD
+        self.bottom = size[1] - _FOOT
+        self.width = frame.width
+        self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
+        self.notes: list[Row] = []
+        self.more_notes: list[list[Row]] = []
+        in_full: set[str] = set()
+        while True:
+            rows = _note_rows(self._words(in_full), self.compositor, self.width)
+            most = self.bottom - self.top - _LEAST_GRID
+            self.notes, *self.more_notes = paginate(rows, most, self.bottom - frame.later_height)
+            found = {placed.block.id for placed, place in self.places() if self.blocks.is_cut(placed, place)}
+            if found <= in_full:
+                break
+            in_full |= found
+        self.details = {placed.block.id: self.blocks.details(placed.block, place) for placed, place in self.places()}
+        self.room_words = [
+            self.compositor.set(column.words, look.FOOTNOTE, self.lane - _LANE_GAP, max_lines=1)
+            for column in grid.rooms
+        ]
+
+    @property
+    def notes_height(self) -> float:
+        """The height of the notes below the day."""
+        return sum(row.height for row in self.notes)
+
+    @property
+    def scale(self) -> float:
+        """Points a minute."""
+        room = self.bottom - self.top - self.notes_height
+        return min(room / self.grid.minutes, _TALLEST_HOUR / 60)
+
+    def y_of(self, minute: int) -> float:
+        """Where a minute of the day is."""
+        return self.top + (minute - self.grid.first) * self.scale
+
+    def places(self) -> Iterator[tuple[Placed, Place]]:
+        """Every block and its rectangle."""
+        for nth, column in enumerate(self.grid.rooms):
+            for placed in column.blocks:
+                width = (self.lane - _LANE_GAP) / placed.lane.total
+                x = _HOURS + nth * self.lane + placed.lane.nth * width
+                gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
+                yield placed, Place(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
+
+    def _words(self, in_full: set[str]) -> list[tuple[str, str]]:
+        cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
+        titles = [(span(one.start, one.start + one.minutes), said(one.block, "title")) for one in cut]
+        frame = [("", words) for words in self.frame.frame.in_full]
+        rooms = [("", column.name) for column in self.grid.rooms if self.room_name(column.name).is_cut]
+        return [*frame, *rooms, *self.grid.notes(), *titles]
+
+    def room_name(self, name: str) -> Text:
+        """The name above a lane, on two lines at most."""
+        return self.compositor.set(name, look.ROOM, self.lane - _LANE_GAP, leading=1.15, max_lines=2)
+
+
+def _draw_more_notes(layout: _Layout, rows: list[Row], page: Page, number: int, total: int) -> None:
+    layout.frame.draw_head(page, 2)
+    y = layout.frame.later_height
+    for row in rows:
+        row.draw(page, y)
+        y += row.height
+    layout.frame.draw_foot(page, number, total, None)
+
+
+def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
+    layout.frame.draw_head(page, 1)
+    _draw_rooms(page, layout)
+    _draw_hours(page, layout)
+    for placed, place in layout.places():
+        layout.blocks.draw(page, placed, place, layout.details[placed.block.id])
+    _draw_hard_stops(page, layout)
+    y = layout.bottom - layout.notes_height
+    for row in layout.notes:
+        row.draw(page, y)
+        y += row.height
+    layout.frame.draw_foot(page, number, total, None)
+
+
+def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: float) -> list[Row]:
+    if not notes:
+        return []
+    label = compositor.set(_("TO NOTE"), look.LABEL, width)
+    rows = [Row((Column(0, (Part(label),)),), 14, 1, rule=0)]
+    for at, words in notes:
+        time = compositor.set(at, look.BLOCK_TIME, 74)
+        text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - 78, leading=_NOTES_LEADING)
+        rows.append(Row((Column(0, (Part(time),)), Column(78, (Part(text),))), 1, 1, rule=0))
+    return rows
+
+
+def _draw_rooms(page: Page, layout: _Layout) -> None:
+    for nth, column in enumerate(layout.grid.rooms):
+        x, y = _HOURS + nth * layout.lane, layout.frame.first_height
+        name = layout.room_name(column.name)
+        page.text(name, x, y + 6)
+        if column.words and len(name.lines) == 1:
+            page.text(layout.room_words[nth], x, y + 19)
+        if name.is_cut:
+            words = N_("The name of the room “{room}” does not fit above its lane; it stands in full below.")
+            layout.compositor.warn(words, room=column.name)
+
+
+def _draw_hours(page: Page, layout: _Layout) -> None:
+    stops = {stop.minute for stop in layout.day.hard_stops}
+    every = hours_between(layout.scale, look.HOUR.size)
+    for minute in range(layout.grid.first, layout.grid.last + 1, 30):
+        y = layout.y_of(minute)
+        if minute % 60:
+            page.rule(_HOURS, y, page.width - _HOURS, 0.4, look.HAIRLINE, (0.6, 2.4))
+        if minute % 60 or (minute - layout.grid.first) // 60 % every:
+            continue
+        style = look.in_colour(look.HOUR, look.RED) if minute in stops else look.HOUR
+        hour = layout.compositor.set_line(_end_of_day(minute), style)
+        page.text(hour, 0, y - hour.height / 2)
+        page.rule(_HOURS - 5, y, page.width - _HOURS + 5, 0.5)
+
+
+def _end_of_day(minute: int) -> str:
+    return "24:00" if minute == MINUTES_PER_DAY else clock(minute)
+
+
+def _draw_hard_stops(page: Page, layout: _Layout) -> None:
+    for stop in layout.day.hard_stops:
+        if layout.grid.first <= stop.minute <= layout.grid.last:
+            page.rule(_HOURS - 5, layout.y_of(stop.minute), page.width - _HOURS + 5, 1.4, look.RED, (4, 2))
+
+
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages)

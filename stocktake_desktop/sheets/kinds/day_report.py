@@ -1,0 +1,104 @@
+"""The report of a day: every session and segment, planned beside actual, and what the day came to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stocktake_desktop.models import Day, SessionBlock
+from stocktake_desktop.planning.report import Line, has_happened, report_of_day
+from stocktake_desktop.planning.report_words import (
+    actual_words,
+    floor_words,
+    held_words,
+    late_words,
+    length_words,
+    planned_words,
+    totals_words,
+)
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.steps import segment_title
+from stocktake_desktop.words import N_, _
+
+_SHARES = (0.235, 0.15, 0.15, 0.105, 0.105, 0.115, 0.06, 0.08)
+
+Cells = tuple[str, str, str, str, str, str, str, str]
+"""Item, planned, actual, start, end, length, held, floor."""
+
+
+def day_report_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The pages of the report, each day beginning a new one."""
+    table = _Table(compositor, width_of_table(size))
+    name = _("PLANNED AND ACTUAL")
+    return day_pages(subject, size, table, lambda day: day_frame(day, stamp, compositor.language, name, ""), table.day)
+
+
+class _Table(DayTable):
+    """Sets the lines of a report as rows of eight cells."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
+        super().__init__(compositor, width, _SHARES, names)
+
+    def day(self, day: Day) -> Iterator[Row]:
+        """What the day came to, then its rooms one after the other."""
+        report = report_of_day(day)
+        if not report.has_happened:
+            yield self.line(_("Nothing was noted on this day."))
+            return
+        totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
+        yield replace(totals, above=7, below=7, ground=Ground(look.BLUE, look.PALE))
+        blocks = {block.id: block for block in day.sessions}
+        for room in report.rooms:
+            place = blocks[room.sessions[0].id].room
+            name = said(place, "name") if place is not None else _("No room")
+            yield replace(self.line(name, look.ROOM), above=9, keeps_next=True)
+            for line in room.sessions:
+                yield from self._session(line, blocks[line.id])
+
+    def _session(self, line: Line, block: SessionBlock) -> Iterator[Row]:
+        title = said(block, "title") or _("Session without a title")
+        row = self._row(line, title, look.TABLE_STRONG)
+        colour = look.kind_colours()[block.kind]
+        yield replace(row, ground=Ground(colour, look.pale(colour)))
+        titles = {one.id: segment_title(one) for one in block.segments}
+        for segment in line.segments:
+            yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
+
+    def _row(self, line: Line, title: str, style: Style, *, indent: float = 0.0) -> Row:
+        cells = _cells(line, title)
+        columns = []
+        for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
+            before = INDENT + indent if not nth else 0.0
+            if words:
+                text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
+                columns.append(Column(x, (Part(text, indent=before),)))
+        at = f"{line.planned_start:%H:%M}" if line.planned_start is not None else ""
+        return Row(tuple(columns), 4, 4, (at, title), rule=0.4)
+
+
+def _cells(line: Line, title: str) -> Cells:
+    return (
+        title,
+        planned_words(line),
+        actual_words(line),
+        late_words(line.start_late),
+        late_words(line.end_late),
+        length_words(line.over_minutes),
+        held_words(line.held_minutes),
+        floor_words(line.floor_speakers, line.floor_minutes),
+    )
+
+
+def _style(column: int, style: Style) -> Style:
+    """Titles and what really was carry the weight."""
+    return style if column in (0, 2) else look.TABLE
+
+
+KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, is_wide=True,
+                 belongs_on=has_happened, tells_what_happened=True)  # fmt: skip

@@ -1,0 +1,154 @@
+"""The sign at a room's door: what is on in it today, in type to be read from three metres, and what is next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.planning.clock import clock, end_clock
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row, paginate
+from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject, rooms_in_use
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
+from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.who import leaders, role_line, role_name, short_line
+from stocktake_desktop.words import N_, _
+
+_SIZES = (44.0, 41.0, 38.0, 35.5, 33.0, 31.0, 29.0, 27.0, 25.5, 24.0)
+_TITLE = 0.74  # of the size of the times
+_DETAIL = 0.42
+_TIMES = 3.15  # width of the times, of their size
+_BAR = 6.0
+_INDENT = 14.0
+_FRAME = 1.75
+_TIGHT = 1.16
+
+
+def door_sign_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """A sign for each of the days on which the room is used, or for the one day that was asked for."""
+    used = [day for day in subject.days if subject.room in rooms_in_use(day)] or list(subject.days[:1])
+    scale = size[0] / look.PAPERS["A4"][0]
+    signs = [_Sign(subject.room, day, stamp, size, compositor, scale) for day in used]
+    total = sum(len(sign.pages) for sign in signs)
+    drawn: Pages = []
+    for sign in signs:
+        for nth in range(len(sign.pages)):
+            drawn.append(partial(sign.draw, nth, len(drawn) + 1, total))
+    return drawn
+
+
+class _Sign:
+    """The sign of one day, set in the largest type that lets the day stand on one page."""
+
+    def __init__(self, room: Room, day: Day, stamp: Stamp, size: Size, compositor: Compositor, scale: float) -> None:
+        self.frame = FrameSetter(_frame(room, day, stamp, compositor, scale), compositor, size[0] - 2 * look.MARGIN)
+        self.compositor = compositor
+        first = size[1] - look.FOOT - 4 - self.frame.first_height
+        later = size[1] - look.FOOT - 4 - self.frame.later_height
+        for one in _SIZES:
+            rows = list(self._rows(room, day, one * scale))
+            if sum(row.height for row in rows) <= first:
+                break
+        self.pages = paginate(rows, first, later)
+
+    def draw(self, nth: int, number: int, total: int, page: Page) -> None:
+        """Draw one page of the sign, the `number`th of the whole sheet."""
+        self.frame.draw_head(page, nth + 1)
+        y = self.frame.first_height if nth == 0 else self.frame.later_height
+        for row in self.pages[nth]:
+            row.draw(page, y)
+            y += row.height
+        opens = self.pages[nth + 1][0].opens if nth + 1 < len(self.pages) else None
+        self.frame.draw_foot(page, number, total, opens, is_low=True)
+
+    def _rows(self, room: Room, day: Day, size: float) -> Iterator[Row]:
+        for words in self.frame.frame.in_full:
+            yield self._line(words, look.SUBTITLE)
+        sessions = _in_order(block for block in day.sessions if block.room is room)
+        for block in sessions:
+            yield self._session(block, size)
+        if not sessions:
+            yield self._line(_("Nothing is planned in this room today."), look.ITEM._replace(size=size * _DETAIL))
+        if coming := next_in(room, day):
+            yield self._next(coming, size)
+
+    def _session(self, block: SessionBlock, size: float) -> Row:
+        start = block.start or 0
+        times, width = size * _TIMES, self.frame.width
+        ends = _("until {time}").format(time=end_clock(start + block.minutes))
+        at = [self._part(clock(start), Style(BOLD, size), times)]
+        at.append(self._part(ends, Style(SEMIBOLD, size * _DETAIL, look.MUTED), times, above=size * 0.02))
+        room = width - _INDENT - times
+        title = said(block, "title") or _("Session without a title")
+        words = [self._part(title, Style(BOLD, size * _TITLE), room, above=size * 0.16)]
+        for line in _details(block):
+            words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
+        columns = (Column(_INDENT, tuple(at)), Column(_INDENT + times, tuple(words)))
+        row = Row(columns, size * 0.2, size * 0.26, (clock(start), title), rule=0.7, continued=self._continued(size))
+        return replace(row, continued_in=1, ground=Ground(look.kind_colours()[block.kind], bar_width=_BAR))
+
+    def _next(self, block: SessionBlock, size: float) -> Row:
+        label = Part(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
+        day = short_date(block.day.date, self.compositor.language) if block.day else ""
+        title = said(block, "title") or _("Session without a title")
+        words = f"{day}  {clock(block.start or 0)}  {title}"
+        text = self._part(
+            words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
+        )
+        ground = Ground(look.BLUE, look.PALE, _BAR, above=3)
+        return Row((Column(_INDENT, (label, text)),), 9, 9, ("", _("Next in this room")), rule=0, ground=ground)
+
+    def _part(self, words: str, style: Style, width: float, above: float = 0.0) -> Part:
+        return Part(self.compositor.set(words, style, width, leading=_TIGHT), above=above)
+
+    def _continued(self, size: float) -> Part:
+        style = Style(REGULAR, size * _DETAIL, look.MUTED)
+        return Part(self.compositor.aside(_("continued"), style, self.frame.width, leading=_TIGHT))
+
+    def _line(self, words: str, style: Style) -> Row:
+        return Row((Column(0, (Part(self.compositor.set(words, style, self.frame.width)),)),), 12, 12)
+
+
+def next_in(room: Room, day: Day) -> SessionBlock | None:
+    """What is on in the room first on a later day."""
+    for other in day.meeting.days:
+        sessions = _in_order(block for block in other.sessions if block.room is room)
+        if other.date > day.date and sessions:
+            return sessions[0]
+    return None
+
+
+def _frame(room: Room, day: Day, stamp: Stamp, compositor: Compositor, scale: float) -> Frame:
+    date = short_date(day.date, compositor.language)
+    return Frame(
+        name=_("ROOM SIGN"),
+        title=said(room, "name"),
+        time="",
+        subtitle="\n".join((date, said(day.meeting, "title"))),
+        running=date,
+        stamp=stamp,
+        scale=_FRAME * scale,
+        is_public=True,
+    )
+
+
+def _in_order(blocks: Iterator[SessionBlock]) -> Sequence[SessionBlock]:
+    return sorted(blocks, key=lambda block: (block.start or 0, block.title, block.id))
+
+
+def _details(block: SessionBlock) -> Iterator[str]:
+    role, people = leaders(block)
+    if role and len(people) == 1:
+        yield role_line(people[0])
+    elif role:
+        yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
+
+
+KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages)

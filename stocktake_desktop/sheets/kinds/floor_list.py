@@ -1,0 +1,224 @@
+"""The floor list for the chair and the room staff: who speaks in which order, how long, who has; and room to write."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
+from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.floor import (
+    floor_budget,
+    has_floor,
+    in_order,
+    length_words,
+    minutes_of,
+    speaking,
+    spoken,
+    usual_minutes,
+    waiting,
+    withdrawn,
+)
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.frame import FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.passages import session_frame
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.who import native_beside
+from stocktake_desktop.words import N_, _
+
+_HEAD = 18.0
+_NUMBER = 34.0
+_BOX = 20.0
+_TICK = 13.0
+_KIND, _MINUTES, _GAP = 126.0, 70.0, 10.0
+_BLANK = 34.0
+_LEAST_BLANKS, _BLANKS = 4, 14
+_LEADING = 1.2
+_CELLS = 4
+
+
+def floor_list_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The sum first, then a line for each request in the order of the list, then empty lines, then who withdrew."""
+    session = subject.session
+    head = session_frame(session, stamp, compositor.language, _("FLOOR LIST"), _("for the chair and the room staff"))
+    frame = FrameSetter(replace(head, running=_("continued")), compositor, size[0] - 2 * look.MARGIN)
+    setter = _Setter(frame)
+    rows = list(setter.rows(session))
+    room = size[1] - look.FOOT - 4 - _HEAD
+    pages = paginate(rows, room - frame.first_height, room - frame.later_height)
+    return [partial(_draw, setter, pages, nth) for nth in range(len(pages))]
+
+
+def _draw(setter: "_Setter", pages: list[list[Row]], nth: int, page: Page) -> None:
+    frame = setter.frame
+    frame.draw_head(page, nth + 1)
+    y = frame.first_height if nth == 0 else frame.later_height
+    if nth:
+        setter.draw_head(page, y)
+        y += _HEAD
+    for row in pages[nth]:
+        row.draw(page, y)
+        y += row.height
+    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
+    frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
+
+
+class _Setter:
+    """Sets the lines of the list."""
+
+    def __init__(self, frame: FrameSetter) -> None:
+        self.frame, self.compositor, self.width = frame, frame.compositor, frame.width
+        self._kind_at = self.width - _TICK - _GAP - _MINUTES - _KIND
+        self._minutes_at = self._kind_at + _KIND
+        self._who = self._kind_at - _NUMBER - _GAP
+        self._head = self._head_row()
+
+    def draw_head(self, page: Page, y: float) -> None:
+        """The names of the columns, again at the head of every later page."""
+        replace(self._head, rule=0.0).draw(page, y)
+        page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
+
+    def rows(self, session: SessionBlock) -> Iterator[Row]:
+        """Everything below the head of the first page."""
+        for words in self.frame.frame.in_full:
+            yield self._line(words)
+        yield self._facts(session)
+        yield self._sum(session)
+        yield replace(self._head, keeps_next=True)
+        floor = speaking(session)
+        called = [*spoken(session), *([floor] if floor else []), *waiting(session)]
+        others = [one for one in in_order(session) if one not in called and one.state is FloorState.SPEAKING]
+        for number, request in enumerate([*called, *others], start=1):
+            yield self._request(request, str(number))
+        if not called:
+            yield self._line(_("Nobody is inscribed yet. Write here who asks for the floor, in the order they ask."))
+        for _nth in range(_LEAST_BLANKS if called else _BLANKS):
+            yield self._blank()
+        gone = withdrawn(session)
+        if gone:
+            yield replace(self._line(_("Withdrawn"), look.INFO_LABEL), keeps_next=True)
+        for request in gone:
+            yield self._request(request, "–")
+
+    def _facts(self, session: SessionBlock) -> Row:
+        usual = usual_minutes(FloorKind.INSCRIBED, session.floor_minutes)
+        groups = usual_minutes(FloorKind.GROUP_CHAIR, session.floor_minutes)
+        stop = _hard_stop(session)
+        ends = "" if session.end is None else clock(session.end)
+        cells = (
+            (_("For each"), duration(usual), look.INK),
+            (_("For the chair of a group"), duration(groups), look.INK),
+            (_("Session ends"), ends or _("open"), look.INK),
+            (_("Hard stop"), stop or _("none"), look.RED if stop else look.INK),
+        )
+        step = (self.width + _GAP) / _CELLS
+        columns = []
+        for nth, (label, words, colour) in enumerate(cells):
+            parts = (
+                Part(self.compositor.set(label, look.INFO_LABEL, step - _GAP), below=1),
+                Part(self.compositor.set(words, look.in_colour(look.INFO, colour), step - _GAP, leading=look.TIGHT)),
+            )
+            columns.append(Column(nth * step, parts))
+        return Row(tuple(columns), above=6, below=6, rule=0.5)
+
+    def _sum(self, session: SessionBlock) -> Row:
+        budget = floor_budget(session)
+        style = look.ALOUD_STRONG if budget.fits else look.in_colour(look.ALOUD_STRONG, look.RED)
+        lines = [(budget.words, style), (budget.used_words, look.ALOUD)]
+        parts = [Part(self.compositor.set(words, one, self.width, leading=1.3)) for words, one in lines if words]
+        return Row((Column(0, tuple(parts)),), 7, 8, rule=0.9)
+
+    def _head_row(self) -> Row:
+        names = ((_NUMBER, self._who, _("Delegation")), (self._kind_at, _KIND - _GAP, _("Speaks as")))
+        last = (self._minutes_at, _MINUTES, _("Minutes"))
+        columns = [
+            Column(x, (Part(self.compositor.set(words, look.TABLE_HEAD, room, max_lines=1)),))
+            for x, room, words in (*names, last)
+        ]
+        return Row(tuple(columns), 4, 0, at_least=_HEAD - 4, rule=0.5)
+
+    def _request(self, request: FloorRequest, number: str) -> Row:
+        is_called = request.state in (FloorState.WAITING, FloorState.SPEAKING)
+        name = look.NAME if is_called else look.ITEM
+        delegation, *speaker = _who(request)
+        who = ((delegation, name), *((words, look.DELEGATION) for words in speaker), (request.notes, look.BRIEF))
+        kind = look.TABLE if request.kind is FloorKind.INSCRIBED else look.CUE_STRONG
+        state = "" if request.state is FloorState.WAITING else _(str(request.state.value))
+        how = ((_(str(request.kind.value)), kind), (state, look.CUE_STRONG))
+        used = length_words(request.seconds_used) if request.seconds_used is not None else ""
+        time = (
+            (duration(minutes_of(request)), look.INFO if is_called else look.CUE),
+            (_("used {length}").format(length=used) if used else "", look.TABLE),
+        )
+        box = self.compositor.set(number, look.INFO, _BOX, align="centre")
+        columns = (
+            Column(_NUMBER, self._parts(who, self._who, 0)),
+            Column(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
+            Column(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
+        )
+        row = Row(columns, 5, 5, (number, delegation), at_least=_BOX, continued=self._continued())
+        return replace(row, marks=(partial(_draw_marks, self.width, box, request.state),))
+
+    def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[Part, ...]:
+        texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
+        return tuple(Part(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
+
+    def _continued(self) -> Part:
+        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
+
+    def _blank(self) -> Row:
+        row = Row((), 0, 0, at_least=_BLANK)
+        return replace(row, marks=(partial(_draw_marks, self.width, None, FloorState.WAITING),))
+
+    def _line(self, words: str, style: Style = look.BRIEF) -> Row:
+        return Row((Column(0, (Part(self.compositor.set(words, style, self.width)),)),), 8, 4, rule=0)
+
+
+def _who(request: FloorRequest) -> Iterator[str]:
+    """The delegation, then who speaks for it, with the name in the person's own script."""
+    person = request.person
+    if request.stands_for is not None:
+        yield said(request.stands_for, "name")
+    if person is not None:
+        name = said(person, "name") or said(person, "function")
+        yield " ".join(filter(None, (said(person, "honorific") if person.name else "", name)))
+        yield native_beside(person)
+    elif request.stands_for is None:
+        yield ""
+
+
+def _lower(name: Style) -> float:
+    """How far the small type beside a name stands down, so that both stand on one line."""
+    return 0.72 * (name.size - look.CUE.size)
+
+
+def _hard_stop(session: SessionBlock) -> str:
+    if session.day is None or session.start is None:
+        return ""
+    stop = next((one for one in session.day.hard_stops if one.minute > session.start), None)
+    if stop is None:
+        return ""
+    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
+
+
+def _draw_marks(width: float, number: Text | None, state: FloorState, page: Page, y: float) -> None:
+    """The box of the number, and the one to tick; whoever has spoken is ticked, whoever withdrew has none."""
+    is_speaking = state is FloorState.SPEAKING
+    page.outline(0, y + 7, _BOX, _BOX, 1.8 if is_speaking else 0.8, look.BLUE)
+    if number is not None:
+        page.text(number, 0, y + 7 + (_BOX - number.height) / 2)
+    if state is FloorState.WITHDRAWN:
+        return
+    x, top = width - _TICK, y + 10
+    page.outline(x, top, _TICK, _TICK, 0.9)
+    if state is FloorState.SPOKEN:
+        page.fill(x + 3, top + 3, _TICK - 6, _TICK - 6, look.INK)
+
+
+KIND = SheetKind("floor-list", N_("Floor list"), About.SESSION, floor_list_pages, belongs_to=has_floor)

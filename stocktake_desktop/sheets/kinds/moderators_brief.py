@@ -1,0 +1,233 @@
+"""The moderator's brief: what the session is for, what to ask, who speaks and how long, and where the time goes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.sheets.kinds.podium.pages import must_end
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.frame import FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
+from stocktake_desktop.sheets.words.timing import Slot, timetable
+from stocktake_desktop.sheets.words.who import (
+    alternates_line,
+    delegation_of,
+    full_name,
+    function_of,
+    leaders,
+    native_name,
+    role_name,
+    short_line,
+    status_boxes,
+)
+from stocktake_desktop.words import N_, _, ngettext, term
+
+_MODERATED = frozenset({SessionKind.PANEL, SessionKind.TALKS, SessionKind.ACTION_GROUP, SessionKind.REPORTING})
+_MINUTES = 77.0
+_LENGTH = 92.0
+_GAP = 8.0
+_BAR = 150.0
+_BAR_HEIGHT = 7.0
+_BAR_AT = 12.0
+
+Portion = tuple[str, str, int | None]
+"""What takes time: its title, a remark, its minutes (None: open)."""
+
+
+def brief_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The brief: facts, objectives and format, the questions to ask, a passage for each speaker, the time budget."""
+    session = subject.session
+    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
+    words = session_frame(session, stamp, compositor.language, _("MODERATOR’S BRIEF"), _("for the moderator"))
+    frame = FrameSetter(words, compositor, passages.width)
+    rows = [
+        passages.cells(_facts(session)),
+        *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
+        *passages.all_labelled(_texts(session, {"objectives": _("Objectives"), "format_notes": _("Format")})),
+        *_questions(session, passages),
+        *_speakers(session, passages),
+        *_Budget(session, passages).rows(),
+        *passages.all_labelled(_texts(session, {"notes": _("Notes")})),
+    ]
+    return flowing(frame, rows, size)
+
+
+def _texts(session: SessionBlock, labels: dict[str, str]) -> list[tuple[str, str]]:
+    return [(label, said(session, field)) for field, label in labels.items()]
+
+
+def _facts(session: SessionBlock) -> list[Cell]:
+    role, people = leaders(session)
+    end, remark, is_hard = must_end(session)
+    names = "\n".join(short_line(one) for one in people) or _("not named yet")
+    rapporteurs = [short_line(one) for one in session.appearances if one.role is Role.RAPPORTEUR]
+    cells: list[Cell] = [(role_name(role or Role.MODERATOR), names, "", look.INK)]
+    if rapporteurs or session.kind is SessionKind.ACTION_GROUP:
+        cells.append((_("Rapporteur"), "\n".join(rapporteurs) or _("not named yet"), "", look.INK))
+    cells.append((_("Length"), duration(session.minutes), "", look.INK))
+    cells.append((_("Must end by"), end, remark, look.RED if is_hard else look.INK))
+    return cells
+
+
+def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+    questions = [said(one, "text") for one in session.questions if one.text.strip()]
+    if questions:
+        yield passages.heading(_("Guiding questions"))
+    for number, words in enumerate(questions, 1):
+        yield passages.numbered(number, words, look.SPOKEN, look.SPOKEN_LEADING, ticked=True)
+
+
+def _speakers(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+    people = _shown(session)
+    if people:
+        count = sum(1 for one in people if not one.is_collective)
+        words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
+        yield passages.heading(_("Speakers"), words)
+    for one in people:
+        yield _speaker(one, passages)
+
+
+def _shown(session: SessionBlock) -> list[Appearance]:
+    """Everybody but those who only lead, who stand at the head of the page already."""
+    role, people = leaders(session)
+    leading = {_identity(one) for one in people}
+    shown = [
+        one
+        for one in session.appearances
+        if one.role is not role or _identity(one) not in leading or one.alternates or one.notes
+    ]
+    places = {segment.id: nth for nth, segment in enumerate(session.segments, 1)}
+    return sorted(shown, key=lambda one: (places.get(one.segment_id or "", 0), one.position, one.id))
+
+
+def _identity(one: Appearance) -> tuple[str | None, str | None, str]:
+    return one.person_id, one.organisation_id, one.placeholder
+
+
+def _speaker(one: Appearance, passages: Passages) -> Row:
+    set_, width = passages.compositor.set, passages.width - _MINUTES
+    person = one.person
+    boxes = "".join(f"  [{box}]" for box in status_boxes(one))
+    part = segment_title(one.segment) if one.segment is not None else ""
+    status = "" if one.is_collective or boxes else term(one.status.value)
+    speaks = _("Speaks {languages}").format(languages=person.languages) if person and person.languages else ""
+    lines = (
+        (full_name(one) + boxes, look.ITEM, look.LEADING),
+        (with_commas((function_of(one), delegation_of(one))), look.DELEGATION, look.LEADING),
+        (native_name(one), look.DELEGATION, 1.5),
+        (person.respelling if person else "", look.RESPELLING, look.LEADING),
+        ("  ·  ".join(filter(None, (role_name(one.role), part, status, speaks))), look.BRIEF, look.LEADING),
+        (alternates_line(one), look.ALOUD, look.LEADING),
+        (said(one, "notes"), look.ALOUD, look.LEADING),
+    )
+    parts = [Part(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
+    length = "" if one.is_collective else _("– min")
+    minutes = set_(length if one.minutes is None else duration(one.minutes), look.ITEM, _MINUTES - 10)
+    columns = (Column(0, (Part(minutes, above=1),)), Column(_MINUTES, tuple(parts)))
+    return Row(columns, 5, 6, ("", full_name(one)), continued=passages.continued, continued_in=1)
+
+
+class _Budget:
+    """Where the minutes go: a line for each portion with a bar to scale, and the sum against the session's length."""
+
+    def __init__(self, session: SessionBlock, passages: Passages) -> None:
+        self.session, self.passages = session, passages
+        self.portions = list(_portions(session))
+        lengths = [minutes for _title, _remark, minutes in self.portions]
+        fill_rest = bool(session.segments) or len(lengths) == 1
+        self.slots = timetable(lengths, session.minutes, fill_rest=fill_rest)
+        self.planned = sum(slot.minutes or 0 for slot in self.slots)
+
+    def rows(self) -> Iterator[Row]:
+        """A heading, the portions, the sum; nothing where nothing is planned."""
+        if not self.portions:
+            return
+        whole = duration(self.session.minutes)
+        yield self.passages.heading(_("Time budget"), whole)
+        for portion, slot in zip(self.portions, self.slots, strict=True):
+            yield self._portion(portion, slot)
+        yield self._sum(whole)
+
+    def _portion(self, portion: Portion, slot: Slot) -> Row:
+        title, remark, _minutes = portion
+        length = _("– min") if slot.minutes is None else duration(slot.minutes)
+        length = _("about {length}").format(length=length) if slot.is_rest else length
+        start = self.session.start
+        at = "" if start is None or slot.start is None else clock(start + slot.start)
+        row = self._row(at, title, remark, length)
+        return replace(row, marks=(partial(_draw_bar, *self._bar(slot)),), keeps_next=True)
+
+    def _bar(self, slot: Slot) -> tuple[float, float, float]:
+        """Where the scale begins, how far along the portion does, and how long it is, in points."""
+        scale = _BAR / max(self.planned, self.session.minutes)
+        return self.passages.width - _BAR, (slot.start or 0) * scale, (slot.minutes or 0) * scale
+
+    def _sum(self, whole: str) -> Row:
+        over = self.planned - self.session.minutes
+        is_open = any(slot.minutes is None for slot in self.slots)
+        remark = ""
+        if over > 0:
+            remark = _("{planned} are planned, {whole} has {minutes}: {over} too many.").format(
+                planned=duration(self.planned), whole=_("the session"), minutes=whole, over=duration(over)
+            )
+        elif over < 0 and not is_open:
+            remark = _("Nothing is planned for the rest of {whole}.").format(whole=_("the session"))
+        row = self._row("", _("Planned together"), remark, duration(self.planned), is_sum=True)
+        return replace(row, marks=(partial(_draw_warning, self.passages.width - _BAR),) if over > 0 else ())
+
+    def _row(self, at: str, title: str, remark: str, length: str, *, is_sum: bool = False) -> Row:
+        set_, width = self.passages.compositor.set, self.passages.width
+        room = width - _MINUTES - _BAR - _LENGTH - _GAP
+        parts = [Part(set_(title, look.ALOUD_STRONG if is_sum else look.ALOUD, room))]
+        parts += [Part(set_(remark, look.BRIEF, room), above=1)] if remark else []
+        columns = (
+            Column(0, (Part(set_(at, look.ALOUD_STRONG, _MINUTES - 10)),)),
+            Column(_MINUTES, tuple(parts)),
+            Column(width - _BAR - _LENGTH, (Part(set_(length, look.ALOUD_STRONG, _LENGTH - _GAP)),)),
+        )
+        return Row(columns, 4, 4, (at, title), continued=self.passages.continued, continued_in=1)
+
+
+def _portions(session: SessionBlock) -> Iterator[Portion]:
+    """Those who speak in a session as a whole, then its segments with what their speakers take of it."""
+    for one in session.appearances:
+        if one.segment is None and one.minutes is not None:
+            yield full_name(one), role_name(one.role), one.minutes
+    for segment in session.segments:
+        remark = "\n".join(filter(None, (_spoken(segment), said(segment, "notes"))))
+        yield segment_title(segment), remark, segment.minutes
+
+
+def _spoken(segment: Segment) -> str:
+    """What the speakers of a segment take of it, equal lengths together, "4 × 5 min"; nothing where that is all."""
+    lengths = [one.minutes for one in segment.appearances if one.minutes is not None]
+    each = dict.fromkeys(lengths) if lengths != [segment.minutes] else {}
+    return with_commas(f"{lengths.count(minutes)} × {duration(minutes)}" for minutes in each)
+
+
+def _draw_bar(x: float, start: float, length: float, page: Page, y: float) -> None:
+    middle = y + _BAR_AT
+    page.rule(x, middle, _BAR, 0.5, look.HAIRLINE)
+    page.fill(x + start, middle - _BAR_HEIGHT / 2, length, _BAR_HEIGHT, look.BLUE)
+
+
+def _draw_warning(x: float, page: Page, y: float) -> None:
+    page.pictogram("warning", x, y + 6, 12, look.RED)
+
+
+def _has_brief(session: SessionBlock) -> bool:
+    is_moderated = any(one.role is Role.MODERATOR for one in session.appearances)
+    return is_chaired(session) and (session.kind in _MODERATED or is_moderated)
+
+
+KIND = SheetKind("moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, belongs_to=_has_brief)

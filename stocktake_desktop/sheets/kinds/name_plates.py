@@ -1,0 +1,118 @@
+"""Name plates as tent cards: of a session, of every person of the meeting, and of its delegations.
+
+When and whether somebody comes is not on a plate, so that it need not be printed again when that changes; who may come
+instead has a plate too.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.tent_card import Plate, TentCard
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.steps import is_chaired
+from stocktake_desktop.sheets.words.who import (
+    delegation_of,
+    function_of,
+    native_beside,
+    native_name,
+    plain_name,
+    role_name,
+)
+from stocktake_desktop.words import N_, _
+
+
+def session_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """A card for everybody on the podium of the session, each once, alternates after those they stand in for."""
+    session = subject.session
+    for one in session.appearances:
+        if one.status is Status.DECLINED:
+            compositor.warn(N_("{name} has declined and gets no name plate."), name=one.name)
+    return _cards(_once(_of_session(session)), stamp, size, compositor)
+
+
+def person_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """A card for every person of the meeting, in the order of their family names."""
+    people = sorted(subject.meeting.people, key=lambda one: (one.family_name.casefold(), one.name.casefold(), one.id))
+    return _cards((_of_person(one) for one in people), stamp, size, compositor)
+
+
+def delegation_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """A card for every delegation of the meeting, in the order of their names."""
+    return _cards(_of_delegations(subject.meeting), stamp, size, compositor)
+
+
+def _cards(plates: Iterable[Plate], stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    found = list(plates) or [Plate("", base=(_("Nobody is named yet."),))]
+    cards = [TentCard(plate, _("NAME PLATE"), stamp, size, compositor) for plate in found]
+    return [partial(_draw, card.draw, number, len(cards)) for number, card in enumerate(cards, 1)]
+
+
+def _draw(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
+    draw(page, number, total)
+
+
+def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
+    title = said(session, "title")
+    for one in session.appearances:
+        if one.is_collective:
+            continue
+        role = role_name(one.role)
+        seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        if one.status is not Status.DECLINED:
+            base = " · ".join(filter(None, (role, seat)))
+            yield _who(one), _of_somebody(one, title, base)
+        for other in one.alternates:
+            yield _who(other), _of_somebody(other, title, _("Alternate for {name}").format(name=plain_name(one)))
+
+
+def _who(one: Appearance | Alternate) -> object:
+    return one.person_id or one.organisation_id or one.placeholder
+
+
+def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
+    seen: set[object] = set()
+    for who, plate in found:
+        if who not in seen:
+            seen.add(who)
+            yield plate
+
+
+def _of_somebody(one: Appearance | Alternate, *base: str) -> Plate:
+    person = one.person
+    if person is None or not person.name:
+        return Plate(plain_name(one), organisation=delegation_of(one), base=base)
+    honorific, native = said(person, "honorific"), native_name(one)
+    return Plate(plain_name(one), honorific, native, function_of(one), delegation_of(one), base)
+
+
+def _of_person(one: Person) -> Plate:
+    organisation = said(one.organisation, "name") if one.organisation else ""
+    function = said(one, "function")
+    if not one.name:
+        return Plate(function, organisation=organisation)
+    return Plate(said(one, "name"), said(one, "honorific"), native_beside(one), function, organisation)
+
+
+def _of_delegations(meeting: Meeting) -> Iterator[Plate]:
+    def place(one: Organisation) -> tuple[str, str]:
+        return said(one, "name").casefold(), one.id
+
+    return (Plate(said(one, "name")) for one in sorted(meeting.organisations, key=place) if not one.collective)
+
+
+def _has_plates(session: SessionBlock) -> bool:
+    return is_chaired(session) and any(not one.is_collective for one in session.appearances)
+
+
+SESSION_KIND = SheetKind(
+    "name-plates", N_("Name plates"), About.SESSION, session_plates, is_folded=True, belongs_to=_has_plates
+)
+PERSON_KIND = SheetKind("person-plates", N_("Name plates of everybody"), About.MEETING, person_plates, is_folded=True)
+DELEGATION_KIND = SheetKind(
+    "delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates, is_folded=True
+)

@@ -1,0 +1,1 @@
+"""The podium sheet of a session."""

@@ -1,0 +1,169 @@
+"""The podium sheet of a session: each step with its time, what to say, whom to give the floor to, and the hard end."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from stocktake_desktop.models import Appearance, HardStop, Role, SessionBlock
+from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.words.dates import long_date
+from stocktake_desktop.sheets.words.punctuation import with_semicolons
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.steps import companions, is_chaired, steps_of
+from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
+from stocktake_desktop.words import N_, _, ngettext
+
+_CELL_GAP = 12.0
+_HARD_END = 3.2
+_ABOVE_FOOT = 4.0
+
+
+def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The pages of the sheet, each drawing itself."""
+    session = subject.session
+    width = size[0] - 2 * look.MARGIN
+    frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, width)
+    scale = look.PODIUM_SCALES[compositor.house.podium_size]
+    if scale != 1:
+        compositor.mark("size", compositor.house.podium_size)
+    steps = StepSetter(compositor, width, session.start, scale)
+    rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
+    rows[-1:] = [replace(rows[-1], rule=0.0), Row((), 0, 0, marks=(_draw_hard_end,), rule=0)]
+    rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]
+    foot = size[1] - FOOT_WITH_NEXT
+    extra = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT
+    pages = paginate(rows, foot - frame.first_height, foot - frame.later_height, extra)
+    return [_page(frame, pages, number) for number in range(1, len(pages) + 1)]
+
+
+def _page(frame: FrameSetter, pages: list[list[Row]], number: int) -> Callable[[Page], None]:
+    def draw(page: Page) -> None:
+        frame.draw_head(page, number)
+        y = frame.first_height if number == 1 else frame.later_height
+        for row in pages[number - 1]:
+            row.draw(page, y)
+            y += row.height
+        following = pages[number] if number < len(pages) else []
+        opens = next((row.opens for row in following if row.opens), None)
+        frame.draw_foot(page, number, len(pages), opens)
+
+    return draw
+
+
+def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
+    role, _people = leaders(session)
+    meeting = session.meeting
+    day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
+    room = said(session.room, "name") if session.room else _("room open")
+    return Frame(
+        name=_("PODIUM SHEET"),
+        for_whom=_for_whom(role),
+        title=said(session, "title") or _("Session without a title"),
+        time="" if session.start is None else span(session.start, session.start + session.minutes),
+        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), day, room))),
+        running=day,
+        stamp=stamp,
+    )
+
+
+def _for_whom(role: Role | None) -> str:
+    names = {
+        Role.CHAIR: _("for the chair"),
+        Role.MODERATOR: _("for the moderator"),
+        Role.CO_FACILITATOR: _("for the co-facilitators"),
+    }
+    return names[role] if role else _("for whoever takes the chair")
+
+
+def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Row:
+    role, people = leaders(session)
+    lead = _("In the chair") if role in (None, Role.CHAIR) else role_name(role)
+    names = "\n".join(short_line(one) for one in people) or _("not named yet")
+    end, end_note, is_hard = must_end(session)
+    cells = [
+        (lead, names, "", look.INK),
+        (_("Kind"), _kind_words(session), "", look.INK),
+        (_("Speakers"), _speakers_words(session), "", look.INK),
+        (_("Must end by"), end, end_note, look.RED if is_hard else look.INK),
+    ]
+    step = (width + _CELL_GAP) / len(cells)
+    columns = []
+    for nth, (label, words, note, colour) in enumerate(cells):
+        parts = [
+            Part(compositor.set(label, look.INFO_LABEL, step - _CELL_GAP), below=1),
+            Part(compositor.set(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT)),
+        ]
+        if note:
+            parts.append(Part(compositor.set(note, look.FOOTNOTE, step - _CELL_GAP), above=1))
+        columns.append(Column(nth * step, tuple(parts)))
+    return Row(tuple(columns), above=6, below=7, rule=0.9)
+
+
+def must_end(session: SessionBlock) -> tuple[str, str, bool]:
+    """The time, a word about it, and whether it is a hard stop."""
+    if session.start is None or session.end is None or session.day is None:
+        return _("open"), "", False
+    stop = next((one for one in session.day.hard_stops if one.minute > session.start), None)
+    if stop is None or stop.minute > session.end:
+        note = _stop_words(stop) if stop else ""
+        return clock(session.end), note, False
+    if stop.minute < session.end:
+        return _stop_words(stop), _("planned until {time}").format(time=clock(session.end)), True
+    return _stop_words(stop), "", True
+
+
+def _stop_words(stop: HardStop) -> str:
+    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
+
+
+def _kind_words(session: SessionBlock) -> str:
+    words = _(str(session.kind.value)).capitalize()
+    return f"{words} {session.number}" if session.number else words
+
+
+def _speakers_words(session: SessionBlock) -> str:
+    speakers = [one for one in session.appearances if not one.is_collective]
+    if not speakers:
+        return _("none named")
+    words = ngettext("{count} speaker", "{count} speakers", len(speakers)).format(count=len(speakers))
+    limits = {one.minutes for one in speakers}
+    if len(limits) == 1 and None not in limits:
+        words += " · " + _("{length} each").format(length=duration(limits.pop() or 0))
+    return words
+
+
+def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[Row]:
+    texts = (
+        (_("Objectives"), said(session, "objectives")),
+        (_("Format"), said(session, "format_notes")),
+        (_("Questions"), "\n".join(said(one, "text") for one in session.questions)),
+        (_("With you"), "\n".join(_companion(one) for one in _shown_companions(session))),
+        (_("Notes"), said(session, "notes")),
+    )
+    for label, words in texts:
+        if words.strip():
+            yield steps.brief(label, words)
+
+
+def _shown_companions(session: SessionBlock) -> list[Appearance]:
+    _role, leading = leaders(session)
+    return [one for one in companions(session) if one not in leading or one.alternates or one.notes]
+
+
+def _companion(one: Appearance) -> str:
+    parts = (role_line(one), function_of(one), alternates_line(one), said(one, "notes"))
+    return with_semicolons(parts)
+
+
+def _draw_hard_end(page: Page, y: float) -> None:
+    page.rule(0, y, page.width, _HARD_END, look.RED)
+
+
+KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, belongs_to=is_chaired)

@@ -1,0 +1,137 @@
+"""The rapporteur's form of an action group: its questions, then commitments and means as short points, signed."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from stocktake_desktop.models import Appearance, OutcomeKind, Role, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.frame import FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.said import said, whole
+from stocktake_desktop.sheets.words.who import alternates_line, leaders, role_name, short_line
+from stocktake_desktop.words import N_, _
+
+_LINE = 25.0
+"""Height of a ruled line, wide enough for handwriting."""
+_FEWEST, _ENOUGH, _MORE = 3, 8, 2
+"""Ruled lines under a list with nothing in it on one page at least, on several, and under one that has something."""
+_GAP = 16.0
+_BETWEEN = 9.0
+
+
+def form_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The form: who and when, the questions, the two lists with lines for what is not entered, the signature."""
+    session = subject.session
+    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
+    words = session_frame(session, stamp, compositor.language, _("RAPPORTEUR’S FORM"), _("for the rapporteur"))
+    frame = FrameSetter(words, compositor, passages.width)
+    above = [
+        passages.cells(_facts(session, compositor.language)),
+        *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
+        *_questions(session, passages),
+        passages.line(_("Short points, one a line. What was entered is printed; write what is missing on the lines.")),
+    ]
+    lists = [_entered(session, kind, passages) for kind in OutcomeKind]
+    sign = _signature(passages)
+    between = Row((), 0, 0, rule=0, at_least=_BETWEEN)
+    fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
+    room = size[1] - look.FOOT - 8 - frame.first_height - fixed
+    ruled = _line_counts([len(one) > 1 for one in lists], room)
+    first, second = ([*one, *_ruled(one[0], count, passages)] for one, count in zip(lists, ruled, strict=True))
+    return flowing(frame, [*above, *first, between, *second, sign], size)
+
+
+def _facts(session: SessionBlock, language: str) -> list[Cell]:
+    role, people = leaders(session)
+    facts = [(role_name(role or Role.MODERATOR), people)]
+    facts.append((_("Rapporteur"), [one for one in session.appearances if one.role is Role.RAPPORTEUR]))
+    cells = [(label, _names(found), "", look.INK) for label, found in facts]
+    if (reporting := reported_in(session)) is not None and reporting.day is not None:
+        when = f"{short_date(reporting.day.date, language)}  {clock(reporting.start or 0)}"
+        cells.append((_("To be reported"), when, said(reporting, "title"), look.INK))
+    return cells
+
+
+def _names(people: Sequence[Appearance]) -> str:
+    lines = ("\n".join(filter(None, (short_line(one), alternates_line(one)))) for one in people)
+    return "\n".join(lines) or _("not named yet")
+
+
+def reported_in(session: SessionBlock) -> SessionBlock | None:
+    """The first reporting session after a group has met; None when there is none."""
+    if session.day is None or session.start is None:
+        return None
+    ends = (session.day.date, session.start + session.minutes)
+    later = [
+        ((one.day.date, one.start), one.title, one.id, one)
+        for one in session.meeting.sessions
+        if one.kind is SessionKind.REPORTING and one.day is not None and one.start is not None
+    ]
+    return next((found[-1] for found in sorted(later, key=lambda one: one[:3]) if found[0] >= ends), None)
+
+
+def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+    questions = [said(one, "text") for one in session.questions if one.text.strip()]
+    if questions:
+        yield passages.heading(_("Guiding questions"))
+    for number, words in enumerate(questions, 1):
+        yield passages.numbered(number, words, look.SUBTITLE, look.LEADING)
+
+
+def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[Row]:
+    """The heading of one of the two lists, and what was entered in it."""
+    names = {OutcomeKind.COMMITMENT: _("Actionable commitments"), OutcomeKind.MEANS: _("Means of implementation")}
+    found = [whole(one.text) for one in session.outcomes if one.kind is kind and one.text.strip()]
+    return [passages.heading(names[kind]), *(passages.bullet(words, look.ALOUD) for words in found)]
+
+
+def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
+    """Ruled lines for each list: empty ones share what is left of the first page, if that is room to write."""
+    left = int(room / _LINE) - _MORE * sum(filled)
+    each = left // max(1, len(filled) - sum(filled))
+    return [_MORE if one else each if each >= _FEWEST else _ENOUGH for one in filled]
+
+
+def _ruled(heading: Row, count: int, passages: Passages) -> Iterator[Row]:
+    dot = passages.compositor.set("•", look.ALOUD, 8)
+    for nth in range(count):
+        opens = heading.opens if nth == 0 else None
+        yield Row((), 0, 0, opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)
+
+
+def _signature(passages: Passages) -> Row:
+    """Who signs, when it is handed in, who receives it: a line to write on above each."""
+    labels = (_("Signature of the rapporteur"), _("Handed in (date, time)"), _("Received by"))
+    step = (passages.width + _GAP) / len(labels)
+    texts = [passages.compositor.set(label, look.FOOTNOTE, step - _GAP) for label in labels]
+    columns = tuple(Column(nth * step, (Part(text, above=46),)) for nth, text in enumerate(texts))
+    lines = [(nth * step, step - _GAP) for nth in range(len(labels))]
+    return Row(columns, 4, 2, ("", labels[0]), marks=(partial(_draw_lines, lines),), rule=0)
+
+
+def _draw_dot(dot: Text, page: Page, y: float) -> None:
+    page.text(dot, 9, y + _LINE - dot.height - 1)
+
+
+def _draw_lines(lines: Sequence[tuple[float, float]], page: Page, y: float) -> None:
+    for x, length in lines:
+        page.rule(x, y + 47, length, 0.8, look.INK)
+
+
+def _flat(groups: Sequence[Sequence[Row]]) -> Iterator[Row]:
+    return (row for group in groups for row in group)
+
+
+def _has_form(session: SessionBlock) -> bool:
+    return session.kind is SessionKind.ACTION_GROUP or bool(session.outcomes)
+
+
+KIND = SheetKind("rapporteurs-form", N_("Rapporteur’s form"), About.SESSION, form_pages, belongs_to=_has_form)

@@ -1,0 +1,138 @@
+"""The run of show: the staff's table of a day or the whole meeting, every session with its segments and people."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
+from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
+from stocktake_desktop.sheets.page.frame import Frame
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Colour, Style
+from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.steps import segment_title
+from stocktake_desktop.sheets.words.timing import timetable
+from stocktake_desktop.sheets.words.who import (
+    alternates_line,
+    delegation_of,
+    full_name,
+    function_of,
+    native_name,
+    role_name,
+    status_boxes,
+)
+from stocktake_desktop.words import N_, _
+
+_SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
+_ITEM, _NOTES = 2, 5
+
+Cells = tuple[str, str, str, str, str, str]
+"""Time, minutes, item, who, room, notes."""
+
+
+def run_of_show_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The pages of the table, each day beginning a new one."""
+    table = Table(compositor, width_of_table(size))
+    return day_pages(subject, size, table, lambda day: _frame(day, stamp, compositor.language), table.day)
+
+
+def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
+    starts = [block.start for block in day.sessions if block.start is not None]
+    ends = [block.end for block in day.sessions if block.end is not None]
+    return day_frame(day, stamp, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
+
+
+def _in_order(day: Day) -> list[SessionBlock]:
+    def place(block: SessionBlock) -> tuple[int, int, str, str]:
+        return block.start or 0, block.room.position if block.room else -1, block.title, block.id
+
+    return sorted(day.sessions, key=place)
+
+
+class Table(DayTable):
+    """Sets sessions as rows of six cells."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        names = (_("Time"), _("Length"), _("Item"), _("Who"), _("Room"), _("Notes"))
+        super().__init__(compositor, width, _SHARES, names)
+
+    def day(self, day: Day) -> Iterator[Row]:
+        """The sessions of a day in the order of their times."""
+        blocks = _in_order(day)
+        for block in blocks:
+            yield from self.session(block)
+        if not blocks:
+            yield self.line(_("Nothing is planned on this day yet."))
+
+    def session(self, block: SessionBlock) -> Iterator[Row]:
+        """The session's own row, then its people and segments."""
+        time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+        title = " ".join(filter(None, (said(block, "title") or _("Session without a title"), self._locked(block))))
+        notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
+        room = said(block.room, "name") if block.room else _("open")
+        cells = (time, duration(block.minutes), title, "", room, notes)
+        yield self._head_row(cells, look.kind_colours()[block.kind])
+        for one in block.appearances:
+            if one.segment is None:
+                yield self._appearance(one, "")
+        slots = timetable([segment.minutes for segment in block.segments], block.minutes, fill_rest=True)
+        for segment, slot in zip(block.segments, slots, strict=True):
+            at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
+            yield from self._segment(segment, at)
+
+    def _segment(self, segment: Segment, at: str) -> Iterator[Row]:
+        length = _("– min") if segment.minutes is None else duration(segment.minutes)
+        title = segment_title(segment)
+        first = segment.appearances[0] if segment.appearances else None
+        yield self._row(
+            (at, length, title, self._who(first), "", self._notes(first, said(segment, "notes"))), look.TABLE
+        )
+        for one in segment.appearances[1:]:
+            yield self._appearance(one, "")
+
+    def _appearance(self, one: Appearance | None, item: str) -> Row:
+        length = "" if one is None or one.minutes is None else duration(one.minutes)
+        return self._row(("", length, item, self._who(one), "", self._notes(one)), look.TABLE, rule=0.25)
+
+    def _who(self, one: Appearance | None) -> str:
+        if one is None:
+            return ""
+        name = " ".join((full_name(one), *(f"[{box}]" for box in status_boxes(one))))
+        more = with_commas((function_of(one), delegation_of(one), native_name(one)))
+        return "\n".join(filter(None, (name, more, alternates_line(one))))
+
+    def _notes(self, one: Appearance | None, more: str = "") -> str:
+        if one is None:
+            return more
+        minutes = "" if one.minutes is None or not one.segment else duration(one.minutes)
+        status = "" if one.is_collective else _(str(one.status.value))
+        role = " · ".join(filter(None, (role_name(one.role), minutes, status)))
+        seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        return "\n".join(filter(None, (role, seat, said(one, "notes"), more)))
+
+    def _locked(self, block: SessionBlock) -> str:
+        return _("(locked)") if block.locked else ""
+
+    def _head_row(self, cells: Cells, colour: Colour) -> Row:
+        row = self._row(cells, look.TABLE_STRONG, is_head=True)
+        return replace(row, ground=Ground(colour, look.pale(colour)))
+
+    def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> Row:
+        columns = []
+        for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
+            indent = INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
+            one = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
+            if words:
+                text = self.compositor.set(words, one, room - indent, leading=1.3)
+                columns.append(Column(x, (Part(text, indent=indent),)))
+        time, _length, item, who, *_rest = cells
+        opens = (time, (item or who).partition("\n")[0])
+        return Row(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
+
+
+KIND = SheetKind("run-of-show", N_("Run of show"), About.MEETING, run_of_show_pages, is_wide=True, by_day=True)

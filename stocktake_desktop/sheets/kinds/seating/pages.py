@@ -1,0 +1,165 @@
+"""Podium seating for protocol: the table with numbered seats from the chair's left to right, and who sits there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from stocktake_desktop.models import SessionBlock, Status
+from stocktake_desktop.sheets.kinds.seating.seats import Seat, seated, seats_of
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.frame import FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.passages import flowing, session_frame
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.fonts import SEMIBOLD
+from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.steps import is_chaired
+from stocktake_desktop.sheets.words.who import (
+    alternates_line,
+    delegation_of,
+    full_name,
+    function_of,
+    native_name,
+    plain_name,
+    role_name,
+    status_boxes,
+)
+from stocktake_desktop.words import N_, _
+
+_WIDEST_SEAT = 104.0
+_TABLE = 20.0
+_BOX = 20.0
+_LEADING = 1.2
+_SMALLEST_LABEL = 6.5
+_NUMBER = 34.0
+_TICK = 11.0
+
+
+def seating_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The table first, then a line for each seat, in the order of the seats."""
+    session = subject.session
+    head = session_frame(session, stamp, compositor.language, _("PODIUM SEATING"), _("for protocol"))
+    frame = FrameSetter(head, compositor, size[0] - 2 * look.MARGIN)
+    return flowing(frame, list(_Setter(frame).rows(session)), size)
+
+
+class _Setter:
+    """Sets the table and the list below it."""
+
+    def __init__(self, frame: FrameSetter) -> None:
+        self.frame, self.compositor, self.width = frame, frame.compositor, frame.width
+
+    def rows(self, session: SessionBlock) -> Iterator[Row]:
+        """Everything below the head of the page."""
+        table = seats_of(session)
+        for words in self.frame.frame.in_full:
+            yield self._line(words)
+        if not table:
+            yield self._line(_("Nobody is named for the podium yet."))
+        else:
+            yield self._line(_how(session))
+        for nth, seats in enumerate(table):
+            yield self._table(seats, is_first=nth == 0, is_last=nth == len(table) - 1)
+        for seats in table:
+            for seat in seats:
+                yield self._seat(seat)
+        declined = [one for one in session.appearances if one.status is Status.DECLINED]
+        if declined:
+            yield self._line(_("Declined: {names}").format(names="; ".join(full_name(one) for one in declined)))
+
+    def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> Row:
+        step = min(_WIDEST_SEAT, self.width / len(seats))
+        first = (self.width - step * len(seats)) / 2
+        columns, places = [], []
+        for nth, seat in enumerate(seats):
+            left = first + nth * step
+            x = self.width - left - step if self.compositor.rtl else left  # the podium is not mirrored with the page
+            columns.append(Column(x + 2, (Part(self._label(seat, step - 4), above=_TABLE + _BOX + 8),)))
+            number = self._number(seat)
+            places.append((x + step / 2, number, seat.leads))
+        hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
+        above = 8.0 + (hall.height + 4 if hall else 0.0)
+        edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
+        row = Row(tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0)
+        return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
+
+    def _number(self, seat: Seat) -> Text:
+        return self.compositor.set(str(seat.number), look.NUMBER if seat.leads else look.INFO, _BOX, align="centre")
+
+    def _label(self, seat: Seat, width: float) -> Text:
+        person, name = seat.who.person, plain_name(seat.who)
+        if person and name == person.name:
+            name = person.family_name or name
+        style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))
+        return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
+
+    def _seat(self, seat: Seat) -> Row:
+        one, width = seat.who, self.width - _NUMBER - _TICK - 16
+        boxes = "".join(f"  [{box}]" for box in status_boxes(one))
+        native = native_name(one)
+        given = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        lines = (
+            (full_name(one) + boxes, look.ITEM),
+            (native, look.DELEGATION),
+            (delegation_of(one), look.DELEGATION),
+            ("  ·  ".join(filter(None, (role_name(one.role), given, function_of(one)))), look.BRIEF),
+            (alternates_line(one), look.BRIEF),
+        )
+        parts = [
+            Part(self.compositor.set(words, style, width, leading=_LEADING), above=1) for words, style in lines if words
+        ]
+        number = self._number(seat)
+        row = Row((Column(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(one)), at_least=_BOX)
+        return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
+
+    def _line(self, words: str) -> Row:
+        return Row((Column(0, (Part(self.compositor.set(words, look.BRIEF, self.width)),)),), 7, 5, rule=0)
+
+
+def _how(session: SessionBlock) -> str:
+    words = _("Seats are numbered from the chair’s left to the chair’s right, seen from behind the table.")
+    if any(one.seat for one in session.appearances):
+        return words
+    proposed = _("No seats are given yet: this is proposed by role, the chair in the middle.")
+    return f"{words} {proposed}"
+
+
+def _draw_table(
+    width: float,
+    above: float,
+    edge: tuple[float, float],
+    places: Sequence[tuple[float, Text, bool]],
+    hall: Text | None,
+    page: Page,
+    y: float,
+) -> None:
+    if hall:
+        page.text(hall, (width - hall.width) / 2, y + 8)
+    x, length = edge
+    page.fill(x, y + above, length, _TABLE, look.PALE)
+    page.outline(x, y + above, length, _TABLE, 0.8, look.BLUE)
+    for middle, number, leads in places:
+        _draw_box(page, middle - _BOX / 2, y + above + _TABLE + 4, number, leads)
+
+
+def _draw_number(width: float, number: Text, leads: bool, page: Page, y: float) -> None:
+    _draw_box(page, 0, y + 6, number, leads)
+    page.outline(width - _TICK, y + 9, _TICK, _TICK, 0.8)
+
+
+def _draw_box(page: Page, x: float, y: float, number: Text, leads: bool) -> None:
+    if leads:
+        page.fill(x, y, _BOX, _BOX, look.BLUE)
+    page.outline(x, y, _BOX, _BOX, 0.8, look.BLUE)
+    page.text(number, x, y + (_BOX - number.height) / 2)
+
+
+def _has_seats(session: SessionBlock) -> bool:
+    return is_chaired(session) and bool(seated(session))
+
+
+KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, belongs_to=_has_seats)

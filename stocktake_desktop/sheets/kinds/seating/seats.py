@@ -1,0 +1,93 @@
+"""Who sits where on the podium of a session, in rows from the chair's left to right."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
+from stocktake_desktop.sheets.words.who import leaders
+
+_RANKS = (
+    Role.CHAIR,
+    Role.CO_FACILITATOR,
+    Role.MODERATOR,
+    Role.KEYNOTE_SPEAKER,
+    Role.PRESENTER,
+    Role.PANELLIST,
+    Role.EXPERT,
+    Role.RESPONDENT,
+    Role.RAPPORTEUR,
+    Role.PARTICIPANT,
+)
+_MOST_IN_A_ROW = 12
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place at the table, numbered from 1 at the chair's far left; `leads` marks the seat of whoever chairs."""
+
+    number: int
+    who: Appearance
+    leads: bool
+
+
+def seats_of(session: SessionBlock) -> list[list[Seat]]:
+    """The rows of the table, the front one first, each from the chair's left to right.
+
+    Where seats were typed they give the order, and whoever has none comes last; otherwise the chair sits in the
+    middle, and the others by role to the right and to the left in turn.
+    """
+    _role, leading = leaders(session)
+    people = seated(session)
+    is_given = any(one.seat for one in people)
+    if is_given:
+        people.sort(key=lambda one: (not one.seat, _natural(one.seat)))
+    else:
+        people.sort(key=lambda one: _RANKS.index(one.role))
+    numbers = count(1)
+    rows = []
+    for row in _dealt(people):
+        in_order = row if is_given else _around_the_first(row)
+        rows.append([Seat(next(numbers), one, any(_same(one, other) for other in leading)) for one in in_order])
+    return rows
+
+
+def seated(session: SessionBlock) -> list[Appearance]:
+    """Everybody with a seat: the first appearance of each, groups and those who declined left out."""
+    found: dict[object, Appearance] = {}
+    for one in session.appearances:
+        if not one.is_collective and one.status is not Status.DECLINED:
+            found.setdefault(_key(one), one)
+    return sorted(found.values(), key=lambda one: (one.position, one.id))
+
+
+def _natural(seat: str) -> list[tuple[int, str]]:
+    """Seats as people count them: 2 before 10, A before B."""
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", seat) if part]
+
+
+def _key(one: Appearance) -> object:
+    return one.person_id or one.organisation_id or one.placeholder
+
+
+def _same(one: Appearance, other: Appearance) -> bool:
+    return _key(one) == _key(other)
+
+
+def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
+    """As few rows as hold them all, as even as they can be."""
+    rows = -(-len(people) // _MOST_IN_A_ROW)
+    each = -(-len(people) // rows) if rows else 1
+    return (list(people[at : at + each]) for at in range(0, len(people), each))
+
+
+def _around_the_first(people: Sequence[Appearance]) -> list[Appearance]:
+    order: deque[Appearance] = deque()
+    for nth, one in enumerate(people):
+        if nth % 2:
+            order.append(one)
+        else:
+            order.appendleft(one)
+    return list(order)

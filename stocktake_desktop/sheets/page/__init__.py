@@ -1,0 +1,1 @@
+"""The page: its frame and letterhead, what flows on it, and what every kind of sheet shares."""

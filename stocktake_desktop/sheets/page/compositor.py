@@ -1,0 +1,129 @@
+"""Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.sheets.page.look import LEADING, grey
+from stocktake_desktop.sheets.type.fonts import is_covered
+from stocktake_desktop.sheets.type.lines import Run, Style, clean, is_short
+from stocktake_desktop.sheets.type.text import Align, Text, set_text
+from stocktake_desktop.words import N_, RIGHT_TO_LEFT, _, on_screen
+
+_UNTRACKED = RIGHT_TO_LEFT | {"zh"}
+ENDLESS = 100_000.0
+"""A width no line reaches."""
+
+_set_long = lru_cache(maxsize=4)(set_text.__wrapped__)
+"""A sheet is set to be printed, and soon again for its content."""
+
+MARK = "\x1f"
+"""What stands before a mark in `Compositor.said`: something that is seen and not read."""
+
+
+class Compositor:
+    """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
+
+    `said` holds every text that was set, in the order in which it was set, and a mark for what is only seen. `house`
+    is the style that all sheets of the meeting share. A sheet in two languages counts its pages over both:
+    `pages_before` come first, of `pages_in_all`.
+    """
+
+    def __init__(self, language: str = "en", house: HouseStyle | None = None) -> None:
+        self.language = language
+        self.house = house or HouseStyle()
+        self.rtl = language in RIGHT_TO_LEFT
+        self.warnings: list[str] = []
+        self.said: list[str] = []
+        self.pages_before = 0
+        self.pages_in_all: int | None = None
+        if not self.house.in_colour:
+            self.mark("colours", "off")
+
+    def set(
+        self,
+        words: str | Sequence[Run],
+        style: Style,
+        width: float,
+        *,
+        leading: float = LEADING,
+        align: Align = "start",
+        max_lines: int | None = None,
+    ) -> Text:
+        """A box of text `width` points wide; `leading` is a multiple of the type size."""
+        runs = ((words, style),) if isinstance(words, str) else tuple(words)
+        if style.tracking and self.language in _UNTRACKED:
+            runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
+        if not self.house.in_colour:
+            runs = tuple((text, one._replace(colour=grey(one.colour))) for text, one in runs)
+        for text, _style in runs:
+            self.said.append(text)
+            self._look_for_missing(text)
+        return self._set(runs, style, width, leading, align, max_lines)
+
+    def aside(self, words: str, style: Style, width: float, *, leading: float = LEADING) -> Text:
+        """A box of text that is no part of the content, such as the word "continued"; it is not among what is said."""
+        count = len(self.said)
+        text = self.set(words, style, width, leading=leading)
+        del self.said[count:]
+        return text
+
+    def set_line(self, words: str | Sequence[Run], style: Style) -> Text:
+        """A box as wide as its one line."""
+        box = self.set(words, style, ENDLESS)
+        return self.set(words, style, box.natural_width + 0.1)
+
+    def tried(self, words: str | Sequence[Run], style: Style, width: float, *, leading: float = LEADING) -> Text:
+        """A box of text that is only to be measured; it is not among what is said."""
+        runs = ((words, style),) if isinstance(words, str) else tuple(words)
+        return self._set(runs, style, width, leading)
+
+    def _set(
+        self,
+        runs: tuple[Run, ...],
+        style: Style,
+        width: float,
+        leading: float,
+        align: Align = "start",
+        max_lines: int | None = None,
+    ) -> Text:
+        make = set_text if is_short(*(text for text, _style in runs)) else _set_long
+        return make(
+            runs,
+            max(width, style.size),
+            style.size * leading,
+            align=align,
+            rtl=self.rtl,
+            language=self.language,
+            max_lines=max_lines,
+        )
+
+    def widest(self, words: Iterable[str], style: Style) -> float:
+        """The width of the widest of some words, each on a line of its own."""
+        return max((self.tried(word, style, ENDLESS).natural_width for word in words), default=0.0)
+
+    def page_words(self, number: int, total: int) -> str:
+        """Which page it is, "Page 3 of 5", in the words of the sheet."""
+        words = _("Page {number} of {total}")
+        return words.format(number=self.pages_before + number, total=self.pages_in_all or total)
+
+    def mark(self, what: str, how: str) -> None:
+        """Note how something looks that is seen and not read, such as the emblem: it makes another sheet as well."""
+        self.said.append(f"{MARK}{what} {how}")
+
+    def warn(self, sentence: str, **facts: object) -> None:
+        """Tell something once, in the language of the screens: a sentence marked with `N_` and what fills it."""
+        message = on_screen(sentence).format(**facts) if facts else sentence
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    def _look_for_missing(self, text: str) -> None:
+        for letter in () if text.isascii() else uncovered(text):
+            words = N_("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
+            self.warn(words, sign=letter, code=f"{ord(letter):04X}")
+
+
+@lru_cache(maxsize=20_000)
+def uncovered(text: str) -> tuple[str, ...]:
+    """The characters of a text that no face shows."""
+    return tuple(letter for letter in set(clean(text)) - {"\n"} if not is_covered(letter))

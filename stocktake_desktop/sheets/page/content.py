@@ -1,0 +1,132 @@
+"""What a sheet says: kept with its issue, named by a fingerprint, read again, and compared in words."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile, zip_longest
+
+from stocktake_desktop.sheets.page.compositor import MARK
+from stocktake_desktop.words import _
+
+_MOST_TOLD = 12
+_MOST_LETTERS = 240
+_MOST_COMPARED = 10_000_000
+"""Pairs of texts beyond which two contents are only held against each other as heaps."""
+_CLOCK = re.compile(r"\d:\d\d")
+
+
+def fingerprint(content: list[str]) -> str:
+    """A short name for a content; two contents with one name are the same."""
+    return hashlib.sha256(frozen(content).encode()).hexdigest()
+
+
+def frozen(content: list[str]) -> str:
+    """A content as it is kept with the issue."""
+    return json.dumps(content, ensure_ascii=False)
+
+
+def thawed(kept: str) -> list[str] | None:
+    """A content as it was kept; None where it can no longer be told, as in a file that something else wrote."""
+    try:
+        content = json.loads(kept)
+        "".join(content).encode()  # half a character cannot be
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return content if isinstance(content, list) else None
+
+
+def title_in(content: list[str]) -> str:
+    """What a sheet was called whose subject is gone: the first of its words that is no time."""
+    words = (text for text in _readable(content) if any(letter.isalpha() for letter in text))
+    return next((text for text in words if not _CLOCK.search(text)), "")
+
+
+def changes(before: list[str], now: list[str]) -> Iterator[str]:
+    """What differs between two contents, in words: what became what, what came, what went."""
+    told: set[str] = set()
+    gone, come = {""}, {""}
+    yield from _looks(before, now)
+    for was, is_now in _differences(before, now):
+        words = _change(*_around(was, is_now))
+        is_known = words in told or (not (was and is_now) and was in gone and is_now in come)
+        if len(told) < _MOST_TOLD and not is_known:
+            told.add(words)
+            gone.add(was)
+            come.add(is_now)
+            yield words
+
+
+def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+    """What stood where and what stands there now; empty for what came or went."""
+    before, now = _without_same_ends(before, now)
+    if len(before) * len(now) > _MOST_COMPARED:
+        yield from ((was, "") for was in _readable(_missing(before, now)))
+        yield from (("", is_now) for is_now in _readable(_missing(now, before)))
+        return
+    for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        gone, come = _readable(before[a:b]), _readable(now[c:d])
+        if _tag != "equal":
+            yield from zip_longest(gone, come, fillvalue="")
+
+
+def _without_same_ends(before: list[str], now: list[str]) -> tuple[list[str], list[str]]:
+    """Two contents without what both begin and end with."""
+    first = _same(before, now)
+    before, now = before[first:], now[first:]
+    last = _same(before[::-1], now[::-1])
+    return before[: len(before) - last], now[: len(now) - last]
+
+
+def _same(before: Sequence[str], now: Sequence[str]) -> int:
+    """How many texts, or letters, are the same from the beginning."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False)))
+
+
+def _missing(texts: list[str], others: list[str]) -> list[str]:
+    """The texts that the others have fewer times."""
+    return list((Counter(texts) - Counter(others)).elements())
+
+
+def _looks(before: list[str], now: list[str]) -> Iterator[str]:
+    """What is seen and not read, such as the emblem, and looks otherwise now."""
+    words = {
+        "emblem": _("the emblem is another one"),
+        "colours": _("colours are used or left out"),
+        "size": _("the text is larger or smaller"),
+    }
+    for what, sentence in words.items():
+        start = f"{MARK}{what} "
+        if {one for one in before if one.startswith(start)} != {one for one in now if one.startswith(start)}:
+            yield sentence
+
+
+def _around(before: str, now: str) -> tuple[str, str]:
+    """Two texts as far as they differ, where they are too long to be read whole."""
+    first = 0
+    if before and now and max(len(before), len(now)) > _MOST_LETTERS:
+        first = max(0, _same(before, now) - _MOST_LETTERS // 3)
+    return _shortened(before, first), _shortened(now, first)
+
+
+def _shortened(text: str, first: int) -> str:
+    part = text[first : first + _MOST_LETTERS]
+    return f"{'…' if first else ''}{part}{'…' if first + _MOST_LETTERS < len(text) else ''}"
+
+
+def _change(before: str, now: str) -> str:
+    if before and now:
+        return _("“{before}” is now “{now}”").format(before=before, now=now)
+    return _("new: “{now}”").format(now=now) if now else _("gone: “{before}”").format(before=before)
+
+
+def _readable(texts: list[str]) -> list[str]:
+    """Texts that say something to a reader: no bullets, no numbers of steps, no marks of direction or of breaks."""
+    plain = (
+        text.replace("\u200e", "").replace("\u200f", "").replace("\u200b", "").strip()
+        for text in texts
+        if text[:1] != MARK
+    )
+    return [text for text in plain if len(text) > 2]

@@ -1,0 +1,127 @@
+"""Which rooms and hours a day overview shows, and what must be said beside it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.words import _, ngettext
+
+_MOST_ROOMS = 6
+_MOST_OVERLAPS = 3  # of a session; in a crowd all pairs would fill hundreds of pages
+_LITTLE = 10  # minutes; a block this short may need its words above it
+_EMPTY_DAY = (9 * 60, 18 * 60)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A session in its lane; `room_above` and `room_below` are the free minutes next to it."""
+
+    block: SessionBlock
+    lane: Lane
+    start: int
+    minutes: int
+    room_above: int
+    room_below: int
+
+
+@dataclass(frozen=True)
+class RoomColumn:
+    """A room and what is on in it."""
+
+    name: str
+    words: str
+    blocks: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rooms of one page and the hours it spans, in minutes of the day; `titles_cut` had no room in their blocks."""
+
+    day: Day
+    rooms: tuple[RoomColumn, ...]
+    first: int
+    last: int
+
+    @property
+    def minutes(self) -> int:
+        """How long the page's day is."""
+        return self.last - self.first
+
+    def notes(self) -> list[tuple[str, str]]:
+        """When and what: hard stops, and sessions in one room at the same time."""
+        found = [(stop.minute, clock(stop.minute), _stop_words(said(stop, "title"))) for stop in self.day.hard_stops]
+        for column in self.rooms:
+            untitled = _("Session without a title")
+            titles = {placed.block.id: said(placed.block, "title") or untitled for placed in column.blocks}
+            intervals = [Interval(p.block.id, p.start, p.start + p.minutes) for p in column.blocks]
+            told: Counter[str] = Counter()
+            for one, other in overlapping(intervals):
+                told[other.key] += 1
+                if told[other.key] > _MOST_OVERLAPS:
+                    continue
+                words = _("Overlap in {room}: {one} and {other}.")
+                start, end = max(one.start, other.start), min(one.end, other.end)
+                filled = words.format(room=column.name, one=titles[one.key], other=titles[other.key])
+                found.append((start, span(start, end), filled))
+        return [(at, words) for _minute, at, words in sorted(found)]
+
+
+def grids_of(day: Day) -> list[Grid]:
+    """The day's rooms, a page for every six of them; all pages span the same hours."""
+    columns = _columns(day)
+    first, last = _hours(day)
+    groups = [columns[at : at + _MOST_ROOMS] for at in range(0, len(columns), _MOST_ROOMS)] or [[]]
+    return [Grid(day, tuple(group), first, last) for group in groups]
+
+
+def hours_between(minute: float, size: float) -> int:
+    """From one hour that is named to the next, where a minute is so many points tall and names are set in a size."""
+    return next((hours for hours in (1, 2, 3, 6) if hours * 60 * minute >= size), 12)
+
+
+def _stop_words(title: str) -> str:
+    return _("Hard stop: {title}").format(title=title) if title else _("Hard stop")
+
+
+def _columns(day: Day) -> list[RoomColumn]:
+    rooms: list[Room | None] = [room for room in day.meeting.rooms if any(b.room is room for b in day.sessions)]
+    if any(block.room is None for block in day.sessions):
+        rooms.append(None)
+    return [_column(room, [block for block in day.sessions if block.room is room]) for room in rooms]
+
+
+def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
+    in_order = sorted(blocks, key=lambda block: (block.start or 0, block.minutes, block.id))
+    placed = lanes(Interval(block.id, block.start or 0, (block.start or 0) + block.minutes) for block in in_order)
+    if room is None:
+        return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+    places = _places(room.capacity)
+    words = " · ".join(filter(None, (_(str(room.layout.value)), places)))
+    return RoomColumn(said(room, "name"), words, tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+
+
+def _places(capacity: int | None) -> str:
+    return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
+
+
+def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> Placed:
+    start = block.start or 0
+    end = start + block.minutes
+    others = [(other.start or 0, (other.start or 0) + other.minutes) for other in beside if other is not block]
+    above = min((start - other_end for _start, other_end in others if other_end <= start), default=start)
+    below = min((other_start - end for other_start, _end in others if other_start >= end), default=1440)
+    is_alone = lane.total == 1
+    return Placed(block, lane, start, block.minutes, above if is_alone else 0, below if is_alone else 0)
+
+
+def _hours(day: Day) -> tuple[int, int]:
+    """From a full hour to a full hour, with some room where a very short session begins or ends the day."""
+    if not day.sessions:
+        return _EMPTY_DAY
+    starts = [(block.start or 0) - (_LITTLE if block.minutes < _LITTLE else 0) for block in day.sessions]
+    ends = [(block.start or 0) + block.minutes + (_LITTLE if block.minutes < _LITTLE else 0) for block in day.sessions]
+    return max(0, min(starts)) // 60 * 60, -(-max(ends) // 60) * 60

@@ -1,0 +1,204 @@
+"""Rows of columns of text, and how they flow from page to page: a row is split only when no page could hold it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, pairwise, repeat
+
+from stocktake_desktop.sheets.page.look import HAIRLINE
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.type.lines import Colour
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.words import _
+
+Mark = Callable[[Page, float], None]
+"""Draws something beside a row whose upper edge is at the given y."""
+
+Ornament = Callable[[Page, float, float, Text], None]
+"""Draws something about a text that stands at x, y."""
+
+_WORTH_SPLITTING = 0.3
+
+
+@dataclass(frozen=True)
+class Part:
+    """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split."""
+
+    text: Text
+    above: float = 0.0
+    indent: float = 0.0
+    below: float = 0.0
+    ornament: Ornament | None = None
+
+    @property
+    def height(self) -> float:
+        """With the space around it."""
+        return self.above + self.text.height + self.below
+
+
+@dataclass(frozen=True)
+class Column:
+    """Parts one under the other, from x on."""
+
+    x: float
+    parts: tuple[Part, ...]
+
+    @property
+    def height(self) -> float:
+        """Of all parts."""
+        return sum(part.height for part in self.parts)
+
+    def draw(self, page: Page, y: float) -> None:
+        """Draw every part, the first at y."""
+        for part in self.parts:
+            y += part.above
+            if part.ornament:
+                part.ornament(page, self.x + part.indent, y, part.text)
+            page.text(part.text, self.x + part.indent, y)
+            y += part.text.height + part.below
+
+    def dealt(self, rooms: Iterable[float]) -> Iterator[Column]:
+        """The column in as many pieces as it takes, one at least, each in a height of its own."""
+        waiting = deque(self.parts)
+        for height in rooms:
+            fitting: list[Part] = []
+            while waiting and waiting[0].height <= height:
+                height -= waiting[0].height
+                fitting.append(waiting.popleft())
+            if waiting and height - waiting[0].above - waiting[0].below >= waiting[0].text.leading:
+                part = waiting.popleft()
+                head, tail = part.text.split(height - part.above - part.below)
+                fitting.append(replace(part, text=head))
+                waiting.appendleft(replace(part, text=tail, above=0.0))
+            yield Column(self.x, tuple(fitting))
+            if not waiting:
+                return
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies behind a row from `above` down: a colour if any, and a bar at the edge; it is split with the row."""
+
+    bar: Colour
+    colour: Colour | None = None
+    bar_width: float = 3.0
+    above: float = 0.0
+
+    def draw(self, page: Page, y: float, height: float) -> None:
+        """Draw behind a row of a height with its upper edge at y."""
+        y, height = y + self.above, height - self.above
+        if self.colour is not None:
+            page.fill(0, y, page.width, height, self.colour)
+        page.fill(0, y, self.bar_width, height, self.bar)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Columns side by side; `opens` is what the page before says when this row is the first of the next."""
+
+    columns: tuple[Column, ...]
+    above: float = 8.0
+    below: float = 9.0
+    opens: tuple[str, str] | None = None
+    keeps_next: bool = False
+    marks: tuple[Mark, ...] = ()
+    rule: float = 0.5
+    continued: Part | None = None
+    continued_in: int = 0
+    at_least: float = 0.0
+    ground: Ground | None = None
+
+    @cached_property
+    def height(self) -> float:
+        """With the space above and below."""
+        content = max((column.height for column in self.columns), default=0.0)
+        return self.above + max(content, self.at_least) + self.below
+
+    def draw(self, page: Page, y: float) -> None:
+        """Draw with the upper edge at y."""
+        if self.ground:
+            self.ground.draw(page, y, self.height)
+        for mark in self.marks:
+            mark(page, y)
+        for column in self.columns:
+            column.draw(page, y + self.above)
+        if self.rule:
+            page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
+
+    def split(self, first: float, later: float) -> list[Row]:
+        """What fits in a height, and the rest in pieces of another height, each under the word "continued"."""
+        dealt = [self._dealt(nth, first, later) for nth in range(len(self.columns))]
+        count = max(map(len, dealt), default=1)
+        pieces = [
+            replace(
+                self,
+                columns=tuple(pieces[nth] if nth < len(pieces) else self._again(at) for at, pieces in enumerate(dealt)),
+                opens=self._opens_again() if nth else self.opens,
+                marks=() if nth else self.marks,
+                at_least=0.0 if nth else self.at_least,
+            )
+            for nth in range(count)
+        ]
+        return [*(replace(piece, keeps_next=False, rule=0.0) for piece in pieces[:-1]), pieces[-1]]
+
+    def _dealt(self, at: int, first: float, later: float) -> list[Column]:
+        """The pieces of one column."""
+        around, again = self.above + self.below, self._again(at)
+        head, *rest = self.columns[at].dealt(chain((first - around,), repeat(later - around - again.height)))
+        return [head, *(replace(one, parts=(*again.parts, *one.parts)) for one in rest)]
+
+    def _again(self, at: int) -> Column:
+        """What a column begins with on a next page."""
+        parts = (self.continued,) if self.continued and at == self.continued_in else ()
+        return Column(self.columns[at].x, parts)
+
+    def _opens_again(self) -> tuple[str, str] | None:
+        """What opens the page when it begins with the rest of this row; "continued" is said once."""
+        if self.opens is None or self.continued is None:
+            return self.opens
+        at, words = self.opens
+        ending = f" – {_('continued')}"
+        return at, words.removesuffix(ending) + ending
+
+
+def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float = 0.0) -> list[list[Row]]:
+    """Deal rows out to pages with room for `first` points on the first and `later` on every other.
+
+    The last page holds `last_extra` points more, where nothing has to be said of a next one.
+    """
+    pages: list[list[Row]] = [[]]
+    room = first
+    waiting = deque(rows)
+    left = sum(row.height for row in rows)
+    while waiting and left > room + last_extra:
+        row = waiting[0]
+        needed = row.height + _followers(waiting)
+        if needed <= room or (needed > later and row.height <= room):
+            pages[-1].append(waiting.popleft())
+            room -= row.height
+            left -= row.height
+        elif row.height > later and room >= later * _WORTH_SPLITTING:
+            head, *rest = waiting.popleft().split(room, later)
+            pages[-1].append(head)
+            pages += [[piece] for piece in rest[:-1]]
+            waiting.extendleft(rest[-1:])
+            left += sum(piece.height for piece in rest[-1:]) - row.height
+            room = 0.0
+        else:
+            pages.append([])
+            room = later
+    pages[-1] += waiting
+    return pages
+
+
+def _followers(waiting: Sequence[Row]) -> float:
+    """The height of what must stand on the same page as the first row."""
+    height = 0.0
+    for before, row in pairwise(waiting):
+        if not before.keeps_next:
+            break
+        height += row.height
+    return height

@@ -1,0 +1,171 @@
+"""Parts that sheets read at a desk share: facts in cells, headings on a ground, numbered and bulleted text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import Column, Ground, Ornament, Part, Row, paginate
+from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.sheet_kind import Pages, Size
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Colour, Style
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.dates import long_date
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.words import _
+
+Cell = tuple[str, str, str, Colour]
+"""A label, the words under it, a remark below them, and the colour of the words."""
+
+_CELL_GAP = 12.0
+_LABEL = 77.0
+_BADGE = (20.5, 16.0)
+_NUMBER = 30.0
+_BULLET = 12.0
+_TICK = 11.5
+_ABOVE_FOOT = 4.0
+
+
+class Passages:
+    """Sets passages `width` points wide, each a row that may go on on the next page under the word "continued"."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        self.compositor = compositor
+        self.width = width
+
+    def cells(self, cells: Sequence[Cell]) -> Row:
+        """Facts side by side, each under its label."""
+        step = (self.width + _CELL_GAP) / len(cells)
+        columns = []
+        for nth, (label, words, remark, colour) in enumerate(cells):
+            parts = [
+                self._part(label, look.INFO_LABEL, step - _CELL_GAP, below=1),
+                self._part(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT),
+            ]
+            if remark:
+                parts.append(self._part(remark, look.FOOTNOTE, step - _CELL_GAP, above=1))
+            columns.append(Column(nth * step, tuple(parts)))
+        return Row(tuple(columns), above=6, below=7, rule=0.9, continued=self.continued)
+
+    def heading(self, words: str, remark: str = "") -> Row:
+        """A heading on a ground, kept with what stands under it; the remark stands smaller behind it."""
+        runs = [(words, look.DELEGATION), *([(f"   {remark}", look.BRIEF)] if remark else [])]
+        text = self.compositor.set(runs, look.DELEGATION, self.width - 20)
+        ground = Ground(look.BLUE, look.PALE)
+        return Row((Column(9, (Part(text),)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
+
+    def labelled(self, label: str, words: str) -> Row:
+        """Small print with its label in the margin, a bullet before each of several lines."""
+        name = self.compositor.set(label, look.INFO_LABEL, _LABEL - 10, leading=look.TIGHT)
+        lines = [line.strip() for line in words.split("\n") if line.strip()]
+        room = self.width - _LABEL
+        parts = [self._part(line, look.BRIEF, room) for line in lines]
+        if len(lines) > 1:
+            dot = self._dot(look.BRIEF)
+            parts = [self._part(one, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for one in lines]
+        columns = (Column(0, (Part(name, above=1.5),)), Column(_LABEL, tuple(parts)))
+        return Row(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
+
+    def all_labelled(self, texts: Sequence[tuple[str, str]]) -> Iterator[Row]:
+        """Those labelled texts that say something."""
+        return (self.labelled(label, words) for label, words in texts if words.strip())
+
+    def numbered(self, number: int, words: str, style: Style, leading: float, *, ticked: bool = False) -> Row:
+        """A text with its number in a badge, and a box to tick it off if `ticked`."""
+        badge = self.compositor.set(str(number), look.NUMBER, _BADGE[0], align="centre")
+        room = self.width - _NUMBER - (_TICK + 14 if ticked else 0)
+        part = self._part(words, style, room, leading=leading)
+        row = Row((Column(_NUMBER, (part,)),), 6, 6, ("", f"{number}  {words}"), continued=self.continued)
+        middle = 6 + part.text.leading / 2
+        marks = [partial(_draw_badge, badge, middle)]
+        if ticked:
+            marks.append(partial(_draw_tick, self.width - _TICK, middle))
+        return replace(row, marks=tuple(marks))
+
+    def bullet(self, words: str, style: Style, leading: float = look.LEADING) -> Row:
+        """A text behind a bullet."""
+        part = self._part(words, style, self.width - 9 - _BULLET, leading=leading, ornament=self._dot(style))
+        return Row((Column(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self.continued)
+
+    def line(self, words: str, style: Style = look.BRIEF) -> Row:
+        """A sentence across the page."""
+        part = self._part(words, style, self.width)
+        return Row((Column(0, (part,)),), 7, 5, ("", words), rule=0, continued=self.continued)
+
+    def _part(
+        self,
+        words: str,
+        style: Style,
+        width: float,
+        *,
+        leading: float = look.LEADING,
+        above: float = 0.0,
+        below: float = 0.0,
+        indent: float = 0.0,
+        ornament: Ornament | None = None,
+    ) -> Part:
+        text = self.compositor.set(words, style, width, leading=leading)
+        return Part(text, above, indent, below, ornament)
+
+    @cached_property
+    def continued(self) -> Part:
+        """The word above what goes on from the page before."""
+        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self.width / 2))
+
+    def _dot(self, style: Style) -> Ornament:
+        return partial(_draw_dot, self.compositor.set_line("•", style))
+
+
+def session_frame(session: SessionBlock, stamp: Stamp, language: str, name: str, for_whom: str) -> Frame:
+    """The frame of a sheet about a session: its title, its times, and where and when it is."""
+    day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
+    room = said(session.room, "name") if session.room else _("room open")
+    return Frame(
+        name=name,
+        for_whom=for_whom,
+        title=said(session, "title") or _("Session without a title"),
+        time="" if session.start is None else span(session.start, session.start + session.minutes),
+        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
+        running=day,
+        stamp=stamp,
+    )
+
+
+def flowing(frame: FrameSetter, rows: Sequence[Row], size: Size) -> Pages:
+    """The pages that rows flow over within a frame; the foot says in a line what opens the next."""
+    first, later = (size[1] - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
+    pages = paginate(rows, first, later)
+    return [_page(frame, pages, nth) for nth in range(len(pages))]
+
+
+def _page(frame: FrameSetter, pages: list[list[Row]], nth: int) -> Callable[[Page], None]:
+    def draw(page: Page) -> None:
+        frame.draw_head(page, nth + 1)
+        y = frame.first_height if nth == 0 else frame.later_height
+        for row in pages[nth]:
+            row.draw(page, y)
+            y += row.height
+        following = pages[nth + 1] if nth + 1 < len(pages) else []
+        opens = next((row.opens for row in following if row.opens), None)
+        frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
+
+    return draw
+
+
+def _draw_badge(badge: Text, middle: float, page: Page, y: float) -> None:
+    width, height = _BADGE
+    page.fill(0, y + middle - height / 2, width, height, look.BLUE)
+    page.text(badge, 0, y + middle - badge.height / 2)
+
+
+def _draw_tick(x: float, middle: float, page: Page, y: float) -> None:
+    page.outline(x, y + middle - _TICK / 2, _TICK, _TICK, 0.9)
+
+
+def _draw_dot(dot: Text, page: Page, x: float, y: float, text: Text) -> None:
+    page.text(dot, x - _BULLET, y + (text.leading - dot.leading) / 2)

@@ -1,0 +1,115 @@
+"""What a sheet says of itself: its key and name, what it is about, the paper it likes, and how its pages are made."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, SessionBlock
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.words import _
+
+Pages = list[Callable[[Page], None]]
+"""Pages that draw themselves, in order."""
+
+Size = tuple[float, float]
+"""Width and height of the paper in points, as it lies before the reader."""
+
+
+class About(StrEnum):
+    """What one sheet of a kind is about."""
+
+    MEETING = "meeting"
+    DAY = "day"
+    ROOM = "room on a day"
+    SESSION = "session"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one sheet is about: the meeting, all of its days or the one asked for, and a session or a room if named."""
+
+    meeting: Meeting
+    days: Sequence[Day]
+    block: SessionBlock | None = None
+    place: Room | None = None
+    history: Plan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of a sheet that asks for its history; PlanError when it was not handed over."""
+        if self.history is None:
+            raise PlanError(_("Say which plan the sheet is of."))
+        return self.history
+
+    @property
+    def session(self) -> SessionBlock:
+        """The session of a sheet that is about one; PlanError when none was named."""
+        if self.block is None:
+            raise PlanError(_("Say which session the sheet is for."))
+        return self.block
+
+    @property
+    def room(self) -> Room:
+        """The room of a sheet that is about one; PlanError when none was named."""
+        if self.place is None:
+            raise PlanError(_("Say which room the sheet is for."))
+        return self.place
+
+
+Make = Callable[[Subject, Stamp, Size, Compositor], Pages]
+"""Sets all pages of a sheet on paper of a size; what does not depend on the page's number is set, not only drawn."""
+
+
+def always(_subject: SessionBlock | Meeting) -> bool:
+    """For sheets that every session has, or every meeting."""
+    return True
+
+
+def every_day(_day: Day) -> bool:
+    """For sheets that every day has."""
+    return True
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A kind of sheet; a module that has one, and a line in the registry, is all it takes to be printed.
+
+    `name` is marked for translation. `paper` is what it is printed on when nobody asks for another (empty: A4),
+    `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
+    asked for one day.
+    `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
+    whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan.
+    `content_version` goes up by one whenever a version of the program says the same otherwise: paper of an earlier one
+    is told as that, and not as changed.
+    """
+
+    key: str
+    name: str
+    about: About
+    make: Make = field(repr=False)
+    paper: str = ""
+    is_wide: bool = False
+    is_folded: bool = False
+    by_day: bool = False
+    tells_what_happened: bool = False
+    content_version: int = 1
+    belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
+    is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
+    belongs_on: Callable[[Day], bool] = field(default=every_day, repr=False)
+
+    @property
+    def title(self) -> str:
+        """The name in the language in use."""
+        return _(self.name)
+
+    @property
+    def takes_day(self) -> bool:
+        """True when a day can be chosen for it."""
+        return self.by_day or self.about in (About.DAY, About.ROOM)
+
+
+def rooms_in_use(day: Day) -> Iterator[Room]:
+    """The rooms that something is on in, in the order of the meeting."""
+    return (room for room in day.meeting.rooms if any(block.room is room for block in day.sessions))

@@ -1,0 +1,1 @@
+"""Type: faces, direction, line breaks, and lines of glyphs as a PDF has them."""

@@ -1,0 +1,170 @@
+"""One Type0 font in a PDF: glyphs by number, only those used, and what each stands for in Unicode."""
+
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from stocktake_desktop.sheets.type.fonts import Face
+
+_UNNEEDED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "BASE", "VORG", "name", "OS/2", "post", "gasp", "DSIG")
+_MORE_UNNEEDED = ("vhea", "vmtx", "VVAR", "meta")
+_FIRST_EXTRA = 60_000  # beyond every glyph number of the faces that ship
+_MOST_EXTRA = 0x10000 - _FIRST_EXTRA
+_ROWS_PER_BLOCK = 100  # a limit of the CMap format
+
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def "
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+)
+_CMAP_FOOT = "endcmap CMapName currentdict /CMap defineresource pop end end"
+
+
+class PdfFont:
+    """A face in one document; ReportLab asks for its objects when the document is saved.
+
+    A glyph's code is its number in the face, so that what was composed for one document fits every other. Only a
+    glyph that stands for a second text (Latin A and Cyrillic А share one) gets a code of its own.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.fontName = face.name
+        self._texts: dict[int, str] = {}
+        self._glyphs: dict[int, int] = {}
+        self._extra: dict[tuple[int, str], int] = {}
+
+    def claim(self, glyphs: Iterable[tuple[int, str]]) -> bool:
+        """Take the glyphs' own numbers as their codes; False when one already stands for another text."""
+        free = True
+        for gid, text in glyphs:
+            if self._texts.setdefault(gid, text) == text:
+                self._glyphs[gid] = gid
+            else:
+                free = False
+        return free
+
+    def code(self, gid: int, text: str) -> int:
+        """The code to write for a glyph that stands for `text`."""
+        if self.claim([(gid, text)]):
+            return gid
+        code = self._extra.get((gid, text))
+        if code is None and len(self._extra) == _MOST_EXTRA:
+            return gid  # looks the same, and is copied as the first text it stood for
+        if code is None:
+            code = self._extra[gid, text] = _FIRST_EXTRA + len(self._extra)
+            self._texts[code], self._glyphs[code] = text, gid
+        return code
+
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:
+        """Write the font into the document (a name and a call that ReportLab prescribes)."""
+        codes = sorted(self._glyphs)
+        data, renumbered = _subset(self.face, frozenset(self._glyphs.values()))
+        tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * place)) % 26) for place in range(6))
+        base = f"{tag}+{self.face.name}"
+        file = document.Reference(_stream(data, Length1=len(data)), f"file:{base}")
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": pdfdoc.PDFName(base),
+                "CIDSystemInfo": pdfdoc.PDFDictionary(
+                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": document.Reference(self._descriptor(base, file), f"descriptor:{base}"),
+                "DW": 1000,
+                "W": self._widths(codes),
+                "CIDToGIDMap": document.Reference(_stream(self._code_map(codes, renumbered)), f"glyphs:{base}"),
+            }
+        )
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": pdfdoc.PDFName(base),
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"descendant:{base}")]),
+                "ToUnicode": document.Reference(_stream(self._to_unicode(codes)), f"unicode:{base}"),
+            }
+        )
+        document.idToObject["BasicFonts"].dict[self.face.name] = document.Reference(font, f"font:{base}")
+
+    def _descriptor(self, base: str, file: object) -> pdfdoc.PDFDictionary:
+        extents = self.face.font.get_font_extents("ltr")
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": pdfdoc.PDFName(base),
+                "Flags": 4,
+                "ItalicAngle": -12 if "Italic" in base else 0,
+                "Ascent": extents.ascender,
+                "Descent": extents.descender,
+                "CapHeight": 698,
+                "StemV": self.face.weight // 5,
+                "FontBBox": pdfdoc.PDFArray([-1000, -500, 3000, 1500]),
+                "FontFile2": file,
+            }
+        )
+
+    def _widths(self, codes: list[int]) -> pdfdoc.PDFArray:
+        array: list[object] = []
+        for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
+            together = [code for _, code in run]
+            widths = [round(self.face.advance(self._glyphs[code]), 1) for code in together]
+            array += [together[0], pdfdoc.PDFArray(widths)]
+        return pdfdoc.PDFArray(array)
+
+    def _code_map(self, codes: list[int], renumbered: dict[int, int]) -> bytes:
+        numbers = bytearray(2 * (codes[-1] + 1))
+        for code in codes:
+            numbers[2 * code : 2 * code + 2] = renumbered[self._glyphs[code]].to_bytes(2, "big")
+        return bytes(numbers)
+
+    def _to_unicode(self, codes: list[int]) -> bytes:
+        rows = [f"<{code:04X}> <{self._texts[code].encode('utf-16-be').hex()}>" for code in codes if self._texts[code]]
+        blocks = [rows[first : first + _ROWS_PER_BLOCK] for first in range(0, len(rows), _ROWS_PER_BLOCK)]
+        body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+        return (_CMAP_HEAD + body + _CMAP_FOOT).encode("ascii")
+
+
+def font_in(canvas: Canvas, face: Face) -> PdfFont:
+    """The face as a font of the canvas's document, made on first use."""
+    document = canvas._doc
+    fonts: dict[str, PdfFont] = document.__dict__.setdefault("stocktake_fonts", {})
+    font = fonts.get(face.name)
+    if font is None:
+        font = fonts[face.name] = PdfFont(face)
+        document.fontMapping[face.name] = f"/{face.name}"
+        document.delayedFonts.append(font)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _subset(face: Face, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+    """The font file with these glyphs only, pinned at the face's weight, and the new number of each glyph."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+    drop = {int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED_TABLES + _MORE_UNNEEDED}
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(drop)
+    for tag, value in face.axes.items():
+        wanted.pin_axis_location(face.hb_face, tag, value)
+    plan = hb.SubsetPlan(face.hb_face, wanted)
+    data: bytes = plan.execute().blob.data
+    mapping = plan.old_to_new_glyph_mapping
+    return data, {gid: mapping[gid] for gid in gids}
+
+
+def _stream(content: bytes, **entries: object) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]
+    for key, value in entries.items():
+        stream.dictionary[key] = value
+    return stream

@@ -1,0 +1,1 @@
+"""What sheets say: names, dates, times and punctuation in the language of the sheet."""

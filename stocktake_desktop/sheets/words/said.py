@@ -1,0 +1,69 @@
+"""What a sheet calls things: in its own language where somebody translated them, else as they were planned."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+
+from stocktake_desktop.models import Row
+from stocktake_desktop.planning import translations
+from stocktake_desktop.planning.translations import Said
+from stocktake_desktop.words import RIGHT_TO_LEFT, speaking
+
+_said: ContextVar[tuple[Said, bool]] = ContextVar("said")
+_NOTHING: tuple[Said, bool] = ({}, False)
+_EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
+_LINE_ENDS = re.compile("[ \t]*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
+_UNSEEN = frozenset({"Cf", "Zs"})
+_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+
+
+@contextmanager
+def setting(words: Said, language: str) -> Iterator[None]:
+    """Within, paper is set in this language: its own words, and what is said in it of the meeting."""
+    before = _said.set((words, language in RIGHT_TO_LEFT))
+    try:
+        with speaking(language):
+            yield
+    finally:
+        _said.reset(before)
+
+
+def said(row: Row, field: str) -> str:
+    """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
+    words, _is_rtl = _said.get(_NOTHING)
+    text = translations.said(row, field, words)
+    return whole(text if field in translations.LONG else one_line(text))
+
+
+def one_line(text: str) -> str:
+    """A title or name without the line ends it may have come with; empty where there is nothing of it to see."""
+    if text.isprintable() and text.strip():
+        return text
+    text = _LINE_ENDS.sub(" ", text).strip(" ")
+    return text if any(unicodedata.category(letter) not in _UNSEEN for letter in text) else ""
+
+
+def whole(text: str) -> str:
+    """A text of the meeting that `said` did not give, as it reads on the sheet that is being set."""
+    _words, is_rtl = _said.get(_NOTHING)
+    return _held_together(text) if is_rtl else text
+
+
+def before_number(text: str) -> str:
+    """A text after which a number is to follow: read from the right, the number stays behind it."""
+    _words, is_rtl = _said.get(_NOTHING)
+    return text + _RIGHT_TO_LEFT_MARK if is_rtl else text
+
+
+@lru_cache(maxsize=20_000)
+def _held_together(text: str) -> str:
+    """Words in Latin letters keep their quotes and full stops at their own ends, also on a page read from the right."""
+    return "\n".join(_EDGES.sub(_LEFT_TO_RIGHT_MARK, line) if _is_latin(line) else line for line in text.split("\n"))
+
+
+def _is_latin(line: str) -> bool:
+    directions = {unicodedata.bidirectional(letter) for letter in line}
+    return "L" in directions and directions.isdisjoint({"R", "AL"})

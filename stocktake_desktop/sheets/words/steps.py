@@ -1,0 +1,286 @@
+"""What the podium sheet of a session says, step by step: pure content, no layout."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stocktake_desktop.models import (
+    LEADING_ROLES,
+    Appearance,
+    Role,
+    Segment,
+    SegmentKind,
+    SessionBlock,
+    SessionKind,
+    Status,
+)
+from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.timing import Slot, timetable
+from stocktake_desktop.sheets.words.who import (
+    alternates_of,
+    delegation_of,
+    full_name,
+    function_of,
+    native_name,
+    role_name,
+    short_line,
+    status_boxes,
+)
+from stocktake_desktop.words import _
+
+Spoken = tuple[tuple[str, bool], ...]
+"""Words to say; True marks those to stress."""
+
+_UNCHAIRED = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
+_FROM_THE_FLOOR = frozenset({SegmentKind.QUESTIONS, SegmentKind.DISCUSSION})
+_WITH_EXCHANGE = frozenset({SegmentKind.PANEL})
+_ON_THE_PODIUM = frozenset({Role.RAPPORTEUR, Role.PARTICIPANT})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """An instruction beside a step."""
+
+    pictogram: str
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing the chair does; `slot` counts from the start of the session, `is_instant` takes no time."""
+
+    label: str
+    slot: Slot
+    title: str = ""
+    is_name: bool = False
+    boxes: tuple[str, ...] = ()
+    function: str = ""
+    delegation: str = ""
+    native_name: str = ""
+    respelling: str = ""
+    details: tuple[str, ...] = ()
+    spoken: Spoken = ()
+    otherwise: str = ""
+    cues: tuple[Cue, ...] = ()
+    is_instant: bool = False
+    is_end: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A segment of the session, above its steps."""
+
+    title: str
+    slot: Slot
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Time that nothing is planned for, or more planned than there is."""
+
+    words: str
+    slot: Slot
+    is_warning: bool = False
+
+
+Item = Step | Heading | Notice
+
+
+def is_chaired(session: SessionBlock) -> bool:
+    """False for breaks and registration, which nobody opens or closes."""
+    return session.kind not in _UNCHAIRED
+
+
+def steps_of(session: SessionBlock) -> list[Item]:
+    """Everything on the sheet in order, from declaring the session open to its hard end."""
+    if not is_chaired(session):
+        return list(_unchaired(session))
+    return [_opening(session), *_programme(session), _closing(session)]
+
+
+def companions(session: SessionBlock) -> list[Appearance]:
+    """Those on the podium for the whole session who are not given the floor in a step of their own."""
+    return [one for one in session.appearances if one.segment is None and not _has_step(one, session)]
+
+
+def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
+    if appearance.minutes is not None:
+        return True
+    if appearance.role in LEADING_ROLES:
+        return False
+    return appearance.role not in _ON_THE_PODIUM or not session.segments
+
+
+def _unchaired(session: SessionBlock) -> Iterator[Item]:
+    label = _("BREAK") if session.kind is SessionKind.BREAK else _("REGISTRATION")
+    people = tuple(short_line(one) for one in companions(session))
+    yield Step(label, Slot(0, session.minutes), title=said(session, "title"), details=people)
+    yield from _programme(session)
+    yield Step(_("END"), Slot(session.minutes, None), is_instant=True, is_end=True)
+
+
+def _opening(session: SessionBlock) -> Step:
+    cues = (Cue("gavel", _("One stroke"), True), Cue("clock", _("Wait for silence")))
+    spoken: Spoken = ((_("I declare this session open."), False),)
+    if title := said(session, "title"):
+        before, after = _("I declare open {title}.").split("{title}")
+        spoken = ((before, False), (title, True), (after, False))
+    return Step(_("OPENING"), Slot(0, None), spoken=spoken, cues=cues, is_instant=True)
+
+
+def _closing(session: SessionBlock) -> Step:
+    words = _("I thank all who have spoken. The session is closed.")
+    ends = "" if session.end is None else _("End by {time} sharp").format(time=clock(session.end))
+    cues = (Cue("gavel", _("One stroke"), True), *((Cue("clock", ends),) if ends else ()))
+    end = Slot(session.minutes, None)
+    return Step(_("CLOSING"), end, spoken=((words, False),), cues=cues, is_instant=True, is_end=True)
+
+
+def _programme(session: SessionBlock) -> Iterator[Item]:
+    """The speakers of the whole session, then its segments, with what is left over or missing at the end."""
+    speakers = [one for one in session.appearances if one.segment is None and _has_step(one, session)]
+    lengths = [one.minutes for one in speakers] + [segment.minutes for segment in session.segments]
+    slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
+    for speaker, slot in zip(speakers, slots, strict=False):
+        yield _floor_step(speaker, slot, None)
+    for segment, slot in zip(session.segments, slots[len(speakers) :], strict=True):
+        yield from _segment(segment, slot)
+    if lengths:
+        yield from _balance(slots, session.minutes, _("the session"))
+
+
+def _balance(slots: Sequence[Slot], minutes: int, whole: str) -> Iterator[Notice]:
+    planned = sum(slot.minutes or 0 for slot in slots)
+    if planned > minutes:
+        words = _("{planned} are planned, {whole} has {minutes}: {over} too many.")
+        filled = words.format(
+            planned=duration(planned), whole=whole, minutes=duration(minutes), over=duration(planned - minutes)
+        )
+        yield Notice(filled, Slot(None, None), is_warning=True)
+    elif planned < minutes and all(slot.minutes is not None for slot in slots):
+        words = _("Nothing is planned for the rest of {whole}.").format(whole=whole)
+        yield Notice(words, Slot(planned, minutes - planned))
+
+
+def _segment(segment: Segment, slot: Slot) -> Iterator[Item]:
+    audience, speakers = _audience_and_speakers(segment)
+    if not speakers:
+        yield _open_floor(segment, slot, audience) if _is_open(segment, audience) else _plain_step(segment, slot)
+        return
+    title = segment_title(segment)
+    yield Heading(title, slot, said(segment, "notes"))
+    lengths = [one.minutes for one in speakers]
+    inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
+    for speaker, own in zip(speakers, inner, strict=True):
+        yield _floor_step(speaker, _within(own, slot)._replace(is_rest=False), segment.kind)
+    yield from _after_speakers(segment, slot, inner, audience)
+
+
+def _after_speakers(
+    segment: Segment, slot: Slot, inner: Sequence[Slot], audience: Sequence[Appearance]
+) -> Iterator[Item]:
+    planned = sum(own.minutes or 0 for own in inner)
+    is_known = slot.minutes is not None and all(own.minutes is not None for own in inner)
+    rest = slot.minutes - planned if slot.minutes is not None and is_known else None
+    left = _within(Slot(planned if is_known else None, rest, is_rest=True), slot)
+    if rest is not None and rest < 0:
+        yield from _balance(inner, slot.minutes or 0, segment_title(segment))
+    if audience or segment.kind in _FROM_THE_FLOOR:
+        yield _open_floor(segment, left if rest is None or rest > 0 else Slot(None, None), audience)
+    elif rest is not None and rest > 0:
+        yield _exchange(left) if segment.kind in _WITH_EXCHANGE else _spare(segment, left)
+
+
+def _spare(segment: Segment, slot: Slot) -> Notice:
+    whole = segment_title(segment)
+    return Notice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
+
+
+def _within(inner: Slot, outer: Slot) -> Slot:
+    start = None if inner.start is None or outer.start is None else outer.start + inner.start
+    return Slot(start, inner.minutes, inner.is_rest)
+
+
+def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[Appearance]]:
+    audience = [one for one in segment.appearances if one.role is Role.PARTICIPANT and one.minutes is None]
+    return audience, [one for one in segment.appearances if one not in audience]
+
+
+def _is_open(segment: Segment, audience: Sequence[Appearance]) -> bool:
+    return bool(audience) or segment.kind in _FROM_THE_FLOOR
+
+
+def _floor_step(speaker: Appearance, slot: Slot, kind: SegmentKind | None) -> Step:
+    leads = speaker.role in LEADING_ROLES
+    label = _("FROM THE CHAIR") if leads else _("GIVE THE FLOOR")
+    if leads and kind is SegmentKind.INTRODUCTION:
+        label = _("INTRODUCTION")
+    person = speaker.person
+    return Step(
+        label,
+        slot,
+        title=full_name(speaker),
+        is_name=True,
+        boxes=status_boxes(speaker),
+        function=function_of(speaker),
+        delegation=delegation_of(speaker),
+        native_name=native_name(speaker),
+        respelling=person.respelling if person else "",
+        details=tuple(filter(None, (said(speaker, "notes"),))),
+        otherwise=alternates_of(speaker),
+        cues=tuple(_cues(speaker)),
+    )
+
+
+def _cues(speaker: Appearance) -> Iterator[Cue]:
+    yield Cue("person", role_name(speaker.role))
+    if speaker.seat:
+        yield Cue("name plate", _("Seat {seat}").format(seat=speaker.seat))
+    if speaker.person and speaker.person.languages:
+        yield Cue("speech", _("Speaks {languages}").format(languages=speaker.person.languages))
+    if speaker.status is Status.INVITED and not speaker.is_collective:
+        yield Cue("warning", _("Invited, has not confirmed"))
+
+
+def _open_floor(segment: Segment, slot: Slot, audience: Sequence[Appearance]) -> Step:
+    return Step(
+        _("OPEN THE FLOOR"),
+        slot,
+        title=segment_title(segment),
+        details=tuple(filter(None, (with_commas(short_line(one) for one in audience), said(segment, "notes")))),
+        spoken=((_("The floor is open. I invite your questions and comments."), False),),
+        cues=(Cue("microphone", _("Roving microphones ready")), Cue("paper", _("Follow the list of speakers"))),
+    )
+
+
+def _exchange(slot: Slot) -> Step:
+    title = _("Exchange among the panel")
+    return Step(_("DISCUSSION"), slot, title=title, cues=(Cue("speech", _("Questions of the moderator")),))
+
+
+def _plain_step(segment: Segment, slot: Slot) -> Step:
+    title = segment_title(segment)
+    details = tuple(filter(None, (said(segment, "notes"),)))
+    return Step(segment_name(segment.kind).upper(), slot, title=title, details=details)
+
+
+def segment_title(segment: Segment) -> str:
+    """The title of a segment, or what its kind is called."""
+    return said(segment, "title") or segment_name(segment.kind)
+
+
+def segment_name(kind: SegmentKind) -> str:
+    """What a segment of this kind is called when it has no title."""
+    names = {
+        SegmentKind.INTRODUCTION: _("Introduction"),
+        SegmentKind.PANEL: _("Panel"),
+        SegmentKind.PRESENTATION: _("Presentations"),
+        SegmentKind.QUESTIONS: _("Questions and answers"),
+        SegmentKind.DISCUSSION: _("Open discussion"),
+        SegmentKind.SUMMARY: _("Summary"),
+        SegmentKind.OTHER: _("Item"),
+    }
+    return names[kind]

@@ -1,0 +1,124 @@
+"""The words for somebody on paper: names whole, what is open said openly."""
+
+from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
+from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark
+from stocktake_desktop.sheets.words.said import one_line, said
+from stocktake_desktop.words import _
+
+_NO_BREAK = "\u00a0"
+
+
+def plain_name(somebody: Appearance | Alternate) -> str:
+    """The name without an honorific; a nameless person goes by function, a placeholder as it is."""
+    if person := somebody.person:
+        return said(person, "name") or said(person, "function")
+    return said(somebody.organisation, "name") if somebody.organisation else said(somebody, "placeholder")
+
+
+def full_name(somebody: Appearance | Alternate) -> str:
+    """Honorific and name, "H.E. Mr. Enrique Peña Nieto"; organisations and placeholders as they are."""
+    person = somebody.person
+    if person is None or not person.honorific or not person.name:
+        return plain_name(somebody)
+    return f"{said(person, 'honorific')} {said(person, 'name')}"
+
+
+def native_name(somebody: Appearance | Alternate) -> str:
+    """The name in the person's own script, unless it is what the sheet calls the person anyway."""
+    return native_beside(somebody.person) if somebody.person else ""
+
+
+def native_beside(person: Person) -> str:
+    """The name in the person's own script, unless it is what the sheet calls the person anyway."""
+    native = one_line(person.native_name)
+    return "" if native == said(person, "name") else native
+
+
+def function_of(somebody: Appearance | Alternate) -> str:
+    """What the person is, unless the name says it already."""
+    person = somebody.person
+    return said(person, "function") if person and person.name else ""
+
+
+def delegation_of(somebody: Appearance | Alternate) -> str:
+    """Whom the person speaks for, unless somebody without a name goes by a function that says it."""
+    person = somebody.person
+    organisation = somebody.organisation or (person.organisation if person else None)
+    if person is None or organisation is None:
+        return ""
+    is_said = not person.name and organisation.name in person.function
+    return "" if is_said else said(organisation, "name")
+
+
+def status_boxes(appearance: Appearance) -> tuple[str, ...]:
+    """What is boxed beside a name: TBC or declined; nothing when it stands or nobody is asked."""
+    if appearance.is_collective:
+        return ()
+    words = {Status.TO_BE_CONFIRMED: _("TBC"), Status.DECLINED: _("DECLINED")}
+    return (words[appearance.status].replace(" ", _NO_BREAK),) if appearance.status in words else ()
+
+
+def short_line(appearance: Appearance) -> str:
+    """Name, delegation and status in one line."""
+    parts = [full_name(appearance), *status_boxes(appearance)]
+    line = with_remark(*parts[:2]) if len(parts) > 1 else parts[0]
+    delegation = delegation_of(appearance)
+    return with_commas((line, delegation))
+
+
+def role_line(appearance: Appearance) -> str:
+    """Role and name in one line; "Moderator (TBC)" is not said twice."""
+    role, line = role_name(appearance.role), short_line(appearance)
+    return line if line.startswith(role) else labelled(role, line)
+
+
+def alternates_line(appearance: Appearance) -> str:
+    """Who comes instead, as part of a line: "or, if not available: …"."""
+    names = alternates_of(appearance)
+    return _("or, if not available: {names}").format(names=names) if names else ""
+
+
+def alternates_of(appearance: Appearance) -> str:
+    """Who comes instead, in order, with function and delegation; empty without any."""
+    return _(", else ").join(
+        with_commas((full_name(one), function_of(one), delegation_of(one))) for one in _ranked(appearance)
+    )
+
+
+def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
+    """Who leads the session and in which role; None and nobody when that is open."""
+    for role in LEADING_ROLES:
+        found = [one for one in session.appearances if one.role is role]
+        if found:
+            return role, _each_once(found)
+    return None, []
+
+
+def role_name(role: Role) -> str:
+    """The role as it is written on paper."""
+    names = {
+        Role.CHAIR: _("Chair"),
+        Role.CO_FACILITATOR: _("Co-facilitator"),
+        Role.MODERATOR: _("Moderator"),
+        Role.RAPPORTEUR: _("Rapporteur"),
+        Role.PANELLIST: _("Panellist"),
+        Role.KEYNOTE_SPEAKER: _("Keynote speaker"),
+        Role.PRESENTER: _("Presenter"),
+        Role.EXPERT: _("Expert"),
+        Role.RESPONDENT: _("Respondent"),
+        Role.PARTICIPANT: _("Participant"),
+    }
+    return names[role]
+
+
+def _ranked(appearance: Appearance) -> list[Alternate]:
+    return sorted(appearance.alternates, key=lambda one: one.position)
+
+
+def _each_once(appearances: list[Appearance]) -> list[Appearance]:
+    """Without those who stand for the same person or organisation again."""
+    seen: dict[tuple[str | None, str | None, str], Appearance] = {}
+    for one in appearances:
+        who = (one.person_id, one.organisation_id)
+        seen.setdefault((*who, "" if any(who) else one.placeholder), one)
+    return list(seen.values())

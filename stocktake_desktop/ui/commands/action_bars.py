@@ -1,0 +1,95 @@
+"""Where actions stand: the menu bar, the toolbar and the menu of a right click, filled as `actions` describes them."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from stocktake_desktop.ui.commands.actions import (
+    GROUND_MENU,
+    SEPARATOR,
+    SESSION_MENU,
+    TOOLBAR,
+    Menu,
+    dress,
+    menus,
+    specs,
+)
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.plain_words import plain_words
+
+
+def make_actions(parent: QWidget, existing: Mapping[str, QAction]) -> dict[str, QAction]:
+    """Every action by name, children of the window; a panel brings its own `existing` action to show and hide it."""
+    groups: dict[str, QActionGroup] = {}
+    made: dict[str, QAction] = {}
+    for name, spec in specs().items():
+        action = existing.get(name) or QAction(parent)
+        action.setObjectName(name)
+        action.setCheckable(spec.checkable or name in existing)
+        dress(action, spec)
+        if spec.group:
+            groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+        parent.addAction(action)
+        made[name] = action
+    return made
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put the menus on the bar; returns the menus that the window fills while it runs."""
+    open_ones: dict[str, QMenu] = {}
+    for menu in menus():
+        _fill_menu(bar.addMenu(menu.text), menu.entries, actions, open_ones)
+    return open_ones
+
+
+def _fill_menu(
+    menu: QMenu, entries: Iterable[str | Menu], actions: Mapping[str, QAction], open_ones: dict[str, QMenu]
+) -> None:
+    for entry in entries:
+        if isinstance(entry, Menu):
+            _fill_menu(menu.addMenu(entry.text), entry.entries, actions, open_ones)
+        elif entry == SEPARATOR:
+            menu.addSeparator()
+        elif entry in actions:
+            menu.addAction(actions[entry])
+        else:
+            open_ones[entry] = menu
+
+
+def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction], document: Document) -> None:
+    """Let a right click on a view of the programme offer what can be done to the selected sessions, or beside them."""
+
+    def offer(point: QPoint) -> None:
+        menu = QMenu(widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _fill_menu(menu, SESSION_MENU if document.selection else GROUND_MENU, actions, {})
+        area = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        menu.popup(area.mapToGlobal(point))
+
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    widget.customContextMenuRequested.connect(offer)
+
+
+def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:
+    """Put the actions, and the window's own widgets at their places, on the toolbar."""
+    known = specs()
+    for entry in TOOLBAR:
+        if entry == SEPARATOR:
+            bar.addSeparator()
+        elif entry in widgets:
+            bar.addWidget(widgets[entry])
+        else:
+            _add_to_tool_bar(bar, actions[entry], known[entry].short)
+
+
+def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:
+    bar.addAction(action)
+    if short:
+        action.setIconText(short)
+    button = bar.widgetForAction(action)
+    if isinstance(button, QToolButton):
+        beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(beside if short else only)
+        button.setAccessibleName(plain_words(action.text()).rstrip("…"))

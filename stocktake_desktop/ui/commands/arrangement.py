@@ -1,0 +1,124 @@
+"""What the Arrange menu does to the selected sessions: asks where it must, then runs one verb of `edits`."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from stocktake_desktop.edits.arranging import (
+    align_starts,
+    lock_blocks,
+    make_parallel,
+    park_blocks,
+    remove_blocks,
+    repeat_in_all_rooms,
+)
+from stocktake_desktop.edits.copying import duplicate_blocks, merge_blocks, split_block
+from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, shift_from, swap_block_with_next
+from stocktake_desktop.models import Plan
+from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.asking import asked
+
+
+class Arrangement(QObject):
+    """Changes the sessions that are selected, or the one selected last."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What each action of the menu does, by its name; the lock is told its state and stands apart."""
+        return {
+            "park": self.park,
+            "remove": self.remove,
+            "shift": self.shift,
+            "close gaps": self.close_gaps,
+            "swap": self.swap,
+            "fit contents": self.fit,
+            "duplicate": self.duplicate,
+            "split": self.split,
+            "merge": self.merge,
+            "align": self.align,
+            "parallel": self.make_parallel,
+            "repeat": self.repeat,
+        }
+
+    def park(self) -> None:
+        """Take the selected sessions into the tray."""
+        placed = [block.id for block in self._document.chosen if not block.is_parked]
+        if placed:
+            self._document.do(park_blocks, placed)
+
+    def lock(self, locked: bool) -> None:
+        """Hold the selected sessions where they are, or free them."""
+        self._with_all(lambda plan, chosen: lock_blocks(plan, chosen, locked))
+
+    def remove(self) -> None:
+        """Take the selected sessions out of the plan; undo brings them back whole."""
+        self._with_all(remove_blocks)
+
+    def duplicate(self) -> None:
+        """Copy the selected sessions into the tray, and select the copies."""
+        chosen = self._document.selection
+        made = self._document.do(duplicate_blocks, [(one, None, None, None) for one in chosen]) if chosen else None
+        if made:
+            self._document.select_all(made)
+
+    def align(self) -> None:
+        """Let the selected sessions begin together."""
+        self._with_all(align_starts)
+
+    def make_parallel(self) -> None:
+        """Put the selected sessions side by side in rooms of their own."""
+        self._with_all(make_parallel)
+
+    def merge(self) -> None:
+        """Make one session of the selected ones."""
+        kept = self._document.do(merge_blocks, self._document.selection)
+        if kept is not None:
+            self._document.select(kept)
+
+    def repeat(self) -> None:
+        """Copy the session into every other room of its time."""
+        self._with_last(repeat_in_all_rooms)
+
+    def close_gaps(self) -> None:
+        """Let later sessions of the room follow without gaps."""
+        self._with_last(close_gaps_after)
+
+    def swap(self) -> None:
+        """Let the session and the next one in its room change places."""
+        self._with_last(swap_block_with_next)
+
+    def fit(self) -> None:
+        """Make the session as long as what is in it."""
+        self._with_last(fit_to_contents)
+
+    def split(self) -> None:
+        """Ask where to cut the session in two, and cut it."""
+        block = self._document.selected
+        if block is None:
+            return
+        with asked(SplitDialog(self._window, block)) as form:
+            if form is not None:
+                self._document.do(split_block, block.id, form.minutes())
+
+    def shift(self) -> None:
+        """Ask by how much and what follows, show what moves, and move it."""
+        block = self._document.selected
+        if block is None:
+            return
+        with asked(ShiftDialog(self._window, self._document.plan, block)) as form:
+            if form is not None:
+                self._document.do(shift_from, form.wish())
+
+    def _with_all(self, verb: Callable[[Plan, Sequence[str]], object]) -> None:
+        if self._document.selection:
+            self._document.do(verb, self._document.selection)
+
+    def _with_last(self, verb: Callable[[Plan, str], object]) -> None:
+        if block := self._document.selected:
+            self._document.do(verb, block.id)

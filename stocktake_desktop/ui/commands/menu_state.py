@@ -1,0 +1,105 @@
+"""What the menus say and what can be done now, following the plan and the selection."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.commands.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, specs
+from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.plan_files import PlanFiles
+from stocktake_desktop.ui.session.format_menu import fill_formats
+from stocktake_desktop.words import _
+
+
+class MenuState(QObject):
+    """Keeps actions and the menus that list things in line with the plan."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        menus: Mapping[str, QMenu],
+        document: Document,
+        files: PlanFiles,
+        edits: ProgrammeEdits,
+        settings: Settings,
+    ) -> None:
+        super().__init__(files)
+        self._actions, self._document = actions, document
+        self._files, self._edits, self._settings = files, edits, settings
+        self._specs = specs()
+        for place, fill in (
+            (RECENT, self._list_recent),
+            (REMOVE_DAY, self._list_days),
+            (REMOVE_ROOM, self._list_rooms),
+            (FORMATS, self._list_formats),
+        ):
+            menus[place].aboutToShow.connect(partial(fill, menus[place]))
+
+    def refresh(self) -> None:
+        """Look at the plan again: what can be done, what undo would take back, whether the session is locked."""
+        plan, selected = self._document.plan, self._document.selected
+        undo, redo = plan.undo_title, plan.redo_title  # asked of the file, so once only
+        facts = self._facts() | {
+            need for need, step in ((Need.UNDOABLE, undo), (Need.REDOABLE, redo)) if step is not None
+        }
+        for name, action in self._actions.items():
+            action.setEnabled(self._specs[name].needs <= facts)
+        self._say("undo", _("&Undo {step}"), undo)
+        self._say("redo", _("&Redo {step}"), redo)
+        self._actions["lock"].setChecked(selected is not None and selected.locked)
+        self._actions[self._settings.theme].setChecked(True)
+
+    def _facts(self) -> set[Need]:
+        plan, selected = self._document.plan, self._document.selected
+        true = {
+            Need.PLAN: self._files.has_plan,
+            Need.WRITABLE: not plan.read_only,
+            Need.SELECTED: selected is not None,
+            Need.PLACED: selected is not None and not selected.is_parked,
+            Need.UNLOCKED: selected is not None and not selected.locked,
+            Need.SEVERAL: len(self._document.selection) > 1,
+            Need.DAYS: bool(plan.meeting.days),
+            Need.TIMELINE: self._actions["plan view"].isChecked(),
+        }
+        return {need for need, is_so in true.items() if is_so}
+
+    def _say(self, name: str, words: str, step: str | None) -> None:
+        text = words.format(step=menu_words(step)) if step else ""
+        dress(self._actions[name], self._specs[name], text)
+
+    def _list_recent(self, menu: QMenu) -> None:
+        names = {name: Path(name).stem for name in self._settings.recent}
+        self._list(menu, names, self._files.open_recent, _("Nothing yet"))
+
+    def _list_days(self, menu: QMenu) -> None:
+        days = {day.id: day_words(day) for day in self._document.plan.meeting.days}
+        self._list(menu, days, self._edits.remove_day, _("No days yet"), self._may_edit())
+
+    def _list_rooms(self, menu: QMenu) -> None:
+        rooms = {room.id: room.name for room in self._document.plan.meeting.rooms}
+        self._list(menu, rooms, self._edits.remove_room, _("No rooms yet"), self._may_edit())
+
+    def _list_formats(self, menu: QMenu) -> None:
+        fill_formats(menu, self._document.selected, self._edits.use_format, may=self._may_edit())
+
+    def _may_edit(self) -> bool:
+        return self._files.has_plan and not self._document.plan.read_only
+
+    def _list(
+        self, menu: QMenu, entries: Mapping[str, str], act: Callable[[str], None], none: str, may: bool = True
+    ) -> None:
+        menu.clear()
+        for key, words in entries.items():
+            action = menu.addAction(menu_words(words))
+            action.setEnabled(may)
+            action.triggered.connect(lambda _checked=False, key=key: act(key))
+        if not entries:
+            menu.addAction(none).setEnabled(False)

@@ -1,0 +1,156 @@
+"""The command palette (Ctrl+K): type what to do, whom to find or where to go, and press Return."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from stocktake_desktop.models import Plan
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.ui.commands.actions import Menu, menus
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.plain_words import plain_words
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.search.find_box import in_order, when
+from stocktake_desktop.words import _, legible, term
+
+_WIDTH, _ROW, _ROWS, _MOST = 152 * GRID, 7 * GRID, 11, 60
+_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be done: its words, where it is at home, and the doing."""
+
+    words: str
+    about: str
+    act: Callable[[], object]
+
+
+class CommandPalette(QFrame):
+    """A field and a list over the window; it closes when something was chosen, on Esc, and on a click elsewhere."""
+
+    def __init__(self, document: Document, actions: Mapping[str, QAction], window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setObjectName("palette")
+        self._document, self._actions, self._window = document, actions, window
+        self._entries: list[tuple[str, Entry]] = []
+        self._shown: list[Entry] = []
+        self.field, self.list = QLineEdit(), QTreeWidget()
+        self.field.setPlaceholderText(_("What to do, or where to go"))
+        self.field.setAccessibleName(_("What to do, or where to go"))
+        self.field.textChanged.connect(self._show_matching)
+        self.field.installEventFilter(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(_("What was found"))
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemClicked.connect(lambda _item: self._take())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.list.ensurePolished()  # rows are as high as the style sheet says from the first time on
+
+    def start(self) -> None:
+        """Open over the window, empty."""
+        self._entries = [(folded(f"{one.words} {one.about}"), one) for one in self._everything()]
+        self.field.clear()
+        self._show_matching()
+        self.resize(min(_WIDTH, self._window.width() - 8 * GRID), (_ROWS + 2) * _ROW)
+        self.move(self._window.mapToGlobal(QPoint((self._window.width() - self.width()) // 2, 22 * GRID)))
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @property
+    def found(self) -> list[str]:
+        """The words of what is shown, best first."""
+        return [entry.words for entry in self._shown]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the field that walk the list, take what is marked, or close."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _WALKS:
+                self.list.event(event)
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        nth = self.list.currentIndex().row()
+        if nth >= 0:
+            self.close()
+            QTimer.singleShot(0, self._window, self._shown[nth].act)
+
+    def _show_matching(self, *_typed: object) -> None:
+        self._shown = best(self._entries, self.field.text())
+        muted = QColor(theme_in_use().muted)
+        self.list.clear()
+        for entry in self._shown:
+            item = QTreeWidgetItem([entry.words, entry.about])
+            item.setForeground(1, muted)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.list.addTopLevelItem(item)
+        if self._shown:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _everything(self) -> Iterator[Entry]:
+        yield from commands(self._actions)
+        yield from places(self._document)
+
+
+def best(entries: Iterable[tuple[str, Entry]], typed: str) -> list[Entry]:
+    """The entries that hold every word typed; those whose own words begin with it first."""
+    words = folded(typed).split()
+
+    def rank(pair: tuple[str, Entry]) -> tuple[bool, bool]:
+        own = folded(pair[1].words)
+        return (not own.startswith(" ".join(words)), not all(f" {word}" in f" {own}" for word in words))
+
+    found = [pair for pair in entries if all(word in pair[0] for word in words)]
+    return [entry for _sought, entry in sorted(found, key=rank)[:_MOST]]
+
+
+def commands(actions: Mapping[str, QAction]) -> Iterator[Entry]:
+    """What can be done now, with the menu it stands in and its keys."""
+    for path, name in _paths(menus()):
+        action = actions.get(name)
+        if action is not None and action.isEnabled():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry(plain_words(action.text()), "   ".join(filter(None, (path, keys))), action.trigger)
+
+
+def places(document: Document) -> Iterator[Entry]:
+    """Where one can go: sessions, then people and organisations."""
+    plan: Plan = document.plan
+    for block in in_order(plan):
+        yield Entry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
+    for person in plan.meeting.people:
+        about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))
+        name = legible(person.name, person.function, _("(no name)"))
+        yield Entry(name, about, partial(document.person_asked.emit, person.id))
+    for organisation in plan.meeting.organisations:
+        name, ask = legible(organisation.name, _("(no name)")), partial(document.person_asked.emit, organisation.id)
+        yield Entry(name, term(organisation.category), ask)
+
+
+def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, str]]:
+    """The name of each action with the menus that lead to it, "View ▸ Theme"."""
+    for entry in entries:
+        if isinstance(entry, Menu):
+            yield from _paths(entry.entries, " ▸ ".join(filter(None, (path, plain_words(entry.text).rstrip("…")))))
+        else:
+            yield path, entry

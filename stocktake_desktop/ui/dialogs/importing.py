@@ -1,0 +1,274 @@
+"""Importing a programme: paste or open its text, and see at once what will be read of it and what will be assumed."""
+
+from datetime import date as Date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently, told
+from stocktake_desktop.interchange.readers.files import text_in
+from stocktake_desktop.interchange.readers.programme_text import (
+    ReadProgramme,
+    place_programme,
+    read_programme,
+)
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
+from stocktake_desktop.interchange.readers.schedule_xml import ReadSchedule, read_schedule
+from stocktake_desktop.interchange.report import Fate, ImportReport
+from stocktake_desktop.interchange.whole_plan import make_plan
+from stocktake_desktop.models import Meeting, Plan, PlanError
+from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.moments import today
+from stocktake_desktop.ui.look.dates import date_words
+from stocktake_desktop.ui.look.notice import plain_label, tell
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
+from stocktake_desktop.ui.widgets.programme_boxes import chosen_date, date_edit, kind_words, timezone_box
+from stocktake_desktop.words import _
+
+PAUSE = 200
+"""Milliseconds without typing before the text is read again."""
+
+
+class ImportDialog(FormDialog):
+    """Shows the text beside what is read of it; OK stands for exactly what is shown."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting | None, text: str = "") -> None:
+        super().__init__(parent, _("Import a programme"), _("Import"))
+        self.resize(parent.size() * 0.86)
+        self._meeting = meeting
+        self._programme, self._report = ReadProgramme(), ImportReport()
+        self._schedule: ReadSchedule | None = None
+        self._long_text = ""
+        self._refused = ""
+        self._title = QLineEdit()
+        first = min((day.date for day in meeting.days), default=None) if meeting else None
+        self.first_day = date_edit(first or (today(meeting) if meeting else Date.today()))
+        self.timezone = timezone_box(meeting.timezone if meeting else "")
+        self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
+        self.counts = plain_label(name="muted")
+        self._place_fields()
+        self._place_halves()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.read)
+        self.text.textChanged.connect(self._timer.start)
+        self.first_day.dateChanged.connect(self.read)
+        self._title.textChanged.connect(self.check)
+        self._show_text(text, "")
+        self.read()
+
+    def title(self) -> str:
+        """What the new meeting shall be called."""
+        return self._title.text().strip() or self._title.placeholderText() or _("Meeting")
+
+    def place(self, plan: Plan) -> None:
+        """Put what is shown into a plan, as one step."""
+        with reading(self.parentWidget() or self, _("Import a programme")) as progress:
+            place_programme(plan, self._programme, self._report, chosen_date(self.first_day), progress)
+
+    def start_plan(self, path: Path) -> Plan:
+        """Start a new plan with what is shown; no file is left behind when it fails."""
+        return make_plan(path, self.place, self.title(), self.timezone.currentText().strip())
+
+    def take(self, path: Path) -> bool:
+        """Take a file, a schedule in XML or a text, instead of what was typed; False when that was stopped.
+
+        PlanError when it cannot be read.
+        """
+        schedule, text = None, ""
+        try:
+            with reading(self, _("Open a programme")) as progress:
+                if path.suffix.lower() == ".xml":
+                    schedule = read_schedule(path, progress)
+                else:
+                    text = text_in(path, progress)
+        except ReadingStopped:
+            return False
+        self._schedule = schedule
+        self._show_text(text, path.name)
+        if schedule is not None:
+            zone = self.timezone.findText(schedule.timezone)
+            if self._meeting is None and zone >= 0:
+                self.timezone.setCurrentIndex(zone)
+        self.first_day.setEnabled(schedule is None)
+        self.read()
+        return True
+
+    def read(self) -> None:
+        """Read the text as it stands and show what is in it."""
+        self._timer.stop()
+        self._refused = ""
+        try:
+            with reading(self, _("Import a programme")) as progress:
+                self._read(progress)
+        except PlanError as error:  # stopped, or too long
+            self._refused = str(error)
+            self._programme, self._report = ReadProgramme(), ImportReport()
+            self._show_read(silently)
+        self.check()
+
+    def _read(self, progress: Progress) -> None:
+        if self._schedule is not None:
+            self._programme, self._report = self._schedule.programme, self._schedule.report
+        else:
+            text, first_day = self._long_text or self.text.toPlainText(), chosen_date(self.first_day)
+            self._programme, self._report = read_programme(text, first_day, progress)
+        self._show_read(progress)
+
+    def _show_read(self, progress: Progress) -> None:
+        self._title.setPlaceholderText(self._programme.title)
+        self._show_sessions(progress)
+        remarks = [(str(remark.line or ""), remark.text) for remark in self._report.remarks]
+        notes = [
+            (str(line.number), f"{line.text}  ({line.where})") for line in self._report.lines if line.fate is Fate.NOTE
+        ]
+        _fill(self.remarks, remarks, progress)
+        _fill(self.notes, notes, progress)
+        self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
+        self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
+        words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
+        if self._schedule is not None:
+            words = _("{read} events read, all of them placed.")
+        self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
+
+    def _show_text(self, text: str, name: str) -> None:
+        """Show a text to be changed; of one too long for that, as of a schedule, only where it came from."""
+        is_long = not is_shown_whole(text)
+        self._long_text = text if is_long else ""
+        words = _("What is shown was read from {name}.").format(name=name or _("the clipboard"))
+        self.text.setPlainText(words if is_long or self._schedule is not None else text)
+        self.text.setReadOnly(is_long or self._schedule is not None)
+
+    def fault(self) -> str:
+        if not self.text.toPlainText().strip():
+            return _("Paste the programme at the left, or open it from a file.")
+        if self._refused:
+            return self._refused
+        if not self._programme.sessions:
+            return _("No session was found: no line has a time such as 10:15 – 13:00.")
+        return ""
+
+    def done(self, result: int) -> None:
+        if self._timer.isActive():  # OK stands for the text as it is now
+            self.read()
+            if self.fault():
+                return
+        super().done(result)
+
+    def _place_fields(self) -> None:
+        if self._meeting is None:
+            self.rows.addRow(_("&Title"), self._title)
+            self.rows.addRow(_("Time &zone"), self.timezone)
+        self.rows.addRow(_("&First day"), self.first_day)
+
+    def _place_halves(self) -> None:
+        left, halves, column = QWidget(), QSplitter(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        open_file = QPushButton(_("&Open a file…"))
+        open_file.setAutoDefault(False)
+        open_file.clicked.connect(self._open)
+        column.addWidget(self.text, 1)
+        column.addWidget(open_file, 0, Qt.AlignmentFlag.AlignLeft)
+        left.setLayout(column)
+        self.text.setPlaceholderText(_("Paste the programme here"))
+        self.text.setAccessibleName(_("Text of the programme"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(font(SMALL))
+        self.text.setTabStopDistance(12 * GRID)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        for tree, words in (
+            (self.sessions, _("Sessions")),
+            (self.remarks, _("Assumptions")),
+            (self.notes, _("Kept as notes")),
+        ):
+            tree.setAccessibleName(words)
+            self._tabs.addTab(tree, words)
+        self.sessions.setColumnCount(5)
+        self.sessions.setHeaderLabels([_("Time"), _("Session"), _("Kind"), _("Room"), _("Who")])
+        halves.addWidget(left)
+        halves.addWidget(self._tabs)
+        halves.setSizes([420, 640])
+        self.body.addWidget(halves, 1)
+        self.body.addWidget(self.counts)
+
+    def _show_sessions(self, progress: Progress) -> None:
+        self.sessions.clear()
+        heads = []
+        for nth, day in enumerate(told(self._programme.days, progress), 1):
+            head = QTreeWidgetItem([_day_words(nth, day)])
+            head.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
+            head.addChildren([_session_item(session) for session in told(day.sessions, progress)])
+            heads.append(head)
+        self.sessions.addTopLevelItems(heads)
+        for head in heads:
+            head.setFirstColumnSpanned(True)
+        self.sessions.expandAll()
+        header = self.sessions.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+
+    def _open(self) -> None:
+        kinds = _("Programmes (*.txt *.text *.md *.csv *.tsv *.xlsx *.xlsm *.xml)") + ";;" + _("All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
+        if not name:
+            return
+        try:
+            self.take(Path(name))
+        except PlanError as error:
+            tell(self, _("The file cannot be read"), str(error))
+
+
+def _tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setUniformRowHeights(True)
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(3 * GRID)
+    tree.setColumnCount(2)
+    tree.setHeaderLabels([_("Line"), _("What")])
+    tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+    return tree
+
+
+def _fill(tree: QTreeWidget, rows: list[tuple[str, str]], progress: Progress) -> None:
+    tree.clear()
+    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in told(rows, progress)])
+    tree.resizeColumnToContents(0)
+
+
+def _session_item(session: ReadSession) -> QTreeWidgetItem:
+    time = span(session.start, session.end) if session.end is not None else ""
+    kind = kind_words()[session.kind] if session.kind else ""
+    title = f"{session.number} {session.title}".strip() if session.number not in session.title else session.title
+    who = str(len(session.appearances) or "")
+    item = QTreeWidgetItem([time, title, kind, session.room, who])
+    item.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
+    if session.kind is not None:
+        spine: QColor = theme_in_use().spines[session.kind]
+        item.setForeground(2, spine)
+    return item
+
+
+def _day_words(nth: int, day: ReadDay) -> str:
+    words = _("Day {number}").format(number=nth)
+    if day.date is not None:
+        words = _("Day {number} · {date}").format(number=nth, date=date_words(day.date))
+    return f"{words} · {day.title}" if day.title else words

@@ -1,0 +1,151 @@
+"""Small forms of the Programme menu: where a session goes, a new session, a day, a room, the meeting itself."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
+from stocktake_desktop.planning.moments import today
+from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.programme_boxes import (
+    chosen_date,
+    date_edit,
+    day_box,
+    kind_box,
+    room_box,
+    timezone_box,
+)
+from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a session shall stand; the room may be open."""
+
+    day_id: str
+    start: int
+    room_id: str | None
+
+
+class PlacementDialog(FormDialog):
+    """Asks for day, time and room of a session; for a new one also what it is."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting, block: SessionBlock | None) -> None:
+        super().__init__(
+            parent, _("Move to") if block else _("New session"), _("Move") if block else _("Add the session")
+        )
+        self._is_new = block is None
+        self.title, self.kind, self.minutes = QLineEdit(), kind_box(), QLineEdit(duration(60))
+        self.day, self.start, self.room = day_box(meeting), QLineEdit("10:00"), room_box(meeting)
+        if self._is_new:
+            self.day.addItem(_("Parked for now"), None)
+            self.rows.addRow(_("&Title"), self.title)
+            self.rows.addRow(_("&Kind"), self.kind)
+        self.rows.addRow(_("&Day"), self.day)
+        self.rows.addRow(_("&Start"), self.start)
+        if self._is_new:
+            self.rows.addRow(_("&Length"), self.minutes)
+        self.rows.addRow(_("&Room"), self.room)
+        if block is not None:
+            self._show(block)
+        for field in (self.title, self.start, self.minutes):
+            field.textChanged.connect(self.check)
+        self.day.currentIndexChanged.connect(self.check)
+        self.check()
+
+    def place(self) -> Place | None:
+        """Where the session shall stand; None for the tray."""
+        day_id, start = self.day.currentData(), parse_clock(self.start.text())
+        return None if day_id is None or start is None else Place(day_id, start, self.room.currentData())
+
+    def length(self) -> int:
+        """How many minutes a new session lasts."""
+        return parse_minutes(self.minutes.text()) or 60
+
+    def chosen_kind(self) -> SessionKind:
+        """What sort of session a new one is."""
+        return SessionKind(self.kind.currentData())
+
+    def fault(self) -> str:
+        parked = self.day.currentData() is None
+        for field in (self.start, self.room):
+            field.setEnabled(not parked)
+        if self._is_new and not self.title.text().strip():
+            return _("Give the session a title.")
+        if not parked and parse_clock(self.start.text()) is None:
+            return _("Write the start as a time, such as 10:15.")
+        if self._is_new and not parse_minutes(self.minutes.text()):
+            return _("Write the length in minutes, such as 45 or 1 h 30.")
+        return ""
+
+    def _show(self, block: SessionBlock) -> None:
+        self.day.setCurrentIndex(max(self.day.findData(block.day_id), 0))
+        self.room.setCurrentIndex(max(self.room.findData(block.room_id), 0))
+        if block.start is not None:
+            self.start.setText(clock(block.start))
+        self.start.selectAll()
+        self.start.setFocus()
+
+
+class DayDialog(FormDialog):
+    """Asks for the date of a day more; the day after the last one is proposed."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting) -> None:
+        super().__init__(parent, _("Add day"), _("Add the day"))
+        last = max((day.date for day in meeting.days), default=None)
+        self.date = date_edit(last + timedelta(days=1) if last else today(meeting))
+        self.title = QLineEdit()
+        self.rows.addRow(_("&Date"), self.date)
+        self.rows.addRow(_("&Title"), self.title)
+
+    def chosen(self) -> Date:
+        """The date."""
+        return chosen_date(self.date)
+
+
+class RoomDialog(FormDialog):
+    """Asks what a new room is called and how it is set."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Add room"), _("Add the room"))
+        self.name, self.kind, self.layout_box, self.seats = QLineEdit(), QComboBox(), QComboBox(), QSpinBox()
+        for kind, words in ((RoomKind.BREAKOUT, _("Parallel groups")), (RoomKind.PLENARY, _("Plenary"))):
+            self.kind.addItem(words, kind)
+        layouts = {
+            RoomLayout.ROUND_TABLE: _("Round table"),
+            RoomLayout.PODIUM: _("Podium"),
+            RoomLayout.AMPHITHEATRE: _("Amphitheatre"),
+        }
+        for layout, words in layouts.items():
+            self.layout_box.addItem(words, layout)
+        self.seats.setRange(0, 100_000)
+        self.seats.setSpecialValueText(_("not known"))
+        self.rows.addRow(_("&Name"), self.name)
+        self.rows.addRow(_("&For"), self.kind)
+        self.rows.addRow(_("&Set as"), self.layout_box)
+        self.rows.addRow(_("S&eats"), self.seats)
+        self.name.textChanged.connect(self.check)
+        self.check()
+
+    def fault(self) -> str:
+        return "" if self.name.text().strip() else _("Give the room a name.")
+
+
+class MeetingDialog(FormDialog):
+    """Asks for the title, place and time zone of the meeting."""
+
+    def __init__(self, parent: QWidget, meeting: Meeting) -> None:
+        super().__init__(parent, _("Meeting"), _("Change"))
+        self.title, self.place = QLineEdit(meeting.title), QLineEdit(meeting.place)
+        self.timezone = timezone_box(meeting.timezone)
+        self.rows.addRow(_("&Title"), self.title)
+        self.rows.addRow(_("&Place"), self.place)
+        self.rows.addRow(_("Time &zone"), self.timezone)

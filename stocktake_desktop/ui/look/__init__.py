@@ -1,0 +1,1 @@
+"""How the window looks: themes, icons, words of dates, and small notices."""

@@ -1,0 +1,115 @@
+"""Text in a narrow place: broken at words, cut with … only where it cannot fit."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from stocktake_desktop.ui.look.theme import font
+
+_KEPT = 8192
+_ELLIPSIS = "…"
+_LEAST_CUT = 3
+"""Characters, the … among them: less of a word says nothing."""
+
+type_of = lru_cache(64)(font)
+"""The program's type; making one anew for every line would cost more than drawing it."""
+
+
+@lru_cache(_KEPT)
+def flow(
+    text: str, pixels: int, weight: QFont.Weight, width: int, most: int, first: int | None = None
+) -> tuple[str, ...]:
+    """`text` in at most `most` lines of `width` pixels; the last one ends in … when there is more.
+
+    `first` is the width of the first line where it differs; a word that is too long for it begins on the second, or is
+    cut where there is none.
+    """
+    if most <= 0 or width <= 0 or not text:
+        return ()
+    if first is not None and width_of(text.split(" ")[0], pixels, weight) > first:
+        if most == 1:
+            cut = _cut(text, pixels, weight, first)
+            return (cut,) if len(cut) > _LEAST_CUT else ()
+        return ("", *flow(text, pixels, weight, width, most - 1))
+    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts these, not characters
+    layout = QTextLayout(text, type_of(pixels, weight))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        room = width if lines or first is None else first
+        line.setLineWidth(room)
+        begun, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        last = len(lines) == most - 1 and end < len(units)
+        rest = units[begun : None if last else end].decode("utf-16-le", "surrogatepass")
+        lines.append(_cut(rest, pixels, weight, room) if last else rest.rstrip())
+    layout.endLayout()
+    return tuple(lines)
+
+
+def fits(text: str, pixels: int, weight: QFont.Weight, width: int, most: int, first: int | None = None) -> bool:
+    """Whether a text has room in so many lines without being cut."""
+    lines = flow(text, pixels, weight, width, most, first)
+    return bool(lines) and (not lines[-1].endswith(_ELLIPSIS) or text.endswith(_ELLIPSIS)) and any(lines)
+
+
+def _cut(text: str, pixels: int, weight: QFont.Weight, width: float) -> str:
+    """As much of a text as fits on a line with …, ending with a whole word where that costs little."""
+    cut = QFontMetricsF(type_of(pixels, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    kept = cut.removesuffix(_ELLIPSIS)
+    words = kept if text[len(kept) : len(kept) + 1] == " " else kept[: kept.rfind(" ") + 1]
+    return words.rstrip(" –-·,:(") + _ELLIPSIS if 3 * len(words) > 2 * len(kept) else cut
+
+
+@lru_cache(_KEPT)
+def width_of(text: str, pixels: int, weight: QFont.Weight) -> float:
+    """How wide a text is, in pixels."""
+    return QFontMetricsF(type_of(pixels, weight)).horizontalAdvance(text)
+
+
+class Pen:
+    """Writes lines downwards into a rectangle, and stops where it is full."""
+
+    def __init__(self, painter: QPainter, room: QRectF) -> None:
+        self.painter = painter
+        self.room = QRectF(room)
+
+    def lines(self, pixels: int) -> int:
+        """How many lines of this size have room; the last one may lack its own leading."""
+        return max(int((self.room.height() + 2) // line_height(pixels)), 0)
+
+    def write(
+        self,
+        text: str,
+        pixels: int,
+        weight: QFont.Weight,
+        colour: QColor,
+        most: int = 99,
+        indent: float = 0,
+        outdent: float = 0,
+    ) -> None:
+        """Write a text in as many lines as there is room for, at most `most`.
+
+        The first line begins `indent` pixels further in and ends `outdent` pixels earlier than the others.
+        """
+        step, width = line_height(pixels), int(self.room.width())
+        self.painter.setFont(type_of(pixels, weight))
+        self.painter.setPen(colour)
+        first = int(width - indent - outdent) if indent or outdent else None
+        for line in flow(text, pixels, weight, width, min(most, self.lines(pixels)), first):
+            baseline = self.room.top() + step * 0.78
+            self.painter.drawText(QPointF(self.room.left() + indent, baseline), line)
+            self.room.setTop(self.room.top() + step)
+            indent = 0
+
+    def skip(self, pixels: float) -> None:
+        """Leave some space."""
+        self.room.setTop(self.room.top() + pixels)
+
+
+def line_height(pixels: int) -> int:
+    """The distance of two lines of this size of type, in pixels."""
+    return round(pixels * 1.32)

@@ -1,0 +1,79 @@
+"""Choices of kinds, days, rooms, time zones and dates, as several dialogs offer them."""
+
+from datetime import date as Date
+
+from PySide6.QtCore import QDate, QTimeZone
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit
+
+from stocktake_desktop.models import Meeting, SessionKind
+from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.words import _
+
+
+def kind_words() -> dict[SessionKind, str]:
+    """What each kind of session is called."""
+    return {
+        SessionKind.PLENARY: _("Plenary"),
+        SessionKind.PANEL: _("Panel"),
+        SessionKind.TALKS: _("Talks"),
+        SessionKind.ACTION_GROUP: _("Action group"),
+        SessionKind.REPORTING: _("Reporting"),
+        SessionKind.OPENING: _("Opening"),
+        SessionKind.CLOSING: _("Closing"),
+        SessionKind.CEREMONY: _("Ceremony"),
+        SessionKind.REGISTRATION: _("Registration"),
+        SessionKind.BREAK: _("Break"),
+    }
+
+
+def kind_box() -> QComboBox:
+    """A choice of kinds of session."""
+    box = QComboBox()
+    for kind, words in kind_words().items():
+        box.addItem(words, kind)
+    return box
+
+
+def day_box(meeting: Meeting) -> QComboBox:
+    """A choice of the days of a meeting, by id."""
+    box = QComboBox()
+    for day in meeting.days:
+        box.addItem(day_words(day), day.id)
+    return box
+
+
+def room_box(meeting: Meeting) -> QComboBox:
+    """A choice of the rooms of a meeting, by id; the first choice is no room."""
+    box = QComboBox()
+    box.addItem(_("No room yet"), None)
+    for room in meeting.rooms:
+        box.addItem(room.name, room.id)
+    return box
+
+
+def timezone_box(name: str = "") -> QComboBox:
+    """A choice of time zones that can be typed; the system's own is proposed."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    names = sorted(bytes(zone.data()).decode() for zone in QTimeZone.availableTimeZoneIds())
+    box.addItems([zone for zone in names if "/" in zone or zone == "UTC"])
+    here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    box.setCurrentText(name or (here if here in names and here != "Etc/UTC" else "UTC"))
+    if completer := box.completer():
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return box
+
+
+def date_edit(date: Date) -> QDateEdit:
+    """A field for a date with a calendar."""
+    field = QDateEdit(QDate(date.year, date.month, date.day))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("ddd d MMM yyyy")
+    return field
+
+
+def chosen_date(field: QDateEdit) -> Date:
+    """The date in a field."""
+    date = field.date()
+    return Date(date.year(), date.month(), date.day())

@@ -1,0 +1,94 @@
+"""The day overview of days that are hard to draw: nothing falls off the page, nothing is left out."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.models import new_plan
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.type.bidi import levels
+from tests.sheets.drawn import drawn, strays, words_of
+
+BLOCKS = st.lists(st.tuples(st.integers(0, 1380), st.integers(1, 59), st.integers(0, 8)), max_size=40)
+
+
+def words_and_lowest(plan):
+    """All words without spaces, the lowest ink of any page in points, and how many pages there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        lines, report = drawn(patch, "day", plan, day=1)
+    return words_of(lines), min(one.low for one in lines), report.pages
+
+
+@settings(max_examples=15)
+@given(BLOCKS, st.integers(1, 12))
+def test_every_title_is_on_the_page(blocks, length):
+    plan = new_plan("Meeting")
+    day = add_day(plan, date(2031, 5, 6))
+    rooms = [add_room(plan, f"Room {nth} of the conference centre by the river") for nth in range(8)]
+    titles = []
+    for nth, (start, minutes, room) in enumerate(blocks):
+        titles.append(f"Session{nth} " + "about rivers " * length)
+        add_block(plan, titles[-1], day_id=day, start=start, minutes=minutes, room_id=[*rooms, None][room])
+    words, lowest, pages = words_and_lowest(plan)
+    assert lowest > 22
+    assert pages >= (2 if len({room for *_, room in blocks}) > 6 else 1)
+    for title, (start, *_) in zip(titles, blocks, strict=True):
+        assert "".join(title.split()) in words
+        assert clock(start) in words
+
+
+def test_a_tall_pile_of_notes_goes_on_overleaf():
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    for nth in range(60):
+        add_block(plan, f"Session {nth}", day_id=day, start=600, minutes=60, room_id=room)
+    words, lowest, pages = words_and_lowest(plan)
+    assert pages > 1
+    assert lowest > 22
+    assert all(f"Session{nth}" in words for nth in range(60))
+
+
+def test_a_crowded_day_of_long_titles_has_its_sheet():
+    """Columns become so narrow that a title is torn between letters."""
+    for minutes, title in ((90, "Addressing drivers of migration"), (240, "\nLong  \n\n words"), (1440, "W" * 90)):
+        plan = new_plan("Meeting")
+        day, rooms = add_day(plan, date(2031, 5, 6)), [add_room(plan, f"Hall {nth}") for nth in range(6)]
+        for nth in range(48):
+            add_block(plan, title, day_id=day, start=0, minutes=minutes, room_id=rooms[nth % 6])
+        with pytest.MonkeyPatch.context() as patch:
+            for paper in PAPERS:
+                found, report = strays(patch, "day", plan, day=1, paper=paper)
+                assert found == []
+                assert report.pages < 150
+
+
+def test_hours_are_named_where_there_is_room_for_their_names():
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    for nth in range(60):
+        add_block(plan, f"Session {nth}", day_id=day, start=0, minutes=1440, room_id=room)
+    with plan.edit("Across midnight, as no verb has it"):
+        plan.meeting.sessions[0].start = 1439
+    for kind in ("day", "glance"):
+        with pytest.MonkeyPatch.context() as patch:
+            lines, _report = drawn(patch, kind, plan, **({"day": 1} if kind == "day" else {}))
+        hours = [one for one in lines if one.page == 1 and one.left < 45 and one.words.endswith(":00")]
+        hours.sort(key=lambda one: one.low)
+        assert len(hours) > 3
+        assert all(below.high <= above.low for below, above in pairwise(hours))
+
+
+def test_in_arabic_a_length_stands_behind_its_item(tmp_path, monkeypatch):
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        lines, _report = drawn(monkeypatch, "day", plan, language="ar", day=1)
+        item = next(one.words for one in lines if one.words.startswith("Introduction") and "·" in one.words)
+        levels_of = levels(item, True)
+        assert levels_of[0] == 2
+        assert levels_of[item.index("·")] == 1

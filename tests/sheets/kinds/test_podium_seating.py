@@ -1,0 +1,91 @@
+"""Who sits where: by the seats that were typed, else the chair in the middle; everybody is in the drawing's list."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.models import Appearance, Role, Status, new_plan
+from stocktake_desktop.planning.clock import span
+from stocktake_desktop.sheets.kinds.seating.seats import seats_of
+from stocktake_desktop.words import _, speaking
+from tests.sheets.drawn import drawn, words_of, wrong
+
+NAME = st.text(st.sampled_from("abcdefghij ÉŻЖ李آبة-"), min_size=1, max_size=90).map(lambda words: f"N{words}".strip())
+
+
+def session(*people):
+    """A session with people as (name, role, seat)."""
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    block = add_block(plan, "Panel", day_id=day, start=600, minutes=60, room_id=room)
+    for name, role, seat in people:
+        made = add_appearance(plan, block, Who(placeholder=name), role)
+        if seat:
+            set_field(plan, Appearance, made, "seat", seat)
+    return plan, block
+
+
+def picture(plan, block):
+    """The rows of the table in words, the chair's seat starred."""
+    return [
+        " ".join(f"{seat.number}{'*' if seat.leads else ''}:{seat.who.placeholder}" for seat in row)
+        for row in seats_of(plan.session(block))
+    ]
+
+
+P, R, C = Role.PANELLIST, Role.RAPPORTEUR, Role.CHAIR
+ORDERS = [
+    ([], []),
+    ([("A", P, "")], ["1:A"]),
+    ([("A", P, ""), ("R", R, ""), ("C", C, ""), ("B", P, "")], ["1:B 2*:C 3:A 4:R"]),
+    ([("A", P, "10"), ("B", P, "2"), ("C", C, "1"), ("D", P, "")], ["1*:C 2:B 3:A 4:D"]),
+    ([("A", P, "A2"), ("B", P, "a10"), ("C", P, "A1")], ["1:C 2:A 3:B"]),
+    ([(f"p{nth}", P, str(nth)) for nth in range(1, 14)], 2),
+]
+
+
+@pytest.mark.parametrize(("people", "rows"), ORDERS)
+def test_the_order_of_the_seats(people, rows):
+    found = picture(*session(*people))
+    assert found == rows if isinstance(rows, list) else len(found) == rows
+
+
+def test_the_podium_is_not_mirrored_with_the_page_and_who_declined_has_no_seat(monkeypatch):
+    plan, block = session(("Left", P, "1"), ("Right", P, "2"), ("Away", P, ""))
+    away = plan.session(block).appearances[2]
+    set_field(plan, Appearance, away.id, "status", Status.DECLINED)
+    add_alternate(plan, plan.session(block).appearances[0].id, Who(placeholder="Deputy"))
+    for language in ("en", "ar"):
+        lines, _report = drawn(monkeypatch, "seating", plan, language=language, session_id=block)
+        (left, *_others), (right, *_rest) = ([one for one in lines if one.words == name] for name in ("Left", "Right"))
+        assert left.right < right.left
+        words = words_of(lines)
+        with speaking(language):
+            assert _("Declined: {names}").format(names="Away").replace(" ", "") in words
+            assert f"Left[{_('TBC')}]".replace(" ", "") in words
+        assert "Deputy" in words
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(NAME, NAME), max_size=40), st.sampled_from(["A4", "Letter"]), st.sampled_from(["en", "ar"]))
+def test_everybody_is_on_the_sheet(monkeypatch, people, paper, language):
+    plan, block = session()
+    with plan.edit("Everybody"):  # one step is quicker than eighty
+        for nth, (name, other) in enumerate(people):
+            state = add_organisation(plan, other)
+            who = Who(placeholder=name) if nth % 2 else Who(add_person(plan, name, other, state, function=other))
+            add_appearance(plan, block, who)
+    lines, _report = drawn(monkeypatch, "seating", plan, paper, language, session_id=block)
+    words = words_of(lines)
+    assert wrong(lines, "seating", paper) == []
+    with speaking(language):
+        assert span(600, 660).replace(" ", "") in words
+    for name, _other in people:
+        assert "".join(name.split()) in words

@@ -1,0 +1,195 @@
+"""What is closed is gone: dialogs and extra windows leave no widget and no listener, and edits stay as quick."""
+
+import gc
+import importlib
+import inspect
+import pkgutil
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QGesture, QMainWindow, QProgressDialog, QWidget
+
+import stocktake_desktop.ui
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.models import SessionBlock
+
+OPENINGS = 50
+Open = Callable[[QMainWindow], object]
+
+
+def command(name: str) -> Open:
+    """A dialog that a menu opens."""
+    return lambda window: window.commands[name].trigger()
+
+
+def on_site(ask: Callable[[QWidget], object]) -> Open:
+    """A window of the day itself."""
+
+    def act(window: QMainWindow) -> None:
+        if window.views.currentWidget() is not window.deferred.on_site:
+            window.commands["site view"].trigger()
+        ask(window.on_site)
+
+    return act
+
+
+def of_sheets(name: str) -> Open:
+    """A dialog about the sheets that are chosen."""
+
+    def act(window: QMainWindow) -> None:
+        window.commands["sheets view"].trigger()
+        window.sheets.centre.choose("podium", window.document.selection[-1])
+        window.commands[name].trigger()
+
+    return act
+
+
+OPENED: dict[str, tuple[Open, ...]] = {
+    "BoardWindow": (on_site(lambda site: site.open_board()),),
+    "CommandPalette": (command("palette"),),
+    "DayDialog": (command("add day"),),
+    "HouseStyleDialog": (command("house style"),),
+    "ImportDialog": (command("import"),),
+    "LateDialog": (on_site(lambda site: site.recovery.ask_late(site._document.plan.meeting.rooms[0].id)),),
+    "MeetingDialog": (command("meeting"),),
+    "NewMeetingDialog": (command("new"),),
+    "PasteDialog": (command("paste people"),),
+    "PlacementDialog": (command("new session"), command("move")),
+    "PreferencesDialog": (command("preferences"),),
+    "Preview": (of_sheets("preview"),),
+    "QDialog": (command("keys"),),
+    "QFileDialog": (command("open"), command("save copy"), of_sheets("pdf")),
+    "QMessageBox": (command("about"),),
+    "QPrintDialog": (of_sheets("print"),),
+    "RehearsalDialog": (on_site(lambda site: site.strip.ask_rehearsal()),),
+    "ReportWindow": (command("report"),),
+    "RoomDialog": (command("add room"),),
+    "RulesDialog": (command("rules"),),
+    "ShiftDialog": (command("shift"),),
+    "SpeakersScreen": (on_site(lambda site: site.speakers.open_or_close.click()),),
+    "SplitDialog": (command("split"),),
+    "TranslationsDialog": (command("translations"), command("translate")),
+}
+"""Every dialog and window beside the main one, by its class, and how it is opened."""
+NEVER_SEEN = {"Form", "QProgressDialog"}
+"""What other dialogs are made of, and what stands only while a preview is set."""
+
+
+def _own(base: type[QWidget]) -> Iterator[type[QWidget]]:
+    for one in base.__subclasses__():
+        if one.__module__.startswith("stocktake_desktop."):
+            yield one
+        yield from _own(one)
+
+
+def test_every_dialog_of_the_program_is_in_the_table():
+    for module in pkgutil.walk_packages(stocktake_desktop.ui.__path__, "stocktake_desktop.ui."):
+        importlib.import_module(module.name)
+    windows = {one for one in _own(QWidget) if "Qt.WindowType." in inspect.getsource(one)}
+    assert {one.__name__ for one in windows | {*_own(QDialog)}} - NEVER_SEEN <= OPENED.keys()
+    sources = (path.read_text("utf-8") for path in Path(stocktake_desktop.ui.__path__[0]).rglob("*.py"))
+    of_qt = {name for source in sources for name in re.findall(r"\b(Q\w*(?:Dialog|MessageBox))[(.]", source)}
+    assert of_qt - NEVER_SEEN <= OPENED.keys()
+
+
+@contextmanager
+def closing(window: QMainWindow) -> Iterator[list[str]]:
+    """Whatever is opened beside the window is closed again as a person would; says what it was."""
+    seen: list[str] = []
+
+    def look() -> None:
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if front is not None and not isinstance(front, QProgressDialog):
+            seen.append(type(front).__name__)
+            front.close()
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(look)
+    timer.start()
+    try:
+        yield seen
+    finally:
+        timer.stop()
+    for one in QApplication.topLevelWidgets():
+        if one is not window and one.isVisible():
+            seen.append(type(one).__name__)
+            one.close()
+    if window.deferred.on_site.made is not None:
+        window.on_site.look()
+    settle()
+
+
+def settle() -> None:
+    for _nth in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def listeners(sender: QObject) -> dict[str, int]:
+    meta = sender.metaObject()
+    methods = [meta.method(nth) for nth in range(meta.methodCount())]
+    names = [bytes(one.methodSignature().data()).decode() for one in methods if one.methodType() is SIGNALS]
+    return {name: sender.receivers(SIGNAL(name)) for name in names}
+
+
+SIGNALS = QMetaMethod.MethodType.Signal
+
+
+def standing(window: QMainWindow) -> dict[str, object]:
+    """How much there is: widgets, all objects but the gestures that Qt keeps to itself, and who listens to whom."""
+    gc.collect()
+    settle()
+    tops = [*QApplication.topLevelWidgets(), QApplication.instance()]
+    objects = [one for top in tops for one in (top, *top.findChildren(QObject)) if not isinstance(one, QGesture)]
+    return {
+        "widgets": len(QApplication.allWidgets()),
+        "objects": Counter(type(one).__name__ for one in objects),
+        "document": listeners(window.document),
+        "narrowing": listeners(window.narrowing),
+        "application": listeners(QApplication.instance()),
+        "plan": len(window.document.plan._listeners),
+    }
+
+
+def calls_of_an_edit(window: QMainWindow) -> int:
+    """How many functions of the program an edit and its undo call."""
+    counted = 0
+
+    def count(frame, event, _argument) -> None:
+        nonlocal counted
+        counted += event == "call" and "stocktake_desktop" in frame.f_code.co_filename
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        session = window.document.selection[-1]
+        window.document.do(set_field, SessionBlock, session, "notes", "Bring the gavel")
+        window.document.undo()
+    finally:
+        sys.setprofile(before)
+    settle()
+    return counted
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_what_is_closed_is_gone(open_window, plan_path, session_named, name: str):
+    window = open_window(plan_path)
+    window.document.select(session_named(window, "Panel II"))
+    for act in OPENED[name]:
+        seen: list[str] = []
+        for nth in range(OPENINGS + 2):
+            with closing(window) as closed:
+                act(window)
+            seen += closed
+            if nth == 1:
+                calls_of_an_edit(window)
+                before, calls = standing(window), calls_of_an_edit(window)
+        assert standing(window) == before
+        assert calls_of_an_edit(window) == calls
+        assert seen.count(name) == OPENINGS + 2, set(seen)
