@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from stocktake_desktop.edits.frame import INTERPRETATION_ENDS
+from stocktake_desktop.interchange.plan_format import travelling
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 from stocktake_desktop.models import RoleRule
@@ -58,7 +59,7 @@ def _id(*place: str) -> str:
 
 
 def _rule(nth: int, rule: RoleRule) -> Table:
-    return {**plain(rule, ("kind", "role", "category", "allowed")), "id": _id("role rule", str(nth))}
+    return {**plain(rule, travelling(RoleRule)), "id": _id("role rule", str(nth))}
 
 
 def _day(nth: int, day: Table) -> Table:

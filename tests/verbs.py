@@ -43,12 +43,14 @@ from stocktake_desktop.models import (
     Status,
     next_revision,
 )
+from stocktake_desktop.models.columns import Use
+from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
-from stocktake_desktop.planning.translations import TRANSLATABLE
+from stocktake_desktop.planning.translations import translatable
 
 T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
@@ -167,7 +169,7 @@ def _set_any_field(hand: Hand) -> None:
     inside = [*block.segments, *block.appearances, *block.questions, *block.outcomes, *block.floor_requests]
     around = [*meeting.days, *meeting.rooms, *meeting.people, *meeting.organisations, *meeting.documents]
     row = hand.one([meeting, block, *inside, *around])
-    field = hand.chance.choice(sorted(fields.FIELDS[type(row)]))
+    field = hand.chance.choice(sorted(names_of(type(row), Use.EDITED)))
     values = (
         hand.words(),
         hand.minutes(),
@@ -199,7 +201,7 @@ def _translate(hand: Hand) -> None:
     inside = [*block.segments, *block.appearances, *block.questions]
     around = [*meeting.days, *meeting.rooms, *meeting.people, *meeting.organisations]
     row = hand.one([meeting, block, *inside, *around])
-    field = hand.chance.choice((*TRANSLATABLE[type(row)], "position"))
+    field = hand.chance.choice((*translatable(type(row)), "position"))
     language = hand.chance.choice(("ar", "en", "es", "fr", "ru", "zh", "xx"))
     translations.translate(hand.plan, type(row), row.id, field, language, hand.words())
 

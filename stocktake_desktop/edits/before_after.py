@@ -1,15 +1,36 @@
 """What a step would change, said for a person: a line a thing, before → after."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date as Date
 from datetime import datetime
+from enum import StrEnum
+from functools import partial
 
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import Day, Organisation, Person, Plan, Room, RowChange, SessionBlock
+from stocktake_desktop.models import (
+    Appearance,
+    Day,
+    Document,
+    Meeting,
+    Organisation,
+    Person,
+    Plan,
+    Room,
+    Row,
+    RowChange,
+    Segment,
+    SessionBlock,
+)
 from stocktake_desktop.models.changes import Values
+from stocktake_desktop.models.columns import Use
+from stocktake_desktop.models.fields import field_words, fields_of, names_of, within
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.moments import moment_words
-from stocktake_desktop.words import N_, _, ngettext, term
+from stocktake_desktop.words import _, ngettext, term
+
+_LONGEST_TOLD = 60
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
 
 
 def in_words(plan: Plan, rows: Iterable[RowChange]) -> list[str]:
@@ -34,12 +55,12 @@ class _Telling:
             "appearance": self._appearance,
             "guiding_question": self._item,
             "outcome": self._item,
-            "room": self._thing,
-            "person": self._thing,
-            "organisation": self._thing,
-            "document": self._thing,
+            "room": partial(self._thing, Room),
+            "person": partial(self._thing, Person),
+            "organisation": partial(self._thing, Organisation),
+            "document": partial(self._thing, Document),
             "day": self._day,
-            "meeting": self._thing,
+            "meeting": partial(self._thing, Meeting),
         }
 
     def lines(self, row: RowChange) -> Iterable[str]:
@@ -56,12 +77,7 @@ class _Telling:
         differs = frozenset(column for column in after if before[column] != after[column])
         if differs & {"day_id", "start", "minutes", "room_id"}:
             yield _arrow(title, self._place(before, differs), self._place(after, differs))
-        for column in ("number", "title", "kind"):
-            if column in differs:
-                yield _arrow(title, *(term(side[column]) if side[column] else "–" for side in (before, after)))
-        for column, words in _TEXTS.items():
-            if column in differs:
-                yield from _text_words(title, _(words), before[column], after[column])
+        yield from _fields(SessionBlock, title, before, after)
         if "locked" in differs:
             yield (_("{title}: locked") if after["locked"] else _("{title}: unlocked")).format(title=title)
 
@@ -84,8 +100,10 @@ class _Telling:
             yield _("{title}: with {item}").format(title=title, item=item)
         elif after is None:
             yield _("{title}: without {item}").format(title=title, item=item)
-        elif before["minutes"] != after["minutes"]:
-            yield _arrow(item, *(duration(side["minutes"] or 0) for side in (before, after)))
+        else:
+            if before["minutes"] != after["minutes"]:
+                yield _arrow(item, *(duration(side["minutes"] or 0) for side in (before, after)))
+            yield from _fields(Segment, item, before, after, but=("minutes",))
 
     def _appearance(self, before: Values | None, after: Values | None) -> Iterable[str]:
         side = after or before or {}
@@ -101,6 +119,7 @@ class _Telling:
             if before["minutes"] != after["minutes"]:
                 lengths = (duration(side["minutes"]) if side["minutes"] else "–" for side in (before, after))
                 yield _arrow(words["name"], *lengths)
+            yield from _fields(Appearance, words["name"], before, after, but=("status", "role", "minutes"))
             if (gone := self._who(before)) != words["name"]:
                 yield _arrow(words["title"], gone, words["name"])
 
@@ -125,18 +144,11 @@ class _Telling:
             sides = (_day_words(before["sent"]), _day_words(after["sent"]))
             yield _arrow(_("Sent, “{text}”").format(text=named(after["text"])), *sides)
 
-    def _thing(self, before: Values | None, after: Values | None) -> Iterable[str]:
+    def _thing(self, model: type[Row], before: Values | None, after: Values | None) -> Iterable[str]:
         """A room, a person and the like: new, gone, or with other particulars."""
         name = _name(after or before or {})
         if before and after:
-            changed = {column for column in after if before.get(column) != after[column]}
-            if changed and changed <= _PRESENCE.keys():
-                for column in sorted(changed):
-                    yield _arrow(
-                        f"{name}, {_(_PRESENCE[column])}", *map(_moment_words, (before[column], after[column]))
-                    )
-                return
-            yield _("{name}: particulars changed").format(name=name)
+            yield from _fields(model, name, before, after)
         else:
             yield (_("New: {name}") if after else _("Gone: {name}")).format(name=name)
 
@@ -148,13 +160,26 @@ class _Telling:
             yield (_("New: {name}") if new else _("Gone: {name}")).format(name=new or old)
 
 
-_PRESENCE = {"present_from": N_("there from"), "present_to": N_("there until")}
-_TEXTS = {
-    "objectives": N_("objectives"),
-    "format_notes": N_("format"),
-    "notes": N_("notes"),
-    "expected": N_("people expected"),
-}
+def _fields(model: type[Row], name: str, before: Values, after: Values, but: Container[str] = ()) -> Iterable[str]:
+    """A line for each field of a row that a form could have changed, but for those told otherwise."""
+    for field in names_of(model, Use.EDITED):
+        if field in but or field not in after or before[field] == after[field]:
+            continue
+        words, sides = within(field_words(model, field)), (before[field], after[field])
+        if Use.LONG in fields_of(model)[field].use or max(len(str(side)) for side in sides) > _LONGEST_TOLD:
+            yield from _text_words(name, words, *sides)
+        else:
+            yield _arrow(_("{name}, {field}").format(name=name, field=words), *map(_value_words, sides))
+
+
+def _value_words(value: object) -> str:
+    """A value as people say it; rows of the log hold it as it was kept, moments as texts."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, StrEnum):
+        return term(value.value)
+    moment = _moment(value)
+    return moment_words(moment) if moment is not None else named(str(value)) if value not in (None, "") else "–"
 
 
 def _text_words(title: str, field: str, before: object, after: object) -> Iterable[str]:
@@ -171,10 +196,11 @@ def _day_words(day: Date | str | None) -> str:
     return str(day) if day else _("not yet")
 
 
-def _moment_words(moment: datetime | str | None) -> str:
-    """A moment as people write it; undone rows hold it as a text."""
-    known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return moment_words(known) if known else "–"
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, datetime):
+        return value
+    is_text = isinstance(value, str) and _MOMENT.fullmatch(value) is not None
+    return datetime.fromisoformat(str(value)) if is_text else None
 
 
 def _name(side: Values) -> str:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation
 from stocktake_desktop.planning.translations import (
-    TRANSLATABLE,
     Original,
     of_organisations,
     of_people,
     of_session,
     of_the_frame,
     original,
+    translatable,
 )
 from stocktake_desktop.words import PAPER_LANGUAGES, _, ngettext
 
 
 def translate(plan: Plan, model: type[Row], row_id: str, field: str, language: str, text: str) -> None:
     """Say one field of one row in another language, as one step; an empty text lets the original stand again."""
-    if field not in TRANSLATABLE.get(model, ()):
+    if field not in translatable(model):
         raise EditRefused(_("{field} cannot be translated.").format(field=field))
     if language not in PAPER_LANGUAGES:
         raise EditRefused(_("Sheets do not speak the language {language}.").format(language=language))

@@ -1,99 +1,18 @@
-"""The JSON form of a whole plan: which columns of which table travel under which key (docs/plan-json.md)."""
+"""The JSON form of a whole plan: what each column declares (`models/columns.py`), as docs/plan-json.md shows it."""
 
-from stocktake_desktop.models import (
-    Acknowledgement,
-    Actual,
-    Day,
-    Document,
-    FloorRequest,
-    GuidingQuestion,
-    HardStop,
-    Meeting,
-    Organisation,
-    Outcome,
-    Person,
-    RoleRule,
-    Room,
-    Row,
-    Segment,
-    SheetIssue,
-    Translation,
-)
+from collections.abc import Mapping
+from functools import cache
+
+from stocktake_desktop.models import Row
+from stocktake_desktop.models.columns import Use
+from stocktake_desktop.models.fields import fields_of
 
 FORMAT = "stocktake-plan"
 VERSION = 1
 
-FIELDS: dict[type[Row], tuple[str, ...]] = {
-    Meeting: (
-        "id",
-        "title",
-        "place",
-        "timezone",
-        "notes",
-        "turnaround_minutes",
-        "organisation_line",
-        "is_internal",
-        "duty_officer",
-        "emblem",
-        "in_colour",
-        "podium_size",
-        "clock_shows",
-        "clock_set_at",
-        "clock_rate",
-    ),
-    Day: ("id", "date", "title", "notes"),
-    HardStop: ("id", "minute", "title"),
-    Room: ("id", "name", "kind", "layout", "capacity", "position", "notes"),
-    Organisation: ("id", "name", "short_name", "category", "collective", "notes"),
-    Person: (
-        "id",
-        "honorific",
-        "given_name",
-        "family_name",
-        "native_name",
-        "respelling",
-        "function",
-        "languages",
-        "contact",
-        "present_from",
-        "present_to",
-        "notes",
-        "organisation_id",
-    ),
-    Document: ("id", "title", "symbol", "link", "position"),
-    Segment: ("id", "title", "kind", "minutes", "notes"),
-    GuidingQuestion: ("id", "text", "due", "sent"),
-    Outcome: ("id", "kind", "text"),
-    FloorRequest: (
-        "id",
-        "kind",
-        "state",
-        "minutes",
-        "seconds_used",
-        "given_at",
-        "notes",
-        "organisation_id",
-        "person_id",
-    ),
-    Actual: ("id", "segment_id", "started", "ended", "held_since", "held_seconds", "is_skipped"),
-    Translation: ("id", "subject", "field", "language", "text"),
-    RoleRule: ("id", "kind", "role", "category", "allowed"),
-    Acknowledgement: ("id", "code", "key", "facts", "reason"),
-    SheetIssue: (
-        "id",
-        "sheet",
-        "subject",
-        "language",
-        "revision",
-        "printed_at",
-        "fingerprint",
-        "content",
-        "event_id",
-        "letter",
-        "mark",
-        "content_version",
-        "copies",
-        "thrown_away_at",
-    ),
-}
-"""Columns that travel under their own name; lists inside a session keep their order by standing in it."""
+
+@cache
+def travelling(model: type[Row]) -> Mapping[str, str]:
+    """The columns that travel, by their names in JSON; lists inside a session keep their order by standing in it."""
+    fields = fields_of(model).items()
+    return {"id": "id", **{field.key or name: name for name, field in fields if Use.STAYS not in field.use}}

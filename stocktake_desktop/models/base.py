@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from sqlalchemy import ForeignKey, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -44,6 +44,9 @@ class Row(Base):
     """A table of the plan whose changes the log records."""
 
     __abstract__ = True
+
+    noun: ClassVar[str]
+    """What one of its rows is, marked for translation."""
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
 

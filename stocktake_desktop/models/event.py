@@ -51,13 +51,13 @@ class Event(Base):
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     id: Mapped[str] = mapped_column(String(32), unique=True)
     kind: Mapped[str] = mapped_column(String(8), index=True)
-    title: Mapped[str] = text(LONGEST)
-    rows: Mapped[str] = text(LONGEST)
+    title: Mapped[str] = text(most=LONGEST)
+    rows: Mapped[str] = text(most=LONGEST)
     back: Mapped[str | None] = mapped_column(String(32), index=True)
     copy_id: Mapped[str] = mapped_column(String(32), index=True)
     made_at: Mapped[datetime]
     made_by: Mapped[str] = mapped_column(String(80))
-    about: Mapped[str] = text(LONGEST)
+    about: Mapped[str] = text(most=LONGEST)
 
 
 class EventLine(NamedTuple):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstanceState, Mapper
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, Bounds, bounds_of, rule_of
 from stocktake_desktop.models.errors import EditRefused
+from stocktake_desktop.models.fields import column_words, within
 from stocktake_desktop.words import _
 
 _LARGEST = 2**63 - 1
@@ -28,13 +29,13 @@ def check_value(model: type[Row], field: str, value: Any) -> None:
 
 def check_column(column: Column[Any], value: Any) -> None:
     """The same, for a column of a table."""
-    field = column.name.replace("_", " ")
+    field = column_words(column)
     if value is None:
         if not column.nullable:
             raise EditRefused(_("{field} cannot be left open.").format(field=field))
         return
     if not _is_of(column.type.python_type, value):
-        raise EditRefused(_("{value} does not fit {field}.").format(value=shown(value), field=field))
+        raise EditRefused(_("{value} does not fit {field}.").format(value=shown(value), field=within(field)))
     if isinstance(value, str) and _HALF.search(value):
         raise EditRefused(half_a_character())
     if rule := rule_of(column):

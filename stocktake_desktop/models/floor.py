@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import (
+    EDITED,
+    KEPT,
+    LONG,
+    MINUTES_PER_DAY,
+    MOST,
+    belongs_to,
+    choice,
+    position,
+    text,
+    when,
+    whole,
+)
 from stocktake_desktop.models.vocabulary import FloorKind, FloorState
+from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.people import Organisation, Person
@@ -23,17 +36,18 @@ class FloorRequest(Row):
     """
 
     __tablename__ = "floor_request"
+    noun = N_("request for the floor")
 
-    session_id: Mapped[str] = mapped_column(refers_to("session_block"), index=True)
-    organisation_id: Mapped[str | None] = mapped_column(refers_to("organisation"), index=True)
-    person_id: Mapped[str | None] = mapped_column(refers_to("person"), index=True)
-    kind: Mapped[FloorKind] = mapped_column(one_of(FloorKind), default=FloorKind.INSCRIBED)
-    state: Mapped[FloorState] = mapped_column(one_of(FloorState), default=FloorState.WAITING)
+    session_id: Mapped[str] = belongs_to("session_block")
+    organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit="who")
+    person_id: Mapped[str | None] = belongs_to("person", N_("Person"), KEPT, unit="who")
+    kind: Mapped[FloorKind] = choice(FloorKind, N_("Speaks as"), default=FloorKind.INSCRIBED)
+    state: Mapped[FloorState] = choice(FloorState, N_("Floor"), default=FloorState.WAITING, unit="turn")
     position: Mapped[int] = position()
-    minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY)
-    seconds_used: Mapped[int | None] = whole(0, MOST)
-    given_at: Mapped[datetime | None]
-    notes: Mapped[str] = text()
+    minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes"))
+    seconds_used: Mapped[int | None] = whole(0, MOST, N_("Seconds used"), unit="turn")
+    given_at: Mapped[datetime | None] = when(N_("Has the floor since"), unit="turn")
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")
     organisation: Mapped[Organisation | None] = relationship(back_populates="floor_requests")

@@ -6,13 +6,29 @@ from datetime import date as Date
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import (
+    EDITED,
+    LONG,
+    MINUTES_PER_DAY,
+    MOST,
+    SEARCHED,
+    TRANSLATED,
+    belongs_to,
+    choice,
+    flag,
+    position,
+    short_text,
+    text,
+    when,
+    whole,
+)
 from stocktake_desktop.models.text_rules import LONGEST_EMBLEM, must_be_emblem, must_be_time_zone
 from stocktake_desktop.models.vocabulary import PodiumSize, RoomKind, RoomLayout
+from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.paper import SheetIssue
@@ -22,6 +38,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.translations import Translation
 
 
+_HOUSE_STYLE = "house style"
 FASTEST = 600
 """How many times as fast as real time a rehearsal goes at the most."""
 
@@ -36,21 +53,24 @@ class Meeting(Row):
     """
 
     __tablename__ = "meeting"
+    noun = N_("meeting")
 
-    title: Mapped[str] = text()
-    place: Mapped[str] = text()
-    timezone: Mapped[str] = mapped_column(String(64), default="UTC", info={"rule": must_be_time_zone})
-    notes: Mapped[str] = text()
-    turnaround_minutes: Mapped[int] = whole(0, MINUTES_PER_DAY, default=10)
-    organisation_line: Mapped[str] = text()
-    is_internal: Mapped[bool] = mapped_column(default=False)
-    duty_officer: Mapped[str] = text()
-    emblem: Mapped[str] = text(LONGEST_EMBLEM, must_be_emblem)
-    in_colour: Mapped[bool] = mapped_column(default=True)
-    podium_size: Mapped[PodiumSize] = mapped_column(one_of(PodiumSize), default=PodiumSize.NORMAL)
-    clock_shows: Mapped[datetime | None]
-    clock_set_at: Mapped[datetime | None]
-    clock_rate: Mapped[int] = whole(1, FASTEST, default=1)
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
+    place: Mapped[str] = text(N_("Place"), EDITED | TRANSLATED)
+    timezone: Mapped[str] = short_text(64, N_("Time zone"), EDITED, default="UTC", rule=must_be_time_zone)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
+    turnaround_minutes: Mapped[int] = whole(0, MINUTES_PER_DAY, N_("Minutes to change rooms"), EDITED, default=10)
+    organisation_line: Mapped[str] = text(N_("Organisation line"), EDITED | TRANSLATED, unit=_HOUSE_STYLE)
+    is_internal: Mapped[bool] = flag(N_("Internal"), EDITED, default=False, unit=_HOUSE_STYLE)
+    duty_officer: Mapped[str] = text(N_("Duty officer"), EDITED, unit=_HOUSE_STYLE)
+    emblem: Mapped[str] = text(N_("Emblem"), EDITED, most=LONGEST_EMBLEM, rule=must_be_emblem, unit=_HOUSE_STYLE)
+    in_colour: Mapped[bool] = flag(N_("Colours"), EDITED, default=True, unit=_HOUSE_STYLE)
+    podium_size: Mapped[PodiumSize] = choice(
+        PodiumSize, N_("Text of podium sheets"), EDITED, default=PodiumSize.NORMAL, unit=_HOUSE_STYLE
+    )
+    clock_shows: Mapped[datetime | None] = when(unit=None)
+    clock_set_at: Mapped[datetime | None] = when(unit=None)
+    clock_rate: Mapped[int] = whole(1, FASTEST, default=1, unit=None)
 
     days: Mapped[list[Day]] = relationship(back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date")
     rooms: Mapped[list[Room]] = relationship(
@@ -78,11 +98,12 @@ class Day(Row):
     """One dated day of the meeting; its number is its place among the days by date."""
 
     __tablename__ = "day"
+    noun = N_("day")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    date: Mapped[Date]
-    title: Mapped[str] = text()
-    notes: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    date: Mapped[Date] = when(N_("Date"), EDITED)
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="days")
     hard_stops: Mapped[list[HardStop]] = relationship(
@@ -100,11 +121,12 @@ class HardStop(Row):
     """A minute of a day after which nothing can go on, such as the end of interpretation."""
 
     __tablename__ = "hard_stop"
+    noun = N_("hard stop")
     __table_args__ = (CheckConstraint("minute >= 0 AND minute <= 1440", name="minute_of_day"),)
 
-    day_id: Mapped[str] = mapped_column(refers_to("day"), index=True)
-    minute: Mapped[int] = whole(0, MINUTES_PER_DAY)
-    title: Mapped[str] = text()
+    day_id: Mapped[str] = belongs_to("day")
+    minute: Mapped[int] = whole(0, MINUTES_PER_DAY, N_("Time"), EDITED)
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED)
 
     day: Mapped[Day] = relationship(back_populates="hard_stops")
 
@@ -113,14 +135,15 @@ class Room(Row):
     """A place where sessions are held."""
 
     __tablename__ = "room"
+    noun = N_("room")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    name: Mapped[str] = text()
-    kind: Mapped[RoomKind] = mapped_column(one_of(RoomKind), default=RoomKind.PLENARY)
-    layout: Mapped[RoomLayout] = mapped_column(one_of(RoomLayout), default=RoomLayout.PODIUM)
-    capacity: Mapped[int | None] = whole(0, MOST)
-    position: Mapped[int] = position()
-    notes: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    name: Mapped[str] = text(N_("Name"), EDITED | TRANSLATED | SEARCHED)
+    kind: Mapped[RoomKind] = choice(RoomKind, N_("For"), EDITED, default=RoomKind.PLENARY)
+    layout: Mapped[RoomLayout] = choice(RoomLayout, N_("Set as"), EDITED, default=RoomLayout.PODIUM)
+    capacity: Mapped[int | None] = whole(0, MOST, N_("Seats"), EDITED)
+    position: Mapped[int] = position(EDITED)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="rooms")
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")
@@ -130,11 +153,12 @@ class Document(Row):
     """A background document: title, symbol such as A/71/728, and where to find it."""
 
     __tablename__ = "document"
+    noun = N_("document")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    title: Mapped[str] = text()
-    symbol: Mapped[str] = text()
-    link: Mapped[str] = text()
-    position: Mapped[int] = position()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
+    symbol: Mapped[str] = text(N_("Symbol"), EDITED | SEARCHED)
+    link: Mapped[str] = text(N_("Link"), EDITED)
+    position: Mapped[int] = position(EDITED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="documents")

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import FACTS, Row, refers_to
-from stocktake_desktop.models.columns import MOST, text, whole
-from stocktake_desktop.words import _
+from stocktake_desktop.models.base import FACTS, Row
+from stocktake_desktop.models.columns import MOST, belongs_to, short_text, text, when, whole
+from stocktake_desktop.words import N_, _
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
@@ -33,23 +32,23 @@ class SheetIssue(Row):
     """
 
     __tablename__ = "sheet_issue"
+    noun = N_("printing")
     __table_args__ = ({"info": FACTS},)
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    sheet: Mapped[str] = mapped_column(String(40))
-    subject: Mapped[str] = mapped_column(String(32), index=True)
-    language: Mapped[str] = mapped_column(String(8), default="en")
-    revision: Mapped[int] = whole(1, MOST)
-    printed_at: Mapped[datetime]
-    """Wall-clock time of the meeting, as on the paper."""
-    fingerprint: Mapped[str] = mapped_column(String(64))
-    content: Mapped[str] = text(LONGEST_CONTENT)
-    event_id: Mapped[str] = mapped_column(String(32), default="")
-    letter: Mapped[str] = mapped_column(String(4), default="")
-    mark: Mapped[str] = mapped_column(String(MARK_LENGTH), default="")
-    content_version: Mapped[int] = whole(0, MOST, default=1)
-    copies: Mapped[int | None] = whole(1, MOST)
-    thrown_away_at: Mapped[datetime | None]
+    meeting_id: Mapped[str] = belongs_to("meeting", unit=None)
+    sheet: Mapped[str] = short_text(40, N_("Sheet"), unit=None)
+    subject: Mapped[str] = short_text(32, index=True, unit=None)
+    language: Mapped[str] = short_text(8, N_("Language"), default="en", unit=None)
+    revision: Mapped[int] = whole(1, MOST, N_("Revision"), unit=None)
+    printed_at: Mapped[datetime] = when(N_("Printed"), unit=None)
+    fingerprint: Mapped[str] = short_text(64, unit=None)
+    content: Mapped[str] = text(most=LONGEST_CONTENT, unit=None)
+    event_id: Mapped[str] = short_text(32, default="", unit=None)
+    letter: Mapped[str] = short_text(4, default="", unit=None)
+    mark: Mapped[str] = short_text(MARK_LENGTH, N_("Mark"), default="", unit=None)
+    content_version: Mapped[int] = whole(0, MOST, default=1, unit=None)
+    copies: Mapped[int | None] = whole(1, MOST, N_("Copies"), unit=None)
+    thrown_away_at: Mapped[datetime | None] = when(N_("Thrown away"), unit=None)
 
     @property
     def name(self) -> str:

@@ -6,18 +6,34 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import MINUTES_PER_DAY, one_of, position, text, whole
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import (
+    EDITED,
+    KEPT,
+    LONG,
+    MINUTES_PER_DAY,
+    SEARCHED,
+    TRANSLATED,
+    belongs_to,
+    choice,
+    flag,
+    position,
+    text,
+    when,
+    whole,
+)
 from stocktake_desktop.models.vocabulary import Category, Role, Status
-from stocktake_desktop.words import legible
+from stocktake_desktop.words import N_, legible
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Meeting
     from stocktake_desktop.models.programme import Segment, SessionBlock
 
+_WHO = "who"
+"""Who appears, as what, and for how long: one thing where two copies of a plan are held against each other."""
 _SOMEBODY = "person_id IS NOT NULL OR organisation_id IS NOT NULL OR placeholder <> ''"
 
 
@@ -25,13 +41,19 @@ class Organisation(Row):
     """A delegation, agency or group; a collective such as "All participants" can be in many places at once."""
 
     __tablename__ = "organisation"
+    noun = N_("organisation")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    name: Mapped[str] = text()
-    short_name: Mapped[str] = text()
-    category: Mapped[Category] = mapped_column(one_of(Category), default=Category.OTHER)
-    collective: Mapped[bool] = mapped_column(default=False)
-    notes: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    name: Mapped[str] = text(N_("Name"), EDITED | TRANSLATED | SEARCHED)
+    short_name: Mapped[str] = text(N_("Short name"), EDITED | TRANSLATED | SEARCHED)
+    category: Mapped[Category] = choice(Category, N_("Category"), EDITED | SEARCHED, default=Category.OTHER)
+    collective: Mapped[bool] = flag(
+        N_("A group that is never double-booked"),
+        EDITED,
+        default=False,
+        hint=N_("Such as “All participants”: it can be in several sessions at once"),
+    )
+    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="organisations")
     people: Mapped[list[Person]] = relationship(back_populates="organisation")
@@ -44,20 +66,21 @@ class Person(Row):
     """Somebody with a name; presence is wall-clock time of the meeting, open ends mean unknown."""
 
     __tablename__ = "person"
+    noun = N_("person")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    organisation_id: Mapped[str | None] = mapped_column(refers_to("organisation"), index=True)
-    honorific: Mapped[str] = text()
-    given_name: Mapped[str] = text()
-    family_name: Mapped[str] = text()
-    native_name: Mapped[str] = text()
-    respelling: Mapped[str] = text()
-    function: Mapped[str] = text()
-    languages: Mapped[str] = text()
-    contact: Mapped[str] = text()
-    present_from: Mapped[datetime | None]
-    present_to: Mapped[datetime | None]
-    notes: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT)
+    honorific: Mapped[str] = text(N_("Honorific"), EDITED | TRANSLATED | SEARCHED, hint=N_("H.E. Mr."))
+    given_name: Mapped[str] = text(N_("Given name"), EDITED | TRANSLATED | SEARCHED)
+    family_name: Mapped[str] = text(N_("Family name"), EDITED | TRANSLATED | SEARCHED)
+    native_name: Mapped[str] = text(N_("Native script"), EDITED | SEARCHED)
+    respelling: Mapped[str] = text(N_("Respelling"), EDITED | SEARCHED, hint=N_("PAIN-ya nee-EH-toh"))
+    function: Mapped[str] = text(N_("Function"), EDITED | TRANSLATED | SEARCHED)
+    languages: Mapped[str] = text(N_("Languages"), EDITED, hint=N_("English, French"))
+    contact: Mapped[str] = text(N_("Contact"), EDITED)
+    present_from: Mapped[datetime | None] = when(N_("Present from"), EDITED)
+    present_to: Mapped[datetime | None] = when(N_("Present to"), EDITED)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="people")
     organisation: Mapped[Organisation | None] = relationship(back_populates="people")
@@ -75,19 +98,20 @@ class Appearance(Row):
     """A person, an organisation or a placeholder in a session, or in one of its segments."""
 
     __tablename__ = "appearance"
+    noun = N_("appearance")
     __table_args__ = (CheckConstraint(_SOMEBODY, name="somebody"),)
 
-    session_id: Mapped[str] = mapped_column(refers_to("session_block"), index=True)
-    segment_id: Mapped[str | None] = mapped_column(refers_to("segment"), index=True)
-    person_id: Mapped[str | None] = mapped_column(refers_to("person"), index=True)
-    organisation_id: Mapped[str | None] = mapped_column(refers_to("organisation"), index=True)
-    placeholder: Mapped[str] = text()
-    role: Mapped[Role] = mapped_column(one_of(Role), default=Role.PANELLIST)
-    status: Mapped[Status] = mapped_column(one_of(Status), default=Status.TO_BE_CONFIRMED)
-    position: Mapped[int] = position()
-    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY)
-    seat: Mapped[str] = text()
-    notes: Mapped[str] = text()
+    session_id: Mapped[str] = belongs_to("session_block")
+    segment_id: Mapped[str | None] = belongs_to("segment", N_("Item"), KEPT)
+    person_id: Mapped[str | None] = belongs_to("person", N_("Person"), KEPT, unit=_WHO)
+    organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit=_WHO)
+    placeholder: Mapped[str] = text(N_("Placeholder"), TRANSLATED | SEARCHED, unit=_WHO)
+    role: Mapped[Role] = choice(Role, N_("Role"), EDITED, default=Role.PANELLIST, unit=_WHO)
+    status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
+    position: Mapped[int] = position(KEPT, key="order")
+    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit=_WHO)
+    seat: Mapped[str] = text(N_("Seat"), EDITED)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="appearances")
     segment: Mapped[Segment | None] = relationship(back_populates="appearances")
@@ -118,12 +142,13 @@ class Alternate(Row):
     """Who steps in when the one named does not come; ranked by position."""
 
     __tablename__ = "alternate"
+    noun = N_("alternate")
     __table_args__ = (CheckConstraint(_SOMEBODY, name="somebody"),)
 
-    appearance_id: Mapped[str] = mapped_column(refers_to("appearance"), index=True)
-    person_id: Mapped[str | None] = mapped_column(refers_to("person"), index=True)
-    organisation_id: Mapped[str | None] = mapped_column(refers_to("organisation"), index=True)
-    placeholder: Mapped[str] = text()
+    appearance_id: Mapped[str] = belongs_to("appearance")
+    person_id: Mapped[str | None] = belongs_to("person", N_("Person"), KEPT, unit=_WHO)
+    organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit=_WHO)
+    placeholder: Mapped[str] = text(N_("Placeholder"), TRANSLATED | SEARCHED, unit=_WHO)
     position: Mapped[int] = position()
 
     appearance: Mapped[Appearance] = relationship(back_populates="alternates")

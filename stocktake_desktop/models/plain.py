@@ -1,6 +1,6 @@
 """Rows as plain values for files and scripts: words, numbers, ISO dates; and back, with clear refusals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,18 +13,22 @@ from stocktake_desktop.models.fitting import check_column, shown
 from stocktake_desktop.words import _
 
 
-def plain(row: Row, fields: Iterable[str]) -> dict[str, Any]:
-    """These columns of a row as JSON knows them."""
-    return {field: _plain(getattr(row, field)) for field in fields}
+def plain(row: Row, columns: Mapping[str, str]) -> dict[str, Any]:
+    """These columns of a row, under the keys they have in JSON, as JSON knows them."""
+    return {key: _plain(getattr(row, column)) for key, column in columns.items()}
 
 
-def from_plain(model: type[Row], values: Mapping[str, Any], fields: Iterable[str], where: str) -> dict[str, Any]:
-    """The given columns out of `values` as the model wants them; what is missing is left to its default.
+def from_plain(model: type[Row], values: Mapping[str, Any], columns: Mapping[str, str], where: str) -> dict[str, Any]:
+    """These columns, by their keys in `values`, as the model wants them; what is missing is left to its default.
 
     EditRefused says what is wrong and where ("sessions[3].kind").
     """
-    columns = Base.metadata.tables[model.__tablename__].columns
-    return {field: _checked(columns[field], values[field], f"{where}.{field}") for field in fields if field in values}
+    known = Base.metadata.tables[model.__tablename__].columns
+    return {
+        column: _checked(known[column], values[key], f"{where}.{key}")
+        for key, column in columns.items()
+        if key in values
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -5,18 +5,37 @@ from __future__ import annotations
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import MINUTES_PER_DAY, MOST, one_of, position, text, whole
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import (
+    EDITED,
+    LONG,
+    MINUTES_PER_DAY,
+    MOST,
+    SEARCHED,
+    STAYS,
+    TRANSLATED,
+    belongs_to,
+    choice,
+    flag,
+    position,
+    short_text,
+    text,
+    when,
+    whole,
+)
 from stocktake_desktop.models.vocabulary import OutcomeKind, SegmentKind, SessionKind
+from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Day, Meeting, Room
     from stocktake_desktop.models.people import Appearance
     from stocktake_desktop.models.running import Actual
+
+_PLACE = "place"
 
 
 class SessionBlock(Row):
@@ -29,6 +48,7 @@ class SessionBlock(Row):
     """
 
     __tablename__ = "session_block"
+    noun = N_("session")
     __table_args__ = (
         CheckConstraint("(day_id IS NULL) = (start IS NULL)", name="placed_whole"),
         CheckConstraint("start IS NULL OR (start >= 0 AND start < 1440)", name="start_of_day"),
@@ -36,20 +56,20 @@ class SessionBlock(Row):
         CheckConstraint("floor_minutes IS NULL OR floor_minutes >= 1", name="floor_minutes"),
     )
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    day_id: Mapped[str | None] = mapped_column(refers_to("day"), index=True)
-    room_id: Mapped[str | None] = mapped_column(refers_to("room"), index=True)
-    start: Mapped[int | None] = whole(0, MINUTES_PER_DAY - 1)
-    minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, default=60)
-    locked: Mapped[bool] = mapped_column(default=False)
-    title: Mapped[str] = text()
-    number: Mapped[str] = mapped_column(String(20), default="")
-    kind: Mapped[SessionKind] = mapped_column(one_of(SessionKind), default=SessionKind.PLENARY)
-    expected: Mapped[int | None] = whole(0, MOST)
-    floor_minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY)
-    objectives: Mapped[str] = text()
-    format_notes: Mapped[str] = text()
-    notes: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    day_id: Mapped[str | None] = belongs_to("day", N_("Day"), unit=_PLACE)
+    room_id: Mapped[str | None] = belongs_to("room", N_("Room"), unit=_PLACE)
+    start: Mapped[int | None] = whole(0, MINUTES_PER_DAY - 1, N_("Start"), STAYS, unit=_PLACE)
+    minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("Minutes"), STAYS, default=60, unit=_PLACE)
+    locked: Mapped[bool] = flag(N_("Locked"), default=False)
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
+    number: Mapped[str] = short_text(20, N_("Number"), EDITED, default="")
+    kind: Mapped[SessionKind] = choice(SessionKind, N_("Kind"), EDITED, default=SessionKind.PLENARY)
+    expected: Mapped[int | None] = whole(0, MOST, N_("People expected"), EDITED)
+    floor_minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes of a speaker"), EDITED)
+    objectives: Mapped[str] = text(N_("Objectives"), EDITED | TRANSLATED | SEARCHED | LONG)
+    format_notes: Mapped[str] = text(N_("Format"), EDITED | TRANSLATED | SEARCHED | LONG, key="format")
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="sessions")
     day: Mapped[Day | None] = relationship(back_populates="sessions")
@@ -86,14 +106,15 @@ class Segment(Row):
     """A timed item inside a session; minutes may be open."""
 
     __tablename__ = "segment"
+    noun = N_("item")
     __table_args__ = (CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes"),)
 
-    session_id: Mapped[str] = mapped_column(refers_to("session_block"), index=True)
+    session_id: Mapped[str] = belongs_to("session_block")
     position: Mapped[int] = position()
-    title: Mapped[str] = text()
-    kind: Mapped[SegmentKind] = mapped_column(one_of(SegmentKind), default=SegmentKind.OTHER)
-    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY)
-    notes: Mapped[str] = text()
+    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
+    kind: Mapped[SegmentKind] = choice(SegmentKind, N_("Kind"), EDITED, default=SegmentKind.OTHER, unit="timing")
+    minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit="timing")
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="segments")
     appearances: Mapped[list[Appearance]] = relationship(back_populates="segment", order_by="Appearance.position")
@@ -104,12 +125,13 @@ class GuidingQuestion(Row):
     """A question put to an action group ahead of the meeting, and by when it must go out."""
 
     __tablename__ = "guiding_question"
+    noun = N_("question")
 
-    session_id: Mapped[str] = mapped_column(refers_to("session_block"), index=True)
+    session_id: Mapped[str] = belongs_to("session_block")
     position: Mapped[int] = position()
-    text: Mapped[str] = text()
-    due: Mapped[Date | None]
-    sent: Mapped[Date | None]
+    text: Mapped[str] = text(N_("Question"), EDITED | TRANSLATED | SEARCHED | LONG)
+    due: Mapped[Date | None] = when(N_("Due"), EDITED)
+    sent: Mapped[Date | None] = when(N_("Sent"), EDITED)
 
     session: Mapped[SessionBlock] = relationship(back_populates="questions")
 
@@ -118,10 +140,11 @@ class Outcome(Row):
     """One bullet of an action group's result, in the pre-established form."""
 
     __tablename__ = "outcome"
+    noun = N_("outcome")
 
-    session_id: Mapped[str] = mapped_column(refers_to("session_block"), index=True)
+    session_id: Mapped[str] = belongs_to("session_block")
     position: Mapped[int] = position()
-    kind: Mapped[OutcomeKind] = mapped_column(one_of(OutcomeKind), default=OutcomeKind.COMMITMENT)
-    text: Mapped[str] = text()
+    kind: Mapped[OutcomeKind] = choice(OutcomeKind, N_("Kind"), EDITED, default=OutcomeKind.COMMITMENT)
+    text: Mapped[str] = text(N_("Text"), EDITED | SEARCHED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="outcomes")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import one_of, position, text
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import belongs_to, choice, flag, position, short_text, text
 from stocktake_desktop.models.vocabulary import Category, Role, SessionKind
+from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
+
+_RULE, _ACKNOWLEDGED = "rule", "acknowledgement"
 
 
 class RoleRule(Row):
@@ -23,12 +25,13 @@ class RoleRule(Row):
     """
 
     __tablename__ = "role_rule"
+    noun = N_("rule")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    kind: Mapped[SessionKind] = mapped_column(one_of(SessionKind))
-    role: Mapped[Role] = mapped_column(one_of(Role))
-    category: Mapped[Category] = mapped_column(one_of(Category))
-    allowed: Mapped[bool]
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    kind: Mapped[SessionKind] = choice(SessionKind, N_("Kind of session"), unit=_RULE)
+    role: Mapped[Role] = choice(Role, N_("Role"), unit=_RULE)
+    category: Mapped[Category] = choice(Category, N_("Category"), unit=_RULE)
+    allowed: Mapped[bool] = flag(N_("Only or never"), unit=_RULE)
     position: Mapped[int] = position()
 
     meeting: Mapped[Meeting] = relationship(back_populates="role_rules")
@@ -38,12 +41,13 @@ class Acknowledgement(Row):
     """A finding somebody has looked at and lets stand; it counts as long as the finding's facts are these."""
 
     __tablename__ = "acknowledgement"
+    noun = N_("acknowledgement")
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    code: Mapped[str] = mapped_column(String(40))
-    key: Mapped[str] = text()
-    facts: Mapped[str] = text()
-    reason: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    code: Mapped[str] = short_text(40, unit=_ACKNOWLEDGED)
+    key: Mapped[str] = text(unit=_ACKNOWLEDGED)
+    facts: Mapped[str] = text(unit=_ACKNOWLEDGED)
+    reason: Mapped[str] = text(N_("Reason"), unit=_ACKNOWLEDGED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="acknowledgements")
 

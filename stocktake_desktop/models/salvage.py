@@ -16,8 +16,9 @@ from stocktake_desktop.models.base import Base, new_id
 from stocktake_desktop.models.changes import Values
 from stocktake_desktop.models.copies import begin_log
 from stocktake_desktop.models.engine import SCHEMA, STEPS_BETWEEN, connect, make_tables, memory_engine
+from stocktake_desktop.models.fields import column_words, table_words, within
 from stocktake_desktop.models.recording import complete, row_tables
-from stocktake_desktop.models.soundness import as_value, said_of, stored_fault, strangers
+from stocktake_desktop.models.soundness import as_value, stored_fault, strangers
 from stocktake_desktop.words import ngettext
 
 _OF_ANOTHER_SESSION = (
@@ -80,7 +81,7 @@ def _rows(db: sqlite3.Connection, table: Table, lost: Counter[str], mended: Coun
                 if any(column.default is None and not column.nullable for column in wrong):
                     lost[table.name] += 1
                     continue
-                mended.update(f"{said_of(table.name)}, {said_of(column.name)}" for column in wrong)
+                mended.update(f"{table_words(table.name)}, {within(column_words(column))}" for column in wrong)
                 yield _as_row(table, stored, wrong)
             else:
                 return
@@ -130,7 +131,7 @@ def _let_go_of_strays(connection: Connection, lost: Counter[str]) -> None:
 def _told(lost: Counter[str], mended: Counter[str]) -> Iterator[str]:
     for table, n in lost.items():
         words = ngettext("{n} row could not be read: {table}.", "{n} rows could not be read: {table}.", n)
-        yield words.format(n=n, table=said_of(table))
+        yield words.format(n=n, table=table_words(table))
     for place, n in mended.items():
         words = ngettext(
             "{n} value was wrong and is as in a new row: {place}.",

@@ -19,6 +19,7 @@ from sqlalchemy import Column, Table
 from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, bounds_of, rule_of
 from stocktake_desktop.models.engine import SCHEMA, schema
 from stocktake_desktop.models.errors import EditRefused
+from stocktake_desktop.models.fields import table_words
 from stocktake_desktop.models.fitting import check_column
 from stocktake_desktop.models.recording import row_tables
 from stocktake_desktop.words import _
@@ -47,7 +48,7 @@ def faults(db: sqlite3.Connection, version: int = SCHEMA) -> Iterator[str]:
     if said != "ok":
         yield str(said)
     for table, _row, parent, _nth in db.execute("PRAGMA foreign_key_check").fetchall():
-        yield _("{table} refers to a {parent} that is not there").format(table=said_of(table), parent=said_of(parent))
+        yield _("{table}: its {parent} is not there").format(table=table_words(table), parent=table_words(parent))
     for table in row_tables().values():
         yield from _wrong_values(db, table)
     yield from _wrong_kin(db)
@@ -77,11 +78,6 @@ def stored_fault(column: Column[Any], stored: Any) -> str:
     except EditRefused as error:
         return str(error).removesuffix(".")
     return ""
-
-
-def said_of(table: str) -> str:
-    """A table in words: "session block"."""
-    return table.replace("_", " ")
 
 
 def suspicious(column: Column[Any]) -> str:
@@ -133,7 +129,7 @@ def _called(table: Table, columns: Sequence[Column[Any]], row: Sequence[Any]) ->
     """A row in words: "session block “Panel II”"."""
     names = (value for column, value in zip(columns, row, strict=True) if column.name in _NAMES)
     name = next((" ".join(value.split())[:40] for value in names if isinstance(value, str) and value.strip()), "")
-    return f"{said_of(table.name)} “{name}”" if name else said_of(table.name)
+    return f"{table_words(table.name)} “{name}”" if name else table_words(table.name)
 
 
 def _wrong_kin(db: sqlite3.Connection) -> Iterator[str]:
@@ -148,8 +144,8 @@ def _wrong_kin(db: sqlite3.Connection) -> Iterator[str]:
             f"WHERE segment.session_id <> {table}.session_id LIMIT 1"
         )
         if db.execute(strangers).fetchone():
-            yield _("{table} refers to a {parent} of another session").format(
-                table=said_of(table), parent=said_of("segment")
+            yield _("{table}: its {parent} is of another session").format(
+                table=table_words(table), parent=table_words("segment")
             )
 
 

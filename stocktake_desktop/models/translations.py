@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import text
+from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.columns import belongs_to, short_text, text
+from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
@@ -18,12 +19,13 @@ class Translation(Row):
     """One field ("title") of the row with the id `subject` in a language ("fr"); it goes away with its subject."""
 
     __tablename__ = "translation"
+    noun = N_("translation")
     __table_args__ = (UniqueConstraint("subject", "field", "language"),)
 
-    meeting_id: Mapped[str] = mapped_column(refers_to("meeting"), index=True)
-    subject: Mapped[str] = mapped_column(String(32))
-    field: Mapped[str] = mapped_column(String(40))
-    language: Mapped[str] = mapped_column(String(8))
-    text: Mapped[str] = text()
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    subject: Mapped[str] = short_text(32)
+    field: Mapped[str] = short_text(40)
+    language: Mapped[str] = short_text(8, N_("Language"))
+    text: Mapped[str] = text(N_("Text"))
 
     meeting: Mapped[Meeting] = relationship(back_populates="translations")

@@ -1,43 +1,37 @@
 """What titles, names and texts are called in other languages: which can be translated, and what they are called."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from stocktake_desktop.models import (
-    Alternate,
     Appearance,
-    Day,
-    Document,
-    GuidingQuestion,
-    HardStop,
     Meeting,
     Organisation,
     Person,
-    Room,
     Row,
-    Segment,
     SessionBlock,
 )
+from stocktake_desktop.models.columns import Use
+from stocktake_desktop.models.fields import fields_of, names_of
 
-TRANSLATABLE: Mapping[type[Row], tuple[str, ...]] = {
-    Meeting: ("title", "place", "organisation_line"),
-    Day: ("title",),
-    HardStop: ("title",),
-    Room: ("name",),
-    Document: ("title",),
-    SessionBlock: ("title", "objectives", "format_notes", "notes"),
-    Segment: ("title", "notes"),
-    GuidingQuestion: ("text",),
-    Appearance: ("placeholder", "notes"),
-    Alternate: ("placeholder",),
-    Organisation: ("name", "short_name"),
-    Person: ("honorific", "name", "function"),
-}
-"""What may be said in another language, in the order in which it is listed; a person's name is translated whole."""
+_WHOLE_NAME: Mapping[type[Row], Mapping[str, str]] = {Person: {"given_name": "name", "family_name": "name"}}
+"""What is translated in one, by the columns it stands in."""
 
-LONG = frozenset({"objectives", "format_notes", "notes", "text"})
-"""Fields that hold several lines."""
+
+@cache
+def translatable(model: type[Row]) -> tuple[str, ...]:
+    """What of a row may be said in another language, in the order in which it is listed."""
+    whole = _WHOLE_NAME.get(model, {})
+    fields = (whole.get(name, name) for name, field in fields_of(model).items() if Use.TRANSLATED in field.use)
+    return tuple(dict.fromkeys(fields))
+
+
+def is_long(model: type[Row], field: str) -> bool:
+    """Whether what may be translated has several lines."""
+    return field in names_of(model, Use.LONG)
+
 
 Said = Mapping[tuple[str, str], str]
 """What is said in one language, by the id of the row and its field."""
@@ -122,6 +116,6 @@ def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:
 def _of(rows: Iterable[Row]) -> Iterator[Original]:
     """Every field of these rows that says something."""
     for row in rows:
-        for field in TRANSLATABLE[type(row)]:
+        for field in translatable(type(row)):
             if original(row, field).strip():
                 yield Original(row, field)

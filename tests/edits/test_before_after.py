@@ -28,7 +28,7 @@ def block(plan, title="Panel I"):
 CASES = [
     (lambda plan: set_field(plan, SessionBlock, block(plan).id, "objectives", "One\nTwo"),
      ["Panel I: objectives changed"]),
-    (lambda plan: set_field(plan, SessionBlock, block(plan).id, "number", "II"), ["Panel I: – → II"]),
+    (lambda plan: set_field(plan, SessionBlock, block(plan).id, "number", "II"), ["Panel I, number: – → II"]),
     (lambda plan: lock_block(plan, block(plan).id, True), ["Panel I: locked"]),
     (lambda plan: add_segment(plan, block(plan).id, "Debate"), ["Panel I: with Debate"]),
     (lambda plan: remove_segment(plan, block(plan).segments[0].id), ["Panel I: without Introductions"]),
@@ -42,7 +42,7 @@ CASES = [
      ["Panel I: without Kari Nordmann, moderator"]),
     (lambda plan: add_person(plan, "Ana", "Ruiz"), ["New: Ana Ruiz"]),
     (lambda plan: set_field(plan, Person, plan.meeting.people[0].id, "function", "Envoy"),
-     ["Kari Nordmann: particulars changed"]),
+     ["Kari Nordmann, function: Minister → Envoy"]),
     (lambda plan: remove_person(plan, plan.meeting.people[0].id),
      ["Gone: Kari Nordmann", "Panel I: without Kari Nordmann, moderator"]),
     (lambda plan: add_day(plan, date(2018, 3, 14)), ["New: 2018-03-14"]),

@@ -104,29 +104,29 @@ def test_an_older_plan_is_held_against_its_own_schema(old, tmp_path):
 
 
 VALUES = [
-    ("room", "name", None, "name cannot be left open"),
+    ("room", "name", None, "Name cannot be left open"),
     ("room", "name", b"\x00\x01", "does not fit name"),
-    ("room", "name", "x" * (LONGEST_TEXT + 1), "name is too long"),
-    ("room", "capacity", -1, "capacity is a number from 0"),
-    ("room", "capacity", 2.5, "does not fit capacity"),
-    ("room", "capacity", "many", "does not fit capacity"),
+    ("room", "name", "x" * (LONGEST_TEXT + 1), "Name is too long"),
+    ("room", "capacity", -1, "Seats is a number from 0"),
+    ("room", "capacity", 2.5, "does not fit seats"),
+    ("room", "capacity", "many", "does not fit seats"),
     ("room", "kind", "tea room", "tea room"),
     ("room", "position", 2**62, "position is a number"),
     ("day", "date", "2018-03-12T10:00:00+02:00", "does not fit date"),
     ("day", "date", "2018-02-30", "day"),
     ("day", "date", "0001-01-01", "a year from 1900 to 2199"),
     ("day", "date", "9999-12-31", "a year from 1900 to 2199"),
-    ("hard_stop", "minute", 1441, "minute is a number from 0 to 1440"),
-    ("session_block", "minutes", 99_999_999_999, "minutes is a number from 1 to 1440"),
-    ("session_block", "title", None, "title cannot be left open"),
+    ("hard_stop", "minute", 1441, "Time is a number from 0 to 1440"),
+    ("session_block", "minutes", 99_999_999_999, "Minutes is a number from 1 to 1440"),
+    ("session_block", "title", None, "Title cannot be left open"),
     ("session_block", "locked", 7, "does not fit locked"),
-    ("segment", "minutes", 10**18, "minutes is a number from 0 to 1440"),
+    ("segment", "minutes", 10**18, "Minutes is a number from 0 to 1440"),
     ("person", "present_from", "2018-03-12 10:00:00.000000+02:00", "does not fit present"),
     ("person", "present_to", 5, "does not fit present to"),
     ("meeting", "timezone", "Middle/Earth", "is not a time zone"),
     ("meeting", "timezone", "../../etc/passwd", "is not a time zone"),
     ("meeting", "timezone", "", "is not a time zone"),
-    ("meeting", "timezone", None, "timezone cannot be left open"),
+    ("meeting", "timezone", None, "Time zone cannot be left open"),
     ("meeting", "clock_rate", 2**62, "clock rate is a number from 1 to 600"),
     ("meeting", "clock_rate", 0, "clock rate is a number from 1 to 600"),
     ("meeting", "clock_shows", "0001-01-01 00:00:00.000000", "a year from 1900 to 2199"),
@@ -260,7 +260,7 @@ def test_an_item_of_another_session_is_damage(path):
         "UPDATE appearance SET session_id = (SELECT id FROM session_block WHERE title = 'Idea') "
         "WHERE segment_id IS NOT NULL",
     )
-    with pytest.raises(DamagedPlan, match="segment of another session"):
+    with pytest.raises(DamagedPlan, match="its item is of another session"):
         open_plan(path)
     with open_damaged(path) as whole:
         same_state(whole)
@@ -429,11 +429,11 @@ def test_what_is_whole_of_an_older_damaged_plan_is_shown_too(old, tmp_path):
         db.commit()
         sessions = db.execute("SELECT count(*) FROM session_block").fetchone()[0]
     content = path.read_bytes()
-    with pytest.raises(DamagedPlan, match="minutes is a number"):
+    with pytest.raises(DamagedPlan, match="Minutes is a number"):
         open_plan(path)
     with open_damaged(path) as whole:
         assert len(whole.meeting.sessions) == sessions
-        assert any("session block, minutes" in said for said in whole.remarks)
+        assert any("session, minutes" in said for said in whole.remarks)
         same_state(whole)
     assert path.read_bytes() == content
 

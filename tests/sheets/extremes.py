@@ -40,7 +40,7 @@ from stocktake_desktop.models import (
     new_plan,
 )
 from stocktake_desktop.models.columns import FIRST_YEAR, LAST_YEAR, MINUTES_PER_DAY, MOST
-from stocktake_desktop.planning.translations import TRANSLATABLE
+from stocktake_desktop.planning.translations import translatable
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 
@@ -280,7 +280,7 @@ class Crowd:
     def _translations(self) -> None:
         chance = self.chance
         for row in self._translated():
-            for field in TRANSLATABLE[type(row)]:
+            for field in translatable(type(row)):
                 if chance.random() < 0.2:
                     language = chance.choice(SPOKEN)
                     made = Translation(meeting=self.meeting, subject=row.id, field=field, language=language)

@@ -8,7 +8,7 @@ from stocktake_desktop.edits.appearances import remove_appearance
 from stocktake_desktop.edits.arranging import remove_blocks
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import remove_item
-from stocktake_desktop.edits.fields import FIELDS, set_field
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room, remove_day, remove_room
 from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.people import remove_organisation, remove_person
@@ -25,6 +25,8 @@ from stocktake_desktop.models import (
     SessionKind,
     create_plan,
 )
+from stocktake_desktop.models.columns import Use
+from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.ui.search.narrowing import Criteria
 from tests.plans import small_plan
 from tests.ui.walk import PLACES, look_around, walk
@@ -48,7 +50,7 @@ def rows_of(plan) -> list[Row]:
 
 def texts_of(row: Row) -> list[str]:
     """The fields of a row that can hold any words."""
-    names = [name for name in FIELDS.get(type(row), ()) if type(getattr(row, name)) is str]
+    names = [name for name in names_of(type(row), Use.EDITED) if type(getattr(row, name)) is str]
     return [name for name in names if name not in ("timezone", "emblem")]
 
 

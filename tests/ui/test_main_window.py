@@ -270,7 +270,7 @@ def test_what_is_whole_of_a_damaged_plan_is_shown_and_saved_elsewhere(
     content = plan_path.read_bytes()
     window, told = open_window(), []
     answer(lambda: window.files.open(plan_path), lambda box: read_box(box, told))
-    assert "session block “Panel II”: minutes is a number from 1 to 1440" in told[0]
+    assert "session “Panel II”: Minutes is a number from 1 to 1440" in told[0]
     assert window.document.plan.read_only
     assert len(window.document.plan.meeting.sessions) == 3
     assert "1 value was wrong and is as in a new row: session block, minutes." in window.banner.words

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
+from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
 from stocktake_desktop.interchange.whole_plan import make_plan
@@ -44,10 +44,8 @@ Json = dict[str, Any]
 LONGEST, MOST_VALUES = 30_000_000, 2_000_000
 """Bytes of the file, and commas and brackets in it: what is made of them stays below 1 GB."""
 
-_FRAME = 4
-"""So many fields of the meeting are given when its plan is made."""
-_SOMEBODY = ("id", "person_id", "organisation_id", "placeholder")
-_APPEARANCE = (*_SOMEBODY, "segment_id", "role", "status", "minutes", "seat", "notes")
+_FRAME = {key: key for key in ("id", "title", "place", "timezone")}
+"""What of the meeting is given when its plan is made."""
 _OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("rooms", Room),
     ("organisations", Organisation),
@@ -85,7 +83,7 @@ def import_plan_json(source: Path, target: Path, progress: Progress = silently) 
     EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); there is then no file.
     """
     data = read_plan_json(source)
-    frame = from_plain(Meeting, data["meeting"], FIELDS[Meeting][:_FRAME], "meeting")
+    frame = from_plain(Meeting, data["meeting"], _FRAME, "meeting")
     return make_plan(
         target,
         partial(_fill, data=data, progress=progress),
@@ -117,8 +115,9 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
     _check_ids(data)
     _check_references(data)
     with plan.edit(_("Import {title}").format(title=meeting.title)):
-        for field, value in from_plain(Meeting, data["meeting"], FIELDS[Meeting][_FRAME:], "meeting").items():
-            setattr(meeting, field, value)
+        for field, value in from_plain(Meeting, data["meeting"], travelling(Meeting), "meeting").items():
+            if field not in _FRAME:
+                setattr(meeting, field, value)
         _replace_role_rules(plan, data)
         for item, where in _items(data, "days"):
             day = _add(plan, Day, item, where, meeting=meeting)
@@ -217,10 +216,10 @@ def _check_ids(data: Json) -> None:
 
     for model, item, where in _records(data):
         if "id" in item:
-            value = from_plain(model, item, ("id",), where)["id"]
+            value = from_plain(model, item, {"id": "id"}, where)["id"]
             note((model, value), _("{where}: two have the same id.").format(where=f"{where}.id"))
         if fields := _ONCE.get(model):
-            same = tuple(from_plain(model, item, fields, where).items())
+            same = tuple(from_plain(model, item, dict(zip(fields, fields, strict=True)), where).items())
             words = _("{where}: there is one with the same {fields} already.")
             note((model, same), words.format(where=where, fields=", ".join(fields)))
 
@@ -260,34 +259,22 @@ def _short(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79]}…"
 
 
-def _values(model: type[Row], item: Json, fields: tuple[str, ...], where: str) -> Json:
+def _values(model: type[Row], item: Json, where: str) -> Json:
     """What a row is to have; EditRefused says what is missing or wrong."""
-    for field in fields:
-        column = model.__table__.columns[field]
-        if field not in item and not column.nullable and column.default is None and field != "id":
-            raise EditRefused(_("{where}.{field} is missing.").format(where=where, field=field))
-    return from_plain(model, item, fields, where)
+    columns = travelling(model)
+    for key, column in columns.items():
+        known = model.__table__.columns[column]
+        if key not in item and not known.nullable and known.default is None and column != "id":
+            raise EditRefused(_("{where}.{field} is missing.").format(where=where, field=key))
+    return from_plain(model, item, columns, where)
 
 
 def _add(plan: Plan, model: type[Row], item: Json, where: str, **links: Any) -> Row:
-    return plan.add(model(**_values(model, item, FIELDS[model], where), **links))
+    return plan.add(model(**_values(model, item, where), **links))
 
 
 def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
-    renamed = {**item, "format_notes": item.get("format", "")}
-    texts = (
-        "id",
-        "title",
-        "number",
-        "kind",
-        "expected",
-        "floor_minutes",
-        "locked",
-        "objectives",
-        "format_notes",
-        "notes",
-    )
-    block = SessionBlock(**_values(SessionBlock, renamed, texts, where))
+    block = SessionBlock(**_values(SessionBlock, item, where))
     block.meeting = plan.meeting
     places.place(block, item, where)
     plan.add(block)
@@ -300,12 +287,10 @@ def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
 
 
 def _add_appearance(plan: Plan, block: SessionBlock, nth: int, item: Json, where: str) -> None:
-    order = from_plain(Appearance, {"position": item.get("order", nth)}, ("position",), where)
-    values = _values(Appearance, _somebody(item, where), _APPEARANCE, where)
-    appearance = plan.add(Appearance(**values, **order, session=block))
+    values = _values(Appearance, {"order": nth, **_somebody(item, where)}, where)
+    appearance = plan.add(Appearance(**values, session=block))
     for rank, (one, one_where) in enumerate(_items(item, "alternates", where)):
-        values = _values(Alternate, _somebody(one, one_where), _SOMEBODY, one_where)
-        plan.add(Alternate(**values, position=rank, appearance=appearance))
+        _add(plan, Alternate, _somebody(one, one_where), one_where, position=rank, appearance=appearance)
 
 
 def _somebody(item: Json, where: str) -> Json:
@@ -336,7 +321,7 @@ class _Places:
         minutes = item.get("minutes", end - start if start is not None and end is not None else 60)
         if isinstance(minutes, int) and not 1 <= minutes <= MINUTES_PER_DAY:
             raise EditRefused(_("{where}: a session lasts from 1 to 1440 minutes.").format(where=where))
-        block.minutes = from_plain(SessionBlock, {"minutes": minutes}, ("minutes",), where)["minutes"]
+        block.minutes = from_plain(SessionBlock, {"minutes": minutes}, {"minutes": "minutes"}, where)["minutes"]
 
     def _day(self, item: Json, where: str) -> Day:
         number = item["day"]

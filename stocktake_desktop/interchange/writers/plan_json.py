@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from stocktake_desktop.interchange.plan_format import FIELDS, FORMAT, VERSION
+from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.planning.clock import clock
@@ -50,7 +50,7 @@ def _programme_order(block: SessionBlock) -> tuple[str, int, int, str, str]:
 
 
 def _row(row: Row) -> Json:
-    return plain(row, FIELDS[type(row)])
+    return plain(row, travelling(type(row)))
 
 
 def _rows(rows: Any) -> list[Json]:
@@ -64,19 +64,13 @@ def _day(day: Day) -> Json:
 def _session(block: SessionBlock) -> Json:
     end = block.end
     return {
-        **plain(block, ("id", "title", "number", "kind")),
+        **_row(block),
         "day": block.day.number if block.day else None,
         "start": None if block.start is None else clock(block.start),
         "end": None if end is None else ("24:00" if end == 1440 else clock(end)),
         "minutes": block.minutes,
         "room": block.room.name if block.room else None,
         "room_id": block.room_id,
-        "expected": block.expected,
-        "floor_minutes": block.floor_minutes,
-        "locked": block.locked,
-        "objectives": block.objectives,
-        "format": block.format_notes,
-        "notes": block.notes,
         "segments": _rows(block.segments),
         "appearances": [_appearance(appearance) for appearance in block.appearances],
         "questions": _rows(block.questions),
@@ -89,16 +83,12 @@ def _session(block: SessionBlock) -> Json:
 def _appearance(appearance: Appearance) -> Json:
     organisation = appearance.organisation or (appearance.person.organisation if appearance.person else None)
     return {
-        "id": appearance.id,
         "name": appearance.name,
         "organisation": organisation.name if organisation else None,
-        **plain(appearance, ("role", "status", "minutes")),
-        "order": appearance.position,
-        "segment_id": appearance.segment_id,
-        **plain(appearance, ("person_id", "organisation_id", "placeholder", "seat", "notes")),
+        **_row(appearance),
         "alternates": [_alternate(alternate) for alternate in appearance.alternates],
     }
 
 
 def _alternate(alternate: Alternate) -> Json:
-    return {"name": alternate.name, **plain(alternate, ("id", "person_id", "organisation_id", "placeholder"))}
+    return {"name": alternate.name, **_row(alternate)}

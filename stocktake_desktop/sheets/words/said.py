@@ -35,7 +35,7 @@ def said(row: Row, field: str) -> str:
     """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
     words, _is_rtl = _said.get(_NOTHING)
     text = translations.said(row, field, words)
-    return whole(text if field in translations.LONG else one_line(text))
+    return whole(text if translations.is_long(type(row), field) else one_line(text))
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Status
 from stocktake_desktop.planning.attendance import appearances_of, least_sure
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.words import _, legible, term
 
 
@@ -72,7 +73,7 @@ def _person(person: Person) -> Line:
     name, function = legible(person.name), legible(person.function)
     words = [f"{person.honorific} {name}".strip() if name else "", function, organisation.name if organisation else ""]
     called, *about = [one for one in words if one] if name or function else [_("(no name)"), words[2]]
-    more = (person.native_name, person.respelling, person.notes, organisation.short_name if organisation else "")
+    more = (*searched_in(person), organisation.short_name if organisation else "")
     about_words = " · ".join(one for one in about if one)
     return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation)
 
@@ -80,8 +81,8 @@ def _person(person: Person) -> Line:
 def _organisation(organisation: Organisation) -> Line:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
     called = legible(organisation.name, _("(no name)"))
-    words = (organisation.name, *about, organisation.notes)
-    return _line(organisation, Sort.ORGANISATIONS, called, " · ".join(one for one in about if one), words, organisation)
+    about_words = " · ".join(one for one in about if one)
+    return _line(organisation, Sort.ORGANISATIONS, called, about_words, searched_in(organisation), organisation)
 
 
 def _line(

@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from stocktake_desktop.models import MARK_LENGTH, Person, Plan, SessionBlock, SheetIssue
+from stocktake_desktop.models.columns import Use
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
@@ -149,19 +151,18 @@ def findable(plan: Plan) -> Iterator[Findable]:
 
 def _texts(block: SessionBlock) -> Iterator[str]:
     """What a session says: its own texts, its items, the questions and what came out."""
-    yield from (block.objectives, block.format_notes, block.notes)
-    for segment in block.segments:
-        yield from (segment.title, segment.notes)
-    yield from (one.text for one in block.questions)
-    yield from (one.text for one in block.outcomes)
-    yield from (one.notes for one in block.appearances)
+    yield from searched_in(block, Use.LONG)
+    for part in (*block.segments, *block.questions, *block.outcomes):
+        yield from searched_in(part)
+    for appearance in block.appearances:
+        yield from searched_in(appearance, Use.LONG)
 
 
 def _about(person: Person) -> Iterator[Findable]:
     organisation = person.organisation.name if person.organisation else ""
-    said = [part for part in (person.name, person.function, organisation) if legible(part)]
-    if said:
-        yield _line(" · ".join(said), person.id)
+    parts = [part for part in (person.name, person.function, organisation) if legible(part)]
+    if parts:
+        yield _line(" · ".join(parts), person.id, " ".join((*parts, *searched_in(person))))
     for line in filter(None, map(str.strip, person.notes.splitlines())):
         yield _line(f"{line} · {legible(person.name, person.function)}", person.id)
 

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stocktake_desktop.models import Day, HardStop, Meeting, Row, SessionBlock
+from stocktake_desktop.models import Day, HardStop, Meeting, Organisation, Person, Row, SessionBlock
+from stocktake_desktop.models.fields import field_words, within
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.translations import (
-    LONG,
     Original,
+    is_long,
     of_organisations,
     of_people,
     of_session,
     of_the_frame,
 )
 from stocktake_desktop.ui.look.dates import day_words
-from stocktake_desktop.words import _, legible
+from stocktake_desktop.words import _, legible, term
 
 ALL, FRAME, ORGANISATIONS, PEOPLE = "", "frame", "organisations", "people"
 """What the list can be narrowed to, beside the id of a session."""
@@ -91,39 +92,24 @@ def _in_order(meeting: Meeting) -> list[SessionBlock]:
 
 def _line(one: Original) -> Line:
     row, field = one
-    return Line(type(row), row.id, field, _words_for(one), field in LONG)
+    return Line(type(row), row.id, field, _words_for(one), is_long(type(row), field))
 
 
-def _words_for(one: Original) -> str:
-    """What a line is about, "Title of day 2"."""
-    words = _what().get((type(one.row).__name__, one.field), one.field)
-    if isinstance(one.row, HardStop):
-        return words.format(time=clock(one.row.minute), number=one.row.day.number)
-    return words.format(number=one.row.number) if isinstance(one.row, Day) else words
+def _words_for(original: Original) -> str:
+    """What a line is about: "Title", "Title of day 2", "Item"."""
+    row, field = original
+    if isinstance(row, HardStop):
+        return _("Hard stop {time}, day {number}").format(time=clock(row.minute), number=row.day.number)
+    if isinstance(row, Day):
+        return _("Title of day {number}").format(number=row.number)
+    if isinstance(row, Meeting) and field == "title":
+        return _("Title of the meeting")
+    words = _("Name") if field == "name" else field_words(type(row), field)
+    if field == "placeholder" or isinstance(row, Meeting | SessionBlock | Organisation | Person):
+        return words
+    noun = term(row.noun, capital=True)
+    return noun if field in _NAMES else f"{noun}: {within(words)}"
 
 
-def _what() -> dict[tuple[str, str], str]:
-    return {
-        ("Meeting", "title"): _("Title of the meeting"),
-        ("Meeting", "place"): _("Place"),
-        ("Meeting", "organisation_line"): _("Organisation line"),
-        ("Day", "title"): _("Title of day {number}"),
-        ("HardStop", "title"): _("Hard stop {time}, day {number}"),
-        ("Room", "name"): _("Room"),
-        ("Document", "title"): _("Document"),
-        ("SessionBlock", "title"): _("Title"),
-        ("SessionBlock", "objectives"): _("Objectives"),
-        ("SessionBlock", "format_notes"): _("Format"),
-        ("SessionBlock", "notes"): _("Notes"),
-        ("Segment", "title"): _("Item"),
-        ("Segment", "notes"): _("Notes on the item"),
-        ("GuidingQuestion", "text"): _("Question"),
-        ("Appearance", "placeholder"): _("Placeholder"),
-        ("Appearance", "notes"): _("Notes on who appears"),
-        ("Alternate", "placeholder"): _("Alternate"),
-        ("Organisation", "name"): _("Name"),
-        ("Organisation", "short_name"): _("Short name"),
-        ("Person", "honorific"): _("Honorific"),
-        ("Person", "name"): _("Name"),
-        ("Person", "function"): _("Function"),
-    }
+_NAMES = ("title", "name", "text")
+"""What a thing goes by."""

@@ -77,7 +77,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "TranslationsDialog": (command("translations"), command("translate")),
 }
 """Every dialog and window beside the main one, by its class, and how it is opened."""
-NEVER_SEEN = {"Form", "QProgressDialog"}
+NEVER_SEEN = {"FormDialog", "QProgressDialog"}
 """What other dialogs are made of, and what stands only while a preview is set."""
 
 
