@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from stocktake_desktop.models.base import Base
 
 APPLICATION_ID = 0x53544B54  # "STKT"
-SCHEMA = 4
+SCHEMA = max(int(path.name[:4]) for path in Path(__file__).parent.glob("migrations/versions/[0-9]*.py"))
 HEAD = 100
 """The length of the header of an SQLite file."""
 WAITS = 0.5

@@ -56,5 +56,5 @@ def field_words(model: type[Row], name: str) -> str:
 
 
 def within(words: str) -> str:
-    """A heading as it reads within a sentence: "given name"."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """A heading as it reads within a sentence, "given name"; what is always written in capitals stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

@@ -139,8 +139,8 @@ class Room(Row):
 
     meeting_id: Mapped[str] = belongs_to("meeting")
     name: Mapped[str] = text(N_("Name"), EDITED | TRANSLATED | SEARCHED)
-    kind: Mapped[RoomKind] = choice(RoomKind, N_("For"), EDITED, default=RoomKind.PLENARY)
-    layout: Mapped[RoomLayout] = choice(RoomLayout, N_("Set as"), EDITED, default=RoomLayout.PODIUM)
+    kind: Mapped[RoomKind] = choice(RoomKind, N_("Kind"), EDITED, default=RoomKind.PLENARY)
+    layout: Mapped[RoomLayout] = choice(RoomLayout, N_("Layout"), EDITED, default=RoomLayout.PODIUM)
     capacity: Mapped[int | None] = whole(0, MOST, N_("Seats"), EDITED)
     position: Mapped[int] = position(EDITED)
     notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)

@@ -36,19 +36,19 @@ class SheetIssue(Row):
     __table_args__ = ({"info": FACTS},)
 
     meeting_id: Mapped[str] = belongs_to("meeting", unit=None)
-    sheet: Mapped[str] = short_text(40, N_("Sheet"), unit=None)
+    sheet: Mapped[str] = short_text(40, unit=None)
     subject: Mapped[str] = short_text(32, index=True, unit=None)
-    language: Mapped[str] = short_text(8, N_("Language"), default="en", unit=None)
-    revision: Mapped[int] = whole(1, MOST, N_("Revision"), unit=None)
-    printed_at: Mapped[datetime] = when(N_("Printed"), unit=None)
+    language: Mapped[str] = short_text(8, default="en", unit=None)
+    revision: Mapped[int] = whole(1, MOST, unit=None)
+    printed_at: Mapped[datetime] = when(unit=None)
     fingerprint: Mapped[str] = short_text(64, unit=None)
     content: Mapped[str] = text(most=LONGEST_CONTENT, unit=None)
     event_id: Mapped[str] = short_text(32, default="", unit=None)
     letter: Mapped[str] = short_text(4, default="", unit=None)
-    mark: Mapped[str] = short_text(MARK_LENGTH, N_("Mark"), default="", unit=None)
+    mark: Mapped[str] = short_text(MARK_LENGTH, default="", unit=None)
     content_version: Mapped[int] = whole(0, MOST, default=1, unit=None)
-    copies: Mapped[int | None] = whole(1, MOST, N_("Copies"), unit=None)
-    thrown_away_at: Mapped[datetime | None] = when(N_("Thrown away"), unit=None)
+    copies: Mapped[int | None] = whole(1, MOST, unit=None)
+    thrown_away_at: Mapped[datetime | None] = when(unit=None)
 
     @property
     def name(self) -> str:
