@@ -1,8 +1,7 @@
-"""Fixes applied and rehearsed: the verbs behind the names a proposal uses, run as one step titled like the fix."""
+"""Fixes applied and rehearsed: each act of a proposal done by its verb, all as one step titled like the fix."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from typing import Any
+from collections.abc import Iterable
+from typing import assert_never
 
 from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate, remove_appearance
 from stocktake_desktop.edits.before_after import in_words
@@ -10,21 +9,9 @@ from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, 
 from stocktake_desktop.edits.contents import remove_item, remove_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
-from stocktake_desktop.models import (
-    Appearance,
-    GuidingQuestion,
-    Outcome,
-    Person,
-    Plan,
-    Role,
-    RoomKind,
-    RoomLayout,
-    Row,
-    Segment,
-    SessionBlock,
-    SessionKind,
-)
-from stocktake_desktop.planning.fixes import Act, Fix
+from stocktake_desktop.models import Plan, RoomKind, RoomLayout, SessionKind
+from stocktake_desktop.planning import acts
+from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.words import _
 
 
@@ -34,10 +21,10 @@ def apply_fix(plan: Plan, fix: Fix) -> None:
         do_acts(plan, fix.acts)
 
 
-def do_acts(plan: Plan, acts: Iterable[Act]) -> None:
-    """Run the verbs of a proposal in their order, within the step that is open."""
-    for act in acts:
-        _VERBS[act.verb](plan, *act.values)
+def do_acts(plan: Plan, proposed: Iterable[acts.Act]) -> None:
+    """Do what a proposal consists of, in its order, within the step that is open."""
+    for act in proposed:
+        _do(plan, act)
 
 
 def rehearse_fix(plan: Plan, fix: Fix) -> list[str]:
@@ -48,50 +35,57 @@ def rehearse_fix(plan: Plan, fix: Fix) -> list[str]:
     return in_words(plan, plan.rehearse(lambda: apply_fix(plan, fix)))
 
 
-def _set(model: type[Row], plan: Plan, row_id: str, field: str, value: Any) -> None:
-    set_field(plan, model, row_id, field, value)
+def _do(plan: Plan, act: acts.Act) -> None:
+    match act:
+        case acts.SetField():
+            set_field(plan, act.model, act.row_id, act.field, act.value)
+        case acts.RemoveSegment():
+            remove_segment(plan, act.segment_id)
+        case acts.RemoveItem():
+            remove_item(plan, plan.get(act.model, act.row_id))
+        case acts.PromoteAlternate() | acts.RemoveAppearance() | acts.AddPlaceholder() | acts.AddAppearance():
+            _do_about_people(plan, act)
+        case _:
+            _do_about_time(plan, act)
 
 
-def _add_placeholder(plan: Plan, block_id: str, words: str, role: Role) -> None:
-    add_appearance(plan, block_id, Who(placeholder=words), Role(role))
+def _do_about_people(plan: Plan, act: acts.ActOnPeople) -> None:
+    match act:
+        case acts.PromoteAlternate():
+            promote_alternate(plan, act.alternate_id)
+        case acts.RemoveAppearance():
+            remove_appearance(plan, act.appearance_id)
+        case acts.AddPlaceholder():
+            add_appearance(plan, act.session_id, Who(placeholder=act.words), act.role)
+        case acts.AddAppearance():
+            add_appearance(plan, act.session_id, Who(act.person_id, act.organisation_id), act.role)
+        case _:
+            assert_never(act)
 
 
-def _add_who(plan: Plan, block_id: str, person_id: str | None, organisation_id: str | None, role: Role) -> None:
-    add_appearance(plan, block_id, Who(person_id, organisation_id), Role(role))
+def _do_about_time(plan: Plan, act: acts.ActOnTime) -> None:
+    match act:
+        case acts.MoveSession():
+            move_block(plan, act.session_id, act.day_id, act.start, act.room_id)
+        case acts.ResizeSession():
+            resize_block(plan, act.session_id, act.start, act.minutes)
+        case acts.SetLength():
+            set_minutes(plan, act.session_id, act.minutes)
+        case acts.AddBreak():
+            _add_break(plan, act)
+        case acts.AddRoomFor():
+            _add_room_for(plan, act)
+        case _:
+            assert_never(act)
 
 
-def _add_break(plan: Plan, day_id: str, start: int, minutes: int, room_id: str | None) -> None:
-    add_block(plan, _("Break"), SessionKind.BREAK, day_id=day_id, start=start, minutes=minutes, room_id=room_id)
+def _add_break(plan: Plan, act: acts.AddBreak) -> None:
+    title, kind = _("Break"), SessionKind.BREAK
+    add_block(plan, title, kind, day_id=act.day_id, start=act.start, minutes=act.minutes, room_id=act.room_id)
 
 
-def _add_room_for(plan: Plan, block_id: str, name: str) -> None:
-    block = plan.session(block_id)
-    room_id = add_room(plan, name, RoomKind.BREAKOUT, RoomLayout.ROUND_TABLE)
+def _add_room_for(plan: Plan, act: acts.AddRoomFor) -> None:
+    block = plan.session(act.session_id)
+    room_id = add_room(plan, act.name, RoomKind.BREAKOUT, RoomLayout.ROUND_TABLE)
     if block.day_id is not None and block.start is not None:
-        move_block(plan, block_id, block.day_id, block.start, room_id)
-
-
-def _remove(model: type[GuidingQuestion | Outcome], plan: Plan, item_id: str) -> None:
-    remove_item(plan, plan.get(model, item_id))
-
-
-_VERBS: Mapping[str, Callable[..., object]] = {
-    "move": move_block,
-    "resize": resize_block,
-    "length": set_minutes,
-    "set session": partial(_set, SessionBlock),
-    "set segment": partial(_set, Segment),
-    "set appearance": partial(_set, Appearance),
-    "set person": partial(_set, Person),
-    "set question": partial(_set, GuidingQuestion),
-    "promote": promote_alternate,
-    "take off": remove_appearance,
-    "add placeholder": _add_placeholder,
-    "add who": _add_who,
-    "add break": _add_break,
-    "add room": _add_room_for,
-    "drop segment": remove_segment,
-    "remove question": partial(_remove, GuidingQuestion),
-    "remove outcome": partial(_remove, Outcome),
-}
-"""The names that `planning.fixes` and `planning.recovery` use."""
+        move_block(plan, block.id, block.day_id, block.start, room_id)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.contents import fit_minutes, say_once
-from stocktake_desktop.planning.fixes.fix import Act, Fix
+from stocktake_desktop.planning.fixes.fix import Fix
 from stocktake_desktop.planning.fixes.numbers import count_again
 from stocktake_desktop.planning.fixes.presence import questions_sent, the_other_way_round, there_in_time
 from stocktake_desktop.planning.fixes.rooms import free_room, larger_room, rooms_for_all
@@ -27,7 +27,7 @@ from stocktake_desktop.planning.fixes.who import (
     somebody_to_report,
 )
 
-__all__ = ["PROPOSALS", "Act", "Fix", "fixes_for"]
+__all__ = ["PROPOSALS", "Fix", "fixes_for"]
 
 Proposal = Callable[[Meeting, Finding], Iterable[Fix]]
 

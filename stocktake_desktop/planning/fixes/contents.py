@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from stocktake_desktop.models import Meeting, SessionBlock
+from stocktake_desktop.models import GuidingQuestion, Meeting, Outcome, Segment, SessionBlock
+from stocktake_desktop.planning.acts import Act, RemoveItem, SetField, SetLength
 from stocktake_desktop.planning.budget import budget_of, item_words
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned
+from stocktake_desktop.planning.fixes.fix import Fix, called, concerned
 from stocktake_desktop.words import _, ngettext
 
 T = TypeVar("T")
@@ -21,12 +22,12 @@ def fit_minutes(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         sums = budget_of(block)
         for item in sums.crowded:
             words = _("Give {item} the {n} min its speakers need").format(item=item_words(item), n=item.speakers)
-            yield Fix(words, (Act("set segment", (item.id, "minutes", item.speakers)),))
+            yield Fix(words, (SetField(Segment, item.id, "minutes", item.speakers),))
         if not sums.planned or sums.planned == block.minutes:
             continue
         if not block.locked:
             title = _("Let {title} last {minutes}").format(title=called(block.title), minutes=duration(sums.planned))
-            yield Fix(title, (Act("length", (block.id, sums.planned)),))
+            yield Fix(title, (SetLength(block.id, sums.planned),))
         yield from _share_out(block)
 
 
@@ -36,7 +37,7 @@ def _share_out(block: SessionBlock) -> Iterator[Fix]:
     if not timed:
         return
     shares = in_proportion([item.minutes or 0 for item in timed], block.minutes)
-    acts = [Act("set segment", (i.id, "minutes", m)) for i, m in zip(timed, shares, strict=True) if i.minutes != m]
+    acts = [SetField(Segment, i.id, "minutes", m) for i, m in zip(timed, shares, strict=True) if i.minutes != m]
     words = ngettext("Fit the item into {minutes}", "Fit the {n} items into {minutes}", len(timed))
     yield Fix(words.format(n=len(timed), minutes=duration(block.minutes)), tuple(acts))
 
@@ -66,14 +67,14 @@ def _repeated_lines(block: SessionBlock) -> Iterator[Act]:
         again = {nth for nth, _line in _again(list(enumerate(lines)), lambda line: line[1])}
         if again:
             kept = "\n".join(line for nth, line in enumerate(lines) if nth not in again)
-            yield Act("set session", (block.id, field, kept))
+            yield SetField(SessionBlock, block.id, field, kept)
 
 
 def _repeated_items(block: SessionBlock) -> Iterator[Act]:
     for question in _again(block.questions, lambda item: item.text):
-        yield Act("remove question", (question.id,))
+        yield RemoveItem(GuidingQuestion, question.id)
     for outcome in _again(block.outcomes, lambda item: item.text):
-        yield Act("remove outcome", (outcome.id,))
+        yield RemoveItem(Outcome, outcome.id)
 
 
 def _again(items: Iterable[T], words: Callable[[T], str]) -> Iterator[T]:

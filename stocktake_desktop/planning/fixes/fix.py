@@ -1,22 +1,14 @@
-"""What a proposal to mend a finding is: words, and the verbs it would run, as plain data."""
+"""What a proposal to mend a finding is: words, and its acts as plain data."""
 
 from dataclasses import dataclass
-from datetime import date as Date
 from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock
+from stocktake_desktop.planning.acts import Act
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.words import _
 
-Value = str | int | Date | None
 _LONGEST = 40
-
-
-class Act(NamedTuple):
-    """One verb by its name, and what it is given after the plan; `edits.fixes` knows the names."""
-
-    verb: str
-    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Meeting, SessionBlock
+from stocktake_desktop.planning.acts import SetField
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.fixes.fix import Act, Fix, concerned, place_of
+from stocktake_desktop.planning.fixes.fix import Fix, concerned, place_of
 from stocktake_desktop.words import ngettext
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -19,10 +20,10 @@ def count_again(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         blocks = [block for block in meeting.sessions if block.kind is kind and block.day is not None]
         numbered = sorted((b for b in blocks if b.number or b.id in finding.sessions), key=_in_time)
         roman = any(_is_roman(block.number) for block in numbered)
-        acts: list[Act] = []
+        acts: list[SetField] = []
         for nth, block in enumerate(numbered, 1):
             acts.extend(_renumber(block, roman_number(nth) if roman else str(nth)))
-        changed = sum(1 for act in acts if act.values[1] == "number")
+        changed = sum(1 for act in acts if act.field == "number")
         words = ngettext("Renumber {n} session by time", "Renumber {n} sessions by time", changed)
         if acts:
             yield Fix(words.format(n=changed), tuple(acts))
@@ -39,15 +40,15 @@ def _in_time(block: SessionBlock) -> tuple[object, ...]:
     return (place.day.date, place.start, room, block.id) if place else (block.id,)
 
 
-def _renumber(block: SessionBlock, number: str) -> Iterator[Act]:
+def _renumber(block: SessionBlock, number: str) -> Iterator[SetField]:
     """The number, and the same number where it stands in the title ("Action Group 1: …")."""
     if block.number == number:
         return
-    yield Act("set session", (block.id, "number", number))
+    yield SetField(SessionBlock, block.id, "number", number)
     if block.number:
         title = re.sub(rf"\b{re.escape(block.number)}\b", lambda _found: number, block.title, count=1)
         if title != block.title:
-            yield Act("set session", (block.id, "title", title))
+            yield SetField(SessionBlock, block.id, "title", title)
 
 
 def _is_roman(number: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from stocktake_desktop.models import Meeting, Person
+from stocktake_desktop.models import GuidingQuestion, Meeting, Person
+from stocktake_desktop.planning.acts import SetField
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned, placed
+from stocktake_desktop.planning.fixes.fix import Fix, called, concerned, placed
 from stocktake_desktop.planning.moments import moment_words, today
 from stocktake_desktop.words import _, ngettext
 
@@ -18,9 +19,9 @@ def there_in_time(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
             start, end = (midnight + timedelta(minutes=minute) for minute in (place.start, place.end))
             acts = []
             if person.present_from is not None and start < person.present_from:
-                acts.append(Act("set person", (person.id, "present_from", start)))
+                acts.append(SetField(Person, person.id, "present_from", start))
             if person.present_to is not None and end > person.present_to:
-                acts.append(Act("set person", (person.id, "present_to", end)))
+                acts.append(SetField(Person, person.id, "present_to", end))
             words = _("Let {name} be there from {start} to {end}")
             if acts:
                 since, until = moment_words(start), moment_words(end, ends=True)
@@ -33,8 +34,8 @@ def the_other_way_round(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         since, until = person.present_from, person.present_to
         if since is not None and until is not None and until < since:
             acts = (
-                Act("set person", (person.id, "present_from", until)),
-                Act("set person", (person.id, "present_to", since)),
+                SetField(Person, person.id, "present_from", until),
+                SetField(Person, person.id, "present_to", since),
             )
             yield Fix(_("Swap arrival and departure of {name}").format(name=_named(person)), acts)
 
@@ -46,7 +47,7 @@ def questions_sent(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < day]
         words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", len(late))
         if late:
-            acts = tuple(Act("set question", (one.id, "sent", day)) for one in late)
+            acts = tuple(SetField(GuidingQuestion, one.id, "sent", day) for one in late)
             yield Fix(words.format(n=len(late)), acts)
 
 

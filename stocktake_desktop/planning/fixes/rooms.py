@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Meeting, Room, RoomKind
+from stocktake_desktop.planning.acts import AddRoomFor, MoveSession
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.fixes.fix import Act, Fix, Placed, called, place_of, placed
+from stocktake_desktop.planning.fixes.fix import Fix, Placed, called, place_of, placed
 from stocktake_desktop.words import _, ngettext
 
 _OFFERED = 2
@@ -34,13 +35,12 @@ def rooms_for_all(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     chosen = _rooms_each(meeting, without)
     if chosen:
         names = ", ".join(room.name for _place, room in chosen)
-        acts = tuple(_move(place, room) for place, room in chosen)
-        yield Fix(_("Give them the free rooms {rooms}").format(rooms=names), acts)
+        moves = tuple(_move(place, room) for place, room in chosen)
+        yield Fix(_("Give them the free rooms {rooms}").format(rooms=names), moves)
     if without:
         words = ngettext("Add a breakout room", "Add {n} breakout rooms", len(without)).format(n=len(without))
         names_new = _new_names(meeting, len(without))
-        acts = tuple(Act("add room", (p.block.id, name)) for p, name in zip(without, names_new, strict=True))
-        yield Fix(words, acts)
+        yield Fix(words, tuple(AddRoomFor(p.block.id, name) for p, name in zip(without, names_new, strict=True)))
 
 
 def free_rooms(meeting: Meeting, place: Placed) -> list[Room]:
@@ -79,5 +79,5 @@ def _go(place: Placed, room: Room) -> Fix:
     return Fix(title, (_move(place, room),))
 
 
-def _move(place: Placed, room: Room) -> Act:
-    return Act("move", (place.block.id, place.day.id, place.start, room.id))
+def _move(place: Placed, room: Room) -> MoveSession:
+    return MoveSession(place.block.id, place.day.id, place.start, room.id)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Meeting, SessionKind
+from stocktake_desktop.planning.acts import AddBreak, MoveSession, ResizeSession
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.findings.hours import EARLIEST, LATEST
-from stocktake_desktop.planning.fixes.fix import Act, Fix, Placed, called, placed
+from stocktake_desktop.planning.fixes.fix import Fix, Placed, called, placed
 from stocktake_desktop.words import _, ngettext
 
 
@@ -35,8 +36,8 @@ def close_gap(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     yield from _end_at(before, after.start)
     yield from _all_start_at(after, before.end)
     minutes = after.start - before.end
-    values = (before.day.id, before.end, minutes, before.room_id)
-    yield Fix(_("Add a break of {minutes}").format(minutes=duration(minutes)), (Act("add break", values),))
+    pause = AddBreak(before.day.id, before.end, minutes, before.room_id)
+    yield Fix(_("Add a break of {minutes}").format(minutes=duration(minutes)), (pause,))
 
 
 def end_by_the_stop(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -79,7 +80,7 @@ def start_at(place: Placed, start: int) -> Iterator[Fix]:
     if place.block.locked or start == place.start or not 0 <= start <= MINUTES_PER_DAY - place.block.minutes:
         return
     title = _("Start {title} at {time}").format(title=called(place.block.title), time=clock(start))
-    yield Fix(title, (Act("move", (place.block.id, place.day.id, start, place.room_id)),))
+    yield Fix(title, (MoveSession(place.block.id, place.day.id, start, place.room_id),))
 
 
 def _all_start_at(first: Placed, start: int) -> Iterator[Fix]:
@@ -90,11 +91,11 @@ def _all_start_at(first: Placed, start: int) -> Iterator[Fix]:
         return
     n = len(together)
     words = ngettext("Start {n} session at {time}", "Start {n} sessions at {time}", n).format(n=n, time=clock(start))
-    yield Fix(words, tuple(Act("move", (block.id, first.day.id, start, block.room_id)) for block in together))
+    yield Fix(words, tuple(MoveSession(block.id, first.day.id, start, block.room_id) for block in together))
 
 
 def _end_at(place: Placed, end: int) -> Iterator[Fix]:
     if place.block.locked or end <= place.start or end == place.end:
         return
     title = _("End {title} at {time}").format(title=called(place.block.title), time=clock(end))
-    yield Fix(title, (Act("resize", (place.block.id, place.start, end - place.start)),))
+    yield Fix(title, (ResizeSession(place.block.id, place.start, end - place.start),))

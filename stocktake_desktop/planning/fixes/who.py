@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock, SessionKind, Status
+from stocktake_desktop.planning.acts import (
+    AddAppearance,
+    AddPlaceholder,
+    PromoteAlternate,
+    RemoveAppearance,
+    SetField,
+)
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.fixes.fix import Act, Fix, called, concerned
+from stocktake_desktop.planning.fixes.fix import Fix, called, concerned
 from stocktake_desktop.words import _, ngettext, term
 
 
@@ -15,7 +22,7 @@ def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         if there:
             words = _("Take {name} off {title}")
             title = words.format(name=called(there[0].name), title=called(block.title))
-            yield Fix(title, tuple(Act("take off", (one.id,)) for one in there))
+            yield Fix(title, tuple(RemoveAppearance(one.id) for one in there))
 
 
 def somebody_to_chair(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -56,7 +63,7 @@ def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     if not waiting:
         return
     words = ngettext("Mark {name} as confirmed", "Mark {n} people as confirmed", len({a.name for a in waiting}))
-    acts = tuple(Act("set appearance", (one.id, "status", Status.CONFIRMED)) for one in waiting)
+    acts = tuple(SetField(Appearance, one.id, "status", Status.CONFIRMED) for one in waiting)
     yield Fix(words.format(name=called(waiting[0].name), n=len(waiting)), acts)
 
 
@@ -67,11 +74,11 @@ def another_in_the_role(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         for one in block.appearances:
             if one.role in ruled and {one.person_id, one.organisation_id} & set(finding.people):
                 words = {"name": called(one.name), "role": term(one.role.value)}
-                keep = Act("add placeholder", (block.id, term(one.role.value, capital=True), one.role))
+                keep = AddPlaceholder(block.id, term(one.role.value, capital=True), one.role)
                 title = _("Take {name} off, and keep a place for another {role}").format(**words)
-                yield Fix(title, (Act("take off", (one.id,)), keep))
+                yield Fix(title, (RemoveAppearance(one.id), keep))
                 if Role.PANELLIST not in ruled:
-                    act = Act("set appearance", (one.id, "role", Role.PANELLIST))
+                    act = SetField(Appearance, one.id, "role", Role.PANELLIST)
                     yield Fix(_("Make {name} a panellist").format(**words), (act,))
 
 
@@ -85,7 +92,7 @@ def alternates_step_in(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
                 if first is not None:
                     words = _("Let {name} take the place of {placeholder}")
                     title = words.format(name=called(first.name), placeholder=called(one.placeholder))
-                    yield Fix(title, (Act("promote", (first.id,)),))
+                    yield Fix(title, (PromoteAlternate(first.id),))
 
 
 def _is_meant(appearance: Appearance, finding: Finding) -> bool:
@@ -95,13 +102,13 @@ def _is_meant(appearance: Appearance, finding: Finding) -> bool:
     return bool(appearance.person_id or appearance.organisation_id)
 
 
-def _report(reporting: SessionBlock, group: SessionBlock) -> Act:
+def _report(reporting: SessionBlock, group: SessionBlock) -> AddAppearance | AddPlaceholder:
     for one in group.appearances:
         if one.role is Role.RAPPORTEUR and (one.person_id or one.organisation_id):
-            return Act("add who", (reporting.id, one.person_id, one.organisation_id, Role.RAPPORTEUR))
+            return AddAppearance(reporting.id, one.person_id, one.organisation_id, Role.RAPPORTEUR)
     words = _("Rapporteur of {title}").format(title=called(group.title))
-    return Act("add placeholder", (reporting.id, words, Role.RAPPORTEUR))
+    return AddPlaceholder(reporting.id, words, Role.RAPPORTEUR)
 
 
 def _placeholder(block: SessionBlock, words: str, role: Role, title: str) -> Fix:
-    return Fix(title, (Act("add placeholder", (block.id, words, role)),))
+    return Fix(title, (AddPlaceholder(block.id, words, role),))

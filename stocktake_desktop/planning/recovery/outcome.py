@@ -1,12 +1,12 @@
-"""What comes of a draft: new places of sessions, limits kept and missed, who is then in two places, the verbs."""
+"""What comes of a draft: new places of sessions, limits kept and missed, who is then in two places, the acts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import Appearance, Segment, SessionBlock
+from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
-from stocktake_desktop.planning.fixes.fix import Act
 from stocktake_desktop.planning.projection import Spans, running_end, spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, minute_after, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
@@ -63,11 +63,11 @@ def _acts(board: Board, draft: Draft) -> Iterator[Act]:
         if (slot.start, slot.end) != (planned.start, planned.end):
             start, minutes = slot.start // 60, (slot.end - slot.start) // 60
             if slot.end - slot.start == planned.end - planned.start:
-                yield Act("move", (slot.id, board.day.id, start, slot.room_id))
+                yield MoveSession(slot.id, board.day.id, start, slot.room_id)
             else:
-                yield Act("resize", (slot.id, start, minutes))
+                yield ResizeSession(slot.id, start, minutes)
         yield from _acts_inside(block, planned, slot)
-    yield from (Act("set appearance", (one, "minutes", minutes)) for one, minutes in draft.speakers.items())
+    yield from (SetField(Appearance, one, "minutes", minutes) for one, minutes in draft.speakers.items())
 
 
 def _acts_inside(block: SessionBlock, planned: Slot, slot: Slot) -> Iterator[Act]:
@@ -75,9 +75,9 @@ def _acts_inside(block: SessionBlock, planned: Slot, slot: Slot) -> Iterator[Act
     left = {part.id: part for part in slot.parts}
     for part in planned.parts:
         if part.id not in left:
-            yield Act("drop segment", (part.id,))
+            yield RemoveSegment(part.id)
         elif part.id in own and left[part.id].seconds != part.seconds:
-            yield Act("set segment", (part.id, "minutes", (left[part.id].seconds or 0) // 60))
+            yield SetField(Segment, part.id, "minutes", (left[part.id].seconds or 0) // 60)
 
 
 def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:

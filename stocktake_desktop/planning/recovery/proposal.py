@@ -1,10 +1,10 @@
-"""What a proposal to recover a late day is: words, verbs as plain data, and what would come of it."""
+"""What a proposal to recover a late day is: words, acts as plain data, and what would come of it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from stocktake_desktop.planning.fixes.fix import Act
+from stocktake_desktop.planning.acts import Act
 
 
 class Way(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.models import EditRefused, PlanError, SheetIssue
-from stocktake_desktop.planning.fixes import Act
+from stocktake_desktop.planning.acts import Act
 from stocktake_desktop.planning.recovery import Recovery
 from stocktake_desktop.ui.document import Document
 

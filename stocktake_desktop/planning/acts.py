@@ -1,0 +1,117 @@
+"""What a proposal would do: one small class for each kind of act, as plain data; `edits.fixes` does them."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from stocktake_desktop.models import GuidingQuestion, Outcome, Role, Row
+
+FieldValue = str | int | Date | None
+
+
+@dataclass(frozen=True)
+class MoveSession:
+    """A session goes to another time (minute of the day), day or room; its length stays."""
+
+    session_id: str
+    day_id: str
+    start: int
+    room_id: str | None
+
+
+@dataclass(frozen=True)
+class ResizeSession:
+    """A placed session gets another start (minute of the day) and length (minutes)."""
+
+    session_id: str
+    start: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SetLength:
+    """A session, placed or parked, lasts this many minutes."""
+
+    session_id: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SetField:
+    """One field of a row gets another value."""
+
+    model: type[Row]
+    row_id: str
+    field: str
+    value: FieldValue
+
+
+@dataclass(frozen=True)
+class PromoteAlternate:
+    """An alternate takes the place of whom it stands in for."""
+
+    alternate_id: str
+
+
+@dataclass(frozen=True)
+class RemoveAppearance:
+    """Somebody is taken off a session."""
+
+    appearance_id: str
+
+
+@dataclass(frozen=True)
+class AddPlaceholder:
+    """Somebody who is not known yet is kept a place in a session."""
+
+    session_id: str
+    words: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class AddAppearance:
+    """Somebody who is known comes to a session."""
+
+    session_id: str
+    person_id: str | None
+    organisation_id: str | None
+    role: Role
+
+
+@dataclass(frozen=True)
+class AddBreak:
+    """A break is made; `start` is a minute of the day."""
+
+    day_id: str
+    start: int
+    minutes: int
+    room_id: str | None
+
+
+@dataclass(frozen=True)
+class AddRoomFor:
+    """A breakout room is made, and a session goes there."""
+
+    session_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class RemoveSegment:
+    """A segment is left out of its session."""
+
+    segment_id: str
+
+
+@dataclass(frozen=True)
+class RemoveItem:
+    """A question or an outcome is taken out of its session."""
+
+    model: type[GuidingQuestion | Outcome]
+    row_id: str
+
+
+ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor
+ActOnPeople = PromoteAlternate | RemoveAppearance | AddPlaceholder | AddAppearance
+Act = ActOnTime | ActOnPeople | SetField | RemoveSegment | RemoveItem
+"""Every kind of act; who does one matches all of them."""
