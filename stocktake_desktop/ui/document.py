@@ -1,7 +1,8 @@
 """The bridge between the window and the plan: runs verbs, tells views what changed, holds the selection."""
 
 from collections.abc import Callable, Iterable
-from typing import Concatenate, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,28 @@ from stocktake_desktop.models import Changes, Plan, PlanError, SessionBlock
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """A verb was done; true in an `if`."""
+
+    value: T
+    """What the verb gave, such as the id of what it added."""
+
+    def __bool__(self) -> Literal[True]:
+        return True
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A verb was refused and changed nothing, which the person has been told; false in an `if`."""
+
+    reason: str
+    """Why, in a sentence."""
+
+    def __bool__(self) -> Literal[False]:
+        return False
 
 
 class Document(QObject):
@@ -58,21 +81,17 @@ class Document(QObject):
         self.replaced.emit()
         self.selection_changed.emit()
 
-    def do(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    def do(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
         """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing."""
         return self._told(lambda: verb(self._plan, *args, **kwargs))
 
-    def takes(self, verb: Callable[Concatenate[Plan, P], object], *args: P.args, **kwargs: P.kwargs) -> bool:
-        """Run a verb on the plan; whether it was done, or else told to the person why not."""
-        return self._told(lambda: (verb(self._plan, *args, **kwargs),)) is not None
-
-    def undo(self) -> None:
+    def undo(self) -> Done[Changes] | Refused:
         """Take back the last step."""
-        self._told(self._plan.undo)
+        return self._told(self._plan.undo)
 
-    def redo(self) -> None:
+    def redo(self) -> Done[Changes] | Refused:
         """Do the step taken back last again."""
-        self._told(self._plan.redo)
+        return self._told(self._plan.redo)
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -110,13 +129,13 @@ class Document(QObject):
         self.select_all([*(one for one in among if one != session_id), session_id])
         self.opened.emit(session_id)
 
-    def _told(self, act: Callable[[], T]) -> T | None:
+    def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
         self.flush_requested.emit()
         try:
-            return act()
+            return Done(act())
         except PlanError as error:
             self.refused.emit(str(error))
-            return None
+            return Refused(str(error))
 
     def _plan_changed(self, changes: Changes) -> None:
         self.select_all([one for one in self._selection if self._plan.find(SessionBlock, one) is not None])

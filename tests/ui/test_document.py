@@ -4,7 +4,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Appearance, new_plan
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, Done
 from stocktake_desktop.ui.widgets.carried_who import carried, carry, taken_from
 
 
@@ -19,10 +19,23 @@ def test_a_finished_step_and_one_taken_back_are_told_apart(qapp):
     assert heard == [("done", "Add Panel II"), ("undone", "Add Panel II"), ("done", "Add Panel II")]
 
 
+def test_a_verb_is_done_or_refused_and_the_person_is_told_why(qapp):
+    document = Document(new_plan("Meeting"))
+    told = []
+    document.refused.connect(told.append)
+    added = document.do(add_block, "Panel II")
+    assert added
+    assert document.plan.session(added.value).title == "Panel II"
+    assert (document.do(remove_block, added.value), told) == (Done(None), [])
+    again = document.do(remove_block, added.value)
+    assert not again
+    assert [again.reason] == told
+
+
 def test_a_change_names_what_the_row_belongs_to(qapp):
     document = Document(new_plan("Meeting"))
-    block = document.do(add_block, "Panel II")
-    appearance = document.do(add_appearance, block, Who(placeholder="Presenter 2"))
+    block = document.do(add_block, "Panel II").value
+    appearance = document.do(add_appearance, block, Who(placeholder="Presenter 2")).value
     changes = []
     document.changed.connect(changes.append)
     document.do(set_field, Appearance, appearance, "minutes", 5)
@@ -33,7 +46,7 @@ def test_a_change_names_what_the_row_belongs_to(qapp):
 
 def test_several_sessions_are_selected_and_those_removed_are_not(qapp):
     document = Document(new_plan("Meeting"))
-    one, two, three = (document.do(add_block, title) for title in "abc")
+    one, two, three = (document.do(add_block, title).value for title in "abc")
     document.select_all([one, two])
     document.toggle(three)
     document.toggle(one)

@@ -220,8 +220,8 @@ def test_find_looks_into_the_notes(open_window, plan_path, qtbot, session_named)
 
 def test_find_takes_words_in_any_order_without_accents_and_people_without_a_session(open_window, plan_path, qtbot):
     window = open_window(plan_path)
-    peru = window.document.do(add_organisation, "Perú")
-    ana = window.document.do(add_person, "Ana", "Peña", peru)
+    peru = window.document.do(add_organisation, "Perú").value
+    ana = window.document.do(add_person, "Ana", "Peña", peru).value
     asked = []
     window.document.person_asked.connect(asked.append)
     window.commands["find"].trigger()

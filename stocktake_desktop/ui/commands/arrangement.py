@@ -63,9 +63,8 @@ class Arrangement(QObject):
     def duplicate(self) -> None:
         """Copy the selected sessions into the tray, and select the copies."""
         chosen = self._document.selection
-        made = self._document.do(duplicate_blocks, [(one, None, None, None) for one in chosen]) if chosen else None
-        if made:
-            self._document.select_all(made)
+        if chosen and (made := self._document.do(duplicate_blocks, [(one, None, None, None) for one in chosen])):
+            self._document.select_all(made.value)
 
     def align(self) -> None:
         """Let the selected sessions begin together."""
@@ -77,9 +76,8 @@ class Arrangement(QObject):
 
     def merge(self) -> None:
         """Make one session of the selected ones."""
-        kept = self._document.do(merge_blocks, self._document.selection)
-        if kept is not None:
-            self._document.select(kept)
+        if kept := self._document.do(merge_blocks, self._document.selection):
+            self._document.select(kept.value)
 
     def repeat(self) -> None:
         """Copy the session into every other room of its time."""

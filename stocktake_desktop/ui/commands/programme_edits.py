@@ -12,7 +12,7 @@ from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.dialogs.programme import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.dialogs.rules import RulesDialog
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.words import _
 
@@ -29,8 +29,8 @@ class ProgrammeEdits(QObject):
         """Ask for a new session and add it, placed or parked."""
         with asked(PlacementDialog(self._window, self._document.plan.meeting, None)) as form:
             added = self._add_session(form) if form is not None else None
-        if added is not None:
-            self._document.open(added)
+        if added:
+            self._document.open(added.value)
 
     def move(self) -> None:
         """Ask where the selected session shall go and move it there."""
@@ -86,7 +86,7 @@ class ProgrammeEdits(QObject):
 
         change_house_style(self._document, settings, self._window)
 
-    def _add_session(self, form: PlacementDialog) -> str | None:
+    def _add_session(self, form: PlacementDialog) -> Done[str] | Refused:
         place = form.place()
         return self._document.do(
             add_block,

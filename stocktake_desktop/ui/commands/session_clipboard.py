@@ -63,12 +63,12 @@ class SessionClipboard(QObject):
             return
         places = self._places(known, self._target() or self._after_selected())
         if cut and places and all(block.is_parked for block in self._blocks(known)):
-            self._document.do(move_blocks, places)
-            self._document.select_all(known)
+            if self._document.do(move_blocks, places):
+                self._document.select_all(known)
         else:
             nowhere = (None, None, None)
-            made = self._document.do(duplicate_blocks, [(one, *places.get(one, nowhere)) for one in known])
-            self._document.select_all(made or ())
+            if made := self._document.do(duplicate_blocks, [(one, *places.get(one, nowhere)) for one in known]):
+                self._document.select_all(made.value)
 
     def _places(self, held: dict[str, Held], to: Place | None) -> dict[str, Place]:
         """Where each goes from `to` on; several keep their rooms, and none goes past its day or the meeting."""

@@ -64,7 +64,7 @@ class Notice(QFrame):
         self.offer.setFont(font(NORMAL, QFont.Weight.DemiBold))
         self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offer.clicked.connect(self._take)
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
         row = self._row = QHBoxLayout(self)
@@ -80,7 +80,7 @@ class Notice(QFrame):
         """What the line says."""
         return self._words.text()
 
-    def say(self, words: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(self, words: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
         """Show that something was done; `offer` names what `act` would do about it."""
         self._act = act
         self._show("check", words, offer)

@@ -133,10 +133,10 @@ class FloorPane(QFrame):
         if self._session_id is None:
             return
         made = self._document.do(floor.inscribe, self._session_id, who, kind)  # type: ignore[arg-type]
-        if made is not None:
+        if made:
             self.field.clear()
             self.kind.show_value(FloorKind.INSCRIBED if kind is not FloorKind.GROUP_CHAIR else kind)
-            self._scroll.ensureWidgetVisible(self.list.row(made))
+            self._scroll.ensureWidgetVisible(self.list.row(made.value))
 
     def _step_kind(self, step: int) -> None:
         kinds = list(FloorKind)
@@ -166,8 +166,8 @@ class FloorPane(QFrame):
         if meant is None:
             self.field.say(_("Type who withdraws, or go to the line; then press these keys again."))
             return
-        self._document.do(floor.withdraw_request, meant.id)
-        self.field.clear()
+        if self._document.do(floor.withdraw_request, meant.id):
+            self.field.clear()
 
     def _set_each(self, minutes: object) -> None:
         if self._session_id is not None:

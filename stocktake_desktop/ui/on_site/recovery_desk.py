@@ -101,7 +101,7 @@ class RecoveryDesk(QObject):
 
     def _choose(self, recovery: Recovery) -> None:
         self._chosen = recovery
-        if self._document.takes(recover, recovery):
+        if self._document.do(recover, recovery):
             self.recovered.emit()
         else:
             self._chosen = None

@@ -14,7 +14,7 @@ from stocktake_desktop.edits.people import (
     set_organisation,
 )
 from stocktake_desktop.models import Changes, Organisation, Person, Plan
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
@@ -220,9 +220,9 @@ class PeoplePanel(QStackedWidget):
     def _take_off(self, _load: Load, taken: str, _at: QPoint) -> None:
         self._document.do(remove_appearance, taken)
 
-    def _begin(self, row_id: str | None) -> None:
-        if row_id is not None:
-            self.show_details(row_id)
+    def _begin(self, added: Done[str] | Refused) -> None:
+        if added:
+            self.show_details(added.value)
             self.details.begin()
 
     def _remove(self, row_id: str) -> None:

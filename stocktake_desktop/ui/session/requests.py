@@ -44,9 +44,8 @@ def wire_segments(section: SegmentsSection, document: Document) -> None:
     """Add, remove, reorder segments, use a format; the title of a new one is typed at once."""
 
     def add(block_id: str) -> None:
-        segment_id = document.do(contents.add_segment, block_id, "")
-        if segment_id is not None:
-            section.begin(segment_id)
+        if added := document.do(contents.add_segment, block_id, ""):
+            section.begin(added.value)
 
     section.add_requested.connect(add)
     section.remove_requested.connect(lambda segment_id: document.do(contents.remove_segment, segment_id))
@@ -59,9 +58,8 @@ def wire_questions(section: QuestionsSection, document: Document) -> None:
     """Add, remove, reorder guiding questions."""
 
     def add(block_id: str) -> None:
-        question_id = document.do(contents.add_question, block_id, "")
-        if question_id is not None:
-            section.begin(question_id)
+        if added := document.do(contents.add_question, block_id, ""):
+            section.begin(added.value)
 
     section.add_requested.connect(add)
     section.remove_requested.connect(lambda question_id: document.do(_remove_question, question_id))
@@ -72,9 +70,8 @@ def wire_outcomes(section: OutcomesSection, document: Document) -> None:
     """Add, remove, reorder the points of a form, and move them from one list to the other."""
 
     def add(block_id: str, kind: OutcomeKind) -> None:
-        outcome_id = document.do(contents.add_outcome, block_id, "", kind)
-        if outcome_id is not None:
-            section.begin(outcome_id)
+        if added := document.do(contents.add_outcome, block_id, "", kind):
+            section.begin(added.value)
 
     section.add_requested.connect(add)
     section.remove_requested.connect(lambda outcome_id: document.do(_remove_outcome, outcome_id))

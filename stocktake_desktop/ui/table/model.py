@@ -112,8 +112,7 @@ class SessionTable(QAbstractTableModel):
         except NotUnderstood as why:
             self._document.refused.emit(str(why))
             return False
-        self._document.do(wish)
-        return True
+        return bool(self._document.do(wish))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, the empty ones last; no column is the order of the programme."""

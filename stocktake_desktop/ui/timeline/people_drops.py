@@ -52,8 +52,7 @@ class TimelinePeople:
         if moved is None:
             self._document.select(block_id)
             ask_role(self._document, self._view, at, load.who, block_id)
-        elif moved.session_id != block_id:
-            self._document.do(move_to_session, moved.id, block_id)
+        elif moved.session_id != block_id and self._document.do(move_to_session, moved.id, block_id):
             self._document.select(block_id)
 
     def _scroll(self, point: QPoint) -> None:

@@ -272,8 +272,8 @@ class TimelineView(QGraphicsView):
         made = self.document.do(
             add_block, _("New session"), day_id=day_id, start=start, minutes=minutes, room_id=room_id
         )
-        if made is not None:
-            self.document.open(made)
+        if made:
+            self.document.open(made.value)
 
     def _narrow(self) -> None:
         """Others are looked for, hidden or shown."""
@@ -296,7 +296,7 @@ class TimelineView(QGraphicsView):
         if not copies:
             self.document.do(move_blocks, places)
         elif made := self.document.do(duplicate_blocks, [(key, *place) for key, place in places.items()]):
-            self.document.select_all(made)
+            self.document.select_all(made.value)
 
     def _plan_changed(self, changes: Changes) -> None:
         self.drop_nothing()

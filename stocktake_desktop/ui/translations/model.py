@@ -121,9 +121,9 @@ class TranslationTable(QAbstractTableModel):
         line, language = self.line_at(index.row()), self.language_of(index.column())
         if line is None or not language or self._document.plan.read_only:
             return False
-        if str(value).strip() != self._text(line, language):
-            self._document.do(translate, line.model, line.row_id, line.field, language, str(value))
-        return True
+        if str(value).strip() == self._text(line, language):
+            return True
+        return bool(self._document.do(translate, line.model, line.row_id, line.field, language, str(value)))
 
     def _read(self) -> None:
         known = self._document.plan.meeting.translations

@@ -154,7 +154,7 @@ def test_a_parked_or_removed_side_draws_nothing(window, session_named):
 
 
 def test_places_in_a_room_or_on_a_day_that_is_gone_draw_nothing(window):
-    stood, salon = block(window), window.document.do(add_room, "Salon")
+    stood, salon = block(window), window.document.do(add_room, "Salon").value
     move(window, 0, 900, salon)
     move(window, 1, 600)
     move(window, 0, 900)
@@ -170,7 +170,7 @@ def test_places_in_a_room_or_on_a_day_that_is_gone_draw_nothing(window):
 
 
 def test_rooms_days_and_sessions_out_of_sight_draw_nothing(window):
-    salon = window.document.do(add_room, "Salon")
+    salon = window.document.do(add_room, "Salon").value
     move(window, 1, 600, salon)
     move(window, 1, 840)
     note(window)
@@ -215,7 +215,7 @@ def test_it_follows_zoom_size_and_edits(window):
     QApplication.processEvents()
     assert rects(shown(window))[1] == [block(window)]
     with_two_lanes = block(window).width()
-    elsewhere = window.document.do(add_room, "Salon")
+    elsewhere = window.document.do(add_room, "Salon").value
     window.document.do(add_block, "Beside", day_id=window.days[1], start=600, minutes=90, room_id=elsewhere)
     assert rects(shown(window))[1] == [block(window)]
     assert block(window).width() < with_two_lanes

@@ -45,7 +45,7 @@ def test_action_groups_have_outcomes_and_what_was_entered_is_never_hidden(desk):
     assert not section.isVisibleTo(desk.panel)
     desk.document.do(set_field, SessionBlock, desk.ids["water"], "kind", SessionKind.ACTION_GROUP)
     assert section.isVisibleTo(desk.panel)
-    outcome = desk.document.do(add_outcome, desk.ids["water"], "A trust fund", MEANS)
+    outcome = desk.document.do(add_outcome, desk.ids["water"], "A trust fund", MEANS).value
     desk.document.do(set_field, SessionBlock, desk.ids["water"], "kind", SessionKind.PANEL)
     assert section.isVisibleTo(desk.panel)
     QTest.mouseClick(section.list.row(outcome).remove, LEFT)

@@ -179,8 +179,8 @@ def test_a_renamed_organisation_shows_at_once(desk, row):
 
 
 def test_a_collective_is_not_asked_to_confirm(desk):
-    everybody = desk.document.do(add_organisation, "All participants", collective=True)
-    appearance = desk.document.do(add_appearance, desk.ids["water"], Who(organisation_id=everybody))
+    everybody = desk.document.do(add_organisation, "All participants", collective=True).value
+    appearance = desk.document.do(add_appearance, desk.ids["water"], Who(organisation_id=everybody)).value
     assert not desk.panel.people.list.row(appearance).status.isVisible()
 
 

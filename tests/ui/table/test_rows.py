@@ -72,7 +72,7 @@ def test_rows_follow_the_plan_and_only_what_was_touched_is_read_again(hand):
     assert changed == [(1, 1)]
     hand.document.do(set_field, Room, meeting.rooms[0].id, "name", "Great hall")
     assert changed[-1] == (0, 2)
-    added = hand.document.do(add_block, "Early", day_id=meeting.days[0].id, start=60)
+    added = hand.document.do(add_block, "Early", day_id=meeting.days[0].id, start=60).value
     assert hand.titles() == ["Early", "Opening", "Panel", "Side event"]
     assert (hand.marked(), hand.view.currentIndex().row()) == (["Opening"], 1)
     hand.document.do(remove_block, added)
