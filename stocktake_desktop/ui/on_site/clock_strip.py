@@ -18,6 +18,7 @@ from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import day_box
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 _DIGITS = 28
@@ -39,7 +40,7 @@ class ClockStrip(QFrame):
         self.board, self.report = QPushButton(_("Staff &board")), QPushButton(_("Planned and ac&tual…"))
         self.board.setToolTip(_("Show the board of the staff in a window of its own"))
         self.rehearse.clicked.connect(self.ask_rehearsal)
-        self.real.clicked.connect(lambda: document.do(use_real_clock))
+        when(self.real.clicked, document.do, use_real_clock)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         row.setSpacing(4 * GRID)
@@ -88,7 +89,7 @@ class RehearsalDialog(FormDialog):
         self.rows.addRow(_("How &fast"), self.speed)
         words = _("What you press in a rehearsal is kept until you undo it.")
         self.body.addWidget(plain_label(words, "small", wrap=True))
-        self.day.currentIndexChanged.connect(lambda _nth: self._begin_early())
+        self.day.currentIndexChanged.connect(self._begin_early)
         self._begin_early()
 
     def moment(self) -> datetime:

@@ -8,7 +8,7 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import Asker, askers, found, is_named
-from stocktake_desktop.ui.widgets.section import message_line, say_in, shrunk
+from stocktake_desktop.ui.widgets.section import MessageLine
 from stocktake_desktop.words import _
 
 _LINE = 6 * GRID
@@ -17,8 +17,8 @@ _LINE = 6 * GRID
 class FloorField(QWidget):
     """Offers who is meant beneath what is typed. A delegation that is not in the meeting is asked about, never lost."""
 
-    inscribe_requested = Signal(object)
-    """This `Who` asks for the floor."""
+    inscribe_requested = Signal(Who)
+    """Somebody asks for the floor."""
     kind_step_requested = Signal(int)
     """The next (1) or the former (-1) kind of request is wanted."""
 
@@ -28,14 +28,14 @@ class FloorField(QWidget):
         self._known: list[Asker] = []
         self._there: frozenset[tuple[str | None, str | None]] = frozenset()
         self._found: list[Asker] = []
-        self.edit, self.list, self.says = _Line(), _Offers(), shrunk(message_line())
+        self.edit, self.list, self.says = _Line(), _Offers(), MessageLine()
         self.edit.setPlaceholderText(_("Type a delegation and press Enter"))
         self.edit.setAccessibleName(_("Delegation that asks for the floor"))
         self.edit.textEdited.connect(self._typed)
         self.edit.pressed.connect(self._pressed)
         self.edit.entered.connect(self._learn)
         self.edit.left.connect(self.list.hide)
-        self.list.itemClicked.connect(lambda _item: self._take_chosen())
+        self.list.itemClicked.connect(self._take_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,17 +57,17 @@ class FloorField(QWidget):
         """Be ready for the next delegation."""
         self.edit.clear()
         self.list.hide()
-        say_in(self.says, "")
+        self.says.say("")
 
     def say(self, sentence: str) -> None:
         """Say something beneath the field."""
-        say_in(self.says, sentence)
+        self.says.say(sentence)
 
     def _learn(self) -> None:
         self._known = askers(self._meeting) if self._meeting is not None else []
 
     def _typed(self) -> None:
-        say_in(self.says, "")
+        self.says.say("")
         self._found = found(self.typed, self._known)
         lines = [self._line(one) for one in self._found]
         if self.typed and not is_named(self.typed, self._known):
@@ -99,7 +99,7 @@ class FloorField(QWidget):
         if nth < 0:
             self.list.setCurrentRow(self.list.count() - 1)
             words = _("“{name}” is not in this meeting. Press Enter again to add it as a delegation.")
-            say_in(self.says, words.format(name=self.typed))
+            self.says.say(words.format(name=self.typed))
             return
         who = self._found[nth].who if nth < len(self._found) else Who(placeholder=self.typed)
         self.list.hide()

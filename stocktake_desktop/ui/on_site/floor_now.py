@@ -38,8 +38,8 @@ class FloorNow(QFrame):
         self.end.setMinimumHeight(9 * GRID)
         self.next.setToolTip(_("Give the floor to the next one ({keys})").format(keys=_native(NEXT_KEYS)))
         self.end.setToolTip(_("The chair speaks ({keys})").format(keys=_native(BACK_KEYS)))
-        self.next.clicked.connect(lambda: self.next_requested.emit())
-        self.end.clicked.connect(lambda: self.end_requested.emit())
+        self.next.clicked.connect(self.next_requested)
+        self.end.clicked.connect(self.end_requested)
         self._lay_out()
 
     def show_moment(self, speaking: FloorRequest | None, following: FloorRequest | None, now: datetime) -> None:

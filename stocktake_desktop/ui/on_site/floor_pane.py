@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import floor
+from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorKind, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
@@ -17,12 +18,12 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
 from stocktake_desktop.ui.on_site.floor_field import FloorField
 from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
-from stocktake_desktop.ui.on_site.floor_row import FloorRow
+from stocktake_desktop.ui.on_site.floor_row import FloorKindAsked, FloorRow, SpeakingTimeAsked
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
-from stocktake_desktop.ui.on_site.floor_sums import FloorSums
+from stocktake_desktop.ui.on_site.floor_sums import FloorSums, MinutesForAllAsked
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
 from stocktake_desktop.words import _, legible, term
@@ -128,12 +129,11 @@ class FloorPane(QFrame):
             assert isinstance(row, FloorRow)
             row.show_number(str(order.get(row.key, "–")))
 
-    def _inscribe(self, who: object) -> None:
-        kind = self.kind.value()
+    def _inscribe(self, who: Who) -> None:
+        kind = FloorKind(str(self.kind.value()))
         if self._session_id is None:
             return
-        made = self._document.do(floor.inscribe, self._session_id, who, kind)  # type: ignore[arg-type]
-        if made:
+        if made := self._document.do(floor.inscribe, self._session_id, who, kind):
             self.field.clear()
             self.kind.show_value(FloorKind.INSCRIBED if kind is not FloorKind.GROUP_CHAIR else kind)
             self._scroll.ensureWidgetVisible(self.list.row(made.value))
@@ -143,15 +143,16 @@ class FloorPane(QFrame):
         at = kinds.index(FloorKind(str(self.kind.value())))
         self.kind.show_value(kinds[(at + step) % len(kinds)])
 
-    def _move(self, key: str, group: str, place: int) -> None:
+    def _move(self, asked: RowMoveAsked) -> None:
         """Moved among those who wait; below them, as dragged to those who have spoken, is behind the last."""
         if self.block is not None:
-            self._document.do(floor.move_request, key, place if group == WAITING else len(waiting(self.block)))
+            place = asked.place if asked.group == WAITING else len(waiting(self.block))
+            self._document.do(floor.move_request, asked.item_id, place)
 
     def _give_to_next(self) -> None:
         following = waiting(self.block) if self.block is not None else []
         if following:
-            self._document.do(floor.give_floor, following[0].id, self._now)
+            self._give_floor(following[0].id)
 
     def _end(self) -> None:
         if self._session_id is not None:
@@ -169,30 +170,51 @@ class FloorPane(QFrame):
         if self._document.do(floor.withdraw_request, meant.id):
             self.field.clear()
 
-    def _set_each(self, minutes: object) -> None:
+    def _set_each(self, asked: MinutesForAllAsked) -> None:
         if self._session_id is not None:
-            self._document.do(floor.set_minutes_for_all, self._session_id, minutes)  # type: ignore[arg-type]
+            self._document.do(floor.set_minutes_for_all, self._session_id, asked.minutes)
+
+    def _look_again(self) -> None:
+        self.show_moment(self._now)
 
     def _plan_changed(self) -> None:
         self._is_stale = True
 
     def _make_row(self) -> MovableRow:
-        row, do = FloorRow(), self._document.do
-        row.kind_requested.connect(lambda key, kind: do(floor.change_kind, key, kind))
-        row.minutes_requested.connect(lambda key, minutes: do(floor.set_speaking_minutes, key, minutes))
-        row.floor_requested.connect(lambda key: do(floor.give_floor, key, self._now))
-        row.withdraw_requested.connect(lambda key: do(floor.withdraw_request, key))
-        row.back_requested.connect(lambda key: do(floor.bring_back_request, key))
-        row.remove_requested.connect(lambda key: do(floor.remove_request, key))
+        row = FloorRow()
+        row.kind_requested.connect(self._change_kind)
+        row.minutes_requested.connect(self._set_minutes)
+        row.floor_requested.connect(self._give_floor)
+        row.withdraw_requested.connect(self._withdraw)
+        row.back_requested.connect(self._bring_back)
+        row.remove_requested.connect(self._remove)
         return row
+
+    def _change_kind(self, asked: FloorKindAsked) -> None:
+        self._document.do(floor.change_kind, asked.request_id, asked.kind)
+
+    def _set_minutes(self, asked: SpeakingTimeAsked) -> None:
+        self._document.do(floor.set_speaking_minutes, asked.request_id, asked.minutes)
+
+    def _give_floor(self, request_id: str) -> None:
+        self._document.do(floor.give_floor, request_id, self._now)
+
+    def _withdraw(self, request_id: str) -> None:
+        self._document.do(floor.withdraw_request, request_id)
+
+    def _bring_back(self, request_id: str) -> None:
+        self._document.do(floor.bring_back_request, request_id)
+
+    def _remove(self, request_id: str) -> None:
+        self._document.do(floor.remove_request, request_id)
 
     def _wire(self) -> None:
         self._document.changed.connect(lambda _changes: self._plan_changed())
         self._document.replaced.connect(self._plan_changed)
-        self.session.chosen.connect(lambda _value: self.show_moment(self._now))
+        self.session.chosen.connect(self._look_again)
         self.field.inscribe_requested.connect(self._inscribe)
         self.field.kind_step_requested.connect(self._step_kind)
-        self.kind.chosen.connect(lambda _value: self.start())
+        self.kind.chosen.connect(self.start)
         self.list.move_requested.connect(self._move)
         self.now.next_requested.connect(self._give_to_next)
         self.now.end_requested.connect(self._end)

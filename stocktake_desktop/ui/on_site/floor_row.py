@@ -1,6 +1,8 @@
 """A line of the floor list: who, as what, for how long; given the floor, moved and withdrawn in its place."""
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
@@ -9,18 +11,39 @@ from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.section import message_line, quiet_button, remove_button, say_in, small_label
+from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, remove_button, small_label
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, minutes_field, understand_open_minutes
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
+
+
+@dataclass(frozen=True)
+class FloorKindAsked:
+    """A request for the floor is to be of another kind."""
+
+    request_id: str
+    """The request."""
+    kind: FloorKind
+    """As what it is to count."""
+
+
+@dataclass(frozen=True)
+class SpeakingTimeAsked:
+    """Who asks for the floor is to have so many minutes."""
+
+    request_id: str
+    """The request."""
+    minutes: int | None
+    """How many; None: the usual ones."""
 
 
 class FloorRow(MovableRow):
     """One request; who has spoken shows the time used, who has withdrawn can be brought back."""
 
-    kind_requested = Signal(str, object)
-    """The request with this id is to be of this `FloorKind`."""
-    minutes_requested = Signal(str, object)
-    """The request with this id is to have so many minutes, or the usual ones (None)."""
+    kind_requested = Signal(FloorKindAsked)
+    """The request is to be of another kind."""
+    minutes_requested = Signal(SpeakingTimeAsked)
+    """The request is to have more or fewer minutes."""
     floor_requested = Signal(str)
     """The request with this id is to have the floor now."""
     withdraw_requested = Signal(str)
@@ -41,7 +64,7 @@ class FloorRow(MovableRow):
         self.back = quiet_button(_("Bring back"))
         self.withdraw = remove_button(_("Withdraw"))
         self.remove = remove_button(_("Remove from the list, as if it had never asked"))
-        self.wrong = message_line()
+        self.wrong = MessageLine()
         self._wire()
         self._lay_out()
 
@@ -72,7 +95,7 @@ class FloorRow(MovableRow):
     def forget(self) -> None:
         """Let go of what is half typed."""
         self.minutes.pause.forget()
-        say_in(self.wrong, "")
+        self.wrong.say("")
 
     def stops(self) -> list[QWidget]:
         """Kind, minutes, floor, withdraw; or bring back."""
@@ -89,15 +112,24 @@ class FloorRow(MovableRow):
             field.setAccessibleName(_("{field} of {name}").format(field=words, name=name))
 
     def _wire(self) -> None:
-        self.kind.chosen.connect(lambda kind: self.kind_requested.emit(self.key, kind))
-        self.minutes.value_requested.connect(lambda minutes: self.minutes_requested.emit(self.key, minutes))
-        self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+        self.kind.chosen.connect(self._ask_kind)
+        self.minutes.value_requested.connect(self._ask_minutes)
+        self.minutes.wrong.connect(self.wrong.say)
         for button, signal in (
             (self.give, self.floor_requested), (self.withdraw, self.withdraw_requested),
             (self.back, self.back_requested), (self.remove, self.remove_requested),
         ):  # fmt: skip
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.key))
+            when(button.clicked, self._ask, signal)
+
+    def _ask_kind(self, kind: FloorKind) -> None:
+        self.kind_requested.emit(FloorKindAsked(self.key, kind))
+
+    def _ask_minutes(self, minutes: int | None) -> None:
+        self.minutes_requested.emit(SpeakingTimeAsked(self.key, minutes))
+
+    def _ask(self, asked: SignalInstance) -> None:
+        asked.emit(self.key)
 
     def _lay_out(self) -> None:
         stays = self.handle.sizePolicy()
@@ -124,7 +156,7 @@ def _name_label() -> QLabel:
     return label
 
 
-def understand_turn(typed: str) -> object:
+def understand_turn(typed: str) -> int | None:
     """The minutes of a speaker, None for what is usual."""
     minutes = understand_open_minutes(typed)
     if minutes == 0:

@@ -1,5 +1,6 @@
 """Whether all who wait fit before the end, in a sentence; the minutes for each, and the minutes with which they fit."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -11,16 +12,24 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_row import understand_turn
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.section import message_line, say_in, shrunk, small_label
+from stocktake_desktop.ui.widgets.section import MessageLine, shrunk, small_label
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class MinutesForAllAsked:
+    """Every speaker of a list is to have so many minutes."""
+
+    minutes: int | None
+    """How many; None: the usual ones."""
 
 
 class FloorSums(QWidget):
     """Shows how a list stands to the time, and asks for minutes for all."""
 
-    minutes_requested = Signal(object)
-    """Every speaker is to have so many minutes, or the usual ones (None)."""
+    minutes_requested = Signal(MinutesForAllAsked)
+    """Every speaker is to have more or fewer minutes."""
     fitted = Signal()
     """The minutes with which all fit were asked for by the button, which then goes."""
 
@@ -30,12 +39,12 @@ class FloorSums(QWidget):
             shrunk(plain_label(name="budget", wrap=True)),
             minutes_field(_("Minutes"), understand_turn),
         )
-        self.fit, self._wrong = QPushButton(), message_line()
+        self.fit, self._wrong = QPushButton(), MessageLine()
         self._fitting: int | None = None
         self.each.setPlaceholderText(str(USUAL_MINUTES))
         self.each.setAccessibleName(_("Minutes for each speaker"))
-        self.each.value_requested.connect(self.minutes_requested)
-        self.each.wrong.connect(lambda sentence: say_in(self._wrong, sentence))
+        self.each.value_requested.connect(self._ask)
+        self.each.wrong.connect(self._wrong.say)
         self.fit.clicked.connect(self._fit_all)
         self._lay_out()
 
@@ -54,8 +63,11 @@ class FloorSums(QWidget):
 
     def _fit_all(self) -> None:
         if self._fitting is not None:
-            self.minutes_requested.emit(self._fitting)
+            self._ask(self._fitting)
             self.fitted.emit()
+
+    def _ask(self, minutes: int | None) -> None:
+        self.minutes_requested.emit(MinutesForAllAsked(minutes))
 
     def _lay_out(self) -> None:
         row, column = QHBoxLayout(), QVBoxLayout(self)

@@ -39,8 +39,8 @@ class LateDialog(FormDialog):
         self.rows.addRow(_("Begins not &before"), self.until)
         words = _("The plan stays as it is until you choose a way to recover.")
         self.body.addWidget(plain_label(words, "small", wrap=True))
-        self.what.currentIndexChanged.connect(lambda _nth: self._propose())
-        self.until.timeChanged.connect(lambda _time: self.check())
+        self.what.currentIndexChanged.connect(self._propose)
+        self.until.timeChanged.connect(self.check)
         self._propose()
 
     @property

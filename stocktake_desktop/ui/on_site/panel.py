@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,9 +23,10 @@ from stocktake_desktop.ui.on_site.no_day import NoDay
 from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
-from stocktake_desktop.ui.on_site.running_order_list import LinePress
+from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
+from stocktake_desktop.ui.widgets.when import when
 
 _CARD = 84 * GRID
 """The width a card wants; as many stand side by side as fit."""
@@ -62,7 +64,7 @@ class OnSitePanel(QWidget):
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _changes: self.look())
         document.replaced.connect(self.look)
-        self.side.tabs.currentChanged.connect(lambda _nth: self.look())
+        self.side.tabs.currentChanged.connect(self.look)
         key = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
         key.activated.connect(self.side.open_floor)
 
@@ -162,6 +164,9 @@ class OnSitePanel(QWidget):
         }
         self._document.do(verbs[press], item_id, self.clock.now)
 
+    def _press_line(self, asked: LineAsked) -> None:
+        self.press_line(asked.press, asked.item_id)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.clock.go(True)
@@ -201,10 +206,10 @@ class OnSitePanel(QWidget):
         self.cards = {}
         for room in rooms:
             card = self.cards[room.id] = RoomCard()
-            card.pressed.connect(lambda press, key=room.id: self.press(key, press))
-            card.order.asked.connect(self.press_line)
-            card.recover.clicked.connect(lambda _checked=False, key=room.id: self.recovery.open(key))
-            card.expect_late.clicked.connect(lambda _checked=False, key=room.id: self.recovery.ask_late(key))
+            card.pressed.connect(partial(self.press, room.id))
+            card.order.asked.connect(self._press_line)
+            when(card.recover.clicked, self.recovery.open, room.id)
+            when(card.expect_late.clicked, self.recovery.ask_late, room.id)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -12,6 +12,7 @@ from stocktake_desktop.planning.recovery import Limit, Recovery, limit_words
 from stocktake_desktop.ui.look.icons import Picture
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
 WIDTH = 66 * GRID
@@ -20,8 +21,8 @@ WIDTH = 66 * GRID
 class RecoveryCard(QFrame):
     """Shows one proposal; it knows the plan only to call sessions by their titles."""
 
-    chosen = Signal(object)
-    """The `Recovery` was chosen."""
+    chosen = Signal(Recovery)
+    """The proposal was chosen."""
 
     def __init__(self, plan: Plan, recovery: Recovery) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class RecoveryCard(QFrame):
         self.choose.setObjectName("main_button")
         self.choose.setMinimumHeight(9 * GRID)
         self.choose.setAccessibleName(_("Choose: {title}").format(title=recovery.title))
-        self.choose.clicked.connect(lambda: self.chosen.emit(self.recovery))
+        when(self.choose.clicked, self.chosen.emit, recovery)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
         self._column.setSpacing(GRID)

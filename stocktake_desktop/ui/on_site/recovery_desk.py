@@ -16,7 +16,8 @@ from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
 from stocktake_desktop.ui.on_site.room_face import late_words
-from stocktake_desktop.ui.on_site.stale_count import StaleCount
+from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
@@ -41,10 +42,10 @@ class RecoveryDesk(QObject):
         self.stack.addWidget(rooms)
         self.stack.addWidget(self.pane)
         self.pane.chosen.connect(self._choose)
-        self.pane.late_requested.connect(lambda: self.ask_late(self._room_id or ""))
-        self.pane.left.connect(lambda: self.stack.setCurrentIndex(0))
+        self.pane.late_requested.connect(self._ask_late_here)
+        when(self.pane.left, self.stack.setCurrentIndex, 0)
         self.count.counted.connect(self._show_count)
-        document.undone.connect(lambda _step: self._take_back())
+        document.undone.connect(self._take_back)
         document.changed.connect(lambda _changes: self._forget_looked())
         document.replaced.connect(self._start_over)
 
@@ -69,6 +70,10 @@ class RecoveryDesk(QObject):
             if form is not None:
                 self.known[form.session_id] = form.moment
                 self.open(room_id)
+
+    def _ask_late_here(self) -> None:
+        if self._room_id is not None:
+            self.ask_late(self._room_id)
 
     def look(self, projection: Projection, rooms: list[Room]) -> None:
         """Show the proposals as they are now; they are worked out anew when a minute or the plan has changed."""
@@ -114,8 +119,8 @@ class RecoveryDesk(QObject):
             self._forget_looked()
             self.known_changed.emit()
 
-    def _show_count(self, acts: object, count: int) -> None:
-        self._counts[acts] = count
+    def _show_count(self, counted: StaleSheetsCounted) -> None:
+        self._counts[counted.recovery.acts] = counted.count
         self.pane.show_counts(self._counts)
 
     def _forget_looked(self) -> None:

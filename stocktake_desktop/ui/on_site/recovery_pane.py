@@ -17,8 +17,8 @@ from stocktake_desktop.words import _, ngettext
 class RecoveryPane(QWidget):
     """Stands where the rooms stand, as long as somebody looks for a way out."""
 
-    chosen = Signal(object)
-    """A `Recovery` was chosen."""
+    chosen = Signal(Recovery)
+    """A proposal was chosen."""
     late_requested = Signal()
     """Something is known to be late."""
     left = Signal()

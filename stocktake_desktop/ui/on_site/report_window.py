@@ -61,7 +61,7 @@ class ReportWindow(QDialog):
         self.save_pdf.clicked.connect(self._save_pdf)
         self._set_up_table()
         self._lay_out()
-        self.day.currentIndexChanged.connect(lambda _nth: self._fill())
+        self.day.currentIndexChanged.connect(self._fill)
         document.changed.connect(self.look)
         document.replaced.connect(self.close)
 

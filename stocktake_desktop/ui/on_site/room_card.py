@@ -14,6 +14,7 @@ from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
 from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 _DIGITS = 44
@@ -26,8 +27,8 @@ _BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 class RoomCard(QFrame):
     """Shows a face and asks for what is pressed; it knows nothing of the plan."""
 
-    pressed = Signal(object)
-    """A `Press`."""
+    pressed = Signal(Press)
+    """What was pressed."""
     opened = Signal(str)
     """The session shown was clicked; its id."""
 
@@ -47,7 +48,7 @@ class RoomCard(QFrame):
         self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in Press if press is not Press.RESUME}
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, press=press: self._press(press))
+            when(button.clicked, self._press, press)
             button.setObjectName("go" if press is Press.NEXT else "press")
         self.buttons[Press.NEXT].setMinimumWidth(40 * GRID)
         self.buttons[Press.NEXT].installEventFilter(self)

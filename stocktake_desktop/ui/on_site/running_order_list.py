@@ -1,6 +1,7 @@
 """The running order on the card of a room: every session with its expected times; a line can be started or skipped."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -13,6 +14,7 @@ from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.running_order import OrderLine
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
 
 _FEWEST, _ROW = 2, 6 * GRID
@@ -26,11 +28,21 @@ class LinePress(Enum):
     SKIP = auto()
 
 
+@dataclass(frozen=True)
+class LineAsked:
+    """Something is to be done with what one line stands for."""
+
+    press: LinePress
+    """What is to be done."""
+    item_id: str
+    """The session or segment."""
+
+
 class RunningOrderList(QTreeWidget):
     """Filled anew only when a line has changed; the menu of a line (right click, Menu key, Return) asks for a press."""
 
-    asked = Signal(object, str)
-    """A `LinePress` and the id of a session or segment."""
+    asked = Signal(LineAsked)
+    """Something is asked of a line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +85,7 @@ class RunningOrderList(QTreeWidget):
         menu = QMenu(self)
         for press, words in _presses(line):
             action = QAction(words, menu)
-            action.triggered.connect(lambda _checked=False, press=press: self.asked.emit(press, line.id))
+            when(action.triggered, self.asked.emit, LineAsked(press, line.id))
             menu.addAction(action)
         return menu
 

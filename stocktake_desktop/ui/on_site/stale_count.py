@@ -29,11 +29,21 @@ class _Counting:
     count: int = 0
 
 
+@dataclass(frozen=True)
+class StaleSheetsCounted:
+    """How many printed sheets a proposal makes stale."""
+
+    recovery: Recovery
+    """The proposal."""
+    count: int
+    """How many."""
+
+
 class StaleCount(QObject):
     """Rehearses a proposal and looks at what was printed; the plan stays as it is, and so does the window."""
 
-    counted = Signal(object, int)
-    """A proposal, by its acts, makes so many sheets stale."""
+    counted = Signal(StaleSheetsCounted)
+    """It is known how many sheets a proposal makes stale."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,7 +69,7 @@ class StaleCount(QObject):
         self._waiting = [_Counting(one, list(sheets)) for one in asked if one.acts not in self._known]
         for one in asked:
             if one.acts in self._known:
-                self.counted.emit(one.acts, self._known[one.acts])
+                self.counted.emit(StaleSheetsCounted(one, self._known[one.acts]))
         self._idle.start()
 
     def settle(self) -> None:
@@ -91,7 +101,7 @@ class StaleCount(QObject):
             return
         self._waiting.pop(0)
         self._known[one.recovery.acts] = one.count
-        self.counted.emit(one.recovery.acts, one.count)
+        self.counted.emit(StaleSheetsCounted(one.recovery, one.count))
 
     def _holds_now(self, sheet: Sheet, issue: SheetIssue) -> bool:
         from stocktake_desktop.sheets.foresight import still_holds

@@ -31,7 +31,7 @@ class Details(QWidget):
         self.person, self.organisation = PersonForm(), OrganisationForm()
         self.places, self.people = PlacesSection(), ClickLines(_("People"))
         self.back.clicked.connect(self.back_requested)
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self._id))
+        self.remove.clicked.connect(self._ask_removal)
         self.page_scroll = self._page()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +43,9 @@ class Details(QWidget):
     def shown(self) -> str:
         """The id of who is shown, empty at first."""
         return self._id
+
+    def _ask_removal(self) -> None:
+        self.remove_requested.emit(self._id)
 
     def show_somebody(self, somebody: Person | Organisation, *, read_only: bool) -> None:
         """Show a person or an organisation."""

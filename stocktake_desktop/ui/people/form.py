@@ -1,6 +1,7 @@
 """The details of a person or an organisation: every field, changed in place."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
@@ -11,7 +12,8 @@ from stocktake_desktop.planning.moments import moment_words, parse_moment, today
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
-from stocktake_desktop.ui.widgets.section import Section, message_line, say_in, small_label
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
+from stocktake_desktop.ui.widgets.section import MessageLine, Section, small_label
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, TypedField
 from stocktake_desktop.words import _, term
@@ -22,13 +24,13 @@ TextField = PauseLineEdit | GrowingTextEdit
 class Form(Section):
     """Fields under each other, each with its name at the left; shows one row of a table."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
 
     def __init__(self, model: type[Row], texts: Iterable[tuple[str, str, str]]) -> None:
         super().__init__()
-        self._model = model
-        self._id = ""
+        self._row = RowFields(model, self)
+        self._row.asked.connect(self.field_requested)
         self.texts: dict[str, TextField] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
@@ -40,10 +42,10 @@ class Form(Section):
 
     def show_row(self, row: Row) -> None:
         """Show a row; what is being typed about the same one stays."""
-        if row.id != self._id:
+        if row.id != self._row.row_id:
             for edit in self._fields():
                 edit.pause.forget()
-        self._id = row.id
+        self._row.row_id = row.id
         for field, edit in self.texts.items():
             edit.show_text(getattr(row, field))
 
@@ -53,7 +55,7 @@ class Form(Section):
     def _add_text(self, field: str, words: str, hint: str) -> None:
         long = field in ("notes", "function", "name")
         edit = GrowingTextEdit(words, hint, one_paragraph=field != "notes") if long else PauseLineEdit(words, hint)
-        edit.text_requested.connect(lambda text: self._ask(field, text))
+        self._row.take(field, edit.text_requested)
         self.texts[field] = edit
         self._add(words, edit)
 
@@ -68,15 +70,22 @@ class Form(Section):
                 widget.setTextMargins(-2, 0, 0, 0)  # words under words: longer fields have no margin of their own
             self._grid.addWidget(widget, row + nth, 1)
 
-    def _ask(self, field: str, value: object) -> None:
-        self.field_requested.emit(self._model, self._id, field, value)
+
+@dataclass(frozen=True)
+class OrganisationAsked:
+    """A person is to belong to another organisation."""
+
+    person_id: str
+    """The person."""
+    organisation_id: str | None
+    """The organisation; None: to none."""
 
 
 class PersonForm(Form):
     """All that is known of a person."""
 
-    organisation_requested = Signal(str, object)
-    """The person with this id belongs to the organisation with that id, or to none."""
+    organisation_requested = Signal(OrganisationAsked)
+    """The person belongs to another organisation."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -93,8 +102,8 @@ class PersonForm(Form):
         self._meeting: Meeting | None = None
         self.organisation = TypedField(_("Organisation"), self._understand_organisation, "–")
         self.organisation.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.organisation.value_requested.connect(lambda key: self.organisation_requested.emit(self._id, key))
-        self.wrong = {name: message_line() for name in ("organisation", "present_from", "present_to")}
+        self.organisation.value_requested.connect(self._ask_organisation)
+        self.wrong = {name: MessageLine() for name in ("organisation", "present_from", "present_to")}
         self._add(_("Organisation"), self.organisation, self.wrong["organisation"])
         self._add_text("languages", _("Languages"), _("English, French"))
         self._add_text("contact", _("Contact"), "–")
@@ -102,11 +111,11 @@ class PersonForm(Form):
         self._add(_("Present from"), self.moments["present_from"], self.wrong["present_from"])
         self._add(_("Present to"), self.moments["present_to"], self.wrong["present_to"])
         self._add_text("notes", _("Notes"), "–")
-        self.organisation.wrong.connect(lambda words: say_in(self.wrong["organisation"], words))
+        self.organisation.wrong.connect(self.wrong["organisation"].say)
 
     def show_person(self, person: Person) -> None:
         """Show a person."""
-        if self._meeting is not person.meeting or person.id != self._id:
+        if self._meeting is not person.meeting or person.id != self._row.row_id:
             self._offer(person.meeting)
         self._meeting = person.meeting
         self.show_row(person)
@@ -122,9 +131,12 @@ class PersonForm(Form):
         words = _("Present from") if name == "present_from" else _("Present to")
         field = TypedField(words, lambda typed: self._understand_moment(typed, ends=name == "present_to"), "–")
         field.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        field.value_requested.connect(lambda moment: self._ask(name, moment))
-        field.wrong.connect(lambda sentence: say_in(self.wrong[name], sentence))
+        self._row.take(name, field.value_requested)
+        field.wrong.connect(self.wrong[name].say)
         return field
+
+    def _ask_organisation(self, organisation_id: str | None) -> None:
+        self.organisation_requested.emit(OrganisationAsked(self._row.row_id, organisation_id))
 
     def _understand_moment(self, typed: str, *, ends: bool) -> object:
         if not typed.strip():
@@ -155,7 +167,7 @@ class PersonForm(Form):
         completer = QCompleter(sorted({one.name for one in meeting.organisations}), self.organisation)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(lambda _words: self.organisation.pause.flush())
+        completer.activated.connect(self.organisation.pause.flush)
         self.organisation.setCompleter(completer)
 
 
@@ -165,10 +177,10 @@ class OrganisationForm(Form):
     def __init__(self) -> None:
         super().__init__(Organisation, (("name", _("Name"), "–"), ("short_name", _("Short name"), "–")))
         self.category = ChoiceBox(_("Category"), [Choice(one, term(one.value, capital=True)) for one in Category])
-        self.category.chosen.connect(lambda category: self._ask("category", category))
+        self._row.take("category", self.category.chosen)
         self.collective = QCheckBox(_("A group that is never double-booked"))
         self.collective.setToolTip(_("Such as “All participants”: it can be in several sessions at once"))
-        self.collective.clicked.connect(lambda on: self._ask("collective", on))
+        self._row.take("collective", self.collective.clicked)
         self._add(_("Category"), self.category)
         self._add("", self.collective)
         self._add_text("notes", _("Notes"), "–")

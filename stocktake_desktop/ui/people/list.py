@@ -51,7 +51,7 @@ class PeopleList(QListView):
 
     details_requested = Signal(str)
     """Somebody wants to see all about the person or organisation with this id."""
-    carried_out = Signal(object)
+    carried_out = Signal(tuple)
     """These lines are being dragged away, to another panel."""
     add_requested = Signal()
     """The selected lines are to be added to the session that is selected."""
@@ -71,7 +71,7 @@ class PeopleList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.doubleClicked.connect(lambda index: self.details_requested.emit(self._model.lines[index.row()].id))
+        self.doubleClicked.connect(self._ask_details)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -107,9 +107,12 @@ class PeopleList(QListView):
             self.setCurrentIndex(self._model.index(row))
             self.scrollTo(self._model.index(row))
 
+    def _ask_details(self, index: QModelIndex) -> None:
+        self.details_requested.emit(self.lines[index.row()].id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.details_requested.emit(self.lines[self.currentIndex().row()].id)
+            self._ask_details(self.currentIndex())
             return
         if event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_A) and not event.modifiers():
             self.add_requested.emit()
@@ -118,7 +121,7 @@ class PeopleList(QListView):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         if chosen := self.chosen:
-            self.carried_out.emit(chosen)
+            self.carried_out.emit(tuple(chosen))
 
 
 def spoken(line: Line) -> str:

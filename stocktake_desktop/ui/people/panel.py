@@ -19,6 +19,7 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
+from stocktake_desktop.ui.people.form import OrganisationAsked
 from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
@@ -28,6 +29,7 @@ from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.role_menu import ask_role, called
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.words import _
 
 NARROWEST = 78 * GRID
@@ -130,12 +132,18 @@ class PeoplePanel(QStackedWidget):
         details.places.chosen.connect(document.open)
         details.people.chosen.connect(self.show_details)
         for form in (details.person, details.organisation):
-            form.field_requested.connect(lambda *asked: document.do(set_field, *asked))
-        details.person.organisation_requested.connect(lambda *asked: document.do(set_organisation, *asked))
+            form.field_requested.connect(self._set_field)
+        details.person.organisation_requested.connect(self._set_organisation)
         document.flush_requested.connect(self.flush)
         document.changed.connect(self._follow)
         document.replaced.connect(self._begin_again)
         document.refused.connect(self._show_again)
+
+    def _set_field(self, asked: FieldAsked) -> None:
+        self._document.do(set_field, asked.model, asked.row_id, asked.field, asked.value)
+
+    def _set_organisation(self, asked: OrganisationAsked) -> None:
+        self._document.do(set_organisation, asked.person_id, asked.organisation_id)
 
     def _follow(self, changes: Changes) -> None:
         shows_sessions = self.currentIndex() == _DETAILS and ("session_block" in changes.rows or "day" in changes.rows)
@@ -196,7 +204,7 @@ class PeoplePanel(QStackedWidget):
         """What was searched for in vain is the name of who is to be added."""
         return "" if self.list.lines else " ".join(self.filters.search.text().split())
 
-    def _carry_out(self, chosen: list[Line]) -> None:
+    def _carry_out(self, chosen: tuple[Line, ...]) -> None:
         who = [line.who for line in chosen]
         take_along(self.list, carry(who), called(self._document, who))
 

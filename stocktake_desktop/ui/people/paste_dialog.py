@@ -17,10 +17,11 @@ from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.people.paste_answers import Answer, answered, choices_for
-from stocktake_desktop.ui.people.paste_preview import PastePreview
+from stocktake_desktop.ui.people.paste_preview import LineAnswered, PastePreview
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
 PAUSE = 200
@@ -47,7 +48,7 @@ class PasteDialog(FormDialog):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.read)
         self.text.textChanged.connect(self._timer.start)
-        self.preview.columns_changed.connect(lambda: self._try(self._read_rows))
+        when(self.preview.columns_changed, self._try, self._read_rows)
         self.preview.answered.connect(self._answer)
         self.for_all.chosen.connect(self._answer_all)
         self._show_text(text, "")
@@ -146,10 +147,10 @@ class PasteDialog(FormDialog):
         self.for_all.show_value(None)
         self._show(progress)
 
-    def _answer(self, place: int, answer: Answer | None) -> None:
-        self.answers.pop(place, None)
-        if answer is not None:
-            self.answers[place] = answer
+    def _answer(self, answered: LineAnswered) -> None:
+        self.answers.pop(answered.place, None)
+        if answered.answer is not None:
+            self.answers[answered.place] = answered.answer
         self._count()
 
     def _answer_all(self, answer: object) -> None:

@@ -1,6 +1,8 @@
 """The preview of a pasted list: a choice above each column, and beside each line what becomes of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
@@ -23,13 +25,23 @@ _MOST_QUESTIONS = 500
 _WIDEST = 60 * GRID
 
 
+@dataclass(frozen=True)
+class LineAnswered:
+    """What is to be done with somebody who looks known."""
+
+    place: int
+    """Where they stand among the people, counted from 0."""
+    answer: Answer | None
+    """What to do; None: not yet chosen."""
+
+
 class PastePreview(QTableWidget):
     """Lines that are asked about stand first, then those that are left out, then all others."""
 
     columns_changed = Signal()
     """A column means something else now."""
-    answered = Signal(int, object)
-    """What to do with who stands at this place (from 0) among the people: an `Answer`, or None."""
+    answered = Signal(LineAnswered)
+    """It was chosen what to do with somebody."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,9 +138,12 @@ class PastePreview(QTableWidget):
         box = ChoiceBox(_("What to do with line {line}").format(line=line))
         box.offer([Choice(None, _("Choose…")), *choices_for([double])])
         box.show_value(answer)
-        box.chosen.connect(lambda value: self.answered.emit(place, value))
+        box.chosen.connect(partial(self._answer, place))
         self.setCellWidget(row, _FATE, box)
         self.questions[place] = box
+
+    def _answer(self, place: int, answer: Answer | None) -> None:
+        self.answered.emit(LineAnswered(place, answer))
 
     def _column_box(self, nth: int, column: Column) -> ChoiceBox:
         box = ChoiceBox(
@@ -136,7 +151,7 @@ class PastePreview(QTableWidget):
             [Choice(one.value, words) for one, words in column_words().items()],
         )
         box.show_value(column.value)
-        box.chosen.connect(lambda _value: self.columns_changed.emit())
+        box.chosen.connect(self.columns_changed)
         self.setCellWidget(0, _FIRST + nth, box)
         return box
 

@@ -42,8 +42,8 @@ class AlternateLines(QWidget):
 
     def _add_line(self) -> None:
         line = AlternateLine()
-        line.promote.clicked.connect(lambda: self.promote_requested.emit(line.key))
-        line.remove.clicked.connect(lambda: self.remove_requested.emit(line.key))
+        line.promote_requested.connect(self.promote_requested)
+        line.remove_requested.connect(self.remove_requested)
         self._column.addWidget(line)
         self.lines.append(line)
 
@@ -51,12 +51,19 @@ class AlternateLines(QWidget):
 class AlternateLine(QWidget):
     """One alternate."""
 
+    promote_requested = Signal(str)
+    """The alternate with this id is to take the place."""
+    remove_requested = Signal(str)
+    """The alternate with this id is to go."""
+
     def __init__(self) -> None:
         super().__init__()
         self.key = ""
         self.words = shrinking_label("small")
         self.promote = quiet_button("↑")
         self.remove = remove_button(_("Remove the alternate"))
+        self.promote.clicked.connect(self._ask_promotion)
+        self.remove.clicked.connect(self._ask_removal)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, 0, 0)
         row.setSpacing(0)
@@ -71,3 +78,9 @@ class AlternateLine(QWidget):
         self.promote.setToolTip(_("Let the alternate take the place"))
         self.promote.setAccessibleName(_("Promote {name}").format(name=alternate.name))
         self.remove.setAccessibleName(_("Remove {name}").format(name=alternate.name))
+
+    def _ask_promotion(self) -> None:
+        self.promote_requested.emit(self.key)
+
+    def _ask_removal(self) -> None:
+        self.remove_requested.emit(self.key)

@@ -10,6 +10,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.templates import templates
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.look.theme import NORMAL, font
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
 Use = Callable[[str, Present | None], object]
@@ -39,11 +40,11 @@ def _entry(menu: QMenu, name: str, words: str, count: int, use: Use) -> QAction:
     """A format: at once where the session is empty, else with the two ways to deal with what is there."""
     if not count:
         action = menu.addAction(words)
-        action.triggered.connect(lambda: use(name, None))
+        when(action.triggered, use, name, None)
         return action
     ways = menu.addMenu(words)
     replace = ngettext("&Replace the item (its people stay)", "&Replace the {n} items (their people stay)", count)
     after = ngettext("&Add after the item", "&Add after the {n} items", count)
     for way, said in ((Present.REPLACE, replace), (Present.KEEP, after)):
-        ways.addAction(said.format(n=count)).triggered.connect(lambda _checked=False, way=way: use(name, way))
+        when(ways.addAction(said.format(n=count)).triggered, use, name, way)
     return ways.menuAction()

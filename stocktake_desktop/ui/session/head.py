@@ -11,6 +11,7 @@ from stocktake_desktop.ui.look.theme import GRID, LARGE, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.marks import kind_mark
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
 from stocktake_desktop.ui.widgets.section import quiet_button, small_label
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.words import _, term
@@ -22,13 +23,12 @@ NUMBER_LENGTH = 20
 class Head(QFrame):
     """Looks like the session's block in the timeline, and its words can be changed."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("head")
-        self._id = ""
         self._kind = SessionKind.PLENARY
         self.title = GrowingTextEdit(_("Title"), _("Title of the session"), one_paragraph=True)
         self.title.setFont(font(LARGE, QFont.Weight.DemiBold))
@@ -40,17 +40,19 @@ class Head(QFrame):
         self.translations = quiet_button("", _("Translations of the session"))
         self.translations.setIcon(icon("languages", "muted"))
         self.translations.setToolTip(_("Translations: what the session is called on sheets in other languages"))
-        self.title.text_requested.connect(lambda text: self._ask("title", text))
-        self.number.text_requested.connect(lambda text: self._ask("number", text))
-        self.kind.chosen.connect(lambda kind: self._ask("kind", kind))
+        self._row = RowFields(SessionBlock, self)
+        self._row.asked.connect(self.field_requested)
+        self._row.take("title", self.title.text_requested)
+        self._row.take("number", self.number.text_requested)
+        self._row.take("kind", self.kind.chosen)
         self._lay_out()
 
     def show_session(self, block: SessionBlock) -> None:
         """Show a session; what is being typed about the same one stays."""
-        if block.id != self._id:
+        if block.id != self._row.row_id:
             for field in (self.title, self.number):
                 field.pause.forget()
-        self._id, self._kind = block.id, block.kind
+        self._row.row_id, self._kind = block.id, block.kind
         self.title.show_text(block.title)
         self.number.show_text(block.number)
         self.kind.show_value(block.kind)
@@ -74,6 +76,3 @@ class Head(QFrame):
         column.setSpacing(GRID)
         column.addWidget(self.title)
         column.addLayout(row)
-
-    def _ask(self, field: str, value: object) -> None:
-        self.field_requested.emit(SessionBlock, self._id, field, value)

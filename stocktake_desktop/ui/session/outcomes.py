@@ -1,15 +1,29 @@
 """What an action group brings out: the points of its form, in two lists."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from stocktake_desktop.models import Outcome, OutcomeKind, SessionBlock, SessionKind
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, quiet_button
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
+
+
+@dataclass(frozen=True)
+class OutcomeAsked:
+    """A session is to get another point."""
+
+    session_id: str
+    """The session."""
+    kind: OutcomeKind
+    """The list it is to stand in."""
 
 
 class OutcomesSection(Section):
@@ -18,20 +32,20 @@ class OutcomesSection(Section):
     A point is dragged, or moved with Alt+Up and Alt+Down, within its list and into the other.
     """
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
-    add_requested = Signal(str, object)
-    """The session with this id is to get another point of this kind."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
+    add_requested = Signal(OutcomeAsked)
+    """There is to be another point."""
     remove_requested = Signal(str)
     """The point with this id is to go."""
-    move_requested = Signal(str, object, int)
-    """The point with this id is to be of this kind, at this place in its list, counted from 0."""
+    move_requested = Signal(RowMoveAsked)
+    """A point is to stand at another place; the group is the kind it is to be of."""
 
     def __init__(self) -> None:
         super().__init__(_("Outcomes"))
         self._id = ""
         self.list = OrderedRows(self._make_row)
-        self.list.move_requested.connect(lambda key, kind, at: self.move_requested.emit(key, OutcomeKind(kind), at))
+        self.list.move_requested.connect(self.move_requested)
         self.add = {
             OutcomeKind.COMMITMENT: quiet_button(_("Add a commitment")),
             OutcomeKind.MEANS: quiet_button(_("Add a means")),
@@ -60,20 +74,20 @@ class OutcomesSection(Section):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for kind, button in self.add.items():
-            self._wire(button, kind)
+            button.setProperty("adds", True)
+            when(button.clicked, self._add, kind)
             row.addWidget(button)
         row.addStretch(1)
         return row
 
-    def _wire(self, button: QToolButton, kind: OutcomeKind) -> None:
-        button.setProperty("adds", True)
-        button.clicked.connect(lambda: self.add_requested.emit(self._id, kind))
+    def _add(self, kind: OutcomeKind) -> None:
+        self.add_requested.emit(OutcomeAsked(self._id, kind))
 
     def _make_row(self) -> MovableRow:
         row = OutcomeRow()
         row.field_requested.connect(self.field_requested)
         row.remove_requested.connect(self.remove_requested)
-        row.text.ended.connect(lambda: self._go_on(row))
+        when(row.text.ended, self._go_on, row)
         return row
 
     def _go_on(self, row: "OutcomeRow") -> None:
@@ -83,7 +97,7 @@ class OutcomesSection(Section):
         if later:
             later[0].text.setFocus()
         elif row.text.text().strip() and not row.text.isReadOnly():
-            self.add_requested.emit(self._id, row.kind)
+            self._add(row.kind)
 
 
 class OutcomeRow(TextRow):
@@ -97,4 +111,5 @@ class OutcomeRow(TextRow):
         """Show a point."""
         assert isinstance(item, Outcome)
         self.kind = item.kind
+        self.fields.row_id = item.id
         self.text.show_text(item.text)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Changes, SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
@@ -16,18 +17,18 @@ from stocktake_desktop.ui.session.people_drops import SessionPeople
 from stocktake_desktop.ui.session.placement import PlacementSection
 from stocktake_desktop.ui.session.questions import QuestionsSection
 from stocktake_desktop.ui.session.requests import (
-    set_field,
-    wire_outcomes,
-    wire_people,
-    wire_placement,
-    wire_questions,
-    wire_segments,
+    OutcomeRequests,
+    PeopleRequests,
+    PlacementRequests,
+    QuestionRequests,
+    SegmentRequests,
 )
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.session.texts import TextsSection
 from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import set_read_only
 from stocktake_desktop.words import _
 
@@ -95,14 +96,17 @@ class SessionPanel(QStackedWidget):
     def _wire(self) -> None:
         document = self._document
         for section in (self.head, self.people, self.segments, self.texts, self.questions, self.outcomes):
-            section.field_requested.connect(lambda *asked: set_field(document, *asked))
-        self.head.translations.clicked.connect(lambda _checked=False: self.translations_requested.emit())
-        wire_placement(self.placement, document)
-        wire_people(self.people, document)
-        wire_segments(self.segments, document)
-        wire_questions(self.questions, document)
-        wire_outcomes(self.outcomes, document)
+            section.field_requested.connect(self._set_field)
+        self.head.translations.clicked.connect(self.translations_requested)
+        PlacementRequests(self.placement, document)
+        PeopleRequests(self.people, document)
+        SegmentRequests(self.segments, document)
+        QuestionRequests(self.questions, document)
+        OutcomeRequests(self.outcomes, document)
         self._dropped = SessionPeople(document, self.people, self.segments)
+
+    def _set_field(self, asked: FieldAsked) -> None:
+        self._document.do(set_field, asked.model, asked.row_id, asked.field, asked.value)
 
     def _follow(self, changes: Changes) -> None:
         block = self._document.selected

@@ -1,16 +1,20 @@
 """The people of a session, grouped by its segments, in the order they speak or sit."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.session.person_row import PersonRow
+from stocktake_desktop.ui.session.person_row import PersonRow, WhoAsked
 from stocktake_desktop.ui.widgets.carried_who import take_along
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, small_label
 from stocktake_desktop.ui.widgets.who_field import WhoField
 from stocktake_desktop.words import _, legible, ngettext
@@ -19,21 +23,35 @@ WHOLE = ""
 """Stands for the whole session where a segment's id is expected."""
 
 
+@dataclass(frozen=True)
+class AppearanceAsked:
+    """Somebody is to come to a session."""
+
+    session_id: str
+    """The session."""
+    who: Who
+    """Who comes."""
+    role: Role
+    """What they do there."""
+    segment_id: str | None
+    """The segment they come for; None: the whole session."""
+
+
 class PeopleSection(Section):
     """Rows of people under their segments, and a field to add one."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
-    add_requested = Signal(str, object, Role, object)
-    """Session, `Who`, role and segment (or None)."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
+    add_requested = Signal(AppearanceAsked)
+    """Somebody is to come to the session."""
     remove_requested = Signal(str)
     """The appearance with this id is to go."""
-    move_requested = Signal(str, object, int)
-    """Appearance, segment (or None) and place among those who are there."""
-    alternate_requested = Signal(str, object)
-    """Appearance and the `Who` that would step in."""
-    replace_requested = Signal(str, object)
-    """Appearance and the `Who` that comes instead."""
+    move_requested = Signal(RowMoveAsked)
+    """Somebody is to stand at another place; the group is the segment, `WHOLE` the whole session."""
+    alternate_requested = Signal(WhoAsked)
+    """Somebody is to step in where a person cannot come."""
+    replace_requested = Signal(WhoAsked)
+    """Somebody is to take the place of a person."""
     empty_requested = Signal(str)
     """Nobody is to be named any more in the place of the appearance with this id."""
     details_requested = Signal(str)
@@ -48,7 +66,7 @@ class PeopleSection(Section):
         self._id = ""
         self._roles: dict[str, Role] = {}
         self.list = OrderedRows(self._make_row)
-        self.list.move_requested.connect(lambda key, group, at: self.move_requested.emit(key, group or None, at))
+        self.list.move_requested.connect(self.move_requested)
         self.list.carried_out.connect(self._carry_off)
         self.add = WhoField(_("Add a person, an organisation or a placeholder"), _("Add somebody"))
         self.add.chosen.connect(self._add)
@@ -83,13 +101,13 @@ class PeopleSection(Section):
         self.into.show_value(into if into in dict(segments) else WHOLE)
         self.into.setVisible(len(segments) > 1)
 
-    def _add(self, who: object) -> None:
+    def _add(self, who: Who) -> None:
         segment = str(self.into.value() or WHOLE)
         role = self._roles.get(segment, Role.PANELLIST)
-        self.add_requested.emit(self._id, who, role, segment or None)
+        self.add_requested.emit(AppearanceAsked(self._id, who, role, segment or None))
 
     def _to_segment(self, appearance_id: str, segment: str) -> None:
-        self.move_requested.emit(appearance_id, segment or None, len(self.list.rows()))
+        self.move_requested.emit(RowMoveAsked(appearance_id, segment, len(self.list.rows())))
 
     def _carry_off(self, key: str) -> None:
         row = self.list.row(key)

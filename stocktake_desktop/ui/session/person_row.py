@@ -1,6 +1,7 @@
 """Somebody in a session: name, delegation, role, status, minutes, what about, and who steps in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,12 +17,24 @@ from stocktake_desktop.ui.widgets.carried_who import carry
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.section import message_line, quiet_button, say_in, shrinking_label, small_label
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
+from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, shrinking_label, small_label
 from stocktake_desktop.ui.widgets.status_button import StatusButton
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.widgets.who_field import WhoField
 from stocktake_desktop.words import _, legible, term
+
+
+@dataclass(frozen=True)
+class WhoAsked:
+    """Somebody is named for the place of somebody in a session."""
+
+    appearance_id: str
+    """The appearance whose place it is."""
+    who: Who
+    """Who is named."""
 
 
 class PersonRow(MovableRow):
@@ -29,18 +42,18 @@ class PersonRow(MovableRow):
 
     can_leave = True
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
     segment_requested = Signal(str, str)
-    """The appearance is to be in this segment; an empty id is the whole session."""
-    alternate_requested = Signal(str, object)
-    """Somebody (`Who`) is to step in for the appearance with this id."""
+    """The appearance with this id is to be in that segment; an empty id is the whole session."""
+    alternate_requested = Signal(WhoAsked)
+    """Somebody is to step in where the person cannot come."""
     empty_requested = Signal(str)
     """Nobody is to be named any more in the place of the appearance with this id."""
     details_requested = Signal(str)
     """Somebody wants to see all about the person or organisation with this id."""
-    replace_requested = Signal(str, object)
-    """Somebody (`Who`) is to take the place of the appearance with this id."""
+    replace_requested = Signal(WhoAsked)
+    """Somebody is to take the place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,20 +65,21 @@ class PersonRow(MovableRow):
         self.notes: GrowingTextEdit | None = None
         self.who: WhoField | None = None
         self._who = Who()
+        self._fields = RowFields(Appearance, self)
         self.name, self.delegation = NameLabel(), shrinking_label("small")
         self.status = StatusButton()
         self.role = ChoiceBox(_("Role"), [Choice(role, term(role.value)) for role in Role])
         self.minutes = minutes_field(_("Minutes"))
         self.more = self._more_button()
         self.alternates = AlternateLines()
-        self.wrong = message_line()
+        self.wrong = MessageLine()
         self._wire()
         self._lay_out()
 
     def show_item(self, item: object) -> None:
         """Show an appearance."""
         assert isinstance(item, Appearance)
-        self._who = who_is(item)
+        self._who, self._fields.row_id = who_is(item), item.id
         self.name.setText(legible(item.name, _("(no name)")))
         self.name.set_leads_on(self._is_named)
         set_mark(self.name, "declined", item.status is Status.DECLINED)
@@ -92,7 +106,7 @@ class PersonRow(MovableRow):
             self.notes.pause.forget()
         self._noting = False
         self._put_who_away()
-        say_in(self.wrong, "")
+        self.wrong.say("")
 
     def luggage(self) -> tuple[QMimeData, str]:
         """Who it is and where they were; a placeholder is nobody, but can be carried off too."""
@@ -114,25 +128,26 @@ class PersonRow(MovableRow):
             field.setAccessibleName(_("{field} of {name}").format(field=words, name=name))
 
     def _wire(self) -> None:
-        self.status.status_requested.connect(lambda status: self._ask("status", status))
+        self._fields.asked.connect(self.field_requested)
+        self._fields.take("status", self.status.status_requested)
+        self._fields.take("role", self.role.chosen)
+        self._fields.take("minutes", self.minutes.value_requested)
         key = QShortcut(QKeySequence("S"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.status.click)
         self.name.clicked.connect(self._ask_details)
-        self.role.chosen.connect(lambda role: self._ask("role", role))
-        self.minutes.value_requested.connect(lambda minutes: self._ask("minutes", minutes))
-        self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+        self.minutes.wrong.connect(self.wrong.say)
 
     def _more_button(self) -> QToolButton:
         button = quiet_button("⋯", _("More"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        button.setMenu(menu)
+        button.setMenu(QMenu(button))
+        button.menu().aboutToShow.connect(self._fill)
         return button
 
-    def _fill(self, menu: QMenu) -> None:
+    def _fill(self) -> None:
+        menu = self.more.menu()
         menu.clear()
         menu.addAction(_("Add an alternate"), self.ask_alternate)
         menu.addAction(_("Replace by somebody else"), self.ask_replacement)
@@ -140,18 +155,18 @@ class PersonRow(MovableRow):
             self.notes is None or not self.notes.isVisibleTo(self)
         )
         if self._is_named:
-            menu.addAction(_("Empty the place again"), lambda: self.empty_requested.emit(self.key))
+            menu.addAction(_("Empty the place again"), self._ask_emptying)
             menu.addSeparator()
             menu.addAction(_("Details"), self._ask_details)
         menu.addSeparator()
-        menu.addAction(_("Move up"), lambda: self.step_requested.emit(-1))
-        menu.addAction(_("Move down"), lambda: self.step_requested.emit(1))
+        when(menu.addAction(_("Move up")).triggered, self.step_requested.emit, self.key, -1)
+        when(menu.addAction(_("Move down")).triggered, self.step_requested.emit, self.key, 1)
         for key, words in self._segments:
             if key != self._segment:
                 action = menu.addAction(_("Move to {segment}").format(segment=menu_words(words)))
-                action.triggered.connect(lambda _checked=False, key=key: self.segment_requested.emit(self.key, key))
+                when(action.triggered, self.segment_requested.emit, self.key, key)
         menu.addSeparator()
-        menu.addAction(_("Remove"), lambda: self.remove_requested.emit(self.key))
+        menu.addAction(_("Remove"), self.ask_removal)
 
     def ask_alternate(self) -> None:
         """Let the person name who would step in."""
@@ -177,9 +192,9 @@ class PersonRow(MovableRow):
         self.who.show()
         self.who.edit.setFocus()
 
-    def _named(self, who: object) -> None:
+    def _named(self, who: Who) -> None:
         self._put_who_away()
-        self._naming.emit(self.key, who)
+        self._naming.emit(WhoAsked(self.key, who))
 
     def _put_who_away(self) -> None:
         if self.who is not None:
@@ -197,7 +212,7 @@ class PersonRow(MovableRow):
         wanted = bool(notes) or self._noting
         if self.notes is None and wanted:
             self.notes = _note_field()
-            self.notes.text_requested.connect(lambda text: self._ask("notes", text))
+            self._fields.take("notes", self.notes.text_requested)
             self._grid.addWidget(self.notes, 4, 1, 1, 2)
             QWidget.setTabOrder(self.minutes, self.notes)
         if self.notes is not None:
@@ -208,8 +223,8 @@ class PersonRow(MovableRow):
         if self._is_named:
             self.details_requested.emit(self._who.person_id or self._who.organisation_id)
 
-    def _ask(self, field: str, value: object) -> None:
-        self.field_requested.emit(Appearance, self.key, field, value)
+    def _ask_emptying(self) -> None:
+        self.empty_requested.emit(self.key)
 
     def _lay_out(self) -> None:
         self.role.setFixedWidth(30 * GRID)

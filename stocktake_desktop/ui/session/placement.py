@@ -1,16 +1,20 @@
 """When and where a session is: day, times, minutes, room, lock; typed times are understood as people write them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from stocktake_desktop.models import Meeting, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
-from stocktake_desktop.ui.widgets.section import Section, message_line, quiet_button, say_in, small_label
+from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
+from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, small_label
 from stocktake_desktop.ui.widgets.typed_field import (
     TypedField,
     minutes_field,
@@ -21,21 +25,31 @@ from stocktake_desktop.ui.widgets.typed_field import (
 from stocktake_desktop.words import _
 
 
+@dataclass(frozen=True)
+class PlaceAsked:
+    """A parked session is to go where there is time."""
+
+    session_id: str
+    """The session."""
+    day_id: str | None
+    """The day it goes to; None: any."""
+
+
 class PlacementSection(Section):
     """Day, start, end, minutes and room of a session, its lock, and the way to and from the tray."""
 
-    move_requested = Signal(str, str, int, object)
-    """Session, day, start (minute of the day) and room (or None)."""
-    resize_requested = Signal(str, int, int)
-    """Session, start and minutes."""
+    move_requested = Signal(MoveAsked)
+    """The session is to be at another place."""
+    resize_requested = Signal(ResizeAsked)
+    """The session is to have another start and length."""
     minutes_requested = Signal(str, int)
-    """Session and minutes."""
-    place_requested = Signal(str, object)
-    """A parked session is to go where there is time: on this day, or on any (None)."""
+    """The session with this id is to last so many minutes."""
+    place_requested = Signal(PlaceAsked)
+    """The session is to leave the tray."""
     park_requested = Signal(str)
     """The session is to leave the programme."""
     lock_requested = Signal(str, bool)
-    """The session is to be held where it is, or freed."""
+    """The session with this id is to be held where it is, or freed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +64,7 @@ class PlacementSection(Section):
         self.start = _time_field(_("Starts"), understand_start)
         self.end = _time_field(_("Ends"), understand_end)
         self.minutes = minutes_field(_("Minutes"), understand_minutes)
-        self.wrong, self.held = message_line(), small_label(_("Unlock to change when and where."), "field_name")
+        self.wrong, self.held = MessageLine(), small_label(_("Unlock to change when and where."), "field_name")
         self.lock, self.park = quiet_button(_("Lock")), quiet_button(_("Park"))
         self._lay_out()
         self._wire()
@@ -96,13 +110,13 @@ class PlacementSection(Section):
         if day_id is None:
             self.park_requested.emit(self._id)
         elif self._start is None:
-            self.place_requested.emit(self._id, day_id)
+            self.place_requested.emit(PlaceAsked(self._id, day_id))
         else:
-            self.move_requested.emit(self._id, day_id, self._start, self._room_id)
+            self._ask_move(day_id, self._start, self._room_id)
 
     def _move_to_room(self, room_id: str | None) -> None:
         if self._day_id is not None and self._start is not None:
-            self.move_requested.emit(self._id, self._day_id, self._start, room_id)
+            self._ask_move(self._day_id, self._start, room_id)
 
     def _start_at(self, start: int) -> None:
         if start + self._minutes > MINUTES_PER_DAY:
@@ -110,7 +124,10 @@ class PlacementSection(Section):
             return
         self.start.accept(clock(start))
         if self._day_id is not None:
-            self.move_requested.emit(self._id, self._day_id, start, self._room_id)
+            self._ask_move(self._day_id, start, self._room_id)
+
+    def _ask_move(self, day_id: str, start: int, room_id: str | None) -> None:
+        self.move_requested.emit(MoveAsked(self._id, Place(day_id, start, room_id)))
 
     def _end_at(self, end: int) -> None:
         if self._start is None:
@@ -119,7 +136,7 @@ class PlacementSection(Section):
             self.end.refuse(_("The end must be after the start, {time}.").format(time=clock(self._start)))
             return
         self.end.accept(_end_words(end))
-        self.resize_requested.emit(self._id, self._start, end - self._start)
+        self.resize_requested.emit(ResizeAsked(self._id, self._start, end - self._start))
 
     def _last(self, minutes: int) -> None:
         if self._start is not None and self._start + minutes > MINUTES_PER_DAY:
@@ -130,9 +147,12 @@ class PlacementSection(Section):
 
     def _park_or_place(self) -> None:
         if self._day_id is None:
-            self.place_requested.emit(self._id, None)
+            self.place_requested.emit(PlaceAsked(self._id, None))
         else:
             self.park_requested.emit(self._id)
+
+    def _hold(self, locked: bool) -> None:
+        self.lock_requested.emit(self._id, locked)
 
     def _fields(self) -> tuple[TypedField, TypedField, TypedField]:
         return self.start, self.end, self.minutes
@@ -144,9 +164,9 @@ class PlacementSection(Section):
         self.end.value_requested.connect(self._end_at)
         self.minutes.value_requested.connect(self._last)
         for field in self._fields():
-            field.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
+            field.wrong.connect(self.wrong.say)
         self.lock.setCheckable(True)
-        self.lock.clicked.connect(lambda locked: self.lock_requested.emit(self._id, locked))
+        self.lock.clicked.connect(self._hold)
         self.park.clicked.connect(self._park_or_place)
 
     def _lay_out(self) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from stocktake_desktop.models import GuidingQuestion, SessionBlock
 from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, quiet_button
 from stocktake_desktop.words import _
 
@@ -13,23 +14,23 @@ from stocktake_desktop.words import _
 class QuestionsSection(Section):
     """Guiding questions in their order, and a button to add one."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
     add_requested = Signal(str)
     """The session with this id is to get another question."""
     remove_requested = Signal(str)
     """The question with this id is to go."""
-    move_requested = Signal(str, int)
-    """The question with this id is to be at this place, counted from 0."""
+    move_requested = Signal(RowMoveAsked)
+    """A question is to stand at another place."""
 
     def __init__(self) -> None:
         super().__init__(_("Guiding questions"))
         self._id = ""
         self.list = OrderedRows(self._make_row)
-        self.list.move_requested.connect(lambda key, _group, place: self.move_requested.emit(key, place))
+        self.list.move_requested.connect(self.move_requested)
         self.add = quiet_button(_("Add a question"))
         self.add.setProperty("adds", True)
-        self.add.clicked.connect(lambda: self.add_requested.emit(self._id))
+        self.add.clicked.connect(self._add)
         self.column.addWidget(self.list)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -43,6 +44,9 @@ class QuestionsSection(Section):
         row = self.list.row(question_id)
         assert isinstance(row, QuestionRow)
         row.text.setFocus()
+
+    def _add(self) -> None:
+        self.add_requested.emit(self._id)
 
     def _make_row(self) -> MovableRow:
         row = QuestionRow()
@@ -60,4 +64,5 @@ class QuestionRow(TextRow):
     def show_item(self, item: object) -> None:
         """Show a question."""
         assert isinstance(item, GuidingQuestion)
+        self.fields.row_id = item.id
         self.text.show_text(item.text)

@@ -2,32 +2,53 @@
 
 from collections.abc import Sequence
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, templates
+from PySide6.QtCore import QObject
+
+from stocktake_desktop.edits import appearances, blocks, contents, templates
 from stocktake_desktop.models import EditRefused, GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
 from stocktake_desktop.planning.free_time import free_start, freest_day
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.session.outcomes import OutcomesSection
-from stocktake_desktop.ui.session.people import PeopleSection
-from stocktake_desktop.ui.session.placement import PlacementSection
+from stocktake_desktop.ui.session.outcomes import OutcomeAsked, OutcomesSection
+from stocktake_desktop.ui.session.people import AppearanceAsked, PeopleSection
+from stocktake_desktop.ui.session.person_row import WhoAsked
+from stocktake_desktop.ui.session.placement import PlaceAsked, PlacementSection
 from stocktake_desktop.ui.session.questions import QuestionsSection
-from stocktake_desktop.ui.session.segments import SegmentsSection
+from stocktake_desktop.ui.session.segments import FormatAsked, SegmentsSection
+from stocktake_desktop.ui.widgets.ordered_rows import RowMoveAsked
+from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
 from stocktake_desktop.words import _
 
 
-def set_field(document: Document, model: type, row_id: str, field: str, value: object) -> None:
-    """Give one field another value."""
-    document.do(fields.set_field, model, row_id, field, value)
+class PlacementRequests(QObject):
+    """Places, moves, resizes, parks and locks a session."""
 
+    def __init__(self, section: PlacementSection, document: Document) -> None:
+        super().__init__(section)
+        self._document = document
+        section.move_requested.connect(self._move)
+        section.resize_requested.connect(self._resize)
+        section.minutes_requested.connect(self._set_minutes)
+        section.park_requested.connect(self._park)
+        section.lock_requested.connect(self._lock)
+        section.place_requested.connect(self._place)
 
-def wire_placement(section: PlacementSection, document: Document) -> None:
-    """Place, move, resize, park and lock."""
-    do = document.do
-    section.move_requested.connect(lambda *asked: do(blocks.move_block, *asked))
-    section.resize_requested.connect(lambda *asked: do(blocks.resize_block, *asked))
-    section.minutes_requested.connect(lambda *asked: do(blocks.set_minutes, *asked))
-    section.park_requested.connect(lambda block_id: do(blocks.park_block, block_id))
-    section.lock_requested.connect(lambda *asked: do(blocks.lock_block, *asked))
-    section.place_requested.connect(lambda *asked: do(_place, *asked))
+    def _move(self, asked: MoveAsked) -> None:
+        self._document.do(blocks.move_block, asked.session_id, *asked.place)
+
+    def _resize(self, asked: ResizeAsked) -> None:
+        self._document.do(blocks.resize_block, asked.session_id, asked.start, asked.minutes)
+
+    def _set_minutes(self, session_id: str, minutes: int) -> None:
+        self._document.do(blocks.set_minutes, session_id, minutes)
+
+    def _park(self, session_id: str) -> None:
+        self._document.do(blocks.park_block, session_id)
+
+    def _lock(self, session_id: str, locked: bool) -> None:
+        self._document.do(blocks.lock_block, session_id, locked)
+
+    def _place(self, asked: PlaceAsked) -> None:
+        self._document.do(_place, asked.session_id, asked.day_id)
 
 
 def _place(plan: Plan, block_id: str, day_id: str | None) -> None:
@@ -40,60 +61,114 @@ def _place(plan: Plan, block_id: str, day_id: str | None) -> None:
     blocks.move_block(plan, block_id, day.id, free_start(day, minutes), None)
 
 
-def wire_segments(section: SegmentsSection, document: Document) -> None:
-    """Add, remove, reorder segments, use a format; the title of a new one is typed at once."""
+class SegmentRequests(QObject):
+    """Adds, removes, reorders segments, uses a format; the title of a new segment is typed at once."""
 
-    def add(block_id: str) -> None:
-        if added := document.do(contents.add_segment, block_id, ""):
-            section.begin(added.value)
+    def __init__(self, section: SegmentsSection, document: Document) -> None:
+        super().__init__(section)
+        self._section, self._document = section, document
+        section.add_requested.connect(self._add)
+        section.remove_requested.connect(self._remove)
+        section.move_requested.connect(self._move)
+        section.format_requested.connect(self._use_format)
+        section.follow(lambda: document.selected)
 
-    section.add_requested.connect(add)
-    section.remove_requested.connect(lambda segment_id: document.do(contents.remove_segment, segment_id))
-    section.move_requested.connect(lambda *asked: document.do(_move_segment, *asked))
-    section.format_requested.connect(lambda *asked: document.do(templates.apply_template, *asked))
-    section.follow(lambda: document.selected)
+    def _add(self, session_id: str) -> None:
+        if added := self._document.do(contents.add_segment, session_id, ""):
+            self._section.begin(added.value)
 
+    def _remove(self, segment_id: str) -> None:
+        self._document.do(contents.remove_segment, segment_id)
 
-def wire_questions(section: QuestionsSection, document: Document) -> None:
-    """Add, remove, reorder guiding questions."""
+    def _move(self, asked: RowMoveAsked) -> None:
+        self._document.do(_move_segment, asked.item_id, asked.place)
 
-    def add(block_id: str) -> None:
-        if added := document.do(contents.add_question, block_id, ""):
-            section.begin(added.value)
-
-    section.add_requested.connect(add)
-    section.remove_requested.connect(lambda question_id: document.do(_remove_question, question_id))
-    section.move_requested.connect(lambda *asked: document.do(_move_question, *asked))
-
-
-def wire_outcomes(section: OutcomesSection, document: Document) -> None:
-    """Add, remove, reorder the points of a form, and move them from one list to the other."""
-
-    def add(block_id: str, kind: OutcomeKind) -> None:
-        if added := document.do(contents.add_outcome, block_id, "", kind):
-            section.begin(added.value)
-
-    section.add_requested.connect(add)
-    section.remove_requested.connect(lambda outcome_id: document.do(_remove_outcome, outcome_id))
-    section.move_requested.connect(lambda *asked: document.do(contents.move_outcome, *asked))
+    def _use_format(self, asked: FormatAsked) -> None:
+        self._document.do(templates.apply_template, asked.session_id, asked.name, asked.present)
 
 
-def wire_people(section: PeopleSection, document: Document) -> None:
-    """Add, remove, replace, move people, and rank who steps in."""
-    do = document.do
+class QuestionRequests(QObject):
+    """Adds, removes, reorders guiding questions."""
 
-    def add(block_id: str, who: appearances.Who, role: object, segment_id: str | None) -> None:
-        do(appearances.add_appearance, block_id, who, role, segment_id=segment_id)  # type: ignore[arg-type]
+    def __init__(self, section: QuestionsSection, document: Document) -> None:
+        super().__init__(section)
+        self._section, self._document = section, document
+        section.add_requested.connect(self._add)
+        section.remove_requested.connect(self._remove)
+        section.move_requested.connect(self._move)
 
-    section.add_requested.connect(add)
-    section.remove_requested.connect(lambda row_id: do(appearances.remove_appearance, row_id))
-    section.move_requested.connect(lambda *asked: do(appearances.move_appearance, *asked))
-    section.alternate_requested.connect(lambda *asked: do(appearances.add_alternate, *asked))
-    section.replace_requested.connect(lambda *asked: do(appearances.replace_appearance, *asked))
-    section.empty_requested.connect(lambda row_id: do(appearances.empty_appearance, row_id))
-    section.details_requested.connect(document.person_asked)
-    section.promote_requested.connect(lambda row_id: do(appearances.promote_alternate, row_id))
-    section.remove_alternate_requested.connect(lambda row_id: do(appearances.remove_alternate, row_id))
+    def _add(self, session_id: str) -> None:
+        if added := self._document.do(contents.add_question, session_id, ""):
+            self._section.begin(added.value)
+
+    def _remove(self, question_id: str) -> None:
+        self._document.do(_remove_question, question_id)
+
+    def _move(self, asked: RowMoveAsked) -> None:
+        self._document.do(_move_question, asked.item_id, asked.place)
+
+
+class OutcomeRequests(QObject):
+    """Adds, removes, reorders the points of a form, and moves them from one list to the other."""
+
+    def __init__(self, section: OutcomesSection, document: Document) -> None:
+        super().__init__(section)
+        self._section, self._document = section, document
+        section.add_requested.connect(self._add)
+        section.remove_requested.connect(self._remove)
+        section.move_requested.connect(self._move)
+
+    def _add(self, asked: OutcomeAsked) -> None:
+        if added := self._document.do(contents.add_outcome, asked.session_id, "", asked.kind):
+            self._section.begin(added.value)
+
+    def _remove(self, outcome_id: str) -> None:
+        self._document.do(_remove_outcome, outcome_id)
+
+    def _move(self, asked: RowMoveAsked) -> None:
+        self._document.do(contents.move_outcome, asked.item_id, OutcomeKind(asked.group), asked.place)
+
+
+class PeopleRequests(QObject):
+    """Adds, removes, replaces, moves people, and ranks who steps in."""
+
+    def __init__(self, section: PeopleSection, document: Document) -> None:
+        super().__init__(section)
+        self._document = document
+        section.add_requested.connect(self._add)
+        section.remove_requested.connect(self._remove)
+        section.move_requested.connect(self._move)
+        section.alternate_requested.connect(self._add_alternate)
+        section.replace_requested.connect(self._replace)
+        section.empty_requested.connect(self._empty)
+        section.details_requested.connect(document.person_asked)
+        section.promote_requested.connect(self._promote)
+        section.remove_alternate_requested.connect(self._remove_alternate)
+
+    def _add(self, asked: AppearanceAsked) -> None:
+        add = appearances.add_appearance
+        self._document.do(add, asked.session_id, asked.who, asked.role, segment_id=asked.segment_id)
+
+    def _remove(self, appearance_id: str) -> None:
+        self._document.do(appearances.remove_appearance, appearance_id)
+
+    def _move(self, asked: RowMoveAsked) -> None:
+        self._document.do(appearances.move_appearance, asked.item_id, asked.group or None, asked.place)
+
+    def _add_alternate(self, asked: WhoAsked) -> None:
+        self._document.do(appearances.add_alternate, asked.appearance_id, asked.who)
+
+    def _replace(self, asked: WhoAsked) -> None:
+        self._document.do(appearances.replace_appearance, asked.appearance_id, asked.who)
+
+    def _empty(self, appearance_id: str) -> None:
+        self._document.do(appearances.empty_appearance, appearance_id)
+
+    def _promote(self, alternate_id: str) -> None:
+        self._document.do(appearances.promote_alternate, alternate_id)
+
+    def _remove_alternate(self, alternate_id: str) -> None:
+        self._document.do(appearances.remove_alternate, alternate_id)
 
 
 def _move_segment(plan: Plan, segment_id: str, to: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from stocktake_desktop.models import Segment
 from stocktake_desktop.planning.budget import Budget, Item, crowd_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 from stocktake_desktop.ui.look.plain_words import plain_tip
@@ -13,6 +14,8 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.segment_painting import BAR, BarPainter, Look, item_title, minutes_words
 from stocktake_desktop.ui.session.segment_scale import Scale, height_for, scale_for
+from stocktake_desktop.ui.widgets.ordered_rows import RowMoveAsked
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.words import _
 
 SNAP = 5
@@ -41,10 +44,10 @@ class _Grip:
 class SegmentBar(QWidget):
     """Shows a budget to scale; asks for another order and other minutes, and changes nothing itself."""
 
-    move_requested = Signal(str, int)
-    """The segment with this id is to be at this place, counted from 0."""
-    minutes_requested = Signal(str, int)
-    """The segment with this id is to last so many minutes."""
+    move_requested = Signal(RowMoveAsked)
+    """A segment is to stand at another place."""
+    minutes_requested = Signal(FieldAsked)
+    """A segment is to last longer or shorter."""
     opened = Signal(str)
     """The segment with this id was double-clicked, or Return was pressed on it."""
 
@@ -170,9 +173,15 @@ class SegmentBar(QWidget):
     def _ask(self, grip: _Grip, wanted: Budget) -> None:
         place, item = next((n, item) for n, item in enumerate(wanted.items) if item.id == grip.item.id)
         if grip.edge and item.minutes is not None:
-            self.minutes_requested.emit(item.id, item.minutes)
+            self._ask_minutes(item.id, item.minutes)
         else:
-            self.move_requested.emit(item.id, place)
+            self._ask_move(item.id, place)
+
+    def _ask_minutes(self, segment_id: str, minutes: int) -> None:
+        self.minutes_requested.emit(FieldAsked(Segment, segment_id, "minutes", minutes))
+
+    def _ask_move(self, segment_id: str, place: int) -> None:
+        self.move_requested.emit(RowMoveAsked(segment_id, "", place))
 
     def _let_go(self) -> None:
         self._grip = self._preview = None
@@ -210,10 +219,10 @@ class SegmentBar(QWidget):
         elif held & _CTRL and held & _SHIFT:
             minutes = (items[nth].minutes or 0) + step * (1 if held & _ALT else SNAP)
             if 1 <= minutes <= MINUTES_PER_DAY:
-                self.minutes_requested.emit(items[nth].id, minutes)
+                self._ask_minutes(items[nth].id, minutes)
         elif 0 <= nth + step < len(items):
             if held & _CTRL:
-                self.move_requested.emit(items[nth].id, nth + step)
+                self._ask_move(items[nth].id, nth + step)
             else:
                 self._choose(items[nth + step].id)
 

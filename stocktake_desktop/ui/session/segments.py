@@ -1,6 +1,7 @@
 """The timed items inside a session, and whether they fit into its minutes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -13,27 +14,40 @@ from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.ui.session.segment_bar import SegmentBar
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows
+from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.section import Section, message_line, quiet_button, remove_button, say_in, small_label
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
+from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, remove_button, small_label
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.words import _, term
 
 
+@dataclass(frozen=True)
+class FormatAsked:
+    """A session is to get a format."""
+
+    session_id: str
+    """The session."""
+    name: str
+    """The name of the format."""
+    present: Present | None
+    """What becomes of the items the session has; None where it has none."""
+
+
 class SegmentsSection(Section):
     """A bar and a line on the minutes, the segments in their order, and a button to add one."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
     add_requested = Signal(str)
     """The session with this id is to get another segment."""
     remove_requested = Signal(str)
     """The segment with this id is to go."""
-    move_requested = Signal(str, int)
-    """The segment with this id is to be at this place, counted from 0."""
-    format_requested = Signal(str, str, object)
-    """The session with this id is to get the format of this name; `Present` or None for the items it has."""
+    move_requested = Signal(RowMoveAsked)
+    """A segment is to stand at another place."""
+    format_requested = Signal(FormatAsked)
+    """The session is to be held in a usual format."""
 
     def __init__(self) -> None:
         super().__init__(_("Segments"))
@@ -41,13 +55,13 @@ class SegmentsSection(Section):
         self._block: Callable[[], SessionBlock | None] = lambda: None
         self.bar, self.budget = SegmentBar(), small_label("", "budget", wrap=True)
         self.bar.move_requested.connect(self.move_requested)
-        self.bar.minutes_requested.connect(lambda key, n: self.field_requested.emit(Segment, key, "minutes", n))
+        self.bar.minutes_requested.connect(self.field_requested)
         self.bar.opened.connect(self.begin)
         self.list = OrderedRows(self._make_row)
-        self.list.move_requested.connect(lambda key, _group, place: self.move_requested.emit(key, place))
+        self.list.move_requested.connect(self.move_requested)
         self.add = quiet_button(_("Add a segment"))
         self.add.setProperty("adds", True)
-        self.add.clicked.connect(lambda: self.add_requested.emit(self._id))
+        self.add.clicked.connect(self._add)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.budget)
         self.column.addWidget(self.list)
@@ -81,13 +95,18 @@ class SegmentsSection(Section):
         button.setProperty("adds", True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: fill_formats(menu, self._block(), self._use))
-        button.setMenu(menu)
+        button.setMenu(QMenu(button))
+        button.menu().aboutToShow.connect(self._list_formats)
         return button
 
+    def _list_formats(self) -> None:
+        fill_formats(self.format.menu(), self._block(), self._use)
+
     def _use(self, name: str, present: Present | None) -> None:
-        self.format_requested.emit(self._id, name, present)
+        self.format_requested.emit(FormatAsked(self._id, name, present))
+
+    def _add(self) -> None:
+        self.add_requested.emit(self._id)
 
     def _adders(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,8 +126,8 @@ class SegmentsSection(Section):
 class SegmentRow(MovableRow):
     """Title, kind and minutes of a segment."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,17 +137,20 @@ class SegmentRow(MovableRow):
         self.kind.setFont(font(SMALL))
         self.minutes = minutes_field(_("Minutes of the segment"))
         self.remove = remove_button(_("Remove the segment"))
-        self.wrong = message_line()
-        self.title.text_requested.connect(lambda text: self._ask("title", text))
-        self.kind.chosen.connect(lambda kind: self._ask("kind", kind))
-        self.minutes.value_requested.connect(lambda minutes: self._ask("minutes", minutes))
-        self.minutes.wrong.connect(lambda sentence: say_in(self.wrong, sentence))
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
+        self.wrong = MessageLine()
+        self._fields = RowFields(Segment, self)
+        self._fields.asked.connect(self.field_requested)
+        self._fields.take("title", self.title.text_requested)
+        self._fields.take("kind", self.kind.chosen)
+        self._fields.take("minutes", self.minutes.value_requested)
+        self.minutes.wrong.connect(self.wrong.say)
+        self.remove.clicked.connect(self.ask_removal)
         self._lay_out()
 
     def show_item(self, item: object) -> None:
         """Show a segment."""
         assert isinstance(item, Segment)
+        self._fields.row_id = item.id
         self.title.show_text(item.title)
         self.kind.show_value(item.kind)
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
@@ -137,7 +159,7 @@ class SegmentRow(MovableRow):
         """Let go of what is half typed."""
         for field in (self.title, self.minutes):
             field.pause.forget()
-        say_in(self.wrong, "")
+        self.wrong.say("")
 
     def stops(self) -> list[QWidget]:
         """Title, kind, minutes, remove."""
@@ -159,6 +181,3 @@ class SegmentRow(MovableRow):
         grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.kind, 1, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.wrong, 2, 1, 1, 3)
-
-    def _ask(self, field: str, value: object) -> None:
-        self.field_requested.emit(Segment, self.key, field, value)

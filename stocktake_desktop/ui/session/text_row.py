@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from stocktake_desktop.models import Row
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
+from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
 from stocktake_desktop.ui.widgets.section import remove_button
 from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 
@@ -13,15 +14,17 @@ from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
 class TextRow(MovableRow):
     """A handle to drag it by, the text, and a button to remove it."""
 
-    field_requested = Signal(object, str, str, object)
-    """Model, id, field and value of a change asked for."""
+    field_requested = Signal(FieldAsked)
+    """A field is to have another value."""
 
     def __init__(self, model: type[Row], called: str, hint: str, remove: str) -> None:
         super().__init__()
         self.text = GrowingTextEdit(called, hint, one_paragraph=True)
         self.remove = remove_button(remove)
-        self.text.text_requested.connect(lambda text: self.field_requested.emit(model, self.key, "text", text))
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.key))
+        self.fields = RowFields(model, self)
+        self.fields.asked.connect(self.field_requested)
+        self.fields.take("text", self.text.text_requested)
+        self.remove.clicked.connect(self.ask_removal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -32,7 +32,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._choices: list[Choice] = []
         self.offer(choices)
-        self.activated.connect(lambda nth: self.chosen.emit(self._choices[nth].value))
+        self.activated.connect(self._choose)
 
     def set_narrow(self, letters: int) -> None:
         """Be as narrow as so many letters when there is no room, however long the words are."""
@@ -56,6 +56,9 @@ class ChoiceBox(QComboBox):
     def value(self) -> object:
         """The value shown, None when there is none."""
         return self._choices[self.currentIndex()].value if self.currentIndex() >= 0 else None
+
+    def _choose(self, nth: int) -> None:
+        self.chosen.emit(self._choices[nth].value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

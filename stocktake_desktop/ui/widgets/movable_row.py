@@ -12,8 +12,8 @@ from stocktake_desktop.words import _
 class MovableRow(QFrame):
     """One row of `OrderedRows`; a subclass fills it in `show_item`."""
 
-    step_requested = Signal(int)
-    """One place up (-1) or down (1)."""
+    step_requested = Signal(str, int)
+    """The item with this id is to go one place up (-1) or down (1)."""
     remove_requested = Signal(str)
     """The item with this id is to be removed."""
 
@@ -37,10 +37,14 @@ class MovableRow(QFrame):
         """Where Tab stops in this row, in order."""
         return []
 
+    def ask_removal(self) -> None:
+        """Ask for the item shown to be removed."""
+        self.remove_requested.emit(self.key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.step_requested.emit(steps[Qt.Key(event.key())])
+            self.step_requested.emit(self.key, steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 

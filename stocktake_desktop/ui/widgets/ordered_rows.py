@@ -1,6 +1,7 @@
 """Rows in groups, in an order that people change by dragging or with Alt+Up and Alt+Down."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -41,12 +42,23 @@ class Slot(NamedTuple):
     y: int
 
 
+@dataclass(frozen=True)
+class RowMoveAsked:
+    """An item is to stand at another place of the list."""
+
+    item_id: str
+    """The item."""
+    group: str
+    """The key of the group it is to be in."""
+    place: int
+    """Its number there, counted from 0 among the others."""
+
+
 class OrderedRows(QWidget):
     """Shows items as rows, keeps the row of an item as long as the item is there, and asks for moves."""
 
-    move_requested = Signal(str, str, int)
-    """The item with this id is to be number `place` (from 0) among the others of the group with this key."""
-
+    move_requested = Signal(RowMoveAsked)
+    """An item is to stand at another place."""
     carried_out = Signal(str)
     """The item with this id is being dragged away, to another panel."""
 
@@ -104,7 +116,7 @@ class OrderedRows(QWidget):
     def _new_row(self) -> MovableRow:
         row = self._make_row()
         row.setParent(self)
-        row.step_requested.connect(lambda step: self._step(row.key, step))
+        row.step_requested.connect(self._step)
         row.handle.dragged.connect(lambda at: self._drag(row, at))
         row.handle.dropped.connect(lambda at: self._drop(row, at))
         row.handle.cancelled.connect(lambda: self._end_drag(row))
@@ -165,10 +177,10 @@ class OrderedRows(QWidget):
         group, keys = self._groups[nth]
         place = keys.index(key) + step
         if 0 <= place < len(keys):
-            self.move_requested.emit(key, group, place)
+            self.move_requested.emit(RowMoveAsked(key, group, place))
         elif 0 <= nth + step < len(self._groups):
             group, keys = self._groups[nth + step]
-            self.move_requested.emit(key, group, len(keys) if step < 0 else 0)
+            self.move_requested.emit(RowMoveAsked(key, group, len(keys) if step < 0 else 0))
 
     def _slots(self) -> list[Slot]:
         slots = []
@@ -206,7 +218,7 @@ class OrderedRows(QWidget):
         before = row.key in keys[: slot.place]
         place = slot.place - 1 if before else slot.place
         if keys[place : place + 1] != [row.key]:
-            self.move_requested.emit(row.key, slot.key, place)
+            self.move_requested.emit(RowMoveAsked(row.key, slot.key, place))
 
     def _end_drag(self, row: MovableRow) -> None:
         set_mark(row, "lifted", False)

@@ -1,7 +1,6 @@
 """The small menu that asks, where somebody was dropped, what they do in the session."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,6 +9,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearances, name
 from stocktake_desktop.models import Role, SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, legible, ngettext, term
 
 _LONGEST = 32
@@ -35,14 +35,13 @@ def ask_role(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(_("Role in the session"))
     for words, act in others:
-        menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        when(menu.addAction(words).triggered, act)
     if others:
         menu.addSeparator()
     menu.addAction(menu_words(_heading(document, who, block))).setEnabled(False)
     actions = {role: menu.addAction(term(role.value, capital=True)) for role in Role}
     for role, action in actions.items():
-        add = partial(document.do, add_appearances, block_id, list(who), role, segment_id=segment_id)
-        action.triggered.connect(lambda _checked=False, add=add: add())
+        when(action.triggered, document.do, add_appearances, block_id, list(who), role, segment_id=segment_id)
     menu.popup(at)
     menu.setActiveAction(actions[usual_role(block, segment_id)])
 

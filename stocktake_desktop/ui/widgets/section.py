@@ -1,6 +1,6 @@
 """A part of a panel: a hairline, a heading, and what stands under it."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,11 +43,22 @@ class Section(QFrame):
         self._beside.setText(words)
 
 
-def message_line() -> QLabel:
+class MessageLine(QLabel):
     """A line under a field for what is wrong with it; hidden while all is well."""
-    label = small_label("", "wrong_words", wrap=True)
-    label.hide()
-    return label
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("wrong_words")
+        self.setFont(font(SMALL))
+        self.setIndent(0)
+        self.setWordWrap(True)
+        shrunk(self)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing when all is well."""
+        say_in(self, sentence)
 
 
 def small_label(words: str, name: str, weight: QFont.Weight = QFont.Weight.Normal, wrap: bool = False) -> QLabel:

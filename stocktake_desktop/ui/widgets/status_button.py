@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from stocktake_desktop.models import Status
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.marks import status_mark
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
 
 
@@ -24,7 +25,7 @@ class StatusButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(3 * GRID, 3 * GRID))
         self.setToolTip(_("Click or press Space for the next status; the context menu has all"))
-        self.clicked.connect(lambda: self.status_requested.emit(following(self._status)))
+        self.clicked.connect(self._ask_next)
 
     def show_status(self, status: Status) -> None:
         """Show a status."""
@@ -35,11 +36,14 @@ class StatusButton(QToolButton):
         self.setProperty("status", status.value)
         self.setAccessibleName(_("Status: {status}").format(status=words))
 
+    def _ask_next(self) -> None:
+        self.status_requested.emit(following(self._status))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         for status in Status:
             action = menu.addAction(status_mark(status), status_words(status))
-            action.triggered.connect(lambda _checked=False, status=status: self.status_requested.emit(status))
+            when(action.triggered, self.status_requested.emit, status)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

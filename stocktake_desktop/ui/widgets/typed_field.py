@@ -30,8 +30,8 @@ class TypedField(PauseLineEdit):
         self._understand = understand
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.text_requested.connect(self._take)
-        self.textEdited.connect(lambda _text: self._say(""))
-        self.pause.reverted.connect(lambda: self._say(""))
+        self.textEdited.connect(self._say_nothing)
+        self.pause.reverted.connect(self._say_nothing)
 
     def show_text(self, text: str) -> None:
         """Show what the plan holds; what was typed and not understood stays."""
@@ -56,6 +56,9 @@ class TypedField(PauseLineEdit):
             return
         self._say("")
         self.value_requested.emit(value)
+
+    def _say_nothing(self) -> None:
+        self._say("")
 
     def _say(self, sentence: str) -> None:
         set_mark(self, "wrong", bool(sentence))

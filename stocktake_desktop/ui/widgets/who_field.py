@@ -37,7 +37,7 @@ def _person(person: Person) -> Known:
 class WhoField(QWidget):
     """One line to type a name in, and beneath it what Return would do."""
 
-    chosen = Signal(object)
+    chosen = Signal(Who)
     """Somebody was named; carries a `Who`."""
     given_up = Signal()
     """Esc was pressed in the empty field."""

@@ -201,7 +201,7 @@ def test_the_keys_open_the_menu_of_a_line(day, qtbot):
     order.setFocus()
     order.setCurrentItem(order.topLevelItem(0))
     told = []
-    order.asked.connect(lambda press, _id: told.append(press))
+    order.asked.connect(lambda asked: told.append(asked.press))
 
     def press_return():
         menu = QApplication.activePopupWidget()
