@@ -38,8 +38,8 @@ class FilterBar(QFrame):
         self.who.setMinimumWidth(24 * GRID)
         self.who.setMaximumWidth(56 * GRID)
         self._typing = QTimer(self, singleShot=True, interval=120)
-        self._typing.timeout.connect(lambda: look(replace(narrowing.criteria, who=self.who.text().strip())))
-        self.who.textChanged.connect(lambda _words: self._typing.start())
+        self._typing.timeout.connect(self._look_for_who)
+        self.who.textChanged.connect(self._typing.start)
         self.hides.toggled.connect(narrowing.hide_others)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.done = QToolButton()
@@ -48,6 +48,9 @@ class FilterBar(QFrame):
         self.done.setAccessibleName(_("Close the filter"))
         self._lay_out()
         narrowing.changed.connect(self._show_criteria)
+
+    def _look_for_who(self) -> None:
+        self._narrowing.look_for(replace(self._narrowing.criteria, who=self.who.text().strip()))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show_criteria()

@@ -83,6 +83,14 @@ class Narrowing(QObject):
             if rooms:
                 self.rooms_hidden.emit()
 
+    def hide_room(self, room_id: str) -> None:
+        """Take what is placed in one room more out of the views."""
+        self.hide_rooms(self.hidden_rooms | {room_id})
+
+    def show_all_rooms(self) -> None:
+        """Show what is placed in any room."""
+        self.hide_rooms(())
+
     def show_only_room(self, room_id: str) -> None:
         """Take all other rooms out of the views."""
         self.hide_rooms({"", *(room.id for room in self._document.plan.meeting.rooms)} - {room_id})

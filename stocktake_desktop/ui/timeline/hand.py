@@ -1,6 +1,7 @@
 """The hand on the timeline: presses and moves become gestures, and a gesture let go becomes a request."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -8,12 +9,15 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from stocktake_desktop.edits.shifting import limits_in_words
 from stocktake_desktop.models import PlanError, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
-from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.timeline.banding import Banding
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
+from stocktake_desktop.ui.timeline.geometry import Spot
 from stocktake_desktop.ui.timeline.gestures import FINE, Gesture, Move, Resize, Subject, Ways
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
 from stocktake_desktop.words import _, ngettext
 
 _EDGE = 6
@@ -31,28 +35,56 @@ _NO_KEYS, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlMod
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+@dataclass(frozen=True)
+class SeveralAsked:
+    """Several sessions are to go to other places together."""
+
+    places: Mapping[str, Place]
+    """Where each goes, by its id."""
+    copies: bool
+    """Whether the sessions stay, and copies of them go."""
+
+
+@dataclass(frozen=True)
+class ParkAsked:
+    """Sessions are to go to the tray."""
+
+    session_ids: tuple[str, ...]
+    """The sessions; each has a place and is free to leave it."""
+
+
+@dataclass(frozen=True)
+class NewSessionAsked:
+    """A new session is wanted on free time."""
+
+    place: Place
+    """Where it is to be."""
+    minutes: int
+    """How long it lasts."""
+
+
 class Hand(QObject):
     """What the mouse does to blocks and to the view; the plan is only asked, through these signals."""
 
-    move_requested = Signal(str, str, int, object)
-    """A session is to go to a day, a start and a room (None: no room)."""
-    resize_requested = Signal(str, int, int)
+    move_requested = Signal(MoveAsked)
+    """A session is to go to another place."""
+    resize_requested = Signal(ResizeAsked)
     """A session is to have another start and length."""
-    copy_requested = Signal(str, str, int, object)
-    """A copy of a session is to go to a day, a start and a room (None: no room)."""
-    shift_requested = Signal(object)
-    """A session is to move with what follows it: a `Wish`."""
-    several_requested = Signal(object, bool)
-    """Several sessions are to go to these places (`Place` by id); True: copies of them."""
-    park_requested = Signal(object)
-    """Sessions are to go to the tray: their ids."""
-    create_requested = Signal(str, int, int, object)
-    """A new session is wanted on a day, at a start, for so many minutes, in a room (None: no room)."""
+    copy_requested = Signal(MoveAsked)
+    """A copy of a session is to go to another place."""
+    shift_requested = Signal(Wish)
+    """A session is to move with what follows it."""
+    several_requested = Signal(SeveralAsked)
+    """Several sessions are to go to other places."""
+    park_requested = Signal(ParkAsked)
+    """Sessions are to go to the tray."""
+    create_requested = Signal(NewSessionAsked)
+    """There is to be a new session."""
     refused = Signal(str)
     """A session cannot be carried; why, in a sentence."""
     hint = Signal(str)
     """What the gesture now under way, or a press here, will do."""
-    proposed = Signal(object)
+    proposed = Signal(Spot)
     """The spot that a drop would give now; None when nothing is carried, or over the tray."""
     over_tray = Signal(bool)
     """A carried block is over the tray, or is not."""
@@ -149,7 +181,8 @@ class Hand(QObject):
             column, lane, minute = under
             start = int(minute) // _NEW_SESSION_SNAP * _NEW_SESSION_SNAP
             start = max(0, min(start, MINUTES_PER_DAY - _NEW_SESSION_MINUTES))
-            self.create_requested.emit(column.day_id, start, _NEW_SESSION_MINUTES, lane.room_id)
+            place = Place(column.day_id, start, lane.room_id)
+            self.create_requested.emit(NewSessionAsked(place, _NEW_SESSION_MINUTES))
 
     def take(self, gesture: Gesture) -> None:
         """Begin to carry a session; one that is locked or in a read-only plan stays, and says why."""
@@ -205,19 +238,19 @@ class Hand(QObject):
             self._ask_to_park((subject.id, *carrying.along))
         elif carrying.along:
             if proposal != subject.spot and carrying.places:
-                self.several_requested.emit(carrying.places, copies)
+                self.several_requested.emit(SeveralAsked(carrying.places, copies))
         elif proposal is not None and proposal.day_id is not None and proposal != subject.spot:
             if isinstance(carrying.gesture, Resize):
-                self.resize_requested.emit(subject.id, proposal.start, proposal.minutes)
+                self.resize_requested.emit(ResizeAsked(subject.id, proposal.start, proposal.minutes))
             else:
                 request = self.copy_requested if copies else self.move_requested
-                request.emit(subject.id, proposal.day_id, proposal.start, proposal.room_id)
+                request.emit(MoveAsked(subject.id, Place(proposal.day_id, proposal.start, proposal.room_id)))
 
     def _ask_to_park(self, ids: Iterable[str]) -> None:
         blocks = (self._scene.document.plan.find(SessionBlock, one) for one in ids)
-        placed = [block.id for block in blocks if block is not None and not (block.is_parked or block.locked)]
+        placed = tuple(block.id for block in blocks if block is not None and not (block.is_parked or block.locked))
         if placed:
-            self.park_requested.emit(placed)
+            self.park_requested.emit(ParkAsked(placed))
 
     def let_go(self) -> None:
         """Hold nothing any more; what was carried is where it was."""

@@ -13,6 +13,7 @@ from stocktake_desktop.ui.look.text import Pen, width_of
 from stocktake_desktop.ui.look.theme import LARGE, NORMAL, SMALL, Theme, font
 from stocktake_desktop.ui.timeline.geometry import Column, Lane, Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 AXIS_WIDTH = 52
@@ -58,8 +59,8 @@ class DayHeads(QWidget):
             name = next((room.name for room in rooms if room.id == lane.room_id), _("No room"))
             key = lane.room_id or ""
             hide, alone = _("&Hide {room}"), _("Show &only {room}")
-            menu.addAction(hide.format(room=menu_words(name)), lambda: self.hide_requested.emit(key))
-            menu.addAction(alone.format(room=menu_words(name)), lambda: self.alone_requested.emit(key))
+            when(menu.addAction(hide.format(room=menu_words(name))).triggered, self.hide_requested.emit, key)
+            when(menu.addAction(alone.format(room=menu_words(name))).triggered, self.alone_requested.emit, key)
         menu.addAction(_("Show &all rooms"), self.all_requested.emit)
         menu.popup(event.globalPos())
 

@@ -23,7 +23,7 @@ class Tray(QFrame):
 
     taken = Signal(str)
     """A chip is being dragged away; the id of its session."""
-    carried = Signal(QPoint, object)
+    carried = Signal(QPoint, Qt.KeyboardModifier)
     """The pointer that drags a chip is here on the screen, with these modifiers."""
     dropped = Signal()
     """The pointer let go of the chip."""

@@ -15,10 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from stocktake_desktop.edits.arranging import move_blocks, park_blocks
-from stocktake_desktop.edits.blocks import add_block, move_block, resize_block
-from stocktake_desktop.edits.copying import duplicate_block, duplicate_blocks
-from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.models import Changes
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.together import Place
@@ -27,6 +23,7 @@ from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.gestures import Gesture, Ways
 from stocktake_desktop.ui.timeline.hand import Hand
+from stocktake_desktop.ui.timeline.hand_requests import HandRequests
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
@@ -73,14 +70,8 @@ class TimelineView(QGraphicsView):
         self._connect()
 
     def _connect(self) -> None:
-        do, hand, document = self.document.do, self.hand, self.document
-        hand.move_requested.connect(lambda key, day, start, room: do(move_block, key, day, start, room))
-        hand.resize_requested.connect(lambda key, start, minutes: do(resize_block, key, start, minutes))
-        hand.copy_requested.connect(lambda key, day, start, room: do(duplicate_block, key, day, start, room))
-        hand.shift_requested.connect(lambda wish: do(shift_from, wish))
-        hand.several_requested.connect(self._place_several)
-        hand.park_requested.connect(lambda keys: do(park_blocks, keys))
-        hand.create_requested.connect(self._create)
+        hand, document = self.hand, self.document
+        HandRequests(hand, document)
         hand.refused.connect(document.refused)
         hand.hint.connect(self.hint)
         hand.proposed.connect(self._axis.show_spot)
@@ -91,9 +82,9 @@ class TimelineView(QGraphicsView):
         document.selection_changed.connect(self._selection_changed)
         narrowing, heads = self._narrowing, self._heads
         narrowing.changed.connect(self._narrow)
-        heads.hide_requested.connect(lambda room: narrowing.hide_rooms(narrowing.hidden_rooms | {room}))
+        heads.hide_requested.connect(narrowing.hide_room)
         heads.alone_requested.connect(narrowing.show_only_room)
-        heads.all_requested.connect(lambda: narrowing.hide_rooms(()))
+        heads.all_requested.connect(narrowing.show_all_rooms)
 
     @property
     def heads(self) -> DayHeads:
@@ -268,13 +259,6 @@ class TimelineView(QGraphicsView):
         self._heads.update()
         self._axis.update()
 
-    def _create(self, day_id: str, start: int, minutes: int, room_id: str | None) -> None:
-        made = self.document.do(
-            add_block, _("New session"), day_id=day_id, start=start, minutes=minutes, room_id=room_id
-        )
-        if made:
-            self.document.open(made.value)
-
     def _narrow(self) -> None:
         """Others are looked for, hidden or shown."""
         sight = replace(self._scene.sight, day_id=self._narrowing.day_id, hidden=self._narrowing.hidden)
@@ -291,12 +275,6 @@ class TimelineView(QGraphicsView):
         """Show the first day and the first hour of what is laid out."""
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
-
-    def _place_several(self, places: dict[str, Place], copies: bool) -> None:
-        if not copies:
-            self.document.do(move_blocks, places)
-        elif made := self.document.do(duplicate_blocks, [(key, *place) for key, place in places.items()]):
-            self.document.select_all(made.value)
 
     def _plan_changed(self, changes: Changes) -> None:
         self.drop_nothing()
