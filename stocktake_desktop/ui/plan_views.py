@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.widgets.when import when
 
 
 class PlanViews(QStackedWidget):
@@ -21,7 +22,7 @@ class PlanViews(QStackedWidget):
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Show a view when the action of its name is chosen; begin with the one shown last."""
         for name in self._views:
-            actions[name].triggered.connect(lambda _checked=False, name=name: self.show_view(name))
+            when(actions[name].triggered, self.show_view, name)
         last = self._settings.view
         actions[last].setChecked(True)
         self.setCurrentWidget(self._views[last])

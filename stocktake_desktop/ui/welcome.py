@@ -11,6 +11,7 @@ from stocktake_desktop.paths import is_there
 from stocktake_desktop.ui.look.icons import Picture, program_icon
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 RECENT_SHOWN = 6
@@ -50,7 +51,7 @@ class WelcomePage(QWidget):
         there = list(islice(filter(is_there, map(Path, paths)), RECENT_SHOWN))
         for path in there:
             button = Choice("page", path.stem, str(path.parent))
-            button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(str(path)))
+            when(button.clicked, self.recent_chosen.emit, str(path))
             self._recent.addWidget(button)
         if not there:
             self._recent.addWidget(plain_label(_("Plans you open will be listed here."), "muted", wrap=True))
@@ -83,7 +84,7 @@ class WelcomePage(QWidget):
             ("open", _("Open a plan"), _("Or drop its file on this window")),
         ):
             button = Choice(name, words, more)
-            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            when(button.clicked, self.chosen.emit, name)
             starts.addWidget(button)
         starts.addStretch(1)
         recent = QVBoxLayout()

@@ -47,9 +47,9 @@ class PreferencesDialog(FormDialog):
         self.language.show_value(settings.language)
         self.later = plain_label(_("Another language is spoken when the program is started again."), "small", wrap=True)
         self.body.addWidget(self.later)
-        self.language.chosen.connect(lambda _code: self.check())
+        self.language.chosen.connect(self.check)
         for hour in (self.first_hour, self.last_hour):
-            hour.valueChanged.connect(lambda _hour: self.check())
+            hour.valueChanged.connect(self.check)
         self.check()
 
     def check(self) -> None:

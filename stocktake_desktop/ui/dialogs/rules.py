@@ -56,7 +56,7 @@ class RulesDialog(FormDialog):
         self.list.setAccessibleName(_("Rules about roles"))
         self.list.setMinimumHeight(44 * GRID)
         self.take_out = QPushButton(_("&Remove the line"))
-        self.list.currentRowChanged.connect(lambda row: self.take_out.setEnabled(row >= 0))
+        self.list.currentRowChanged.connect(self._allow)
         self.take_out.setAutoDefault(False)
         self.take_out.clicked.connect(self._remove)
         QShortcut(QKeySequence.StandardKey.Delete, self.list, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
@@ -91,6 +91,9 @@ class RulesDialog(FormDialog):
         others = [one for one in self._lines if one[:3] != line[:3]]
         self._lines = [*others, line]
         self._show(len(others))
+
+    def _allow(self, row: int) -> None:
+        self.take_out.setEnabled(row >= 0)
 
     def _remove(self) -> None:
         row = self.list.currentRow()

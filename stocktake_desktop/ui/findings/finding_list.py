@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
+from stocktake_desktop.planning.findings import Finding
 from stocktake_desktop.planning.standing import Standing
 from stocktake_desktop.ui.findings.finding_row import FindingRow, words_of
 from stocktake_desktop.ui.look.theme import GRID
@@ -22,7 +23,7 @@ class FindingList(QListView):
     `buttons_for` makes what stands under the sentence of the current row, or None.
     """
 
-    open_requested = Signal(object)
+    open_requested = Signal(Finding)
     """Somebody wants to see the sessions of this finding."""
 
     def __init__(self, buttons_for: Callable[[Standing], QWidget | None]) -> None:

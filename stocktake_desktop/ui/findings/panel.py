@@ -1,6 +1,7 @@
 """The findings panel: what is wrong or worth knowing, and what could be done about it; a click goes there."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from stocktake_desktop.ui.findings.row_buttons import AcknowledgedButtons, RowBu
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 _LOOK = 60_000
@@ -118,16 +120,20 @@ class FindingsPanel(QStackedWidget):
         if plan.read_only:
             return None
         if known is not None:
-            again, known_id = AcknowledgedButtons(), known.id
-            again.withdrawn.connect(lambda: self._document.do(withdraw_acknowledgement, known_id))
+            again = AcknowledgedButtons()
+            when(again.withdrawn, self._document.do, withdraw_acknowledgement, known.id)
             return again
         buttons = RowButtons(fixes_for(plan.meeting, finding), self._rehearsed)
-        buttons.fix_asked.connect(lambda fix: self._document.do(apply_fix, fix))
-        buttons.acknowledged.connect(
-            lambda reason: self._document.do(acknowledge, finding.code, finding.key, facts_of(finding), reason)
-        )
+        buttons.fix_asked.connect(self._apply)
+        buttons.acknowledged.connect(partial(self._acknowledge, finding))
         buttons.left.connect(self.list.setFocus)
         return buttons
+
+    def _apply(self, fix: Fix) -> None:
+        self._document.do(apply_fix, fix)
+
+    def _acknowledge(self, finding: Finding, reason: str) -> None:
+        self._document.do(acknowledge, finding.code, finding.key, facts_of(finding), reason)
 
     def _rehearsed(self, fix: Fix) -> str:
         try:

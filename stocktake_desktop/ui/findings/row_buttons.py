@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 Rehearse = Callable[[Fix], str]
@@ -19,7 +20,7 @@ Rehearse = Callable[[Fix], str]
 class RowButtons(QWidget):
     """The first fix as a button, the others in a menu, and the way to let the finding stand with a reason."""
 
-    fix_asked = Signal(object)
+    fix_asked = Signal(Fix)
     """This fix shall be applied."""
     acknowledged = Signal(str)
     """The finding may stand, for this reason."""
@@ -68,20 +69,20 @@ class RowButtons(QWidget):
         words = self._rehearse(fix)
         self.preview.setText(words)
         button.setToolTip(plain_tip(words))
-        button.clicked.connect(lambda: self.fix_asked.emit(fix))
+        when(button.clicked, self.fix_asked.emit, fix)
 
     def _offer_more(self, fixes: Sequence[Fix]) -> None:
         menu, first = QMenu(self), self.preview.text()
         menu.setToolTipsVisible(True)
         for fix in fixes:
             action = menu.addAction(menu_words(fix.title))
-            action.triggered.connect(lambda _checked=False, fix=fix: self.fix_asked.emit(fix))
-            action.hovered.connect(lambda action=action, fix=fix: self._show_ahead(action, fix))
-        menu.aboutToHide.connect(lambda: self.preview.setText(first))
+            when(action.triggered, self.fix_asked.emit, fix)
+            when(action.hovered, self._show_ahead, action, fix)
+        when(menu.aboutToHide, self.preview.setText, first)
         self.more = self._button(_("&Other ways"))
         self.more.setMenu(menu)
 
-    def _show_ahead(self, action: QWidget, fix: Fix) -> None:
+    def _show_ahead(self, action: QAction, fix: Fix) -> None:
         words = self._rehearse(fix)
         action.setToolTip(plain_tip(words))
         self.preview.setText(words)
@@ -102,13 +103,16 @@ class RowButtons(QWidget):
         self.done = QPushButton(_("Acknowledge"))
         self.done.setObjectName("row_button")
         self.done.setEnabled(False)
-        self.reason.textChanged.connect(lambda words: self.done.setEnabled(bool(words.strip())))
+        self.reason.textChanged.connect(self._allow)
         for asked in (self.reason.returnPressed, self.done.clicked):
             asked.connect(self._give_reason)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.reason, 1)
         row.addWidget(self.done)
         return _holding(row)
+
+    def _allow(self, words: str) -> None:
+        self.done.setEnabled(bool(words.strip()))
 
     def _give_reason(self) -> None:
         if self.reason.text().strip():

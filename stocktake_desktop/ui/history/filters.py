@@ -22,8 +22,8 @@ _TYPING = 150
 class HistoryFilters(QWidget):
     """A field and up to three choices, in one row where there is room and else in two."""
 
-    changed = Signal(object)
-    """Other lines are looked for; carries the `HistoryCriteria`."""
+    changed = Signal(HistoryCriteria)
+    """Other lines are looked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,9 +39,9 @@ class HistoryFilters(QWidget):
         self._sessions: list[Choice] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._typing.timeout.connect(self._tell)
-        self.words.textChanged.connect(lambda _words: self._typing.start())
+        self.words.textChanged.connect(self._typing.start)
         for box in self._boxes:
-            box.chosen.connect(lambda _value: self._tell())
+            box.chosen.connect(self._tell)
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)

@@ -15,14 +15,15 @@ from stocktake_desktop.ui.history.offers import HistoryAct, Offer, offers_for
 from stocktake_desktop.ui.history.painting import EntryPainting
 from stocktake_desktop.ui.history.shape import presses
 from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
 class HistoryList(QListView):
     """Shows the entries of a history, and says what was asked of them."""
 
-    taken = Signal(object)
-    """An `Offer` of the chosen line was taken up."""
+    taken = Signal(Offer)
+    """An offer of the chosen line was taken up."""
     left = Signal()
     """The pointer went elsewhere."""
 
@@ -124,7 +125,7 @@ class HistoryList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for offer in self.offers(self.currentIndex().row()):
-            menu.addAction(menu_words(offer.words)).triggered.connect(lambda _on=False, it=offer: self.taken.emit(it))
+            when(menu.addAction(menu_words(offer.words)).triggered, self.taken.emit, offer)
         if menu.isEmpty():
             menu.addAction(_("Nothing to do here")).setEnabled(False)
         menu.popup(self.viewport().mapToGlobal(at))

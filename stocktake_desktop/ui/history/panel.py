@@ -19,6 +19,7 @@ from stocktake_desktop.ui.history.telling import STEPS, moment_near
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 80
@@ -28,8 +29,8 @@ _PAUSE = 80
 class HistoryPanel(QWidget):
     """Lists the events; the one in hand tells what changed since, and the plan can go to it."""
 
-    step_shown = Signal(object)
-    """The plan is to show how the chosen line placed sessions otherwise: a tuple of `Placing`, empty for nothing."""
+    step_shown = Signal(tuple)
+    """The plan is to show how the chosen line placed sessions otherwise: each `Placing`, none for nothing."""
     hint = Signal(str)
     """What can be done with the chosen line, for the status bar."""
 
@@ -77,8 +78,8 @@ class HistoryPanel(QWidget):
         self.filters.changed.connect(self._look_for)
         self.model.looked.connect(self._settle)
         self.list.selectionModel().currentChanged.connect(self._choose)
-        self.list.entered.connect(lambda index: self._hover(index.row()))
-        self.list.left.connect(lambda: self._hover(-1))
+        self.list.entered.connect(self._enter)
+        when(self.list.left, self._hover, -1)
         self.list.taken.connect(self._take)
 
     def _place(self) -> None:
@@ -189,6 +190,9 @@ class HistoryPanel(QWidget):
         if words != self._hinted:
             self._hinted = words
             self.hint.emit(words)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._hover(index.row())
 
     def _hover(self, row: int) -> None:
         self._over = row

@@ -134,10 +134,10 @@ class HouseStyleDialog(FormDialog):
         self.choose.clicked.connect(self.choose_emblem)
         self.take_away.clicked.connect(self.clear_emblem)
         for field in (self.organisation, self.officer):
-            field.textChanged.connect(lambda _words: self._setting.start())
+            field.textChanged.connect(self._setting.start)
         for box in (self.internal, self.colours):
-            box.toggled.connect(lambda _on: self._show_page())
-        self.text_size.chosen.connect(lambda _size: self._show_page())
+            box.toggled.connect(self._show_page)
+        self.text_size.chosen.connect(self._show_page)
 
     def _lay_out(self) -> None:
         fields, halves = QFormLayout(), QHBoxLayout()

@@ -11,6 +11,7 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.print_centre.page_view import STEP, PageView
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
@@ -79,7 +80,7 @@ class PagePane(QWidget):
         button.setAccessibleName(words)
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{words}  {shown}".strip())
-        button.clicked.connect(lambda _checked=False: act())
+        when(button.clicked, act)
         if keys:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)

@@ -28,6 +28,7 @@ from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
 from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 120
@@ -208,20 +209,20 @@ class PrintCentre(QWidget):
         self.filters.down_requested.connect(self.list.setFocus)
         self.book.listed.connect(self._refresh_list)
         self.book.entry_changed.connect(self._renew_entry)
-        self.book.count_changed.connect(lambda _count: self._say_what_can_be_done())
+        self.book.count_changed.connect(self._say_what_can_be_done)
         self.book.touched.connect(self._forget_pictures)
-        self._pictures.ready.connect(lambda _key: self.list.viewport().update())
+        when(self._pictures.ready, self.list.viewport().update)
         self._document.replaced.connect(self._pictures.forget_all)
-        self.list.selectionModel().selectionChanged.connect(lambda *_what: self._say_what_can_be_done())
-        self.list.selectionModel().currentChanged.connect(lambda *_what: self._setting.start())
-        self.list.activated.connect(lambda _index: self.print_chosen())
+        self.list.selectionModel().selectionChanged.connect(self._say_what_can_be_done)
+        self.list.selectionModel().currentChanged.connect(self._setting.start)
+        self.list.activated.connect(self.print_chosen)
         self.pane.paper.clicked.connect(self.say_what_became_of_paper)
         self.bar.stale.clicked.connect(self.print_stale)
         self.bar.print.clicked.connect(self.print_chosen)
         self.bar.preview.clicked.connect(self.preview_chosen)
         self.bar.one_file.triggered.connect(self.save_one_file)
         self.bar.each.triggered.connect(self.save_each)
-        self.bar.house.clicked.connect(lambda: change_house_style(self._document, self._settings, self))
+        when(self.bar.house.clicked, change_house_style, self._document, self._settings, self)
         self.bar.paper_changed.connect(self.show_pages)
         self.bar.language_changed.connect(self.book.speak)
         self.book.speak(self.bar.language)

@@ -30,12 +30,12 @@ class SheetBook(QObject):
 
     listed = Signal()
     """There are other sheets, or they are called or ordered otherwise."""
-    entry_changed = Signal(object)
+    entry_changed = Signal(tuple)
     """A sheet stands otherwise than before; its key."""
     count_changed = Signal(int)
     """So many sheets are stale now."""
-    touched = Signal(object)
-    """These sheets (a set of keys) may show something else now."""
+    touched = Signal(set)
+    """The sheets with these keys may show something else now."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)

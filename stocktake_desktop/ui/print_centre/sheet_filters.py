@@ -31,7 +31,7 @@ class SheetFilters(QWidget):
         self.search.setAccessibleName(_("Find a sheet"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(lambda _words: self.changed.emit())
+        self.search.textChanged.connect(self.changed)
         self.search.returnPressed.connect(self.down_requested)
         self.chips = {state: QToolButton() for state in (*_ALWAYS, *_WHERE_THERE_ARE)}
         row, column = QHBoxLayout(), QVBoxLayout(self)
@@ -40,7 +40,7 @@ class SheetFilters(QWidget):
             chip.setObjectName("filter_switch")
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.clicked.connect(lambda _checked=False: self.changed.emit())
+            chip.clicked.connect(self.changed)
             row.addWidget(chip)
         row.addStretch(1)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)

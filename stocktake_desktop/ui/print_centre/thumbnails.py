@@ -18,7 +18,7 @@ _PAUSE = 15
 class Thumbnails(QObject):
     """Gives the picture of a sheet, or none yet and draws it soon; tells when one is ready."""
 
-    ready = Signal(object)
+    ready = Signal(tuple)
     """The picture of the sheet with this key can be had."""
 
     def __init__(self, plan: Callable[[], Plan], height: int, parent: QObject) -> None:

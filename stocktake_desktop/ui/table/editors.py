@@ -11,6 +11,7 @@ from stocktake_desktop.ui.table.columns import DAY, Look
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.painting import paint_cell
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
+from stocktake_desktop.ui.widgets.when import when
 
 _FADED = 0.35
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         box = ChoiceBox(column.spoken, column.choices(self._document.plan.meeting))
         box.setProperty("quiet", False)
         box.setParent(parent)
-        box.chosen.connect(lambda _value: self._finish(box))
+        when(box.chosen, self._finish, box)
         QTimer.singleShot(0, box, box.showPopup)
         return box
 

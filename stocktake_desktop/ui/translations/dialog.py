@@ -90,12 +90,12 @@ class TranslationsDialog(QDialog):
 
     def _wire(self) -> None:
         self._typing.timeout.connect(self._narrow)
-        self.search.textChanged.connect(lambda _words: self._typing.start())
+        self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self._go_to_table)
-        self.section.chosen.connect(lambda _key: self._narrow())
-        self.missing.toggled.connect(lambda _on: self._narrow())
+        self.section.chosen.connect(self._narrow)
+        self.missing.toggled.connect(self._narrow)
         self.next.clicked.connect(self.view.go_to_missing)
-        self.repeat.clicked.connect(lambda: self._document.do(repeat_translations, self.table.languages))
+        self.repeat.clicked.connect(self._repeat)
         self.done_button.clicked.connect(self.accept)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._document.undo),
@@ -112,6 +112,9 @@ class TranslationsDialog(QDialog):
         self.languages.offer(PAPER_LANGUAGES, frozenset(shown))
         self._shown = shown
         self._narrow()
+
+    def _repeat(self) -> None:
+        self._document.do(repeat_translations, self.table.languages)
 
     def _narrow(self) -> None:
         self._typing.stop()
