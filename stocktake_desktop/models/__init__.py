@@ -1,6 +1,7 @@
 """What a meeting is: the tables, the plan file and its log."""
 
 from stocktake_desktop.models.base import Row, new_id
+from stocktake_desktop.models.belongings import where_shown
 from stocktake_desktop.models.changes import Changes, RowChange
 from stocktake_desktop.models.errors import (
     DamagedPlan,
@@ -111,4 +112,5 @@ __all__ = [
     "printing_name",
     "save_as",
     "save_copy",
+    "where_shown",
 ]

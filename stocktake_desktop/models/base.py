@@ -32,6 +32,8 @@ def new_id() -> str:
 
 FACTS = {"facts": True}
 """What a table says of itself whose rows tell what is so, whatever is taken back: only facts of the log write it."""
+EVERYWHERE = {"everywhere": True}
+"""What a relationship of the meeting says of itself whose rows show anywhere: another day renumbers the days."""
 
 
 class Base(DeclarativeBase):

@@ -95,12 +95,14 @@ class Changes:
 
     `title` says the step in words. `rows` maps a table name to the ids of the rows that were inserted, changed or
     deleted. `touched` adds the rows those refer to, before or after: a person moved from one session to another
-    touches both sessions. `undone` is true when the step was taken back, `is_fact` when nothing can take it back.
+    touches both sessions. `called` are the ids of rows, of any table, that are called otherwise in some language.
+    `undone` is true when the step was taken back, `is_fact` when nothing can take it back.
     """
 
     title: str
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: frozenset[str] = frozenset()
     undone: bool = False
     is_fact: bool = False
 

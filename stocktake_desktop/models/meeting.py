@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, relationship
 
-from stocktake_desktop.models.base import Row
+from stocktake_desktop.models.base import EVERYWHERE, Row
 from stocktake_desktop.models.columns import (
     EDITED,
     LONG,
@@ -72,12 +72,14 @@ class Meeting(Row):
     clock_set_at: Mapped[datetime | None] = when(unit=None)
     clock_rate: Mapped[int] = whole(1, FASTEST, default=1, unit=None)
 
-    days: Mapped[list[Day]] = relationship(back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date")
+    days: Mapped[list[Day]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date", info=EVERYWHERE
+    )
     rooms: Mapped[list[Room]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="Room.position"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Room.position", info=EVERYWHERE
     )
     documents: Mapped[list[Document]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="Document.position"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Document.position", info=EVERYWHERE
     )
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     people: Mapped[list[Person]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
@@ -86,7 +88,7 @@ class Meeting(Row):
         back_populates="meeting", cascade="all, delete-orphan", order_by="SheetIssue.revision"
     )
     role_rules: Mapped[list[RoleRule]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="RoleRule.position"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="RoleRule.position", info=EVERYWHERE
     )
     acknowledgements: Mapped[list[Acknowledgement]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan"

@@ -15,6 +15,7 @@ from stocktake_desktop.models.changes import Changes, RowChange, Values
 from stocktake_desktop.models.errors import BrokenStep, EditRefused
 from stocktake_desktop.models.event import Event
 from stocktake_desktop.models.fitting import check_column
+from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.words import _
 
 
@@ -115,6 +116,7 @@ def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact:
     """What views need to know of a step; `rows` name all that they refer to, changed or not."""
     changed: dict[str, set[str]] = {}
     touched: dict[str, set[str]] = {}
+    called: set[str] = set()
     for change in rows:
         changed.setdefault(change.table, set()).add(change.row_id)
         touched.setdefault(change.table, set()).add(change.row_id)
@@ -123,7 +125,11 @@ def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact:
                 for values in (change.before, change.after):
                     if values and values.get(column.name):
                         touched.setdefault(foreign_key.column.table.name, set()).add(values[column.name])
-    return Changes(title, _frozen(changed), _frozen(touched), undone, is_fact)
+        if change.table == Translation.__tablename__:
+            called.update(
+                values["subject"] for values in (change.before, change.after) if values and "subject" in values
+            )
+    return Changes(title, _frozen(changed), _frozen(touched), frozenset(called), undone, is_fact)
 
 
 def _frozen(ids: dict[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -1,0 +1,81 @@
+"""How far a finished step reaches: what shows it, and what sort of news it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import Enum, auto
+
+from stocktake_desktop.models import (
+    Acknowledgement,
+    Actual,
+    Changes,
+    Day,
+    Organisation,
+    Person,
+    Plan,
+    Room,
+    SessionBlock,
+    SheetIssue,
+    Translation,
+    where_shown,
+)
+
+
+class News(Enum):
+    """What sort of thing a step told."""
+
+    PLANNED = auto()
+    """Something is planned otherwise."""
+    HAPPENED = auto()
+    """Something really began or ended."""
+    TRANSLATED = auto()
+    """Something is called otherwise in another language."""
+    PRINTED = auto()
+    """Sheets were printed or thrown away."""
+    ACKNOWLEDGED = auto()
+    """A finding was acknowledged, or is no more."""
+
+
+_NEWS = {
+    Actual.__tablename__: News.HAPPENED,
+    Translation.__tablename__: News.TRANSLATED,
+    SheetIssue.__tablename__: News.PRINTED,
+    Acknowledgement.__tablename__: News.ACKNOWLEDGED,
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The ids of what may show a step, there or gone by now; with `everywhere` anything may, named here or not."""
+
+    sessions: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    rooms: frozenset[str] = frozenset()
+    news: frozenset[News] = frozenset()
+    everywhere: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.news)
+
+    def __or__(self, other: Reach) -> Reach:
+        """As far as both."""
+        return Reach(*(getattr(self, one.name) | getattr(other, one.name) for one in fields(Reach)))
+
+    def has_session(self, session_id: str) -> bool:
+        """Whether a session may show it."""
+        return self.everywhere or session_id in self.sessions
+
+    def has_somebody(self, row_id: str) -> bool:
+        """Whether a person or an organisation may show it."""
+        return self.everywhere or row_id in self.people or row_id in self.organisations
+
+
+def reach(plan: Plan, changes: Changes) -> Reach:
+    """Where a step that has just been finished, undone or redone may show; the plan is as it left it."""
+    rows, everywhere = where_shown(plan, changes)
+    news = frozenset(_NEWS.get(table, News.PLANNED) for table in changes.rows)
+    models = (SessionBlock, Person, Organisation, Day, Room)
+    sessions, people, organisations, days, rooms = (rows.get(one.__tablename__, frozenset()) for one in models)
+    return Reach(sessions, people, organisations, days, rooms, news, everywhere)
