@@ -13,6 +13,7 @@ from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.models import Changes, Plan, open_plan
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.findings.book import FindingsBook
+from stocktake_desktop.planning.reach import reach
 
 SIZES = (22, 1_000, 10_000)
 
@@ -107,7 +108,7 @@ def _finding_again(plan: Plan, size: int) -> Measurement:
     spans = [(b.room_id, b.day_id, b.start, b.minutes) for b in plan.meeting.sessions]
     return interleave(
         f"findings after one edit, {size:,} sessions",
-        lambda: book.refresh(changes[-1]),
+        lambda: book.refresh(reach(plan, changes[-1])),
         "sorting the same intervals",
         lambda: sorted(spans),
         float("nan"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Plan
-from stocktake_desktop.sheets.ledger import Entry
+from stocktake_desktop.sheets.ledger import Entry, Sheet
 from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.sheets.words.languages import Layout
 
@@ -18,3 +18,13 @@ def print_sheets(
     printed = Printing(plan, now).to_folder([one.sheet for one in entries], folder, layout=layout)
     record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
     return printed
+
+
+def note_as_printed(plan: Plan, sheets: Iterable[Sheet], now: datetime) -> None:
+    """Let the plan know of sheets as printed, without writing a page."""
+    issued = []
+    for sheet in sheets:
+        content = sheet.content(plan)
+        stamp = Printing(plan, now).stamp(sheet, content)
+        issued.append(Issued(**Printed(sheet, stamp, Path(), content).as_issue()))
+    record_issues(plan, issued, now)

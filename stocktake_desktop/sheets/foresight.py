@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stocktake_desktop.models import Plan, PlanError, SheetIssue
 from stocktake_desktop.sheets.ledger import Sheet, last_issues, sheets_of
 from stocktake_desktop.sheets.page.content import fingerprint
+from stocktake_desktop.sheets.registry import sheet_kind
 
 
 def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
@@ -18,7 +19,7 @@ def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
 
 def may_show(plan: Plan, sheet: Sheet, day_number: int) -> bool:
     """Whether a sheet can show anything of a day."""
-    if sheet.session_id is not None:
+    if sheet.session_id is not None and not sheet_kind(sheet.kind).names_other_sessions:
         day = plan.session(sheet.session_id).day
         return day is not None and day.number == day_number
     return sheet.day in (None, day_number)

@@ -7,6 +7,7 @@ from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from stocktake_desktop.models import Changes, Plan, PlanError, SessionBlock
+from stocktake_desktop.planning.reach import Reach, reach
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,8 +38,8 @@ class Refused:
 class Document(QObject):
     """The plan the window works on. Views keep ids, and ask the plan again after `changed`."""
 
-    changed = Signal(object)
-    """A step was finished, undone or redone; carries its `Changes`."""
+    changed = Signal(Reach)
+    """A step was finished, undone or redone; carries where it may show."""
     replaced = Signal()
     """Another plan is open."""
     done = Signal(str)
@@ -139,5 +140,5 @@ class Document(QObject):
 
     def _plan_changed(self, changes: Changes) -> None:
         self.select_all([one for one in self._selection if self._plan.find(SessionBlock, one) is not None])
-        self.changed.emit(changes)
+        self.changed.emit(reach(self._plan, changes))
         (self.noted if changes.is_fact else self.undone if changes.undone else self.done).emit(changes.title)

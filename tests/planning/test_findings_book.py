@@ -21,6 +21,7 @@ from stocktake_desktop.models import (
     new_plan,
 )
 from stocktake_desktop.planning.findings import FindingsBook, find_all
+from stocktake_desktop.planning.reach import reach
 from tests.plans import small_plan
 from tests.verbs import press_anything
 
@@ -32,7 +33,7 @@ CHANGES = {"number": ("", "1", "2", "II"), "title": ("Water", "Land"), "start": 
 def test_what_a_step_touches_is_enough(seed):
     plan, chance = small_plan(), random.Random(seed)
     book = FindingsBook(plan, TODAY)
-    plan.on_change(book.refresh)
+    follow(plan, book)
     seen = set()
     for step in range(150):
         with suppress(EditRefused):
@@ -58,7 +59,7 @@ def test_the_book_follows_when_the_day_turns_or_the_meeting_goes_elsewhere(lapto
 
     laptop("Pacific/Kiritimati", datetime(2031, 5, 6, 4, 30, tzinfo=UTC))
     book = FindingsBook(plan)
-    plan.on_change(book.refresh)
+    follow(plan, book)
     assert not late(book)
     assert not book.follow_the_day()
     with plan.edit("Go to Tokyo"):
@@ -76,7 +77,7 @@ def test_a_step_after_midnight_looks_at_everything_again(laptop):
     plan = small_plan()
     laptop("UTC", datetime(2018, 1, 1, tzinfo=UTC))
     book = FindingsBook(plan)
-    plan.on_change(book.refresh)
+    follow(plan, book)
     laptop("UTC", datetime(2018, 3, 11, 23, 30, tzinfo=UTC))  # it is the day of the meeting in Oslo
     with plan.edit("Note"):
         plan.meeting.sessions[-1].notes = "Bring the flags."
@@ -87,7 +88,7 @@ def test_a_step_after_midnight_looks_at_everything_again(laptop):
 def test_a_step_that_changes_no_finding_says_so():
     plan = small_plan()
     book, changed = FindingsBook(plan, TODAY), []
-    plan.on_change(lambda changes: changed.append(book.refresh(changes)))
+    plan.on_change(lambda changes: changed.append(book.refresh(reach(plan, changes))))
     with plan.edit("Note"):
         plan.meeting.sessions[0].notes = "Bring the flags."
     with plan.edit("Repeat"):
@@ -102,7 +103,7 @@ def test_what_groups_and_reports_mean_for_each_other_is_looked_at_again(seed):
         plan.meeting.sessions[0].kind = SessionKind.ACTION_GROUP
         plan.meeting.sessions[1].kind = SessionKind.REPORTING
     book = FindingsBook(plan, TODAY)
-    plan.on_change(book.refresh)
+    follow(plan, book)
     seen = set()
     for _step in range(60):
         block = chance.choice(plan.meeting.sessions)
@@ -136,11 +137,15 @@ def test_a_move_of_a_group_with_a_number_looks_at_its_kind_and_at_no_report():
 
 def subjects_of_a_move(plan):
     book = FindingsBook(plan, TODAY)
-    plan.on_change(book.refresh)
+    follow(plan, book)
     block = plan.meeting.sessions[1]
     move_block(plan, block.id, block.day_id, block.start + 5, block.room_id)
     assert book.all() == find_all(plan.meeting, TODAY)
     return Counter(sort for sort, _key in book.looked_at)
+
+
+def follow(plan, book):
+    plan.on_change(lambda changes: book.refresh(reach(plan, changes)))
 
 
 def meeting_of_days(days):

@@ -3,16 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date as Date
 
-from stocktake_desktop.models import Changes, Day, Organisation, Person, Plan, Room, SessionBlock, SessionKind
+from stocktake_desktop.models import Day, Person, Plan, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings import rules
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.findings.shelf import Shelf, Subject
 from stocktake_desktop.planning.findings.who import Group
 from stocktake_desktop.planning.findings.whole_meeting import WholeMeeting
 from stocktake_desktop.planning.moments import today as today_in
-
-_FOR_ALL = frozenset({"meeting", "day", "role_rule"})
-"""Tables of which one row may concern every session."""
+from stocktake_desktop.planning.reach import Reach
 
 
 class FindingsBook:
@@ -33,16 +31,15 @@ class FindingsBook:
         """Errors first, then in the order of the programme."""
         return self._shelf.all()
 
-    def refresh(self, changes: Changes) -> bool:
-        """Look again at what a step touched; True when that changed any finding."""
+    def refresh(self, reach: Reach) -> bool:
+        """Look again at what a step reaches; True when that changed any finding."""
         self.looked_at = set()
-        if _FOR_ALL & changes.rows.keys() or self._is_another_day():
+        if reach.everywhere or self._is_another_day():
             return self._look_at_all()
-        sessions = self._sessions(changes)
-        looks = [self._look_at_session(session_id) for session_id in sessions]
-        looks += [self._look_at_day(day_id) for day_id in self._days(changes, sessions)]
-        looks += [self._look_at_person(person_id) for person_id in self._people(changes, sessions)]
-        looks += self._look_at_whole(sessions)
+        looks = [self._look_at_session(session_id) for session_id in reach.sessions]
+        looks += [self._look_at_day(day_id) for day_id in reach.days]
+        looks += [self._look_at_person(person_id) for person_id in reach.people]
+        looks += self._look_at_whole(reach.sessions)
         return any(looks)
 
     def follow_the_day(self) -> bool:
@@ -102,33 +99,6 @@ class FindingsBook:
     def _keep(self, subject: Subject, found: Iterable[Finding]) -> bool:
         self.looked_at.add(subject)
         return self._shelf.keep(subject, tuple(found))
-
-    def _sessions(self, changes: Changes) -> set[str]:
-        """The sessions a step touched, or that hold a row it touched."""
-        touched = set(changes.of("session_block"))
-        for person_id in changes.rows.get("person", ()):
-            if person := self._plan.find(Person, person_id):
-                touched |= {one.session_id for one in person.appearances}
-        for organisation_id in changes.rows.get("organisation", ()):
-            if organisation := self._plan.find(Organisation, organisation_id):
-                touched |= {one.session_id for one in organisation.appearances}
-                touched |= {one.session_id for person in organisation.people for one in person.appearances}
-        for room_id in changes.rows.get("room", ()):
-            if room := self._plan.find(Room, room_id):
-                touched |= {block.id for block in room.sessions}
-        for day_id in changes.of("day") if "hard_stop" in changes.rows else ():
-            if day := self._plan.find(Day, day_id):
-                touched |= {block.id for block in day.sessions}
-        return touched
-
-    def _days(self, changes: Changes, sessions: set[str]) -> set[str]:
-        blocks = (self._plan.find(SessionBlock, one) for one in sessions)
-        return {*changes.of("day"), *(block.day_id for block in blocks if block is not None and block.day_id)}
-
-    def _people(self, changes: Changes, sessions: set[str]) -> set[str]:
-        blocks = (self._plan.find(SessionBlock, one) for one in sessions)
-        there = {one.person_id for block in blocks if block is not None for one in block.appearances if one.person_id}
-        return there | changes.of("person")
 
 
 def of_session(block: SessionBlock, today: Date) -> Iterator[Finding]:

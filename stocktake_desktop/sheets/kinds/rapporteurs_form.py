@@ -134,4 +134,7 @@ def _has_form(session: SessionBlock) -> bool:
     return session.kind is SessionKind.ACTION_GROUP or bool(session.outcomes)
 
 
-KIND = SheetKind("rapporteurs-form", N_("Rapporteur’s form"), About.SESSION, form_pages, belongs_to=_has_form)
+KIND = SheetKind(
+    "rapporteurs-form", N_("Rapporteur’s form"), About.SESSION, form_pages, names_other_sessions=True,
+    belongs_to=_has_form,
+)  # fmt: skip

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
 from stocktake_desktop.edits.rules import acknowledge, withdraw_acknowledgement
-from stocktake_desktop.models import Changes, PlanError
+from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.findings import Finding, Severity
 from stocktake_desktop.planning.findings.book import FindingsBook
 from stocktake_desktop.planning.fixes import Fix, fixes_for
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.standing import Standing, facts_of, standings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.filter_bar import FilterBar, Sort, sort_of
@@ -21,6 +22,7 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
 _LOOK = 60_000
@@ -46,6 +48,7 @@ class FindingsPanel(QStackedWidget):
         self.list.open_requested.connect(self._open)
         self.filter.changed.connect(self._show)
         document.changed.connect(self._take_in)
+        WhenSeen(document, self, lambda _reach: self._show())
         document.replaced.connect(self._begin)
         self.day_watch = QTimer(self, interval=_LOOK)
         self.day_watch.timeout.connect(self._follow_the_day)
@@ -60,22 +63,22 @@ class FindingsPanel(QStackedWidget):
     def _begin(self) -> None:
         """Another plan is open: look at all of it."""
         self._book = FindingsBook(self._document.plan)
-        self._refresh()
+        self._count()
+        self._show()
 
-    def _take_in(self, changes: Changes) -> None:
-        """Look again at what a step touched; what could be done about a finding may be something else even so."""
-        self._book.refresh(changes)
-        self._refresh()
+    def _take_in(self, reach: Reach) -> None:
+        """Look again at what a step reaches, and count, which others show also while nobody sees the list."""
+        self._book.refresh(reach)
+        self._count()
 
     def _follow_the_day(self) -> None:
         """What is near, and what is late, turns with the meeting's date though nobody presses anything."""
         if self._book.follow_the_day():
-            self._refresh()
+            self._count()
+            self._show()
 
-    def _refresh(self) -> None:
+    def _count(self) -> None:
         self._told = standings(self._document.plan.meeting, self._book.all())
-        self._show()
-        self.setCurrentIndex(1 if self._told else 0)
         counts: Counter[Sort] = Counter(sort_of(standing) for standing in self._told)
         self.filter.show_counts(counts)
         errors, warnings, notes = (counts[severity] for severity in Severity)
@@ -99,6 +102,8 @@ class FindingsPanel(QStackedWidget):
         return page
 
     def _show(self) -> None:
+        """List what the filter lets through; what could be done about it may be something else after any step."""
+        self.setCurrentIndex(1 if self._told else 0)
         self.list.show_findings([standing for standing in self._told if self.filter.lets_through(standing)])
         current, buttons = self.list.current, self.list.buttons
         if current is None or not isinstance(buttons, RowButtons):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QVBoxLayout, QW
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
-from stocktake_desktop.models import Changes, PlanError
+from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.history.entries import HistoryCriteria, StepEntry
 from stocktake_desktop.ui.history.filters import HistoryFilters
@@ -20,6 +21,7 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 80
@@ -73,7 +75,7 @@ class HistoryPanel(QWidget):
 
     def _wire(self) -> None:
         document = self._document
-        document.changed.connect(self._follow)
+        WhenSeen(document, self, self._follow)
         document.replaced.connect(self._open)
         self.filters.changed.connect(self._look_for)
         self.model.looked.connect(self._settle)
@@ -118,12 +120,10 @@ class HistoryPanel(QWidget):
         if self.isVisible():
             self._refresh()
 
-    def _follow(self, changes: Changes) -> None:
-        """More was done; a hidden panel looks when it is shown."""
-        self._anew = self._anew or "meeting" in changes.rows
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh()
+    def _follow(self, reach: Reach) -> None:
+        """More was done."""
+        self._anew = self._anew or reach.everywhere
+        self._refresh()
 
     def _refresh(self) -> None:
         plan, chosen = self._document.plan, self.model.line_at(self.list.currentIndex().row())

@@ -22,6 +22,7 @@ from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -39,6 +40,7 @@ from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, legible, term
 
 _EVERY_DAY = ""
@@ -62,7 +64,7 @@ class ReportWindow(QDialog):
         self._set_up_table()
         self._lay_out()
         self.day.currentIndexChanged.connect(self._fill)
-        document.changed.connect(self.look)
+        WhenSeen(document, self, self._follow)
         document.replaced.connect(self.close)
 
     def ask(self) -> None:
@@ -76,9 +78,8 @@ class ReportWindow(QDialog):
         self.activateWindow()
         self.table.setFocus()
 
-    def look(self, *_changes: object) -> None:
-        """Show the plan as it now stands."""
-        if self.isVisible():
+    def _follow(self, reach: Reach) -> None:
+        if reach.sessions or reach.everywhere:
             self._offer_days()
             self._fill()
 

@@ -43,6 +43,8 @@ class Line:
     filters: frozenset[Filter]
     sought: str
     """All words a search looks at, folded."""
+    order: tuple[str, str, str]
+    """Where it stands in its list."""
 
     @property
     def who(self) -> Who:
@@ -52,9 +54,17 @@ class Line:
 
 def lines(meeting: Meeting) -> list[Line]:
     """Everybody, by family name and by the name of the organisation."""
-    persons = sorted(meeting.people, key=_by_name)
-    organisations = sorted(meeting.organisations, key=lambda one: (folded(one.name), one.id))
-    return [*map(_person, persons), *map(_organisation, organisations)]
+    return in_order([*map(_person, meeting.people), *map(_organisation, meeting.organisations)])
+
+
+def in_order(some: Iterable[Line]) -> list[Line]:
+    """Lines as they are listed, persons first."""
+    return sorted(some, key=lambda line: (line.sort is Sort.ORGANISATIONS, line.order))
+
+
+def line_of(somebody: Person | Organisation) -> Line:
+    """One line."""
+    return _person(somebody) if isinstance(somebody, Person) else _organisation(somebody)
 
 
 def matching(all_lines: Iterable[Line], words: str, filters: Iterable[Filter] = ()) -> list[Line]:
@@ -75,14 +85,14 @@ def _person(person: Person) -> Line:
     called, *about = [one for one in words if one] if name or function else [_("(no name)"), words[2]]
     more = (*searched_in(person), organisation.short_name if organisation else "")
     about_words = " · ".join(one for one in about if one)
-    return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation)
+    return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation, _by_name(person))
 
 
 def _organisation(organisation: Organisation) -> Line:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
     called = legible(organisation.name, _("(no name)"))
-    about_words = " · ".join(one for one in about if one)
-    return _line(organisation, Sort.ORGANISATIONS, called, about_words, searched_in(organisation), organisation)
+    about_words, order = " · ".join(one for one in about if one), (folded(organisation.name), "", organisation.id)
+    return _line(organisation, Sort.ORGANISATIONS, called, about_words, searched_in(organisation), organisation, order)
 
 
 def _line(
@@ -92,10 +102,11 @@ def _line(
     about: str,
     sought: Iterable[str],
     organisation: Organisation | None,
+    order: tuple[str, str, str],
 ) -> Line:
     appearances = appearances_of(somebody)
     unsure, count = least_sure(appearances), len({one.session_id for one in appearances})
     is_state = organisation is not None and organisation.category is Category.MEMBER_STATE
     true = {Filter.TO_CONFIRM: unsure is not None, Filter.MEMBER_STATE: is_state, Filter.WITHOUT_SESSION: not count}
     filters = frozenset(one for one, is_so in true.items() if is_so)
-    return Line(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)))
+    return Line(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)), order)

@@ -13,14 +13,15 @@ from stocktake_desktop.edits.people import (
     remove_person,
     set_organisation,
 )
-from stocktake_desktop.models import Changes, Organisation, Person, Plan
+from stocktake_desktop.models import Organisation, Person, Plan
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.form import OrganisationAsked
-from stocktake_desktop.ui.people.lines import Filter, Line, Sort, lines, matching
+from stocktake_desktop.ui.people.lines import Filter, Line, Sort, in_order, line_of, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
 from stocktake_desktop.ui.widgets.carried_who import carry, take_along
@@ -30,14 +31,13 @@ from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
 NARROWEST = 78 * GRID
 """Pixels below which the chips would no longer fit."""
 
 _LIST, _DETAILS = 0, 1
-_SHOWN = ("person", "organisation", "appearance")
-"""Tables that lines are made of; sessions count by who is in them."""
 
 
 class PeoplePanel(QStackedWidget):
@@ -135,7 +135,7 @@ class PeoplePanel(QStackedWidget):
             form.field_requested.connect(self._set_field)
         details.person.organisation_requested.connect(self._set_organisation)
         document.flush_requested.connect(self.flush)
-        document.changed.connect(self._follow)
+        WhenSeen(document, self, self._follow)
         document.replaced.connect(self._begin_again)
         document.refused.connect(self._show_again)
 
@@ -145,10 +145,18 @@ class PeoplePanel(QStackedWidget):
     def _set_organisation(self, asked: OrganisationAsked) -> None:
         self._document.do(set_organisation, asked.person_id, asked.organisation_id)
 
-    def _follow(self, changes: Changes) -> None:
-        shows_sessions = self.currentIndex() == _DETAILS and ("session_block" in changes.rows or "day" in changes.rows)
-        if shows_sessions or any(table in changes.rows for table in _SHOWN):
+    def _follow(self, reach: Reach) -> None:
+        """Make the lines anew of those whom a step reaches."""
+        if reach.everywhere:
             self.refresh()
+            return
+        reached = reach.people | reach.organisations
+        now = {line_of(somebody) for row_id in reached if (somebody := self._somebody(row_id)) is not None}
+        if now != {line for line in self._lines if line.id in reached}:
+            self._lines = in_order([*(line for line in self._lines if line.id not in reached), *now])
+            self._show_matching()
+        if self.currentIndex() == _DETAILS and self.details.shown in reached:
+            self._show_again()
 
     def _begin_again(self) -> None:
         """Another plan is open."""

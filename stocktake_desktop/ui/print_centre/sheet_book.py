@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stocktake_desktop.models import Changes, Person, PlanError, SessionBlock, SheetIssue
+from stocktake_desktop.models import PlanError, SheetIssue
+from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.sheets.ledger import (
     NEVER_PRINTED,
     STALE,
@@ -21,8 +22,7 @@ from stocktake_desktop.sheets.ledger import (
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.document import Document
 
-_EVERYTHING = frozenset({"meeting", "day", "room", "hard_stop", "organisation", "translation", "document"})
-"""Tables whose rows show on any sheet."""
+_NEVER_ON_PAPER = {News.PRINTED, News.ACKNOWLEDGED}
 
 
 class SheetBook(QObject):
@@ -46,6 +46,7 @@ class SheetBook(QObject):
         self._entries: dict[Key, Entry] = {}
         self._last: dict[Key, SheetIssue] = {}
         self._waiting: dict[Key, None] = {}
+        self._missed = Reach()
         self._stale = 0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._look_at_one)
@@ -56,14 +57,17 @@ class SheetBook(QObject):
     @property
     def entries(self) -> list[Entry]:
         """Every sheet as it stood when it was looked at last."""
+        self._catch_up()
         return list(self._entries.values())
 
     def entry(self, key: Key) -> Entry | None:
         """How one sheet stands."""
+        self._catch_up()
         return self._entries.get(key)
 
     def content(self, sheet: Sheet) -> list[str]:
         """What a sheet would show now; PlanError when it cannot be made."""
+        self._catch_up()
         if sheet.key not in self._contents:
             self._contents[sheet.key] = sheet.content(self._document.plan)
         return self._contents[sheet.key]
@@ -71,12 +75,13 @@ class SheetBook(QObject):
     @property
     def stale(self) -> list[Entry]:
         """The sheets whose last printing holds no more."""
+        self._catch_up()
         return [one for one in self._entries.values() if one.state is STALE]
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing waits to be looked at."""
-        return not self._waiting
+        return not self._waiting and not self._missed
 
     def speak(self, language: str) -> None:
         """List the sheets in another language."""
@@ -86,45 +91,42 @@ class SheetBook(QObject):
 
     def settle(self) -> None:
         """Look at all that waits, now."""
+        self._catch_up()
         while self._waiting:
             self._look_at_one()
 
     def start_over(self) -> None:
         """Another plan is open."""
         self._contents.clear()
+        self._missed = Reach()
         self._list()
         self._await(self._entries)
 
-    def _follow(self, changes: Changes) -> None:
+    def _follow(self, reach: Reach) -> None:
+        """Take in a step once there is time for it, or somebody asks: several at once cost no more than one."""
+        self._missed |= reach
+        self._idle.start()
+
+    def _catch_up(self) -> None:
+        reach, self._missed = self._missed, Reach()
+        if not reach:
+            return
         before = self._entries
         self._list()
         back = {key for key in self._sheets if key not in before or before[key].state is SUPERSEDED}
-        touched = back | set(self._touched(changes))
-        self._last = last_issues(self._document.plan)
-        printed = set(self._sheets) if "sheet_issue" in changes.rows else set()
+        touched = back | {key for key, sheet in self._sheets.items() if self._may_show(sheet, reach)}
+        printed = set(self._sheets) if News.PRINTED in reach.news else set()
         for key in touched:
             self._contents.pop(key, None)
         self._await(touched | printed)
         self.touched.emit(touched)
 
-    def _touched(self, changes: Changes) -> Iterable[Key]:
-        """The sheets a step may show on: those of its sessions' days, and all that are about more than a session."""
-        rows = changes.rows.keys() - {"sheet_issue", "acknowledgement"}
-        if rows <= {"actual"}:
-            yield from (key for key in self._sheets if rows and sheet_kind(key[0]).tells_what_happened)
-            return
-        plan = self._document.plan
-        everything = not _EVERYTHING.isdisjoint(changes.rows)
-        days = changes.of("day")
-        sessions = set(changes.of("session_block"))
-        for row_id in changes.rows.get("person", ()):
-            person = plan.find(Person, row_id)
-            sessions |= {one.session_id for one in person.appearances} if person is not None else set()
-        for key, sheet in self._sheets.items():
-            block = plan.find(SessionBlock, sheet.session_id)
-            near = block is not None and (block.id in sessions or block.day_id in days)
-            if everything or near or sheet.session_id is None:
-                yield key
+    def _may_show(self, sheet: Sheet, reach: Reach) -> bool:
+        """Whether steps may show on a sheet: on any that is about more than a session, or names other sessions."""
+        kind, news = sheet_kind(sheet.kind), reach.news - _NEVER_ON_PAPER
+        if news <= {News.HAPPENED}:
+            return bool(news) and kind.tells_what_happened
+        return sheet.session_id is None or kind.names_other_sessions or reach.has_session(sheet.session_id)
 
     def _list(self) -> None:
         """List the sheets there are; what was known of them stays known."""
@@ -155,6 +157,7 @@ class SheetBook(QObject):
         self._idle.start()
 
     def _look_at_one(self) -> None:
+        self._catch_up()
         while self._waiting:
             key = next(iter(self._waiting))
             del self._waiting[key]
@@ -184,7 +187,7 @@ class SheetBook(QObject):
             self._count()
 
     def _count(self) -> None:
-        count = len(self.stale)
+        count = sum(one.state is STALE for one in self._entries.values())
         if count != self._stale:
             self._stale = count
             self.count_changed.emit(count)

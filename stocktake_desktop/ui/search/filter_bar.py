@@ -14,6 +14,7 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import menu_words, plain_words
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.search.narrowing import Narrowing
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext, term
 
 
@@ -48,6 +49,7 @@ class FilterBar(QFrame):
         self.done.setAccessibleName(_("Close the filter"))
         self._lay_out()
         narrowing.changed.connect(self._show_criteria)
+        WhenSeen(document, self, lambda _reach: self._show_criteria())
 
     def _look_for_who(self) -> None:
         self._narrowing.look_for(replace(self._narrowing.criteria, who=self.who.text().strip()))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stocktake_desktop.models import SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 
 
@@ -125,8 +126,10 @@ class Narrowing(QObject):
         self.criteria, self.hides, self.day_id, self.hidden_rooms = NOTHING, False, None, frozenset()
         self.changed.emit()
 
-    def _follow(self, _changes: object) -> None:
+    def _follow(self, reach: Reach) -> None:
         """A room or day that is gone is looked for no more; other sessions may fit now."""
+        if not (reach.sessions or reach.everywhere):
+            return
         meeting = self._document.plan.meeting
         if self.day_id is not None and self.day_id not in {day.id for day in meeting.days}:
             self.show_day(None)

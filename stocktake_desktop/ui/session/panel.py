@@ -5,11 +5,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.models import Changes, SessionBlock
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.head import Head
 from stocktake_desktop.ui.session.outcomes import OutcomesSection
 from stocktake_desktop.ui.session.people import PeopleSection
@@ -30,6 +30,7 @@ from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import set_read_only
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
 NARROWEST = 84 * GRID
@@ -56,7 +57,7 @@ class SessionPanel(QStackedWidget):
         document.flush_requested.connect(self.flush)
         document.selection_changed.connect(self._show_selected)
         document.replaced.connect(self._show_selected)
-        document.changed.connect(self._follow)
+        WhenSeen(document, self, self._follow)
         document.refused.connect(self._refresh)
         self._show_selected()
 
@@ -108,9 +109,9 @@ class SessionPanel(QStackedWidget):
     def _set_field(self, asked: FieldAsked) -> None:
         self._document.do(set_field, asked.model, asked.row_id, asked.field, asked.value)
 
-    def _follow(self, changes: Changes) -> None:
+    def _follow(self, reach: Reach) -> None:
         block = self._document.selected
-        if block is not None and concerns(changes, block):
+        if block is not None and reach.has_session(block.id):
             self._refresh()
 
     def _show_selected(self) -> None:

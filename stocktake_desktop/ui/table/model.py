@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from stocktake_desktop.models import Changes, SessionBlock
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
@@ -16,8 +17,6 @@ from stocktake_desktop.words import _, legible
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_SHOWN_ELSEWHERE = frozenset({"meeting", "day", "room", "person", "organisation"})
-"""Tables whose rows are named in the rows of many sessions."""
 _FEW = 40
 """So many rows go one by one; more make the table read the plan anew."""
 
@@ -33,10 +32,6 @@ class SessionTable(QAbstractTableModel):
         self.faded: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
-        self.is_seen: Callable[[], bool] = lambda: True
-        self._missed: set[str] = set()
-        self._missed_all = False
-        document.changed.connect(self._follow)
         document.replaced.connect(self._start_over)
         self._start_over()
 
@@ -124,28 +119,17 @@ class SessionTable(QAbstractTableModel):
         block = self.block_at(row) if 0 <= row < len(self._ids) else None
         return legible(block.title, _("(untitled)")) if block else ""
 
-    def catch_up(self) -> None:
-        """Take in the steps made while nobody saw the table."""
-        touched, everywhere = self._missed, self._missed_all
-        self._missed, self._missed_all = set(), False
-        if touched or everywhere:
-            self._take_in(touched, everywhere)
-
     def _start_over(self) -> None:
-        self._missed, self._missed_all = set(), False
         self.beginResetModel()
         self._take(self._in_order(self._document.plan.meeting.sessions))
         self.endResetModel()
 
-    def _follow(self, changes: Changes) -> None:
-        self._missed |= changes.of("session_block")
-        self._missed_all |= bool(_SHOWN_ELSEWHERE & changes.rows.keys())
-        if self.is_seen():
-            self.catch_up()
-
-    def _take_in(self, touched: Iterable[str], everywhere: bool) -> None:
-        there = [one for one in touched if self._document.plan.find(SessionBlock, one) is not None]
-        gone = [one for one in touched if one in self._rows and one not in there]
+    def take_in(self, reach: Reach) -> None:
+        """Let the rows say what the plan says after a step."""
+        if not (reach.sessions or reach.everywhere):
+            return
+        there = [one for one in reach.sessions if self._document.plan.find(SessionBlock, one) is not None]
+        gone = [one for one in reach.sessions if one in self._rows and one not in there]
         if len(gone) > _FEW:
             self._start_over()
             return
@@ -153,7 +137,7 @@ class SessionTable(QAbstractTableModel):
             self._remove(self._rows[one])
         self._append([one for one in there if one not in self._rows])
         self._reorder()
-        self._tell(self._ids if everywhere else there)
+        self._tell(self._ids if reach.everywhere else there)
 
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(_ROOT, row, row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.blocks import park_block
 from stocktake_desktop.models import Plan
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.table.columns import DAY
@@ -16,6 +17,7 @@ from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.view import ProgrammeTable
 from stocktake_desktop.ui.table.wishes import Wish
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import ngettext
 
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
@@ -34,7 +36,6 @@ class TablePanel(QWidget):
         self._document, self._narrowing = document, narrowing
         self._showing = False
         self.model = SessionTable(document, self)
-        self.model.is_seen = self.isVisible
         self.view = ProgrammeTable(document, self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class TablePanel(QWidget):
         selection.currentChanged.connect(self._tell_selection)
         selection.currentChanged.connect(self._say_hint)
         document.selection_changed.connect(self.show_selection)
-        document.changed.connect(self._stay_in_sight)
+        WhenSeen(document, self, self._take_in)
         self.model.modelReset.connect(self.show_selection)
         narrowing.changed.connect(self._narrow)
         for reordered in (self.model.layoutChanged, self.model.rowsInserted, self.model.modelReset):
@@ -85,7 +86,6 @@ class TablePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.model.catch_up()
         self._narrow()
         self.show_selection()
         if self.view.currentIndex().isValid():
@@ -128,8 +128,9 @@ class TablePanel(QWidget):
             fixed = not index.isValid() or self._document.plan.read_only
             self.hint.emit("" if fixed else self.model.columns[index.column()].hint)
 
-    def _stay_in_sight(self, _changes: object) -> None:
+    def _take_in(self, reach: Reach) -> None:
         """The row in hand may have moved to another place in the order."""
+        self.model.take_in(reach)
         if self.view.hasFocus() and self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
 

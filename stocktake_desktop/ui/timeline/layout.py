@@ -66,10 +66,8 @@ def with_days(geometry: Geometry, days: Iterable[Day]) -> Geometry:
     return replace(geometry, days=laid)
 
 
-def holds(geometry: Geometry, meeting: Meeting, day_ids: Collection[str], tables: Collection[str]) -> bool:
-    """Whether columns and hours still fit after a step that touched these days and wrote to these tables."""
-    if not {"day", "room", "hard_stop"}.isdisjoint(tables):
-        return False
+def holds(geometry: Geometry, meeting: Meeting, day_ids: Collection[str]) -> bool:
+    """Whether columns and hours still fit after a step that reached no more than these days."""
     sight = geometry.sight
     days = [day for day in sight.days(meeting) if day.id in day_ids]
     if not all(_lanes_hold(geometry.column(day.id), day, sight) for day in days):

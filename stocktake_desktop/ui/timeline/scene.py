@@ -1,14 +1,14 @@
-"""The scene: blocks where the document says they are, drawn again for the days a change names."""
+"""The scene: blocks where the document says they are, drawn again for the days a step reaches."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from itertools import chain
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from stocktake_desktop.models import Changes, Day, Organisation, Person, Plan, SessionBlock
+from stocktake_desktop.models import Day, SessionBlock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
@@ -49,24 +49,22 @@ class TimelineScene(QGraphicsScene):
         self.update()
         self.laid.emit()
 
-    def refresh(self, changes: Changes) -> bool:
-        """Take in a finished step by placing only the days it touches.
+    def refresh(self, reach: Reach) -> bool:
+        """Take in finished steps by placing only the days they reach.
 
-        False when it changed days, rooms or the hours to be seen, so that all must be laid out anew.
+        False when they changed days, rooms or the hours to be seen, so that all must be laid out anew.
         """
-        plan = self.document.plan
-        touched = {session_id: plan.find(SessionBlock, session_id) for session_id in _sessions(plan, changes)}
-        theirs = (block.day_id for block in touched.values() if block and block.day_id)
-        days = {column.day_id for column in self.geometry.columns} & {*changes.of("day"), *theirs}
-        if not holds(self.geometry, plan.meeting, days, changes.rows.keys()):
+        meeting = self.document.plan.meeting
+        days = {column.day_id for column in self.geometry.columns} & reach.days
+        if reach.everywhere or not holds(self.geometry, meeting, days):
             return False
-        rows = [day for day in plan.meeting.days if day.id in days]
+        rows = [day for day in meeting.days if day.id in days]
         before, self.geometry = self.geometry, with_days(self.geometry, rows)
         rects = self.geometry.rects
-        self._remove({key for key in touched if key not in rects})
+        self._remove({key for key in reach.sessions if key not in rects})
         self._rule(rows)
         clashing = (before.days[key].clashing ^ self.geometry.days[key].clashing for key in days)
-        self._show((block for day in rows for block in day.sessions), touched.keys() | set().union(*clashing))
+        self._show((block for day in rows for block in day.sessions), reach.sessions.union(*clashing))
         self.mark_selected()
         self.laid.emit()
         return True
@@ -152,13 +150,3 @@ class TimelineScene(QGraphicsScene):
     def _face(self, session_id: str) -> Face | None:
         block = self.document.plan.find(SessionBlock, session_id)
         return face_of(block, overlaps=self.geometry.clashes(block)) if block is not None else None
-
-
-def _sessions(plan: Plan, changes: Changes) -> Iterator[str]:
-    """The sessions a step touches; who appears in one shows on its block by name."""
-    yield from changes.of("session_block")
-    people = (plan.find(Person, row_id) for row_id in changes.rows.get("person", ()))
-    organisations = (plan.find(Organisation, row_id) for row_id in changes.rows.get("organisation", ()))
-    for somebody in chain(people, organisations):
-        if somebody is not None:
-            yield from (appearance.session_id for appearance in somebody.appearances)

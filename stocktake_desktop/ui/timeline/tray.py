@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from stocktake_desktop.models import Changes, SessionBlock
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
@@ -12,6 +13,7 @@ from stocktake_desktop.ui.look.text import width_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL, mix
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face, face_of
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
 _CHIP = QSize(208, 40)
@@ -54,7 +56,7 @@ class Tray(QFrame):
         outer.addWidget(self._empty)
         outer.addWidget(scroll, 1)
         outer.addStretch()
-        document.changed.connect(self._take_in)
+        WhenSeen(document, self, self._take_in)
         document.replaced.connect(self._fill)
         document.selection_changed.connect(self._mark)
         self._fill()
@@ -80,13 +82,11 @@ class Tray(QFrame):
             painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), GRID, GRID)
 
-    def _take_in(self, changes: Changes) -> None:
+    def _take_in(self, reach: Reach) -> None:
         """Look through the plan for parked sessions only after a step that can have changed what is here."""
-        known = {chip.face.id for chip in self.chips()}
-        touched = changes.of("session_block")
-        blocks = (self.document.plan.find(SessionBlock, session_id) for session_id in touched)
-        renamed = not {"person", "organisation"}.isdisjoint(changes.rows)
-        if not known.isdisjoint(touched) or (known and renamed) or any(b is not None and b.is_parked for b in blocks):
+        known = (chip.face.id for chip in self.chips())
+        blocks = (self.document.plan.find(SessionBlock, session_id) for session_id in reach.sessions)
+        if any(map(reach.has_session, known)) or any(block is not None and block.is_parked for block in blocks):
             self._fill()
 
     def _fill(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from stocktake_desktop.models import Changes
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
@@ -26,6 +26,7 @@ from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.timeline.hand_requests import HandRequests
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
 _CLOSEST, _FARTHEST = 1.0, 8.0
@@ -54,6 +55,7 @@ class TimelineView(QGraphicsView):
         self._scene.setParent(self)
         self.document = document
         self.zoom = 1.0
+        self._sought: tuple[str, ...] = ()
         self.ways = Ways()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KEPT))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,7 +79,7 @@ class TimelineView(QGraphicsView):
         hand.proposed.connect(self._axis.show_spot)
         self.horizontalScrollBar().valueChanged.connect(self._heads.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._axis.scroll_to)
-        document.changed.connect(self._plan_changed)
+        WhenSeen(document, self, self._plan_changed)
         document.replaced.connect(self._plan_replaced)
         document.selection_changed.connect(self._selection_changed)
         narrowing, heads = self._narrowing, self._heads
@@ -276,12 +278,13 @@ class TimelineView(QGraphicsView):
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
 
-    def _plan_changed(self, changes: Changes) -> None:
+    def _plan_changed(self, reach: Reach) -> None:
         self.drop_nothing()
-        if not self._scene.refresh(changes):
+        if not self._scene.refresh(reach):
             self._lay_out()
         self._heads.update()
         self._describe_selection()
+        self._reveal_selected(self._sought)
 
     def _plan_replaced(self) -> None:
         self.drop_nothing()
@@ -291,10 +294,14 @@ class TimelineView(QGraphicsView):
     def _selection_changed(self) -> None:
         self._scene.mark_selected()
         self._describe_selection()
-        selected = self.document.selected
-        if selected is None or self.hand.is_busy:  # nothing may slide away under a pressed button
-            return
-        if item := self._scene.blocks.get(selected.id):
+        if not self.hand.is_busy:  # nothing may slide away under a pressed button
+            self._reveal_selected(self.document.selection[-1:])
+
+    def _reveal_selected(self, sought: tuple[str, ...]) -> None:
+        """Bring the block of what was selected in sight; one that is not placed yet, once it is."""
+        blocks = [item for one in sought if (item := self._scene.blocks.get(one)) is not None]
+        self._sought = () if blocks else sought
+        for item in blocks:
             self.ensureVisible(self._words_of(item.place), 16, 16)
 
     def _words_of(self, place: QRectF) -> QRectF:

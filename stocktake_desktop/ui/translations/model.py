@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stocktake_desktop.edits.translations import translate
-from stocktake_desktop.models import Changes
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.planning.translations import original
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
@@ -136,11 +136,11 @@ class TranslationTable(QAbstractTableModel):
             language for (*line, language), text in self._texts.items() if text and tuple(line) in lines
         )
 
-    def _follow(self, changes: Changes) -> None:
+    def _follow(self, reach: Reach) -> None:
         """A translation more leaves every line where it is, also one that lacks nothing any more."""
-        if changes.rows.keys() - {"translation"}:
+        if News.PLANNED in reach.news:
             self.list_anew()
-        elif changes.rows:
+        elif News.TRANSLATED in reach.news:
             self._read()
             self._count()
             last = FIRST + len(self.languages) - 1

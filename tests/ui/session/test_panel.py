@@ -21,7 +21,6 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import (
     Appearance,
-    Changes,
     GuidingQuestion,
     Organisation,
     Person,
@@ -31,9 +30,9 @@ from stocktake_desktop.models import (
     open_plan,
     save_copy,
 )
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
-from stocktake_desktop.ui.session.concerns import concerns
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
@@ -67,13 +66,13 @@ def test_a_new_room_can_be_chosen_at_once(desk):
     assert desk.panel.placement.room.findText("Tent") > 0
 
 
-def test_only_what_touches_the_selected_session_concerns_it(desk):
-    heard: list[Changes] = []
+def test_only_what_touches_the_selected_session_reaches_it(desk):
+    heard: list[Reach] = []
     desk.document.changed.connect(heard.append)
     desk.document.do(set_field, SessionBlock, desk.ids["talk"], "title", "Speech")
     desk.document.do(move_block, desk.ids["talk"], desk.ids["day 1"], 900, desk.ids["annex"])
     desk.document.do(add_appearance, desk.ids["talk"], Who(person_id=desk.ids["ada"]))
-    assert [concerns(changes, desk.block) for changes in heard] == [False, False, False]
+    assert [reach.has_session(desk.block.id) for reach in heard] == [False, False, False]
     for model, key, field, value in (
         (SessionBlock, "water", "title", "Wells"),
         (Segment, "debate", "minutes", 5),
@@ -83,9 +82,9 @@ def test_only_what_touches_the_selected_session_concerns_it(desk):
         (Organisation, "chad", "name", "Tchad"),
     ):
         desk.document.do(set_field, model, desk.ids[key], field, value)
-        assert concerns(heard[-1], desk.block), key
+        assert heard[-1].has_session(desk.block.id), key
     desk.document.do(promote_alternate, desk.ids["instead"])
-    assert concerns(heard[-1], desk.block)
+    assert heard[-1].has_session(desk.block.id)
 
 
 def test_a_plan_for_reading_only_can_be_read_and_not_changed(desk, tmp_path: Path):
