@@ -11,11 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "stocktake_desktop"
-LEAVES = {"words", "paths", "settings", "whole", "__init__"}
+LEAVES = {"words", "paths", "settings", "whole", "declared", "__init__"}
 ROOMS = {
     "paths": set(),
     "words": {"paths"},
     "whole": set(),
+    "declared": set(),
     "settings": {"whole"},
     "models": {"models", *LEAVES},
     "planning": {"planning", "models", *LEAVES},

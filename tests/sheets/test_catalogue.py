@@ -160,8 +160,8 @@ def test_another_run_of_the_program_gives_the_same_bytes(tmp_path):
     assert len(found) == 1
 
 
-def test_every_kind_is_registered_once_and_every_paper_is_offered():
-    assert len(set(KINDS)) == len(KINDS)
+def test_every_kind_has_a_key_and_a_place_of_its_own_and_every_paper_is_offered():
+    assert len(set(KINDS)) == len(KINDS) == len({kind.place for kind in SHEET_KINDS})
     assert tuple(look.PAPERS) == PAPERS
     assert all(kind.title and kind.paper in ("", *PAPERS) for kind in SHEET_KINDS)
 

@@ -100,5 +100,5 @@ def _style(column: int, style: Style) -> Style:
     return style if column in (0, 2) else look.TABLE
 
 
-KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, is_wide=True,
+KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, place=140, is_wide=True,
                  belongs_on=has_happened, tells_what_happened=True)  # fmt: skip

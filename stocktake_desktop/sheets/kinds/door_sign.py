@@ -151,4 +151,4 @@ def _details(block: SessionBlock) -> Iterator[str]:
         yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
 
 
-KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages)
+KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60)

@@ -221,4 +221,4 @@ def _draw_marks(width: float, number: Text | None, state: FloorState, page: Page
         page.fill(x + 3, top + 3, _TICK - 6, _TICK - 6, look.INK)
 
 
-KIND = SheetKind("floor-list", N_("Floor list"), About.SESSION, floor_list_pages, belongs_to=has_floor)
+KIND = SheetKind("floor-list", N_("Floor list"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor)

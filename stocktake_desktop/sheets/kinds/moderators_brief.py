@@ -230,4 +230,6 @@ def _has_brief(session: SessionBlock) -> bool:
     return is_chaired(session) and (session.kind in _MODERATED or is_moderated)
 
 
-KIND = SheetKind("moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, belongs_to=_has_brief)
+KIND = SheetKind(
+    "moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, place=70, belongs_to=_has_brief
+)

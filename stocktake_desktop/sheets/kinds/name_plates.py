@@ -110,9 +110,11 @@ def _has_plates(session: SessionBlock) -> bool:
 
 
 SESSION_KIND = SheetKind(
-    "name-plates", N_("Name plates"), About.SESSION, session_plates, is_folded=True, belongs_to=_has_plates
+    "name-plates", N_("Name plates"), About.SESSION, session_plates, place=110, is_folded=True, belongs_to=_has_plates
 )
-PERSON_KIND = SheetKind("person-plates", N_("Name plates of everybody"), About.MEETING, person_plates, is_folded=True)
+PERSON_KIND = SheetKind(
+    "person-plates", N_("Name plates of everybody"), About.MEETING, person_plates, place=120, is_folded=True
+)
 DELEGATION_KIND = SheetKind(
-    "delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates, is_folded=True
+    "delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates, place=130, is_folded=True
 )

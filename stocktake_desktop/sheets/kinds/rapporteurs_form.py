@@ -135,6 +135,11 @@ def _has_form(session: SessionBlock) -> bool:
 
 
 KIND = SheetKind(
-    "rapporteurs-form", N_("Rapporteur’s form"), About.SESSION, form_pages, names_other_sessions=True,
+    "rapporteurs-form",
+    N_("Rapporteur’s form"),
+    About.SESSION,
+    form_pages,
+    place=80,
+    names_other_sessions=True,
     belongs_to=_has_form,
-)  # fmt: skip
+)

@@ -135,4 +135,6 @@ class Table(DayTable):
         return Row(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
 
 
-KIND = SheetKind("run-of-show", N_("Run of show"), About.MEETING, run_of_show_pages, is_wide=True, by_day=True)
+KIND = SheetKind(
+    "run-of-show", N_("Run of show"), About.MEETING, run_of_show_pages, place=30, is_wide=True, by_day=True
+)

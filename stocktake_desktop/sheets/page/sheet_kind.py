@@ -74,11 +74,11 @@ def every_day(_day: Day) -> bool:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A kind of sheet; a module that has one, and a line in the registry, is all it takes to be printed.
+    """A kind of sheet; a module of `kinds` that has one is all it takes to be printed.
 
-    `name` is marked for translation. `paper` is what it is printed on when nobody asks for another (empty: A4),
-    `is_wide` lays that on its side; one that `is_folded` becomes a card. With `by_day` a sheet of the meeting can be
-    asked for one day.
+    `name` is marked for translation. Kinds are offered in the order of their `place`, each its own. `paper` is what it
+    is printed on when nobody asks for another (empty: A4), `is_wide` lays that on its side; one that `is_folded`
+    becomes a card. With `by_day` a sheet of the meeting can be asked for one day.
     `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
     whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan; one about a
     session that `names_other_sessions` may change with any of them.
@@ -90,6 +90,7 @@ class SheetKind:
     name: str
     about: About
     make: Make = field(repr=False)
+    place: int = field(kw_only=True)
     paper: str = ""
     is_wide: bool = False
     is_folded: bool = False

@@ -197,4 +197,4 @@ def _draw_hard_stops(page: Page, layout: _Layout) -> None:
             page.rule(_HOURS - 5, layout.y_of(stop.minute), page.width - _HOURS + 5, 1.4, look.RED, (4, 2))
 
 
-KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages)
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20)

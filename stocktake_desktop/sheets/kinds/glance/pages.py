@@ -251,4 +251,6 @@ def _draw_overleaf(frame: FrameSetter, rows: Sequence[Row], page: Page, number: 
     frame.draw_foot(page, number, total, None)
 
 
-KIND = SheetKind("glance", N_("The meeting at a glance"), About.MEETING, glance_pages, paper="A3", is_wide=True)
+KIND = SheetKind(
+    "glance", N_("The meeting at a glance"), About.MEETING, glance_pages, place=40, paper="A3", is_wide=True
+)

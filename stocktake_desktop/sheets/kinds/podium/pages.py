@@ -166,4 +166,4 @@ def _draw_hard_end(page: Page, y: float) -> None:
     page.rule(0, y, page.width, _HARD_END, look.RED)
 
 
-KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, belongs_to=is_chaired)
+KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, place=10, belongs_to=is_chaired)

@@ -162,4 +162,4 @@ def _has_seats(session: SessionBlock) -> bool:
     return is_chaired(session) and bool(seated(session))
 
 
-KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, belongs_to=_has_seats)
+KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, place=90, belongs_to=_has_seats)
