@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint messages bench soak sample dist clean
+.PHONY: run test lint messages docs bench soak sample dist clean
 
 run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
@@ -15,6 +15,9 @@ lint: .venv/ready
 
 messages: .venv/ready
 	$(BIN)/python -m scripts.messages
+
+docs: .venv/ready
+	$(BIN)/python -m scripts.findings_page
 
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -5,6 +5,8 @@ import re
 from stocktake_desktop.words import _, ngettext
 
 MINUTES_PER_DAY = 24 * 60
+EARLIEST, LATEST = 7 * 60, 22 * 60
+"""Minutes of the day between which people can be asked to be there."""
 
 _TYPED = re.compile(r"(\d{1,2})\s*(?:[:.hH,\s]\s*(\d{2})?)?\s*(?:min)?", re.ASCII)
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)

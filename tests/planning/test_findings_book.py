@@ -21,6 +21,8 @@ from stocktake_desktop.models import (
     new_plan,
 )
 from stocktake_desktop.planning.findings import FindingsBook, find_all
+from stocktake_desktop.planning.findings.rule import Rule
+from stocktake_desktop.planning.findings.rules import rules
 from stocktake_desktop.planning.reach import reach
 from tests.plans import small_plan
 from tests.verbs import press_anything
@@ -42,8 +44,9 @@ def test_what_a_step_touches_is_enough(seed):
             else:
                 press_anything(plan, chance)
         assert book.all() == find_all(plan.meeting, TODAY)
-        seen |= {finding.code for finding in book.all()}
+        seen |= {(finding.code, finding.severity) for finding in book.all()}
     assert len(seen) > 5
+    assert seen <= {(rule.code, severity) for rule in rules(Rule) for severity in rule.severities}
 
 
 def test_the_book_follows_when_the_day_turns_or_the_meeting_goes_elsewhere(laptop):

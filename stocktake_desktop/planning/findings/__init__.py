@@ -1,7 +1,7 @@
 """Findings: what is wrong in a plan or worth knowing. Pure functions; nothing is changed here.
 
-A rule is a function from a session, a day, a person or the meeting to findings; `rules` lists them. Codes are stable:
-scripts and acknowledgements rely on them. They are described in `docs/findings.md`.
+A rule finds in a session, a day, a person or the meeting; `rules` gathers them from the modules here. Codes are stable:
+scripts and acknowledgements rely on them. `docs/findings.md` is written from the rules by `make docs`.
 """
 
 from collections import defaultdict
@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from datetime import date as Date
 
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.findings import rules
-from stocktake_desktop.planning.findings.book import FindingsBook, of_kind, of_report, of_session
+from stocktake_desktop.planning.findings.book import FindingsBook, of_day, of_kind, of_person, of_report, of_session
 from stocktake_desktop.planning.findings.finding import Finding, Severity
+from stocktake_desktop.planning.findings.groups import group_of
 from stocktake_desktop.planning.findings.shelf import ordered
-from stocktake_desktop.planning.findings.who import group_of
 from stocktake_desktop.planning.moments import today as today_in
 
 __all__ = ["Finding", "FindingsBook", "Severity", "find_all"]
@@ -23,8 +22,8 @@ def find_all(meeting: Meeting, today: Date | None = None) -> list[Finding]:
     """All findings of a meeting: errors first, then in the order of the programme; `today` is the meeting's own."""
     now = today or today_in(meeting)
     found = [one for block in meeting.sessions for one in of_session(block, now)]
-    found += [one for day in meeting.days for rule in rules.OF_A_DAY for one in rule(day)]
-    found += [one for person in meeting.people for about in rules.OF_A_PERSON for one in about(person)]
+    found += [one for day in meeting.days for one in of_day(day)]
+    found += [one for person in meeting.people for one in of_person(person)]
     return ordered(meeting, [*found, *_of_the_whole(meeting)])
 
 

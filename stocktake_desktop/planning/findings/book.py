@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date as Date
 
 from stocktake_desktop.models import Day, Person, Plan, SessionBlock, SessionKind
-from stocktake_desktop.planning.findings import rules
 from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.findings.groups import Group
+from stocktake_desktop.planning.findings.rule import DatedRule, DayRule, KindRule, PersonRule, ReportRule, SessionRule
+from stocktake_desktop.planning.findings.rules import rules
 from stocktake_desktop.planning.findings.shelf import Shelf, Subject
-from stocktake_desktop.planning.findings.who import Group
 from stocktake_desktop.planning.findings.whole_meeting import WholeMeeting
 from stocktake_desktop.planning.moments import today as today_in
 from stocktake_desktop.planning.reach import Reach
@@ -74,12 +75,11 @@ class FindingsBook:
 
     def _look_at_day(self, day_id: str) -> bool:
         day = self._plan.find(Day, day_id)
-        return self._keep(("day", day_id), (one for rule in rules.OF_A_DAY for one in rule(day)) if day else ())
+        return self._keep(("day", day_id), of_day(day) if day else ())
 
     def _look_at_person(self, person_id: str) -> bool:
         person = self._plan.find(Person, person_id)
-        found = (one for rule in rules.OF_A_PERSON for one in rule(person)) if person else ()
-        return self._keep(("person", person_id), found)
+        return self._keep(("person", person_id), of_person(person) if person else ())
 
     def _look_at_whole(self, session_ids: Iterable[str]) -> list[bool]:
         """Look at what these sessions mean for all sessions of their kind, and for the reporting."""
@@ -103,17 +103,27 @@ class FindingsBook:
 
 def of_session(block: SessionBlock, today: Date) -> Iterator[Finding]:
     """What is found in one session alone."""
-    for rule in rules.OF_A_SESSION:
-        yield from rule(block)
-    for dated in rules.BY_DATE:
-        yield from dated(block, today)
+    for rule in rules(SessionRule):
+        yield from rule.find(block)
+    for dated in rules(DatedRule):
+        yield from dated.find(block, today)
+
+
+def of_day(day: Day) -> Iterator[Finding]:
+    """What is found in the sessions of one day together."""
+    return (one for rule in rules(DayRule) for one in rule.find(day))
+
+
+def of_person(person: Person) -> Iterator[Finding]:
+    """What is found in where one person is expected."""
+    return (one for rule in rules(PersonRule) for one in rule.find(person))
 
 
 def of_kind(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
     """What is found in the sessions of one kind together, given in the order in which they were made."""
-    return (one for rule in rules.OF_A_KIND for one in rule(kind, blocks))
+    return (one for rule in rules(KindRule) for one in rule.find(kind, blocks))
 
 
 def of_report(reporting: SessionBlock, groups: Collection[Group]) -> Iterator[Finding]:
     """What is found in a reporting session, given all action groups in the order in which they were made."""
-    return (one for rule in rules.OF_A_REPORT for one in rule(reporting, groups))
+    return (one for rule in rules(ReportRule) for one in rule.find(reporting, groups))

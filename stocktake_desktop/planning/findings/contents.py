@@ -5,35 +5,41 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Date
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.budget import budget_of, crowd_words
+from stocktake_desktop.planning.budget import Budget, budget_of, crowd_words
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
+from stocktake_desktop.planning.findings.rule import DatedRule, SessionRule
+from stocktake_desktop.planning.fixes.contents import fit_minutes, say_once
+from stocktake_desktop.planning.fixes.presence import questions_sent
+from stocktake_desktop.planning.fixes.rooms import larger_room
 from stocktake_desktop.words import _, ngettext
 
 _BULLETS = " \t•·–—-*.;"
 """What may stand around a point without being part of it."""
 
 
-def budget(block: SessionBlock) -> Iterator[Finding]:
-    """budget-over, budget-under: the items of a session, or the speakers of one, take more than it has, or less."""
+def budget_over(block: SessionBlock) -> Iterator[Finding]:
+    """What is in a session takes more than its minutes, or the speakers of an item more than the item has."""
     sums = budget_of(block)
-    facts = "\n".join(
-        [f"{sums.planned} of {sums.minutes}", *(f"{i.id} {i.speakers} of {i.minutes}" for i in sums.crowded)]
-    )
     if sums.over:
         words = _("{title}: {planned} min are planned, and there are {minutes}.")
         message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
-        yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=facts)
+        yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=_sums(sums))
     elif sums.crowded:
         message = f"{called(block)}: {crowd_words(sums.crowded[0])}"
-        yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=facts)
-    elif 0 < sums.planned < sums.minutes and not sums.open:
+        yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=_sums(sums))
+
+
+def budget_under(block: SessionBlock) -> Iterator[Finding]:
+    """Everything in a session has minutes (without segments: its speakers), and they are fewer than the session has."""
+    sums = budget_of(block)
+    if 0 < sums.planned < sums.minutes and not sums.open and not sums.crowded:
         words = _("{title}: only {planned} of {minutes} min are planned.")
         message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
-        yield Finding("budget-under", Severity.NOTE, message, (block.id,), facts=facts)
+        yield Finding("budget-under", Severity.NOTE, message, (block.id,), facts=_sums(sums))
 
 
 def repetitions(block: SessionBlock) -> Iterator[Finding]:
-    """text-repeated: the same point stands twice in one text, whatever its bullet, case and spaces."""
+    """The same point stands twice in one text of a session."""
     texts = (block.objectives.split("\n"), block.format_notes.split("\n"), block.notes.split("\n"))
     items = ([one.text for one in block.questions], [one.text for one in block.outcomes])
     again = [words for lines in (*texts, *items) for words in _twice(lines)]
@@ -44,7 +50,7 @@ def repetitions(block: SessionBlock) -> Iterator[Finding]:
 
 
 def questions_late(block: SessionBlock, today: Date) -> Iterator[Finding]:
-    """questions-late: guiding questions whose day has passed have not gone out."""
+    """Guiding questions have not gone out and their day has passed."""
     late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < today]
     if late:
         words = ngettext(
@@ -59,7 +65,7 @@ def questions_late(block: SessionBlock, today: Date) -> Iterator[Finding]:
 
 
 def capacity(block: SessionBlock) -> Iterator[Finding]:
-    """capacity: more people are expected, or named, than the room holds."""
+    """More people are expected, or named, than the room holds."""
     seats = block.room.capacity if block.room is not None else None
     people = max(block.expected or 0, len({one.person_id for one in block.appearances if one.person_id}))
     if seats is not None and people > seats and block.room is not None:
@@ -68,6 +74,18 @@ def capacity(block: SessionBlock) -> Iterator[Finding]:
         yield Finding("capacity", Severity.WARNING, message, (block.id,), facts=f"{people} of {seats}")
 
 
+def _sums(sums: Budget) -> str:
+    items = (f"{item.id} {item.speakers} of {item.minutes}" for item in sums.crowded)
+    return "\n".join((f"{sums.planned} of {sums.minutes}", *items))
+
+
 def _twice(lines: Iterable[str]) -> list[str]:
     said = (" ".join(line.casefold().strip(_BULLETS).split()) for line in lines)
     return [words for words, times in Counter(said).items() if words and times > 1]
+
+
+BUDGET_OVER = SessionRule("budget-over", (Severity.WARNING,), budget_over, (fit_minutes,))
+BUDGET_UNDER = SessionRule("budget-under", (Severity.NOTE,), budget_under, (fit_minutes,))
+REPETITIONS = SessionRule("text-repeated", (Severity.NOTE,), repetitions, (say_once,))
+QUESTIONS_LATE = DatedRule("questions-late", (Severity.WARNING,), questions_late, (questions_sent,))
+CAPACITY = SessionRule("capacity", (Severity.WARNING,), capacity, (larger_room,))

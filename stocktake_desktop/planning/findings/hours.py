@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from stocktake_desktop.models import Day, Person, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, span
+from stocktake_desktop.planning.clock import EARLIEST, LATEST, MINUTES_PER_DAY, clock, duration, span
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.findings.overlaps import expected
+from stocktake_desktop.planning.findings.rule import DayRule, PersonRule, SessionRule
+from stocktake_desktop.planning.fixes.presence import the_other_way_round, there_in_time
+from stocktake_desktop.planning.fixes.times import close_gap, end_by_the_stop, into_the_day
+from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.words import _
-
-EARLIEST, LATEST = 7 * 60, 22 * 60
-"""Minutes of the day between which people can be asked to be there."""
 
 WITHOUT_INTERPRETATION = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION, SessionKind.CEREMONY})
 """Kinds of session that a hard stop does not end."""
@@ -19,7 +20,7 @@ _SMALL_GAP = 15
 
 
 def outside_day(block: SessionBlock) -> Iterator[Finding]:
-    """outside-day: a session begins before 07:00, or ends after 22:00 or after midnight."""
+    """A session begins before 07:00 or ends after 22:00; after midnight it is an error."""
     if block.start is None or block.end is None:
         return
     if block.start < EARLIEST or block.end > LATEST:
@@ -31,7 +32,9 @@ def outside_day(block: SessionBlock) -> Iterator[Finding]:
 
 
 def past_hard_stop(block: SessionBlock) -> Iterator[Finding]:
-    """after-hard-stop: a session goes on past a hard stop of its day, or begins after the last one."""
+    """A session goes on past a hard stop of its day (an error), or begins after the last one; breaks, registration and
+    ceremonies may.
+    """
     if block.day is None or block.start is None or block.end is None or block.kind in WITHOUT_INTERPRETATION:
         return
     stops = [stop.minute for stop in block.day.hard_stops]
@@ -48,7 +51,7 @@ def past_hard_stop(block: SessionBlock) -> Iterator[Finding]:
 
 
 def gaps(day: Day) -> Iterator[Finding]:
-    """gap: a stretch of the day, between its first and its last session, in which nothing is on anywhere."""
+    """Nothing is planned in any room between two sessions of a day; a note under 15 minutes."""
     placed = sorted((b for b in day.sessions if b.start is not None), key=lambda b: (b.start or 0, b.end or 0, b.id))
     last: SessionBlock | None = None
     for block in placed:
@@ -66,7 +69,7 @@ def gaps(day: Day) -> Iterator[Finding]:
 
 
 def absent(person: Person) -> Iterator[Finding]:
-    """person-absent: a person is expected in a session before arriving or after leaving."""
+    """A person is expected in a session before “present from” or after “present to”."""
     for block in expected(person):
         if block.day is None or block.start is None:
             continue
@@ -84,9 +87,18 @@ def absent(person: Person) -> Iterator[Finding]:
 
 
 def leaving_before_arriving(person: Person) -> Iterator[Finding]:
-    """end-before-start: a person's presence ends before it begins."""
+    """A person's presence ends before it begins."""
     since, until = person.present_from, person.present_to
     if since is not None and until is not None and until < since:
         words = _("{person} leaves before arriving; look at “present from” and “to”.")
         message = words.format(person=person.name or person.function)
         yield Finding("end-before-start", Severity.ERROR, message, (), (person.id,), f"{since}–{until}")
+
+
+OUTSIDE_DAY = SessionRule("outside-day", (Severity.ERROR, Severity.WARNING), outside_day, (into_the_day,))
+PAST_HARD_STOP = SessionRule("after-hard-stop", (Severity.ERROR, Severity.WARNING), past_hard_stop, (end_by_the_stop,))
+GAP = DayRule("gap", (Severity.WARNING, Severity.NOTE), gaps, (close_gap,))
+ABSENT = PersonRule("person-absent", (Severity.ERROR,), absent, (there_in_time, in_one_place_only))
+LEAVING_BEFORE_ARRIVING = PersonRule(
+    "end-before-start", (Severity.ERROR,), leaving_before_arriving, (the_other_way_round,)
+)

@@ -7,27 +7,12 @@ from itertools import pairwise
 
 from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
+from stocktake_desktop.planning.findings.rule import KindRule
+from stocktake_desktop.planning.fixes.numbers import count_again
 from stocktake_desktop.words import _, term
 
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10}
-
-
-def numbers(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
-    """duplicate-number, missing-number, numbering: the sessions of one kind, in the order in which they were made.
-
-    Of those without a number only action groups say anything.
-    """
-    numbered = sorted((block for block in blocks if block.number.strip()), key=_in_time)
-    if len(numbered) > 1:
-        yield from _twice(numbered)
-        yield from _missing(kind, numbered, [block for block in blocks if not block.number.strip()])
-        yield from _out_of_order(kind, numbered)
-
-
-def counts(block: SessionBlock) -> bool:
-    """Whether the numbers of its kind have anything to do with a session."""
-    return bool(block.number.strip()) or block.kind is SessionKind.ACTION_GROUP
 
 
 def value_of(number: str) -> int | None:
@@ -41,9 +26,10 @@ def value_of(number: str) -> int | None:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _twice(numbered: Sequence[SessionBlock]) -> Iterator[Finding]:
+def twice(_kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
+    """Sessions of one kind have the same number."""
     by_number: defaultdict[str, list[SessionBlock]] = defaultdict(list)
-    for block in numbered:
+    for block in _numbered(blocks):
         by_number[block.number.strip()].append(block)
     for number, same in by_number.items():
         if len(same) > 1:
@@ -53,7 +39,12 @@ def _twice(numbered: Sequence[SessionBlock]) -> Iterator[Finding]:
             yield Finding("duplicate-number", Severity.WARNING, message, ids, facts=number)
 
 
-def _missing(kind: SessionKind, numbered: list[SessionBlock], others: list[SessionBlock]) -> Iterator[Finding]:
+def missing(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
+    """Of the numbered sessions of a kind, one number up to their count is missing, or an action group has none."""
+    numbered = _numbered(blocks)
+    if not numbered:
+        return
+    others = [block for block in blocks if not block.number.strip()]
     values = {value_of(block.number) for block in numbered}
     without = others if kind is SessionKind.ACTION_GROUP else []
     count = len(numbered) + len(without)
@@ -66,7 +57,9 @@ def _missing(kind: SessionKind, numbered: list[SessionBlock], others: list[Sessi
         yield Finding("missing-number", Severity.WARNING, message, ids, facts=f"{listed} of {count}")
 
 
-def _out_of_order(kind: SessionKind, numbered: list[SessionBlock]) -> Iterator[Finding]:
+def out_of_order(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
+    """The numbers of a kind do not follow the time, or are written in two ways (1, II)."""
+    numbered = _numbered(blocks)
     styles = {block.number.strip().rstrip(".").isdigit() for block in numbered if value_of(block.number) is not None}
     times = Counter(block.number.strip() for block in numbered)
     once = [
@@ -85,6 +78,12 @@ def _out_of_order(kind: SessionKind, numbered: list[SessionBlock]) -> Iterator[F
         yield Finding("numbering", Severity.NOTE, message, ids, facts=listed)
 
 
+def _numbered(blocks: Sequence[SessionBlock]) -> list[SessionBlock]:
+    """The sessions with a number in the order of time; none where there is only one."""
+    numbered = sorted((block for block in blocks if block.number.strip()), key=_in_time)
+    return numbered if len(numbered) > 1 else []
+
+
 def _comes_back(before: SessionBlock, after: SessionBlock) -> bool:
     """Whether a session that begins later has the smaller number."""
     is_later = (before.day_id, before.start) != (after.day_id, after.start)
@@ -94,3 +93,8 @@ def _comes_back(before: SessionBlock, after: SessionBlock) -> bool:
 def _in_time(block: SessionBlock) -> tuple[str, int, int, str]:
     day = block.day.date.isoformat() if block.day else "~"
     return day, block.start or 0, value_of(block.number) or 0, block.id
+
+
+TWICE = KindRule("duplicate-number", (Severity.WARNING,), twice, (count_again,))
+MISSING = KindRule("missing-number", (Severity.WARNING,), missing, (count_again,))
+OUT_OF_ORDER = KindRule("numbering", (Severity.NOTE,), out_of_order, (count_again,))

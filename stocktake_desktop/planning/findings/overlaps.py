@@ -7,6 +7,10 @@ from itertools import pairwise
 from stocktake_desktop.models import Day, Person, Room, RoomKind, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
+from stocktake_desktop.planning.findings.rule import DayRule, PersonRule
+from stocktake_desktop.planning.fixes.rooms import free_room, rooms_for_all
+from stocktake_desktop.planning.fixes.times import around_the_break, one_after_the_other, time_to_walk
+from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.words import _
 
@@ -15,7 +19,7 @@ Pair = tuple[SessionBlock, SessionBlock]
 
 
 def rooms_overlapping(day: Day) -> Iterator[Finding]:
-    """room-overlap: two sessions share a room and some time."""
+    """Two sessions are in the same room at the same time; sessions that only touch are not."""
     by_room: defaultdict[Room, list[SessionBlock]] = defaultdict(list)
     for block in day.sessions:
         if block.room is not None:
@@ -29,7 +33,7 @@ def rooms_overlapping(day: Day) -> Iterator[Finding]:
 
 
 def breaks_crossed(day: Day) -> Iterator[Finding]:
-    """crosses-break: a session goes on elsewhere while everybody has a break."""
+    """A session goes on elsewhere during a break that everybody has (one in a plenary room, or without a room)."""
     if all(block.kind is not SessionKind.BREAK for block in day.sessions):
         return
     for first, second in _pairs(day.sessions):
@@ -44,7 +48,7 @@ def breaks_crossed(day: Day) -> Iterator[Finding]:
 
 
 def parallel_without_rooms(day: Day) -> Iterator[Finding]:
-    """parallel-without-rooms: of sessions that are on at the same time, some have no room."""
+    """Of sessions that are on at the same time, some have no room."""
     beside: dict[str, set[str]] = defaultdict(set)
     blocks = {block.id: block for block in day.sessions if block.kind is not SessionKind.BREAK}
     if all(block.room_id is not None for block in blocks.values()):
@@ -64,9 +68,8 @@ def parallel_without_rooms(day: Day) -> Iterator[Finding]:
 
 
 def double_booked(person: Person) -> Iterator[Finding]:
-    """person-double-booked: the same person, matched by id and never by name, is in two sessions at once.
-
-    Who has declined is not expected anywhere; a collective can be everywhere.
+    """The same person (by id, never by name) is in two sessions at the same time; who has declined does not count, and
+    collectives such as “All participants” never do.
     """
     for first, second in _pairs(expected(person)):
         time = _shared(first, second)
@@ -77,7 +80,7 @@ def double_booked(person: Person) -> Iterator[Finding]:
 
 
 def no_time_to_walk(person: Person) -> Iterator[Finding]:
-    """turnaround: a person is in two rooms with fewer minutes between than the meeting allows for changing rooms."""
+    """A person has fewer minutes between two rooms than the meeting allows for changing rooms."""
     needed = person.meeting.turnaround_minutes
     placed = sorted(expected(person), key=lambda block: (block.day_id or "", block.start or 0, block.id))
     for before, after in pairwise(placed):
@@ -128,3 +131,12 @@ def _connected(beside: dict[str, set[str]]) -> set[str]:
 
 def _named(person: Person) -> str:
     return person.name or person.function
+
+
+ROOMS_OVERLAPPING = DayRule("room-overlap", (Severity.ERROR,), rooms_overlapping, (one_after_the_other, free_room))
+BREAKS_CROSSED = DayRule("crosses-break", (Severity.WARNING,), breaks_crossed, (around_the_break,))
+WITHOUT_ROOMS = DayRule("parallel-without-rooms", (Severity.WARNING,), parallel_without_rooms, (rooms_for_all,))
+DOUBLE_BOOKED = PersonRule(
+    "person-double-booked", (Severity.ERROR,), double_booked, (in_one_place_only, one_after_the_other)
+)
+NO_TIME_TO_WALK = PersonRule("turnaround", (Severity.WARNING,), no_time_to_walk, (time_to_walk,))

@@ -1,43 +1,22 @@
-"""Every rule by what it looks at: a session, a day, a person, the sessions of a kind, a reporting session."""
+"""Every rule there is, in the order of codes; a new one is a module here."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date as Date
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeVar
 
-from stocktake_desktop.models import Day, Person, SessionBlock, SessionKind
-from stocktake_desktop.planning.findings import contents, hours, numbers, overlaps, who
-from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.declared import declared
+from stocktake_desktop.planning.findings.rule import Rule
 
-Found = Iterable[Finding]
+R = TypeVar("R", bound=Rule)
 
-OF_A_SESSION: tuple[Callable[[SessionBlock], Found], ...] = (
-    hours.outside_day,
-    hours.past_hard_stop,
-    who.without_chair,
-    who.without_rapporteur,
-    who.roles_not_allowed,
-    contents.budget,
-    contents.repetitions,
-    contents.capacity,
-)
-BY_DATE: tuple[Callable[[SessionBlock, Date], Found], ...] = (
-    who.unconfirmed,
-    who.placeholders,
-    contents.questions_late,
-)
-"""Of a session too, but they ask what day it is."""
 
-OF_A_DAY: tuple[Callable[[Day], Found], ...] = (
-    overlaps.rooms_overlapping,
-    overlaps.breaks_crossed,
-    overlaps.parallel_without_rooms,
-    hours.gaps,
-)
-OF_A_PERSON: tuple[Callable[[Person], Found], ...] = (
-    overlaps.double_booked,
-    overlaps.no_time_to_walk,
-    hours.absent,
-    hours.leaving_before_arriving,
-)
-OF_A_KIND: tuple[Callable[[SessionKind, Sequence[SessionBlock]], Found], ...] = (numbers.numbers,)
-OF_A_REPORT: tuple[Callable[[SessionBlock, Iterable[who.Group]], Found], ...] = (who.reports_missing,)
-"""Of a reporting session and the action groups it hears."""
+def rules(sort: type[R]) -> Iterator[R]:
+    """The rules of a sort, such as those that look at a day."""
+    return (rule for rule in _all() if isinstance(rule, sort))
+
+
+@cache
+def _all() -> list[Rule]:
+    from stocktake_desktop.planning import findings  # rules know their fixes, and what proposes fixes asks for rules
+
+    return sorted(declared(findings, Rule), key=lambda rule: rule.code)

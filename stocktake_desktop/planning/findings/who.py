@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
-from typing import NamedTuple
 
 from stocktake_desktop.models import (
     LEADING_ROLES,
@@ -14,6 +13,16 @@ from stocktake_desktop.models import (
     Status,
 )
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called, names, people_of, titled
+from stocktake_desktop.planning.findings.groups import Group
+from stocktake_desktop.planning.findings.rule import DatedRule, ReportRule, SessionRule
+from stocktake_desktop.planning.fixes.who import (
+    alternates_step_in,
+    another_in_the_role,
+    confirm,
+    reports_of_all,
+    somebody_to_chair,
+    somebody_to_report,
+)
 from stocktake_desktop.words import _, ngettext, term
 
 DAYS_LEFT = 14
@@ -23,21 +32,24 @@ _CHAIRED = frozenset({SessionKind.PANEL, SessionKind.TALKS, SessionKind.ACTION_G
 
 
 def without_chair(block: SessionBlock) -> Iterator[Finding]:
-    """session-without-chair: nobody chairs or moderates a panel, talks or an action group."""
+    """Nobody chairs or moderates a panel, talks or an action group."""
     if block.kind in _CHAIRED and not any(one.role in LEADING_ROLES for one in _coming(block)):
         message = _("{title} has nobody to chair or moderate it.").format(title=called(block))
         yield Finding("session-without-chair", Severity.WARNING, message, (block.id,))
 
 
 def without_rapporteur(block: SessionBlock) -> Iterator[Finding]:
-    """group-without-rapporteur: an action group has no rapporteur."""
+    """An action group has no rapporteur."""
     if block.kind is SessionKind.ACTION_GROUP and not any(one.role is Role.RAPPORTEUR for one in _coming(block)):
         message = _("{title} has no rapporteur.").format(title=called(block))
         yield Finding("group-without-rapporteur", Severity.WARNING, message, (block.id,))
 
 
 def roles_not_allowed(block: SessionBlock) -> Iterator[Finding]:
-    """role-not-allowed: somebody has a role that the rules of the meeting give to others."""
+    """Somebody's organisation is of a category that may not take this role; the rules belong to the meeting and can be
+    changed. A new meeting begins with: moderators and rapporteurs of action groups from Member States or the host
+    country, presenters at talks from neither of them nor the UN system.
+    """
     rules = [rule for rule in block.meeting.role_rules if rule.kind is block.kind]
     for one in _coming(block) if rules else ():
         category = _category(one)
@@ -54,7 +66,7 @@ def roles_not_allowed(block: SessionBlock) -> Iterator[Finding]:
 
 
 def unconfirmed(block: SessionBlock, today: Date) -> Iterator[Finding]:
-    """unconfirmed: people of a session are to be confirmed or only invited; a warning when it is near."""
+    """People are to be confirmed or only invited; a warning from 14 days before the session."""
     unsure = (Status.TO_BE_CONFIRMED, Status.INVITED)
     open_ = [one for one in block.appearances if one.status in unsure and not one.is_collective and not _is_open(one)]
     if not open_:
@@ -72,7 +84,7 @@ def unconfirmed(block: SessionBlock, today: Date) -> Iterator[Finding]:
 
 
 def placeholders(block: SessionBlock, today: Date) -> Iterator[Finding]:
-    """placeholder-open: a place in a session is kept for somebody who has no name yet."""
+    """A place is kept for somebody without a name; a warning from 14 days before the session."""
     open_ = [one for one in _coming(block) if _is_open(one)]
     if open_:
         left = (block.day.date - today).days if block.day is not None else None
@@ -83,28 +95,10 @@ def placeholders(block: SessionBlock, today: Date) -> Iterator[Finding]:
         yield Finding("placeholder-open", severity, message, (block.id,), facts=facts)
 
 
-class Group(NamedTuple):
-    """An action group as the reporting session sees it: its rapporteurs, by the ids of persons and organisations."""
-
-    id: str
-    title: str
-    rapporteurs: frozenset[tuple[str | None, str | None]]
-
-
-def group_of(block: SessionBlock) -> Group | None:
-    """What a reporting session has to know about a session, None when it is no action group."""
-    if block.kind is not SessionKind.ACTION_GROUP:
-        return None
-    speakers = (one for one in block.appearances if one.role is Role.RAPPORTEUR)
-    return Group(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))
-
-
 def reports_missing(reporting: SessionBlock, groups: Iterable[Group]) -> Iterator[Finding]:
-    """reporting-incomplete: the reporting session lacks the rapporteur of a group.
-
-    A group counts as reported by its own rapporteur, or by a placeholder that names the group; rapporteurs of whom
-    it is not known for which group they speak count for one group each.
-    """
+    """The reporting session lacks the rapporteur of an action group."""
+    # A group is reported by its own rapporteur, or by a placeholder that names it; rapporteurs of whom it is not known
+    # for which group they speak count for one group each.
     speakers = [one for one in _coming(reporting) if one.role is Role.RAPPORTEUR]
     missing = []
     for group in groups:
@@ -139,3 +133,13 @@ def _is_open(one: Appearance) -> bool:
 def _category(one: Appearance) -> Category | None:
     organisation = one.organisation or (one.person.organisation if one.person else None)
     return None if organisation is None or organisation.collective else organisation.category
+
+
+WITHOUT_CHAIR = SessionRule("session-without-chair", (Severity.WARNING,), without_chair, (somebody_to_chair,))
+WITHOUT_RAPPORTEUR = SessionRule(
+    "group-without-rapporteur", (Severity.WARNING,), without_rapporteur, (somebody_to_report,)
+)
+ROLES_NOT_ALLOWED = SessionRule("role-not-allowed", (Severity.WARNING,), roles_not_allowed, (another_in_the_role,))
+UNCONFIRMED = DatedRule("unconfirmed", (Severity.WARNING, Severity.NOTE), unconfirmed, (confirm,))
+PLACEHOLDERS = DatedRule("placeholder-open", (Severity.WARNING, Severity.NOTE), placeholders, (alternates_step_in,))
+REPORTS_MISSING = ReportRule("reporting-incomplete", (Severity.WARNING,), reports_missing, (reports_of_all,))

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from stocktake_desktop.models import SessionBlock, SessionKind
-from stocktake_desktop.planning.findings.numbers import counts
-from stocktake_desktop.planning.findings.who import Group, group_of
+from stocktake_desktop.planning.findings.groups import Group, group_of
 
 
 class Counted(NamedTuple):
@@ -15,6 +14,11 @@ class Counted(NamedTuple):
     title: str
     day_id: str | None
     start: int | None
+
+
+def counts(block: SessionBlock) -> bool:
+    """Whether the numbers of its kind have anything to do with a session."""
+    return bool(block.number.strip()) or block.kind is SessionKind.ACTION_GROUP
 
 
 class WholeMeeting:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.acts import AddBreak, MoveSession, ResizeSession
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration
+from stocktake_desktop.planning.clock import EARLIEST, LATEST, MINUTES_PER_DAY, clock, duration
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.findings.hours import EARLIEST, LATEST
 from stocktake_desktop.planning.fixes.fix import Fix, Placed, called, placed
 from stocktake_desktop.words import _, ngettext
 

@@ -1,0 +1,21 @@
+"""What an action group is to the session that hears its report."""
+
+from typing import NamedTuple
+
+from stocktake_desktop.models import Role, SessionBlock, SessionKind
+
+
+class Group(NamedTuple):
+    """An action group as the reporting session sees it: its rapporteurs, by the ids of persons and organisations."""
+
+    id: str
+    title: str
+    rapporteurs: frozenset[tuple[str | None, str | None]]
+
+
+def group_of(block: SessionBlock) -> Group | None:
+    """What a reporting session has to know about a session, None when it is no action group."""
+    if block.kind is not SessionKind.ACTION_GROUP:
+        return None
+    speakers = (one for one in block.appearances if one.role is Role.RAPPORTEUR)
+    return Group(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))
