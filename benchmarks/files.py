@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 from benchmarks.measure import Measurement, interleave
 from stocktake_desktop.interchange.readers.programme_text import read_programme
-from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml, read_schedule
+from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
+from stocktake_desktop.interchange.registry import import_programme
 
 SESSIONS = 1_000
 EVENTS = 1_351
@@ -28,7 +29,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
 
     def import_whole() -> None:
         target.unlink(missing_ok=True)
-        import_schedule_xml(source, target)
+        import_programme(source, target)
 
     parse, parsing = partial(ElementTree.parse, source), "the standard library parsing it"
     yield interleave(f"read a schedule.xml, {EVENTS:,} sessions", partial(read_schedule, source), parsing, parse, 10)

@@ -89,9 +89,10 @@ def _add_open(verbs: Verbs) -> None:
 
 
 def _add_export(verbs: Verbs) -> None:
-    parser = verbs.add_parser("export", help=_("write a whole plan as JSON"))
+    parser = verbs.add_parser("export", help=_("write a plan as another kind of file, such as JSON"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
-    parser.add_argument("out", metavar="OUT.json", type=Path)
+    parser.add_argument("out", metavar="OUT", type=Path, help=_("its ending tells the kind of file"))
+    parser.add_argument("--kind", help=_("the kind of file, whatever its ending; a wrong one lists all"))
     parser.set_defaults(act=_export)
 
 
@@ -109,10 +110,12 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from stocktake_desktop.interchange.writers.plan_json import write_plan_json
+    from stocktake_desktop.interchange.registry import WRITERS, kind_called, kind_for
 
+    found = None if options.kind else kind_for(WRITERS, options.out)
+    writer = found or kind_called(WRITERS, options.kind or options.out.suffix)
     with replacing(options.out), open_plan(options.plan, read_only=True) as plan:
-        write_plan_json(plan, options.out)
+        writer.write(plan, options.out)
     return 0
 
 

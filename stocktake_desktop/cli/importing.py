@@ -1,4 +1,4 @@
-"""`stocktake-desktop import`: a new plan from a text, from exported JSON or from a schedule, and the account of it."""
+"""`stocktake-desktop import`: a new plan from a file of any kind that has a reader, and the account of it."""
 
 import argparse
 import json
@@ -26,6 +26,7 @@ def add_import(verbs: Any) -> None:
     )
     parser.add_argument("source", metavar="SOURCE", type=Path)
     parser.add_argument("plan", metavar="PLAN", type=Path, nargs="?", help=_("default: SOURCE with .stocktake"))
+    parser.add_argument("--kind", help=_("what SOURCE is, whatever its ending, such as text; a wrong one lists all"))
     parser.add_argument("--first-day", type=_date, metavar="YYYY-MM-DD", help=_("date of day 1 of a text"))
     parser.add_argument(
         "--timezone", type=_timezone, help=_("such as America/Mexico_City (what the file says, else UTC)")
@@ -37,49 +38,29 @@ def add_import(verbs: Any) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from stocktake_desktop.interchange.file_kinds import PlanReader, ProgrammeReader, TextReader
+    from stocktake_desktop.interchange.progress import silently
+    from stocktake_desktop.interchange.registry import READERS, import_programme, kind_called, reader_for
+
+    reader = kind_called(READERS, options.kind) if options.kind else reader_for(options.source)
     target = options.plan or options.source.with_suffix(SUFFIX)
-    if options.source.suffix.lower() == ".json":
-        return _import_json(options.source, target)
-    if options.source.suffix.lower() == ".xml":
-        return _import_schedule(options, target)
-    return _import_text(options, target)
-
-
-def _import_json(source: Path, target: Path) -> int:
-    from stocktake_desktop.interchange.readers.plan_json import import_plan_json
-
-    with import_plan_json(source, target) as plan:
-        print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+    if isinstance(reader, PlanReader):
+        with reader.make(options.source, target, silently) as plan:
+            print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+    elif isinstance(reader, TextReader | ProgrammeReader):
+        zone = options.timezone or ""
+        report = import_programme(options.source, target, options.first_day, zone, options.title, reader)
+        _tell_import(report, target, options, _(reader.counted), _(reader.place))
     return 0
 
 
-def _import_text(options: argparse.Namespace, target: Path) -> int:
-    from stocktake_desktop.interchange.readers.programme_text import import_programme_text
-
-    zone = options.timezone or "UTC"
-    _tell_import(import_programme_text(options.source, target, options.first_day, zone, options.title), target, options)
-    return 0
-
-
-def _import_schedule(options: argparse.Namespace, target: Path) -> int:
-    from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml
-
-    report = import_schedule_xml(options.source, target, options.timezone or "", options.title)
-    words = _("{path}: {read} events read, {placed} placed.")
-    _tell_import(report, target, options, words, _("event {number}: "))
-    return 0
-
-
-def _tell_import(
-    report: "ImportReport", target: Path, options: argparse.Namespace, words: str = "", place: str = ""
-) -> None:
+def _tell_import(report: "ImportReport", target: Path, options: argparse.Namespace, counted: str, place: str) -> None:
     if options.json:
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
         return
-    words = words or _("{path}: {read} lines read, {placed} placed, {notes} kept as notes.")
-    print(words.format(path=target, **report.counts))
+    print(f"{target}: {counted.format(**report.counts)}")
     for remark in report.remarks:
-        where = (place or _("line {number}: ")).format(number=remark.line) if remark.line else ""
+        where = place.format(number=remark.line) if remark.line else ""
         print(f"  {where}{remark.text}")
     if options.report:
         for line in report.lines:

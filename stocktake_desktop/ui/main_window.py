@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
             "sample": files.open_sample,
             "import": files.import_programme,
             "save copy": files.save_copy,
+            "export": files.export,
             **self.sheet_calls.acts(),
             "report": self._show_report,
             "close": files.close,

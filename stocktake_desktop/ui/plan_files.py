@@ -123,6 +123,21 @@ class PlanFiles(QObject):
         if plan.read_only or plan.path is None or plan.trouble:
             self.open(path)
 
+    def export(self) -> None:
+        """Ask for a file and write the plan as the kind that its ending, or else the choice, says."""
+        from stocktake_desktop.interchange.registry import WRITERS, kind_for, patterns
+
+        plan = self._document.plan
+        offered = dict(zip(patterns(WRITERS), WRITERS, strict=True))
+        start = proposed(self._folder(), plan.path.stem if plan.path else plan.meeting.title).with_suffix("")
+        title = _("Export the plan")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(offered))
+        if name:
+            path = Path(name)
+            writer = kind_for(WRITERS, path) or offered.get(chosen, WRITERS[0])
+            path = path if path.suffix.lower() in writer.endings else path.with_name(path.name + writer.endings[0])
+            self._try(_("The plan cannot be exported"), lambda: writer.write(plan, path))
+
     def close(self) -> None:
         """Let go of the plan; the welcome page comes back."""
         self._document.replace(no_plan())

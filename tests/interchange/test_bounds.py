@@ -16,20 +16,21 @@ BOUND = 1 << 30
 READ = """
 import resource, sys
 from pathlib import Path
-from stocktake_desktop.interchange.readers.files import text_in
+from stocktake_desktop.interchange.progress import silently
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+from stocktake_desktop.interchange.registry import text_reader_for
 from stocktake_desktop.interchange.readers.programme_text import read_programme
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
 from stocktake_desktop.models import PlanError
 
 def people(path):
-    table = read_table(text_in(path))
+    table = read_table(text_reader_for(path).text(path, silently))
     read_people(table, table.columns)
 
 readers = {
     "people": people,
-    "programme": lambda path: read_programme(text_in(path)),
+    "programme": lambda path: read_programme(text_reader_for(path).text(path, silently)),
     "schedule": read_schedule,
     "plan": lambda path: import_plan_json(path, path.with_suffix(".stocktake")),
 }

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text import (
-    import_programme_text,
     place_programme,
     read_programme,
 )
 from stocktake_desktop.interchange.readers.programme_text.source import read_text
+from stocktake_desktop.interchange.registry import import_programme
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Status, new_plan, open_plan
 from stocktake_desktop.planning.clock import span
@@ -342,7 +342,7 @@ def test_what_cannot_be_read_is_said_and_leaves_no_file(tmp_path, content, sente
     source, target = tmp_path / "source.txt", tmp_path / "plan.stocktake"
     source.write_bytes(content)
     with pytest.raises(ImportRefused, match=sentence):
-        import_programme_text(source, target, FIRST_DAY, "UTC")
+        import_programme(source, target, FIRST_DAY, "UTC")
     assert not target.exists()
 
 
@@ -353,7 +353,7 @@ def test_a_missing_file_is_said(tmp_path):
 
 def test_import_makes_a_plan_file(tmp_path):
     target = tmp_path / "plan.stocktake"
-    import_programme_text(PROGRAMMES / "table.txt", target, FIRST_DAY, "Europe/Oslo")
+    import_programme(PROGRAMMES / "table.txt", target, FIRST_DAY, "Europe/Oslo")
     with open_plan(target) as plan:
         assert (plan.meeting.title, plan.meeting.timezone) == ("Regional Forum on Water", "Europe/Oslo")
         assert len(plan.meeting.sessions) == 4

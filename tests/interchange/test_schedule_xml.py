@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
-from stocktake_desktop.interchange.readers.schedule_xml import import_schedule_xml, read_schedule
+from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
+from stocktake_desktop.interchange.registry import import_programme
 from stocktake_desktop.models import Role, RoomKind, SessionKind, Status, open_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.findings import find_all
@@ -54,7 +55,7 @@ def written(tmp_path):
 
 @pytest.fixture
 def plan(written, tmp_path):
-    import_schedule_xml(written(SCHEDULE), tmp_path / "plan.stocktake")
+    import_programme(written(SCHEDULE), tmp_path / "plan.stocktake")
     with open_plan(tmp_path / "plan.stocktake") as plan:
         yield plan
 
@@ -107,7 +108,7 @@ def test_the_import_is_one_step(plan):
 def test_a_hostile_file_gets_a_sentence_and_leaves_nothing(text, written, tmp_path):
     target = tmp_path / "plan.stocktake"
     with pytest.raises(ImportRefused, match=r"some\.schedule\.xml .+\.$"):
-        import_schedule_xml(written(text), target)
+        import_programme(written(text), target)
     assert not target.exists()
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from stocktake_desktop.interchange.file_kinds import PlanReader
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
@@ -37,7 +38,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.plain import from_plain
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 Json = dict[str, Any]
 
@@ -364,3 +365,6 @@ def _items(data: Json, key: str, within: str = "") -> Iterator[tuple[Json, str]]
         if not isinstance(item, dict):
             raise EditRefused(_("{where} is not an object.").format(where=f"{where}[{nth}]"))
         yield item, f"{where}[{nth}]"
+
+
+PLAN_JSON = PlanReader("plan-json", N_("Plans as JSON"), (".json",), import_plan_json)

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from stocktake_desktop.interchange.file_kinds import TextReader
 from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
 from stocktake_desktop.interchange.readers.safe_xml import ended, too_much
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-SUFFIXES = (".xlsx", ".xlsm")
 MOST_PARTS, MOST_BYTES = 2_000, 30_000_000
 """Parts, and bytes of all that are read once they are unpacked."""
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_CHARACTERS = 20_000, 200, 10_000, 5_000_000
@@ -186,3 +186,6 @@ def _column(place: str) -> int | None:
     for letter in match[0] if match else "":
         nth = nth * 26 + ord(letter) - ord("A") + 1
     return nth - 1 if match else None
+
+
+WORKBOOK = TextReader("workbook", N_("Workbooks"), (".xlsx", ".xlsm"), read_workbook)

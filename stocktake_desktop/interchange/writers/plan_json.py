@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from stocktake_desktop.interchange.file_kinds import Writer
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.whole import write_whole
+from stocktake_desktop.words import N_
 
 Json = dict[str, Any]
 
@@ -92,3 +94,6 @@ def _appearance(appearance: Appearance) -> Json:
 
 def _alternate(alternate: Alternate) -> Json:
     return {"name": alternate.name, **_row(alternate)}
+
+
+PLAN_JSON = Writer("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)

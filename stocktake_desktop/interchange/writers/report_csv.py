@@ -6,9 +6,12 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
-from stocktake_desktop.planning.report import DayReport, Line
+from stocktake_desktop.interchange.file_kinds import Writer
+from stocktake_desktop.models import Plan
+from stocktake_desktop.planning.report import DayReport, Line, report_of
 from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.whole import write_whole
+from stocktake_desktop.words import N_
 
 COLUMNS = (
     "day", "date", "room", "session", "segment", "state", "planned_start", "planned_end", "planned_minutes",
@@ -75,3 +78,10 @@ def _time(moment: datetime | None) -> str:
 
 def _number(minutes: int | None) -> Cell:
     return "" if minutes is None else minutes
+
+
+def _write_whole_report(plan: Plan, out: Path) -> None:
+    write_report_csv(report_of(plan.meeting), out)
+
+
+REPORT_CSV = Writer("report-csv", N_("Planned and actual as a table"), (".csv",), _write_whole_report)

@@ -99,6 +99,7 @@ def _file() -> dict[str, Spec]:
             short=_("Podium sheet"),
         ),
         "pdf": Spec(_("&Export as PDF…"), _("Save the selected sheets as one PDF"), ("Ctrl+E",), "export", PLAN),
+        "export": Spec(_("E&xport the plan…"), _("Write the plan as another kind of file"), (), "", PLAN),
         "report": Spec(
             _("Planned and &actual…"), _("What was planned against what really happened"), ("Ctrl+Shift+R",), "", PLAN
         ),
@@ -313,7 +314,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&File"),
             ("new", "open", Menu(_("Open &recent"), (RECENT,)), "sample", SEPARATOR, "import", SEPARATOR, "save copy",
-             SEPARATOR, "podium", "print", "preview", "stale", "pdf", "report", SEPARATOR, "close", "quit"),
+             "export", SEPARATOR, "podium", "print", "preview", "stale", "pdf", "report", SEPARATOR, "close", "quit"),
         ),
         Menu(
             _("&Edit"),

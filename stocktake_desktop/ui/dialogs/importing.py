@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.interchange.file_kinds import TextReader
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently, told
-from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.programme_text import (
     ReadProgramme,
     place_programme,
     read_programme,
 )
-from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession
-from stocktake_desktop.interchange.readers.schedule_xml import ReadSchedule, read_schedule
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession, ReadSource
+from stocktake_desktop.interchange.registry import PROGRAMME_READERS, pattern, patterns, programme_reader_for
 from stocktake_desktop.interchange.report import Fate, ImportReport
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Meeting, Plan, PlanError
@@ -55,7 +55,8 @@ class ImportDialog(FormDialog):
         self.resize(parent.size() * 0.86)
         self._meeting = meeting
         self._programme, self._report = ReadProgramme(), ImportReport()
-        self._schedule: ReadSchedule | None = None
+        self._source: ReadSource | None = None
+        self._counted = ""
         self._long_text = ""
         self._refused = ""
         self._title = QLineEdit()
@@ -88,26 +89,26 @@ class ImportDialog(FormDialog):
         return make_plan(path, self.place, self.title(), self.timezone.currentText().strip())
 
     def take(self, path: Path) -> bool:
-        """Take a file, a schedule in XML or a text, instead of what was typed; False when that was stopped.
+        """Take a file that is a programme or says one as text, instead of what was typed; False when that was stopped.
 
         PlanError when it cannot be read.
         """
-        schedule, text = None, ""
+        source, text, reader = None, "", programme_reader_for(path)
         try:
             with reading(self, _("Open a programme")) as progress:
-                if path.suffix.lower() == ".xml":
-                    schedule = read_schedule(path, progress)
+                if isinstance(reader, TextReader):
+                    text = reader.text(path, progress)
                 else:
-                    text = text_in(path, progress)
+                    source = reader.read(path, progress)
         except ReadingStopped:
             return False
-        self._schedule = schedule
+        self._source, self._counted = source, _(reader.counted)
         self._show_text(text, path.name)
-        if schedule is not None:
-            zone = self.timezone.findText(schedule.timezone)
+        if source is not None:
+            zone = self.timezone.findText(source.timezone)
             if self._meeting is None and zone >= 0:
                 self.timezone.setCurrentIndex(zone)
-        self.first_day.setEnabled(schedule is None)
+        self.first_day.setEnabled(source is None)
         self.read()
         return True
 
@@ -125,8 +126,8 @@ class ImportDialog(FormDialog):
         self.check()
 
     def _read(self, progress: Progress) -> None:
-        if self._schedule is not None:
-            self._programme, self._report = self._schedule.programme, self._schedule.report
+        if self._source is not None:
+            self._programme, self._report = self._source.programme, self._source.report
         else:
             text, first_day = self._long_text or self.text.toPlainText(), chosen_date(self.first_day)
             self._programme, self._report = read_programme(text, first_day, progress)
@@ -144,17 +145,17 @@ class ImportDialog(FormDialog):
         self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
         self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
         words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
-        if self._schedule is not None:
-            words = _("{read} events read, all of them placed.")
+        if self._source is not None:
+            words = self._counted
         self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
 
     def _show_text(self, text: str, name: str) -> None:
-        """Show a text to be changed; of one too long for that, as of a schedule, only where it came from."""
+        """Show a text to be changed; of one too long for that, as of a programme in data, only where it came from."""
         is_long = not is_shown_whole(text)
         self._long_text = text if is_long else ""
         words = _("What is shown was read from {name}.").format(name=name or _("the clipboard"))
-        self.text.setPlainText(words if is_long or self._schedule is not None else text)
-        self.text.setReadOnly(is_long or self._schedule is not None)
+        self.text.setPlainText(words if is_long or self._source is not None else text)
+        self.text.setReadOnly(is_long or self._source is not None)
 
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
@@ -181,11 +182,11 @@ class ImportDialog(FormDialog):
     def _place_halves(self) -> None:
         left, halves, column = QWidget(), QSplitter(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        open_file = QPushButton(_("&Open a file…"))
-        open_file.setAutoDefault(False)
-        open_file.clicked.connect(self._open)
+        self.open_file = QPushButton(_("&Open a file…"))
+        self.open_file.setAutoDefault(False)
+        self.open_file.clicked.connect(self._open)
         column.addWidget(self.text, 1)
-        column.addWidget(open_file, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.open_file, 0, Qt.AlignmentFlag.AlignLeft)
         left.setLayout(column)
         self.text.setPlaceholderText(_("Paste the programme here"))
         self.text.setAccessibleName(_("Text of the programme"))
@@ -227,7 +228,8 @@ class ImportDialog(FormDialog):
         header.setStretchLastSection(False)
 
     def _open(self) -> None:
-        kinds = _("Programmes (*.txt *.text *.md *.csv *.tsv *.xlsx *.xlsm *.xml)") + ";;" + _("All files (*)")
+        every = f"{_('Programmes')} ({pattern(PROGRAMME_READERS)})"
+        kinds = ";;".join((every, *patterns(PROGRAMME_READERS), _("All files (*)")))
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
         if not name:
             return

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
-from stocktake_desktop.interchange.readers.files import text_in
 from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
+from stocktake_desktop.interchange.registry import TEXT_READERS, pattern, text_reader_for
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today
@@ -66,7 +66,7 @@ class PasteDialog(FormDialog):
         """
         try:
             with reading(self, _("Open a list of people")) as progress:
-                text = text_in(path, progress)
+                text = text_reader_for(path).text(path, progress)
         except ReadingStopped:
             return False
         self._show_text(text, path.name)
@@ -201,7 +201,7 @@ class PasteDialog(FormDialog):
         self.body.addLayout(foot)
 
     def _open(self) -> None:
-        kinds = _("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm)") + ";;" + _("All files (*)")
+        kinds = f"{_('Lists')} ({pattern(TEXT_READERS)});;{_('All files (*)')}"
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a list of people"), str(documents_folder()), kinds)
         if not name:
             return

@@ -64,7 +64,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "PreferencesDialog": (command("preferences"),),
     "Preview": (of_sheets("preview"),),
     "QDialog": (command("keys"),),
-    "QFileDialog": (command("open"), command("save copy"), of_sheets("pdf")),
+    "QFileDialog": (command("open"), command("save copy"), command("export"), of_sheets("pdf")),
     "QMessageBox": (command("about"),),
     "QPrintDialog": (of_sheets("print"),),
     "RehearsalDialog": (on_site(lambda site: site.strip.ask_rehearsal()),),

@@ -1,12 +1,9 @@
 """A programme that was read, into a plan: one step, everything it says, nothing it does not."""
 
 from datetime import date
-from functools import partial
-from pathlib import Path
 
 from stocktake_desktop.edits.frame import add_document, new_day
 from stocktake_desktop.interchange.progress import Progress, silently
-from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
@@ -15,10 +12,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadSession,
     day_after,
 )
-from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
-from stocktake_desktop.interchange.readers.programme_text.source import read_text
 from stocktake_desktop.interchange.report import ImportReport, Remark
-from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
@@ -38,18 +32,6 @@ from stocktake_desktop.words import _
 
 _SLICE = 1000
 """Sessions placed and written between two looks at whether it is to go on."""
-
-
-def import_programme_text(
-    source: Path, target: Path, first_day: date | None, timezone: str, title: str = ""
-) -> ImportReport:
-    """Make a new plan file at `target` from the programme at `source`; no file is left behind when it fails."""
-    programme, report = read_programme(read_text(source), first_day)
-    if not programme.sessions:
-        raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
-    fill = partial(place_programme, programme=programme, report=report, first_day=first_day)
-    make_plan(target, fill, title or programme.title or source.stem, timezone).close()
-    return report
 
 
 def place_programme(

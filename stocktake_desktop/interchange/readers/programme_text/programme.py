@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from stocktake_desktop.interchange.report import ImportReport
 from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind, Status
 
 
@@ -116,3 +117,12 @@ class ReadProgramme:
     def sessions(self) -> list[ReadSession]:
         """All sessions, day by day, then the parked ones."""
         return [*(session for day in self.days for session in day.sessions), *self.parked]
+
+
+@dataclass
+class ReadSource:
+    """What a file says: the programme, the time zone it names (or "UTC"), and the account of the reading."""
+
+    programme: ReadProgramme
+    timezone: str = "UTC"
+    report: ImportReport = field(default_factory=ImportReport)

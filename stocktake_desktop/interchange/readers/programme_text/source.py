@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+from stocktake_desktop.interchange.file_kinds import TextReader
+from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import LONGEST_FILE, ImportRefused, content_of
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 LONGEST_TEXT, MOST_LINES = LONGEST_FILE, 100_000
 """Characters and lines of a text; with what is made of them that stays below 1 GB."""
@@ -13,7 +15,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, _progress: Progress = silently) -> str:
     """The text of a file, whatever its encoding (UTF-8, UTF-16, Windows)."""
     content = content_of(path, _("{path} is too long to be a programme."))
     text = _decoded(content)
@@ -49,3 +51,6 @@ def _decoded(content: bytes) -> str | None:
         text = content.decode("cp1252", errors="replace")
         printable = sum(c.isprintable() or c.isspace() for c in text)
         return text if printable > 0.95 * len(text) else None
+
+
+TEXT = TextReader("text", N_("Texts"), (".txt", ".text", ".md", ".csv", ".tsv"), read_text)

@@ -2,31 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from stocktake_desktop.interchange.file_kinds import ProgrammeReader
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import split_name
-from stocktake_desktop.interchange.readers.programme_text import ReadProgramme, place_programme
+from stocktake_desktop.interchange.readers.programme_text import ReadProgramme
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
     ReadName,
     ReadSession,
+    ReadSource,
 )
 from stocktake_desktop.interchange.readers.programme_text.words_meant import is_placeholder, session_kind
 from stocktake_desktop.interchange.readers.schedule_xml.source import read_elements, text_of
 from stocktake_desktop.interchange.report import Fate, ImportReport, Line, Remark
-from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, parse_clock
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -39,24 +38,7 @@ _ALSO = ("subtitle", "description", "track", "language", "url", "feedback_url", 
 """Elements of an event that stand among the notes of its session."""
 
 
-@dataclass
-class ReadSchedule:
-    """What a schedule file says: the programme, the time zone it names (or "UTC"), and the account of the reading."""
-
-    programme: ReadProgramme
-    timezone: str = "UTC"
-    report: ImportReport = field(default_factory=ImportReport)
-
-
-def import_schedule_xml(source: Path, target: Path, timezone: str = "", title: str = "") -> ImportReport:
-    """Make a new plan file at `target` from the schedule at `source`; no file is left behind when it fails."""
-    read = read_schedule(source)
-    fill = partial(place_programme, programme=read.programme, report=read.report, first_day=None)
-    make_plan(target, fill, title or read.programme.title or source.stem, timezone or read.timezone).close()
-    return read.report
-
-
-def read_schedule(path: Path, progress: Progress = silently) -> ReadSchedule:
+def read_schedule(path: Path, progress: Progress = silently) -> ReadSource:
     """Everything a schedule file says; ImportRefused says in a sentence why it cannot be read."""
     read = _Reader().read(read_elements(path, progress), progress)
     if not read.programme.sessions:
@@ -73,7 +55,7 @@ class _Reader:
         self.knows_zone = False
         self.kinds: Counter[tuple[str, SessionKind | None]] = Counter()
 
-    def read(self, root: "Element", progress: Progress) -> ReadSchedule:
+    def read(self, root: "Element", progress: Progress) -> ReadSource:
         conference = root.find("conference")
         self.programme.title = self._text(conference, "title", LONGEST_TITLE)
         self._read_zone(self._text(conference, "time_zone_name", LONGEST_TITLE))
@@ -88,7 +70,7 @@ class _Reader:
         self.programme.days = [self.days[date] for date in sorted(self.days)]
         self._find_breakouts()
         self._tell()
-        return ReadSchedule(self.programme, self.zone.key, self.report)
+        return ReadSource(self.programme, self.zone.key, self.report)
 
     def _read_zone(self, name: str) -> None:
         try:
@@ -216,3 +198,13 @@ def _date(said: str) -> Date | None:
         return Date.fromisoformat(said.strip()[:10])
     except ValueError:
         return None
+
+
+SCHEDULE = ProgrammeReader(
+    "schedule",
+    N_("Schedules of conference tools"),
+    (".xml",),
+    read_schedule,
+    counted=N_("{read} events read, {placed} placed."),
+    place=N_("event {number}: "),
+)

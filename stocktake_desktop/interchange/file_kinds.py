@@ -1,0 +1,67 @@
+"""What a reader or a writer says of itself: its key, its name, the endings of its files, and how it reads or writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stocktake_desktop.interchange.progress import Progress
+from stocktake_desktop.models import Plan
+from stocktake_desktop.words import N_, _
+
+if TYPE_CHECKING:
+    from stocktake_desktop.interchange.readers.programme_text.programme import ReadSource
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file; `name` is marked for translation, `endings` are in small letters, such as ".txt"."""
+
+    key: str
+    name: str
+    endings: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The name in the language in use."""
+        return _(self.name)
+
+
+@dataclass(frozen=True)
+class Reader(FileKind):
+    """A kind of file that can be read; a module of `readers` that has one, of the sort of what it gives, is enough."""
+
+
+@dataclass(frozen=True)
+class TextReader(Reader):
+    """Gives the text of a file; it is then looked at as a programme, or as a list of people."""
+
+    text: Callable[[Path, Progress], str] = field(repr=False)
+    counted: str = N_("{read} lines read, {placed} placed, {notes} kept as notes.")
+    place: str = N_("line {number}: ")
+
+
+@dataclass(frozen=True)
+class ProgrammeReader(Reader):
+    """Gives a programme and the account of its reading.
+
+    As with a text, `counted` says how much was read and placed, `place` where a remark belongs.
+    """
+
+    read: "Callable[[Path, Progress], ReadSource]" = field(repr=False)
+    counted: str
+    place: str
+
+
+@dataclass(frozen=True)
+class PlanReader(Reader):
+    """Makes a new plan file, the second path, of a file that says everything of a plan itself."""
+
+    make: Callable[[Path, Path, Progress], Plan] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Writer(FileKind):
+    """A kind of file that a plan can be written as; a module of `writers` that has one is enough."""
+
+    write: Callable[[Plan, Path], object] = field(repr=False)

@@ -1,0 +1,95 @@
+"""Every kind of file that is read or written; a new one is a module in `readers` or `writers`."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from stocktake_desktop.declared import declared
+from stocktake_desktop.interchange import readers, writers
+from stocktake_desktop.interchange.file_kinds import FileKind, ProgrammeReader, Reader, TextReader, Writer
+from stocktake_desktop.interchange.progress import silently
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
+from stocktake_desktop.interchange.readers.programme_text.placing import place_programme
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadSource
+from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
+from stocktake_desktop.interchange.readers.programme_text.source import TEXT
+from stocktake_desktop.interchange.report import ImportReport
+from stocktake_desktop.interchange.whole_plan import make_plan
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.words import _
+
+Kind = TypeVar("Kind", bound=FileKind)
+
+READERS = tuple(sorted(declared(readers, Reader), key=lambda reader: reader.key))
+TEXT_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader))
+PROGRAMME_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader | ProgrammeReader))
+"""Those whose programme can be looked at before it is placed."""
+WRITERS = tuple(sorted(declared(writers, Writer), key=lambda writer: writer.key))
+
+
+def kind_for(kinds: Iterable[Kind], path: Path) -> Kind | None:
+    """The kind of a file by its ending."""
+    return next((kind for kind in kinds if path.suffix.lower() in kind.endings), None)
+
+
+def kind_called(kinds: Iterable[Kind], key: str) -> Kind:
+    """The kind called `key`; PlanError tells which there are."""
+    listed = {kind.key: kind for kind in kinds}
+    if key not in listed:
+        words = _("There is no kind of file called {kind}. There are: {kinds}.")
+        raise PlanError(words.format(kind=key, kinds=", ".join(listed)))
+    return listed[key]
+
+
+def pattern(kinds: Iterable[FileKind]) -> str:
+    """Names of all files of some kinds, as dialogs ask for them: "*.csv *.txt"."""
+    return " ".join(f"*{ending}" for kind in kinds for ending in kind.endings)
+
+
+def patterns(kinds: Iterable[FileKind]) -> list[str]:
+    """Each kind by its name and how its files are named, as dialogs offer them."""
+    return [f"{kind.title} ({pattern([kind])})" for kind in kinds]
+
+
+def reader_for(path: Path) -> Reader:
+    """Who reads a file; what has no ending that is known may be a text."""
+    return kind_for(READERS, path) or TEXT
+
+
+def text_reader_for(path: Path) -> TextReader:
+    """Who gives the text of a file."""
+    return kind_for(TEXT_READERS, path) or TEXT
+
+
+def programme_reader_for(path: Path) -> TextReader | ProgrammeReader:
+    """Who reads a programme that can be looked at before it is placed."""
+    return kind_for(PROGRAMME_READERS, path) or TEXT
+
+
+def import_programme(
+    source: Path,
+    target: Path,
+    first_day: Date | None = None,
+    timezone: str = "",
+    title: str = "",
+    reader: TextReader | ProgrammeReader | None = None,
+) -> ImportReport:
+    """Make a new plan file at `target` from the programme at `source`; no file is left behind when it fails.
+
+    `first_day` dates "Day 1" of a text; without `timezone` and `title` they are what the source says.
+    """
+    read = _read(reader or programme_reader_for(source), source, first_day)
+    fill = partial(place_programme, programme=read.programme, report=read.report, first_day=first_day)
+    make_plan(target, fill, title or read.programme.title or source.stem, timezone or read.timezone).close()
+    return read.report
+
+
+def _read(reader: TextReader | ProgrammeReader, source: Path, first_day: Date | None) -> ReadSource:
+    if isinstance(reader, ProgrammeReader):
+        return reader.read(source, silently)
+    programme, report = read_programme(reader.text(source, silently), first_day)
+    if not programme.sessions:
+        raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
+    return ReadSource(programme, report=report)
