@@ -1,7 +1,8 @@
 """Gathers every message of the program into the catalogues below resources/translations, and compiles them.
 
 A domain is a set of catalogues: "stocktake" is what screens say, "sheets" what paper says. Run it after words changed
-(`make messages`), translate what is new in the .po files, run it again; a new language is a code in LANGUAGES.
+(`make messages`), translate what is new in the .po files, run it again; a new language is a record in
+`stocktake_desktop/languages.py`.
 """
 
 from collections.abc import Iterator
@@ -15,11 +16,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from stocktake_desktop import __version__
+from stocktake_desktop.languages import PAPER_LANGUAGES, SCREEN_LANGUAGES
 from stocktake_desktop.models import vocabulary
 
 ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-LANGUAGES: dict[str, tuple[str, ...]] = {"stocktake": ("es", "fr"), "sheets": ("ar", "es", "fr", "ru", "zh")}
+LANGUAGES = {
+    domain: tuple(sorted(code for code in spoken if code != "en"))
+    for domain, spoken in (("stocktake", SCREEN_LANGUAGES), ("sheets", PAPER_LANGUAGES))
+}
 """The languages each domain is translated into; the original is English."""
 
 _PACKAGE = ROOT / "stocktake_desktop"

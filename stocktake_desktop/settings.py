@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.whole import write_whole
 
 THEMES = ("system", "light", "dark")
@@ -41,11 +42,11 @@ class Settings:
         default="", metadata=_about("The paper every sheet is printed on; empty: each on its own.", ("", *PAPERS))
     )
     sheet_language: str = field(
-        default="en", metadata=_about("The language sheets are printed in.", ("en", "fr", "es", "ru", "ar", "zh"))
+        default="en", metadata=_about("The language sheets are printed in.", tuple(PAPER_LANGUAGES))
     )
     sheet_second_language: str = field(
         default="",
-        metadata=_about("A second language on every sheet; empty: none.", ("", "en", "fr", "es", "ru", "ar", "zh")),
+        metadata=_about("A second language on every sheet; empty: none.", ("", *PAPER_LANGUAGES)),
     )
     sheet_layout: str = field(
         default="after",

@@ -11,23 +11,12 @@ from contextvars import ContextVar
 from functools import cache
 from unicodedata import category
 
+from stocktake_desktop.languages import SCREEN_LANGUAGES
 from stocktake_desktop.paths import resource
 
 _SCREENS, _PAPER = "stocktake", "sheets"
 _screens: _gettext.NullTranslations = _gettext.NullTranslations()
 _paper: ContextVar[_gettext.NullTranslations | None] = ContextVar("paper", default=None)
-
-PAPER_LANGUAGES = {
-    "ar": "العربية",
-    "zh": "中文",
-    "en": "English",
-    "fr": "Français",
-    "ru": "Русский",
-    "es": "Español",
-}
-"""The languages that paper speaks, and what each calls itself: those of the United Nations, by their English names."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-"""Codes of languages that are read from the right: of the United Nations' six only the first."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
 """The kinds of characters that show nothing by themselves."""
@@ -63,8 +52,7 @@ def speaking(language: str) -> Iterator[None]:
 
 def languages() -> dict[str, str]:
     """The languages screens can speak, by code, each by its own name."""
-    names = {"en": "English", "fr": "Français", "es": "Español"}
-    return {code: name for code, name in names.items() if code == "en" or is_spoken(code)}
+    return {code: name for code, name in SCREEN_LANGUAGES.items() if code == "en" or is_spoken(code)}
 
 
 def _(message: str) -> str:

@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "stocktake_desktop"
-LEAVES = {"words", "paths", "settings", "whole", "declared", "__init__"}
+LEAVES = {"words", "paths", "settings", "whole", "declared", "languages", "__init__"}
 ROOMS = {
     "paths": set(),
-    "words": {"paths"},
+    "words": {"paths", "languages"},
     "whole": set(),
     "declared": set(),
-    "settings": {"whole"},
+    "languages": set(),
+    "settings": {"whole", "languages"},
     "models": {"models", *LEAVES},
     "planning": {"planning", "models", *LEAVES},
     "edits": {"edits", "planning", "models", *LEAVES},

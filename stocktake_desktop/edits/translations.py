@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from stocktake_desktop.edits.naming import named
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation
 from stocktake_desktop.planning.translations import (
     Original,
@@ -14,7 +15,7 @@ from stocktake_desktop.planning.translations import (
     original,
     translatable,
 )
-from stocktake_desktop.words import PAPER_LANGUAGES, _, ngettext
+from stocktake_desktop.words import _, ngettext
 
 
 def translate(plan: Plan, model: type[Row], row_id: str, field: str, language: str, text: str) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from stocktake_desktop.languages import language_of
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.page.look import LEADING, grey
 from stocktake_desktop.sheets.type.fonts import is_covered
 from stocktake_desktop.sheets.type.lines import Run, Style, clean, is_short
 from stocktake_desktop.sheets.type.text import Align, Text, set_text
-from stocktake_desktop.words import N_, RIGHT_TO_LEFT, _, on_screen
+from stocktake_desktop.words import N_, _, on_screen
 
-_UNTRACKED = RIGHT_TO_LEFT | {"zh"}
 ENDLESS = 100_000.0
 """A width no line reaches."""
 
@@ -32,7 +32,7 @@ class Compositor:
     def __init__(self, language: str = "en", house: HouseStyle | None = None) -> None:
         self.language = language
         self.house = house or HouseStyle()
-        self.rtl = language in RIGHT_TO_LEFT
+        self.rtl = language_of(language).from_right
         self.warnings: list[str] = []
         self.said: list[str] = []
         self.pages_before = 0
@@ -52,7 +52,7 @@ class Compositor:
     ) -> Text:
         """A box of text `width` points wide; `leading` is a multiple of the type size."""
         runs = ((words, style),) if isinstance(words, str) else tuple(words)
-        if style.tracking and self.language in _UNTRACKED:
+        if style.tracking and not language_of(self.language).is_tracked:
             runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
         if not self.house.in_colour:
             runs = tuple((text, one._replace(colour=grey(one.colour))) for text, one in runs)

@@ -8,11 +8,11 @@ from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.sheets.page.look import HAIRLINE, INK, MARGIN, grey
 from stocktake_desktop.sheets.page.pictograms import draw_pictogram
 from stocktake_desktop.sheets.type.lines import Colour, clean
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.words import RIGHT_TO_LEFT
 
 rl_config.useA85 = 0  # plain binary streams: smaller, and twice as quick to write
 

@@ -6,9 +6,10 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import count
 
+from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import MARK_LENGTH, SheetIssue, printing_name
 from stocktake_desktop.sheets.words.dates import stamp_date
-from stocktake_desktop.words import RIGHT_TO_LEFT, _
+from stocktake_desktop.words import _
 
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """What marks are made of: no 0 or O, 1 or I, which are taken for each other when they are read out."""

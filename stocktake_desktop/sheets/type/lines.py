@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from stocktake_desktop.languages import language_of
 from stocktake_desktop.sheets.type.bidi import levels
 from stocktake_desktop.sheets.type.breaks import break_places
 from stocktake_desktop.sheets.type.fonts import Face, Shaped, chain, shape
@@ -155,7 +156,7 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
     faces = chain(style.weight, style.italic)
     if not text:
         return
-    if faces[0].covers_all(text) and language != "zh":
+    if faces[0].covers_all(text) and not language_of(language).in_ideographs:
         yield 0, len(text), faces[0]
         return
     chosen: list[Face] = []

@@ -5,50 +5,44 @@ from datetime import date
 from babel import Locale
 from babel.dates import format_date, format_interval
 
-_LONG = {"en": "EEEE d MMMM y", "fr": "EEEE d MMMM y", "es": "EEEE d 'de' MMMM 'de' y", "ar": "EEEE، d {month} y"}
-_SHORT = {"zh": "M月d日 EEEE", "es": "EEEE d 'de' MMMM", "ru": "EEEE, d MMMM", "ar": "EEEE، d {month}"}
+from stocktake_desktop.languages import language_of
 
 
 def long_date(day: date, language: str) -> str:
     """Weekday, day, month and year: "Monday 4 December 2017"."""
-    return _in_words(day, _LONG.get(language, "full"), language)
+    return _in_words(day, language_of(language).long_date, language)
 
 
 def short_date(day: date, language: str) -> str:
     """Without the year: "Monday 4 December"."""
-    return _in_words(day, _SHORT.get(language, "EEEE d MMMM"), language)
+    return _in_words(day, language_of(language).short_date, language)
 
 
 def stamp_date(day: date, language: str) -> str:
     """The shortest that names the month: "4 Dec 2017"."""
-    return _in_words(day, {"zh": "y年M月d日", "ar": "d {month} y"}.get(language, "d MMM y"), language)
+    return _in_words(day, language_of(language).stamp_date, language)
 
 
 def day_range(first: date, last: date, language: str) -> str:
     """From the first to the last day: "4–6 December 2017"."""
     if first == last:
         return long_date(first, language)
-    if language == "ar":  # a dash would turn the two around
+    if (between := language_of(language).between) is not None:
         month = "" if (first.year, first.month) == (last.year, last.month) else "{month} "
         year = "" if first.year == last.year else "y"
-        return _in_words(first, f"'من' d {month}{year}".strip(), language) + _in_words(
-            last, " 'إلى' d {month} y", language
+        return _in_words(first, f"'{between[0]}' d {month}{year}".strip(), language) + _in_words(
+            last, f" '{between[1]}' d {{month}} y", language
         )
     return format_interval(first, last, "yMMMMd", locale=locale_of(language))
 
 
 def locale_of(language: str) -> str:
-    """Babel's name for the language of a sheet; English days come before their month."""
-    return "en_GB" if language == "en" else language
+    """Babel's name for the language of a sheet."""
+    return language_of(language).locale or language
 
 
 def _in_words(day: date, pattern: str, language: str) -> str:
-    """The date by a pattern of CLDR with a capital letter; in Arabic both names of the month, as at the UN."""
-    pattern = pattern.replace("{month}", f"'{_arabic_month(day)}'")
-    words = format_date(day, pattern, locale=locale_of(language))
+    """The date by a pattern with a capital letter, the month by all the names it goes by."""
+    names = (Locale.parse(code).months["format"]["wide"][day.month] for code in language_of(language).months)
+    words = format_date(day, pattern.replace("{month}", f"'{'/'.join(names)}'"), locale=locale_of(language))
     return words[:1].upper() + words[1:]
-
-
-def _arabic_month(day: date) -> str:
-    names = [Locale.parse(code).months["format"]["wide"][day.month] for code in ("ar_SY", "ar")]
-    return "/".join(names)

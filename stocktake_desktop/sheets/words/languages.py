@@ -1,9 +1,10 @@
-"""The languages of a sheet: one of the six, or two of them, written "fr+ar"; and how two of them share the paper."""
+"""The languages of a sheet: one that paper speaks, or two of them, written "fr+ar"; how two share the paper."""
 
 from enum import StrEnum
 
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.words import PAPER_LANGUAGES, _
+from stocktake_desktop.words import _
 
 LANGUAGES = PAPER_LANGUAGES
 """Codes of the languages and what each calls itself."""

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
+from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import Row
 from stocktake_desktop.planning import translations
 from stocktake_desktop.planning.translations import Said
-from stocktake_desktop.words import RIGHT_TO_LEFT, speaking
+from stocktake_desktop.words import speaking
 
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
 _NOTHING: tuple[Said, bool] = ({}, False)

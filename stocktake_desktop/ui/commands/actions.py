@@ -99,7 +99,7 @@ def _file() -> dict[str, Spec]:
             short=_("Podium sheet"),
         ),
         "pdf": Spec(_("&Export as PDF…"), _("Save the selected sheets as one PDF"), ("Ctrl+E",), "export", PLAN),
-        "export": Spec(_("E&xport the plan…"), _("Write the plan as another kind of file"), (), "", PLAN),
+        "export": Spec(_("Export t&he plan…"), _("Write the plan as another kind of file"), (), "", PLAN),
         "report": Spec(
             _("Planned and &actual…"), _("What was planned against what really happened"), ("Ctrl+Shift+R",), "", PLAN
         ),

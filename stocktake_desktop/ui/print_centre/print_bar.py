@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.settings import PAPERS, Settings
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.words.languages import Layout, both
@@ -16,9 +17,6 @@ _OWN = ""
 
 _NARROW = 6
 """Letters of a choice that are seen at least."""
-
-LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية", "zh": "中文"}
-"""The languages of sheets, each by its own name."""
 
 
 class PrintBar(QFrame):
@@ -56,8 +54,8 @@ class PrintBar(QFrame):
     def _make_choices(self) -> None:
         papers = [Choice(_OWN, _("Own paper")), *(Choice(paper, paper) for paper in PAPERS)]
         self.papers = ChoiceBox(_("Paper"), papers)
-        self.languages = ChoiceBox(_("Language of the sheets"), [Choice(*pair) for pair in LANGUAGES.items()])
-        tongues = [Choice(code, _("and {language}").format(language=name)) for code, name in LANGUAGES.items()]
+        self.languages = ChoiceBox(_("Language of the sheets"), [Choice(*pair) for pair in PAPER_LANGUAGES.items()])
+        tongues = [Choice(code, _("and {language}").format(language=name)) for code, name in PAPER_LANGUAGES.items()]
         self.second = ChoiceBox(_("Second language of the sheets"), [Choice("", _("in one language")), *tongues])
         ways = [Choice("after", _("One after the other")), Choice("beside", _("Side by side"))]
         self.layouts = ChoiceBox(_("How two languages lie on paper"), ways)

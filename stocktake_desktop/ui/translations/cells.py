@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.languages import PAPER_LANGUAGES, RIGHT_TO_LEFT
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import flow, line_height, type_of, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.translations.model import FIRST, ORIGINAL, WHAT, TranslationTable
-from stocktake_desktop.words import PAPER_LANGUAGES, RIGHT_TO_LEFT
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * GRID

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.translations import repeat_translations
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -13,7 +14,7 @@ from stocktake_desktop.ui.translations.lines import ALL, sections
 from stocktake_desktop.ui.translations.model import TranslationTable
 from stocktake_desktop.ui.translations.view import TranslationView
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
-from stocktake_desktop.words import PAPER_LANGUAGES, _, ngettext
+from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 120
 

@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stocktake_desktop.edits.translations import translate
+from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.planning.translations import original
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.translations.lines import ALL, Entry, Heading, Line, entries_of
-from stocktake_desktop.words import PAPER_LANGUAGES, _
+from stocktake_desktop.words import _
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
