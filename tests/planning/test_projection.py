@@ -11,9 +11,8 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.edits.running import hold_item, record_times, skip_item, start_item
 from stocktake_desktop.models import RoomKind, SegmentKind, SessionKind, new_plan
-from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.projection import project
-from stocktake_desktop.planning.running import State
 
 DAY = datetime(2017, 12, 4)
 KINDS = {"P": RoomKind.PLENARY, "B1": RoomKind.BREAKOUT, "B2": RoomKind.BREAKOUT}
@@ -49,12 +48,14 @@ def plan_of(lines):
 
 
 def happened(plan, lines):
-    """ "Panel 10:18-11:30", "Panel 10:18-", "skip Panel", "hold Panel 10:30" a line."""
+    """ "Panel 10:18-11:30", "Panel 10:18-", "began Panel 10:18", "skip Panel", "hold Panel 10:30" a line."""
     known = {item.title: item.id for b in plan.meeting.sessions for item in (*b.segments, b)}
     for line in filter(None, map(str.strip, lines.splitlines())):
         verb, *rest = line.split()
         if verb == "skip":
             skip_item(plan, known[rest[0]], at("09:00"))
+        elif verb == "began":
+            record_times(plan, known[rest[0]], at(rest[1]), None)
         elif verb == "hold":
             hold_item(plan, known[rest[0]], at(rest[1]))
         elif rest[0].endswith("-"):
@@ -242,6 +243,42 @@ CASES = {
         P -30
         A running 10:00-10:30
         B planned 11:00-12:00"""),
+    "what is skipped of a session to come makes it shorter, too": ("""
+        10:00-11:00 P A Intro=10 Panel=30 Q&A=20
+        11:00-12:00 P B""", "skip Panel", "10:45", """
+        P +45
+        A planned 10:45-11:15
+        B planned 11:15-12:15"""),
+    "begun without a segment, what is skipped makes it shorter, too": ("""
+        10:00-11:00 P A Intro=10 Panel=30 Q&A=20
+        11:00-12:00 P B""", "skip Panel\nbegan A 10:00", "10:05", """
+        P -30
+        A running 10:00-10:30
+        B planned 11:00-12:00"""),
+    "a segment that is late to begin makes its session late": ("""
+        10:00-11:00 P A Intro=10 Panel=50
+        11:00-12:00 P B""", "A 10:00-\nIntro 10:00-10:10", "10:25", """
+        P +15
+        A running 10:00-11:15
+        B planned 11:15-12:15"""),
+    "a segment on hold makes its session longer": ("""
+        10:00-11:00 P A Intro=10 Panel=50
+        11:00-12:00 P B""", "A 10:00-\nhold A 10:05", "10:15", """
+        P +10
+        A held 10:00-11:10
+        B planned 11:10-12:10"""),
+    "a break is over in the second in which it ends": ("""
+        11:00-12:00 P Lunch
+        12:00-13:00 P B""", "", "12:00", """
+        P +0
+        Lunch done 11:00-12:00
+        B planned 12:00-13:00"""),
+    "and goes on from the second in which it begins": ("""
+        11:00-12:00 P Lunch
+        12:00-13:00 P B""", "", "11:00", """
+        P +0
+        Lunch running 11:00-12:00
+        B planned 12:00-13:00"""),
     "what has no room is in none's way": ("""
         10:00-11:00 - A
         11:00-12:00 - B""", "A 10:30-", "10:40", """
@@ -269,14 +306,56 @@ def test_a_start_that_is_known_not_to_be_earlier():
         C planned 11:20-12:05""")
 
 
-def test_segments_follow_their_session():
+SEGMENTS = {
+    # what was pressed in A 10:00-11:00, now, its segments
+    "to come, they follow each other": ("", "09:00", """
+        Intro planned 10:00-10:10
+        Panel planned 10:10-10:40
+        Q&A planned 10:40-11:00"""),
+    "none has begun: the first begins now at the earliest": ("began A 10:00", "10:20", """
+        Intro planned 10:20-10:30
+        Panel planned 10:30-11:00
+        Q&A planned 11:00-11:20"""),
+    "they follow their session": ("A 10:05-\nPanel 10:18-", "10:20", """
+        Intro done 10:05-10:18 over 3
+        Panel running 10:18-10:48
+        Q&A planned 10:48-11:08"""),
+    "late to begin": ("A 10:00-\nIntro 10:00-10:10", "10:25", """
+        Intro done 10:00-10:10
+        Panel planned 10:25-10:55
+        Q&A planned 10:55-11:15"""),
+    "on hold": ("A 10:00-\nPanel 10:10-\nhold A 10:15", "10:20", """
+        Intro done 10:00-10:10
+        Panel held 10:10-10:45 over 5
+        Q&A planned 10:45-11:05"""),
+    "past its time": ("A 10:00-\nPanel 10:10-", "10:50", """
+        Intro done 10:00-10:10
+        Panel running 10:10-10:50 over 10
+        Q&A planned 10:50-11:10"""),
+    "the next one was begun instead": ("began A 10:00\nPanel 10:00-10:30", "10:30", """
+        Intro skipped
+        Panel done 10:00-10:30
+        Q&A planned 10:30-10:50"""),
+    "the last one was begun instead": ("began A 10:00\nQ&A 10:00-10:30", "10:30", """
+        Intro skipped
+        Panel skipped
+        Q&A done 10:00-10:30 over 10"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEGMENTS)
+def test_segments(case):
+    pressed, now, expected = SEGMENTS[case]
     plan = plan_of("10:00-11:00 P A Intro=10 Panel=30 Q&A=20")
-    happened(plan, "A 10:05-\nPanel 10:18-")
-    (room,) = project(plan.meeting, at("10:20")).rooms
-    assert [
-        (one.state, clock(one.start.hour * 60 + one.start.minute), one.over_minutes)
-        for one in room.sessions[0].segments
-    ] == [(State.DONE, "10:05", 3), (State.RUNNING, "10:18", 0), (State.PLANNED, "10:48", 0)]
+    happened(plan, pressed)
+    titles = {one.id: one.title for one in plan.meeting.sessions[0].segments}
+    (room,) = project(plan.meeting, at(now)).rooms
+    lines = []
+    for one in room.sessions[0].segments:
+        times = f"{one.start:%H:%M}-{one.end:%H:%M}" if one.start else ""
+        over = f"over {one.over_minutes}" if one.over_minutes else ""
+        lines.append(" ".join(filter(None, (titles[one.id], one.state, times, over))))
+    assert lines == lines_of(expected)
 
 
 def test_another_day_has_nothing():

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
-from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.contents import add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -93,9 +93,9 @@ def at(hour, minute=0):
     return datetime(DATE.year, DATE.month, DATE.day, hour, minute)
 
 
-def pair(second, room="P", kind=K.OPENING, **more):
+def pair(second, room="P", kind=K.OPENING, first_room="P", **more):
     def act(desk):
-        desk.block("First", 600, 60)
+        desk.block("First", 600, 60, room=first_room)
         desk.block("Second", second, 60, kind, room, **more)
 
     return act
@@ -146,12 +146,18 @@ def in_role(kind, role, category):
     return act
 
 
-def walking(minutes, room="B", needed=10):
+def walking(minutes, room="B", needed=10, first_room="P"):
     def act(desk):
         desk.set(Meeting, desk.plan.meeting.id, turnaround_minutes=needed)
-        desk.person(desk.block("First", 600, 60), desk.block("Second", 660 + minutes, 60, room=room))
+        desk.person(desk.block("First", 600, 60, room=first_room), desk.block("Second", 660 + minutes, 60, room=room))
 
     return act
+
+
+def walking_overnight(desk):
+    walking(5)(desk)
+    second = desk.plan.meeting.sessions[1]
+    move_block(desk.plan, second.id, add_day(desk.plan, DATE + timedelta(1)), second.start, second.room_id)
 
 
 def appearing(who, status, role=R.PANELLIST):
@@ -171,6 +177,7 @@ CASES = [
     ("room-overlap", pair(630), pair(660)),
     ("crosses-break", a_break("P", "B"), a_break("B", "P")),  # a break in a breakout room is not everybody's
     ("parallel-without-rooms", pair(630, ""), pair(660, "")),
+    ("parallel-without-rooms", pair(630, "", first_room=""), pair(660, "", first_room="")),
     ("outside-day", lambda d: d.block("Early", 380, 30), lambda d: d.block("Early", 420, 30)),
     ("after-hard-stop", lambda d: d.block("Long", 720, 90), lambda d: d.block("Long", 720, 60)),
     ("after-hard-stop", lambda d: d.block("Late", 1080, 60), lambda d: d.block("Dinner", 1080, 60, K.BREAK)),
@@ -209,6 +216,9 @@ CASES = [
     ("person-absent", lambda d: d.presence(at(10, 5), None), lambda d: d.presence(at(10), at(11))),
     ("turnaround", walking(5), walking(10)),
     ("turnaround", walking(0), walking(0, room="P")),
+    ("turnaround", walking(5), walking(5, room="")),  # nobody knows how far an open room is
+    ("turnaround", walking(5), walking(5, first_room="")),
+    ("turnaround", walking(5), walking_overnight),
     ("capacity", lambda d: d.capacity(100, 101), lambda d: d.capacity(100, 100)),
     (
         "person-double-booked",

@@ -41,6 +41,10 @@ CASES = [
     ("A 10:00-11:00, B 10:00-11:00 @2, C 11:00-12:00", "A", 10, DAY, "A 10:10-11:10, B 10:10-11:10, C 11:10-12:10", ""),
     ("A 09:00-10:00, B 09:15-11:00, C 11:00-12:00", "A", 20, ROOM, "A 09:20-10:20, B 09:35-11:20, C 11:20-12:20", ""),
     ("A 09:00-10:00, B 10:00-11:00", "B", 5, ROOM, "B 10:05-11:05", ""),  # nothing before it moves
+    # without a room it is in none's way
+    ("A 10:00-11:00 @, B 11:00-12:00 @", "A", 15, ROOM, "A 10:15-11:15", ""),
+    ("A 10:00-11:00 @, B 11:00-12:00 @", "A", 15, DAY, "A 10:15-11:15, B 11:15-12:15", ""),
+    ("A 10:00-11:00 @, L 11:00-12:00 @ locked", "A", 15, DAY, "A 10:15-11:15", ""),
     # walls
     ("A 10:00-11:00, L 11:00-12:00 locked", "A", 15, ROOM, "", "A locked, L locked"),
     ("A 10:00-11:00, L 11:10-12:00 locked", "A", 15, ROOM, "A 10:10-11:10", "A locked, L locked"),
@@ -82,6 +86,27 @@ def test_gaps_close_as_far_as_the_first_locked_one():
     day = day_of("A 10:00-11:00, B 11:10-12:00, C 12:30-13:00, X 11:30-12:00 @2, L 13:30-14:00 locked, D 15:00-16:00")
     outcome = close_gaps(day, "A")
     assert (moves_of(outcome), limits_of(outcome)) == ("B 11:00-11:50, C 11:50-12:20", "L locked")
+
+
+@pytest.mark.parametrize(
+    ("day", "moved", "stopped"),
+    [
+        # beside A: it stays, and what follows begins after both
+        ("A 10:00-11:00, B 10:30-11:30, C 12:00-12:30", "C 11:30-12:00", ""),
+        ("A 10:00-11:00, B 10:15-10:45, C 12:00-12:30", "C 11:00-11:30", ""),
+        ("A 10:00-11:00, B 10:30-12:00, C 11:30-12:30", "", ""),  # nothing comes later than it was
+        # after A, beside each other: one after the other, none later than it was
+        ("A 10:00-11:00, B 11:30-12:30, C 11:40-11:50, D 13:00-13:30", "B 11:00-12:00, D 12:00-12:30", ""),
+        # touching: it follows A, so it is a wall when it is locked
+        ("A 10:00-11:00, B 11:00-12:00, C 12:30-13:00", "C 12:00-12:30", ""),
+        ("A 10:00-11:00, L 11:00-12:00 locked, C 12:30-13:00", "", "L locked"),
+        ("A 10:00-11:00, L 10:59-12:00 locked, C 12:30-13:00", "C 12:00-12:30", ""),
+        ("A 10:00-11:00 @, B 11:30-12:00 @", "", ""),  # no room: in none's way
+    ],
+)
+def test_gaps_close_beside_others(day, moved, stopped):
+    outcome = close_gaps(day_of(day), "A")
+    assert (moves_of(outcome), limits_of(outcome)) == (moved, stopped)
 
 
 def test_two_sessions_change_places():
