@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint messages docs bench soak sample dist clean
+.PHONY: run test lint messages docs bench soak nightly sample dist clean
 
 run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
@@ -24,6 +24,9 @@ bench: .venv/ready
 
 soak: .venv/ready
 	$(BIN)/python -m tests.soak
+
+nightly: .venv/ready
+	HYPOTHESIS_PROFILE=nightly QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto -m hypothesis
 
 sample: .venv/ready
 	$(BIN)/python scripts/build_sample.py

@@ -1,4 +1,4 @@
-"""What every test stands on: no screen, a home of its own, the same random examples each time."""
+"""What every test stands on: no screen, a home of its own, the same random examples each time but nightly."""
 
 import atexit
 import os
@@ -41,10 +41,10 @@ for _name in (
 ):
     os.environ[_name] = _HOME
 
-settings.register_profile(
-    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
-)
-settings.load_profile("ci")
+_ANY_PROFILE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "database": None}
+settings.register_profile("same", derandomize=True, **_ANY_PROFILE)
+settings.register_profile("nightly", derandomize=False, print_blob=True, **_ANY_PROFILE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture

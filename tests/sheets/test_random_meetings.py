@@ -81,7 +81,7 @@ FORTY = [(f"Panellist {nth} of a long name", "State", Role.PANELLIST, Status.TO_
 EMPTY = ("", SessionKind.BREAK, 1, [], "", False)
 
 
-@settings(max_examples=10, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @example("Forty", [("Panel", SessionKind.PANEL, 60, FORTY, "", True), EMPTY])
 @example("W" * 300, [("M" * 300, SessionKind.OPENING, 1, FORTY[:2], "word " * 4_000, True)])
 @given(WORDS, SESSIONS)
@@ -140,7 +140,7 @@ def lost(block, session, lines):
     return found + [time for time in times if time not in everything]
 
 
-@settings(max_examples=3, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(WORDS, SESSIONS)
 def test_the_same_meeting_makes_the_same_bytes(title, sessions):
     plan, blocks, room = meeting(title, sessions)

@@ -198,7 +198,7 @@ def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, pape
     assert one == other
 
 
-@settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(WORDS, SESSIONS, st.sampled_from(list(LANGUAGES)))
 def test_every_change_of_every_meeting_is_told(title, sessions, language):
     plan, blocks, _room = meeting(title, sessions)
