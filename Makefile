@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint messages docs bench soak nightly sample dist clean
+.PHONY: run test lint messages docs bench soak nightly mutants sample dist clean
 
 run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
@@ -27,6 +27,9 @@ soak: .venv/ready
 
 nightly: .venv/ready
 	HYPOTHESIS_PROFILE=nightly QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto -m hypothesis
+
+mutants: .venv/ready
+	$(BIN)/python -m scripts.mutants
 
 sample: .venv/ready
 	$(BIN)/python scripts/build_sample.py
