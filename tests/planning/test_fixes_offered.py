@@ -9,7 +9,7 @@ from stocktake_desktop.edits.blocks import lock_block, park_block
 from stocktake_desktop.edits.contents import add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix
-from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.frame import add_room, remove_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import add_role_rule
 from stocktake_desktop.models import Category, Person, Role, RoomKind, SessionBlock, SessionKind, Status
@@ -114,6 +114,9 @@ def test_free_rooms_of_its_own_sort_come_first_and_two_are_named(desk):
 
 def test_rooms_that_hold_all_the_smallest_first(desk):
     (block,) = blocks_of(desk, "One 10:00-11:00 H")
+    attic = add_room(desk.plan, "Attic", RoomKind.BREAKOUT)
+    assert offered(desk, "capacity", [block]) == ["Move One to Attic", "Move One to Annex"]  # nobody is expected
+    remove_room(desk.plan, attic)
     set_field(desk.plan, SessionBlock, block, "expected", 500)
     assert offered(desk, "capacity", [block]) == ["Move One to Annex"]
     set_field(desk.plan, SessionBlock, block, "expected", 501)
@@ -201,6 +204,13 @@ def test_numbers_follow_the_time_also_in_titles(desk, sessions, title, after):
         apply_fix(desk.plan, fix)
     blocks = sorted(desk.plan.meeting.sessions, key=lambda one: one.number)
     assert ", ".join(f"{one.number}: {one.title.removeprefix('Group ')}" for one in blocks) == after
+
+
+def test_a_title_without_the_number_stays():
+    desk = Desk()
+    block = desk.block("Wells", 600, 60, "hall", GROUP, number="2")
+    (fix,) = fixes_for(desk.plan.meeting, Finding("numbering", Severity.NOTE, "…", (block,)))
+    assert [act.values for act in fix.acts] == [(block, "number", "1")]
 
 
 def test_of_two_kinds_none_is_counted_and_what_is_parked_is_not(desk):

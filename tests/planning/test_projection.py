@@ -64,6 +64,11 @@ def happened(plan, lines):
             record_times(plan, known[verb], *map(at, rest[0].split("-")))
 
 
+def clock_of(moment):
+    """The time, with its seconds where there are any."""
+    return f"{moment:%H:%M:%S}".removesuffix(":00")
+
+
 def shown(plan, now, known=None):
     ahead = project(plan.meeting, at(now), known)
     rooms = {room.id: room.name for room in plan.meeting.rooms}
@@ -72,7 +77,7 @@ def shown(plan, now, known=None):
     for room in ahead.rooms:
         lines.append(f"{rooms.get(room.room_id, '-')} {room.over_minutes:+d}")
         for one in room.sessions:
-            times = f"{one.start:%H:%M}-{one.end:%H:%M}" if one.start else ""
+            times = f"{clock_of(one.start)}-{clock_of(one.end)}" if one.start else ""
             squeezed = f"squeezed {one.squeezed_minutes}" if one.squeezed_minutes else ""
             lines.append(" ".join(filter(None, (titles[one.id], one.state, times, squeezed))))
     return lines
@@ -134,6 +139,14 @@ CASES = {
         A running 10:30-11:00
         B skipped
         C planned 11:15-12:00"""),
+    "what was skipped pushes nothing, not by a second": (THREE, "skip A", "10:10", """
+        P +0
+        A skipped
+        B planned 10:30-11:00
+        C planned 11:15-12:00"""),
+    "where all was skipped nothing is late": ("10:00-10:30 P A", "skip A", "10:10", """
+        P +0
+        A skipped"""),
     "what was overtaken does not count": (THREE, "B 10:35-", "10:40", """
         P +5
         A skipped
@@ -352,7 +365,7 @@ def test_segments(case):
     (room,) = project(plan.meeting, at(now)).rooms
     lines = []
     for one in room.sessions[0].segments:
-        times = f"{one.start:%H:%M}-{one.end:%H:%M}" if one.start else ""
+        times = f"{clock_of(one.start)}-{clock_of(one.end)}" if one.start else ""
         over = f"over {one.over_minutes}" if one.over_minutes else ""
         lines.append(" ".join(filter(None, (titles[one.id], one.state, times, over))))
     assert lines == lines_of(expected)

@@ -172,6 +172,36 @@ CASES = {
         12:00-12:30 B2 B1 locked @ana
         12:30-13:00 B1 A3 Panel=30""", "A1 10:20-", "10:30", {}, ["B1"], """
         move +20 | A1 10:20–11:20, A2 11:20–12:20 | ana Ruiz in A2 and B1"""),
+    "nobody speaks for less than three minutes": ("""
+        10:00-11:00 P A Panel=60 @ana/5>Panel @bo/5>Panel @cy/4>Panel @di/3>Panel
+        11:00-13:00 P B Panel=120""", "", "10:05", {}, None, """
+        speakers +0 | A 10:05–11:00
+        move +5 | A 10:05–11:05, B 11:05–13:05"""),
+    "a hold has used nothing of a debate": ("""
+        10:00-12:00 P A Intro=10 Q&A=110
+        12:00-13:00 P B locked""", "A 10:00-\nQ&A 10:50-\nhold A 11:20", "11:50", {}, None, """
+        questions +15 | A 10:00–12:15"""),
+    "what speakers lack in their item is no time won": ("""
+        10:00-11:00 P A Panel=30 @ana/20>Panel @bo/20>Panel
+        11:00-13:00 P B Panel=120""", "", "10:35", {}, None, """
+        together +0 | A 10:35–10:59
+        slack +5 | A 10:35–11:05, B 11:05–13:05
+        speakers +29 | A 10:35–11:29, B 11:29–13:29
+        move +35 | A 10:35–11:35, B 11:35–13:35"""),
+    "a minute late asks for a minute": ("""
+        10:00-11:00 P A Panel=40 Q&A=20 @ana
+        11:00-13:00 P B Panel=120 @ana""", "A 10:01-", "10:30", {}, None, """
+        questions +0 | A 10:01–11:00
+        drop +0 | A 10:01–11:00
+        move +1 | A 10:01–11:01, B 11:01–13:01"""),
+    "an item is not left out in vain: another room is as late": ("""
+        10:00-13:00 B1 A1 Panel=90 Intro=90
+        10:00-13:00 B2 B1 Panel=180""", "A1 10:20-\nB1 10:20-", "10:30", {}, None, ""),
+    "nothing is swapped in vain: another room is later": ("""
+        10:00-10:30 P Ceremony
+        10:30-10:45 P B Panel=15
+        11:00-13:00 B1 X Panel=120""", "", "09:50", {"Ceremony": "10:20", "X": "11:40"}, None, """
+        move +40 | Ceremony 10:20–10:50, B 10:50–11:05, X 11:40–13:40"""),
     "a little of everything when one thing is not enough": ("""
         10:00-11:00 P A Panel=30 Q&A=20 @ana/15>Panel @bo/15>Panel
         11:00-13:00 P B Panel=120""", "", "10:25", {}, None, """

@@ -8,7 +8,16 @@ from stocktake_desktop.edits.running import hold_item, record_times, resume_item
 from stocktake_desktop.models import FloorRequest, FloorState
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.report import has_happened, report_of
-from stocktake_desktop.planning.report_words import actual_words, late_words, length_words, planned_words, totals_words
+from stocktake_desktop.planning.report_words import (
+    actual_words,
+    floor_words,
+    held_words,
+    late_words,
+    length_words,
+    planned_words,
+    signed,
+    totals_words,
+)
 from tests.planning.test_projection import at, happened, plan_of
 
 DAY = """
@@ -76,11 +85,46 @@ def test_holds_and_the_floor_are_counted():
     resume_item(plan, panel, at("10:17"))
     record_times(plan, panel, None, at("11:07"))
     with plan.edit("The floor"):
-        for nth, state in enumerate((FloorState.SPOKEN, FloorState.SPOKEN, FloorState.WITHDRAWN)):
-            plan.add(FloorRequest(session_id=panel, state=state, seconds_used=100 + nth))
+        spoken, withdrawn = FloorState.SPOKEN, FloorState.WITHDRAWN
+        for state, seconds in ((spoken, 100), (spoken, 139), (spoken, None), (withdrawn, 100)):
+            plan.add(FloorRequest(session_id=panel, state=state, seconds_used=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
-    assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 2, 3)
-    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == ["suspended 7 min", "floor: 2 speakers, 3 min"]
+    assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 3, 3)
+    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == ["suspended 7 min", "floor: 3 speakers, 3 min"]
+
+
+def test_where_nothing_was_said_or_held_there_are_no_words():
+    plan = plan_of(DAY)
+    (day,) = report_of(plan.meeting)
+    assert (day.totals.held_minutes, day.totals.floor_speakers, day.totals.floor_minutes) == (0, 0, 0)
+    lines = [line for room in day.rooms for session in room.sessions for line in (session, *session.segments)]
+    assert {(line.held_minutes, line.floor_speakers, line.floor_minutes) for line in lines} == {(0, 0, 0)}
+    assert (floor_words(0, 0), held_words(0), held_words(61)) == ("", "", "1 h 01")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "late", "length"),
+    [
+        (None, "", ""),
+        (-1, "−1 min early", "−1 min shorter"),
+        (0, "on time", "as planned"),
+        (1, "+1 min late", "+1 min longer"),
+    ],
+)
+def test_every_difference_has_its_sign_and_a_word(minutes, late, length):
+    assert (late_words(minutes), length_words(minutes)) == (late, length)
+
+
+def test_zero_has_no_sign():
+    assert [signed(one) for one in (-1, 0, 1)] == ["−1", "0", "+1"]
+
+
+def test_what_ended_without_a_start_and_what_ends_at_midnight():
+    plan = plan_of("21:00-22:00 P A\n22:00-23:00 P B")
+    first, second = (block.id for block in plan.meeting.sessions)
+    record_times(plan, first, None, at("21:50"))
+    record_times(plan, second, at("22:30"), at("00:00") + timedelta(days=1))
+    assert [line.split(" | ")[2] for line in told(plan)] == ["until 21:50", "22:30–24:00 · 1 h 30"]
 
 
 def test_what_was_skipped_or_overtaken_is_skipped():
