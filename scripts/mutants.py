@@ -189,12 +189,13 @@ class Tests:
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that could notice a mutant, the quickest first.
 
-        What a module does while it is imported is up to every test that runs something in it, else to every test.
+        What is done while a module is imported (by no test: "") is up to every test that runs something in it, else
+        to every test.
         """
         lines = self.by_line.get(mutant.path, {})
         found = {test for line in _lines(mutant.statement) for test in lines.get(line, ())}
-        if not mutant.is_called:
-            found = {test for tests in lines.values() for test in tests} or set(self.seconds)
+        if not mutant.is_called or found == {""}:
+            found = {test for tests in lines.values() for test in tests if test} or set(self.seconds)
         return sorted(found & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
 
     def enough(self, tests: Sequence[str]) -> list[str]:

@@ -1,18 +1,53 @@
 """Who is in a session: places that are filled and emptied, several at once, from one session to another."""
 
+import pytest
+
 from stocktake_desktop.edits.appearances import (
     Who,
+    add_appearance,
     add_appearances,
     empty_appearance,
+    move_appearance,
     move_to_session,
     promote_alternate,
     replace_appearance,
     who_is,
 )
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.people import add_person
-from stocktake_desktop.models import Role, Status
+from stocktake_desktop.models import Role, Status, new_plan
 from tests.history import history
 from tests.plans import small_plan
+
+MOVES = [
+    # A and B in no item, C and D in the first, nobody in the second; who goes where, and then all
+    ("D", "first", 0, "A B D* C*"),
+    ("D", "first", -5, "A B D* C*"),
+    ("C", "first", 1, "A B D* C*"),
+    ("C", "first", 9, "A B D* C*"),
+    ("A", "first", 0, "B A* C* D*"),
+    ("A", "first", 1, "B C* A* D*"),
+    ("A", "first", 2, "B C* D* A*"),
+    ("C", None, 0, "C A B D*"),
+    ("C", None, 1, "A C B D*"),
+    ("B", None, 0, "B A C* D*"),
+    ("A", "second", 0, "B C* D* A+"),
+]
+
+
+@pytest.mark.parametrize(("who", "to", "place", "after"), MOVES)
+def test_somebody_is_put_before_or_behind_those_who_are_there(who, to, place, after):
+    plan = new_plan("Rivers")
+    block = plan.session(add_block(plan, "Panel"))
+    items = {name: add_segment(plan, block.id, name, minutes=10) for name in ("first", "second")} | {None: None}
+    given = {
+        name: add_appearance(plan, block.id, Who(placeholder=name), segment_id=items[item])
+        for name, item in (("A", None), ("B", None), ("C", "first"), ("D", "first"))
+    }
+    move_appearance(plan, given[who], items[to], place)
+    marks = {items["first"]: "*", items["second"]: "+", None: ""}
+    assert " ".join(one.name + marks[one.segment_id] for one in block.appearances) == after
 
 
 def block_of(plan, title):

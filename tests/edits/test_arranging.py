@@ -19,7 +19,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.copying import duplicate_block, merge_blocks, split_block
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.frame import add_day, add_room, remove_room
 from stocktake_desktop.models import EditRefused, Role, RoomKind, SessionBlock, SessionKind, new_plan
 from stocktake_desktop.planning.clock import span
 from tests.history import history
@@ -217,3 +217,12 @@ def test_a_room_in_use_is_not_given_to_another(desk):
     make_parallel(desk.plan, [desk.panel, desk.talk])
     assert desk.plan.session(other).room_id == desk.breakouts[0]
     assert {desk.plan.session(one).room.name for one in (desk.panel, desk.talk)} == {"Breakout 2", "Hall"}
+
+
+def test_a_new_room_has_the_first_number_that_is_free(desk):
+    for room in desk.breakouts:
+        remove_room(desk.plan, room)
+    add_room(desk.plan, "Breakout 2", RoomKind.BREAKOUT)
+    make_parallel(desk.plan, [desk.panel, desk.pause, desk.talk, desk.block("More", 800, 10)])
+    names = [room.name for room in sorted(desk.plan.meeting.rooms, key=lambda room: room.position)]
+    assert names == ["Hall", "Breakout 2", "Breakout 1", "Breakout 3"]

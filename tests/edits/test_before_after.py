@@ -11,7 +11,7 @@ from stocktake_desktop.edits.contents import add_segment, remove_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, remove_day
 from stocktake_desktop.edits.people import add_person, remove_person
-from stocktake_desktop.models import Appearance, Day, Person, Role, SessionBlock, Status
+from stocktake_desktop.models import Appearance, Day, Person, Role, Segment, SessionBlock, Status
 from tests.plans import small_plan
 
 
@@ -31,6 +31,8 @@ CASES = [
     (lambda plan: set_field(plan, SessionBlock, block(plan).id, "number", "II"), ["Panel I, number: – → II"]),
     (lambda plan: lock_block(plan, block(plan).id, True), ["Panel I: locked"]),
     (lambda plan: add_segment(plan, block(plan).id, "Debate"), ["Panel I: with Debate"]),
+    (lambda plan: set_field(plan, Segment, block(plan).segments[0].id, "minutes", None),
+     ["Introductions: 20 min → 0 min"]),
     (lambda plan: remove_segment(plan, block(plan).segments[0].id), ["Panel I: without Introductions"]),
     (lambda plan: set_field(plan, Appearance, block(plan).appearances[0].id, "status", Status.CONFIRMED),
      ["Kari Nordmann: to be confirmed → confirmed"]),

@@ -20,7 +20,17 @@ from stocktake_desktop.edits.floor import (
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.running import end_item, forget_run, go_back, hold_item, start_item
 from stocktake_desktop.models import EditRefused, FloorKind, FloorState, open_plan
-from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting
+from stocktake_desktop.planning.floor import (
+    FloorBudget,
+    floor_budget,
+    in_order,
+    minutes_of,
+    seconds_used,
+    speaking,
+    spoken,
+    waiting,
+    withdrawn,
+)
 from tests.history import history
 from tests.plans import small_plan
 from tests.snapshots import same_state
@@ -205,6 +215,30 @@ def test_back_gives_the_floor_to_whoever_lost_it_with_the_end_of_the_session(pla
     end_item(plan, panel(plan).id, at("10:16"))
     go_back(plan, room, at("10:17"))
     assert speaking(panel(plan)) is None  # the chair had it when the session ended
+
+
+def test_back_gives_the_floor_to_whoever_lost_it_in_the_same_second(plan):
+    (chile,) = ask(plan, "Chile")
+    start_item(plan, panel(plan).id, at("10:00"))
+    give_floor(plan, chile, at("10:10"))
+    end_item(plan, panel(plan).id, at("10:10"))
+    go_back(plan, panel(plan).room_id, at("10:11"))
+    assert speaking(panel(plan)).name == "Chile"
+
+
+def test_what_has_spoken_or_withdrawn_is_known_with_its_seconds(plan):
+    chile, peru, _cuba = ask(plan, "Chile", "Peru", "Cuba")
+    start_item(plan, panel(plan).id, at("10:00"))
+    give_floor(plan, peru, at("10:10"))
+    assert seconds_used(speaking(panel(plan))) == 0  # nobody says what time it is
+    give_floor(plan, chile, at("10:12"))
+    end_turn(plan, panel(plan).id, at("10:13"))
+    withdraw_request(plan, waiting(panel(plan))[0].id)
+    assert (names(spoken(panel(plan))), names(withdrawn(panel(plan)))) == ("Peru Chile", "Cuba")
+    assert [seconds_used(one, at("12:00")) for one in in_order(panel(plan))] == [60, 120, 0]
+    budget = floor_budget(panel(plan))
+    assert (budget.speakers, budget.used, budget.used_words) == (2, 180, "2 have spoken, 3 min")
+    assert FloorBudget((), 0).used_words == ""
 
 
 def test_back_after_an_end_in_a_hold_does_not_count_the_hold(plan):

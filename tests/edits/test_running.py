@@ -170,6 +170,17 @@ def test_the_clock_of_a_rehearsal(plan):
     assert meeting_now(plan.meeting, real) == datetime(2026, 3, 1, 6, 0)
 
 
+def test_of_a_skip_that_is_taken_back_nothing_is_left(plan):
+    tea, room = ids(plan)["Tea"], ids(plan)["Plenary"]
+    skip_item(plan, tea, at("09:00"))
+    go_back(plan, room, at("09:01"))
+    assert actual_of(plan.session(tea)) is None
+    record_times(plan, tea, None, at("15:30"))
+    start_item(plan, ids(plan)["Group"], at("10:00"))
+    go_back(plan, room, at("15:31"))
+    assert (actual_of(plan.session(tea)), states(plan)) == (None, "Group=running")
+
+
 def test_a_rehearsal_is_forgotten(plan):
     press(plan, "next 10:18\nnext 10:50")
     forget_run(plan)

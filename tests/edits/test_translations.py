@@ -9,7 +9,17 @@ from stocktake_desktop.edits.copying import duplicate_block, split_block
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.people import add_person, remove_person
 from stocktake_desktop.edits.translations import repeat_translations, translate
-from stocktake_desktop.models import Appearance, EditRefused, Person, Role, Room, Segment, SessionBlock, new_plan
+from stocktake_desktop.models import (
+    Appearance,
+    EditRefused,
+    Person,
+    Role,
+    Room,
+    Segment,
+    SessionBlock,
+    Translation,
+    new_plan,
+)
 from stocktake_desktop.planning.translations import of_session, said, said_in
 from tests.history import history
 
@@ -131,3 +141,26 @@ def test_who_leads_both_halves_of_a_split_session_is_called_the_same(plan):
     translate(plan, Appearance, chair, "placeholder", "fr", "L’un des cofacilitateurs")
     second = plan.session(split_block(plan, block, 30))
     assert french(plan, second.appearances[0], "placeholder") == "L’un des cofacilitateurs"
+
+
+def test_what_was_left_empty_on_purpose_is_not_filled_again(plan):
+    first, second = (add_block(plan, "Panel") for _nth in range(2))
+    translate(plan, SessionBlock, first, "title", "fr", "Table ronde")
+    with plan.edit("Import"):
+        plan.add(Translation(meeting=plan.meeting, subject=second, field="title", language="fr", text=""))
+    steps = len(history(plan))
+    repeat_translations(plan)
+    assert len(history(plan)) == steps
+    assert french(plan, plan.session(second)) == "Panel"
+
+
+def test_the_words_of_a_session_are_its_own_and_those_of_all_in_it_in_order(plan):
+    block = plan.session(add_block(plan, "Panel"))
+    add_question(plan, block.id, "Why?")
+    item = add_segment(plan, block.id, "Talk")
+    inside = add_appearance(plan, block.id, Who(placeholder="Speaker"), segment_id=item)
+    loose = add_appearance(plan, block.id, Who(placeholder="Chair"))
+    for place, words in ((inside, "Deputy speaker"), (loose, "Deputy chair")):
+        add_alternate(plan, place, Who(placeholder=words))
+    told = ["Panel", "Why?", "Chair", "Deputy chair", "Talk", "Speaker", "Deputy speaker"]
+    assert [one.words for one in of_session(block)] == told

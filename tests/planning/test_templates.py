@@ -2,8 +2,8 @@
 
 import pytest
 
-from stocktake_desktop.models import Role
-from stocktake_desktop.planning.templates import LEAST, fitted, templates
+from stocktake_desktop.models import Role, SegmentKind
+from stocktake_desktop.planning.templates import LEAST, Cast, Part, fitted, templates
 
 CASES = [
     ("panel", 165, [5, 40, 120]),
@@ -38,3 +38,19 @@ def test_at_any_length_the_sum_is_right_and_the_speeches_fit(name):
 def test_more_people_than_the_format_has_speak_shorter():
     (_introduction, panel, _questions) = fitted(templates()["panel"].parts, 90, {Role.PANELLIST: 10})
     assert panel.cast[0].minutes == 4
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lengths"), [(30, [10, 10, 10]), (32, [10, 11, 11]), (15, [5, 5, 5]), (1, [5, 5, 5])]
+)
+def test_two_parts_share_the_rest(minutes, lengths):
+    given = (("Talk", 10), ("Debate", None), ("Q&A", None))
+    parts = tuple(Part(title, SegmentKind.OTHER, length) for title, length in given)
+    assert [part.minutes for part in fitted(parts, minutes)] == lengths
+
+
+@pytest.mark.parametrize(("minutes", "each"), [(10, 5), (9, 4), (5, 2)])
+def test_who_chairs_has_no_minutes_and_takes_none_from_the_speakers(minutes, each):
+    cast = (Cast(Role.MODERATOR, "Chair"), Cast(Role.PANELLIST, "Panellist {n}", 2, 5))
+    (part,) = fitted((Part("Panel", SegmentKind.PANEL, minutes, cast),), minutes)
+    assert [one.minutes for one in part.cast] == [None, each]
