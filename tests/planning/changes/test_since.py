@@ -18,6 +18,7 @@ from stocktake_desktop.edits.copying import split_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.people import add_organisation, add_person, remove_person
+from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import (
     Appearance,
     Category,
@@ -210,3 +211,73 @@ def test_what_moves_to_another_session_went_here_and_came_there():
     assert "Panel: 6 10:00 60 Hall > 6 10:00 40 Hall" in told
     assert {"  Ben Okri expert to be confirmed > -", "  - > Ben Okri expert to be confirmed"} <= set(told)
     assert "  Floor 20 > -" in told
+
+
+def renamed(desk):
+    set_field(desk.plan, SessionBlock, desk.panel, "title", "Forum")
+
+
+def called(desk, words):
+    translate(desk.plan, SessionBlock, desk.panel, "title", "fr", words)
+
+
+LANGUAGES = {
+    # said before the point, what changes since, what is told in French
+    "only the original changed": (lambda d: called(d, "Table"), renamed, []),
+    "it was not translated: the original is told": (None, renamed, ["Panel=Forum: 6 10:00 60 Hall"]),
+    "translated since is no change": (None, lambda d: called(d, "Table"), []),
+    "translated otherwise": (
+        lambda d: called(d, "Table"),
+        lambda d: called(d, "Forum"),
+        ["Table=Forum: 6 10:00 60 Hall"],
+    ),
+    "translated no more": (
+        lambda d: called(d, "Table"),
+        lambda d: called(d, ""),
+        ["Table=Panel: 6 10:00 60 Hall"],
+    ),
+    "renamed and translated since: as it was": (
+        None,
+        lambda d: (renamed(d), called(d, "Table")),
+        ["Panel=Table: 6 10:00 60 Hall"],
+    ),
+    "something else of it changed and it was translated since": (
+        None,
+        lambda d: (set_minutes(d.plan, d.panel, 45), called(d, "Table")),
+        ["Table: 6 10:00 60 Hall > 6 10:00 45 Hall"],
+    ),
+    "another language": (None, lambda d: translate(d.plan, SessionBlock, d.panel, "title", "es", "Mesa"), []),
+    "a person is called otherwise in it": (
+        None,
+        lambda d: (
+            set_field(d.plan, Person, d.ada, "family_name", "Mbéki"),
+            translate(d.plan, Person, d.ada, "name", "fr", "Ada M."),
+        ),
+        [
+            "Panel: 6 10:00 60 Hall",
+            "  Ada Mbeki Chad panellist to be confirmed > Ada M. Chad panellist to be confirmed",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LANGUAGES)
+def test_what_is_told_in_a_language(case):
+    before, since, expected = LANGUAGES[case]
+    desk = Desk()
+    if before:
+        before(desk)
+    desk.begin = history(desk.plan)[-1].number
+    since(desk)
+    change = programme_change(desk.plan.meeting, desk.plan.changed_since(desk.begin), "fr")
+    assert list(pictured(change)) == expected
+    assert bool(change) == bool(expected)
+
+
+def test_somebody_without_a_name_goes_by_function_and_delegation_once():
+    desk = Desk()
+    envoy = add_person(desk.plan, "", "", desk.chad, function="Envoy")
+    other = add_person(desk.plan, "", "", desk.chad, function="Envoy of Chad")
+    add_appearance(desk.plan, desk.panel, Who(envoy), Role.EXPERT)
+    add_appearance(desk.plan, desk.panel, Who(other), Role.CHAIR)
+    assert desk.told()[1:] == ["  - > Envoy Chad expert to be confirmed", "  - > Envoy of Chad chair to be confirmed"]
