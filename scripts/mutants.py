@@ -135,7 +135,7 @@ def _is_words(node: ast.AST) -> bool:
 
 def _changes(node: ast.AST, *, is_called: bool) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """What can be changed at a node: the part of it that changes, and what is said there then."""
-    if isinstance(node, ast.If | ast.IfExp):
+    if isinstance(node, ast.If | ast.IfExp) and ast.unparse(node.test) != "TYPE_CHECKING":
         yield from ((node.test, word) for word in ("True", "False"))
     elif isinstance(node, ast.While):
         yield node.test, "False"

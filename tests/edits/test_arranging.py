@@ -226,3 +226,10 @@ def test_a_new_room_has_the_first_number_that_is_free(desk):
     make_parallel(desk.plan, [desk.panel, desk.pause, desk.talk, desk.block("More", 800, 10)])
     names = [room.name for room in sorted(desk.plan.meeting.rooms, key=lambda room: room.position)]
     assert names == ["Hall", "Breakout 2", "Breakout 1", "Breakout 3"]
+
+
+def test_who_is_in_a_breakout_room_of_its_own_stays_there(desk):
+    move_blocks(desk.plan, {desk.talk: Place(desk.days[0], 705, desk.breakouts[1])})
+    make_parallel(desk.plan, [desk.panel, desk.pause, desk.talk])
+    names = [desk.plan.session(one).room.name for one in (desk.panel, desk.pause, desk.talk)]
+    assert names == ["Breakout 1", "Hall", "Breakout 2"]

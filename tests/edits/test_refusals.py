@@ -13,7 +13,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import bring_back_request, inscribe
 from stocktake_desktop.edits.frame import add_day, add_hard_stop
 from stocktake_desktop.edits.recovery import recover
-from stocktake_desktop.edits.rules import acknowledge, add_role_rule
+from stocktake_desktop.edits.rules import acknowledge, add_role_rule, change_rules, role_lines
 from stocktake_desktop.edits.running import record_times, set_meeting_clock, start_item
 from stocktake_desktop.edits.shifting import close_gaps_after, shift_from
 from stocktake_desktop.models import Category, Day, EditRefused, Role, SessionBlock, SessionKind
@@ -167,6 +167,20 @@ def test_what_is_just_inside_is_done(plan):
     add_role_rule(plan, SessionKind.OPENING, Role.CHAIR, Category.ACADEMIA, True)
     assert [stop.minute for stop in day(plan, 1).hard_stops] == [0, 780, 1080, 1440]
     assert (panel(plan).start, panel(plan).minutes, parked(plan).minutes) == (0, 1440, 1440)
+
+
+def test_the_rules_of_the_meeting_are_changed_as_a_whole(plan):
+    first, *rest = role_lines(plan.meeting)
+    line = (SessionKind.OPENING, Role.CHAIR, Category.ACADEMIA, True)
+    steps = len(history(plan))
+    kept = plan.meeting.days[0].hard_stops[0].id
+    change_rules(plan, 7, {day(plan).id: [780, 1000]}, [*rest, line])
+    assert len(history(plan)) == steps + 1
+    assert (plan.meeting.turnaround_minutes, role_lines(plan.meeting)) == (7, [*rest, line])
+    assert [[stop.minute for stop in one.hard_stops] for one in plan.meeting.days] == [[780, 1000], [780, 1080]]
+    assert plan.meeting.days[0].hard_stops[0].id == kept
+    plan.undo()
+    assert role_lines(plan.meeting) == [first, *rest]
 
 
 def test_the_same_value_again_is_no_step(plan):

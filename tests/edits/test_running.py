@@ -170,6 +170,15 @@ def test_the_clock_of_a_rehearsal(plan):
     assert meeting_now(plan.meeting, real) == datetime(2026, 3, 1, 6, 0)
 
 
+def test_an_end_that_is_noted_ends_a_hold(plan):
+    panel = ids(plan)["Panel"]
+    press(plan, "start Panel 10:30\nhold Panel 10:40")
+    record_times(plan, panel, None, at("10:50"))
+    actual = actual_of(plan.session(panel))
+    assert (actual.held_since, actual.held_seconds) == (None, 600)
+    assert run_seconds(plan.session(panel), at("12:00")) == 600
+
+
 def test_of_a_skip_that_is_taken_back_nothing_is_left(plan):
     tea, room = ids(plan)["Tea"], ids(plan)["Plenary"]
     skip_item(plan, tea, at("09:00"))

@@ -116,6 +116,11 @@ def test_two_sessions_change_places():
     assert limits_of(swap_with_next(day_of("A 10:00-11:00, L 11:00-12:00 locked"), "A")) == "L locked"
 
 
+def test_who_is_not_on_the_day_cannot_be_shifted():
+    with pytest.raises(LookupError, match="Z"):
+        shift(day_of("A 10:00-11:00"), Wish("Z", 5))
+
+
 BLOCK = st.tuples(st.integers(0, 230), st.integers(1, 40), st.sampled_from("12"), st.booleans())
 
 
