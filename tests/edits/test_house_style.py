@@ -49,6 +49,9 @@ def test_the_same_style_again_is_no_step(plan):
         ("data:image/png;base64,AAAA", "a PNG picture"),
         ("data:image/png;base64,é!", "a PNG picture"),
         (picture(0, 8), "a PNG picture"),
+        (picture(8, 0), "a PNG picture"),
+        (picture(2001, 8), "2001 × 8 pixels"),
+        (picture(8, 2001), "8 × 2001 pixels"),
         (picture(4000, 8), "4000 × 8 pixels"),
         ("data:image/png;base64," + "A" * LONGEST_EMBLEM, "too large"),
     ],
@@ -59,3 +62,8 @@ def test_a_picture_that_cannot_be_kept_is_refused(plan, emblem, why):
     with pytest.raises(EditRefused, match=why):
         set_field(plan, Meeting, plan.meeting.id, "emblem", emblem)
     assert not history(plan)
+
+
+def test_the_largest_picture_is_kept(plan):
+    set_house_style(plan, replace(STYLE, emblem=picture(2000, 2000)))
+    assert plan.meeting.emblem == picture(2000, 2000)

@@ -7,17 +7,23 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block, move_block
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import (
     Appearance,
     Day,
     EditRefused,
     GuidingQuestion,
+    Meeting,
     Person,
     Role,
     Room,
     SessionBlock,
     SessionKind,
+    Status,
     new_plan,
 )
 from stocktake_desktop.planning.findings import FindingsBook, find_all
@@ -165,3 +171,18 @@ def meeting_of_days(days):
                 who = plan.add(Person(meeting=plan.meeting, given_name="Ana", family_name=f"Ruiz {nth} {k}"))
                 plan.add(Appearance(session=block, person=who, role=Role.MODERATOR, position=0))
     return plan
+
+
+def test_a_refresh_says_whether_any_finding_is_another_also_when_it_looks_at_all():
+    plan = new_plan("Rivers")
+    day, rooms = add_day(plan, date(2031, 5, 6)), [add_room(plan, name) for name in ("One", "Two")]
+    person = add_person(plan, "Ana", "Ruiz")
+    for nth, room in enumerate(rooms):
+        block = add_block(plan, room, day_id=day, start=600 + 60 * nth, minutes=55, room_id=room)
+        add_appearance(plan, block, Who(person), status=Status.CONFIRMED)
+    book, told = FindingsBook(plan, TODAY), []
+    plan.on_change(lambda changes: told.append(book.refresh(changes)))
+    for minutes in (5, 6, 7):  # five minutes are between the two
+        set_field(plan, Meeting, plan.meeting.id, "turnaround_minutes", minutes)
+    set_field(plan, Meeting, plan.meeting.id, "place", "Oslo")
+    assert told == [True, True, True, False]

@@ -116,6 +116,8 @@ def test_rooms_that_hold_all_the_smallest_first(desk):
     (block,) = blocks_of(desk, "One 10:00-11:00 H")
     attic = add_room(desk.plan, "Attic", RoomKind.BREAKOUT)
     assert offered(desk, "capacity", [block]) == ["Move One to Attic", "Move One to Annex"]  # nobody is expected
+    set_field(desk.plan, SessionBlock, block, "expected", 1)
+    assert offered(desk, "capacity", [block]) == ["Move One to Annex"]  # how many the attic holds is not known
     remove_room(desk.plan, attic)
     set_field(desk.plan, SessionBlock, block, "expected", 500)
     assert offered(desk, "capacity", [block]) == ["Move One to Annex"]
