@@ -1,8 +1,11 @@
 """Workbooks as lists: the cells of the first sheet as text, dates included; bombs and broken files get a sentence."""
 
+from datetime import datetime, time, timedelta
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
@@ -11,13 +14,19 @@ from stocktake_desktop.interchange.readers.workbook import read_workbook
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORKBOOK = (
-    f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets><sheet name="Old" state="hidden" r:id="a"/>'
-    '<sheet name="List" r:id="b"/></sheets></workbook>'
+    f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets><sheet name="Old" sheetId="1" state="hidden" r:id="a"/>'
+    '<sheet name="List" sheetId="2" r:id="b"/></sheets></workbook>'
+)
+OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{OFFICE}.sharedStrings+xml"/></Types>'
 )
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="/xl/worksheets/sheet2.xml"/>'
-    "</Relationships>"
+    f'<Relationship Id="a" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="b" Type="{RELATIONS}/worksheet" Target="/xl/worksheets/sheet2.xml"/></Relationships>'
 )
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>Name</t></si><si><r><t>Ana </t></r><r><t>Peña</t></r></si></sst>'
 STYLES = (
@@ -39,6 +48,7 @@ def sheet(rows):
 
 def parts(**changed):
     usual = {
+        "[Content_Types].xml": TYPES,
         "xl/workbook.xml": WORKBOOK,
         "xl/_rels/workbook.xml.rels": RELS,
         "xl/sharedStrings.xml": STRINGS,
@@ -64,7 +74,7 @@ def written(tmp_path):
 def test_the_first_sheet_that_is_seen_with_its_dates(written):
     assert read_workbook(written(parts())).split("\n") == [
         "Name\tArrival\t\tDeparture",
-        '""',
+        "",
         "Ana Peña\t2017-12-04 10:00\t7\t2017-12-06",
         "",
     ]
@@ -97,6 +107,11 @@ def test_hostile_workbooks_get_a_sentence(written, what, said):
         read_workbook(written(parts(**what)))
 
 
+def test_a_number_format_is_not_so_long_that_reading_it_does_not_end(written):
+    long = STYLES.replace("dd/mm/yyyy hh:mm", f"dd/mm/yyyy hh:mm{'[' * 900_000}")
+    assert read_workbook(written(parts(**{"xl/styles.xml": long}))) == read_workbook(written(parts()))
+
+
 def test_what_is_no_workbook_gets_a_sentence(tmp_path, written):
     path = tmp_path / "other.xlsx"
     path.write_bytes(b"PK\x03\x04 and no more")
@@ -107,10 +122,88 @@ def test_what_is_no_workbook_gets_a_sentence(tmp_path, written):
 
 
 def test_odd_cells_are_left_or_kept_as_they_are(written):
-    odd = (
-        '<row><c r="A1" t="s"><v>99</v></c><c t="b"><v>1</v></c><c r="ZZ1"><v>5</v></c><c s="1"><v>1e999</v></c></row>'
+    odd = '<c r="A1"/><c t="b"><v>1</v></c><c s="1"><v>1e999</v></c><c t="e"><v>#N/A</v></c><c r="ZZ1"><v>5</v></c>'
+    assert (
+        read_workbook(written(parts(**{"xl/worksheets/sheet2.xml": sheet(f"<row>{odd}</row>")})))
+        == "\tyes\t#VALUE!\t#N/A\n"
     )
-    assert read_workbook(written(parts(**{"xl/worksheets/sheet2.xml": sheet(odd)}))) == "\tyes\t1e999\n"
+
+
+@pytest.mark.parametrize("damaged", ['<c t="s"><v>99</v></c>', "<c><v>ten</v></c>", '<c r="?"><v>1</v></c>'])
+def test_a_cell_that_no_workbook_has_is_told_with_its_row(written, damaged):
+    rows = f'<row r="1"><c><v>1</v></c></row><row r="2">{damaged}</row>'
+    with pytest.raises(ImportRefused, match="cannot be read after row 1 "):
+        read_workbook(written(parts(**{"xl/worksheets/sheet2.xml": sheet(rows)})))
+
+
+VALUES = [
+    ("Geneva", "", "Geneva"),
+    (41791234567, "", "41791234567"),
+    (41791234567.0, "", "41791234567"),
+    (0.3, "", "0.3"),
+    (0.25, "0%", "0.25"),
+    (datetime(2017, 12, 4), "dd.mm.yy", "2017-12-04"),
+    (datetime(2017, 12, 4, 9, 59, 59, 900_000), "d mmm hh:mm", "2017-12-04 10:00"),
+    (43073.75, '[$-409]d "day"', "2017-12-04 18:00"),
+    (7, '0" days"', "7"),
+    (time(10, 15), "hh:mm", "10:15"),
+    (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
+    (2958465.99999, "d.m.yy h:mm", "9999-12-31 23:59"),
+    (2958466, "d.m.yy", "#VALUE!"),
+    (True, "", "yes"),
+    ("=1/0", "", ""),  # nothing was worked out yet
+    ("a\nb\tc", "", '"a\nb\tc"'),
+]
+
+
+@pytest.mark.parametrize(("value", "number_format", "said"), VALUES)
+def test_a_value_is_said_as_it_would_be_typed(tmp_path, value, number_format, said):
+    book = Workbook()
+    book.active["A1"], book.active["B1"] = value, "."
+    book.active["A1"].number_format = number_format or book.active["A1"].number_format
+    book.save(tmp_path / "list.xlsx")
+    assert read_workbook(tmp_path / "list.xlsx") == f"{said}\t.\n"
+
+
+def test_days_are_counted_from_1904_where_a_workbook_says_so(tmp_path):
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active["A1"] = datetime(2017, 12, 4, 10, 0)
+    book.save(tmp_path / "list.xlsx")
+    assert read_workbook(tmp_path / "list.xlsx") == "2017-12-04 10:00\n"
+
+
+def test_a_workbook_saved_as_strict_is_read_as_any_other(written):
+    strict = {
+        name: text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main") for name, text in parts().items()
+    }
+    strict |= {
+        name: strict[name].replace(RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+    }
+    assert strict != parts()
+    assert read_workbook(written(strict)) == read_workbook(written(parts()))
+
+
+def test_fonts_and_borders_that_only_some_program_knows_do_no_harm(written):
+    odd = '<fonts><font><family val="34"/></font></fonts><borders><border x="y"/></borders><cellXfs>'
+    odd = STYLES.replace("<cellXfs>", odd).replace(
+        '<xf numFmtId="170"/>', '<xf numFmtId="170"><alignment vertical="middle"/></xf>'
+    )
+    assert read_workbook(written(parts(**{"xl/styles.xml": odd}))) == read_workbook(written(parts()))
+
+
+def test_merged_cells_say_it_once_and_the_size_that_is_written_down_is_not_believed(written):
+    rows = '<row r="1"><c r="A1" t="str"><v>UN</v></c><c r="B1"/></row><row r="2"><c r="A2"><v>2</v></c></row>'
+    for size in ("A1", "A1:XFD1048576"):
+        text = f'<worksheet xmlns="{MAIN}"><dimension ref="{size}"/><sheetData>{rows}</sheetData>'
+        text += '<mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>'
+        assert read_workbook(written(parts(**{"xl/worksheets/sheet2.xml": text}))) == "UN\n2\n"
+
+
+def test_sheets_that_are_not_read_are_not_unpacked(written):
+    """A long list of last year, or charts, at the back of a workbook do no harm."""
+    assert read_workbook(written(parts(**{"xl/worksheets/sheet1.xml": " " * 30_000_000}))).startswith("Name")
 
 
 @pytest.mark.parametrize("packed", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])

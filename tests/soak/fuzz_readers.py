@@ -54,11 +54,20 @@ SCHEDULE = """<?xml version="1.0"?><schedule><conference><title>Rivers</title>
 <persons><person guid="1">Ana Ruiz (WHO)</person><person id="2">Speaker 2</person></persons></event>
 <event><title>Some time</title><duration>1:00:00</duration></event></room></day></schedule>"""
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/'
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 PARTS = {
-    "xl/workbook.xml": f'<workbook {MAIN}><sheets><sheet name="List" id="b"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": '<R><Relationship Id="b" Target="/xl/worksheets/sheet1.xml"/></R>',
+    "[Content_Types].xml": f'<Types {PACKAGE}content-types">'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{TYPE}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{TYPE}.sharedStrings+xml"/></Types>',
+    "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{OFFICE}"><sheets><sheet name="List" sheetId="1" r:id="b"/></sheets>'
+    "</workbook>",
+    "xl/_rels/workbook.xml.rels": f'<Relationships {PACKAGE}relationships">'
+    f'<Relationship Id="b" Type="{OFFICE}/worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
     "xl/sharedStrings.xml": f"<sst {MAIN}><si><t>Name</t></si><si><r><t>Ana </t></r><r><t>Ruiz</t></r></si></sst>",
-    "xl/styles.xml": '<s><numFmt numFmtId="170" formatCode="dd/mm"/><cellXfs><xf numFmtId="170"/></cellXfs></s>',
+    "xl/styles.xml": f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="170" formatCode="dd/mm"/></numFmts>'
+    '<cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>',
     "xl/worksheets/sheet1.xml": f'<worksheet {MAIN}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>'
     '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="0"><v>43073.4</v></c><c t="b"><v>1</v></c></row></sheetData>'
     "</worksheet>",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, refusing
@@ -22,24 +22,11 @@ _SLICE = 1 << 20
 """Bytes parsed at once."""
 
 
-def ended(content: bytes, path: object, progress: Progress = silently) -> Iterator["Element"]:
-    """Every element when it is whole, the inner ones first; ImportRefused names the file at `path`."""
-    from xml.etree.ElementTree import XMLPullParser  # is needed only now
-
-    _look_over(content, path)
-    parser: XMLPullParser[Element] = XMLPullParser(("end",))
-    for piece in _slices(content, progress):
-        with _whole(path):
-            parser.feed(piece)
-            whole = [cast("Element", event[-1]) for event in parser.read_events()]
-        yield from whole
-
-
 def root_of(content: bytes, path: object, progress: Progress = silently) -> "Element":
     """The whole of it, as its outermost element."""
     from xml.etree.ElementTree import XMLParser
 
-    _look_over(content, path)
+    look_over(content, path)
     parser = XMLParser()
     for piece in _slices(content, progress):
         with _whole(path):
@@ -49,8 +36,8 @@ def root_of(content: bytes, path: object, progress: Progress = silently) -> "Ele
     return root
 
 
-def _look_over(content: bytes, path: object) -> None:
-    """Refuse what a tree should not be made of, before one is made."""
+def look_over(content: bytes, path: object, most: int = MOST_ELEMENTS) -> None:
+    """Refuse what a tree should not be made of, before one is made; ImportRefused names the file at `path`."""
     from xml.parsers import expat
 
     depth = count = 0
@@ -60,7 +47,7 @@ def _look_over(content: bytes, path: object) -> None:
         depth, count = depth + 1, count + 1 + len(attributes)
         if depth > DEEPEST:
             raise ImportRefused(_("{path} cannot be read: its elements stand too deep.").format(path=path))
-        if count > MOST_ELEMENTS:
+        if count > most:
             raise too_much(path)
 
     def end(_name: str) -> None:

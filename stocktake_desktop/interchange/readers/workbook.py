@@ -1,19 +1,19 @@
 """The first sheet of an Excel workbook (.xlsx) as rows with tabs between the cells, as if it had been pasted."""
 
 import csv
-import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from typing import IO, TYPE_CHECKING, Any, Literal
+from warnings import catch_warnings, simplefilter
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from stocktake_desktop.interchange.file_kinds import TextReader
 from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
-from stocktake_desktop.interchange.readers.safe_xml import ended, too_much
+from stocktake_desktop.interchange.readers.safe_xml import MOST_ELEMENTS, look_over, root_of, too_much
 from stocktake_desktop.words import N_, _
 
 if TYPE_CHECKING:
@@ -24,13 +24,18 @@ MOST_PARTS, MOST_BYTES = 2_000, 30_000_000
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_CHARACTERS = 20_000, 200, 10_000, 5_000_000
 """What is read of a sheet, its characters counted over all cells: a workbook takes less than 500 MB, however packed."""
 
-_DATES = frozenset({*range(14, 23), 45, 46, 47})
-"""Number formats of Excel's own that show a date or a time."""
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+}
+"""What a workbook saved as "Strict Open XML" calls its elements, and what openpyxl knows them by."""
+_STYLES = "xl/styles.xml"
+_WITHOUT_CELLS, _MOST_WITHOUT_CELLS = ("Types].xml", ".rels", "workbook.xml", _STYLES), 150_000
+"""Parts that hold no cells, and how many elements and attributes they have: openpyxl takes a second for 10,000."""
+_NUMBER_FORMATS = {"numFmts": ("numFmtId", "formatCode"), "cellXfs": ("numFmtId",)}
 _LONGEST_CODE = 255
 """Characters a number format has at most in Excel."""
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_LETTERS = re.compile(r"[A-Z]{1,3}")
-_TRUE = "1"
+_HALF_A_MINUTE = timedelta(seconds=30)
 
 
 def read_workbook(path: Path, progress: Progress = silently) -> str:
@@ -38,154 +43,141 @@ def read_workbook(path: Path, progress: Progress = silently) -> str:
     content = content_of(path, _("{path} is too long to be a list."))
     if content.count(b"PK\x01\x02") > MOST_PARTS:
         raise too_much(path)
-    with _not_whole(path):
-        parts = ZipFile(BytesIO(content))
-    rows = list(_Workbook(parts, path, progress).rows())
-    if not any(any(row) for row in rows):
+    with catch_warnings():
+        simplefilter("ignore")  # openpyxl tells what else of a workbook it leaves out
+        rows = list(_rows(_first_sheet(content, path, progress), path))
+    if not any(rows):
         raise ImportRefused(_("{path} holds nothing on its first sheet.").format(path=path))
     text = StringIO()
     csv.writer(text, delimiter="\t", lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
-class _Workbook:
-    def __init__(self, parts: ZipFile, path: Path, progress: Progress) -> None:
-        self._parts, self._path, self._progress = parts, path, progress
-        self._names = set(parts.namelist())
-        self._bytes_left, self._characters_left = MOST_BYTES, MOST_CHARACTERS
-        self._since = datetime(1899, 12, 30)
-        self._sheet = self._first_sheet()
-        self._strings = list(self._shared_strings())
-        self._dated = self._date_styles()
+class _Parts(ZipFile):
+    """The parts of a workbook, each unpacked within its bounds and looked over before anything is made of it."""
 
-    def rows(self) -> Iterator[list[str]]:
-        """The cells of each row, row by row; empty rows stay, to keep the count."""
-        last = 0
-        for element in self._ended(self._sheet, "row"):
-            nth = max(_number(element.get("r")) or 0, last + 1)
-            if nth > MOST_ROWS:
-                words = _("{path} has more than {n} rows; keep only those of the list.")
-                raise ImportRefused(words.format(path=self._path, n=MOST_ROWS))
-            yield from ([""] for _row in range(last + 1, nth))
-            yield self._cells(element)
-            last = nth
-            element.clear()
+    def __init__(self, content: bytes, path: Path, progress: Progress) -> None:
+        super().__init__(BytesIO(content))
+        self._path, self._progress = path, progress
+        self._bytes_left = MOST_BYTES
+        self._unpacked: dict[str, bytes] = {}
 
-    def _cells(self, row: "Element") -> list[str]:
-        cells: list[str] = []
-        for cell in row:
-            nth = _column(cell.get("r", ""))
-            nth = len(cells) if nth is None else nth
-            if nth < MOST_COLUMNS:
-                cells += [""] * (nth + 1 - len(cells))
-                cells[nth] = self._value(cell)[:LONGEST_CELL]
-                self._characters_left -= len(cells[nth])
-                if self._characters_left < 0:
-                    raise too_much(self._path)
-        return cells
+    def open(
+        self, name: str | ZipInfo, mode: Literal["r", "w"] = "r", pwd: bytes | None = None, *, force_zip64: bool = False
+    ) -> IO[bytes]:
+        """A part to read; openpyxl asks for some of them twice."""
+        part = self.getinfo(name) if isinstance(name, str) else name
+        if part.filename not in self._unpacked:
+            self._unpacked[part.filename] = self._looked_over(part)
+        return _Told(self._unpacked[part.filename], self._progress)
 
-    def _value(self, cell: "Element") -> str:
-        sort, value = cell.get("t", "n"), _text(cell, "v")
-        if sort == "inlineStr":
-            return _text(cell, "t")
-        if sort == "s":
-            nth = _number(value)
-            return self._strings[nth] if nth is not None and nth < len(self._strings) else ""
-        if sort == "b":
-            return _("yes") if value == _TRUE else _("no")
-        if sort == "n" and (_number(cell.get("s")) or 0) in self._dated:
-            return self._moment(value)
-        return value.removesuffix(".0") if sort == "n" else value
-
-    def _moment(self, value: str) -> str:
-        """Days since the beginning as "2017-12-04 10:00"; a time alone as "10:00"."""
-        try:
-            days = float(value)
-            moment = self._since + timedelta(minutes=round(days * 1440))
-        except (ValueError, OverflowError):
-            return value
-        if days < 1:
-            return f"{moment:%H:%M}"
-        return f"{moment:%Y-%m-%d}" if days == int(days) else f"{moment:%Y-%m-%d %H:%M}"
-
-    def _first_sheet(self) -> str:
-        """The part that holds the first sheet that is not hidden."""
-        sheets = []
-        for element in self._ended("xl/workbook.xml", "sheet", "workbookPr"):
-            if _bare(element.tag) == "workbookPr":
-                is_1904 = element.get("date1904") in (_TRUE, "true")
-                self._since = datetime(1904, 1, 1) if is_1904 else self._since
-            elif element.get("state", "visible") == "visible":
-                sheets += [value for key, value in element.attrib.items() if _bare(key) == "id"]
-        rels = self._ended("xl/_rels/workbook.xml.rels", "Relationship")
-        targets = {element.get("Id", ""): element.get("Target", "") for element in rels}
-        target = next((targets[sheet] for sheet in sheets if sheet in targets), "worksheets/sheet1.xml")
-        return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-
-    def _shared_strings(self) -> Iterator[str]:
-        for element in self._ended("xl/sharedStrings.xml", "si", missing_is_fine=True):
-            spoken = (part.text or "" for part in element.iter() if _bare(part.tag) == "t")
-            yield "".join(spoken)
-            element.clear()
-
-    def _date_styles(self) -> frozenset[int]:
-        """The numbers of the cell styles that show a date."""
-        dates, styles = set(_DATES), list[int]()
-        for element in self._ended("xl/styles.xml", "numFmt", "cellXfs", missing_is_fine=True):
-            if _bare(element.tag) == "numFmt":
-                shown = _QUOTED.sub("", element.get("formatCode", "")[:_LONGEST_CODE]).casefold()
-                if any(letter in shown for letter in "ydh"):
-                    dates.add(_number(element.get("numFmtId")) or -1)
-            else:
-                styles = [_number(style.get("numFmtId")) or 0 for style in element]
-        return frozenset(nth for nth, style in enumerate(styles) if style in dates)
-
-    def _ended(self, part: str, *tags: str, missing_is_fine: bool = False) -> Iterator["Element"]:
-        """The elements of a part with one of these names, each when it is whole."""
-        if part not in self._names:
-            if missing_is_fine:
-                return
-            raise ImportRefused(_("{path} is not a workbook.").format(path=self._path))
-        for element in ended(self._content(part), self._path, self._progress):
-            if _bare(element.tag) in tags:
-                yield element
-
-    def _content(self, part: str) -> bytes:
-        with _not_whole(self._path):
-            if self._parts.getinfo(part).compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # others unpack without end
-                raise NotImplementedError(part)
-            with self._parts.open(part) as file:
-                content = file.read(self._bytes_left + 1)
+    def _looked_over(self, part: ZipInfo) -> bytes:
+        if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # others unpack without end
+            raise NotImplementedError(part.filename)
+        with super().open(part) as file:
+            content = file.read(self._bytes_left + 1)
         self._bytes_left -= len(content)
         if self._bytes_left < 0:
             raise too_much(self._path)
+        for strict, usual in _STRICT.items():
+            content = content.replace(strict, usual)
+        if part.filename == _STYLES:
+            content = _number_formats(root_of(content, self._path))
+        short = part.filename.endswith(_WITHOUT_CELLS)
+        look_over(content, self._path, _MOST_WITHOUT_CELLS if short else MOST_ELEMENTS)
         return content
+
+
+class _Told(BytesIO):
+    """Bytes that tell how far they have been read."""
+
+    def __init__(self, content: bytes, progress: Progress) -> None:
+        super().__init__(content)
+        self._progress, self._whole = progress, len(content)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes."""
+        self._progress(self.tell(), self._whole)
+        return super().read(size)
+
+
+def _number_formats(styles: "Element") -> bytes:
+    """Only what tells dates from numbers: openpyxl refuses fonts and borders as other programs write them."""
+    from xml.etree.ElementTree import tostring
+
+    for part in list(styles):
+        names = _NUMBER_FORMATS.get(part.tag.rpartition("}")[2])
+        if names is None:
+            styles.remove(part)
+            continue
+        for one in part:
+            kept = {name: one.attrib[name][:_LONGEST_CODE] for name in names if name in one.attrib}
+            one.clear()
+            one.attrib.update(kept)
+    return tostring(styles)
+
+
+def _first_sheet(content: bytes, path: Path, progress: Progress) -> Any:
+    """The first sheet that is not hidden, or None; the others, and what is not about cells, are not unpacked."""
+    from openpyxl.reader.excel import ExcelReader  # is needed only now
+
+    with _not_whole(path):
+        reader = ExcelReader(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        reader.archive = _Parts(content, path, progress)
+    if not any(name.startswith("xl/") for name in reader.valid_files):
+        raise ImportRefused(_("{path} is not a workbook.").format(path=path))
+    with _not_whole(path):
+        reader.valid_files = []
+        reader.read()
+        sheets = [rel for sheet, rel in reader.parser.find_sheets() if sheet.state == "visible"]
+        reader.valid_files = [rel.target for rel in sheets if "chartsheet" not in rel.Type][:1]
+        reader.read_worksheets()
+    return next(iter(reader.wb.worksheets), None)
+
+
+def _rows(sheet: Any, path: Path) -> Iterator[list[str]]:
+    """The cells of each row, row by row; empty rows stay, to keep the count."""
+    if sheet is None:
+        return
+    sheet.reset_dimensions()  # what a workbook says of its size is often not so
+    found = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    after = _("{path} cannot be read after row {n} ({cause}); save it anew, or as CSV.")
+    characters = 0
+    for nth in range(MOST_ROWS + 1):
+        with refusing(after.replace("{n}", str(nth)), path):
+            values = next(found, None)
+        if values is None:
+            return
+        cells = [_words(value)[:LONGEST_CELL] for value in values]
+        characters += sum(map(len, cells))
+        if characters > MOST_CHARACTERS:
+            raise too_much(path)
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+    raise ImportRefused(_("{path} has more than {n} rows; keep only those of the list.").format(path=path, n=MOST_ROWS))
+
+
+def _words(value: object) -> str:
+    """A value as it would be typed: days as "2017-12-04 10:00", a time alone as "10:00", numbers in full."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, time):
+        return f"{datetime.combine(date(1, 1, 1), value) + _HALF_A_MINUTE:%H:%M}"
+    if isinstance(value, timedelta):
+        hours, minutes = divmod(round(value / timedelta(minutes=1)), 60)
+        return f"{hours:02}:{minutes:02}"
+    if isinstance(value, datetime) and value.time() != time(0):
+        return f"{min(value, datetime.max - _HALF_A_MINUTE) + _HALF_A_MINUTE:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _not_whole(path: Path) -> AbstractContextManager[None]:
     return refusing(_("{path} is not a whole workbook, or it is protected; save it anew, or as CSV."), path)
-
-
-def _text(element: "Element", tag: str) -> str:
-    return "".join(part.text or "" for part in element.iter() if _bare(part.tag) == tag)
-
-
-def _bare(tag: str) -> str:
-    """A name without its namespace."""
-    return tag.rpartition("}")[2]
-
-
-def _number(words: str | None) -> int | None:
-    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 10 else None
-
-
-def _column(place: str) -> int | None:
-    """0 for "A1", 27 for "AB3"; None where a cell does not say its place."""
-    match = _LETTERS.match(place)
-    nth = 0
-    for letter in match[0] if match else "":
-        nth = nth * 26 + ord(letter) - ord("A") + 1
-    return nth - 1 if match else None
 
 
 WORKBOOK = TextReader("workbook", N_("Workbooks"), (".xlsx", ".xlsm"), read_workbook)
