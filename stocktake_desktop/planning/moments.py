@@ -7,17 +7,9 @@ from datetime import date as Date
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import Meeting
+from stocktake_desktop.planning.calendar_names import month_begun, month_name
 from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.folding import folded
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""How a month is written in a field."""
-
-_STARTS = (
-    ("jan", "ene"), ("feb", "fev"), ("mar",), ("apr", "avr", "abr"), ("may", "mai"), ("jun", "juin"),
-    ("jul", "juil"), ("aug", "aou", "ago"), ("sep",), ("oct",), ("nov",), ("dec", "dic"),
-)  # fmt: skip
-"""How the months begin in English, French and Spanish."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t\s,]+(.+))?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})\.?\s*(?:de\s+)?([a-z]{3,12})\.?(?:\s+(?:de\s+)?(\d{4}))?(?:[\s,]+(.+))?", re.ASCII)
@@ -44,7 +36,7 @@ def moment_words(moment: datetime, *, ends: bool = False) -> str:
     at, words = moment, clock(moment.hour * 60 + moment.minute)
     if ends and moment.time() == time(0):
         at, words = moment - timedelta(days=1), "24:00"
-    return f"{at.day} {MONTHS[at.month - 1]} {words}"
+    return f"{at.day} {month_name(at.month, 'en', 'abbreviated')} {words}"
 
 
 def parse_moment(typed: str, days: Sequence[Date], *, ends: bool = False, near: Date | None = None) -> datetime | None:
@@ -74,8 +66,7 @@ def _date(words: str, days: Sequence[Date], near: Date | None) -> tuple[Date | N
         return _whole(int(match[1]), int(match[2]), int(match[3])), match[4] or ""
     near = days[0] if days else near
     if match := _NAMED.fullmatch(words):
-        month = next((nth for nth, starts in enumerate(_STARTS, 1) if match[2].startswith(starts)), 0)
-        return _near(match[3], month, int(match[1]), near), match[4] or ""
+        return _near(match[3], month_begun(match[2]), int(match[1]), near), match[4] or ""
     if match := _NUMBERS.fullmatch(words):
         return _near(match[3], int(match[2]), int(match[1]), near), match[4] or ""
     return None, ""

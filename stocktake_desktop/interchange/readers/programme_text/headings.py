@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel import Locale
+from stocktake_desktop.planning.calendar_names import months_read, weekdays_read
 
 _LONGEST = 120
-_LANGUAGES = ("en", "fr", "es")
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _WORDS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
@@ -72,7 +71,7 @@ def _dated(line: str) -> tuple[date | tuple[int, int] | None, str]:
         if match := pattern.match(line):
             return _date(*(int(match[i]) for i in order)), line[match.end() :].strip(_SEPARATORS)
     for match in filter(None, (pattern.match(line) for pattern in _named())):
-        month, day = _months()[match["month"].lower()], int(match["day"])
+        month, day = months_read()[match["month"].lower()], int(match["day"])
         rest = line[match.end() :].strip(_SEPARATORS)
         if match["year"]:
             return _date(int(match["year"]), month, day), rest
@@ -88,18 +87,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 @cache
-def _months() -> dict[str, int]:
-    names = {}
-    for language in _LANGUAGES:
-        months = Locale(language).months["format"]
-        for width in ("wide", "abbreviated"):
-            names.update({name.lower().rstrip("."): number for number, name in months[width].items()})
-    return names
-
-
-@cache
 def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    months = "|".join(sorted(map(re.escape, months_read()), key=len, reverse=True))
     month = rf"(?P<month>{months})\b\.?"
     year = r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>\d{4})\b)?"
     return (
@@ -112,11 +101,5 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    names = {
-        n
-        for language in _LANGUAGES
-        for w in ("wide", "abbreviated")
-        for n in Locale(language).days["format"][w].values()
-    }
-    words = "|".join(sorted((re.escape(name.rstrip(".")) for name in names), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, weekdays_read()), key=len, reverse=True))
     return re.compile(rf"(?:{words})\b\.?", re.I)
