@@ -1,9 +1,16 @@
 """Words as they are compared when people type them: without accents, capitals and double spaces."""
 
 import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'"})
 """Letters that typists write otherwise and Unicode does not take apart."""
+
+
+_LONGEST = 1_000
+"""Letters by which names are sorted; natsort cannot compare a number of more than 4,300 digits."""
 
 
 def folded(words: str) -> str:
@@ -11,3 +18,15 @@ def folded(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(plain.translate(_ALIKE).split())
+
+
+def name_order(words: str) -> tuple[Any, ...]:
+    """What names are sorted by: as in a dictionary, and Room 2 before Room 10."""
+    return _natural()(folded(words)[:_LONGEST])
+
+
+@cache
+def _natural() -> Callable[[str], tuple[Any, ...]]:
+    from natsort import natsort_keygen  # is needed only now
+
+    return natsort_keygen()

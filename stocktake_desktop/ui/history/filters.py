@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Plan
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.ui.history.entries import HistoryCriteria
 from stocktake_desktop.ui.history.placing_words import titled
 from stocktake_desktop.ui.look.icons import icon
@@ -63,7 +63,7 @@ class HistoryFilters(QWidget):
         titles = {block.id: block.title for block in plan.meeting.sessions}
         if titles != self._titles:  # to sort and name them all takes longer than to see that they are the same
             self._titles = titles
-            by_title = sorted(titles, key=lambda one: (folded(titles[one]), one))
+            by_title = sorted(titles, key=lambda one: (name_order(titles[one]), one))
             self._sessions = [Choice(one, titled(titles[one])) for one in by_title]
         letters = [Choice(key, _("Copy {letter}").format(letter=letter or "–")) for key, letter in copies]
         offered = (

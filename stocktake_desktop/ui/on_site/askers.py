@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorRequest, Meeting, Organisation, Person
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.words import legible
 
 MOST = 7
@@ -28,8 +29,8 @@ class Asker:
 
 def askers(meeting: Meeting) -> list[Asker]:
     """Everybody of a meeting, delegations first, each by name."""
-    groups = sorted((_group(one) for one in meeting.organisations), key=lambda one: one.names)
-    people = sorted((_person(one) for one in meeting.people), key=lambda one: one.names)
+    groups = sorted(map(_group, meeting.organisations), key=_order)
+    people = sorted(map(_person, meeting.people), key=_order)
     return [*groups, *people]
 
 
@@ -65,6 +66,10 @@ def _rank(wanted: str, one: Asker) -> int | None:
     if any(f" {wanted}" in name for name in one.names):
         return 3 + behind
     return 4 + behind if any(wanted in name for name in one.names) else None
+
+
+def _order(one: Asker) -> tuple[Any, ...]:
+    return tuple(map(name_order, one.names))
 
 
 def _group(one: Organisation) -> Asker:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from stocktake_desktop.models import Organisation, Person
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
+from stocktake_desktop.ui.people.lines import person_order
 from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
 from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
 from stocktake_desktop.words import _, legible
@@ -76,7 +77,7 @@ class Details(QWidget):
         form.texts["given_name" if form is self.person else "name"].setFocus()
 
     def _show_members(self, organisation: Organisation) -> None:
-        members = sorted(organisation.people, key=lambda one: (one.family_name, one.given_name, one.id))
+        members = sorted(organisation.people, key=person_order)
         self.people.setVisible(bool(members))
         self.people.say_beside(str(len(members)))
         self.people.show_lines(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
 
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Row
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -164,7 +164,7 @@ class PersonForm(Form):
         return named[0] if named else None
 
     def _offer(self, meeting: Meeting) -> None:
-        completer = QCompleter(sorted({one.name for one in meeting.organisations}), self.organisation)
+        completer = QCompleter(sorted({one.name for one in meeting.organisations}, key=name_order), self.organisation)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self.organisation.pause.flush)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Status
 from stocktake_desktop.planning.attendance import appearances_of, least_sure
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.words import _, legible, term
 
@@ -43,7 +44,7 @@ class Line:
     filters: frozenset[Filter]
     sought: str
     """All words a search looks at, folded."""
-    order: tuple[str, str, str]
+    order: tuple[Any, ...]
     """Where it stands in its list."""
 
     @property
@@ -73,9 +74,10 @@ def matching(all_lines: Iterable[Line], words: str, filters: Iterable[Filter] = 
     return [one for one in all_lines if held <= one.filters and all(word in one.sought for word in wanted)]
 
 
-def _by_name(person: Person) -> tuple[str, str, str]:
+def person_order(person: Person) -> tuple[Any, ...]:
+    """What people are sorted by: their family names."""
     first = legible(person.family_name, person.given_name, person.function)
-    return folded(first), folded(person.given_name), person.id
+    return name_order(first), name_order(person.given_name), person.id
 
 
 def _person(person: Person) -> Line:
@@ -85,13 +87,13 @@ def _person(person: Person) -> Line:
     called, *about = [one for one in words if one] if name or function else [_("(no name)"), words[2]]
     more = (*searched_in(person), organisation.short_name if organisation else "")
     about_words = " · ".join(one for one in about if one)
-    return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation, _by_name(person))
+    return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation, person_order(person))
 
 
 def _organisation(organisation: Organisation) -> Line:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
     called = legible(organisation.name, _("(no name)"))
-    about_words, order = " · ".join(one for one in about if one), (folded(organisation.name), "", organisation.id)
+    about_words, order = " · ".join(one for one in about if one), (name_order(organisation.name), "", organisation.id)
     return _line(organisation, Sort.ORGANISATIONS, called, about_words, searched_in(organisation), organisation, order)
 
 
@@ -102,7 +104,7 @@ def _line(
     about: str,
     sought: Iterable[str],
     organisation: Organisation | None,
-    order: tuple[str, str, str],
+    order: tuple[Any, ...],
 ) -> Line:
     appearances = appearances_of(somebody)
     unsure, count = least_sure(appearances), len({one.session_id for one in appearances})

@@ -14,8 +14,11 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.people.lines import person_order
+from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, legible
 
 _MOST = 100
@@ -145,7 +148,7 @@ def findable(plan: Plan) -> Iterator[Findable]:
         for text in _texts(block):
             for line in filter(None, map(str.strip, text.splitlines())):
                 yield _line(f"{line} · {block.title}, {time}", block.id, line)
-    for person in sorted(plan.meeting.people, key=lambda one: (one.family_name, one.given_name, one.id)):
+    for person in sorted(plan.meeting.people, key=person_order):
         yield from _about(person)
 
 

@@ -1,14 +1,14 @@
 """The sessions of a plan as rows: reads the plan when asked, and follows its changes row by row."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
@@ -197,25 +197,12 @@ def _place(block: SessionBlock) -> tuple[Any, ...]:
     """Where a session comes in the programme; the parked ones come last, by title."""
     room = block.room.position if block.room else -1
     if block.day is None or block.start is None:
-        return (1, block.title.casefold(), block.id)
+        return (1, name_order(block.title), block.id)
     return (0, block.day.date, block.start, room, block.title.casefold(), block.id)
 
 
 def _comparable(rank: Any) -> Any:
-    return _by_words(rank) if isinstance(rank, str) else rank
-
-
-def _by_words(words: str) -> list[tuple[int, int, str]]:
-    """Words as in a dictionary, whatever their case and accents, and 2 before 10."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    parts = (part for part in re.split(r"([0-9]+)", bare) if part)
-    return [_number(part) if "0" <= part[0] <= "9" else (1, 0, part) for part in parts]
-
-
-def _number(digits: str) -> tuple[int, int, str]:
-    bare = digits.lstrip("0")
-    return (0, len(bare), bare)
+    return name_order(rank) if isinstance(rank, str) else rank
 
 
 def _backwards(ranked: list[tuple[Any, str]]) -> list[tuple[Any, str]]:

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
@@ -91,7 +93,7 @@ class Tray(QFrame):
 
     def _fill(self) -> None:
         parked = [b for b in self.document.plan.meeting.sessions if b.is_parked]
-        faces = [face_of(block) for block in sorted(parked, key=lambda b: (b.title, b.id))]
+        faces = [face_of(block) for block in sorted(parked, key=lambda b: (name_order(b.title), b.id))]
         if [chip.face for chip in self.chips()] != faces:
             while self._row.count():
                 item = self._row.takeAt(0)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWi
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Person
+from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.words import _, legible
 
 
@@ -22,9 +24,9 @@ class Known(NamedTuple):
 
 def known(meeting: Meeting) -> list[Known]:
     """Everybody who can be named, persons first, each by name."""
-    people = sorted((_person(person) for person in meeting.people), key=lambda one: one.line.casefold())
+    people = sorted((_person(person) for person in meeting.people), key=lambda one: name_order(one.line))
     groups = [Known(Who(organisation_id=o.id), o.name, o.name) for o in meeting.organisations]
-    return people + sorted(groups, key=lambda one: one.line.casefold())
+    return people + sorted(groups, key=lambda one: name_order(one.line))
 
 
 def _person(person: Person) -> Known:

@@ -1,12 +1,13 @@
 """Who sits where on the podium of a session, in rows from the chair's left to right."""
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
+from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.sheets.who import leaders
 from stocktake_desktop.sheets.words.who import leaders
 
 _RANKS = (
@@ -43,7 +44,7 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     people = seated(session)
     is_given = any(one.seat for one in people)
     if is_given:
-        people.sort(key=lambda one: (not one.seat, _natural(one.seat)))
+        people.sort(key=lambda one: (not one.seat, name_order(one.seat)))
     else:
         people.sort(key=lambda one: _RANKS.index(one.role))
     numbers = count(1)
@@ -61,11 +62,6 @@ def seated(session: SessionBlock) -> list[Appearance]:
         if not one.is_collective and one.status is not Status.DECLINED:
             found.setdefault(_key(one), one)
     return sorted(found.values(), key=lambda one: (one.position, one.id))
-
-
-def _natural(seat: str) -> list[tuple[int, str]]:
-    """Seats as people count them: 2 before 10, A before B."""
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", seat) if part]
 
 
 def _key(one: Appearance) -> object:
