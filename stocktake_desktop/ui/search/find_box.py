@@ -14,11 +14,9 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.icons import icon
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.lines import person_order
-from stocktake_desktop.ui.theme import GRID
 from stocktake_desktop.words import _, legible
 
 _MOST = 100

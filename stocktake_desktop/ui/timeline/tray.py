@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
-from stocktake_desktop.ui.actions import plain_tip
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use

@@ -10,7 +10,6 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Person
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.ui.look.notice import plain_label
-from stocktake_desktop.ui.notice import plain_label
 from stocktake_desktop.words import _, legible
 
 

@@ -7,7 +7,6 @@ from itertools import count
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import name_order
-from stocktake_desktop.sheets.who import leaders
 from stocktake_desktop.sheets.words.who import leaders
 
 _RANKS = (
