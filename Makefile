@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint messages docs bench soak nightly mutants sample dist clean
+.PHONY: run test lint messages docs bench soak nightly mutants sample dist lock clean
 
 run: .venv/ready
 	$(BIN)/stocktake-desktop --sample
@@ -36,6 +36,9 @@ sample: .venv/ready
 
 dist: .venv/ready
 	$(BIN)/python -m build --no-isolation && $(BIN)/pyinstaller --noconfirm build.spec
+
+lock: .venv/ready  # UPGRADE=1 takes the newest versions that pyproject.toml allows
+	@sh scripts/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean:
 	rm -rf .venv build dist out

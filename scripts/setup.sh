@@ -65,7 +65,8 @@ see_to_venv
 say "Making .venv with $("$python" -V)"
 .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
 say "Installing locked versions (some 300 MB the first time)"
-.venv/bin/python -m pip install --disable-pip-version-check -r requirements/runtime.txt -r requirements/develop.txt
+.venv/bin/python -m pip install --disable-pip-version-check --require-hashes \
+    -r requirements/runtime.txt -r requirements/develop.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 touch .venv/ready
 say "Ready."
