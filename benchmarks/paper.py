@@ -75,7 +75,7 @@ def _lines(plan: Plan) -> list[Drawn]:
             at += sum(piece.width for piece in some)
         draw(line, canvas, x, y)
 
-    text.Line.draw = note  # type: ignore[method-assign]
+    text.Line.draw = note  # type: ignore[method-assign, assignment]
     try:
         _sheet(plan)
     finally:

@@ -46,6 +46,7 @@ def _opening(path: Path, size: int) -> Measurement:
 def _moving(plan: Plan, floor_path: Path, size: int) -> Measurement:
     block = plan.meeting.sessions[size // 2]
     day, room = block.day_id, block.room_id
+    assert day is not None
     times = iter(range(0, 10_000, 5))
 
     def subject() -> None:

@@ -45,6 +45,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
     """Start-up first, then drags on ever larger meetings."""
     yield _starting(folder)
     app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
     wear("light")
     for size in SIZES:
         yield from _dragging(folder, size, app)

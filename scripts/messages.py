@@ -5,9 +5,9 @@ A domain is a set of catalogues: "stocktake" is what screens say, "sheets" what 
 `stocktake_desktop/languages.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from enum import EnumMeta
+from enum import EnumMeta, StrEnum
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -42,7 +42,7 @@ def main() -> None:
         template = gathered(domain)
         for language in languages:
             catalogue = _updated(domain, language, template)
-            left = sum(1 for message in catalogue if message.id and not is_translated(message.string))
+            left = sum(bool(message.id) and not is_translated(message.string) for message in catalogue)
             print(f"{domain} {language}: {len(catalogue)} messages, {left} to translate")
 
 
@@ -69,9 +69,9 @@ def stored(domain: str, language: str) -> Catalog:
         return read_po(file, locale=language, domain=domain)
 
 
-def is_translated(string: str | tuple[str, ...]) -> bool:
+def is_translated(string: str | Sequence[str] | None) -> bool:
     """True when no form of the message is missing."""
-    return all(string) if isinstance(string, tuple | list) else bool(string)
+    return bool(string) if string is None or isinstance(string, str) else all(string)
 
 
 def _updated(domain: str, language: str, template: Catalog) -> Catalog:
@@ -106,7 +106,8 @@ def _sources(domain: str) -> Iterator[Path]:
 def _vocabulary() -> Iterator[str]:
     for kind in vars(vocabulary).values():
         if isinstance(kind, EnumMeta) and kind.__module__ == vocabulary.__name__:
-            yield from (str(member) for member in kind)
+            members: Iterable[StrEnum] = kind
+            yield from (str(member) for member in members)
 
 
 if __name__ == "__main__":
