@@ -2,15 +2,19 @@
 
 import random
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
 from stocktake_desktop.models import Plan
 from tests.snapshots import Snapshot, rewound, same_state, without_paper
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.main_window import MainWindow
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 NONE, CTRL, SHIFT, ALT = (
@@ -86,15 +90,16 @@ class TestHands:
 class Monkey(QObject):
     """Does so many random events, one a turn of the event loop, also within dialogs, menus and drags."""
 
-    def __init__(self, window: QMainWindow, hands: Hands, seed: int, *, pause: int = 1) -> None:
+    def __init__(self, window: "MainWindow", hands: Hands, seed: int, *, pause: int = 1) -> None:
         super().__init__(window)
         self.window, self.hands, self.pause = window, hands, pause
         self.checks = 0
-        self.on_check: Callable[[], None] = lambda: None
+        self.on_check: Callable[[], object] = lambda: None
         self._chance = random.Random(seed)
         self._left = 0
         self._gesture: Iterator[Event] = iter(())
-        self._in_front, self._stayed = None, 0
+        self._in_front: QWidget | None = None
+        self._stayed = 0
         self._loop, self._busy = QEventLoop(), [0]
         for name in ELSEWHERE:
             window.commands[name].setVisible(False)
@@ -178,7 +183,7 @@ class Monkey(QObject):
     def _typing(self, _over: QWidget) -> Iterator[Event]:
         for letter in self._chance.choice(_TYPED):
             key = Qt.Key(ord(letter.upper()))
-            yield lambda key=key: self.hands.key(key, NONE)
+            yield partial(self.hands.key, key, NONE)
         if self._chance.random() < 0.6:
             end = self._chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab))
             yield lambda: self.hands.key(end, NONE)
@@ -201,7 +206,7 @@ class Monkey(QObject):
         at = start
         for _nth in range(self._chance.randint(2, 6)):
             at = _within(area, at + QPoint(self._chance.randint(-160, 160), self._chance.randint(-90, 90)))
-            yield lambda at=at: self.hands.move(at)
+            yield partial(self.hands.move, at)
         if self._chance.random() < 0.15:
             yield lambda: self.hands.key(Qt.Key.Key_Escape, NONE)
         yield lambda: self.hands.release(at, button, held)
@@ -210,7 +215,7 @@ class Monkey(QObject):
         at, held = self._point(over), self._chance.choice((NONE, NONE, CTRL))
         for _nth in range(self._chance.randint(1, 4)):
             turn = self._chance.choice((-1, 1))
-            yield lambda turn=turn: self.hands.wheel(at, turn, held)
+            yield partial(self.hands.wheel, at, turn, held)
 
     def _point(self, over: QWidget) -> QPoint:
         """A point of the screen on a widget of the window."""

@@ -9,18 +9,31 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy.orm import MANYTOONE
+from sqlalchemy import StaticPool, Table
+from sqlalchemy.orm import MANYTOONE, Mapper
 
 from stocktake_desktop.models import Plan, Row
 
-TABLES = [table for table in Row.metadata.sorted_tables if table.name != "event"]
-MODELS = {mapper.local_table.name: mapper for mapper in Row.registry.mappers if issubclass(mapper.class_, Row)}
+
+def _table_of(mapper: Mapper[Any]) -> Table:
+    assert isinstance(mapper.local_table, Table)
+    return mapper.local_table
+
+
+TABLES: list[Table] = [table for table in Row.metadata.sorted_tables if table.name != "event"]
+MODELS: dict[str, Mapper[Any]] = {
+    _table_of(mapper).name: mapper for mapper in Row.registry.mappers if issubclass(mapper.class_, Row)
+}
 Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
 def driver(plan: Plan) -> sqlite3.Connection:
     """The connection under a plan, to ask it what the plan's own code is not asked for."""
-    return plan._engine.pool.connection.driver_connection
+    pool = plan._engine.pool
+    assert isinstance(pool, StaticPool)
+    connection = pool.connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
 
 
 def unsynced(plan: Plan) -> Plan:
@@ -34,7 +47,7 @@ def rows(db: sqlite3.Connection) -> Snapshot:
     return {table.name: sorted(db.execute(_select(table)), key=repr) for table in TABLES}
 
 
-def _select(table: Any) -> str:
+def _select(table: Table) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     return f"SELECT {names} FROM {table.name}"
 
@@ -112,7 +125,7 @@ def check_ties(plan: Plan) -> None:
         for relationship in MODELS[row.__tablename__].relationships:
             if relationship.direction is MANYTOONE:
                 parent_id = getattr(row, _column(relationship))
-                parent = known.get((relationship.mapper.local_table.name, str(parent_id)))
+                parent = known.get((_table_of(relationship.mapper).name, str(parent_id)))
                 assert (parent is None) == (parent_id is None), f"{row!r}.{relationship.key} fell out of memory"
                 assert getattr(row, relationship.key) is parent, (row, relationship.key)
                 if parent is not None:
@@ -167,6 +180,7 @@ def _turn(db: sqlite3.Connection, table: str, before: dict[str, Any] | None, aft
     stored = {name: _moment(value) for name, value in (before or {}).items()}
     names = ", ".join(f'"{name}"' for name in stored)
     if before is None:
+        assert after is not None
         done = db.execute(f"DELETE FROM {table} WHERE id = ?", [after["id"]])
     elif after is None:
         done = db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(stored))})", [*stored.values()])

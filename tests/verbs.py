@@ -28,16 +28,18 @@ from stocktake_desktop.edits import (
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
+    Appearance,
     Category,
     EditRefused,
     FloorKind,
     FloorRequest,
+    GuidingQuestion,
+    Outcome,
     OutcomeKind,
     Plan,
     PodiumSize,
     Role,
     RoomKind,
-    Row,
     SegmentKind,
     SessionKind,
     Status,
@@ -50,6 +52,8 @@ from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.templates import templates as templates_by_name
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.planning.translations import translatable
 
 T = TypeVar("T")
@@ -113,7 +117,7 @@ class Hand:
     def segment(self) -> str:
         return self.one([s for block in self.plan.meeting.sessions for s in block.segments]).id
 
-    def appearance(self) -> Row:
+    def appearance(self) -> Appearance:
         return self.one([a for block in self.plan.meeting.sessions for a in block.appearances])
 
     def alternate(self) -> str:
@@ -128,9 +132,10 @@ class Hand:
     def request(self) -> str:
         return self.one([one for block in self.plan.meeting.sessions for one in block.floor_requests]).id
 
-    def item(self) -> Row:
+    def item(self) -> GuidingQuestion | Outcome:
         block = self.one(self.plan.meeting.sessions)
-        return self.one([*block.questions, *block.outcomes])
+        items: list[GuidingQuestion | Outcome] = [*block.questions, *block.outcomes]
+        return self.one(items)
 
     def outcome(self) -> str:
         return self.one([outcome for block in self.plan.meeting.sessions for outcome in block.outcomes]).id
@@ -244,7 +249,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: shifting.swap_block_with_next(h.plan, h.block()),
     lambda h: shifting.fit_to_contents(h.plan, h.block(), h.chance.choice(list(Mode))),
     lambda h: arranging.move_blocks(
-        h.plan, {one: arranging.Place(h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()}
+        h.plan, {one: Place(h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()}
     ),
     lambda h: arranging.park_blocks(h.plan, h.some()),
     lambda h: arranging.lock_blocks(h.plan, h.some(), h.chance.random() < 0.3),
@@ -260,7 +265,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: copying.merge_blocks(h.plan, h.some()),
     lambda h: contents.add_segment(h.plan, h.block(), h.words(), h.chance.choice(list(SegmentKind)), h.minutes()),
     lambda h: templates.apply_template(
-        h.plan, h.block(), h.chance.choice(list(templates.templates())), h.chance.choice((None, *templates.Present))
+        h.plan, h.block(), h.chance.choice(list(templates_by_name())), h.chance.choice((None, *templates.Present))
     ),
     lambda h: contents.remove_segment(h.plan, h.segment()),
     lambda h: contents.add_question(h.plan, h.block(), h.words(), h.chance.choice((None, date(2017, 11, 1)))),

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -97,7 +97,7 @@ def make_redoable(path: Path) -> None:
             plan.undo()
 
 
-def taken_back(plan: "Plan", *acts) -> None:
+def taken_back(plan: "Plan", *acts: Callable[[], object]) -> None:
     """Do all of it, and take all of it back."""
     for act in acts:
         act()

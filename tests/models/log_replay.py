@@ -5,9 +5,13 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-Rows = dict[str, list[tuple]]
+Rows = dict[str, list[tuple[Any, ...]]]
+Values = dict[str, Any]
+"""A row by its columns."""
+Changes = list[list[Any]]
+"""Of each row: its table, and its values before and after."""
 
 
 class Event(NamedTuple):
@@ -23,11 +27,12 @@ class Event(NamedTuple):
     about: str
 
     @property
-    def changes(self):
-        return json.loads(self.rows)
+    def changes(self) -> Changes:
+        found: Changes = json.loads(self.rows)
+        return found
 
     @property
-    def inverse(self):
+    def inverse(self) -> Changes:
         return [[table, after, before] for table, before, after in reversed(self.changes)]
 
 
@@ -55,7 +60,7 @@ class LogReplay:
         ]
         return {table: sorted(self.db.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
 
-    def printings(self) -> list[dict]:
+    def printings(self) -> list[dict[str, Any]]:
         """All printings as a log writes them."""
         found = self.db.execute("SELECT * FROM sheet_issue ORDER BY id")
         names = [column[0] for column in found.description]
@@ -87,14 +92,14 @@ class LogReplay:
             self.apply(event.changes)
             yield self.rows()
 
-    def apply(self, changes: list) -> None:
+    def apply(self, changes: Changes) -> None:
         """Write changes; LookupError where a row is not as they say, sqlite3.IntegrityError where a rule is broken."""
         self.db.execute("BEGIN")
         for table, before, after in changes:
             self._write(table, before, after)
         self.db.execute("COMMIT")
 
-    def _write(self, table, before, after):
+    def _write(self, table: str, before: Values | None, after: Values | None) -> None:
         types = {name: kind for _nth, name, kind, *_more in self.db.execute(f"PRAGMA table_info({table})")}
         old, new = _stored(types, before), _stored(types, after)
         if before is None:
@@ -130,7 +135,7 @@ class LogReplay:
         return standing, ahead
 
 
-def _stored(types, values):
+def _stored(types: dict[str, str], values: Values | None) -> Values:
     """Values as the tables keep them."""
     return {
         name: datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M:%S.%f")

@@ -19,6 +19,7 @@ MEETING = "m" * 32
 SUBJECT = "s" * 32
 TABLES = ("day", "hard_stop", "translation")
 PRINTED_AT = "2017-12-04T09:00:00"
+Row = dict[str, Any]
 Changes = list[list[Any]]
 
 
@@ -29,9 +30,7 @@ class OldPlan:
     """
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, dict]] = {
-            name: {} for name in ("day", "hard_stop", "translation", "sheet_issue")
-        }
+        self.rows: dict[str, dict[str, Row]] = {name: {} for name in ("day", "hard_stop", "translation", "sheet_issue")}
         self.steps: list[dict[str, Any]] = []
         self.printed: set[str] = set()
 
@@ -77,7 +76,7 @@ class OldPlan:
             else:
                 rows[key] = {**rows.get(key, {}), **after}
 
-    def others(self) -> dict[str, dict[str, dict]]:
+    def others(self) -> dict[str, dict[str, Row]]:
         """The rows that are no printings."""
         return deepcopy({table: self.rows[table] for table in TABLES})
 
@@ -93,7 +92,7 @@ class OldPlan:
             db.commit()
 
 
-def rows_in(db: sqlite3.Connection) -> dict[str, dict[str, dict]]:
+def rows_in(db: sqlite3.Connection) -> dict[str, dict[str, Row]]:
     """The rows of a file, as an OldPlan has them."""
     found = {}
     for table in TABLES:
@@ -122,7 +121,7 @@ def empty_plan() -> bytes:
         return path.read_bytes()
 
 
-def put(db: sqlite3.Connection, table: str, row: dict) -> None:
+def put(db: sqlite3.Connection, table: str, row: Row) -> None:
     """Insert a row."""
     db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()])
 
@@ -144,7 +143,7 @@ def printing(number: int) -> list[Any]:
     ]
 
 
-def new_day(key: str, title: str) -> dict:
+def new_day(key: str, title: str) -> Row:
     """A row of the table of days."""
     return {"meeting_id": MEETING, "date": "2018-03-12", "title": title, "notes": "", "id": key * 32}
 
@@ -197,7 +196,7 @@ def _prints(plan: OldPlan, chance: random.Random) -> Changes:
     return [printing(chance.getrandbits(90))]
 
 
-def _changed(table: str, row: dict, column: str, values: Any, chance: random.Random) -> Changes:
+def _changed(table: str, row: Row, column: str, values: Any, chance: random.Random) -> Changes:
     value = chance.choice(values)
     return (
         []

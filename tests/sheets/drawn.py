@@ -1,18 +1,25 @@
 """Every line of text that a sheet draws, where it stands on its page, and what is wrong with that."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import combinations
-from typing import NamedTuple
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.models import Plan
+from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_pdf
+from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.type.text import Line
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 STAMP = Stamp(3, datetime(2031, 5, 1, 18, 40), 2, "W", "WMWM")
 """As wide as stamps come."""
@@ -31,12 +38,21 @@ class Drawn(NamedTuple):
     high: float
 
 
-def drawn(monkeypatch, kind, plan, paper="A4", language="en", *, whole=False, **about):
+def drawn(
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    plan: Plan,
+    paper: str = "A4",
+    language: str = "en",
+    *,
+    whole: bool = False,
+    **about: Any,
+) -> tuple[list[Drawn], SheetReport]:
     """All lines of a sheet; and its report. `whole`: the file is put together too, which takes as long again."""
     found: list[Drawn] = []
     draw = Line.draw
 
-    def note(line, canvas, x, y):
+    def note(line: Line, canvas: Canvas, x: float, y: float) -> None:
         size = max((piece.style.size for piece in line.pieces), default=0.0)
         corners = [_moved(canvas, x, y - 0.2 * size), _moved(canvas, x + line.width, y + 0.7 * size)]
         (left, right), (low, high) = (sorted(ends) for ends in zip(*corners, strict=True))
@@ -52,11 +68,11 @@ def drawn(monkeypatch, kind, plan, paper="A4", language="en", *, whole=False, **
     return found, report
 
 
-def strays(monkeypatch, kind, plan, **options):
+def strays(monkeypatch: pytest.MonkeyPatch, kind: str, plan: Plan, **options: Any) -> tuple[list[str], SheetReport]:
     """What a sheet draws beyond the edges of its paper, each in words; and its report."""
     found: list[str] = []
 
-    def look(canvas, name, words, left, low, right, high):
+    def look(canvas: Canvas, name: str, words: str, left: float, low: float, right: float, high: float) -> None:
         (left, right), (low, high) = (
             sorted(ends) for ends in zip(_moved(canvas, left, low), _moved(canvas, right, high), strict=True)
         )
@@ -66,15 +82,15 @@ def strays(monkeypatch, kind, plan, **options):
                 f"{name} {words[:40]!r} on page {canvas.getPageNumber()}: {left:.0f} {low:.0f} {right:.0f} {high:.0f}"
             )
 
-    def line(one, canvas, x, y):
+    def line(one: Line, canvas: Canvas, x: float, y: float) -> None:
         size = max((piece.style.size for piece in one.pieces), default=0.0)
         look(canvas, "words", one.text, x, y - 0.2 * size, x + one.width, y + 0.7 * size)
         draw(one, canvas, x, y)
 
-    def shape(name):
+    def shape(name: str) -> Callable[..., None]:
         before = getattr(Page, name)
 
-        def drawn_shape(page, *places, **how):
+        def drawn_shape(page: Page, *places: Any, **how: Any) -> None:
             x, y, width, *more = places[1:] if name in ("pictogram", "picture") else places
             height = width if name == "pictogram" else more[0] if name != "rule" else 0.0
             left = page._left(x, width)
@@ -92,11 +108,11 @@ def strays(monkeypatch, kind, plan, **options):
     return found, report
 
 
-def steps(act):
+def steps(act: Callable[[], object]) -> int:
     """How many lines of Python an act takes."""
     count = 0
 
-    def trace(_frame, _event, _argument):
+    def trace(_frame: FrameType, _event: str, _argument: object) -> "TraceFunction":
         nonlocal count
         count += 1
         return trace
@@ -109,7 +125,7 @@ def steps(act):
     return count
 
 
-def _moved(canvas, x, y):
+def _moved(canvas: Canvas, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = canvas._currentMatrix
     return a * x + c * y + e, b * x + d * y + f
 

@@ -1,11 +1,12 @@
 """Meetings at the edges of what a plan can hold, drawn by chance: titles, lengths, crowds, dates and house styles."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from io import BytesIO
 from random import Random
+from typing import TypeVar
 
 from PIL import Image
 
@@ -30,6 +31,7 @@ from stocktake_desktop.models import (
     Room,
     RoomKind,
     RoomLayout,
+    Row,
     Segment,
     SegmentKind,
     SessionBlock,
@@ -104,6 +106,9 @@ MOMENTS = (
     datetime(2031, 5, 7, 3, 4, 5),
 )
 
+T = TypeVar("T")
+Value = TypeVar("Value", bound=StrEnum)
+
 
 class Crowd:
     """Draws one plan; `most` bounds how many of anything there are.
@@ -132,7 +137,7 @@ class Crowd:
         most = self.most if most is None else most
         return range(self.chance.choice((0, 1, 1, 2, 2, 3, 5, self.chance.randint(0, most))))
 
-    def one_of(self, kind: type[StrEnum]) -> StrEnum:
+    def one_of(self, kind: type[Value]) -> Value:
         """A value of a vocabulary."""
         return self.chance.choice(list(kind))
 
@@ -185,7 +190,7 @@ class Crowd:
                 setattr(person, field, self.words())
             self.plan.add(person)
 
-    def _any(self, rows):
+    def _any(self, rows: Sequence[T]) -> T | None:
         return self.chance.choice([None, *rows])
 
     def _sessions(self) -> None:
@@ -287,7 +292,7 @@ class Crowd:
                     made.text = self.words()
                     self.plan.add(made)
 
-    def _translated(self) -> Iterator:
+    def _translated(self) -> Iterator[Row]:
         yield self.meeting
         for rows in (self.meeting.days, self.meeting.rooms, self.meeting.sessions, self.meeting.people):
             yield from rows[:10]

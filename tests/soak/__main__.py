@@ -19,7 +19,7 @@ class Part(NamedTuple):
     """One tool: `python -m tests.soak.NAME COUNT`; its last line tells attempts and harm, exit code 1 means harm."""
 
     name: str
-    count: int | None
+    times: int | None
     tried: str
     harm: str
 
@@ -64,7 +64,7 @@ def run(part: Part, share: float) -> Result:
     if find_spec(module) is None:
         return Result(part, 0.0, 0, "not here")
     print(f"\n== {part.name}: {part.tried}; harm is {part.harm}", flush=True)
-    count = [] if part.count is None else [str(max(1, int(part.count * share)))]
+    count = [] if part.times is None else [str(max(1, int(part.times * share)))]
     begun, last_line = time.monotonic(), ""
     command = [sys.executable, "-m", module, *count]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace", env=_surroundings()) as child:

@@ -108,6 +108,10 @@ def try_out(trial: Callable[[Witness], object], *, memory: int | None = None) ->
     return report
 
 
+def _say_begun(there: int) -> None:
+    os.write(there, b"b")
+
+
 def cut_off(trial: Callable[[Callable[[], None]], object], seconds: float) -> bool:
     """Kill a fork of this process so many seconds after it says that it has begun; True when it was still at it."""
     here, there = os.pipe()
@@ -115,7 +119,7 @@ def cut_off(trial: Callable[[Callable[[], None]], object], seconds: float) -> bo
     child = os.fork()
     if child == 0:
         try:
-            trial(lambda: os.write(there, b"b") and None)
+            trial(lambda: _say_begun(there))
         finally:
             os._exit(0)
     os.close(there)

@@ -15,7 +15,7 @@ ODD = (
     "H.E.", "Mr. ", "A ", "TBC", "(TBC)", " or ", "moderated by ", "10 minutes each", "Format:", "Objectives:",
     "1e999", "NaN", "-1", "99999999999999999999", "#a", "url(#s)", ' id="s"', ' x:href="#s"', 'r="ZZZ1"', 't="s"',
 )  # fmt: skip
-VALUES = (
+VALUES: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 1441, 2**31, 2**63, 10**400, 1.5, float("nan"), float("inf"), "", " ", "x", "\ud83d",
     "\0", "2017-12-04", "2017-02-30", "0001-01-01", "9999-12-31T23:59:59", "2017-12-04T10:00:00+02:00", "24:00",
     "10:00", "W" * 5000, [], {}, [[]], [{}], {"id": "x"}, ["x"], [None],
@@ -69,7 +69,7 @@ def _cut_or_added(words: Words, chance: random.Random) -> Words:
     if isinstance(words, bytes):
         other = bytes(chance.randrange(256) for _byte in range(chance.choice((1, 1, 4))))
         return words[:first] + other + words[first + len(other) * chance.randrange(2) :]
-    odd = cast(Words, chance.choice(ODD))
+    odd: Words = cast(Any, chance.choice(ODD))
     many = odd * chance.choice((1, 1, 1, 2, 30, _REPEATED // len(odd)))
     return words[:first] + many + words[last if way == 4 else first :]
 

@@ -9,22 +9,23 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import product, zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from stocktake_desktop.models import EditRefused
 from tests.plans import small_plan
 from tests.snapshots import unsynced
-from tests.soak.children import Witness, last_frames, try_out
+from tests.soak.children import Report, Witness, last_frames, try_out
 from tests.soak.scenarios import SCENARIOS, Scenario, left_behind, print_one
 from tests.soak.shim import KINDS, SHORT, Shim, named, start_under_shim
 from tests.soak.tally import Tally
 from tests.verbs import press_anything
 
+T = TypeVar("T")
 GOAL = 3_000
 PRESSES = 40
 ERRORS = {
@@ -93,9 +94,7 @@ def all_troubles(template: Path, folder: Path, scenarios: Sequence[type[Scenario
     """Every call of every scenario, with everything it may fail with."""
     found = []
     for scenario in scenarios:
-        counted = _in_a_folder(
-            folder, lambda here, scenario=scenario: try_out(partial(_count, scenario, here, template))
-        )
+        counted = _in_a_folder(folder, partial(_counted, scenario, template))
         if counted.harm:
             raise AssertionError(f"{scenario.name} does not even go well by itself: {counted.harm}")
         for kind in KINDS:
@@ -118,7 +117,7 @@ def try_trouble(trouble: Trouble, template: Path, folder: Path, tally: Tally) ->
     tally.take(report, str(trouble), f"python -m tests.soak.io_errors --only '{trouble}'")
 
 
-def _in_a_folder(folder, act):
+def _in_a_folder(folder: Path, act: Callable[[Path], T]) -> T:
     here = Path(tempfile.mkdtemp(dir=folder))
     inner = here / "inner"
     inner.mkdir()
@@ -126,6 +125,10 @@ def _in_a_folder(folder, act):
         return act(inner)
     finally:
         shutil.rmtree(here, ignore_errors=True)
+
+
+def _counted(scenario: type[Scenario], template: Path, here: Path) -> Report:
+    return try_out(partial(_count, scenario, here, template))
 
 
 def _count(scenario: type[Scenario], folder: Path, template: Path, witness: Witness) -> None:

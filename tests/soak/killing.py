@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
+from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from string import ascii_uppercase
 from time import sleep
@@ -78,7 +78,7 @@ def _edit_and_kill(path: Path, seed: int) -> list[str]:
 
 
 @cache
-def _children() -> BaseContext:
+def _children() -> SpawnContext | ForkServerContext:
     """Where children come from: one process that has imported everything and forks, where the system can fork."""
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")

@@ -30,7 +30,8 @@ def main() -> int:
     if missing:
         print(f"Skipped: {' and '.join(missing)} cannot be found, so no real events can be sent.")
         return 0
-    events, seed = (int(word) for word in (*sys.argv[1:3], *(EVENTS, 0)[len(sys.argv) - 1 :]))
+    given = [int(word) for word in sys.argv[1:3]]
+    events, seed = (*given, *(EVENTS, 0)[len(given) :])
     tally: Counter[str] = Counter()
     for nth, done in enumerate(range(0, events, PORTION)):
         tally.update(one_window(min(PORTION, events - done), seed + nth))
@@ -82,9 +83,10 @@ def _display() -> Iterator[str]:
             manager = subprocess.Popen(["openbox"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         yield display
     finally:
-        for process in filter(None, (manager, server)):
-            process.terminate()
-            process.wait()
+        for process in (manager, server):
+            if process is not None:
+                process.terminate()
+                process.wait()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ and no disk: who lets the disk fail, or the power, is told nothing here.
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -81,12 +80,15 @@ class Scenario:
         return self.folder.with_name(f"{self.folder.name} {name}")
 
 
+Verb = staticmethod[[Plan], object]
+
+
 class OnAPlan(Scenario):
     """A verb on an open plan: all of it or none, as it was said, in memory as in the file."""
 
-    told = (PlanError,)
-    verb: ClassVar[Callable[[Plan], object]]
-    before: ClassVar[Callable[[Plan], object]] = staticmethod(lambda _plan: None)
+    told: ClassVar[tuple[type[Exception], ...]] = (PlanError,)
+    verb: ClassVar[Verb]
+    before: ClassVar[Verb] = staticmethod(lambda _plan: None)
 
     def prepare(self) -> None:
         super().prepare()

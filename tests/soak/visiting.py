@@ -160,7 +160,7 @@ def _as_often_as_it_goes(act: Callable[[], object]) -> None:
 
 
 def _change(plan: Plan, witness: Witness) -> None:
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "an edit": partial(set_field, plan, Meeting, plan.meeting.id, "notes", "changed"),
         "an addition": partial(add_room, plan, "Attic"),
     }

@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -15,6 +17,9 @@ from stocktake_desktop.models import SessionKind, create_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
+
+if TYPE_CHECKING:
+    from stocktake_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
@@ -42,14 +47,14 @@ def plan_path(made_plan: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot, tmp_path: Path) -> Iterator[Callable[..., QMainWindow]]:
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., "MainWindow"]]:
     """Start the program's window, on a plan or on the welcome page; every one is closed at the end."""
     from stocktake_desktop.ui.main_window import MainWindow  # every panel: not for tests of one panel
     from stocktake_desktop.ui.plan_files import no_plan
 
-    windows: list[QMainWindow] = []
+    windows: list[MainWindow] = []
 
-    def start(path: Path | None = None) -> QMainWindow:
+    def start(path: Path | None = None) -> MainWindow:
         wear("light")
         window = MainWindow(Document(no_plan()), load(tmp_path / "settings.json"))
         windows.append(window)
@@ -68,7 +73,7 @@ def open_window(qtbot, tmp_path: Path) -> Iterator[Callable[..., QMainWindow]]:
 
 
 @pytest.fixture
-def answer(qtbot) -> Callable[[Callable[[], object], Callable[[QWidget], None]], None]:
+def answer(qtbot: QtBot) -> Callable[[Callable[[], object], Callable[[QWidget], None]], None]:
     """Do something that opens a dialog, and answer the dialog once it stands."""
 
     def run(ask: Callable[[], object], reply: Callable[[QWidget], None]) -> None:
@@ -99,10 +104,10 @@ def answer(qtbot) -> Callable[[Callable[[], object], Callable[[QWidget], None]],
 
 
 @pytest.fixture
-def session_named() -> Callable[[QMainWindow, str], str]:
+def session_named() -> Callable[["MainWindow", str], str]:
     """The id of the session with this title in the plan of a window."""
 
-    def find(window: QMainWindow, title: str) -> str:
+    def find(window: "MainWindow", title: str) -> str:
         return next(block.id for block in window.document.plan.meeting.sessions if block.title == title)
 
     return find

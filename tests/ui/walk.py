@@ -5,16 +5,17 @@ from itertools import product
 from PySide6.QtCore import QAbstractListModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.main_window import MainWindow
 
 PLACES = ("plan view", "table view", "sheets view", "site view")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-def walk(window: QMainWindow) -> None:
+def walk(window: MainWindow) -> None:
     """Go to every place, with every panel, and look at whatever is there."""
     for place in PLACES:
         window.commands[place].trigger()
@@ -35,7 +36,7 @@ def walk(window: QMainWindow) -> None:
     _find(window)
 
 
-def look_around(window: QMainWindow) -> None:
+def look_around(window: QWidget) -> None:
     """Let everything be painted, and pictures and pages that are made while nothing else is done."""
     for _nth in range(3):
         QApplication.processEvents()
@@ -59,7 +60,7 @@ def _touch(widget: QWidget) -> None:
         widget.view()
 
 
-def _select_each(window: QMainWindow) -> None:
+def _select_each(window: MainWindow) -> None:
     sessions = [block.id for block in window.document.plan.meeting.sessions]
     for one in (*sessions, "gone"):
         window.document.select(one)
@@ -73,7 +74,7 @@ def _select_each(window: QMainWindow) -> None:
         QTest.mouseMove(view.viewport(), view.mapFromScene(block.place.center()) + QPoint(1, 1))
 
 
-def _ask_for_each(window: QMainWindow) -> None:
+def _ask_for_each(window: MainWindow) -> None:
     meeting = window.document.plan.meeting
     for somebody in (*meeting.people, *meeting.organisations):
         window.document.person_asked.emit(somebody.id)
@@ -84,7 +85,7 @@ def _ask_for_each(window: QMainWindow) -> None:
         look_around(window)
 
 
-def _find(window: QMainWindow) -> None:
+def _find(window: MainWindow) -> None:
     window.find_box.start()
     for words in ("a", " ", "panel"):
         window.find_box.setText(words)

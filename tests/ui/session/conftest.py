@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block
@@ -72,13 +73,13 @@ def fill(plan: Plan) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp) -> None:
+def dressed(qapp: QApplication) -> None:
     """The program's own look, put on once."""
     wear("light")
 
 
 @pytest.fixture
-def desk(qtbot, dressed) -> Iterator[Desk]:
+def desk(qtbot: QtBot, dressed: None) -> Iterator[Desk]:
     """The panel, shown, on a new plan with the session on water selected."""
     plan = new_plan("Rivers", "Africa/Ndjamena")
     ids = fill(plan)
@@ -99,10 +100,10 @@ def desk(qtbot, dressed) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def type_over() -> Callable[[QWidget, str], None]:
+def type_over() -> Callable[[QLineEdit | QPlainTextEdit, str], None]:
     """Click into a field, select what is there and type something else."""
 
-    def run(field: QWidget, text: str) -> None:
+    def run(field: QLineEdit | QPlainTextEdit, text: str) -> None:
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
