@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from stocktake_desktop import app, settings
 from stocktake_desktop.ui.look.style import theme_in_use, wear
@@ -106,11 +106,13 @@ def test_a_failure_leaves_a_report_that_names_the_place(tmp_path: Path):
 def test_a_failure_is_told_and_where_its_report_is(qtbot, capsys):
     from PySide6.QtCore import QTimer
 
-    window, told = QWidget(), []
+    window = QWidget()
+    told: list[str] = []
     qtbot.addWidget(window)
 
     def read() -> None:
         box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
         told.append(box.informativeText())
         box.accept()
 
@@ -126,10 +128,10 @@ def test_a_failure_is_told_and_where_its_report_is(qtbot, capsys):
 
 
 @pytest.mark.parametrize(("wish", "worn"), [("light", "light"), ("dark", "dark"), ("system", "light")])
-def test_a_theme_is_worn_by_everything(qtbot, wish: str, worn: str):
+def test_a_theme_is_worn_by_everything(qapp, wish: str, worn: str):
     assert wear(wish).name == worn
     assert theme_in_use().name == worn
-    assert theme_in_use().paper.name() in QApplication.instance().styleSheet()
+    assert theme_in_use().paper.name() in qapp.styleSheet()
 
 
 def test_the_system_is_followed_only_when_asked(qtbot, tmp_path: Path):

@@ -67,6 +67,7 @@ LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 40, 400
 LAPTOP_CLOCK = re.compile(
     r"(.*\.)?(now|utcnow)\(.*\)|.*\.(today|astimezone|localtime|gmtime)\(\)|time\.(time|time_ns)\(\)", re.DOTALL
 )
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 BAD_NAME = re.compile(r"(?:Manager|Helper|Signal|Utils?)$")
 BAD_FILE = re.compile(r"(?:utils?|helpers?|misc|common)\.py")
 
@@ -102,7 +103,7 @@ class House:
             return list(ast.walk(tree))
         found: list[ast.AST] = []
         for node in ast.iter_child_nodes(tree):
-            later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or _is_for_types(node)
+            later = isinstance(node, Function) or _is_for_types(node)
             if not later:
                 found += [node, *self._nodes(node, at_start=True)]
         return found
@@ -170,9 +171,11 @@ class House:
             if lines > LONGEST_FILE:
                 found.append(f"{name}: {lines} lines")
             for node in ast.walk(tree):
-                most = _most_lines(node)
-                length = getattr(node, "end_lineno", 0) - getattr(node, "lineno", 0) + 1
-                if most and length > most:
+                if not isinstance(node, Function | ast.ClassDef):
+                    continue
+                most = LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > most:
                     found.append(f"{name}.{node.name}: {length} lines")
         return found
 
@@ -210,12 +213,6 @@ def _asking(node: ast.AST, place: str = "") -> list[str]:
 
 def _is_for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-
-
-def _most_lines(node: ast.AST) -> int:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return LONGEST_FUNCTION
-    return LONGEST_CLASS if isinstance(node, ast.ClassDef) else 0
 
 
 HOUSE = House(ROOT)

@@ -20,6 +20,7 @@ from stocktake_desktop.planning.recovery import Way
 from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import State, segment_under_way, state_for_scripts
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues
+from tests.certain import certain
 from tests.day_one import CRASH, Desk, afternoon, at, late_start, morning, paper_of, print_paper, proposed, recover
 from tests.history import history
 
@@ -38,8 +39,9 @@ def morning_and_crash(path):
     command = [sys.executable, "-m", "tests.day_one", str(path)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as child:
-        presses, real = child.stdout.readline().split()
-        assert child.stdout.readline().strip() == CRASH
+        said = certain(child.stdout)
+        presses, real = said.readline().split()
+        assert said.readline().strip() == CRASH
         child.send_signal(signal.SIGKILL)
     return int(presses), datetime.fromisoformat(real)
 
@@ -55,7 +57,7 @@ def test_the_whole_day(path, capsys):
             ("do", "Set the clock to 09:50"),
         ]
         assert [line.kind for line in events] == ["fact"] + (presses - 1) * ["do"]
-        assert segment_under_way(desk.session("Introduction")).title == "Q&A"
+        assert certain(segment_under_way(desk.session("Introduction"))).title == "Q&A"
         floor_is_as_it_was(desk)
         paper_agrees(desk, path, capsys)
         agree(desk, path, capsys)
@@ -145,7 +147,7 @@ def report_agrees(plan, ahead, path, capsys):
     for line in lines:
         heard = spoken(plan.session(line.id))
         assert line.floor_speakers == len(heard)
-        assert line.floor_minutes == sum(one.seconds_used for one in heard) // 60
+        assert line.floor_minutes == sum(certain(one.seconds_used) for one in heard) // 60
     over = [line for line in lines if line.state is State.DONE]
     assert over
     for line in over:
@@ -164,7 +166,7 @@ def report_agrees(plan, ahead, path, capsys):
     assert [tuple(one[name] for name in names) for one in sessions] == [
         (line.id, line.end_late, line.over_minutes, line.floor_speakers, line.floor_minutes) for line in lines
     ]
-    assert told["totals"]["minutes"] == sum(line.minutes for line in over) == day.totals.minutes
+    assert told["totals"]["minutes"] == sum(certain(line.minutes) for line in over) == day.totals.minutes
     with path.with_suffix(".csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if not row["segment"]]
     assert [(row["session"], row["over_minutes"], row["floor_minutes"]) for row in rows] == [
@@ -176,7 +178,8 @@ def report_agrees(plan, ahead, path, capsys):
 def floor_is_as_it_was(desk):
     """Who speaks and for how long, who has spoken, who waits and who has withdrawn is in the file."""
     block = desk.session("Introduction")
-    assert (speaking(block).name, speaking(block).given_at) == ("Delegation 10", at("12:17"))
+    speaker = certain(speaking(block))
+    assert (speaker.name, speaker.given_at) == ("Delegation 10", at("12:17"))
     heard = [(one.name.removeprefix("Delegation "), one.seconds_used) for one in spoken(block)]
     assert heard[:3] == [("26", 120), ("32", 123), ("1", 126)]  # the groups first
     assert (len(heard), len(waiting(block)), len(withdrawn(block))) == (11, 26, 2)
@@ -224,18 +227,18 @@ def test_in_the_morning_the_hard_stop_would_be_hit_and_after_the_cut_it_is_kept(
         print_paper(desk)
         late_start(desk)
         block = desk.session("Introduction")
-        assert project(plan.meeting, desk.now).of(block.id).end == at("13:49:30")
+        assert certain(project(plan.meeting, desk.now).of(block.id)).end == at("13:49:30")
         way = proposed(desk, Way.QUESTIONS)
         assert (way.over_minutes, way.clashes) == (0, ())
         told = printed(capsys, "recover", path, "--now", "2017-12-04 11:09:30", "--room", "Plenary", "--json")
         assert told["proposals"][0]["changes"] == list(way.changes)
         recover(desk)
         assert (block.minutes, desk.segment("Introduction", "Q&A").minutes) == (117, 70)
-        assert project(plan.meeting, desk.now).of(block.id).end == at("12:59:30")
+        assert certain(project(plan.meeting, desk.now).of(block.id)).end == at("12:59:30")
         assert [stands(plan, sheet) for sheet in paper_of(desk)] == [STALE, STALE, CURRENT]
         assert plan.undo()
         assert [stands(plan, sheet) for sheet in paper_of(desk)] == [CURRENT, CURRENT, CURRENT]
-        assert project(plan.meeting, desk.now).of(block.id).end == at("13:49:30")
+        assert certain(project(plan.meeting, desk.now).of(block.id)).end == at("13:49:30")
 
 
 def stands(plan, sheet):

@@ -9,6 +9,7 @@ from datetime import datetime
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.whole import write_whole
+from tests.certain import certain
 from tests.plans import small_plan
 
 WRITER = """
@@ -34,7 +35,7 @@ def test_an_export_that_is_killed_leaves_the_old_file_whole(tmp_path):
     for _nth in range(12):
         path.write_bytes(first)
         with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE) as writer:
-            assert writer.stdout.readline() == b"ready\n"
+            assert certain(writer.stdout).readline() == b"ready\n"
             time.sleep(chance.random() * 0.15)
             writer.kill()
         amid += any(tmp_path.glob(".podium.pdf.*.new"))  # the next writer sweeps what this one left

@@ -21,14 +21,14 @@ ZONES = {"America/Mexico_City": "5 May 2031 22:30", "Asia/Tokyo": "6 May 2031 13
 
 
 @pytest.fixture(params=ZONES)
-def zone(request, laptop) -> str:
+def zone(request, laptop):
     """The zone of the meeting; the laptop is where it is neither of the two times."""
     laptop("Pacific/Kiritimati" if request.param == "America/Mexico_City" else "America/Adak", NOW)
     return request.param
 
 
 @pytest.fixture
-def path(zone, tmp_path) -> Path:
+def path(zone: str, tmp_path: Path) -> Path:
     path = tmp_path / "small.stocktake"
     with small_plan(path) as plan, plan.edit("Meet there"):
         plan.meeting.timezone = zone

@@ -6,7 +6,6 @@ import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.arranging import (
-    Place,
     align_starts,
     lock_blocks,
     make_parallel,
@@ -21,8 +20,9 @@ from stocktake_desktop.edits.copying import duplicate_block, merge_blocks, split
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_room
 from stocktake_desktop.models import EditRefused, Role, RoomKind, SessionBlock, SessionKind, new_plan
-from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.together import Place
 from tests.history import history
+from tests.pictures import hours
 from tests.snapshots import same_state
 
 
@@ -45,9 +45,7 @@ class Desk:
         lines = []
         for day in self.plan.meeting.days:
             placed = sorted(day.sessions, key=lambda one: (one.start, one.room.position if one.room else 99))
-            lines += [
-                f"{day.number} {span(b.start, b.end)} {b.title}, {b.room.name if b.room else '–'}" for b in placed
-            ]
+            lines += [f"{day.number} {hours(b)} {b.title}, {b.room.name if b.room else '–'}" for b in placed]
         return lines + sorted(f"parked {b.title}" for b in self.plan.meeting.sessions if b.is_parked)
 
 

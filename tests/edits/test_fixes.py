@@ -1,6 +1,7 @@
 """Fixes: each does what it says and says what it does, the finding is gone, and one undo brings all back."""
 
 from datetime import UTC, date, datetime
+from operator import attrgetter
 
 import pytest
 
@@ -12,6 +13,8 @@ from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import EditRefused, Person, Role, RoomKind, SessionBlock, SessionKind, new_plan
+from stocktake_desktop.models.changes import Changes
+from stocktake_desktop.paths import RESOURCES
 from stocktake_desktop.planning.findings import Finding, Severity, find_all
 from stocktake_desktop.planning.findings.rule import Rule
 from stocktake_desktop.planning.findings.rules import rules
@@ -281,7 +284,7 @@ def test_every_kind_of_finding_that_has_fixes_is_tried():
     assert {code for code, *_rest in CASES} | {"budget-under"} == {rule.code for rule in rules(Rule) if rule.fixes}
 
 
-@pytest.mark.parametrize("build", sorted({case[1] for case in CASES}, key=lambda build: build.__name__))
+@pytest.mark.parametrize("build", sorted({case[1] for case in CASES}, key=attrgetter("__name__")))
 def test_a_finding_is_gone_once_one_of_its_fixes_is_applied(build):
     desk = Desk()
     build(desk)
@@ -310,7 +313,8 @@ def test_a_rehearsal_that_is_refused_leaves_no_trace():
     (finding,) = find_all(desk.plan.meeting)
     fix = fixes_for(desk.plan.meeting, finding)[1]
     lock_block(desk.plan, one, True)
-    before, told = same_state(desk.plan), []
+    told: list[Changes] = []
+    before = same_state(desk.plan)
     desk.plan.on_change(told.append)
     with pytest.raises(EditRefused, match="locked"):
         rehearse_fix(desk.plan, fix)

@@ -7,6 +7,7 @@ from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.models import EditRefused
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import ways_to_recover
+from tests.certain import certain
 from tests.planning.test_projection import at
 from tests.planning.test_recovery import CASES, MORNING, outlook_of
 from tests.snapshots import same_state
@@ -27,7 +28,7 @@ def test_what_was_foretold_is_what_is_then_expected(case):
         assert plan.undo_title == f"Recover: {one.title}"
         ahead = project(plan.meeting, at(now))
         for times in one.times:
-            seen = ahead.of(times.session_id)
+            seen = certain(ahead.of(times.session_id))
             assert (f"{seen.start:%H:%M}", f"{seen.end:%H:%M}") == tuple(
                 f"{minute // 60:02d}:{minute % 60:02d}" for minute in (times.new_start, times.new_end)
             ), one.way

@@ -15,8 +15,8 @@ from stocktake_desktop.edits.shifting import (
     swap_block_with_next,
 )
 from stocktake_desktop.models import EditRefused, new_plan
-from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.shifting import Mode, Wish
+from tests.pictures import hours
 
 
 class Day:
@@ -34,8 +34,8 @@ class Day:
         self.before = self.picture()
 
     def picture(self):
-        blocks = sorted(self.plan.meeting.days[0].sessions, key=lambda block: block.start)
-        return ", ".join(f"{block.title} {span(block.start, block.end)}" for block in blocks)
+        blocks = sorted(self.plan.meeting.days[0].sessions, key=lambda block: block.start or 0)
+        return ", ".join(f"{block.title} {hours(block)}" for block in blocks)
 
     def undone(self):
         self.plan.undo()

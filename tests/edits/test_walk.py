@@ -62,6 +62,8 @@ from stocktake_desktop.planning.fixes import fixes_for
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.templates import templates as templates_by_name
+from stocktake_desktop.planning.together import Place
 from tests import verbs as random_verbs
 from tests.pictures import picture
 from tests.snapshots import driver, remembered, rewound, rows, same_state, unsynced, without_paper
@@ -318,7 +320,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(
         n=NTH,
-        name=st.sampled_from([*templates.templates(), "?"]),
+        name=st.sampled_from([*templates_by_name(), "?"]),
         present=st.none() | st.sampled_from(templates.Present),
     )
     def apply_template(self, n, name, present):
@@ -335,7 +337,7 @@ class Walk(RuleBasedStateMachine):
             arranging.move_blocks,
         )
         ids = list(dict.fromkeys(self.block(n) for n in some))
-        places = {one: arranging.Place(self.day(n), 40 * n, self.room(n)) for one, n in zip(ids, some, strict=False)}
+        places = {one: Place(self.day(n), 40 * n, self.room(n)) for one, n in zip(ids, some, strict=False)}
         self.do(verbs[what], ids if what < 5 else places)
 
     @rule(some=st.lists(NTH, min_size=1, max_size=4, unique=True), locked=st.booleans())
@@ -619,8 +621,8 @@ def differing(one, other):
     return found
 
 
-class TestWalk(Walk.TestCase):
-    settings = settings(max_examples=50, stateful_step_count=30)
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(max_examples=50, stateful_step_count=30)
 
 
 def test_the_walk_knows_every_verb():

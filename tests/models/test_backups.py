@@ -13,10 +13,11 @@ import pytest
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import DamagedPlan, backups, create_plan, open_plan
 from stocktake_desktop.words import use_language
+from tests.certain import certain
 
 
 @pytest.fixture
-def path(tmp_path) -> Path:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "meeting.stocktake"
     create_plan(path, "Meeting", "America/Mexico_City").close()
     return path
@@ -58,7 +59,7 @@ def test_a_copy_is_named_in_utc_wherever_the_laptop_is(path, laptop_zone):
         laptop_zone(zone)
         before = datetime.now(UTC).replace(microsecond=0)
         change(path, nth)
-        newest = backups.latest(path).stem
+        newest = certain(backups.latest(path)).stem
         made = datetime.strptime(newest, "meeting %Y-%m-%d %H%M%SZ").replace(tzinfo=UTC)
         assert before <= made <= datetime.now(UTC) + timedelta(seconds=2)
     assert len(names(path)) == 2, "the newest was last, though the laptop's clock went back a day"

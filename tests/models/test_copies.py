@@ -37,6 +37,11 @@ def sit_at(monkeypatch, tmp_path):
     return sit
 
 
+def notes() -> Path:
+    """Where the laptop at which somebody sits notes its copies."""
+    return copies.copies_folder()  # type: ignore[attr-defined]  # as `sit_at` has put it there
+
+
 @pytest.fixture
 def path(sit_at, tmp_path):
     path = tmp_path / "meeting.stocktake"
@@ -76,7 +81,7 @@ def spoil(path, statement, *values):
 
 
 def test_a_file_used_in_turn_by_two_laptops_keeps_its_two_letters(path, sit_at):
-    writers = {"office": set(), "site": set()}
+    writers: dict[str, set[str]] = {"office": set(), "site": set()}
     for _nth in range(4):
         for laptop, known in writers.items():
             sit_at(laptop)
@@ -98,7 +103,7 @@ def test_opening_looking_and_asking_whose_it_is_give_no_letter(path, sit_at):
             assert [copy.letter for copy in plan.log.copies()] == ["A"]
             same_state(plan)
         assert path.read_bytes() == before
-    assert not (copies.copies_folder()).exists()
+    assert not notes().exists()
     assert write(path).says("letter") == "B"
 
 
@@ -143,7 +148,7 @@ def test_a_file_that_comes_back_from_elsewhere_is_gone_on_with_as_what_it_holds(
 def test_two_files_of_one_origin_on_one_laptop_keep_one_letter_each_after_the_first_fork(path):
     write(path)
     other = copy_of(path, "other.stocktake")
-    writers = {path: [], other: []}
+    writers: dict[Path, list[str]] = {path: [], other: []}
     for _nth in range(5):
         for one, known in writers.items():
             known += [write(one).copy_id, write(one).copy_id]
@@ -256,7 +261,7 @@ add_room(open_plan(Path(sys.argv[1])), "Killed")
 def test_killed_about_the_commit(path, moment):
     """Between note and commit nobody can tell it from a restored backup: the next letter, and nothing else, comes."""
     first = write(path)
-    command = [sys.executable, "-c", KILLED, str(path), str(copies.copies_folder()), moment]
+    command = [sys.executable, "-c", KILLED, str(path), str(notes()), moment]
     assert subprocess.run(command, check=False).returncode == 9
     with open_plan(path) as plan:
         assert ("Killed" in [room.name for room in plan.meeting.rooms]) is (moment == "after")
@@ -268,7 +273,7 @@ def test_killed_about_the_commit(path, moment):
 
 
 def test_where_no_note_can_be_written_every_opening_is_another_copy_and_nothing_fails(sit_at, tmp_path):
-    folder = copies.copies_folder()
+    folder = notes()
     folder.parent.mkdir(parents=True)
     folder.write_text("a file")
     path = tmp_path / "meeting.stocktake"
@@ -289,7 +294,7 @@ def test_where_no_note_can_be_written_every_opening_is_another_copy_and_nothing_
 @pytest.mark.parametrize("note", ["", "no id", "g" * 32, "a" * 10_000, "é" * 32, None])
 def test_a_note_that_says_nothing_is_as_none(path, note):
     first = write(path)
-    kept = copies.copies_folder() / first.copy_id
+    kept = notes() / first.copy_id
     kept.unlink()
     if note is None:
         kept.mkdir()
@@ -307,7 +312,7 @@ def test_a_plan_made_in_memory_goes_on_as_its_first_copy_in_the_file(sit_at, tmp
         for _nth in range(2):
             add_room(plan, "Room")
         made = newest(plan).copy_id
-        assert not copies.copies_folder().exists()
+        assert not notes().exists()
         with save_as(plan, tmp_path / "kept.stocktake") as kept:
             add_room(kept, "Room")
             assert newest(kept).copy_id == made
@@ -391,7 +396,7 @@ def test_a_copy_id_never_leads_out_of_the_folder_of_notes(path, tmp_path, hostil
         assert file.read_bytes() == content
     new = {one for one in tmp_path.rglob("*") if one.is_file()} - before.keys() - {path}
     assert new - {*path.with_name("meeting backups").rglob("*")} <= {
-        copies.copies_folder() / made.copy_id,
+        notes() / made.copy_id,
         path.with_name(f".{path.name}.lock"),
     }
 
@@ -412,4 +417,4 @@ def test_a_letter_that_is_none_is_left_aside(path, sit_at, about):
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="modes of files")
 def test_notes_are_for_nobody_else(path):
     write(path)
-    assert {one.stat().st_mode & 0o077 for one in Path(copies.copies_folder()).iterdir()} == {0}
+    assert {one.stat().st_mode & 0o077 for one in notes().iterdir()} == {0}

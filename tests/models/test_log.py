@@ -25,6 +25,8 @@ from stocktake_desktop.models import (
     open_damaged,
     open_plan,
 )
+from stocktake_desktop.models.changes import Changes
+from stocktake_desktop.models.event import EventLine
 from tests.history import history
 from tests.pictures import picture
 from tests.plans import small_plan
@@ -90,7 +92,9 @@ def print_one(plan, subject="s", mark=""):
 
 def some_events(chance, length):
     """A log as plans write it, made by somebody who keeps two stacks."""
-    events, standing, again = [("begin", "begin", None)], [], []
+    events: list[tuple[str, str, str | None]] = [("begin", "begin", None)]
+    standing: list[str] = []
+    again: list[str] = []
     weights = [chance.random() for _kind in range(6)]
     for nth in range(length):
         kind = chance.choices(["do", "undo", "redo", "fact", "join", "begin"], [*weights[:5], weights[5] / 20])[0]
@@ -125,8 +129,8 @@ def test_what_comes_next_is_what_the_whole_history_says(plan, seed):
 
 def steps_of(plan, ask):
     """About how many steps of its machine SQLite takes for a question, in hundreds."""
-    taken = []
-    driver(plan).set_progress_handler(lambda: taken.append(1) and 0, 100)
+    taken: list[int] = []
+    driver(plan).set_progress_handler(lambda: taken.append(1), 100)
     ask()
     driver(plan).set_progress_handler(None, 0)
     return len(taken)
@@ -429,7 +433,7 @@ def test_a_fact_that_changes_nothing_leaves_no_trace(small):
 
 
 def test_what_a_reader_of_facts_is_told(small):
-    heard = []
+    heard: list[Changes] = []
     small.on_change(heard.append)
     print_one(small)
     assert [(one.title, set(one.rows), one.undone) for one in heard] == [("Printed 1 sheet", {"sheet_issue"}, False)]
@@ -504,7 +508,8 @@ def test_events_are_found_by_their_ids_and_those_of_another_file_are_as_old_as_t
 
 def test_lines_are_given_by_pages(small):
     whole = small.log.lines(1_000, None)
-    paged, before = [], None
+    paged: list[EventLine] = []
+    before: int | None = None
     while page := small.log.lines(3, before):
         paged, before = [*paged, *page], page[-1].number
     assert paged == whole

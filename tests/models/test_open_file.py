@@ -15,6 +15,7 @@ from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import remove_person
 from stocktake_desktop.models import FileLost, NotSaved, Plan, PlanError, create_plan, open_plan, plan_file, save_copy
+from stocktake_desktop.whole import put_in_place
 from tests.pictures import picture
 from tests.plans import small_plan
 from tests.snapshots import driver, remembered, rows, same_state
@@ -331,7 +332,7 @@ def test_who_takes_an_upgraded_plan_by_another_name_first_has_it(tmp_path, monke
     path = tmp_path / "old.stocktake"
     shutil.copy(OLD, path)
     others = []
-    replace = plan_file.put_in_place
+    replace = put_in_place
 
     def and_another_takes_it(beside: Path, target: Path) -> None:
         replace(beside, target)

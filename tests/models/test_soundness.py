@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Column
@@ -170,11 +171,11 @@ def test_a_value_no_plan_can_hold_is_named(path, table, column, value, said):
     assert path.read_bytes() == content
 
 
-def some_values(column: Column, chance: random.Random) -> list[object]:
+def some_values(column: Column[Any], chance: random.Random) -> list[object]:
     """Values of every storage class about the bounds of a column."""
     least, most = bounds_of(column) or (0, 10)
     most = min(most, 300_000)
-    found = [
+    found: list[object] = [
         None,
         0,
         1,

@@ -19,6 +19,7 @@ from stocktake_desktop.models import (
     GuidingQuestion,
     Meeting,
     Person,
+    Plan,
     Role,
     Room,
     SessionBlock,
@@ -26,6 +27,7 @@ from stocktake_desktop.models import (
     Status,
     new_plan,
 )
+from stocktake_desktop.models.changes import Changes
 from stocktake_desktop.planning.findings import FindingsBook, find_all
 from stocktake_desktop.planning.findings.rule import Rule
 from stocktake_desktop.planning.findings.rules import rules
@@ -35,6 +37,15 @@ from tests.verbs import press_anything
 
 TODAY = date(2017, 12, 1)
 CHANGES = {"number": ("", "1", "2", "II"), "title": ("Water", "Land"), "start": (600, 700, 800)}
+
+
+def follow(plan: Plan, book: FindingsBook) -> None:
+    """Let a book hear of every step."""
+
+    def hear(changes: Changes) -> None:
+        book.refresh(changes)
+
+    plan.on_change(hear)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -24,6 +24,7 @@ from stocktake_desktop.planning.floor import (
     usual_minutes,
     waiting,
 )
+from tests.certain import certain
 
 LETTERS = {
     "G": FloorKind.GROUP_CHAIR,
@@ -91,15 +92,15 @@ def test_lengths_of_speech(seconds, words):
 
 
 def at(words):
-    return datetime(2017, 12, 4, *map(int, words.split(":")))
+    return datetime.fromisoformat(f"2017-12-04T{words}")
 
 
 def session(time="15:00-16:30", *segments):
     """A session on a day with the hard stops 13:00 and 18:00."""
     plan = new_plan("Day")
-    start, end = map(parse_clock, time.split("-"))
-    place = {"day_id": add_day(plan, DAY), "start": start, "minutes": end - start, "room_id": add_room(plan, "P")}
-    block = plan.session(add_block(plan, "Panel", **place))
+    start, end = (certain(parse_clock(part)) for part in time.split("-"))
+    day, room = add_day(plan, DAY), add_room(plan, "P")
+    block = plan.session(add_block(plan, "Panel", day_id=day, start=start, minutes=end - start, room_id=room))
     for kind, minutes in segments:
         add_segment(plan, block.id, kind.value, kind, minutes)
     return plan, block

@@ -13,6 +13,8 @@ from stocktake_desktop.edits.running import hold_item, record_times, skip_item, 
 from stocktake_desktop.models import RoomKind, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.running import State
+from tests.certain import certain
 
 DAY = datetime(2017, 12, 4)
 KINDS = {"P": RoomKind.PLENARY, "B1": RoomKind.BREAKOUT, "B2": RoomKind.BREAKOUT}
@@ -20,16 +22,18 @@ WORDS = {"Lunch": SessionKind.BREAK, "Registration": SessionKind.REGISTRATION}
 
 
 def at(words):
-    return DAY + timedelta(minutes=parse_clock(words))
+    return DAY + timedelta(minutes=certain(parse_clock(words)))
 
 
 def plan_of(lines):
     """ "10:00-11:00 P Panel locked Q&A=20 @ana" a line: time, room, title, then what is in it."""
     plan = new_plan("Day")
-    day, rooms, people = add_day(plan, DAY.date()), {}, {}
+    day = add_day(plan, DAY.date())
+    rooms: dict[str, str] = {}
+    people: dict[str, str] = {}
     for line in filter(None, map(str.strip, lines.splitlines())):
         time, room, title, *more = line.split()
-        start, end = map(parse_clock, time.split("-"))
+        start, end = (certain(parse_clock(part)) for part in time.split("-"))
         if room != "-" and room not in rooms:
             rooms[room] = add_room(plan, room, KINDS[room])
         kind = WORDS.get(title.rstrip("12"), SessionKind.PANEL)
@@ -38,7 +42,7 @@ def plan_of(lines):
             if word == "locked":
                 lock_block(plan, block, True)
             elif word.startswith("@"):
-                person = people.setdefault(word, None) or add_person(plan, word, "Ruiz")
+                person = people.get(word) or add_person(plan, word, "Ruiz")
                 people[word] = person
                 add_appearance(plan, block, Who(person))
             else:

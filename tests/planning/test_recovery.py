@@ -12,6 +12,7 @@ from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock, span
 from stocktake_desktop.planning.recovery import Outlook, limit_words, ways_to_recover
+from tests.certain import certain
 from tests.planning.test_projection import DAY, KINDS, at, happened, lines_of
 
 SESSIONS = {"Lunch": SessionKind.BREAK, "Coffee": SessionKind.BREAK, "Ceremony": SessionKind.CEREMONY}
@@ -27,25 +28,27 @@ SEGMENTS = {
 def plan_of(lines):
     """ "10:00-11:00 P A locked Panel=40 Q&A=20 @ana @bo/5>Panel" a line: time, room, title, then what is in it."""
     plan = new_plan("Day")
-    day, rooms, people = add_day(plan, DAY.date()), {}, {}
+    day = add_day(plan, DAY.date())
+    rooms: dict[str, str] = {}
+    people: dict[str, str] = {}
     for line in filter(None, map(str.strip, lines.splitlines())):
         time, room, title, *more = line.split()
-        start, end = map(parse_clock, time.split("-"))
+        start, end = (certain(parse_clock(part)) for part in time.split("-"))
         if room not in rooms:
             rooms[room] = add_room(plan, room, KINDS[room])
         kind = SESSIONS.get(title, SessionKind.PANEL)
         block = add_block(plan, title, kind, day_id=day, start=start, minutes=end - start, room_id=rooms[room])
-        segments = {}
+        segments: dict[str, str] = {}
         for word in more:
             if word == "locked":
                 lock_block(plan, block, True)
             elif word.startswith("@"):
                 name, _, where = word[1:].partition(">")
                 name, _, minutes = name.partition("/")
-                person = people.setdefault(name, None) or add_person(plan, name, "Ruiz")
+                person = people.get(name) or add_person(plan, name, "Ruiz")
                 people[name] = person
-                given = {"segment_id": segments.get(where), "minutes": int(minutes) if minutes else None}
-                add_appearance(plan, block, Who(person), Role.PANELLIST, **given)
+                given = int(minutes) if minutes else None
+                add_appearance(plan, block, Who(person), Role.PANELLIST, segment_id=segments.get(where), minutes=given)
             else:
                 name, minutes = word.split("=")
                 segments[name] = add_segment(plan, block, name, SEGMENTS[name], int(minutes) if minutes else None)

@@ -18,6 +18,8 @@ from stocktake_desktop.planning.report_words import (
     signed,
     totals_words,
 )
+from stocktake_desktop.planning.report_words import actual_words, late_words, length_words, planned_words, totals_words
+from tests.certain import certain
 from tests.planning.test_projection import at, happened, plan_of
 
 DAY = """
@@ -144,7 +146,7 @@ def test_seconds_are_cut_as_in_the_projection(seconds):
     record_times(plan, first, at("10:18") + timedelta(seconds=seconds), at("11:05") + timedelta(seconds=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
     assert (line.start_late, line.end_late, line.over_minutes) == (18, 5, -13)
-    assert project(plan.meeting, at("11:10")).of(first).over_minutes == line.end_late
+    assert certain(project(plan.meeting, at("11:10")).of(first)).over_minutes == line.end_late
 
 
 def test_what_runs_over_midnight_and_what_has_no_times():

@@ -1,11 +1,14 @@
 """What follows when time moves: a table of days before and after, and what holds for any day."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.shifting import Mode, Placement, Wish, close_gaps, shift, swap_with_next
+from tests.certain import certain
 
 ROOM, DAY, ONLY = Mode.ROOM, Mode.DAY, Mode.ONLY
 
@@ -15,7 +18,7 @@ def day_of(picture):
     placed = []
     for entry in picture.split(", "):
         name, time, *more = entry.split()
-        start, end = (parse_clock(part) for part in time.split("-"))
+        start, end = (certain(parse_clock(part)) for part in time.split("-"))
         room = next((word[1:] for word in more if word.startswith("@")), "1")
         placed.append(Placement(name, room, start, end, "locked" in more))
     return placed
@@ -147,9 +150,8 @@ def test_what_holds_for_any_day(blocks, nth, minutes, mode):
             if wall.locked and wall.room == block.room and block.end <= wall.start:
                 assert after.get(block.id, (block.start, block.end))[1] <= wall.start
     if minutes > 0 and mode is not ONLY:
-        for one in after:
-            for other in after:
-                if before[one].end <= before[other].start and before[one].room == before[other].room:
-                    assert after[one][1] <= after[other][0]
+        for first, second in product(after, repeat=2):
+            if before[first].end <= before[second].start and before[first].room == before[second].room:
+                assert after[first][1] <= after[second][0]
     granted = [one for one in outcome.moved if one.new_start - one.old_start == minutes]
     assert outcome.stopped or granted or minutes == 0

@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_pdf
-from stocktake_desktop.sheets.page import Page
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind

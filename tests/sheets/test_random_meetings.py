@@ -78,7 +78,7 @@ def bare(words):
 
 
 FORTY = [(f"Panellist {nth} of a long name", "State", Role.PANELLIST, Status.TO_BE_CONFIRMED) for nth in range(40)]
-EMPTY = ("", SessionKind.BREAK, 1, [], "", False)
+EMPTY: tuple[object, ...] = ("", SessionKind.BREAK, 1, [], "", False)
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

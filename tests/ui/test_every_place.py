@@ -28,6 +28,8 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.ui.search.narrowing import Criteria
+from stocktake_desktop.ui.narrowing import Criteria
+from tests.certain import certain
 from tests.plans import small_plan
 from tests.ui.walk import PLACES, look_around, walk
 
@@ -40,7 +42,7 @@ def path(tmp_path):
     path = tmp_path / "Small.stocktake"
     with small_plan(path) as plan:
         panel = next(block for block in plan.meeting.sessions if block.title == "Panel I")
-        add_hard_stop(plan, panel.day_id, panel.start + 30, "interpretation ends")
+        add_hard_stop(plan, certain(panel.day_id), certain(panel.start) + 30, "interpretation ends")
     return path
 
 
@@ -66,7 +68,7 @@ def test_names_and_titles_that_show_nothing(open_window, path, words):
                     setattr(row, name, words)
 
     walk(window)
-    refused = []
+    refused: list[str] = []
     window.document.refused.connect(refused.append)
     window.document.do(blank)
     assert refused == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
@@ -18,6 +18,10 @@ from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.search.find_box import findable
+from stocktake_desktop.ui.find_box import findable
+from stocktake_desktop.ui.import_dialog import ImportDialog
+from stocktake_desktop.ui.style import theme_in_use, wear
+from tests.certain import certain
 
 
 def drop(window: QWidget, path: Path) -> None:
@@ -125,7 +129,7 @@ def read_box(box: QWidget, told: list[str]) -> None:
 
 def test_a_damaged_plan_offers_its_latest_good_copy(open_window, plan_path, answer):
     open_plan(plan_path).close()
-    kept = backups.latest(plan_path)
+    kept = certain(backups.latest(plan_path))
     kept.rename(kept.with_name("Jaipur 2031-03-03 200000Z.stocktake"))
     content = plan_path.read_bytes()
     plan_path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
@@ -158,6 +162,7 @@ def test_a_plan_opened_twice_may_be_looked_at_and_copied(open_window, plan_path,
 
 
 def save_as(dialog: QWidget, path: Path) -> None:
+    assert isinstance(dialog, QFileDialog)
     dialog.selectFile(str(path))
     dialog.accept()
 
@@ -184,7 +189,7 @@ def test_the_theme_changes_at_once_and_is_remembered(open_window, plan_path):
 def test_icons_follow_the_theme(open_window, plan_path):
     window = open_window(plan_path)
 
-    def darkest() -> int:
+    def darkest():
         picture = window.commands["fit"].icon().pixmap(20, 20).toImage()
         shades = [picture.pixelColor(x, y) for x in range(20) for y in range(20)]
         return max(shade.lightness() for shade in shades if shade.alpha() > 200)
@@ -222,7 +227,7 @@ def test_find_takes_words_in_any_order_without_accents_and_people_without_a_sess
     window = open_window(plan_path)
     peru = window.document.do(add_organisation, "Perú").value
     ana = window.document.do(add_person, "Ana", "Peña", peru).value
-    asked = []
+    asked: list[str] = []
     window.document.person_asked.connect(asked.append)
     window.commands["find"].trigger()
     qtbot.keyClicks(window.find_box, "peru pena")
@@ -268,7 +273,8 @@ def test_what_is_whole_of_a_damaged_plan_is_shown_and_saved_elsewhere(
         db.execute("UPDATE session_block SET minutes = 99999 WHERE title = 'Panel II'")
         db.commit()
     content = plan_path.read_bytes()
-    window, told = open_window(), []
+    window = open_window()
+    told: list[str] = []
     answer(lambda: window.files.open(plan_path), lambda box: read_box(box, told))
     assert "session “Panel II”: Minutes is a number from 1 to 1440" in told[0]
     assert window.document.plan.read_only

@@ -11,7 +11,7 @@ from stocktake_desktop.settings import RECENT_KEPT, Settings, declared, load
 
 NUMBERS = (None, True, -1, 0, 7, 25, 10**18, 0.5)
 WORDS = ("", "x", "  ", "\0", "\ud800", "é", "not base 64!", "é" * 300, "A" * 100_000)
-LISTS = ([], ["x"], [1], [[]], {}, {"a": 1})
+LISTS: tuple[object, ...] = ([], ["x"], [1], [[]], {}, {"a": 1})
 ODD = (*NUMBERS, *WORDS, *LISTS)
 ODDER = ("NaN", "Infinity", "-Infinity", "1e999", "[" * 200 + "]" * 200, "1" * 5000)
 """What JSON can hold that Python writes otherwise."""

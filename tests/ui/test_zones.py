@@ -57,11 +57,17 @@ def test_the_report_saved_from_its_window(window, laptop, zone, tmp_path, monkey
 
 def test_a_house_style_is_tried_on_a_page_of_the_meetings_date(window, laptop, tmp_path, monkeypatch):
     from stocktake_desktop.ui.house_style import page as house_style_page
+    from stocktake_desktop.sheets.catalogue import SheetReport, sheet_pdf
 
     laptop("Pacific/Kiritimati", NOW)
     window.document.do(set_field, Meeting, window.document.plan.meeting.id, "timezone", "America/Mexico_City")
-    drawn, make = [], house_style_page.sheet_pdf
-    monkeypatch.setattr(house_style_page, "sheet_pdf", lambda *a, **k: drawn.append(make(*a, **k)) or drawn[-1])
+    drawn: list[tuple[bytes, SheetReport]] = []
+
+    def draw(*which, **how):
+        drawn.append(sheet_pdf(*which, **how))
+        return drawn[-1]
+
+    monkeypatch.setattr(house_style_page, "sheet_pdf", draw)
     HouseStyleDialog(window, window.document, window.settings).deleteLater()
     (tmp_path / "tried.pdf").write_bytes(drawn[-1][0])
     assert stamps(tmp_path / "tried.pdf") == {ZONES["America/Mexico_City"]}

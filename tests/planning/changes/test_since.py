@@ -49,8 +49,7 @@ class Desk:
         self.chad = add_organisation(self.plan, "Chad", Category.MEMBER_STATE)
         self.ada = add_person(self.plan, "Ada", "Mbeki", self.chad)
         self.ben = add_person(self.plan, "Ben", "Okri")
-        place = {"day_id": self.first, "room_id": self.hall}
-        self.panel = add_block(self.plan, "Panel", start=600, minutes=60, **place)
+        self.panel = add_block(self.plan, "Panel", day_id=self.first, start=600, minutes=60, room_id=self.hall)
         self.talk = add_block(self.plan, "Talk", minutes=30)
         self.item = add_segment(self.plan, self.panel, "Debate", SegmentKind.PANEL, 40)
         self.speaker = add_appearance(self.plan, self.panel, Who(self.ada), Role.PANELLIST)

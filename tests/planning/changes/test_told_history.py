@@ -15,6 +15,7 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import EditRefused, Room, Row, SessionBlock, create_plan, next_revision
 from stocktake_desktop.planning.changes.told_history import _OWNERS, Past, PlaceThen
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.planning.told_history import _OWNERS, Past, PlaceThen, ToldEvent
 from tests.plans import small_plan
 from tests.verbs import press_anything
 
@@ -94,7 +95,8 @@ def test_the_told_places_are_those_that_were_shown(seed):
     chance = random.Random(seed)
     with small_plan() as plan:
         seen = {plan.log.lines(1, None)[0].number: shown(plan)}
-        grown, past, at = {}, Past(plan), plan.log.lines(1, None)[0].number
+        grown: dict[int, ToldEvent] = {}
+        past, at = Past(plan), plan.log.lines(1, None)[0].number
         for nth in range(160):
             with suppress(EditRefused):
                 match chance.randrange(10):

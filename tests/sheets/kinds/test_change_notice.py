@@ -35,10 +35,12 @@ class Desk:
         self.folder, self.plan = folder, new_plan("Rivers")
         self.day, self.second = add_day(self.plan, date(2031, 5, 6)), add_day(self.plan, date(2031, 5, 7))
         self.room = add_room(self.plan, "Great hall")
-        place = {"room_id": self.room, "minutes": 60}
-        self.panel = add_block(self.plan, "Panel I", day_id=self.day, start=600, **place)
-        self.closing = add_block(self.plan, "Closing", day_id=self.second, start=720, **place)
+        self.panel = self._hour("Panel I", self.day, 600)
+        self.closing = self._hour("Closing", self.second, 720)
         self.speaker = add_appearance(self.plan, self.panel, Who(placeholder="Presenter 2"))
+
+    def _hour(self, title: str, day: str, start: int) -> str:
+        return add_block(self.plan, title, day_id=day, start=start, minutes=60, room_id=self.room)
 
     def print(self, *kinds, language="en"):
         entries = [one for one in ledger(self.plan, language) if one.sheet.kind in kinds]

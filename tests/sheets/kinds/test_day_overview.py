@@ -14,6 +14,9 @@ from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.type.bidi import levels
+from stocktake_desktop.sheets.bidi import levels
+from stocktake_desktop.sheets.look import PAPERS
+from tests.certain import certain
 from tests.sheets.drawn import drawn, strays, words_of
 
 BLOCKS = st.lists(st.tuples(st.integers(0, 1380), st.integers(1, 59), st.integers(0, 8)), max_size=40)
@@ -78,7 +81,7 @@ def test_hours_are_named_where_there_is_room_for_their_names():
         plan.meeting.sessions[0].start = 1439
     for kind in ("day", "glance"):
         with pytest.MonkeyPatch.context() as patch:
-            lines, _report = drawn(patch, kind, plan, **({"day": 1} if kind == "day" else {}))
+            lines, _report = drawn(patch, kind, plan, day=1 if kind == "day" else None)
         hours = [one for one in lines if one.page == 1 and one.left < 45 and one.words.endswith(":00")]
         hours.sort(key=lambda one: one.low)
         assert len(hours) > 3
@@ -89,6 +92,6 @@ def test_in_arabic_a_length_stands_behind_its_item(tmp_path, monkeypatch):
     with copy_sample(tmp_path / "sample.stocktake") as plan:
         lines, _report = drawn(monkeypatch, "day", plan, language="ar", day=1)
         item = next(one.words for one in lines if one.words.startswith("Introduction") and "·" in one.words)
-        levels_of = levels(item, True)
+        levels_of = certain(levels(item, True))
         assert levels_of[0] == 2
         assert levels_of[item.index("·")] == 1

@@ -44,8 +44,8 @@ def test_whom_a_sheet_is_for_is_told_whole_beside_internal(monkeypatch, kind, la
     day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
     block = add_block(plan, "Panel", day_id=day, start=600, minutes=60, room_id=room)
     set_house_style(plan, replace(house_style_of(plan.meeting), is_internal=True))
-    about = {} if kind == "change-notice" else {"session_id": block}
-    lines, _report = drawn(monkeypatch, kind, plan, language=language, **about)
+    about = None if kind == "change-notice" else block
+    lines, _report = drawn(monkeypatch, kind, plan, language=language, session_id=about)
     with speaking(language):
         whom = _(WHOM[kind])
     assert "".join(whom.split()) in words_of(lines)

@@ -4,6 +4,7 @@ After a wanted change of the look, `python -m tests.sheets.page.test_layout` wri
 """
 
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -43,11 +44,15 @@ def sheet(language="en"):
     return sheet_pdf("podium", plan, stamp=STAMP, session_id=block, language=language)[0]
 
 
+def _note(found, text, _cm, tm, _font, _size):
+    found.append((tm, text))
+
+
 def picture():
     lines = []
     for number, page in enumerate(PdfReader(BytesIO(sheet())).pages, 1):
-        found = []
-        page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size, into=found: into.append((tm, text)))
+        found: list[tuple[list[float], str]] = []
+        page.extract_text(visitor_text=partial(_note, found))
         lines += [f"{number} {tm[4]:6.1f} {tm[5]:6.1f}  {text.strip()}" for tm, text in found if text.strip()]
     return "\n".join(lines) + "\n"
 

@@ -4,6 +4,7 @@ Characters that rule X9 removes (embeddings, overrides and their ends) are marke
 """
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,5 +96,5 @@ def test_what_is_neutral_goes_on_for_however_long(neutral):
     assert found is not None
     assert len(found) == len(many)
     assert found[0] == 1
-    work = [steps(lambda text=text: levels.__wrapped__(text, True)) for text in (few, many)]
+    work = [steps(partial(levels.__wrapped__, text, True)) for text in (few, many)]
     assert work[1] < 2.3 * work[0]

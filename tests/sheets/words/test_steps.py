@@ -95,6 +95,7 @@ def test_alternates_come_in_their_order():
     for name in ("the Minister", "the Ambassador"):
         add_alternate(plan, made, Who(placeholder=name))
     step = steps_of(plan.session(block))[1]
+    assert isinstance(step, Step)
     assert step.otherwise == "the Minister, else the Ambassador"
 
 
@@ -105,7 +106,9 @@ def test_nobody_declares_lunch_open():
 
 def test_a_title_with_braces_is_said_as_typed():
     plan, block = session("{title} of {0}")
-    assert steps_of(plan.session(block))[0].spoken[1] == ("{title} of {0}", True)
+    step = steps_of(plan.session(block))[0]
+    assert isinstance(step, Step)
+    assert step.spoken[1] == ("{title} of {0}", True)
 
 
 def test_what_is_read_aloud_is_never_smaller_than_twelve_points(monkeypatch):
@@ -114,7 +117,8 @@ def test_what_is_read_aloud_is_never_smaller_than_twelve_points(monkeypatch):
     kari = add_person(plan, "Kari", "Nordmann", norway, honorific="H.E. Ms.", function="Minister", native_name="李燕")
     made = add_appearance(plan, block, Who(kari), notes="focus: water", minutes=5)
     add_alternate(plan, made, Who(placeholder="the Deputy Minister"))
-    sizes, draw = {}, Line.draw
+    sizes: dict[str, Line] = {}
+    draw = Line.draw
     monkeypatch.setattr(Line, "draw", lambda self, *where: (sizes.setdefault(self.text, self), draw(self, *where))[1])
     sheet_pdf("podium", plan, session_id=block, stamp=Stamp(1, datetime(2031, 5, 1, 9, 0)))
     size_of = {words: max(piece.style.size for piece in line.pieces) for words, line in sizes.items() if line.pieces}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import lock_block, move_block
 from stocktake_desktop.edits.frame import add_room
@@ -140,7 +140,7 @@ def test_a_room_called_by_mnemonic_or_markup_is_shown_as_typed(open_window, plan
     assert "&lt;b&gt;" in plain_tip("Remove room <b>x</b>")
 
 
-def find_menu(window, word: str) -> QMenu:
+def find_menu(window, word):
     for top in window.menuBar().actions():
         for action in top.menu().actions():
             if action.menu() and word in plain_words(action.text()):

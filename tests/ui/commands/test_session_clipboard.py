@@ -93,7 +93,7 @@ def test_at_the_pointer_when_it_is_over_the_plan(window, session_named, qtbot):
 
 def test_nothing_of_this_meeting_is_refused_in_words(window):
     QGuiApplication.clipboard().setText("something else")
-    refusals = []
+    refusals: list[str] = []
     window.document.refused.connect(refusals.append)
     press(window, Qt.Key.Key_V)
     assert refusals == ["There is no session of this meeting on the clipboard; copy one first."]

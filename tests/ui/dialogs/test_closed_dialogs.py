@@ -13,14 +13,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QGesture, QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGesture, QProgressDialog, QWidget
 
 import stocktake_desktop.ui
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.on_site.panel import OnSitePanel
+from tests.certain import certain
 
 OPENINGS = 50
-Open = Callable[[QMainWindow], object]
+Open = Callable[[MainWindow], object]
 
 
 def command(name: str) -> Open:
@@ -28,10 +31,10 @@ def command(name: str) -> Open:
     return lambda window: window.commands[name].trigger()
 
 
-def on_site(ask: Callable[[QWidget], object]) -> Open:
+def on_site(ask: Callable[[OnSitePanel], object]) -> Open:
     """A window of the day itself."""
 
-    def act(window: QMainWindow) -> None:
+    def act(window: MainWindow) -> None:
         if window.views.currentWidget() is not window.deferred.on_site:
             window.commands["site view"].trigger()
         ask(window.on_site)
@@ -42,7 +45,7 @@ def on_site(ask: Callable[[QWidget], object]) -> Open:
 def of_sheets(name: str) -> Open:
     """A dialog about the sheets that are chosen."""
 
-    def act(window: QMainWindow) -> None:
+    def act(window: MainWindow) -> None:
         window.commands["sheets view"].trigger()
         window.sheets.centre.choose("podium", window.document.selection[-1])
         window.commands[name].trigger()
@@ -99,7 +102,7 @@ def test_every_dialog_of_the_program_is_in_the_table():
 
 
 @contextmanager
-def closing(window: QMainWindow) -> Iterator[list[str]]:
+def closing(window: MainWindow) -> Iterator[list[str]]:
     """Whatever is opened beside the window is closed again as a person would; says what it was."""
     seen: list[str] = []
 
@@ -141,23 +144,24 @@ def listeners(sender: QObject) -> dict[str, int]:
 SIGNALS = QMetaMethod.MethodType.Signal
 
 
-def standing(window: QMainWindow) -> dict[str, object]:
+def standing(window: MainWindow) -> dict[str, object]:
     """How much there is: widgets, all objects but the gestures that Qt keeps to itself, and who listens to whom."""
     gc.collect()
     settle()
-    tops = [*QApplication.topLevelWidgets(), QApplication.instance()]
+    program = certain(QApplication.instance())
+    tops: list[QObject] = [*QApplication.topLevelWidgets(), program]
     objects = [one for top in tops for one in (top, *top.findChildren(QObject)) if not isinstance(one, QGesture)]
     return {
         "widgets": len(QApplication.allWidgets()),
         "objects": Counter(type(one).__name__ for one in objects),
         "document": listeners(window.document),
         "narrowing": listeners(window.narrowing),
-        "application": listeners(QApplication.instance()),
+        "application": listeners(program),
         "plan": len(window.document.plan._listeners),
     }
 
 
-def calls_of_an_edit(window: QMainWindow) -> int:
+def calls_of_an_edit(window: MainWindow) -> int:
     """How many functions of the program an edit and its undo call."""
     counted = 0
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QDate
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, proposed, with_suffix
+from stocktake_desktop.ui.import_dialog import ImportDialog
+from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, proposed, with_suffix
+from tests.certain import certain
 from tests.history import history
 
 PROGRAMME = """Harvest forum
@@ -32,9 +35,9 @@ def test_importing_pasted_text_is_one_step_that_undo_takes_back(open_window, pla
         dialog.text.setPlainText(PROGRAMME)
         dialog.first_day.setDate(QDate(2031, 3, 4))
         dialog.read()
-        days = [dialog.sessions.topLevelItem(nth) for nth in range(dialog.sessions.topLevelItemCount())]
+        days = [certain(dialog.sessions.topLevelItem(nth)) for nth in range(dialog.sessions.topLevelItemCount())]
         assert [day.childCount() for day in days] == [2, 1]
-        assert [days[0].child(1).text(column) for column in (0, 2)] == ["10:00–11:30", "Panel"]
+        assert [certain(days[0].child(1)).text(column) for column in (0, 2)] == ["10:00–11:30", "Panel"]
         assert "lines read" in dialog.counts.text()
         dialog.ok.click()
 

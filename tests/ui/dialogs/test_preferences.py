@@ -18,7 +18,7 @@ def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, 
         assert form.later.isHidden()
         form.accept()
 
-    themes = []
+    themes: list[str] = []
     window.theme_wished.connect(themes.append)
     answer(window.commands["preferences"].trigger, fill)
     geometry = window.timeline.view.blocks.geometry

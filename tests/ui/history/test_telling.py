@@ -1,6 +1,7 @@
 """Every kind of event in words, as it stands in the history."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -26,9 +27,10 @@ def plan():
     """A meeting in Mexico of two days with a room, three placed sessions and a parked one."""
     with new_plan("Meeting", "America/Mexico_City", "Puerto Vallarta") as plan, at("2031-03-01 16:00"):
         first, second = (add_day(plan, date(2031, 3, day)) for day in (4, 5))
-        plan.days, plan.room = (first, second), add_room(plan, "Plenary")
-        plan.panel, plan.opening, plan.closing = (
-            blocks.add_block(plan, title, day_id=first, start=start, minutes=90, room_id=plan.room)
+        told: Any = plan  # the tests find days, room and sessions on it
+        told.days, told.room = (first, second), add_room(plan, "Plenary")
+        told.panel, told.opening, told.closing = (
+            blocks.add_block(plan, title, day_id=first, start=start, minutes=90, room_id=told.room)
             for title, start in (("Panel II", 900), ("Opening", 600), ("Closing", 1020))
         )
         yield plan

@@ -15,6 +15,7 @@ from stocktake_desktop.ui.history.entries import Fold, HistoryCriteria, StepEntr
 from stocktake_desktop.ui.history.entry_words import sentence_of
 from stocktake_desktop.ui.history.model import HistoryModel
 from stocktake_desktop.ui.history.spans import isolated, plain
+from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan
 from tests.ui.history.log_of import lines, printed, sentence
@@ -77,7 +78,7 @@ def test_every_line_says_what_was(seed):
             kinds.add(line.saying.icon)
             if event.kind in (EventKind.UNDO, EventKind.REDO):
                 words = "Took back: " if event.kind == EventKind.UNDO else "Did again: "
-                assert said == words + isolated(events[numbers[event.back]].title)
+                assert said == words + isolated(events[numbers[certain(event.back)]].title)
             elif event.kind == EventKind.FACT:
                 check_fact(plan, event, said)
             elif event.says("to"):

@@ -38,7 +38,7 @@ def window(open_window, tmp_path):
 
 
 @pytest.fixture
-def svg(tmp_path) -> Path:
+def svg(tmp_path: Path) -> Path:
     path = tmp_path / "emblem.svg"
     path.write_text(SVG.format("#00aa66"))
     return path

@@ -58,7 +58,8 @@ def test_which_request_is_meant():
     for name in ("Niger", "Nigeria", "Norway"):
         inscribe(plan, block.id, Who(placeholder=name))
     there = waiting(block)
-    assert [match(typed, there) and match(typed, there).name for typed in ("ni", "nor", "", "x")] == [
+    meant = [match(typed, there) for typed in ("ni", "nor", "", "x")]
+    assert [one and one.name for one in meant] == [
         "Niger",
         "Norway",
         None,

@@ -11,6 +11,7 @@ from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+from tests.certain import certain
 
 
 def at(day, year, month, date):
@@ -122,7 +123,7 @@ def test_tab_leads_from_the_floor_list_to_the_buttons_of_the_room(day):
     QApplication.processEvents()
     met = set()
     for _step in range(60):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(certain(QApplication.focusWidget()), Qt.Key.Key_Tab)
         met.add(QApplication.focusWidget())
     assert {day.card().buttons[Press.NEXT], day.site.strip.report, day.site.floor.field.edit} <= met
 

@@ -19,6 +19,7 @@ from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import Press
+from tests.certain import certain
 from tests.day_one import BEGUN, Desk, at, issue_of, paper_of
 
 FAST = 10
@@ -183,8 +184,8 @@ def floor_of(laptop, beginning):
     """Who has spoken, has the floor, waits, and has withdrawn."""
     blocks = laptop.window.document.plan.meeting.days[0].sessions
     block = next(one for one in blocks if one.title.startswith(beginning))
-    there = [speaking(block)] if speaking(block) is not None else []
-    groups = spoken(block), there, waiting(block), withdrawn(block)
+    speaker = speaking(block)
+    groups = spoken(block), [speaker] if speaker else [], waiting(block), withdrawn(block)
     return tuple(" ".join(one.name.removeprefix("Delegation ") for one in group) for group in groups)
 
 
@@ -200,7 +201,7 @@ def report_agrees(laptop):
     plan = laptop.window.document.plan
     ahead = project(plan.meeting, laptop.site.clock.now)
     for block in plan.meeting.days[0].sessions:
-        one, actual = ahead.of(block.id), lines[block.title][0]
+        one, actual = certain(ahead.of(block.id)), lines[block.title][0]
         if actual not in ("–", "skipped"):
             assert actual.startswith(f"{one.start:%H:%M}–{one.end:%H:%M}"), block.title
 
@@ -218,7 +219,7 @@ def test_the_report_follows_what_is_pressed_and_is_saved(day, tmp_path, monkeypa
         (report.save_csv, "report-1-{date}.csv", b"\xef\xbb\xbfday,"),
         (report.save_pdf, "report-1-draft-{date}.pdf", b"%PDF"),
     ):
-        proposed = []
+        proposed: list[str] = []
         chosen = "stocktake_desktop.ui.on_site.report_window.QFileDialog.getSaveFileName"
         monkeypatch.setattr(chosen, lambda *asked, proposed=proposed: proposed.append(asked[2]) or (asked[2], ""))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

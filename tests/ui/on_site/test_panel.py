@@ -13,6 +13,7 @@ from stocktake_desktop.models import SessionKind
 from stocktake_desktop.ui.on_site.countdown import Stage
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
+from tests.certain import certain
 from tests.history import history
 
 
@@ -204,7 +205,7 @@ def test_the_keys_open_the_menu_of_a_line(day, qtbot):
     order.asked.connect(lambda asked: told.append(asked.press))
 
     def press_return():
-        menu = QApplication.activePopupWidget()
+        menu = certain(QApplication.activePopupWidget())
         QTest.keyClick(menu, Qt.Key.Key_Down)
         QTest.keyClick(menu, Qt.Key.Key_Return)
 

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.models import Status
+from stocktake_desktop.ui.people.lines import Line
 from stocktake_desktop.ui.widgets.carried_who import carry
+from tests.certain import certain
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -33,7 +35,7 @@ def drop(widget, point, mime):
 
 def choose(words):
     """Take an entry of the menu that stands open."""
-    menu = QApplication.activePopupWidget()
+    menu = certain(QApplication.activePopupWidget())
     entry = next(action for action in menu.actions() if action.text() == words)
     entry.trigger()
     menu.close()
@@ -84,7 +86,7 @@ def test_a_drop_on_a_block_asks_for_the_role(window, who, block, there, steps):
 def test_esc_adds_nobody_and_several_are_one_step(window, who, block, there, steps):
     port, at = window.timeline.view.viewport(), middle(window, block("Opening"))
     drop(port, at, who("Zoë Abe"))
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(certain(QApplication.activePopupWidget()), Qt.Key.Key_Escape)
     assert steps() == 0
     drop(port, at, who("Zoë Abe", "Émile Zola"))
     choose("Expert")
@@ -156,7 +158,7 @@ def drag_away(window, start, step):
 
 
 def test_a_line_is_dragged_by_the_mouse(window, panel, block, there):
-    taken = []
+    taken: list[Line] = []
     panel.list.carried_out.connect(taken.extend)
     line = panel.list.viewport().mapTo(window, panel.list.visualRect(panel.list.model().index(0)).center())
     drag_away(window, line, QPoint(6, 3))
@@ -171,7 +173,7 @@ def test_a_row_leaves_the_session_by_its_handle(window, panel, block, there):
     QApplication.processEvents()
     rows = window.session.people.list
     handle = rows.rows()[2].handle
-    taken = []
+    taken: list[str] = []
     rows.carried_out.connect(taken.append)
     drag_away(window, handle.mapTo(window, handle.rect().center()), QPoint(-30, 0))
     assert not rows.rows()[2].property("lifted")
@@ -180,7 +182,7 @@ def test_a_row_leaves_the_session_by_its_handle(window, panel, block, there):
 
 
 def test_by_keys_into_the_selected_session(window, panel, block, there):
-    said = []
+    said: list[str] = []
     window.document.refused.connect(said.append)
     panel.list.choose(panel.list.lines[2].id)
     QTest.keyClick(panel.list, Qt.Key.Key_A)
@@ -188,6 +190,7 @@ def test_by_keys_into_the_selected_session(window, panel, block, there):
     window.document.select(block("Opening").id)
     QTest.keyClick(panel.list, Qt.Key.Key_Insert)
     menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     assert menu.activeAction().text() == "Chair"
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)

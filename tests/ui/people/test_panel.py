@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Category, Organisation, Person, SessionBlock
 from stocktake_desktop.ui.people.lines import Filter, Sort
+from tests.certain import certain
 
 
 def click(button):
@@ -173,7 +174,7 @@ def test_a_right_click_selects_the_sessions_of_somebody(window, panel, session_n
     middle = panel.list.visualRect(panel.list.model().index(1)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.RightButton, pos=middle)
     panel.list.customContextMenuRequested.emit(middle)
-    menu = QApplication.activePopupWidget()
+    menu = certain(QApplication.activePopupWidget())
     next(action for action in menu.actions() if "sessions" in action.text()).trigger()
     menu.close()
     assert set(window.document.selection) == {session_named(window, title) for title in ("Opening", "Panel II")}

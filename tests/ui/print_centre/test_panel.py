@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
+from tests.certain import certain
 from tests.plans import small_plan
 
 
@@ -169,7 +170,8 @@ def test_the_name_proposed_for_one_file_is_free_and_an_added_ending_writes_over_
 
     laptop("Pacific/Kiritimati", datetime(2031, 5, 5, 23, 0, tzinfo=UTC))  # the 6th in Oslo
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    proposed, answers = [], ["", str(tmp_path / "sheets"), "", ""]
+    proposed: list[str] = []
+    answers = ["", str(tmp_path / "sheets"), "", ""]
     centre.list.selectAll()
     centre.save_one_file()
     (tmp_path / "sheets.pdf").write_bytes(b"mine")
@@ -343,7 +345,7 @@ def test_tab_comes_to_every_field_of_the_sheets(window, centre):
     QApplication.processEvents()
     met = set()
     for _step in range(60):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(certain(QApplication.focusWidget()), Qt.Key.Key_Tab)
         met.add(QApplication.focusWidget())
     boxes = [one for one in centre.findChildren(ChoiceBox) if one.isVisible() and one.isEnabled()]
     assert {window.find_box, centre.list, centre.filters.search, *boxes} <= met

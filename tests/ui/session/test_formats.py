@@ -1,6 +1,6 @@
 """The menu of formats, in the session panel and in the Programme menu."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -16,7 +16,7 @@ def entries(menu):
 def test_a_parked_empty_session_gets_a_format_by_keys(desk):
     desk.document.select(desk.ids["talk"])
     button = desk.panel.segments.format
-    shown = []
+    shown: list[str] = []
 
     def press():
         menu = QApplication.activePopupWidget()
@@ -25,7 +25,7 @@ def test_a_parked_empty_session_gets_a_format_by_keys(desk):
             shown.extend(plain_words(action.text()) for action in menu.actions())
             assert menu.defaultAction().text() == "Talks, then a panel"
             menu.setActiveAction(menu.defaultAction())
-            QTest.keyClick(menu, "\r")
+            QTest.keyClick(menu, Qt.Key.Key_Return)
 
     timer = QTimer(interval=5)
     timer.timeout.connect(press)

@@ -37,6 +37,7 @@ from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.words import use_language
+from tests.certain import certain
 from tests.plans import small_plan
 
 
@@ -157,7 +158,7 @@ def test_nothing_is_cut_at_the_right_in_any_language(qtbot, code):
         QApplication.processEvents()
     finally:
         use_language("")
-    scroll = panel.findChild(QScrollArea)
+    scroll = certain(panel.findChild(QScrollArea))
     right = scroll.viewport().mapToGlobal(scroll.viewport().rect().topRight()).x()
     sections = (panel.head, panel.placement, panel.people, panel.segments)
     words = [label for section in sections for label in section.findChildren(QWidget) if label.isVisible()]
@@ -173,7 +174,7 @@ def test_tab_comes_to_every_field_of_the_window(open_window, plan_path, session_
     QApplication.processEvents()
     met = set()
     for _step in range(120):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(certain(QApplication.focusWidget()), Qt.Key.Key_Tab)
         met.add(QApplication.focusWidget())
     people = window.session.findChild(PeopleSection)
     choices = [one for one in window.session.findChildren(ChoiceBox) if one.isVisible() and one.isEnabled()]

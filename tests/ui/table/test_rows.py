@@ -106,7 +106,7 @@ def test_the_status_bar_says_what_the_keys_do_in_a_cell(hand):
 
 
 def test_return_on_a_fixed_cell_and_ctrl_return_anywhere_open_the_session(hand):
-    opened = []
+    opened: list[str] = []
     hand.document.opened.connect(opened.append)
     hand.go("Panel II", "People")
     hand.key(Qt.Key.Key_Return)

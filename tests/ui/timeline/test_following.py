@@ -31,7 +31,7 @@ def after_lunch(desk):
 
 def test_with_shift_later_sessions_of_the_room_follow_and_gaps_absorb(desk):
     after_lunch(desk)
-    hints = []
+    hints: list[str] = []
     desk.view.hint.connect(hints.append)
     start = desk.middle("Lunch")
     desk.drag(start, start + desk.down(30), SHIFT, drop=False)
@@ -59,7 +59,7 @@ def test_with_ctrl_too_everything_later_that_day_follows(desk):
 def test_a_locked_session_stops_it_before_the_drop_and_is_named(desk):
     after_lunch(desk)
     lock_block(desk.plan, desk.ids["Talk"], True)
-    hints = []
+    hints: list[str] = []
     desk.view.hint.connect(hints.append)
     start = desk.middle("Lunch")
     desk.drag(start, start + desk.down(30), SHIFT, drop=False)

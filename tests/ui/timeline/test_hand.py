@@ -153,7 +153,7 @@ def test_a_read_only_plan_is_not_dragged(desk):
 
 
 def test_click_selects_and_double_click_opens(desk):
-    opened = []
+    opened: list[str] = []
     desk.document.opened.connect(opened.append)
     QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Group 1"))
     assert desk.document.selected.title == "Group 1"
@@ -178,7 +178,7 @@ def test_the_other_button_puts_the_block_back(desk):
 
 
 def test_alt_counts_while_the_pointer_rests(desk):
-    hints = []
+    hints: list[str] = []
     desk.panel.hint.connect(hints.append)
     start = desk.middle("Panel")
     desk.drag(start, start + desk.down(23), drop=False)

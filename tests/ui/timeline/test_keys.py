@@ -50,7 +50,7 @@ def test_a_key_that_is_refused_says_why(desk):
 
 
 def test_enter_opens(desk):
-    opened = []
+    opened: list[str] = []
     desk.document.opened.connect(opened.append)
     desk.document.select(desk.ids["Closing"])
     desk.key(Qt.Key.Key_Return)

@@ -32,7 +32,7 @@ def test_del_parks_all_that_are_selected_in_one_step(desk):
 
 
 def test_ctrl_drag_leaves_the_session_and_places_a_copy(desk):
-    hints = []
+    hints: list[str] = []
     desk.view.hint.connect(hints.append)
     desk.drag(desk.middle("Panel"), desk.at(2, 660), CTRL)
     assert desk.where("Panel") == "1 10:00–12:00 Plenary"
@@ -74,7 +74,7 @@ def choose(desk, *titles):
 
 def test_several_go_together_to_another_day_and_time(desk):
     choose(desk, "Group 1", "Group 2")
-    hints = []
+    hints: list[str] = []
     desk.view.hint.connect(hints.append)
     desk.drag(desk.middle("Group 2"), desk.at(2, 780, "B2"), drop=False)
     others = [item for item in desk.view.blocks.items() if isinstance(item, FollowerGhosts)]

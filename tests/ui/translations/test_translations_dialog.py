@@ -229,7 +229,7 @@ def test_from_the_selected_session_to_its_words_alone(open_window, tmp_path, ses
         QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
 
     def look(dialog):
-        told.append(dialog.table.rowCount())
+        told.append([str(row) for row in range(dialog.table.rowCount())])
         dialog.close()
 
     button = window.session.head.translations
@@ -237,7 +237,7 @@ def test_from_the_selected_session_to_its_words_alone(open_window, tmp_path, ses
     assert told == [["", "Panel I", "Introductions", "Speaker 1"]]
     assert [one.text for one in window.document.plan.meeting.translations] == ["حلقة"]
     answer(window.commands["translations"].trigger, look)
-    assert told[1] > 10
+    assert len(told[1]) > 10
     window.document.undo()
     assert window.document.plan.meeting.translations == []
 
