@@ -41,9 +41,9 @@ for _name in (
 ):
     os.environ[_name] = _HOME
 
-_ANY_PROFILE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "database": None}
-settings.register_profile("same", derandomize=True, **_ANY_PROFILE)
-settings.register_profile("nightly", derandomize=False, print_blob=True, **_ANY_PROFILE)
+_ANY_PROFILE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.register_profile("same", _ANY_PROFILE, derandomize=True)
+settings.register_profile("nightly", _ANY_PROFILE, derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 

@@ -14,7 +14,6 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import EditRefused, Person, Role, RoomKind, SessionBlock, SessionKind, new_plan
 from stocktake_desktop.models.changes import Changes
-from stocktake_desktop.paths import RESOURCES
 from stocktake_desktop.planning.findings import Finding, Severity, find_all
 from stocktake_desktop.planning.findings.rule import Rule
 from stocktake_desktop.planning.findings.rules import rules

@@ -31,7 +31,6 @@ from stocktake_desktop.planning.floor import (
     waiting,
     withdrawn,
 )
-from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting
 from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan

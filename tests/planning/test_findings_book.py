@@ -43,7 +43,7 @@ def follow(plan: Plan, book: FindingsBook) -> None:
     """Let a book hear of every step."""
 
     def hear(changes: Changes) -> None:
-        book.refresh(changes)
+        book.refresh(reach(plan, changes))
 
     plan.on_change(hear)
 
@@ -164,10 +164,6 @@ def subjects_of_a_move(plan):
     return Counter(sort for sort, _key in book.looked_at)
 
 
-def follow(plan, book):
-    plan.on_change(lambda changes: book.refresh(reach(plan, changes)))
-
-
 def meeting_of_days(days):
     """Four panels a day in two rooms, one person in each."""
     plan = new_plan("Long")
@@ -192,7 +188,7 @@ def test_a_refresh_says_whether_any_finding_is_another_also_when_it_looks_at_all
         block = add_block(plan, room, day_id=day, start=600 + 60 * nth, minutes=55, room_id=room)
         add_appearance(plan, block, Who(person), status=Status.CONFIRMED)
     book, told = FindingsBook(plan, TODAY), []
-    plan.on_change(lambda changes: told.append(book.refresh(changes)))
+    plan.on_change(lambda changes: told.append(book.refresh(reach(plan, changes))))
     for minutes in (5, 6, 7):  # five minutes are between the two
         set_field(plan, Meeting, plan.meeting.id, "turnaround_minutes", minutes)
     set_field(plan, Meeting, plan.meeting.id, "place", "Oslo")

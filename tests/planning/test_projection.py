@@ -13,7 +13,6 @@ from stocktake_desktop.edits.running import hold_item, record_times, skip_item, 
 from stocktake_desktop.models import RoomKind, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.projection import project
-from stocktake_desktop.planning.running import State
 from tests.certain import certain
 
 DAY = datetime(2017, 12, 4)

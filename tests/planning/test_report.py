@@ -18,7 +18,6 @@ from stocktake_desktop.planning.report_words import (
     signed,
     totals_words,
 )
-from stocktake_desktop.planning.report_words import actual_words, late_words, length_words, planned_words, totals_words
 from tests.certain import certain
 from tests.planning.test_projection import at, happened, plan_of
 

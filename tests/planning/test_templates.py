@@ -4,8 +4,6 @@ import pytest
 
 from stocktake_desktop.models import Role, SegmentKind
 from stocktake_desktop.planning.templates import LEAST, Cast, Part, fitted, templates
-from stocktake_desktop.models import Role
-from stocktake_desktop.planning.templates import LEAST, fitted, templates
 from tests.certain import certain
 
 CASES = [

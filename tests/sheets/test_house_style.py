@@ -13,12 +13,9 @@ from stocktake_desktop.edits.house_style import set_house_style
 from stocktake_desktop.models import PodiumSize
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.sheets.catalogue import sheet_content, sheet_pdf
-from stocktake_desktop.sheets.ledger import sheets_of
+from stocktake_desktop.sheets.ledger import Sheet, sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint
 from stocktake_desktop.sheets.page.look import grey
-from stocktake_desktop.sheets.content import changes, fingerprint
-from stocktake_desktop.sheets.ledger import Sheet, sheets_of
-from stocktake_desktop.sheets.look import grey
 from tests.certain import certain
 from tests.plans import small_plan
 from tests.sheets.drawn import STAMP, drawn, words_of, wrong

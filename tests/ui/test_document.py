@@ -4,11 +4,9 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Appearance, new_plan
-from stocktake_desktop.ui.document import Document, Done
 from stocktake_desktop.models.changes import Changes
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, Done
 from stocktake_desktop.ui.widgets.carried_who import carried, carry, taken_from
-from tests.certain import certain
 
 
 def test_a_finished_step_and_one_taken_back_are_told_apart(qapp):

@@ -28,7 +28,6 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.ui.search.narrowing import Criteria
-from stocktake_desktop.ui.narrowing import Criteria
 from tests.certain import certain
 from tests.plans import small_plan
 from tests.ui.walk import PLACES, look_around, walk

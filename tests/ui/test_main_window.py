@@ -18,9 +18,6 @@ from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.search.find_box import findable
-from stocktake_desktop.ui.find_box import findable
-from stocktake_desktop.ui.import_dialog import ImportDialog
-from stocktake_desktop.ui.style import theme_in_use, wear
 from tests.certain import certain
 
 

@@ -56,8 +56,8 @@ def test_the_report_saved_from_its_window(window, laptop, zone, tmp_path, monkey
 
 
 def test_a_house_style_is_tried_on_a_page_of_the_meetings_date(window, laptop, tmp_path, monkeypatch):
-    from stocktake_desktop.ui.house_style import page as house_style_page
     from stocktake_desktop.sheets.catalogue import SheetReport, sheet_pdf
+    from stocktake_desktop.ui.house_style import page as house_style_page
 
     laptop("Pacific/Kiritimati", NOW)
     window.document.do(set_field, Meeting, window.document.plan.meeting.id, "timezone", "America/Mexico_City")

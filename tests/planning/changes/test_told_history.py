@@ -13,9 +13,8 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import EditRefused, Room, Row, SessionBlock, create_plan, next_revision
-from stocktake_desktop.planning.changes.told_history import _OWNERS, Past, PlaceThen
+from stocktake_desktop.planning.changes.told_history import _OWNERS, Past, PlaceThen, ToldEvent
 from stocktake_desktop.planning.together import Place
-from stocktake_desktop.planning.told_history import _OWNERS, Past, PlaceThen, ToldEvent
 from tests.plans import small_plan
 from tests.verbs import press_anything
 

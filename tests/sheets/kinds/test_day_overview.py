@@ -14,8 +14,6 @@ from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.type.bidi import levels
-from stocktake_desktop.sheets.bidi import levels
-from stocktake_desktop.sheets.look import PAPERS
 from tests.certain import certain
 from tests.sheets.drawn import drawn, strays, words_of
 

@@ -8,8 +8,6 @@ from PySide6.QtCore import QDate
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, proposed, with_suffix
-from stocktake_desktop.ui.import_dialog import ImportDialog
-from stocktake_desktop.ui.new_meeting_dialog import NewMeetingDialog, proposed, with_suffix
 from tests.certain import certain
 from tests.history import history
 
