@@ -226,6 +226,13 @@ def test_a_new_room_has_the_first_number_that_is_free(desk):
     assert names == ["Hall", "Breakout 2", "Breakout 1", "Breakout 3"]
 
 
+def test_where_all_rooms_are_numbered_the_next_number_is_taken():
+    plan = new_plan("Meeting")
+    day, _room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Breakout 1", RoomKind.BREAKOUT)
+    make_parallel(plan, [add_block(plan, title, day_id=day, start=600, minutes=30) for title in ("One", "Two")])
+    assert sorted(block.room.name for block in plan.meeting.sessions) == ["Breakout 1", "Breakout 2"]
+
+
 def test_who_is_in_a_breakout_room_of_its_own_stays_there(desk):
     move_blocks(desk.plan, {desk.talk: Place(desk.days[0], 705, desk.breakouts[1])})
     make_parallel(desk.plan, [desk.panel, desk.pause, desk.talk])

@@ -197,8 +197,23 @@ CASES = {
         questions +0 | A 10:01–11:00
         drop +0 | A 10:01–11:00
         move +1 | A 10:01–11:01, B 11:01–13:01"""),
+    "a single minute can be won": ("""
+        10:00-11:00 P A Panel=59
+        11:00-13:00 P B Panel=120""", "", "10:01", {}, None, """
+        slack +0 | A 10:01–11:00
+        move +1 | A 10:01–11:01, B 11:01–13:01"""),
+    "four minutes late asks for four": ("""
+        10:00-11:00 P A Panel=40 Q&A=20
+        11:00-13:00 P B Panel=120""", "A 10:04-", "10:30", {}, None, """
+        questions +0 | A 10:04–11:00
+        drop +0 | A 10:04–11:00
+        move +4 | A 10:04–11:04, B 11:04–13:04"""),
+    "half of what is left of a session stays": ("""
+        10:00-13:00 P A Intro=10 Debate=""", "", "11:40", {}, None, """
+        questions +15 | A 11:40–13:15
+        move +100 | A 11:40–14:40"""),
     "an item is not left out in vain: another room is as late": ("""
-        10:00-13:00 B1 A1 Panel=90 Intro=90
+        10:00-13:00 B1 A1 Panel=90 Panel=90
         10:00-13:00 B2 B1 Panel=180""", "A1 10:20-\nB1 10:20-", "10:30", {}, None, ""),
     "nothing is swapped in vain: another room is later": ("""
         10:00-10:30 P Ceremony
@@ -299,6 +314,8 @@ def test_limits_kept_and_missed():
         ("18:00 interpretation ends", 0),
     ]
     b = next(block.id for block in plan.meeting.sessions if block.title == "B")
+    old_and_new = [(span(one.old_start, one.old_end), span(one.new_start, one.new_end)) for one in moved.times]
+    assert old_and_new == [("10:00–11:00", "10:20–11:20"), ("11:00–13:00", "11:20–13:20")]
     assert {one.missed_by for one in moved.limits[:2]} == {((b, 20),)}
 
 

@@ -56,3 +56,8 @@ def test_who_chairs_has_no_minutes_and_takes_none_from_the_speakers(minutes, eac
     cast = (Cast(Role.MODERATOR, "Chair"), Cast(Role.PANELLIST, "Panellist {n}", 2, 5))
     (part,) = fitted((Part("Panel", SegmentKind.PANEL, minutes, cast),), minutes)
     assert [one.minutes for one in part.cast] == [None, each]
+
+
+def test_three_keynote_speakers_share_a_ceremony():
+    (cast,) = [one for part in templates()["ceremony"].parts for one in part.cast if one.role is Role.KEYNOTE_SPEAKER]
+    assert (cast.count, cast.minutes) == (3, 10)
