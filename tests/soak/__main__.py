@@ -37,6 +37,7 @@ PARTS = (
     Part("fuzz", 400_000, "inputs to the readers", "an uncaught exception, a hang, too much memory"),
     Part("monkey", 30_000, "events in the window", "a traceback, rows, memory, log or screen that disagree"),
     Part("walk", 20_000, "random verbs, undo, redo, printing", "rows, memory, log or paper that disagree"),
+    Part("twins", 10_000, "random steps under open views", "a view that shows something else than a new one"),
     Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),
 )
 

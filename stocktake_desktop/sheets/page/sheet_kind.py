@@ -80,8 +80,8 @@ class SheetKind:
     is printed on when nobody asks for another (empty: A4), `is_wide` lays that on its side; one that `is_folded`
     becomes a card. With `by_day` a sheet of the meeting can be asked for one day.
     `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
-    whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan; one about a
-    session that `names_other_sessions` may change with any of them.
+    whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan, one that
+    `tells_of_paper` what was printed before. One about a session that `names_other_sessions` may change with any.
     `content_version` goes up by one whenever a version of the program says the same otherwise: paper of an earlier one
     is told as that, and not as changed.
     """
@@ -96,6 +96,7 @@ class SheetKind:
     is_folded: bool = False
     by_day: bool = False
     tells_what_happened: bool = False
+    tells_of_paper: bool = False
     names_other_sessions: bool = False
     content_version: int = 1
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)

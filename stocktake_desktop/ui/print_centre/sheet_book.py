@@ -22,8 +22,6 @@ from stocktake_desktop.sheets.ledger import (
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.document import Document
 
-_NEVER_ON_PAPER = {News.PRINTED, News.ACKNOWLEDGED}
-
 
 class SheetBook(QObject):
     """The sheets in their order and how they stand; what an edit may have touched is looked at again, and told."""
@@ -123,10 +121,11 @@ class SheetBook(QObject):
 
     def _may_show(self, sheet: Sheet, reach: Reach) -> bool:
         """Whether steps may show on a sheet: on any that is about more than a session, or names other sessions."""
-        kind, news = sheet_kind(sheet.kind), reach.news - _NEVER_ON_PAPER
-        if news <= {News.HAPPENED}:
-            return bool(news) and kind.tells_what_happened
-        return sheet.session_id is None or kind.names_other_sessions or reach.has_session(sheet.session_id)
+        kind, news = sheet_kind(sheet.kind), reach.news
+        if news & {News.PLANNED, News.TRANSLATED}:
+            return sheet.session_id is None or kind.names_other_sessions or reach.has_session(sheet.session_id)
+        happened, printed = News.HAPPENED in news, News.PRINTED in news
+        return (happened and kind.tells_what_happened) or (printed and kind.tells_of_paper)
 
     def _list(self) -> None:
         """List the sheets there are; what was known of them stays known."""

@@ -101,6 +101,7 @@ class FilterBar(QFrame):
         self.hidden_rooms.offer({**rooms, "": _("No room")}, self._narrowing.hidden_rooms)
         if not self._typing.isActive() and self.who.text().strip() != now.who:
             self.who.setText(now.who)
+            self._typing.stop()  # nobody typed it
         self.hides.setChecked(self._narrowing.hides)
         found, all_of_them = len(self._narrowing.clear_ones - self._narrowing.hidden), len(meeting.sessions)
         words = ngettext("{found} of {n} session", "{found} of {n} sessions", all_of_them)

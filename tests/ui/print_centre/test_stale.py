@@ -1,6 +1,6 @@
 """Whoever is named on paper, and wherever: the print centre calls it stale when the command line does."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from stocktake_desktop.edits import appearances, blocks, contents, fields, floor
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Organisation, OutcomeKind, Person, Room, SessionKind
 from stocktake_desktop.sheets.foresight import may_show
-from stocktake_desktop.sheets.ledger import STALE, ledger
+from stocktake_desktop.sheets.ledger import CURRENT, STALE, ledger
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from tests.plans import small_plan
@@ -124,3 +124,21 @@ def test_a_group_is_told_when_its_report_on_another_day_moves(plan, book):
     book.settle()
     assert book.entry(form.key).state is STALE
     assert may_show(plan, form.sheet, 2)
+
+
+def test_a_notice_is_stale_once_the_programme_is_printed_again(plan, book):
+    """It tells what the paper that lies about does not."""
+    blocks.move_block(plan, panel_of(plan).id, plan.meeting.days[1].id, 600, None)
+    book.settle()
+    notice = next(one for one in book.entries if one.sheet.kind == "change-notice")
+    note_as_printed(plan, [notice.sheet], NOW)
+    book.settle()
+    assert book.entry(notice.key).state is CURRENT
+    glance = [one.sheet for one in book.entries if one.sheet.kind in ("glance", "run-of-show")]
+    note_as_printed(plan, glance, NOW + timedelta(hours=1))
+    book.settle()
+    assert book.entries == ledger(plan, with_others=True)
+    blocks.park_block(plan, panel_of(plan).id)
+    note_as_printed(plan, glance, NOW + timedelta(hours=2))
+    book.settle()
+    assert book.entries == ledger(plan, with_others=True)

@@ -241,4 +241,13 @@ def _draw_boxed(box: Text, x: float, page: Page, y: float) -> None:
     page.text(box, x, y + 7)
 
 
-KIND = SheetKind(NOTICE, N_("Change notice"), About.MEETING, notice_pages, place=50, by_day=True, is_due=has_programme)
+KIND = SheetKind(
+    NOTICE,
+    N_("Change notice"),
+    About.MEETING,
+    notice_pages,
+    place=50,
+    by_day=True,
+    tells_of_paper=True,
+    is_due=has_programme,
+)
