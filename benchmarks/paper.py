@@ -16,7 +16,7 @@ from benchmarks.meetings import meeting_of
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan
 from stocktake_desktop.paths import resource
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.type import bidi, fonts, pdf_font, text
 
@@ -51,7 +51,7 @@ def _run_of_show(plan: Plan, name: str) -> Iterator[Measurement]:
 
 
 def _sheet(plan: Plan) -> bytes:
-    return sheet_pdf("run-of-show", plan, stamp=_STAMP)[0]
+    return sheet_pdf(plan, Sheet("run-of-show"), _STAMP)[0]
 
 
 def _anew(plan: Plan) -> bytes:

@@ -142,7 +142,7 @@ def write_without_screen(out: Path, path: Path | None = None) -> list[Path]:
 
 def write_sheets(plan: Plan, out: Path) -> list[Path]:
     """Write every sheet of the meeting, as drafts."""
-    from stocktake_desktop.sheets.catalogue import Stamp
+    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
     from stocktake_desktop.sheets.file_names import file_name, free_names
     from stocktake_desktop.sheets.ledger import sheets_of
 
@@ -151,7 +151,7 @@ def write_sheets(plan: Plan, out: Path) -> list[Path]:
     written = []
     names = free_names((file_name(plan, one, None, stamp.printed_at.date()) for one in sheets), out)
     for sheet, name in zip(sheets, names, strict=True):
-        sheet.write(plan, out / name, stamp)
+        write_sheet(plan, sheet, out / name, stamp)
         written.append(_named(out / name))
     return written
 

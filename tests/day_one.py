@@ -26,7 +26,7 @@ from stocktake_desktop.models import FloorKind, Plan, Segment, SessionBlock, ope
 from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
 from stocktake_desktop.planning.running import meeting_now
-from stocktake_desktop.sheets.ledger import Sheet, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 
 DAY = datetime(2017, 12, 4)
@@ -104,7 +104,7 @@ def print_paper(desk: Desk) -> None:
     desk.do(record_issues, [issue_of(desk, sheet) for sheet in paper_of(desk)], at("08:00"))
 
 
-def paper_of(desk: Desk) -> list[Sheet]:
+def paper_of(desk: Desk) -> list[ListedSheet]:
     """The sheets that are printed before the day begins, in the order of the ledger."""
     there = {(sheet.kind, sheet.subject): sheet for sheet in sheets_of(desk.plan)}
     podium = [("podium", desk.session(title).id) for title in ("Introduction", "Panel II")]
@@ -112,7 +112,7 @@ def paper_of(desk: Desk) -> list[Sheet]:
     return [sheet for key, sheet in there.items() if key in wanted]
 
 
-def issue_of(desk: Desk, sheet: Sheet) -> Issued:
+def issue_of(desk: Desk, sheet: ListedSheet) -> Issued:
     """The first printing of a sheet as it now is."""
     content = sheet.content(desk.plan)
     return Issued(sheet.kind, sheet.subject, 1, frozen(content), fingerprint(content))

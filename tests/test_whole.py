@@ -6,7 +6,7 @@ import sys
 import time
 from datetime import datetime
 
-from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.whole import write_whole
 from tests.certain import certain
@@ -28,7 +28,7 @@ for content in cycle((other, first)):
 def test_an_export_that_is_killed_leaves_the_old_file_whole(tmp_path):
     path, chance = tmp_path / "podium.pdf", random.Random(4)
     with small_plan() as plan:
-        write_sheet("day", plan, path, stamp=Stamp(1, datetime(2031, 5, 1)), day=1)
+        write_sheet(plan, Sheet("day", day=1), path, Stamp(1, datetime(2031, 5, 1)))
     first = path.read_bytes()
     other = first + b"%" + b"x" * 30_000_000
     found, amid = set(), 0

@@ -72,7 +72,7 @@ def _add_sheets(verbs: Any) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+    from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
     from stocktake_desktop.sheets.registry import sheet_kind
 
     sheet_kind(options.kind)  # before the plan is opened: it tells which there are
@@ -80,18 +80,9 @@ def _sheet(options: argparse.Namespace) -> int:
         session_id = find_session(plan, options.session).id if options.session else None
         room_id = find_room(plan, options.room).id if options.room else None
         stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
-        report = write_sheet(
-            options.kind,
-            plan,
-            options.out,
-            stamp=stamp,
-            day=options.day,
-            session_id=session_id,
-            room_id=room_id,
-            paper=options.paper,
-            language=both(options.language, options.second_language),
-            layout=options.layout,
-        )
+        language = both(options.language, options.second_language)
+        sheet = Sheet(options.kind, options.day, session_id, room_id, language)
+        report = write_sheet(plan, sheet, options.out, stamp, PrintSettings(options.paper, options.layout))
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     return 0
@@ -137,6 +128,7 @@ def _print_sheets(
     from stocktake_desktop.sheets.file_names import next_names
     from stocktake_desktop.sheets.ledger import SUPERSEDED
     from stocktake_desktop.sheets.printing import Printing
+    from stocktake_desktop.sheets.sheet import PrintSettings
 
     may_write(plan, options.dry_run)
     now, folder = wall_clock(plan.meeting), options.print_to_folder
@@ -145,6 +137,7 @@ def _print_sheets(
         names, issues = next_names(plan, sheets, now.date(), folder), plan.meeting.sheet_issues
         called = [printing_name(next_revision(issues, one.key), "", "") for one in sheets]
         return {one.key: (folder / name, words) for one, name, words in zip(sheets, names, called, strict=True)}
-    printed = Printing(plan, now).to_folder(sheets, folder, options.paper, options.layout)
+    settings = PrintSettings(options.paper, options.layout)
+    printed = Printing(plan, now).to_folder(sheets, folder, settings)
     record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
     return {one.sheet.key: (one.path, one.stamp.name) for one in printed}

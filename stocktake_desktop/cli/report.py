@@ -55,11 +55,11 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _write_pdf(plan: Plan, options: argparse.Namespace) -> None:
-    from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+    from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
 
     stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
-    paper, language = options.paper, options.language
-    told = write_sheet("report", plan, options.pdf, stamp=stamp, day=options.day, paper=paper, language=language)
+    sheet = Sheet("report", day=options.day, language=options.language)
+    told = write_sheet(plan, sheet, options.pdf, stamp, PrintSettings(options.paper))
     for warning in told.warnings:
         print(warning, file=sys.stderr)
 

@@ -6,18 +6,21 @@ from datetime import datetime
 from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
-from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.page import make_pdf
-from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSubject, Size
 from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
+from stocktake_desktop.sheets.sheet import AS_USUAL, PrintSettings, Sheet
 from stocktake_desktop.sheets.words.languages import Layout, languages_of
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
-__all__ = ["KINDS", "Layout", "SheetReport", "Stamp", "sheet_content", "sheet_pdf", "write_sheet"]
+__all__ = [
+    "KINDS", "Layout", "PrintSettings", "SetSheet", "Sheet", "SheetReport", "Stamp", "sheet_content", "sheet_pdf",
+    "write_sheet",
+]  # fmt: skip
 
 KINDS = tuple(kind.key for kind in SHEET_KINDS)
 """The keys of the sheets that can be asked for."""
@@ -31,81 +34,52 @@ class SheetReport:
     warnings: tuple[str, ...]
 
 
-def write_sheet(
-    kind: str,
-    plan: Plan,
-    out: Path,
-    *,
-    stamp: Stamp,
-    day: int | None = None,
-    session_id: str | None = None,
-    room_id: str | None = None,
-    paper: str | None = None,
-    language: str = "en",
-    layout: Layout = Layout.AFTER,
-) -> SheetReport:
-    """Write a sheet as PDF to `out`, whole or not at all.
+class SetSheet:
+    """A sheet that is set and waits for its stamp; PlanError tells in words what is missing to set it."""
 
-    A sheet about a session needs one, a sheet about a room a room; the others take a day counted from 1, or the
-    whole meeting without one. Without `paper` it is what the kind prefers. In two languages ("fr+ar") it comes one
-    after the other, or side by side. PlanError tells in words what is missing.
-    """
-    data, report = sheet_pdf(
-        kind,
-        plan,
-        stamp=stamp,
-        day=day,
-        session_id=session_id,
-        room_id=room_id,
-        paper=paper,
-        language=language,
-        layout=layout,
-    )
+    def __init__(self, plan: Plan, sheet: Sheet, printed_at: datetime, settings: PrintSettings = AS_USUAL) -> None:
+        kind = sheet_kind(sheet.kind)
+        self._plan, self._sheet = plan, sheet
+        self._layout = settings.layout if may_lie_beside(kind) else Layout.AFTER
+        usual = kind.paper or "A4"
+        paper = _half(settings.paper, self._layout) or usual
+        subject, size = _subject(plan, kind, sheet), _size(kind, paper)
+        self._title = subject.session.title if kind.about is About.SESSION else plan.meeting.title
+        languages = languages_of(sheet.language)
+        self._editions = [Edition(kind, subject, size, printed_at, one, settings.house) for one in languages]
+        self._said = [words for edition in self._editions for words in edition.compositor.said]
+        self._is_usual = paper == usual and settings.house is None
+
+    def content(self) -> list[str]:
+        """Every text but stamp and foot, in order, as on the usual paper: what makes it another sheet when it changes.
+
+        On other paper something else may be cut and told again, so there it is set once more.
+        """
+        return self._said if self._is_usual else sheet_content(self._plan, self._sheet)
+
+    def pdf(self, stamp: Stamp) -> tuple[bytes, SheetReport]:
+        """The sheet with its stamp as the bytes of a PDF."""
+        pages, size = laid_out(self._editions, self._layout)
+        data = make_pdf(pages, stamp, title=self._title, size=size, language=self._editions[0].language)
+        warnings = dict.fromkeys(words for edition in self._editions for words in edition.compositor.warnings)
+        return data, SheetReport(len(pages), tuple(warnings))
+
+
+def write_sheet(plan: Plan, sheet: Sheet, out: Path, stamp: Stamp, settings: PrintSettings = AS_USUAL) -> SheetReport:
+    """Write a sheet as PDF to `out`, whole or not at all; PlanError tells in words what is missing."""
+    data, report = sheet_pdf(plan, sheet, stamp, settings)
     write_whole(out, data)
     return report
 
 
-def sheet_pdf(
-    kind: str,
-    plan: Plan,
-    *,
-    stamp: Stamp,
-    day: int | None = None,
-    session_id: str | None = None,
-    room_id: str | None = None,
-    paper: str | None = None,
-    language: str = "en",
-    layout: Layout = Layout.AFTER,
-    house: HouseStyle | None = None,
-) -> tuple[bytes, SheetReport]:
-    """The sheet as the bytes of a PDF, for a preview or the printer; `house` tries another style than the meeting's."""
-    made = sheet_kind(kind)
-    subject = _subject(plan, made, day, session_id, room_id)
-    layout = layout if may_lie_beside(made) else Layout.AFTER
-    size = _size(made, _half(paper, layout) or made.paper or "A4")
-    editions = [Edition(made, subject, stamp, size, one, house) for one in languages_of(language)]
-    pages, size = laid_out(editions, layout)
-    title = subject.session.title if made.about is About.SESSION else plan.meeting.title
-    data = make_pdf(pages, title=title, size=size, language=editions[0].language)
-    warnings = dict.fromkeys(words for one in editions for words in one.compositor.warnings)
-    return data, SheetReport(len(pages), tuple(warnings))
+def sheet_pdf(plan: Plan, sheet: Sheet, stamp: Stamp, settings: PrintSettings = AS_USUAL) -> tuple[bytes, SheetReport]:
+    """The sheet as the bytes of a PDF, for a preview or the printer."""
+    return SetSheet(plan, sheet, stamp.printed_at, settings).pdf(stamp)
 
 
-def sheet_content(
-    kind: str,
-    plan: Plan,
-    *,
-    day: int | None = None,
-    session_id: str | None = None,
-    room_id: str | None = None,
-    language: str = "en",
-) -> list[str]:
-    """Every text of a sheet but its stamp and foot, in order: what makes it another sheet when it changes."""
-    made = sheet_kind(kind)
-    subject = _subject(plan, made, day, session_id, room_id)
-    size, stamp = _size(made, made.paper or "A4"), Stamp(None, datetime.min)
-    editions = (Edition(made, subject, stamp, size, one) for one in languages_of(language))
-    return [words for one in editions for words in one.compositor.said]
+def sheet_content(plan: Plan, sheet: Sheet) -> list[str]:
+    """What a sheet would say if it were printed now."""
+    return SetSheet(plan, sheet, datetime.min).content()
 
 
 def _half(paper: str | None, layout: Layout) -> str | None:
@@ -120,15 +94,15 @@ def _size(kind: SheetKind, paper: str) -> Size:
     return (height, width) if kind.is_wide else (width, height)
 
 
-def _subject(plan: Plan, kind: SheetKind, day: int | None, session_id: str | None, room_id: str | None) -> Subject:
+def _subject(plan: Plan, kind: SheetKind, sheet: Sheet) -> SheetSubject:
     meeting = plan.meeting
     if kind.about is About.SESSION:
-        if session_id is None:
+        if sheet.session_id is None:
             raise PlanError(_("Say which session the sheet “{sheet}” is for.").format(sheet=kind.title))
-        return Subject(meeting, meeting.days, plan.session(session_id))
-    days = _days(meeting.days, day if kind.takes_day else None)
-    room = _room(meeting.rooms, room_id, kind) if kind.about is About.ROOM else None
-    return Subject(meeting, days, place=room, history=plan)
+        return SheetSubject(meeting, meeting.days, plan.session(sheet.session_id))
+    days = _days(meeting.days, sheet.day if kind.takes_day else None)
+    room = _room(meeting.rooms, sheet.room_id, kind) if kind.about is About.ROOM else None
+    return SheetSubject(meeting, days, place=room, history=plan)
 
 
 def _room(rooms: Sequence[Room], room_id: str | None, kind: SheetKind) -> Room:

@@ -7,10 +7,9 @@ Sheets that lie on their side, or are folded, always come one after the other.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from itertools import accumulate
-
-from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
@@ -18,8 +17,7 @@ from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetKind, SheetSetting, SheetSubject, Size
 from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.sheets.words.said import said, setting
 
@@ -32,9 +30,9 @@ class Edition:
     def __init__(
         self,
         kind: SheetKind,
-        subject: Subject,
-        stamp: Stamp,
+        subject: SheetSubject,
         size: Size,
+        printed_at: datetime,
         language: str,
         house: HouseStyle | None = None,
     ) -> None:
@@ -42,17 +40,18 @@ class Edition:
         self._said = said_in(subject.meeting, language)
         with setting(self._said, language):
             self.compositor = Compositor(language, house or _house_of(subject.meeting))
-            self.pages = kind.make(subject, stamp, size, self.compositor)
+            self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at))
 
     def count_from(self, before: int, total: int) -> None:
         """Number the pages after so many others, of so many in all."""
         self.compositor.pages_before, self.compositor.pages_in_all = before, total
 
-    def draw(self, nth: int, canvas: Canvas) -> None:
+    def draw(self, nth: int, paper: Page) -> None:
         """Draw a page, counted from 0, if there is one; some words are set only now."""
         if nth < len(self.pages):
             with setting(self._said, self.language):
-                self.pages[nth](Page(canvas, self.size, self.language, in_colour=self.compositor.house.in_colour))
+                in_colour = self.compositor.house.in_colour
+                self.pages[nth](Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour))
 
 
 def _house_of(meeting: Meeting) -> HouseStyle:
@@ -88,7 +87,7 @@ def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:
 
 
 def _draw(edition: Edition, nth: int, page: Page) -> None:
-    edition.draw(nth, page.canvas)
+    edition.draw(nth, page)
 
 
 def _draw_beside(from_left: Sequence[Edition], nth: int, page: Page) -> None:
@@ -96,7 +95,7 @@ def _draw_beside(from_left: Sequence[Edition], nth: int, page: Page) -> None:
     for place, edition in enumerate(from_left):
         canvas.saveState()
         canvas.translate(place * edition.size[0], 0)
-        edition.draw(nth, canvas)
+        edition.draw(nth, page)
         canvas.restoreState()
     for y in (0.0, page.height - _FOLD):
         page.fill(page.width / 2, y, 0.5, _FOLD, look.HAIRLINE)

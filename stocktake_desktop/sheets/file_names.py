@@ -13,7 +13,7 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.words.languages import languages_of
 
 if TYPE_CHECKING:
-    from stocktake_desktop.sheets.ledger import Sheet
+    from stocktake_desktop.sheets.ledger import ListedSheet
 
 LONGEST = 133
 """Bytes of a name: encrypted home folders take 143, and while a file is written its name is ten longer."""
@@ -22,7 +22,7 @@ _MEETING, _TITLE = 22, 43
 
 
 def next_names(
-    plan: Plan, sheets: Iterable["Sheet"], date: Date, folder: Path | None = None, *, are_drafts: bool = False
+    plan: Plan, sheets: Iterable["ListedSheet"], date: Date, folder: Path | None = None, *, are_drafts: bool = False
 ) -> list[str]:
     """A name for the next printing of each sheet on this date of the meeting; none is that of a file in `folder`."""
     issues = plan.meeting.sheet_issues
@@ -48,7 +48,7 @@ def with_ending(chosen: Path, ending: str) -> Path:
     return chosen.with_name(free_names([f"{chosen.name}{ending}"], chosen.parent)[0])
 
 
-def file_name(plan: Plan, sheet: "Sheet", revision: int | None, date: Date) -> str:
+def file_name(plan: Plan, sheet: "ListedSheet", revision: int | None, date: Date) -> str:
     """Meeting, sheet, revision and date: "rivers-podium-1-1015-panel-i-rev-2-2017-11-23.pdf", "…-day-2-fr-ar-draft-…".
 
     Those of one meeting sort in the order of its programme.
@@ -63,7 +63,7 @@ def dated_name(meeting: Meeting, what: str, date: Date, ending: str = ".pdf") ->
     return "-".join(filter(None, (_words(meeting.title, _MEETING), what, date.isoformat()))) + ending
 
 
-def _about(plan: Plan, sheet: "Sheet") -> Iterator[str]:
+def _about(plan: Plan, sheet: "ListedSheet") -> Iterator[str]:
     """Day, time and title of a session, else the day and the room."""
     if sheet.session_id is not None:
         block = plan.session(sheet.session_id)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Plan, PlanError, SheetIssue
-from stocktake_desktop.sheets.ledger import Sheet, last_issues, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, last_issues, sheets_of
 from stocktake_desktop.sheets.page.content import fingerprint
 from stocktake_desktop.sheets.registry import sheet_kind
 
 
-def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
+def printed_sheets(plan: Plan) -> Iterator[tuple[ListedSheet, SheetIssue]]:
     """The sheets that lie about, in every language they were printed in, each with its last issue."""
     last = {key: issue for key, issue in last_issues(plan).items() if issue.lies_about}
     for language in dict.fromkeys(language for _kind, _subject, language in last):
@@ -17,7 +17,7 @@ def printed_sheets(plan: Plan) -> Iterator[tuple[Sheet, SheetIssue]]:
                 yield sheet, last[sheet.key]
 
 
-def may_show(plan: Plan, sheet: Sheet, day_number: int) -> bool:
+def may_show(plan: Plan, sheet: ListedSheet, day_number: int) -> bool:
     """Whether a sheet can show anything of a day."""
     if sheet.session_id is not None and not sheet_kind(sheet.kind).names_other_sessions:
         day = plan.session(sheet.session_id).day
@@ -25,7 +25,7 @@ def may_show(plan: Plan, sheet: Sheet, day_number: int) -> bool:
     return sheet.day in (None, day_number)
 
 
-def still_holds(plan: Plan, sheet: Sheet, issue: SheetIssue) -> bool:
+def still_holds(plan: Plan, sheet: ListedSheet, issue: SheetIssue) -> bool:
     """Whether a sheet shows what was printed; a sheet that can no longer be made does not."""
     try:
         return fingerprint(sheet.content(plan)) == issue.fingerprint

@@ -7,14 +7,13 @@ change that a sheet does not show leaves it current, and one that is taken back 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue, printing_name
-from stocktake_desktop.sheets.catalogue import KINDS, SheetReport, Stamp, sheet_content, write_sheet
+from stocktake_desktop.sheets.catalogue import KINDS, Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import changes, fingerprint, thawed, title_in
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, rooms_in_use
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
-from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, is_spoken, languages_of
+from stocktake_desktop.sheets.words.languages import LANGUAGES, is_spoken, languages_of
 from stocktake_desktop.words import _
 
 Key = tuple[str, str, str]
@@ -35,21 +34,16 @@ class State(StrEnum):
 NEVER_PRINTED, CURRENT, STALE, SUPERSEDED, EARLIER, THROWN_AWAY = State
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet of a meeting: the key of its kind, what it is about, its language ("fr", or "fr+ar" for two).
+@dataclass(frozen=True, kw_only=True)
+class ListedSheet(Sheet):
+    """A sheet of a meeting with what it is about by its id and in words.
 
     `subject` is the id of the session or day it is about, or the meeting's; of a room on a day the latter halves of
     both ids. `title` names the subject in words. `is_other`: it was printed in another language than the list is in.
     """
 
-    kind: str
     subject: str
     title: str
-    day: int | None = None
-    session_id: str | None = None
-    language: str = "en"
-    room_id: str | None = None
     is_other: bool = False
 
     @property
@@ -69,26 +63,7 @@ class Sheet:
 
     def content(self, plan: Plan) -> list[str]:
         """What it would show if it were printed now."""
-        return sheet_content(
-            self.kind, plan, day=self.day, session_id=self.session_id, room_id=self.room_id, language=self.language
-        )
-
-    def write(
-        self, plan: Plan, path: Path, stamp: Stamp, paper: str | None = None, layout: Layout = Layout.AFTER
-    ) -> SheetReport:
-        """Write it as PDF; without a paper on what its kind prefers. `layout` is for sheets in two languages."""
-        return write_sheet(
-            self.kind,
-            plan,
-            path,
-            stamp=stamp,
-            day=self.day,
-            session_id=self.session_id,
-            room_id=self.room_id,
-            paper=paper,
-            language=self.language,
-            layout=layout,
-        )
+        return sheet_content(plan, self)
 
 
 @dataclass(frozen=True)
@@ -98,7 +73,7 @@ class Entry:
     A printing is told by its revision, the letter of the copy it was printed from and its mark; `issue_id` is its id.
     """
 
-    sheet: Sheet
+    sheet: ListedSheet
     state: State
     revision: int | None = None
     changes: tuple[str, ...] = ()
@@ -107,7 +82,7 @@ class Entry:
     issue_id: str = ""
 
     @classmethod
-    def of(cls, sheet: Sheet, state: State, issue: SheetIssue, changes: Iterable[str] = ()) -> "Entry":
+    def of(cls, sheet: ListedSheet, state: State, issue: SheetIssue, changes: Iterable[str] = ()) -> "Entry":
         """How a sheet stands to a printing of it."""
         return cls(sheet, state, issue.revision, tuple(changes), issue.letter, issue.mark, issue.id)
 
@@ -138,34 +113,36 @@ class Entry:
         return {**about, "state": str(self.state), **printing, "changes": list(self.changes)}
 
 
-def sheets_of(plan: Plan, language: str = "en") -> Iterator[Sheet]:
+def sheets_of(plan: Plan, language: str = "en") -> Iterator[ListedSheet]:
     """Every sheet of the meeting: those of the whole, then of each day, its rooms, and its sessions in their order."""
     meeting = plan.meeting
     if not meeting.days:
         return
     for kind in (one for one in _about(About.MEETING) if one.is_due(meeting)):
-        yield Sheet(kind.key, meeting.id, kind.title, language=language)
+        yield ListedSheet(kind=kind.key, subject=meeting.id, title=kind.title, language=language)
     for day in meeting.days:
         name = _("Day {number}").format(number=day.number)
         for kind in (one for one in _about(About.DAY) if one.belongs_on(day)):
-            yield Sheet(kind.key, day.id, name, day=day.number, language=language)
+            yield ListedSheet(kind=kind.key, subject=day.id, title=name, day=day.number, language=language)
         for room in rooms_in_use(day):
             for kind in _about(About.ROOM):
                 yield _of_room(kind, room, day, language)
         for block in _in_order(day):
             for kind in _about(About.SESSION):
                 if kind.belongs_to(block):
-                    yield Sheet(kind.key, block.id, block.title, session_id=block.id, language=language)
+                    yield ListedSheet(
+                        kind=kind.key, subject=block.id, title=block.title, session_id=block.id, language=language
+                    )
 
 
 def _about(about: About) -> list[SheetKind]:
     return [kind for kind in SHEET_KINDS if kind.about is about]
 
 
-def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> Sheet:
+def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> ListedSheet:
     subject = room.id[len(room.id) // 2 :] + day.id[len(day.id) // 2 :]
     title = _("{room}, day {number}").format(room=room.name, number=day.number)
-    return Sheet(kind.key, subject, title, day=day.number, room_id=room.id, language=language)
+    return ListedSheet(kind=kind.key, subject=subject, title=title, day=day.number, room_id=room.id, language=language)
 
 
 def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> list[Entry]:
@@ -177,7 +154,7 @@ def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> li
     return [*there, *(one for one in gone if with_others or not one.sheet.is_other)]
 
 
-def sheets_in_use(plan: Plan, language: str) -> Iterator[Sheet]:
+def sheets_in_use(plan: Plan, language: str) -> Iterator[ListedSheet]:
     """Every sheet in a language, each followed by itself in the other languages that lie about on paper."""
     printed: dict[tuple[str, str], list[str]] = {}
     for (kind, subject, other), issue in last_issues(plan).items():
@@ -206,19 +183,21 @@ def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[En
         if key not in there and issue.lies_about:
             block = plan.find(SessionBlock, issue.subject)
             title = block.title if block is not None else title_in(thawed(issue.content) or [])
-            is_other = issue.language != language
-            sheet = Sheet(issue.sheet, issue.subject, title, language=issue.language, is_other=is_other)
-            yield Entry.of(sheet, SUPERSEDED, issue)
+            yield Entry.of(_of_issue(issue, title, is_other=issue.language != language), SUPERSEDED, issue)
 
 
-def entry(plan: Plan, sheet: Sheet, last: SheetIssue | None) -> Entry:
+def _of_issue(issue: SheetIssue, title: str, *, is_other: bool = False) -> ListedSheet:
+    return ListedSheet(kind=issue.sheet, subject=issue.subject, title=title, language=issue.language, is_other=is_other)
+
+
+def entry(plan: Plan, sheet: ListedSheet, last: SheetIssue | None) -> Entry:
     """How one sheet stands to its last printing."""
     if last is None:
         return Entry(sheet, NEVER_PRINTED)
     return compared(sheet, sheet.content(plan), last)
 
 
-def compared(sheet: Sheet, now: list[str], last: SheetIssue) -> Entry:
+def compared(sheet: ListedSheet, now: list[str], last: SheetIssue) -> Entry:
     """How a sheet that would show this now stands to its last printing."""
     if not last.lies_about:
         return Entry.of(sheet, THROWN_AWAY, last)
@@ -237,7 +216,7 @@ def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
     last = last_issues(plan).get(key)
     sheet = next((one for one in sheets_in_use(plan, issue.language) if one.key == key), None)
     if not issue.lies_about or last is None or sheet is None or last is issue:
-        gone = Sheet(*key[:2], title_in(thawed(issue.content) or []), language=issue.language)
+        gone = _of_issue(issue, title_in(thawed(issue.content) or []))
         state = SUPERSEDED if issue.lies_about else THROWN_AWAY
         found = entry(plan, sheet, issue) if sheet is not None else Entry.of(gone, state, issue)
         return f"{found.sheet.called}: {found.in_words}"

@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.models import Plan, next_revision
+from stocktake_desktop.sheets.catalogue import SetSheet
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.ledger import ListedSheet
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 from stocktake_desktop.sheets.page.stamp import Stamp, mark_of
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.words.languages import Layout
+from stocktake_desktop.sheets.sheet import AS_USUAL, PrintSettings
+from stocktake_desktop.whole import write_whole
 
 
 @dataclass(frozen=True)
 class Printed:
     """A sheet that was written: its stamp, the file, and the content it shows."""
 
-    sheet: Sheet
+    sheet: ListedSheet
     stamp: Stamp
     path: Path
     content: list[str]
@@ -52,7 +54,7 @@ class Printing:
         self._now = now
         self._marks = {issue.mark for issue in plan.meeting.sheet_issues}
 
-    def stamp(self, sheet: Sheet, content: list[str]) -> Stamp:
+    def stamp(self, sheet: ListedSheet, content: list[str]) -> Stamp:
         """The stamp that a sheet which shows this will have."""
         if self._plan.read_only:
             return Stamp(None, self._now)
@@ -60,18 +62,20 @@ class Printing:
         mark = mark_of(fingerprint(content), revision, copy.id, self._marks)
         return Stamp(revision, self._now, revision - 1 or None, copy.letter, mark)
 
-    def write(self, sheet: Sheet, path: Path, paper: str | None = None, layout: Layout = Layout.AFTER) -> Printed:
+    def write(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
         """Write one sheet as PDF; PlanError or OSError when it cannot be."""
-        content = sheet.content(self._plan)
+        ready = SetSheet(self._plan, sheet, self._now, settings)
+        content = ready.content()
         stamp = self.stamp(sheet, content)
-        sheet.write(self._plan, path, stamp, paper, layout)
+        data, _report = ready.pdf(stamp)
+        write_whole(path, data)
         self._marks.add(stamp.mark)
         return Printed(sheet, stamp, path, content)
 
     def to_folder(
-        self, sheets: Sequence[Sheet], folder: Path, paper: str | None = None, layout: Layout = Layout.AFTER
+        self, sheets: Sequence[ListedSheet], folder: Path, settings: PrintSettings = AS_USUAL
     ) -> list[Printed]:
         """Write sheets into a folder, which is made where it is missing; no file that is there is written over."""
         folder.mkdir(parents=True, exist_ok=True)
         names = next_names(self._plan, sheets, self._now.date(), folder, are_drafts=self._plan.read_only)
-        return [self.write(sheet, folder / name, paper, layout) for sheet, name in zip(sheets, names, strict=True)]
+        return [self.write(sheet, folder / name, settings) for sheet, name in zip(sheets, names, strict=True)]

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
@@ -44,6 +45,7 @@ def drawn(
     paper: str = "A4",
     language: str = "en",
     *,
+    layout: Layout = Layout.AFTER,
     whole: bool = False,
     **about: Any,
 ) -> tuple[list[Drawn], SheetReport]:
@@ -63,11 +65,18 @@ def drawn(
         patch.setattr(Line, "draw", note)
         if not whole:
             patch.setattr(Canvas, "save", lambda _canvas: None)
-        _data, report = sheet_pdf(kind, plan, stamp=STAMP, paper=paper, language=language, **about)
+        _data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP, PrintSettings(paper, layout))
     return found, report
 
 
-def strays(monkeypatch: pytest.MonkeyPatch, kind: str, plan: Plan, **options: Any) -> tuple[list[str], SheetReport]:
+def strays(
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    plan: Plan,
+    paper: str | None = None,
+    layout: Layout = Layout.AFTER,
+    **about: Any,
+) -> tuple[list[str], SheetReport]:
     """What a sheet draws beyond the edges of its paper, each in words; and its report."""
     found: list[str] = []
 
@@ -103,7 +112,7 @@ def strays(monkeypatch: pytest.MonkeyPatch, kind: str, plan: Plan, **options: An
         patch.setattr(Line, "draw", line)
         for name in ("fill", "outline", "rule", "pictogram", "picture"):
             patch.setattr(Page, name, shape(name))
-        _data, report = sheet_pdf(kind, plan, stamp=STAMP, **options)
+        _data, report = sheet_pdf(plan, Sheet(kind, **about), STAMP, PrintSettings(paper, layout))
     return found, report
 
 

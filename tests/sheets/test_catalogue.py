@@ -23,11 +23,22 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import PlanError, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.settings import PAPERS
-from stocktake_desktop.sheets.catalogue import KINDS, Stamp, sheet_content, sheet_pdf, write_sheet
+from stocktake_desktop.sheets.catalogue import (
+    KINDS,
+    Layout,
+    PrintSettings,
+    SetSheet,
+    Sheet,
+    Stamp,
+    sheet_content,
+    sheet_pdf,
+    write_sheet,
+)
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.type.lines import clean
+from stocktake_desktop.sheets.words.languages import LANGUAGES
 from tests.sheets.drawn import drawn
 
 STAMP = Stamp(revision=3, printed_at=datetime(2017, 12, 5, 9, 40), replaces=2)
@@ -50,8 +61,8 @@ def squeezed(words):
     return re.sub(r"\s+|\u00ad", "", words)
 
 
-def podium(plan, block_id, **options):
-    return sheet_pdf("podium", plan, stamp=STAMP, session_id=block_id, **options)[0]
+def podium(plan, block_id, paper=None):
+    return sheet_pdf(plan, Sheet("podium", session_id=block_id), STAMP, PrintSettings(paper))[0]
 
 
 def subject(plan, kind):
@@ -83,7 +94,7 @@ def test_every_session_is_wholly_on_its_podium_sheet(sample):
 
 def test_every_page_has_the_stamp_its_number_and_what_it_replaces(sample):
     for kind in SHEET_KINDS:
-        data, report = sheet_pdf(kind.key, sample, stamp=STAMP, **subject(sample, kind))
+        data, report = sheet_pdf(sample, Sheet(kind.key, **subject(sample, kind)), STAMP)
         said = pages(data)
         assert report.pages == len(said) > (1 if kind.key in ("podium", "run-of-show") else 0)
         for number, words in enumerate(said, 1):
@@ -93,7 +104,7 @@ def test_every_page_has_the_stamp_its_number_and_what_it_replaces(sample):
 
 
 def test_a_draft_says_so(sample):
-    data, _report = sheet_pdf("day", sample, stamp=DRAFT, day=1)
+    data, _report = sheet_pdf(sample, Sheet("day", day=1), DRAFT)
     assert "Draft · 5 Dec 2017 09:40" in pages(data)[0]
 
 
@@ -107,14 +118,14 @@ def test_the_foot_says_what_opens_the_next_page(sample):
 
 def test_a_day_overview_names_every_session_of_the_day(sample):
     for day in sample.meeting.days:
-        words = squeezed(" ".join(pages(sheet_pdf("day", sample, stamp=STAMP, day=day.number)[0])))
+        words = squeezed(" ".join(pages(sheet_pdf(sample, Sheet("day", day=day.number), STAMP)[0])))
         for block in day.sessions:
             assert squeezed(block.title) in words, block.title
             assert clock(block.start) in words
 
 
 def test_the_run_of_show_has_every_session_segment_and_name(sample):
-    words = squeezed(" ".join(pages(sheet_pdf("run-of-show", sample, stamp=STAMP)[0])))
+    words = squeezed(" ".join(pages(sheet_pdf(sample, Sheet("run-of-show"), STAMP)[0])))
     for block in sample.meeting.sessions:
         assert squeezed(block.title) in words
         assert all(squeezed(segment.title) in words for segment in block.segments)
@@ -125,7 +136,7 @@ def test_the_content_of_a_sheet_is_all_that_it_shows_but_stamp_foot_and_hours(sa
     beside = re.compile(r"Rev\. 3|Page \d+ of|Replaces|Next page:|NEXT PAGE|\d+  |for |\d\d:00$|1 May 2031  18:40")
     for kind in SHEET_KINDS:
         about = subject(sample, kind)
-        content = squeezed("".join(sheet_content(kind.key, sample, **about)))
+        content = squeezed("".join(sheet_content(sample, Sheet(kind.key, **about))))
         lines, _report = drawn(monkeypatch, kind.key, sample, kind.paper or "A4", **about)
         shown = [one.words for one in lines if not beside.match(one.words) and not one.words.isupper()]
         assert [words for words in shown if squeezed(clean(words).rstrip("…")) not in content] == [], kind.key
@@ -133,7 +144,7 @@ def test_the_content_of_a_sheet_is_all_that_it_shows_but_stamp_foot_and_hours(sa
 
 def test_the_same_input_gives_the_same_bytes(sample):
     for kind in SHEET_KINDS:
-        one, other = (sheet_pdf(kind.key, sample, stamp=STAMP, **subject(sample, kind))[0] for _ in range(2))
+        one, other = (sheet_pdf(sample, Sheet(kind.key, **subject(sample, kind)), STAMP)[0] for _ in range(2))
         assert one == other
 
 
@@ -142,9 +153,9 @@ import hashlib, sys
 from datetime import datetime
 from pathlib import Path
 from stocktake_desktop.interchange.sample import copy_sample
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 with copy_sample(Path(sys.argv[1])) as plan:
-    data, _report = sheet_pdf("run-of-show", plan, stamp=Stamp(3, datetime(2017, 12, 5), 2), language="ar")
+    data, _report = sheet_pdf(plan, Sheet("run-of-show", language="ar"), Stamp(3, datetime(2017, 12, 5), 2))
 print(hashlib.sha256(data).hexdigest())
 """
 
@@ -209,19 +220,32 @@ def test_a_parked_session_has_a_sheet_or_a_sentence():
     assert "Idea" in words
 
 
+@pytest.mark.parametrize("language", [*LANGUAGES, "en+fr"])
+@pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.key)
+def test_a_sheet_set_to_be_printed_says_what_it_says_alone(sample, kind, language):
+    sheet = Sheet(kind.key, language=language, **subject(sample, kind))
+    alone = sheet_content(sample, sheet)
+    for paper in (None, *look.PAPERS):
+        for layout in Layout:
+            ready = SetSheet(sample, sheet, STAMP.printed_at, PrintSettings(paper, layout))
+            assert ready.content() == alone
+            ready.pdf(STAMP)
+            assert ready.content() == alone
+
+
 @pytest.mark.parametrize(
-    ("kind", "options", "sentence"),
+    ("sheet", "paper", "sentence"),
     [
-        ("podium", {}, "session"),
-        ("day", {"day": 9}, "9"),
-        ("poem", {}, "There is no sheet called poem."),
-        ("day", {"paper": "A9"}, "A9"),
+        (Sheet("podium"), None, "session"),
+        (Sheet("day", day=9), None, "9"),
+        (Sheet("poem"), None, "There is no sheet called poem."),
+        (Sheet("day"), "A9", "A9"),
     ],
 )
-def test_what_is_missing_is_said(sample, kind, options, sentence, tmp_path):
+def test_what_is_missing_is_said(sample, sheet, paper, sentence, tmp_path):
     target = tmp_path / "out.pdf"
     with pytest.raises(PlanError, match=sentence):
-        write_sheet(kind, sample, target, stamp=STAMP, **options)
+        write_sheet(sample, sheet, target, STAMP, PrintSettings(paper))
     assert not target.exists()
 
 
@@ -230,7 +254,7 @@ def test_a_failed_export_leaves_the_old_file(sample, tmp_path, monkeypatch):
     target.write_bytes(b"old")
     monkeypatch.setattr("os.fsync", lambda _fd: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises((OSError, PlanError)):
-        write_sheet("day", sample, target, stamp=STAMP, day=1)
+        write_sheet(sample, Sheet("day", day=1), target, STAMP)
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
 

@@ -1,6 +1,7 @@
 """What the files of sheets are called, and that none is written over."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SessionKind, new_plan
 from stocktake_desktop.models.columns import MOST
 from stocktake_desktop.sheets.file_names import LONGEST, dated_name, file_name, free_names, next_names, with_ending
-from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
+from stocktake_desktop.sheets.ledger import ledger, sheets_of
 from stocktake_desktop.sheets.printing import Printing
 from tests.plans import small_plan
 
@@ -65,7 +66,7 @@ def test_a_file_name_is_one_that_every_disk_takes(title):
     day, room = plan.meeting.days[0].id, add_room(plan, title)
     add_block(plan, title, SessionKind.PANEL, day_id=day, start=0, minutes=60, room_id=room)
     sheets = list(sheets_of(plan, "ar"))
-    sheets += [Sheet(one.kind, one.subject, one.title, one.day, one.session_id, "fr+ar", one.room_id) for one in sheets]
+    sheets += [replace(one, language="fr+ar") for one in sheets]
     names = free_names(file_name(plan, sheet, MOST, DATE) for sheet in sheets)
     assert len(set(names)) == len(sheets)
     for name in names:

@@ -14,6 +14,8 @@ from stocktake_desktop.models import PodiumSize
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.sheets.catalogue import sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import Sheet, sheets_of
+from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint
 from stocktake_desktop.sheets.page.look import grey
 from tests.certain import certain
@@ -53,8 +55,7 @@ def about(sheet):
 
 
 def pdf_of(plan, sheet, house=None):
-    kept = {"stamp": STAMP, "language": sheet.language, "house": house}
-    return sheet_pdf(sheet.kind, plan, **about(sheet), **kept)[0]
+    return sheet_pdf(plan, sheet, STAMP, PrintSettings(house=house))[0]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -130,15 +131,15 @@ def test_each_setting_makes_sheets_stale_and_says_so_in_words(plan):
         "new: “Internal”": {"is_internal": True},
         "new: “Duty officer: Ana”": {"duty_officer": "Ana"},
     }
-    before = sheet_content("podium", plan, session_id=panel.id)
+    before = sheet_content(plan, Sheet("podium", session_id=panel.id))
     for words, way in ways.items():
         set_house_style(plan, replace(HouseStyle(), **way))
-        now = sheet_content("podium", plan, session_id=panel.id)
+        now = sheet_content(plan, Sheet("podium", session_id=panel.id))
         assert fingerprint(now) != fingerprint(before)
         assert list(changes(before, now)) == [words]
         assert len("".join(now)) - len("".join(before)) < 60, "a big emblem is not kept with every issue"
         plan.undo()
-    assert sheet_content("podium", plan, session_id=panel.id) == before
+    assert sheet_content(plan, Sheet("podium", session_id=panel.id)) == before
 
 
 def test_what_a_sheet_does_not_show_of_the_house_style_leaves_it_current(plan):
@@ -174,7 +175,7 @@ def test_names_are_as_much_larger_as_was_chosen(plan, monkeypatch):
 
 @pytest.mark.parametrize("data", ["data:image/png;base64,AAAA", "data:image/svg+xml;base64,AAAA", "nothing", "\x00"])
 def test_a_broken_emblem_is_left_out_and_told(plan, data):
-    pdf, report = sheet_pdf("glance", plan, stamp=STAMP, house=HouseStyle(emblem=data))
+    pdf, report = sheet_pdf(plan, Sheet("glance"), STAMP, PrintSettings(house=HouseStyle(emblem=data)))
     assert not PdfReader(BytesIO(pdf)).pages[0].images
     assert report.warnings == ("The emblem cannot be printed; choose it again in the house style of the sheets.",)
 

@@ -26,7 +26,7 @@ from stocktake_desktop.models import (
     create_plan,
     open_plan,
 )
-from stocktake_desktop.sheets.catalogue import sheet_content
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.ledger import ledger as whole_ledger
 from stocktake_desktop.sheets.page.content import changes, fingerprint
@@ -242,12 +242,12 @@ def test_that_something_goes_on_overleaf_is_no_change(desk, kind, language):
     plan, panel = desk.plan, desk.plan.session(desk.panel)
     about = {"day": 1, "room_id": desk.room} if kind == "door-sign" else {"session_id": desk.panel}
     add_segment(plan, desk.panel, "Debate", SegmentKind.DISCUSSION, 20)
-    before = sheet_content(kind, plan, language=language, **about)
+    before = sheet_content(plan, Sheet(kind, language=language, **about))
     add_block(plan, "Second panel", SessionKind.PANEL, start=660, minutes=30, day_id=desk.day, room_id=desk.room)
     add_appearance(plan, desk.panel, Who(placeholder="Presenter 4"), Role.PANELLIST)
     inscribe(plan, desk.panel, Who(placeholder="Kenya"))
     set_field(plan, SessionBlock, panel.id, "objectives", "Hear everybody")
-    told = list(changes(before, sheet_content(kind, plan, language=language, **about)))
+    told = list(changes(before, sheet_content(plan, Sheet(kind, language=language, **about))))
     with speaking(language):
         again = _("continued")
     assert told

@@ -17,7 +17,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import OutcomeKind, Role, SessionBlock, SessionKind, Status, new_plan
 from stocktake_desktop.planning.clock import clock, end_clock
-from stocktake_desktop.sheets.catalogue import sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.type.lines import clean
@@ -148,7 +148,7 @@ def test_the_same_meeting_makes_the_same_bytes(title, sessions):
         made = []
         for _again in range(2):
             set_text.cache_clear()
-            made.append(sheet_pdf(kind.key, plan, stamp=STAMP, session_id=blocks[0], room_id=room)[0])
+            made.append(sheet_pdf(plan, Sheet(kind.key, session_id=blocks[0], room_id=room), STAMP)[0])
         assert made[0] == made[1]
 
 

@@ -16,7 +16,7 @@ from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Day, Meeting, Organisation, Person, PlanError, Segment, SessionBlock
 from stocktake_desktop.planning.translations import of_organisations, of_people, of_session, of_the_frame
-from stocktake_desktop.sheets.catalogue import Layout, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
@@ -25,6 +25,7 @@ from tests.plans import small_plan
 from tests.printing import print_sheets
 from tests.sheets.drawn import STAMP, drawn
 
+SIDE_BY_SIDE = PrintSettings(layout=Layout.BESIDE)
 NOW = datetime(2018, 3, 1, 9, 40)
 
 
@@ -76,16 +77,16 @@ def test_a_sheet_of_any_kind_says_no_word_of_the_original_where_all_is_translate
     assert len(set(originals)) > 20
     for nth, one in enumerate(everything(plan)):
         translate(plan, type(one.row), one.row.id, one.field, "fr", f"Trad{nth}")
-    said = "\n".join(sheet_content(kind.key, plan, language="fr", **about(kind, plan, panel)))
+    said = "\n".join(sheet_content(plan, Sheet(kind.key, language="fr", **about(kind, plan, panel))))
     assert "Trad" in said
     assert [words for words in originals if words in said] == []
-    in_english = "\n".join(sheet_content(kind.key, plan, **about(kind, plan, panel)))
+    in_english = "\n".join(sheet_content(plan, Sheet(kind.key, **about(kind, plan, panel))))
     assert "Trad" not in in_english
 
 
 def test_what_is_not_translated_stands_in_the_original(plan, panel):
     translate_title(plan, panel, "ar", "حلقة النقاش الأولى")
-    said = sheet_content("podium", plan, session_id=panel.id, language="ar")
+    said = sheet_content(plan, Sheet("podium", session_id=panel.id, language="ar"))
     assert "حلقة النقاش الأولى" in said
     assert "Introductions" in said
     assert "Kari Nordmann" in "\n".join(said)
@@ -97,13 +98,13 @@ def test_a_name_in_its_own_script_stands_beside_another_one_only(plan, panel):
     set_field(plan, Person, person.id, "native_name", "كاري نوردمان")
     set_field(plan, Person, person.id, "family_name", "Nordmann")
     for kind in ("name-plates", "seating", "run-of-show"):
-        assert "كاري نوردمان" in "\n".join(sheet_content(kind, plan, session_id=panel.id, language="ar"))
+        assert "كاري نوردمان" in "\n".join(sheet_content(plan, Sheet(kind, session_id=panel.id, language="ar")))
     translate(plan, Person, person.id, "name", "ar", "كاري نوردمان")
     for kind in ("name-plates", "seating", "run-of-show"):
-        said = "\n".join(sheet_content(kind, plan, session_id=panel.id, language="ar"))
+        said = "\n".join(sheet_content(plan, Sheet(kind, session_id=panel.id, language="ar")))
         assert "Nordmann" not in said
         assert f"{person.native_name}\n{person.native_name}" not in said
-    assert "كاري نوردمان" in sheet_content("name-plates", plan, session_id=panel.id, language="fr")
+    assert "كاري نوردمان" in sheet_content(plan, Sheet("name-plates", session_id=panel.id, language="fr"))
 
 
 def test_delegations_come_in_the_order_of_their_names_in_the_language(plan):
@@ -111,7 +112,7 @@ def test_delegations_come_in_the_order_of_their_names_in_the_language(plan):
     translate(plan, Organisation, zimbabwe, "name", "fr", "Abc")
 
     def names(language):
-        said = sheet_content("delegation-plates", plan, language=language)
+        said = sheet_content(plan, Sheet("delegation-plates", language=language))
         return [words for words in said if words in ("Norway", "Zimbabwe", "Abc")]
 
     assert names("en") == ["Norway", "Zimbabwe"]
@@ -124,7 +125,7 @@ def test_an_original_in_latin_keeps_its_marks_at_its_own_ends_in_arabic(plan, pa
     line = next(one for one in lines if "Hear" in one.words)
     assert line.words.strip("\u200e") == "“Hear” from all."
     set_field(plan, SessionBlock, panel.id, "objectives", "قال Hear.")
-    said = sheet_content("podium", plan, session_id=panel.id, language="ar")
+    said = sheet_content(plan, Sheet("podium", session_id=panel.id, language="ar"))
     assert "قال Hear." in said
 
 
@@ -199,13 +200,13 @@ def long_panel(plan, panel):
 
 
 def pages_of(plan, block, language):
-    return sheet_pdf("podium", plan, stamp=STAMP, session_id=block.id, language=language)[1].pages
+    return sheet_pdf(plan, Sheet("podium", session_id=block.id, language=language), STAMP)[1].pages
 
 
 def test_one_after_the_other_pages_are_counted_over_both(plan, panel):
     long_panel(plan, panel)
     counts = [pages_of(plan, panel, one) for one in ("en", "fr")]
-    data, report = sheet_pdf("podium", plan, stamp=STAMP, session_id=panel.id, language="en+fr")
+    data, report = sheet_pdf(plan, Sheet("podium", session_id=panel.id, language="en+fr"), STAMP)
     pages, total = read(data), sum(counts)
     assert (len(pages), report.pages) == (total, total)
     texts = [page.extract_text() for page in pages]
@@ -220,7 +221,7 @@ def test_side_by_side_two_whole_pages_lie_on_one_and_arabic_at_the_right(plan, p
     for code in ("ar", "fr"):
         translate_title(plan, panel, code, titles[code])
     lines, report = drawn(monkeypatch, "podium", plan, language=language, session_id=panel.id, layout=Layout.BESIDE)
-    data, _report = sheet_pdf("podium", plan, stamp=STAMP, session_id=panel.id, language=language, layout=Layout.BESIDE)
+    data, _report = sheet_pdf(plan, Sheet("podium", session_id=panel.id, language=language), STAMP, SIDE_BY_SIDE)
     assert [tuple(map(round, page.mediabox.upper_right)) for page in read(data)] == [(1191, 842)] * report.pages
     other = next(code for code in language.split("+") if code != at_left)
     assert all(one.right < 595 for one in lines if one.words == titles[at_left])
@@ -237,7 +238,7 @@ def test_side_by_side_the_longer_language_ends_the_sheet(plan, panel):
     set_field(plan, SessionBlock, panel.id, "objectives", "Short")
     translate(plan, SessionBlock, panel.id, "objectives", "fr", longest)
     counts = [pages_of(plan, panel, one) for one in ("en", "fr")]
-    data, report = sheet_pdf("podium", plan, stamp=STAMP, session_id=panel.id, language="en+fr", layout=Layout.BESIDE)
+    data, report = sheet_pdf(plan, Sheet("podium", session_id=panel.id, language="en+fr"), STAMP, SIDE_BY_SIDE)
     assert counts[1] > counts[0]
     assert report.pages == counts[1]
     first = read(data)[0].extract_text()
@@ -247,20 +248,20 @@ def test_side_by_side_the_longer_language_ends_the_sheet(plan, panel):
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (1191, 842)), ("A3", (1191, 842)), ("Letter", (1224, 792))])
 def test_paper_of_two_pages_side_by_side(plan, paper, size):
-    data, _report = sheet_pdf("day", plan, stamp=STAMP, paper=paper, language="en+zh", layout=Layout.BESIDE)
+    data, _report = sheet_pdf(plan, Sheet("day", language="en+zh"), STAMP, PrintSettings(paper, Layout.BESIDE))
     assert {tuple(map(round, page.mediabox.upper_right)) for page in read(data)} == {size}
 
 
 @pytest.mark.parametrize("kind", ["name-plates", "run-of-show", "glance"])
 def test_what_is_folded_or_lies_on_its_side_comes_one_after_the_other(plan, panel, kind):
-    ask = {"stamp": STAMP, "session_id": panel.id, "language": "en+fr"}
-    beside, _report = sheet_pdf(kind, plan, layout=Layout.BESIDE, **ask)
-    assert beside == sheet_pdf(kind, plan, layout=Layout.AFTER, **ask)[0]
+    sheet = Sheet(kind, session_id=panel.id, language="en+fr")
+    beside, after = (sheet_pdf(plan, sheet, STAMP, PrintSettings(layout=layout))[0] for layout in Layout)
+    assert beside == after
 
 
 def test_warnings_of_both_languages_are_told_once(plan, panel):
     translate_title(plan, panel, "fr", "ܡܪܝܡ")
-    _data, report = sheet_pdf("podium", plan, stamp=STAMP, session_id=panel.id, language="en+fr")
+    _data, report = sheet_pdf(plan, Sheet("podium", session_id=panel.id, language="en+fr"), STAMP)
     assert any("cannot be printed" in words for words in report.warnings)
     assert len(report.warnings) == len(set(report.warnings))
 
@@ -268,7 +269,7 @@ def test_warnings_of_both_languages_are_told_once(plan, panel):
 @pytest.mark.parametrize("language", ["", "de", "fr+", "fr+fr", "fr+ar+en", "fr ar"])
 def test_a_language_that_paper_does_not_speak_is_told(plan, language):
     with pytest.raises(PlanError, match="one or two of these languages"):
-        sheet_pdf("day", plan, stamp=STAMP, language=language)
+        sheet_pdf(plan, Sheet("day", language=language), STAMP)
 
 
 def test_the_same_language_twice_is_one():

@@ -15,7 +15,7 @@ import pytest
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.sheets.file_names import LONGEST, file_name, free_names
-from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, ledger, sheets_of
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, both
 from tests.sheets.drawn import strays
@@ -59,7 +59,7 @@ def attempts(plan: Plan, chance: Random, most: int = SHEETS) -> Iterator[tuple[s
         yield " ".join((sheet.kind, *how)), partial(make, plan, sheet, *how)
 
 
-def make(plan: Plan, sheet: Sheet, language: str, paper: str, layout: Layout) -> int:
+def make(plan: Plan, sheet: ListedSheet, language: str, paper: str, layout: Layout) -> int:
     """How many pages a sheet has; AssertionError where something stands outside them, or they are without end."""
     about = {"day": sheet.day, "session_id": sheet.session_id, "room_id": sheet.room_id}
     with pytest.MonkeyPatch.context() as patch:
@@ -78,7 +78,7 @@ def stand(plan: Plan) -> int:
     return 0
 
 
-def check_names(plan: Plan, sheets: list[Sheet]) -> int:
+def check_names(plan: Plan, sheets: list[ListedSheet]) -> int:
     """AssertionError where two names are one on some disk, or a disk does not take one; no page is made."""
     names = free_names(file_name(plan, sheet, MOST_REVISIONS, date(2199, 12, 31)) for sheet in sheets)
     assert len({name.casefold() for name in names}) == len(sheets)

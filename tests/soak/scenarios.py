@@ -31,8 +31,8 @@ from stocktake_desktop.models import (
     open_plan,
     save_copy,
 )
-from stocktake_desktop.sheets.catalogue import Stamp
-from stocktake_desktop.sheets.ledger import Sheet, sheets_of
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
+from stocktake_desktop.sheets.ledger import sheets_of
 from tests.snapshots import Snapshot, driver, remembered, rows
 from tests.soak.children import Witness
 
@@ -416,7 +416,7 @@ class ExportPdf(Making):
     name, suffix = "export of a sheet", ".pdf"
 
     def make(self, out: Path) -> None:
-        self._sheet().write(self.plan, out, _STAMP)
+        write_sheet(self.plan, self._sheet(), out, _STAMP)
 
     def spoil(self) -> None:
         set_field(self.plan, Meeting, self.plan.meeting.id, "title", "Another title")

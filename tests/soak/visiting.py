@@ -24,9 +24,9 @@ from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import meeting_now
 from stocktake_desktop.planning.turnovers import turnovers
-from stocktake_desktop.sheets.catalogue import Stamp
+from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.ledger import Sheet, ledger, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, ledger, sheets_of
 from tests.snapshots import Snapshot, driver, remembered, rows
 from tests.soak.children import Witness
 
@@ -121,7 +121,7 @@ def _look_at_sheets(plan: Plan, witness: Witness, folder: Path) -> None:
     with told(witness, "the ledger"):
         for entry in ledger(plan, with_others=True):
             entry.in_words, entry.as_json(), entry.sheet.called
-    sheets: list[Sheet] = []
+    sheets: list[ListedSheet] = []
     with told(witness, "the list of sheets"):
         sheets = list(sheets_of(plan))
         next_names(plan, sheets, NOW.date())
@@ -129,10 +129,10 @@ def _look_at_sheets(plan: Plan, witness: Witness, folder: Path) -> None:
         with told(witness, f"the content of a {sheet.kind} sheet"):
             sheet.content(plan)
         with told(witness, f"the PDF of a {sheet.kind} sheet"):
-            sheet.write(plan, folder / "sheet.pdf", Stamp(1, NOW.replace(tzinfo=None), None))
+            write_sheet(plan, sheet, folder / "sheet.pdf", Stamp(1, NOW.replace(tzinfo=None), None))
 
 
-def _of_each_kind(sheets: Iterable[Sheet]) -> list[Sheet]:
+def _of_each_kind(sheets: Iterable[ListedSheet]) -> list[ListedSheet]:
     return list({sheet.kind: sheet for sheet in sheets}.values())
 
 

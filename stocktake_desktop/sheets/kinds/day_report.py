@@ -16,10 +16,9 @@ from stocktake_desktop.planning.report_words import (
 )
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import segment_title
@@ -31,11 +30,11 @@ Cells = tuple[str, str, str, str, str, str, str, str]
 """Item, planned, actual, start, end, length, held, floor."""
 
 
-def day_report_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def day_report_pages(sheet: SheetSetting) -> Pages:
     """The pages of the report, each day beginning a new one."""
-    table = _Table(compositor, width_of_table(size))
+    table = _Table(sheet.compositor, sheet.width)
     name = _("PLANNED AND ACTUAL")
-    return day_pages(subject, size, table, lambda day: day_frame(day, stamp, compositor.language, name, ""), table.day)
+    return day_pages(sheet, table, lambda day: day_frame(day, sheet.compositor.language, name, ""), table.day)
 
 
 class _Table(DayTable):

@@ -11,8 +11,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject, rooms_in_use
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, rooms_in_use
 from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import short_date
@@ -31,11 +30,11 @@ _FRAME = 1.75
 _TIGHT = 1.16
 
 
-def door_sign_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def door_sign_pages(sheet: SheetSetting) -> Pages:
     """A sign for each of the days on which the room is used, or for the one day that was asked for."""
-    used = [day for day in subject.days if subject.room in rooms_in_use(day)] or list(subject.days[:1])
-    scale = size[0] / look.PAPERS["A4"][0]
-    signs = [_Sign(subject.room, day, stamp, size, compositor, scale) for day in used]
+    room, days = sheet.subject.room, sheet.subject.days
+    used = [day for day in days if room in rooms_in_use(day)] or list(days[:1])
+    signs = [_Sign(room, day, sheet) for day in used]
     total = sum(len(sign.pages) for sign in signs)
     drawn: Pages = []
     for sign in signs:
@@ -47,11 +46,12 @@ def door_sign_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Comp
 class _Sign:
     """The sign of one day, set in the largest type that lets the day stand on one page."""
 
-    def __init__(self, room: Room, day: Day, stamp: Stamp, size: Size, compositor: Compositor, scale: float) -> None:
-        self.frame = FrameSetter(_frame(room, day, stamp, compositor, scale), compositor, size[0] - 2 * look.MARGIN)
-        self.compositor = compositor
-        first = size[1] - look.FOOT - 4 - self.frame.first_height
-        later = size[1] - look.FOOT - 4 - self.frame.later_height
+    def __init__(self, room: Room, day: Day, sheet: SheetSetting) -> None:
+        self.compositor = sheet.compositor
+        scale = sheet.size[0] / look.PAPERS["A4"][0]
+        self.frame = FrameSetter(_frame(room, day, self.compositor, scale), self.compositor, sheet.width)
+        first = sheet.height - look.FOOT - 4 - self.frame.first_height
+        later = sheet.height - look.FOOT - 4 - self.frame.later_height
         for one in _SIZES:
             rows = list(self._rows(room, day, one * scale))
             if sum(row.height for row in rows) <= first:
@@ -125,7 +125,7 @@ def next_in(room: Room, day: Day) -> SessionBlock | None:
     return None
 
 
-def _frame(room: Room, day: Day, stamp: Stamp, compositor: Compositor, scale: float) -> Frame:
+def _frame(room: Room, day: Day, compositor: Compositor, scale: float) -> Frame:
     date = short_date(day.date, compositor.language)
     return Frame(
         name=_("ROOM SIGN"),
@@ -133,7 +133,6 @@ def _frame(room: Room, day: Day, stamp: Stamp, compositor: Compositor, scale: fl
         time="",
         subtitle="\n".join((date, said(day.meeting, "title"))),
         running=date,
-        stamp=stamp,
         scale=_FRAME * scale,
         is_public=True,
     )

@@ -19,13 +19,11 @@ from stocktake_desktop.planning.floor import (
     withdrawn,
 )
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import said
@@ -43,14 +41,14 @@ _LEADING = 1.2
 _CELLS = 4
 
 
-def floor_list_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def floor_list_pages(sheet: SheetSetting) -> Pages:
     """The sum first, then a line for each request in the order of the list, then empty lines, then who withdrew."""
-    session = subject.session
-    head = session_frame(session, stamp, compositor.language, _("FLOOR LIST"), _("for the chair and the room staff"))
-    frame = FrameSetter(replace(head, running=_("continued")), compositor, size[0] - 2 * look.MARGIN)
+    session = sheet.subject.session
+    head = session_frame(session, sheet.compositor.language, _("FLOOR LIST"), _("for the chair and the room staff"))
+    frame = FrameSetter(replace(head, running=_("continued")), sheet.compositor, sheet.width)
     setter = _Setter(frame)
     rows = list(setter.rows(session))
-    room = size[1] - look.FOOT - 4 - _HEAD
+    room = sheet.height - look.FOOT - 4 - _HEAD
     pages = paginate(rows, room - frame.first_height, room - frame.later_height)
     return [partial(_draw, setter, pages, nth) for nth in range(len(pages))]
 

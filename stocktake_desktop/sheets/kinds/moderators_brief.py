@@ -8,13 +8,11 @@ from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, Se
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
@@ -44,11 +42,11 @@ Portion = tuple[str, str, int | None]
 """What takes time: its title, a remark, its minutes (None: open)."""
 
 
-def brief_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def brief_pages(sheet: SheetSetting) -> Pages:
     """The brief: facts, objectives and format, the questions to ask, a passage for each speaker, the time budget."""
-    session = subject.session
-    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
-    words = session_frame(session, stamp, compositor.language, _("MODERATOR’S BRIEF"), _("for the moderator"))
+    session, compositor = sheet.subject.session, sheet.compositor
+    passages = Passages(compositor, sheet.width)
+    words = session_frame(session, compositor.language, _("MODERATOR’S BRIEF"), _("for the moderator"))
     frame = FrameSetter(words, compositor, passages.width)
     rows = [
         passages.cells(_facts(session)),
@@ -59,7 +57,7 @@ def brief_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composit
         *_Budget(session, passages).rows(),
         *passages.all_labelled(_texts(session, {"notes": _("Notes")})),
     ]
-    return flowing(frame, rows, size)
+    return flowing(frame, rows, sheet.height)
 
 
 def _texts(session: SessionBlock, labels: dict[str, str]) -> list[tuple[str, str]]:

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.page.tent_card import Plate, TentCard
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import is_chaired
@@ -26,29 +24,30 @@ from stocktake_desktop.sheets.words.who import (
 from stocktake_desktop.words import N_, _
 
 
-def session_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def session_plates(sheet: SheetSetting) -> Pages:
     """A card for everybody on the podium of the session, each once, alternates after those they stand in for."""
-    session = subject.session
+    session = sheet.subject.session
     for one in session.appearances:
         if one.status is Status.DECLINED:
-            compositor.warn(N_("{name} has declined and gets no name plate."), name=one.name)
-    return _cards(_once(_of_session(session)), stamp, size, compositor)
+            sheet.compositor.warn(N_("{name} has declined and gets no name plate."), name=one.name)
+    return _cards(_once(_of_session(session)), sheet)
 
 
-def person_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def person_plates(sheet: SheetSetting) -> Pages:
     """A card for every person of the meeting, in the order of their family names."""
-    people = sorted(subject.meeting.people, key=lambda one: (one.family_name.casefold(), one.name.casefold(), one.id))
-    return _cards((_of_person(one) for one in people), stamp, size, compositor)
+    everybody = sheet.subject.meeting.people
+    people = sorted(everybody, key=lambda one: (one.family_name.casefold(), one.name.casefold(), one.id))
+    return _cards((_of_person(one) for one in people), sheet)
 
 
-def delegation_plates(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def delegation_plates(sheet: SheetSetting) -> Pages:
     """A card for every delegation of the meeting, in the order of their names."""
-    return _cards(_of_delegations(subject.meeting), stamp, size, compositor)
+    return _cards(_of_delegations(sheet.subject.meeting), sheet)
 
 
-def _cards(plates: Iterable[Plate], stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:
     found = list(plates) or [Plate("", base=(_("Nobody is named yet."),))]
-    cards = [TentCard(plate, _("NAME PLATE"), stamp, size, compositor) for plate in found]
+    cards = [TentCard(plate, _("NAME PLATE"), sheet.size, sheet.compositor) for plate in found]
     return [partial(_draw, card.draw, number, len(cards)) for number, card in enumerate(cards, 1)]
 
 

@@ -6,13 +6,11 @@ from functools import partial
 from stocktake_desktop.models import Appearance, OutcomeKind, Role, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.said import said, whole
@@ -27,14 +25,14 @@ _GAP = 16.0
 _BETWEEN = 9.0
 
 
-def form_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def form_pages(sheet: SheetSetting) -> Pages:
     """The form: who and when, the questions, the two lists with lines for what is not entered, the signature."""
-    session = subject.session
-    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
-    words = session_frame(session, stamp, compositor.language, _("RAPPORTEUR’S FORM"), _("for the rapporteur"))
-    frame = FrameSetter(words, compositor, passages.width)
+    session, language = sheet.subject.session, sheet.compositor.language
+    passages = Passages(sheet.compositor, sheet.width)
+    words = session_frame(session, language, _("RAPPORTEUR’S FORM"), _("for the rapporteur"))
+    frame = FrameSetter(words, sheet.compositor, passages.width)
     above = [
-        passages.cells(_facts(session, compositor.language)),
+        passages.cells(_facts(session, language)),
         *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
         *_questions(session, passages),
         passages.line(_("Short points, one a line. What was entered is printed; write what is missing on the lines.")),
@@ -43,10 +41,10 @@ def form_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composito
     sign = _signature(passages)
     between = Row((), 0, 0, rule=0, at_least=_BETWEEN)
     fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
-    room = size[1] - look.FOOT - 8 - frame.first_height - fixed
+    room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
     ruled = _line_counts([len(one) > 1 for one in lists], room)
     first, second = ([*one, *_ruled(one[0], count, passages)] for one, count in zip(lists, ruled, strict=True))
-    return flowing(frame, [*above, *first, between, *second, sign], size)
+    return flowing(frame, [*above, *first, between, *second, sign], sheet.height)
 
 
 def _facts(session: SessionBlock, language: str) -> list[Cell]:

@@ -7,11 +7,10 @@ from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
 from stocktake_desktop.sheets.page.frame import Frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
@@ -35,16 +34,16 @@ Cells = tuple[str, str, str, str, str, str]
 """Time, minutes, item, who, room, notes."""
 
 
-def run_of_show_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def run_of_show_pages(sheet: SheetSetting) -> Pages:
     """The pages of the table, each day beginning a new one."""
-    table = Table(compositor, width_of_table(size))
-    return day_pages(subject, size, table, lambda day: _frame(day, stamp, compositor.language), table.day)
+    table = Table(sheet.compositor, sheet.width)
+    return day_pages(sheet, table, lambda day: _frame(day, sheet.compositor.language), table.day)
 
 
-def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
+def _frame(day: Day, language: str) -> Frame:
     starts = [block.start for block in day.sessions if block.start is not None]
     ends = [block.end for block in day.sessions if block.end is not None]
-    return day_frame(day, stamp, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
+    return day_frame(day, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
 
 
 def _in_order(day: Day) -> list[SessionBlock]:

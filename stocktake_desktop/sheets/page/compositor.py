@@ -14,9 +14,6 @@ from stocktake_desktop.words import N_, _, on_screen
 ENDLESS = 100_000.0
 """A width no line reaches."""
 
-_set_long = lru_cache(maxsize=4)(set_text.__wrapped__)
-"""A sheet is set to be printed, and soon again for its content."""
-
 MARK = "\x1f"
 """What stands before a mark in `Compositor.said`: something that is seen and not read."""
 
@@ -87,7 +84,7 @@ class Compositor:
         align: Align = "start",
         max_lines: int | None = None,
     ) -> Text:
-        make = set_text if is_short(*(text for text, _style in runs)) else _set_long
+        make = set_text if is_short(*(text for text, _style in runs)) else set_text.__wrapped__
         return make(
             runs,
             max(width, style.size),

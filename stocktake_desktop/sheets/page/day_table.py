@@ -10,8 +10,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import Pages, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.said import said
@@ -49,24 +48,18 @@ class DayTable:
         return Row((Column(INDENT, (part,)),), 5, 5, ("", words))
 
 
-def width_of_table(size: Size) -> float:
-    """How wide a table is on paper of this size."""
-    return size[0] - 2 * look.MARGIN
-
-
 def day_pages(
-    subject: Subject,
-    size: Size,
+    sheet: SheetSetting,
     table: DayTable,
     frame_of: Callable[[Day], Frame],
     rows_of: Callable[[Day], Iterable[Row]],
 ) -> Pages:
     """The pages of all days, numbered over all; what a frame had to cut stands in full above its rows."""
     chapters: list[tuple[FrameSetter, list[list[Row]]]] = []
-    for day in subject.days:
+    for day in sheet.subject.days:
         frame = FrameSetter(frame_of(day), table.compositor, table.width)
         rows = [*(table.line(words) for words in frame.frame.in_full), *rows_of(day)]
-        room = size[1] - _FOOT - _HEAD
+        room = sheet.height - _FOOT - _HEAD
         chapters.append((frame, paginate(rows, room - frame.first_height, room - frame.later_height)))
     total = sum(len(pages) for _frame, pages in chapters)
     drawn: Pages = []
@@ -76,7 +69,7 @@ def day_pages(
     return drawn
 
 
-def day_frame(day: Day, stamp: Stamp, language: str, name: str, time: str) -> Frame:
+def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
     """The frame of a table about a day, for staff."""
     meeting, title = day.meeting, _("Day {number}").format(number=day.number)
     return Frame(
@@ -85,7 +78,6 @@ def day_frame(day: Day, stamp: Stamp, language: str, name: str, time: str) -> Fr
         title=f"{title} · {long_date(day.date, language)}",
         time=time,
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"), said(day, "title")))),
-        stamp=stamp,
     )
 
 

@@ -7,7 +7,6 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.letterhead import Letterhead
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.words import _
@@ -40,7 +39,6 @@ class Frame:
     title: str
     time: str
     subtitle: str
-    stamp: Stamp
     for_whom: str = ""
     running: str = ""
     time_colour: Colour = look.INK
@@ -110,7 +108,7 @@ class FrameSetter:
         self.letterhead.draw_duty(page)
         page.text(box, page.width - box.width, y)
         room = page.width - box.width - _GAP
-        foot = self.compositor.set(self.frame.stamp.foot(), look.FOOTNOTE, room, max_lines=1)
+        foot = self.compositor.set(page.stamp.foot(), look.FOOTNOTE, room, max_lines=1)
         x, y = 0.0, y + (box.height - foot.height) / 2
         if opens and is_low:
             x = self._draw_next_in_line(page, y, opens, room - foot.natural_width)
@@ -128,7 +126,7 @@ class FrameSetter:
         x = 0.0 if is_first else self.letterhead.small_width
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         after_name = x + name.width + 7
-        stamp, width, whom = self._set_stamp_and_for_whom(self.width - after_name - 4)
+        stamp, width, whom = self._set_stamp_and_for_whom(page, self.width - after_name - 4)
         page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
         page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
         self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
@@ -139,11 +137,11 @@ class FrameSetter:
             y = top + 3 + name.baseline - whom.baseline
             page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
 
-    def _set_stamp_and_for_whom(self, room: float) -> tuple[Text, float, Text | None]:
+    def _set_stamp_and_for_whom(self, page: Page, room: float) -> tuple[Text, float, Text | None]:
         """The stamp, how wide its box is, and whom the sheet is for: smaller where that lets the latter stand whole."""
         whom = None
         for share in _STAMPS:
-            words = self.frame.stamp.words(self.compositor.language)
+            words = page.stamp.words(self.compositor.language)
             stamp = self.compositor.set_line(words, look.larger(look.STAMP, share))
             width = max(stamp.width + 20 * share, _NARROWEST_STAMP * share)
             whom = self._set_for_whom(room - width - self.letterhead.internal_width(_INTERNAL_GAP))

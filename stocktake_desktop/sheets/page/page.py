@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.sheets.page.look import HAIRLINE, INK, MARGIN, grey
 from stocktake_desktop.sheets.page.pictograms import draw_pictogram
+from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.lines import Colour, clean
 from stocktake_desktop.sheets.type.text import Text
 
@@ -23,9 +24,9 @@ class Page:
     """One page; x runs from the starting margin, y down from the upper edge, both in points."""
 
     def __init__(
-        self, canvas: Canvas, size: tuple[float, float], language: str = "en", *, in_colour: bool = True
+        self, canvas: Canvas, size: tuple[float, float], stamp: Stamp, language: str = "en", *, in_colour: bool = True
     ) -> None:
-        self.canvas = canvas
+        self.canvas, self.stamp = canvas, stamp
         self.in_colour = in_colour
         self.paper_width, self.height = size
         self.width = self.paper_width - 2 * MARGIN
@@ -109,7 +110,12 @@ class Page:
 
 
 def make_pdf(
-    pages: Sequence[Callable[[Page], None]], *, title: str, size: tuple[float, float], language: str = "en"
+    pages: Sequence[Callable[[Page], None]],
+    stamp: Stamp,
+    *,
+    title: str,
+    size: tuple[float, float],
+    language: str = "en",
 ) -> bytes:
     """A PDF of pages that draw themselves; the same pages give the same bytes."""
     buffer = BytesIO()
@@ -118,7 +124,7 @@ def make_pdf(
     canvas.setCreator("Stocktake Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for draw in pages:
-        draw(Page(canvas, size, language))
+        draw(Page(canvas, size, stamp, language))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

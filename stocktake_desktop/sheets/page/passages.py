@@ -11,8 +11,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Ground, Ornament, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import Pages, Size
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import Pages
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import long_date
@@ -121,7 +120,7 @@ class Passages:
         return partial(_draw_dot, self.compositor.set_line("•", style))
 
 
-def session_frame(session: SessionBlock, stamp: Stamp, language: str, name: str, for_whom: str) -> Frame:
+def session_frame(session: SessionBlock, language: str, name: str, for_whom: str) -> Frame:
     """The frame of a sheet about a session: its title, its times, and where and when it is."""
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
     room = said(session.room, "name") if session.room else _("room open")
@@ -132,13 +131,12 @@ def session_frame(session: SessionBlock, stamp: Stamp, language: str, name: str,
         time="" if session.start is None else span(session.start, session.start + session.minutes),
         subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
         running=day,
-        stamp=stamp,
     )
 
 
-def flowing(frame: FrameSetter, rows: Sequence[Row], size: Size) -> Pages:
-    """The pages that rows flow over within a frame; the foot says in a line what opens the next."""
-    first, later = (size[1] - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
+def flowing(frame: FrameSetter, rows: Sequence[Row], height: float) -> Pages:
+    """The pages that rows flow over on paper of this height; the foot says in a line what opens the next."""
+    first, later = (height - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
     pages = paginate(rows, first, later)
     return [_page(frame, pages, nth) for nth in range(len(pages))]
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, SessionBlock
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.look import MARGIN
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.words import _
 
 Pages = list[Callable[[Page], None]]
@@ -27,7 +28,7 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True)
-class Subject:
+class SheetSubject:
     """What one sheet is about: the meeting, all of its days or the one asked for, and a session or a room if named."""
 
     meeting: Meeting
@@ -58,7 +59,27 @@ class Subject:
         return self.place
 
 
-Make = Callable[[Subject, Stamp, Size, Compositor], Pages]
+@dataclass(frozen=True)
+class SheetSetting:
+    """A sheet about to be set in one language: what it is about, the paper, who sets it, and when it is printed."""
+
+    subject: SheetSubject
+    size: Size
+    compositor: Compositor
+    printed_at: datetime
+
+    @property
+    def width(self) -> float:
+        """From margin to margin, in points."""
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def height(self) -> float:
+        """From edge to edge, in points."""
+        return self.size[1]
+
+
+Make = Callable[[SheetSetting], Pages]
 """Sets all pages of a sheet on paper of a size; what does not depend on the page's number is set, not only drawn."""
 
 

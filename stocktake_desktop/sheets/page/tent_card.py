@@ -9,7 +9,6 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.emblem import emblem_of
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import Size
-from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.breaks import break_places, has_chinese
 from stocktake_desktop.sheets.type.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
@@ -45,8 +44,8 @@ class Plate:
 class TentCard:
     """One card, set for a size of paper; three panels of the same height, the faces are the upper two."""
 
-    def __init__(self, plate: Plate, kind: str, stamp: Stamp, size: Size, compositor: Compositor) -> None:
-        self.compositor, self.stamp, self.kind = compositor, stamp, kind
+    def __init__(self, plate: Plate, kind: str, size: Size, compositor: Compositor) -> None:
+        self.compositor, self.kind = compositor, kind
         self.panel = size[1] / 3
         self.width = size[0] - 2 * look.MARGIN
         self._in_full: list[str] = []
@@ -82,7 +81,7 @@ class TentCard:
         set_line = self.compositor.set_line
         top = 2 * self.panel + 24
         page.text(set_line(self.kind, look.SHEET_NAME), 0, top + 3)
-        stamp = set_line(self.stamp.words(self.compositor.language), look.STAMP)
+        stamp = set_line(page.stamp.words(self.compositor.language), look.STAMP)
         page.outline(self.width - stamp.width - 20, top, stamp.width + 20, 17, 1.2)
         page.text(stamp, self.width - stamp.width - 10, top + (17 - stamp.height) / 2)
         y = 2 * self.panel + _BASE_HEAD
@@ -92,7 +91,7 @@ class TentCard:
         foot = page.height - look.FOOT + 14
         words = set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
         page.text(words, self.width - words.width, foot)
-        page.text(set_line(self.stamp.foot(), look.FOOTNOTE), 0, foot)
+        page.text(set_line(page.stamp.foot(), look.FOOTNOTE), 0, foot)
 
     def _set_base(self, texts: Sequence[str]) -> Iterator[Text]:
         """The texts one below the other; however long one is, there is a line for each of the others."""

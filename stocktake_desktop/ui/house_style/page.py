@@ -10,8 +10,8 @@ from stocktake_desktop.models import Plan, PlanError
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from stocktake_desktop.sheets.ledger import Sheet, sheets_of
+from stocktake_desktop.sheets.catalogue import PrintSettings, Stamp, sheet_pdf
+from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
@@ -49,10 +49,8 @@ class HouseStylePage(QWidget):
             return
         try:
             stamp = Stamp(None, wall_clock(self._plan.meeting))
-            data, report = sheet_pdf(
-                sheet.kind, self._plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
-                paper=self._settings.sheet_paper or self._settings.paper, language=sheet.language, house=style,
-            )  # fmt: skip
+            paper = self._settings.sheet_paper or self._settings.paper
+            data, report = sheet_pdf(self._plan, sheet, stamp, PrintSettings(paper, house=style))
         except PlanError as error:
             self.words.setText(str(error))
             return
@@ -69,7 +67,7 @@ class HouseStylePage(QWidget):
         return picture
 
 
-def _shown(plan: Plan, language: str) -> Iterator[Sheet]:
+def _shown(plan: Plan, language: str) -> Iterator[ListedSheet]:
     sheets = list(sheets_of(plan, language))
     for kind in _KINDS:
         yield from (sheet for sheet in sheets if sheet.kind == kind)

@@ -150,13 +150,13 @@ class ReportWindow(QDialog):
             self._write(lambda: self._write_pdf(path))
 
     def _write_pdf(self, path: Path) -> None:
-        from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+        from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
 
         day, plan = self._chosen(), self._document.plan
         stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
         number = day.number if day is not None else None
         language = self._settings.sheet_language
-        write_sheet("report", plan, path, stamp=stamp, day=number, language=language)
+        write_sheet(plan, Sheet("report", day=number, language=language), path, stamp)
 
     def _write(self, act: Callable[[], object]) -> None:
         try:

@@ -15,7 +15,7 @@ from stocktake_desktop.planning.recovery import Recovery
 from stocktake_desktop.ui.document import Document
 
 if TYPE_CHECKING:
-    from stocktake_desktop.sheets.ledger import Key, Sheet
+    from stocktake_desktop.sheets.ledger import Key, ListedSheet
 
 Acts = tuple[Act, ...]
 
@@ -25,7 +25,7 @@ class _Counting:
     """A proposal, the sheets that are still to be looked at, and how many of the others go stale."""
 
     recovery: Recovery
-    sheets: list[tuple[Sheet, SheetIssue]]
+    sheets: list[tuple[ListedSheet, SheetIssue]]
     count: int = 0
 
 
@@ -77,7 +77,7 @@ class StaleCount(QObject):
         while self._waiting:
             self._look_at_one()
 
-    def _printed(self, day_number: int) -> list[tuple[Sheet, SheetIssue]]:
+    def _printed(self, day_number: int) -> list[tuple[ListedSheet, SheetIssue]]:
         """The printed sheets that can show something of the day."""
         plan = self._document.plan
         if not plan.meeting.sheet_issues:
@@ -103,7 +103,7 @@ class StaleCount(QObject):
         self._known[one.recovery.acts] = one.count
         self.counted.emit(StaleSheetsCounted(one.recovery, one.count))
 
-    def _holds_now(self, sheet: Sheet, issue: SheetIssue) -> bool:
+    def _holds_now(self, sheet: ListedSheet, issue: SheetIssue) -> bool:
         from stocktake_desktop.sheets.foresight import still_holds
 
         try:
@@ -111,7 +111,7 @@ class StaleCount(QObject):
         except PlanError:
             return False
 
-    def _goes_stale(self, recovery: Recovery, sheet: Sheet, issue: SheetIssue) -> bool:
+    def _goes_stale(self, recovery: Recovery, sheet: ListedSheet, issue: SheetIssue) -> bool:
         plan, holds = self._document.plan, [True]
 
         def look() -> None:

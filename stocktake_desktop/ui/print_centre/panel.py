@@ -11,7 +11,7 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.sheets.catalogue import sheet_pdf
+from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import Entry, Key, State
 from stocktake_desktop.sheets.printing import Printing
@@ -160,11 +160,8 @@ class PrintCentre(QWidget):
         plan = self._document.plan
         try:
             stamp = Printing(plan, wall_clock(plan.meeting)).stamp(sheet, self.book.content(sheet))
-            data, report = sheet_pdf(
-                sheet.kind, plan, stamp=stamp, day=sheet.day, session_id=sheet.session_id,
-                room_id=sheet.room_id, paper=self.bar.paper_for(sheet.kind), language=sheet.language,
-                layout=self.bar.layout_on_paper,
-            )  # fmt: skip
+            settings = PrintSettings(self.bar.paper_for(sheet.kind), self.bar.layout_on_paper)
+            data, report = sheet_pdf(plan, sheet, stamp, settings)
         except (PlanError, OSError) as error:
             self.pane.show_sheet(title, state, None, str(error), paper)
         else:

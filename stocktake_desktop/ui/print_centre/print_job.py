@@ -12,8 +12,9 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.ledger import ListedSheet
 from stocktake_desktop.sheets.printing import Printed, Printing
+from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label, tell
@@ -37,7 +38,7 @@ class PrintJob:
         self,
         parent: QWidget,
         document: Document,
-        sheets: Sequence[Sheet],
+        sheets: Sequence[ListedSheet],
         paper: Callable[[str], str],
         layout: Layout = Layout.AFTER,
     ) -> None:
@@ -95,8 +96,8 @@ class PrintJob:
                 progress.setValue(nth)
                 if not self._may_go_on():
                     return
-                paper = self._paper(sheet.kind)
-                printed = printing.write(sheet, folder / name, paper, self._layout)
+                settings = PrintSettings(self._paper(sheet.kind), self._layout)
+                printed = printing.write(sheet, folder / name, settings)
                 put_out(printed)
                 yield printed
         except Stopped:

@@ -13,7 +13,7 @@ from stocktake_desktop.sheets.ledger import (
     SUPERSEDED,
     Entry,
     Key,
-    Sheet,
+    ListedSheet,
     compared,
     last_issues,
     sheets_in_use,
@@ -39,7 +39,7 @@ class SheetBook(QObject):
         super().__init__(parent)
         self._document = document
         self.language = "en"
-        self._sheets: dict[Key, Sheet] = {}
+        self._sheets: dict[Key, ListedSheet] = {}
         self._contents: dict[Key, list[str]] = {}
         self._entries: dict[Key, Entry] = {}
         self._last: dict[Key, SheetIssue] = {}
@@ -63,7 +63,7 @@ class SheetBook(QObject):
         self._catch_up()
         return self._entries.get(key)
 
-    def content(self, sheet: Sheet) -> list[str]:
+    def content(self, sheet: ListedSheet) -> list[str]:
         """What a sheet would show now; PlanError when it cannot be made."""
         self._catch_up()
         if sheet.key not in self._contents:
@@ -142,7 +142,7 @@ class SheetBook(QObject):
             self.listed.emit()
         self._count()
 
-    def _standing(self, sheet: Sheet, known: Entry | None) -> Entry:
+    def _standing(self, sheet: ListedSheet, known: Entry | None) -> Entry:
         """How a sheet stood, with the words it goes by now."""
         if known is None or known.sheet != sheet:
             return Entry(sheet, NEVER_PRINTED) if known is None else replace(known, sheet=sheet, changes=())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from stocktake_desktop.models import Plan, PlanError
 from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
-from stocktake_desktop.sheets.ledger import Key, Sheet
+from stocktake_desktop.sheets.ledger import Key, ListedSheet
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 
 _PAUSE = 15
@@ -26,12 +26,12 @@ class Thumbnails(QObject):
         self._plan, self._height = plan, height
         self._pictures: dict[Key, QPixmap] = {}
         self._old: set[Key] = set()
-        self._wanted: dict[Key, Sheet] = {}
-        self._just_asked: dict[Key, Sheet] = {}
+        self._wanted: dict[Key, ListedSheet] = {}
+        self._just_asked: dict[Key, ListedSheet] = {}
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._draw_one)
 
-    def picture(self, sheet: Sheet, ratio: float) -> QPixmap | None:
+    def picture(self, sheet: ListedSheet, ratio: float) -> QPixmap | None:
         """The picture at so many device pixels a pixel; an older one, or None, while it is being drawn."""
         known = self._pictures.get(sheet.key)
         if known is None or sheet.key in self._old or known.devicePixelRatio() != ratio:
@@ -63,10 +63,7 @@ class Thumbnails(QObject):
         self._old.discard(key)
         try:
             stamp = Stamp(None, datetime.min.replace(year=2000))
-            data, _report = sheet_pdf(
-                sheet.kind, self._plan(), stamp=stamp, day=sheet.day, session_id=sheet.session_id,
-                room_id=sheet.room_id, language=sheet.language,
-            )  # fmt: skip
+            data, _report = sheet_pdf(self._plan(), sheet, stamp)
         except PlanError:
             return
         pages = PdfPages(data)

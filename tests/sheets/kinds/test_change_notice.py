@@ -16,7 +16,7 @@ from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_iss
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock, span
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _, speaking
@@ -52,7 +52,7 @@ class Desk:
 
     def told(self, **options):
         """What the notice would say now, below its head."""
-        return sheet_content("change-notice", self.plan, **options)[6:]
+        return sheet_content(self.plan, Sheet("change-notice", **options))[6:]
 
     def stamp(self, kind):
         """The words of the stamp on the last printing of a kind."""
@@ -196,7 +196,10 @@ def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, pape
     assert [one for one in times if "".join(one.split()) not in words] == []
     assert [nth for nth in range(40) if f"Speaker{nth}ofalongname" not in words] == []
     assert "Closing" in words
-    one, other = (sheet_pdf("change-notice", desk.plan, stamp=STAMP, paper=paper, **about)[0] for _again in range(2))
+    one, other = (
+        sheet_pdf(desk.plan, Sheet("change-notice", **about), STAMP, PrintSettings(paper=paper))[0]
+        for _again in range(2)
+    )
     assert one == other
 
 

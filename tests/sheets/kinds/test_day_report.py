@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.running import record_times
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from tests.plans import small_plan
 from tests.sheets.drawn import drawn, wrong
@@ -35,7 +35,7 @@ def test_a_day_has_a_report_once_something_happened(plan):
 
 def test_planned_stands_beside_actual(plan):
     note(plan)
-    page = PdfReader(BytesIO(sheet_pdf("report", plan, stamp=STAMP, day=1)[0])).pages[0]
+    page = PdfReader(BytesIO(sheet_pdf(plan, Sheet("report", day=1), STAMP)[0])).pages[0]
     words = " ".join(page.extract_text().split())
     for said in ("Rev. 3", "Panel I", "10:00–11:30", "10:20–11:45", "+20 min late", "+15 min late", "−5 min shorter"):
         assert said in words
@@ -45,11 +45,11 @@ def test_planned_stands_beside_actual(plan):
 
 def test_another_time_makes_it_another_sheet(plan):
     note(plan)
-    before = sheet_content("report", plan, day=1)
+    before = sheet_content(plan, Sheet("report", day=1))
     note(plan, end=(11, 50))
-    assert sheet_content("report", plan, day=1) != before
+    assert sheet_content(plan, Sheet("report", day=1)) != before
     assert plan.undo()
-    assert sheet_content("report", plan, day=1) == before
+    assert sheet_content(plan, Sheet("report", day=1)) == before
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])

@@ -13,7 +13,7 @@ from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import FloorKind, Organisation, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import duration
-from stocktake_desktop.sheets.catalogue import sheet_content
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
@@ -77,10 +77,10 @@ def test_forty_delegations_in_their_order(plan, monkeypatch, language, paper):
 def test_the_sum_says_whether_all_fit_into_what_was_planned(plan):
     block = titled(plan, "Panel")
     forty(plan)
-    said = sheet_content("floor-list", plan, session_id=block)
+    said = sheet_content(plan, Sheet("floor-list", session_id=block))
     assert "40 inscribed (2 × 5 + 38 × 3 min) = 124 of 150 min, 26 min free" in said
     ask(plan, *(f"Late {nth}" for nth in range(10)))
-    said = sheet_content("floor-list", plan, session_id=block)
+    said = sheet_content(plan, Sheet("floor-list", session_id=block))
     assert "50 inscribed (2 × 5 + 48 × 3 min) = 154 of 150 min: 3 min each would fit" in said
 
 
@@ -105,7 +105,7 @@ def test_only_sessions_with_a_floor_have_the_sheet(plan):
 def test_what_the_list_shows_is_what_makes_it_stale(plan):
     block = titled(plan, "Panel")
     first, second = ask(plan, "Chile", "Peru")
-    contents = [sheet_content("floor-list", plan, session_id=block)]
+    contents = [sheet_content(plan, Sheet("floor-list", session_id=block))]
     for act in (
         lambda: move_request(plan, second, 0),
         lambda: give_floor(plan, first, at(0)),
@@ -113,13 +113,13 @@ def test_what_the_list_shows_is_what_makes_it_stale(plan):
         lambda: withdraw_request(plan, second),
     ):
         act()
-        contents.append(sheet_content("floor-list", plan, session_id=block))
+        contents.append(sheet_content(plan, Sheet("floor-list", session_id=block)))
     assert len({tuple(one) for one in contents}) == 5
     for _again in range(4):
         plan.undo()
-    assert sheet_content("floor-list", plan, session_id=block) == contents[0]
+    assert sheet_content(plan, Sheet("floor-list", session_id=block)) == contents[0]
     add_segment(plan, titled(plan, "Lecture"), "More", minutes=5)
-    assert sheet_content("floor-list", plan, session_id=block) == contents[0]
+    assert sheet_content(plan, Sheet("floor-list", session_id=block)) == contents[0]
 
 
 def test_a_delegation_is_called_what_the_language_of_the_sheet_calls_it(plan):
@@ -127,5 +127,7 @@ def test_a_delegation_is_called_what_the_language_of_the_sheet_calls_it(plan):
     state = add_organisation(plan, "Chile")
     inscribe(plan, block, Who(add_person(plan, "Ana", "Ruiz", state, honorific="H.E. Ms.")))
     translate(plan, Organisation, state, "name", "zh", "智利")
-    assert {"智利", "H.E. Ms. Ana Ruiz"} <= set(sheet_content("floor-list", plan, session_id=block, language="zh"))
-    assert "Chile" in sheet_content("floor-list", plan, session_id=block, language="fr")
+    assert {"智利", "H.E. Ms. Ana Ruiz"} <= set(
+        sheet_content(plan, Sheet("floor-list", session_id=block, language="zh"))
+    )
+    assert "Chile" in sheet_content(plan, Sheet("floor-list", session_id=block, language="fr"))

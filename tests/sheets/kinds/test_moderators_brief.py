@@ -12,7 +12,7 @@ from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Person, Role, SegmentKind, SessionBlock, SessionKind, Status, new_plan
 from stocktake_desktop.planning.clock import duration, span
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _, speaking
@@ -59,7 +59,9 @@ def test_everything_of_a_panel_is_on_it(monkeypatch, language, paper):
     with speaking(language):
         own = [_("Guiding questions"), _("Time budget"), _("TBC"), duration(7), duration(40), span(600, 660)]
     assert [one for one in (*ON_IT, *own) if "".join(one.split()) not in words] == []
-    one, other = (sheet_pdf("moderators-brief", plan, stamp=STAMP, paper=paper, **about)[0] for _again in range(2))
+    one, other = (
+        sheet_pdf(plan, Sheet("moderators-brief", **about), STAMP, PrintSettings(paper=paper))[0] for _again in range(2)
+    )
     assert one == other
 
 
@@ -73,7 +75,7 @@ def test_everything_of_a_panel_is_on_it(monkeypatch, language, paper):
 )
 def test_the_time_budget_says_whether_it_fits(minutes, phrase):
     plan, block = session(minutes)
-    said = "\n".join(sheet_content("moderators-brief", plan, session_id=block))
+    said = "\n".join(sheet_content(plan, Sheet("moderators-brief", session_id=block)))
     assert "1 × 7 min" in said
     assert phrase in said.replace("Planned together\n\n", "Planned together\n")
     assert ("Nothing is planned" in said) == (minutes == 90)
@@ -101,7 +103,7 @@ def test_long_questions_go_on_under_continued_and_nothing_is_lost(monkeypatch):
 def test_a_session_without_anything_has_a_brief_too():
     plan = new_plan("Rivers")
     block = add_block(plan, "", SessionKind.PANEL, minutes=30)
-    said = sheet_content("moderators-brief", plan, session_id=block)
+    said = sheet_content(plan, Sheet("moderators-brief", session_id=block))
     assert {"Session without a title", "not named yet", "30 min"} <= set(said)
 
 
@@ -132,10 +134,8 @@ def test_somebody_in_an_item_of_another_session_is_on_the_brief():
     with plan.edit("As a file from elsewhere has it"):
         panel.appearances[0].segment = other.segments[0]
     for sheet in sheets_of(plan):
-        assert sheet_pdf(
-            sheet.kind, plan, stamp=STAMP, day=sheet.day, session_id=sheet.session_id, room_id=sheet.room_id
-        )
-    assert "Presenter 4" in " ".join(sheet_content("moderators-brief", plan, session_id=panel.id))
+        assert sheet_pdf(plan, sheet, STAMP)
+    assert "Presenter 4" in " ".join(sheet_content(plan, Sheet("moderators-brief", session_id=panel.id)))
 
 
 def moderated():

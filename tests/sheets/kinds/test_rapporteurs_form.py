@@ -9,7 +9,7 @@ from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, remove_item
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import OutcomeKind, Role, SessionKind, new_plan
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.kinds.rapporteurs_form import reported_in
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, entry, last_issues, sheets_of
 from stocktake_desktop.sheets.page.page import Page
@@ -59,7 +59,7 @@ def levels(monkeypatch, plan, block):
 
     with monkeypatch.context() as patch:
         patch.setattr(Page, "rule", note)
-        _data, report = sheet_pdf("rapporteurs-form", plan, stamp=Stamp(1, NOW), session_id=block)
+        _data, report = sheet_pdf(plan, Sheet("rapporteurs-form", session_id=block), Stamp(1, NOW))
     return found, report
 
 
@@ -79,7 +79,8 @@ def test_everything_is_on_it_in_every_language(monkeypatch, language, paper):
     shown += ["Reports of the groups", "10:05", *own]
     assert [one for one in shown if "".join(one.split()) not in words] == []
     one, other = (
-        sheet_pdf("rapporteurs-form", plan, stamp=Stamp(1, NOW), paper=paper, **about)[0] for _again in range(2)
+        sheet_pdf(plan, Sheet("rapporteurs-form", **about), Stamp(1, NOW), PrintSettings(paper=paper))[0]
+        for _again in range(2)
     )
     assert one == other
 
@@ -88,7 +89,9 @@ def test_points_stand_under_their_heading_in_their_order():
     plan, block = group()
     enter(plan, block)
     said = [
-        words for words in sheet_content("rapporteurs-form", plan, session_id=block) if words not in ("•", "continued")
+        words
+        for words in sheet_content(plan, Sheet("rapporteurs-form", session_id=block))
+        if words not in ("•", "continued")
     ]
     first = said.index("Actionable commitments")
     assert said[first + 1 : first + 6] == [*COMMITMENTS, "Means of implementation", "A trust fund"]

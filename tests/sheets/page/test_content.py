@@ -8,7 +8,7 @@ import pytest
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SessionKind, SheetIssue, new_plan
-from stocktake_desktop.sheets.catalogue import sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, SUPERSEDED, ledger, sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint, frozen, thawed
 from stocktake_desktop.sheets.words.languages import LANGUAGES
@@ -49,7 +49,7 @@ def test_what_can_no_longer_be_told_is_stale_paper_and_no_error(kept):
     assert [one.sheet.kind for one in stale] == ["run-of-show", "change-notice", "podium"]
     assert {one.changes for one in stale} == {("what was printed can no longer be told",)}
     assert [one.sheet.called for one in ledger(plan) if one.state is SUPERSEDED] == ["Podium sheet"]
-    assert sheet_pdf("change-notice", plan, stamp=STAMP)[1].pages == 1
+    assert sheet_pdf(plan, Sheet("change-notice"), STAMP)[1].pages == 1
 
 
 def test_a_sheet_that_shows_what_was_printed_is_current_whatever_is_kept_of_it():
@@ -75,7 +75,7 @@ def test_paper_of_a_kind_or_language_that_is_not_known_is_left_aside(sheet, lang
     issue(plan, sheet, plan.meeting.id, "[]", language=language)
     assert all(one.revision is None for one in ledger(plan, with_others=True))
     for code in LANGUAGES:
-        assert sheet_pdf("change-notice", plan, stamp=STAMP, language=code)[1].pages == 1
+        assert sheet_pdf(plan, Sheet("change-notice", language=code), STAMP)[1].pages == 1
 
 
 def test_of_a_long_text_the_change_and_what_stands_around_it_is_told():

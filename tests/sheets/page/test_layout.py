@@ -17,7 +17,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Role, SegmentKind, SessionBlock, SessionKind, Status, new_plan
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 
 GOLDEN = Path(__file__).with_name("podium.txt")
 STAMP = Stamp(2, datetime(2031, 5, 1, 18, 40), 1)
@@ -41,7 +41,7 @@ def sheet(language="en"):
     add_alternate(plan, mayor, Who(placeholder="the Deputy Mayor"))
     for name in ("A fisher", "A ferryman", "An engineer"):
         add_appearance(plan, block, Who(placeholder=name), Role.EXPERT, segment_id=panel, minutes=10)
-    return sheet_pdf("podium", plan, stamp=STAMP, session_id=block, language=language)[0]
+    return sheet_pdf(plan, Sheet("podium", session_id=block, language=language), STAMP)[0]
 
 
 def _note(found, text, _cm, tm, _font, _size):

@@ -20,7 +20,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Role, SessionKind, new_plan
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.type.text import set_text
 from stocktake_desktop.sheets.words.languages import LANGUAGES
@@ -63,7 +63,7 @@ def meeting():
 @pytest.mark.parametrize("kind", ["podium", "day", "run-of-show", "name-plates", "door-sign", "seating"])
 def test_every_name_is_found(meeting, kind, language):
     plan, about = meeting
-    data, report = sheet_pdf(kind, plan, stamp=STAMP, language=language, **about)
+    data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP)
     assert not any("cannot be printed" in warning for warning in report.warnings)
     one = spaced(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     other = spaced(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))

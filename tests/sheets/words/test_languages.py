@@ -13,7 +13,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import duration, span
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.words import languages
 from stocktake_desktop.sheets.words.dates import long_date, short_date, stamp_date
 from stocktake_desktop.words import ngettext, speaking
@@ -49,8 +49,8 @@ SAID = {
 @pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_a_sheet_speaks_its_own_language_and_the_screens_theirs(session, language):
     plan, block = session
-    said = "\n".join(sheet_content("podium", plan, session_id=block, language=language)).replace("\u00a0", " ")
-    data, _report = sheet_pdf("podium", plan, stamp=STAMP, session_id=block, language=language)
+    said = "\n".join(sheet_content(plan, Sheet("podium", session_id=block, language=language))).replace("\u00a0", " ")
+    data, _report = sheet_pdf(plan, Sheet("podium", session_id=block, language=language), STAMP)
     for phrase in SAID[language]:
         is_frame = phrase.startswith(("Rev", "Rév", "Зам", "التن", "الصف", "Page", "Pág", "第1页"))
         assert is_frame or phrase in said
@@ -62,7 +62,7 @@ def test_a_sheet_speaks_its_own_language_and_the_screens_theirs(session, languag
 def test_a_warning_is_for_the_screen(session):
     plan, block = session
     add_appearance(plan, block, Who(placeholder="ܡܪܝܡ"))
-    _data, report = sheet_pdf("podium", plan, stamp=STAMP, session_id=block, language="ar")
+    _data, report = sheet_pdf(plan, Sheet("podium", session_id=block, language="ar"), STAMP)
     assert any("cannot be printed" in warning for warning in report.warnings)
 
 

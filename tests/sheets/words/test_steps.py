@@ -9,7 +9,7 @@ from stocktake_desktop.edits.frame import add_day
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status, new_plan
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.type.lines import clean
 from stocktake_desktop.sheets.type.text import Line
 from stocktake_desktop.sheets.words.steps import Heading, Notice, Step, steps_of
@@ -120,7 +120,7 @@ def test_what_is_read_aloud_is_never_smaller_than_twelve_points(monkeypatch):
     sizes: dict[str, Line] = {}
     draw = Line.draw
     monkeypatch.setattr(Line, "draw", lambda self, *where: (sizes.setdefault(self.text, self), draw(self, *where))[1])
-    sheet_pdf("podium", plan, session_id=block, stamp=Stamp(1, datetime(2031, 5, 1, 9, 0)))
+    sheet_pdf(plan, Sheet("podium", session_id=block), Stamp(1, datetime(2031, 5, 1, 9, 0)))
     size_of = {words: max(piece.style.size for piece in line.pieces) for words, line in sizes.items() if line.pieces}
     assert size_of["H.E. Ms. Kari Nordmann"] == 20
     assert size_of["I declare open Panel II."] >= 15

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.ledger import Sheet
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 
 
@@ -33,7 +33,7 @@ def begin_late(day, minutes=20):
 
 def print_podium_sheet(day):
     plan, panel = day.window.document.plan, panel_of(day)
-    content = Sheet("podium", panel.id, panel.title, session_id=panel.id).content(plan)
+    content = sheet_content(plan, Sheet("podium", session_id=panel.id))
     issued = Issued("podium", panel.id, 1, frozen(content), fingerprint(content))
     record_issues(plan, [issued], datetime(2018, 3, 11))
 

@@ -15,7 +15,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.running import end_item, start_item
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
@@ -321,7 +321,7 @@ view.show_pages(PdfPages(Path(sys.argv[1])))
 view.grab()
 """
     with small_plan() as plan:
-        write_sheet("day", plan, tmp_path / "day.pdf", stamp=Stamp(1, datetime(2031, 5, 1)), day=1)
+        write_sheet(plan, Sheet("day", day=1), tmp_path / "day.pdf", Stamp(1, datetime(2031, 5, 1)))
     command = [sys.executable, "-c", script, str(tmp_path / "day.pdf")]
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}

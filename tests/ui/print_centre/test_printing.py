@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog
 
 from stocktake_desktop.models import PlanError
-from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
+from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
 from stocktake_desktop.ui.print_centre import panel
 from stocktake_desktop.ui.print_centre.printing import Stopped, hand_over, lp_command, paint, send
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
@@ -111,7 +111,7 @@ def test_the_paper_of_a_sheet_is_told_to_the_print_system(lp, paper):
     with small_plan() as plan:
         for kind in ("glance", "day"):
             path = lp / f"{kind}.pdf"
-            write_sheet(kind, plan, path, stamp=Stamp(1, MOMENT), paper=paper, day=1)
+            write_sheet(plan, Sheet(kind, day=1), path, Stamp(1, MOMENT), PrintSettings(paper=paper))
             assert f"media={paper} " in " ".join(lp_command(to_paper(), path, "x"))
 
 

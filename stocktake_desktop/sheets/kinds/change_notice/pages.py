@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
@@ -17,13 +18,12 @@ from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
     has_programme,
 )
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.content import thawed
 from stocktake_desktop.sheets.page.flow import Column, Mark, Part, Row
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, SheetSubject
 from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
@@ -40,63 +40,57 @@ _SHARE = 0.3
 """Of a page: what is told of a session stays together up to this, and begins under its title again beyond."""
 
 
-def notice_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def notice_pages(sheet: SheetSetting) -> Pages:
     """The notice: what it is held against and since when it holds, then every change under its day."""
-    passages = Passages(compositor, size[0] - 2 * look.MARGIN)
+    subject, compositor = sheet.subject, sheet.compositor
+    passages = Passages(compositor, sheet.width)
     compared = compared_with_paper(subject.plan, compositor.language)
-    frame = FrameSetter(_frame(subject.meeting, stamp), compositor, passages.width)
+    frame = FrameSetter(_frame(subject.meeting), compositor, sheet.width)
+    tallest = _SHARE * (sheet.height - look.FOOT - frame.later_height)
     rows = [
-        _Facts(passages, stamp).row(compared),
+        _facts_row(passages, compared, sheet.printed_at),
         *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
-        *_Setter(subject, passages, compared, _SHARE * (size[1] - look.FOOT - frame.later_height)).rows(),
+        *_Setter(subject, passages, compared, tallest).rows(),
     ]
-    return flowing(frame, rows, size)
+    return flowing(frame, rows, sheet.height)
 
 
-def _frame(meeting: Meeting, stamp: Stamp) -> Frame:
+def _frame(meeting: Meeting) -> Frame:
     return Frame(
         name=_("CHANGE NOTICE"),
         for_whom=_("for everybody"),
         title=_("Changes to the programme"),
         time="",
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place")))),
-        stamp=stamp,
     )
 
 
-class _Facts:
+def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -> Row:
     """Which programme the notice is held against, since when it holds, and how many sessions it names.
 
     Since when it holds is of the printing, like the stamp: it is no part of the content.
     """
-
-    def __init__(self, passages: Passages, stamp: Stamp) -> None:
-        self.passages, self.stamp = passages, stamp
-
-    def row(self, compared: Comparison) -> Row:
-        """The facts side by side."""
-        language = self.passages.compositor.language
-        issue, sessions = compared.issue, compared.change.sessions
-        sheet = PROGRAMMES[issue.sheet].title if issue else _("nothing printed yet")
-        printed = _printed(issue, language) if issue else ""
-        cells: list[Cell] = [
-            (_("Compared with"), sheet, printed, look.INK),
-            (_("Valid from"), " ", "", look.INK),
-            (_("Sessions concerned"), str(len(sessions)), "", look.INK),
-        ]
-        row = self.passages.cells(cells)
-        moment = self.stamp.printed_at
-        since = f"{stamp_date(moment, language)}  {moment:%H:%M}"
-        at = row.columns[1]
-        text = self.passages.compositor.aside(since, look.INFO, self.passages.width / 3 - _GAP, leading=look.TIGHT)
-        down = at.parts[0].height
-        return replace(row, marks=(partial(_draw_at, text, at.x, row.above + down),), at_least=down + text.height)
+    language = passages.compositor.language
+    issue, sessions = compared.issue, compared.change.sessions
+    sheet = PROGRAMMES[issue.sheet].title if issue else _("nothing printed yet")
+    printed = _printed(issue, language) if issue else ""
+    cells: list[Cell] = [
+        (_("Compared with"), sheet, printed, look.INK),
+        (_("Valid from"), " ", "", look.INK),
+        (_("Sessions concerned"), str(len(sessions)), "", look.INK),
+    ]
+    row = passages.cells(cells)
+    since = f"{stamp_date(printed_at, language)}  {printed_at:%H:%M}"
+    at = row.columns[1]
+    text = passages.compositor.aside(since, look.INFO, passages.width / 3 - _GAP, leading=look.TIGHT)
+    down = at.parts[0].height
+    return replace(row, marks=(partial(_draw_at, text, at.x, row.above + down),), at_least=down + text.height)
 
 
 class _Setter:
     """Sets the changes as rows."""
 
-    def __init__(self, subject: Subject, passages: Passages, compared: Comparison, tallest: float) -> None:
+    def __init__(self, subject: SheetSubject, passages: Passages, compared: Comparison, tallest: float) -> None:
         self.tallest = tallest
         self.passages, self.compositor, self.compared = passages, passages.compositor, compared
         self.dates = {day.date: day for day in subject.days}

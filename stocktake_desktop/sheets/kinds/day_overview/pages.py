@@ -12,8 +12,7 @@ from stocktake_desktop.sheets.page.day_grid import Grid, Placed, grids_of, hours
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.said import said
@@ -28,15 +27,15 @@ _TALLEST_HOUR = 80.0
 _LEAST_GRID = 240.0
 
 
-def day_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def day_pages(sheet: SheetSetting) -> Pages:
     """The overview of each day, one after the other."""
-    return [page for day in subject.days for page in _pages_of(day, stamp, size, compositor)]
+    return [page for day in sheet.subject.days for page in _pages_of(day, sheet)]
 
 
-def _pages_of(day: Day, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def _pages_of(day: Day, sheet: SheetSetting) -> Pages:
     """One page; more only when there are more rooms, or more to note, than fit on it."""
-    frame = FrameSetter(_frame(day, stamp, compositor.language), compositor, size[0] - 2 * look.MARGIN)
-    layouts = [_Layout(day, frame, grid, size) for grid in grids_of(day)]
+    frame = FrameSetter(_frame(day, sheet.compositor.language), sheet.compositor, sheet.width)
+    layouts = [_Layout(day, frame, grid, sheet.height) for grid in grids_of(day)]
     pages: list[Callable[[Page, int, int], None]] = []
     for layout in layouts:
         pages.append(partial(_draw_day, layout))
@@ -48,7 +47,7 @@ def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, p
     draw(page, number, total)
 
 
-def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
+def _frame(day: Day, language: str) -> Frame:
     meeting = day.meeting
     count = _("Day {number} of {total}").format(number=day.number, total=len(meeting.days))
     return Frame(
@@ -57,19 +56,18 @@ def _frame(day: Day, stamp: Stamp, language: str) -> Frame:
         time=count,
         time_colour=look.BLUE,
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(day, "title"), _("all times local")))),
-        stamp=stamp,
     )
 
 
 class _Layout:
     """Where everything stands on one page: the scale leaves room for the notes, which name what does not fit."""
 
-    def __init__(self, day: Day, frame: FrameSetter, grid: Grid, size: tuple[float, float]) -> None:
+    def __init__(self, day: Day, frame: FrameSetter, grid: Grid, height: float) -> None:
         self.day, self.frame, self.grid = day, frame, grid
         self.compositor = frame.compositor
         self.blocks = BlockSetter(frame.compositor)
         self.top = frame.first_height + _HEAD
-        self.bottom = size[1] - _FOOT
+        self.bottom = height - _FOOT
         self.width = frame.width
         self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
         self.notes: list[Row] = []

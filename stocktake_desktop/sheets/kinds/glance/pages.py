@@ -13,8 +13,7 @@ from stocktake_desktop.sheets.page.day_grid import hours_between
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import day_range, short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -34,16 +33,16 @@ _GAP = 5.0
 _MOST_LINES = 3
 
 
-def glance_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def glance_pages(sheet: SheetSetting) -> Pages:
     """One page for every five days, and further ones for titles that had to be cut."""
-    scale = size[0] / _A4_WIDE
-    width = size[0] - 2 * look.MARGIN
-    frame = FrameSetter(_frame(subject.meeting, subject.days, stamp, compositor.language, scale), compositor, width)
-    groups = [subject.days[at : at + _MOST_DAYS] for at in range(0, len(subject.days), _MOST_DAYS)]
-    posters = [_Poster(group, subject.days, frame, size, scale) for group in groups]
+    compositor, width, days = sheet.compositor, sheet.width, sheet.subject.days
+    scale = sheet.size[0] / _A4_WIDE
+    frame = FrameSetter(_frame(sheet.subject.meeting, days, compositor.language, scale), compositor, width)
+    groups = [days[at : at + _MOST_DAYS] for at in range(0, len(days), _MOST_DAYS)]
+    posters = [_Poster(group, days, frame, sheet.height, scale) for group in groups]
     rows = [_overleaf(compositor, width, "", words, "") for words in frame.frame.in_full]
     rows += [row for poster in posters for row in poster.rows_in_full()]
-    room = size[1] - look.FOOT - frame.later_height - 6
+    room = sheet.height - look.FOOT - frame.later_height - 6
     overleaf = [page for page in paginate(rows, room, room) if page]
     draw: list[Callable[[Page, int, int], None]] = [poster.draw for poster in posters]
     draw += [partial(_draw_overleaf, frame, page) for page in overleaf]
@@ -54,14 +53,13 @@ def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, p
     draw(page, number, total)
 
 
-def _frame(meeting: Meeting, days: Sequence[Day], stamp: Stamp, language: str, scale: float) -> Frame:
+def _frame(meeting: Meeting, days: Sequence[Day], language: str, scale: float) -> Frame:
     return Frame(
         name=_("THE MEETING AT A GLANCE"),
         title=said(meeting, "title") or _("Meeting without a title"),
         time=day_range(days[0].date, days[-1].date, language),
         time_colour=look.BLUE,
         subtitle="  ·  ".join(filter(None, (said(meeting, "place"), _("all times local")))),
-        stamp=stamp,
         scale=_TITLE * scale,
     )
 
@@ -70,7 +68,7 @@ class _Poster:
     """Some days side by side, all set; `scale` is how much larger than A4 everything is."""
 
     def __init__(
-        self, days: Sequence[Day], all_days: Sequence[Day], frame: FrameSetter, size: Size, scale: float
+        self, days: Sequence[Day], all_days: Sequence[Day], frame: FrameSetter, height: float, scale: float
     ) -> None:
         self.days, self.frame, self.scale = days, frame, scale
         self.compositor = frame.compositor
@@ -80,7 +78,7 @@ class _Poster:
         self._heads = [self._head(day) for day in days]
         self._stops = [self._set_stops(day) for day in days]
         self._legend = self._set_legend()
-        self.bottom = size[1] - look.FOOT - 6 * scale
+        self.bottom = height - look.FOOT - 6 * scale
         self.top = frame.first_height + _GAP * scale + max(date.height + label.height for date, label in self._heads)
         below = max((text.height + _GAP * scale for text in self._stops if text), default=0.0)
         self.top += 8 * scale

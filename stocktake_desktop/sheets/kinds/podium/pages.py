@@ -11,8 +11,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.punctuation import with_semicolons
 from stocktake_desktop.sheets.words.said import said
@@ -25,11 +24,10 @@ _HARD_END = 3.2
 _ABOVE_FOOT = 4.0
 
 
-def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def podium_pages(sheet: SheetSetting) -> Pages:
     """The pages of the sheet, each drawing itself."""
-    session = subject.session
-    width = size[0] - 2 * look.MARGIN
-    frame = FrameSetter(_frame(session, stamp, compositor.language), compositor, width)
+    session, compositor, width = sheet.subject.session, sheet.compositor, sheet.width
+    frame = FrameSetter(_frame(session, compositor.language), compositor, width)
     scale = look.PODIUM_SCALES[compositor.house.podium_size]
     if scale != 1:
         compositor.mark("size", compositor.house.podium_size)
@@ -37,7 +35,7 @@ def podium_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Composi
     rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
     rows[-1:] = [replace(rows[-1], rule=0.0), Row((), 0, 0, marks=(_draw_hard_end,), rule=0)]
     rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]
-    foot = size[1] - FOOT_WITH_NEXT
+    foot = sheet.height - FOOT_WITH_NEXT
     extra = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT
     pages = paginate(rows, foot - frame.first_height, foot - frame.later_height, extra)
     return [_page(frame, pages, number) for number in range(1, len(pages) + 1)]
@@ -57,7 +55,7 @@ def _page(frame: FrameSetter, pages: list[list[Row]], number: int) -> Callable[[
     return draw
 
 
-def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
+def _frame(session: SessionBlock, language: str) -> Frame:
     role, _people = leaders(session)
     meeting = session.meeting
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
@@ -69,7 +67,6 @@ def _frame(session: SessionBlock, stamp: Stamp, language: str) -> Frame:
         time="" if session.start is None else span(session.start, session.start + session.minutes),
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), day, room))),
         running=day,
-        stamp=stamp,
     )
 
 

@@ -7,13 +7,11 @@ from functools import partial
 from stocktake_desktop.models import SessionBlock, Status
 from stocktake_desktop.sheets.kinds.seating.seats import Seat, seated, seats_of
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Part, Row
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing, session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
@@ -39,12 +37,12 @@ _NUMBER = 34.0
 _TICK = 11.0
 
 
-def seating_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def seating_pages(sheet: SheetSetting) -> Pages:
     """The table first, then a line for each seat, in the order of the seats."""
-    session = subject.session
-    head = session_frame(session, stamp, compositor.language, _("PODIUM SEATING"), _("for protocol"))
-    frame = FrameSetter(head, compositor, size[0] - 2 * look.MARGIN)
-    return flowing(frame, list(_Setter(frame).rows(session)), size)
+    session = sheet.subject.session
+    head = session_frame(session, sheet.compositor.language, _("PODIUM SEATING"), _("for protocol"))
+    frame = FrameSetter(head, sheet.compositor, sheet.width)
+    return flowing(frame, list(_Setter(frame).rows(session)), sheet.height)
 
 
 class _Setter:
