@@ -10,6 +10,8 @@ from stocktake_desktop.cli.lookup import find_session, may_write
 from stocktake_desktop.cli.recovery import add_recovery_verb, moment
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
+from stocktake_desktop.planning.moments import time_of
+from stocktake_desktop.planning.report_words import standing_words
 from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.words import _
 
@@ -51,9 +53,9 @@ def _project(options: argparse.Namespace) -> int:
             print(json.dumps(_as_json(projection, names), ensure_ascii=False, indent=1))
             return 0
         for room in projection.rooms:
-            print(f"{names.get(room.room_id or '', _('No room'))}: {_late_words(room.over_minutes)}")
+            print(f"{names.get(room.room_id or '', _('No room'))}: {standing_words(room.over_minutes)}")
             for one in room.sessions:
-                print(f"  {_time(one.start) or '–'}–{_time(one.end) or '–'}  {_state(one)}  {titles[one.id]}")
+                print(f"  {time_of(one.start) or '–'}–{time_of(one.end) or '–'}  {_state(one)}  {titles[one.id]}")
     return 0
 
 
@@ -63,7 +65,12 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
             "room": names.get(room.room_id or ""),
             "over_minutes": room.over_minutes,
             "sessions": [
-                {"id": one.id, "state": _state(one), "expected_start": _time(one.start), "expected_end": _time(one.end)}
+                {
+                    "id": one.id,
+                    "state": _state(one),
+                    "expected_start": time_of(one.start),
+                    "expected_end": time_of(one.end),
+                }
                 for one in room.sessions
             ],
         }
@@ -74,16 +81,6 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
 
 def _state(one: "Expected") -> str:
     return state_for_scripts(one.state)
-
-
-def _time(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment:%H:%M}"
-
-
-def _late_words(minutes: int) -> str:
-    if minutes > 0:
-        return _("{n} min late").format(n=minutes)
-    return _("{n} min early").format(n=-minutes) if minutes < 0 else _("on time")
 
 
 def _record(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import EditRefused, Plan, Room, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.words import _, ngettext
 
@@ -60,7 +61,7 @@ def align_starts(plan: Plan, block_ids: Sequence[str]) -> None:
 
 def make_parallel(plan: Plan, block_ids: Sequence[str]) -> None:
     """Let sessions begin with the earliest, each in a room of its own; rooms are added when there are too few."""
-    blocks = sorted(_placed(plan, block_ids), key=lambda block: (block.start or 0, block.room_id or "", block.id))
+    blocks = in_order(_placed(plan, block_ids))
     first = blocks[0]
     with plan.edit(_("Put {n} sessions side by side").format(n=len(blocks))):
         rooms = _rooms_for(plan, blocks)

@@ -20,6 +20,7 @@ from stocktake_desktop.models import (
     SessionBlock,
 )
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.words import _
 
 _Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
@@ -84,7 +85,7 @@ def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
 
     The earliest takes in the others; returns its id.
     """
-    blocks = sorted(map(plan.session, dict.fromkeys(block_ids)), key=lambda one: (one.start or 0, one.id))
+    blocks = in_order(map(plan.session, dict.fromkeys(block_ids)))
     if len(blocks) < 2 or len({block.day_id for block in blocks}) > 1 or blocks[0].is_parked:
         raise EditRefused(_("Select two or more sessions of one day to merge them."))
     first, others = blocks[0], blocks[1:]

@@ -31,6 +31,11 @@ def today(meeting: Meeting) -> Date:
     return wall_clock(meeting).date()
 
 
+def time_of(moment: datetime | None) -> str | None:
+    """The time of a moment as scripts read it, "10:15"."""
+    return None if moment is None else f"{moment:%H:%M}"
+
+
 def moment_words(moment: datetime, *, ends: bool = False) -> str:
     """ "4 Dec 10:00"; with `ends`, midnight is written as the end of the day before."""
     at, words = moment, clock(moment.hour * 60 + moment.minute)

@@ -22,6 +22,13 @@ def late_words(minutes: int | None) -> str:
     return (_("{n} min late") if minutes > 0 else _("{n} min early")).format(n=signed(minutes))
 
 
+def standing_words(minutes: int) -> str:
+    """How a room stands to its plan now: "12 min late"."""
+    if not minutes:
+        return _("on time")
+    return (_("{n} min late") if minutes > 0 else _("{n} min early")).format(n=abs(minutes))
+
+
 def length_words(minutes: int | None) -> str:
     """How much longer than planned: "−10 min shorter"; nothing where it is not known."""
     if minutes is None:

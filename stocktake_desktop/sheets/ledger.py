@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue, printing_name
+from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.catalogue import KINDS, Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import changes, fingerprint, thawed, title_in
-from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, rooms_in_use
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.words.languages import LANGUAGES, is_spoken, languages_of
 from stocktake_desktop.words import _
@@ -127,7 +128,7 @@ def sheets_of(plan: Plan, language: str = "en") -> Iterator[ListedSheet]:
         for room in rooms_in_use(day):
             for kind in _about(About.ROOM):
                 yield _of_room(kind, room, day, language)
-        for block in _in_order(day):
+        for block in in_order(day.sessions):
             for kind in _about(About.SESSION):
                 if kind.belongs_to(block):
                     yield ListedSheet(
@@ -222,9 +223,3 @@ def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
         return f"{found.sheet.called}: {found.in_words}"
     words = _("{sheet}: {printing} was replaced by {later}")
     return words.format(sheet=sheet.called, printing=issue.name, later=last.name)
-
-
-def _in_order(day: Day) -> list[SessionBlock]:
-    return sorted(
-        day.sessions, key=lambda block: (block.start or 0, block.room.position if block.room else -1, block.id)
-    )

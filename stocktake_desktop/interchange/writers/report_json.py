@@ -1,8 +1,8 @@
 """Planned against actual as plain data for scripts."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
+from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report import DayReport, Line
 from stocktake_desktop.planning.running import state_for_scripts
 
@@ -28,18 +28,14 @@ def _facts(line: Line) -> dict[str, object]:
         "id": line.id,
         "title": line.title,
         "state": state_for_scripts(line.state),
-        "planned_start": _time(line.planned_start),
-        "planned_end": _time(line.planned_end),
+        "planned_start": time_of(line.planned_start),
+        "planned_end": time_of(line.planned_end),
         "planned_minutes": line.planned_minutes,
-        "actual_start": _time(line.started),
-        "actual_end": _time(line.ended),
+        "actual_start": time_of(line.started),
+        "actual_end": time_of(line.ended),
         "actual_minutes": line.minutes,
         "start_late_minutes": line.start_late,
         "end_late_minutes": line.end_late,
         "over_minutes": line.over_minutes,
         "held_minutes": line.held_minutes,
     }
-
-
-def _time(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment:%H:%M}"

@@ -1,17 +1,18 @@
 """The sign at a room's door: what is on in it today, in type to be read from three metres, and what is next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, end_clock
+from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, rooms_in_use
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import short_date
@@ -71,7 +72,7 @@ class _Sign:
     def _rows(self, room: Room, day: Day, size: float) -> Iterator[Row]:
         for words in self.frame.frame.in_full:
             yield self._line(words, look.SUBTITLE)
-        sessions = _in_order(block for block in day.sessions if block.room is room)
+        sessions = in_order(block for block in day.sessions if block.room is room)
         for block in sessions:
             yield self._session(block, size)
         if not sessions:
@@ -119,7 +120,7 @@ class _Sign:
 def next_in(room: Room, day: Day) -> SessionBlock | None:
     """What is on in the room first on a later day."""
     for other in day.meeting.days:
-        sessions = _in_order(block for block in other.sessions if block.room is room)
+        sessions = in_order(block for block in other.sessions if block.room is room)
         if other.date > day.date and sessions:
             return sessions[0]
     return None
@@ -136,10 +137,6 @@ def _frame(room: Room, day: Day, compositor: Compositor, scale: float) -> Frame:
         scale=_FRAME * scale,
         is_public=True,
     )
-
-
-def _in_order(blocks: Iterator[SessionBlock]) -> Sequence[SessionBlock]:
-    return sorted(blocks, key=lambda block: (block.start or 0, block.title, block.id))
 
 
 def _details(block: SessionBlock) -> Iterator[str]:

@@ -4,12 +4,10 @@ When and whether somebody comes is not on a plate, so that it need not be printe
 instead has a plate too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
-from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.tent_card import Plate, TentCard
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import is_chaired
@@ -20,6 +18,7 @@ from stocktake_desktop.sheets.words.who import (
     native_name,
     plain_name,
     role_name,
+    somebody,
 )
 from stocktake_desktop.words import N_, _
 
@@ -47,12 +46,7 @@ def delegation_plates(sheet: SheetSetting) -> Pages:
 
 def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:
     found = list(plates) or [Plate("", base=(_("Nobody is named yet."),))]
-    cards = [TentCard(plate, _("NAME PLATE"), sheet.size, sheet.compositor) for plate in found]
-    return [partial(_draw, card.draw, number, len(cards)) for number, card in enumerate(cards, 1)]
-
-
-def _draw(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
-    draw(page, number, total)
+    return numbered([TentCard(plate, _("NAME PLATE"), sheet.size, sheet.compositor).draw for plate in found])
 
 
 def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
@@ -64,13 +58,9 @@ def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
         seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
         if one.status is not Status.DECLINED:
             base = " · ".join(filter(None, (role, seat)))
-            yield _who(one), _of_somebody(one, title, base)
+            yield somebody(one), _of_somebody(one, title, base)
         for other in one.alternates:
-            yield _who(other), _of_somebody(other, title, _("Alternate for {name}").format(name=plain_name(one)))
-
-
-def _who(one: Appearance | Alternate) -> object:
-    return one.person_id or one.organisation_id or one.placeholder
+            yield somebody(other), _of_somebody(other, title, _("Alternate for {name}").format(name=plain_name(one)))
 
 
 def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -46,13 +47,6 @@ def _frame(day: Day, language: str) -> Frame:
     return day_frame(day, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
 
 
-def _in_order(day: Day) -> list[SessionBlock]:
-    def place(block: SessionBlock) -> tuple[int, int, str, str]:
-        return block.start or 0, block.room.position if block.room else -1, block.title, block.id
-
-    return sorted(day.sessions, key=place)
-
-
 class Table(DayTable):
     """Sets sessions as rows of six cells."""
 
@@ -62,7 +56,7 @@ class Table(DayTable):
 
     def day(self, day: Day) -> Iterator[Row]:
         """The sessions of a day in the order of their times."""
-        blocks = _in_order(day)
+        blocks = in_order(day.sessions)
         for block in blocks:
             yield from self.session(block)
         if not blocks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
+from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import _, ngettext
 
@@ -88,20 +89,20 @@ def _stop_words(title: str) -> str:
 
 
 def _columns(day: Day) -> list[RoomColumn]:
-    rooms: list[Room | None] = [room for room in day.meeting.rooms if any(b.room is room for b in day.sessions)]
+    rooms: list[Room | None] = [*rooms_in_use(day)]
     if any(block.room is None for block in day.sessions):
         rooms.append(None)
     return [_column(room, [block for block in day.sessions if block.room is room]) for room in rooms]
 
 
 def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
-    in_order = sorted(blocks, key=lambda block: (block.start or 0, block.minutes, block.id))
-    placed = lanes(Interval(block.id, block.start or 0, (block.start or 0) + block.minutes) for block in in_order)
+    blocks = sorted(blocks, key=lambda block: (block.start or 0, block.minutes, block.id))
+    placed = lanes(Interval(block.id, block.start or 0, (block.start or 0) + block.minutes) for block in blocks)
     if room is None:
-        return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+        return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], blocks) for one in blocks))
     places = _places(room.capacity)
     words = " · ".join(filter(None, (_(str(room.layout.value)), places)))
-    return RoomColumn(said(room, "name"), words, tuple(_placed(one, placed[one.id], in_order) for one in in_order))
+    return RoomColumn(said(room, "name"), words, tuple(_placed(one, placed[one.id], blocks) for one in blocks))
 
 
 def _places(capacity: int | None) -> str:

@@ -1,9 +1,10 @@
 """What a sheet says of itself: its key and name, what it is about, the paper it likes, and how its pages are made."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, SessionBlock
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -16,6 +17,15 @@ Pages = list[Callable[[Page], None]]
 
 Size = tuple[float, float]
 """Width and height of the paper in points, as it lies before the reader."""
+
+
+def numbered(draws: Sequence[Callable[[Page, int, int], None]]) -> Pages:
+    """Pages that are drawn with their number, counted from 1, and how many there are."""
+    return [partial(_draw, draw, number, len(draws)) for number, draw in enumerate(draws, 1)]
+
+
+def _draw(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
+    draw(page, number, total)
 
 
 class About(StrEnum):
@@ -133,8 +143,3 @@ class SheetKind:
     def takes_day(self) -> bool:
         """True when a day can be chosen for it."""
         return self.by_day or self.about in (About.DAY, About.ROOM)
-
-
-def rooms_in_use(day: Day) -> Iterator[Room]:
-    """The rooms that something is on in, in the order of the meeting."""
-    return (room for room in day.meeting.rooms if any(block.room is room for block in day.sessions))

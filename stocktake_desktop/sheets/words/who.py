@@ -111,6 +111,11 @@ def role_name(role: Role) -> str:
     return names[role]
 
 
+def somebody(who: Appearance | Alternate) -> object:
+    """What is the same for everything that stands for the same person, delegation or placeholder."""
+    return who.person_id or who.organisation_id or who.placeholder
+
+
 def _ranked(appearance: Appearance) -> list[Alternate]:
     return sorted(appearance.alternates, key=lambda one: one.position)
 

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTree
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.commands.actions import Menu, menus
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_words
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.search.find_box import in_order, when
+from stocktake_desktop.ui.search.find_box import when
 from stocktake_desktop.words import _, legible, term
 
 _WIDTH, _ROW, _ROWS, _MOST = 152 * GRID, 7 * GRID, 11, 60
@@ -136,7 +137,7 @@ def commands(actions: Mapping[str, QAction]) -> Iterator[Entry]:
 def places(document: Document) -> Iterator[Entry]:
     """Where one can go: sessions, then people and organisations."""
     plan: Plan = document.plan
-    for block in in_order(plan):
+    for block in in_order(plan.meeting.sessions):
         yield Entry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
     for person in plan.meeting.people:
         about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))

@@ -5,7 +5,9 @@ from datetime import datetime
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.floor import has_floor
-from stocktake_desktop.planning.running import UNDER_WAY, State, planned_start, state_of
+from stocktake_desktop.planning.programme import in_order
+from stocktake_desktop.planning.projection import day_of
+from stocktake_desktop.planning.running import UNDER_WAY, State, state_of
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, legible
 
@@ -23,10 +25,7 @@ class SessionChoice(ChoiceBox):
     def show_meeting(self, meeting: Meeting) -> None:
         """Offer the sessions of this meeting; one that is gone is chosen no longer."""
         chosen = self.value()
-        blocks = sorted(
-            (one for one in meeting.sessions if one.kind not in _NO_FLOOR and one.day is not None),
-            key=lambda one: (planned_start(one) or datetime.min, one.room.position if one.room else -1, one.id),
-        )
+        blocks = in_order(one for one in meeting.sessions if one.kind not in _NO_FLOOR and one.day is not None)
         offered = [Choice(None, _("The session that runs")), *(Choice(one.id, _line(one)) for one in blocks)]
         self.offer(offered)
         self.show_value(chosen if chosen in {choice.value for choice in offered} else None)
@@ -34,8 +33,8 @@ class SessionChoice(ChoiceBox):
 
 def session_of_floor(meeting: Meeting, now: datetime) -> SessionBlock | None:
     """The session that runs, rather one with a floor; else the next one today that has a floor."""
-    today = [one for one in meeting.sessions if one.day is not None and one.day.date == now.date()]
-    today.sort(key=lambda one: (one.start or 0, one.room.position if one.room else -1, one.id))
+    day = day_of(meeting, now)
+    today = in_order(day.sessions) if day is not None else []
     running = [one for one in today if state_of(one) in UNDER_WAY and one.kind not in _NO_FLOOR]
     coming = [one for one in today if state_of(one) is State.PLANNED and has_floor(one)]
     return next(iter([*(one for one in running if has_floor(one)), *running, *coming]), None)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSt
 
 from stocktake_desktop.edits import running
 from stocktake_desktop.models import Day, Room
-from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.programme import rooms_in_use
+from stocktake_desktop.planning.projection import day_of, project
+from stocktake_desktop.planning.report_words import standing_words
 from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
@@ -24,6 +26,8 @@ from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_lat
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
 from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
+from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, starts_of
+from stocktake_desktop.ui.on_site.running_order_list import LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.widgets.when import when
@@ -75,7 +79,7 @@ class OnSitePanel(QWidget):
             return
         now = self.clock.now
         day = self.day
-        rooms = _rooms_of(day) if day is not None else []
+        rooms = rooms_in_use(day) if day is not None else []
         if [room.id for room in rooms] != list(self.cards):
             self._place_cards(rooms)
         self._show_middle(now, day)
@@ -85,7 +89,7 @@ class OnSitePanel(QWidget):
             card.show_face(face_of_room(room, now, projection))
             if ahead is not None and day is not None:
                 card.order.show_lines(running_order(room, day, projection))
-                card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
+                card.show_late(standing_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
                 card.offer_recovery(will_be_late(ahead))
         self.strip.show_moment(now, day)
         faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]
@@ -128,8 +132,7 @@ class OnSitePanel(QWidget):
     @property
     def day(self) -> Day | None:
         """The day of the meeting it is; None on any other."""
-        today = self.clock.now.date()
-        return next((day for day in self._document.plan.meeting.days if day.date == today), None)
+        return day_of(self._document.plan.meeting, self.clock.now)
 
     def press(self, room_id: str, press: Press) -> None:
         """Do what was pressed on the card of a room; the second half of a double click is not a press of its own."""
@@ -228,9 +231,3 @@ class OnSitePanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-
-
-def _rooms_of(day: Day) -> list[Room]:
-    """The rooms in use on a day, in their order."""
-    rooms = {block.room for block in day.sessions if block.room is not None}
-    return sorted(rooms, key=lambda room: (room.position, room.id))

@@ -9,6 +9,7 @@ from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
+from stocktake_desktop.planning.report_words import standing_words
 from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.asking import asked
@@ -18,6 +19,7 @@ from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
 from stocktake_desktop.ui.on_site.room_face import late_words
 from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
 from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.ui.on_site.stale_count import StaleCount
 from stocktake_desktop.words import _
 
 
@@ -94,7 +96,7 @@ class RecoveryDesk(QObject):
 
     def _show(self, room: Room, ahead: RoomAhead | None, outlook: Outlook) -> None:
         plan = self._document.plan
-        late = late_words(ahead.over_minutes) if ahead is not None else ""
+        late = standing_words(ahead.over_minutes) if ahead is not None else ""
         heading = _("{room}: {late}").format(room=room.name, late=late)
         if self._chosen is not None:
             heading = _("Chosen: {title}").format(title=self._chosen.title)

@@ -49,13 +49,6 @@ class RoomFace:
     presses: frozenset[Press]
 
 
-def late_words(minutes: int) -> str:
-    """How a room stands to its plan: "12 min late"."""
-    if minutes > 0:
-        return _("{n} min late").format(n=minutes)
-    return _("{n} min early").format(n=-minutes) if minutes < 0 else _("on time")
-
-
 def starts_of(projection: Projection) -> dict[str, int]:
     """The minute of the day at which each session is expected to begin, by its id."""
     ahead = (one for room in projection.rooms for one in room.sessions)

@@ -13,6 +13,7 @@ from stocktake_desktop.models.columns import Use
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.searching import searched_in
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
@@ -136,7 +137,7 @@ class FindBox(QLineEdit):
 
 def findable(plan: Plan) -> Iterator[Findable]:
     """Everything that can be found: titles first, then who is in a session, then texts, then everybody."""
-    blocks = [(block, when(block)) for block in in_order(plan)]
+    blocks = [(block, when(block)) for block in in_order(plan.meeting.sessions)]
     for block, time in blocks:
         yield _line(f"{time}  {block.title}", block.id)
     for block, time in blocks:
@@ -171,16 +172,6 @@ def _about(person: Person) -> Iterator[Findable]:
 def _line(words: str, row_id: str, sought: str = "") -> Findable:
     """A line that is found by `sought`, which is all of its words unless it says otherwise."""
     return Findable(words, row_id, folded(sought or words))
-
-
-def in_order(plan: Plan) -> list[SessionBlock]:
-    """The sessions as they are read: by day and time, parked ones last."""
-    days = {day.id: day.number for day in plan.meeting.days}
-
-    def place(block: SessionBlock) -> tuple[int, int, str]:
-        return (days.get(block.day_id or "", len(days) + 1), block.start or 0, block.title)
-
-    return sorted(plan.meeting.sessions, key=place)
 
 
 def when(block: SessionBlock) -> str:

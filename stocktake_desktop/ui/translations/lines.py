@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import Day, HardStop, Meeting, Organisation, Person, Row, SessionBlock
 from stocktake_desktop.models.fields import field_words, within
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.translations import (
     Original,
     is_long,
@@ -49,7 +50,7 @@ def sections(meeting: Meeting) -> dict[str, str]:
         FRAME: _("The meeting, its days and rooms"),
         ORGANISATIONS: _("Organisations"),
         PEOPLE: _("People"),
-        **{block.id: session_words(block) for block in _in_order(meeting)},
+        **{block.id: session_words(block) for block in in_order(meeting.sessions)},
     }
 
 
@@ -77,17 +78,6 @@ def _originals(meeting: Meeting, section: str, block: SessionBlock | None) -> li
         return list(of_session(block))
     listed = {FRAME: of_the_frame, ORGANISATIONS: of_organisations, PEOPLE: of_people}
     return list(listed[section](meeting)) if section in listed else []
-
-
-def _in_order(meeting: Meeting) -> list[SessionBlock]:
-    """The sessions as they come in the programme, those in the tray last."""
-    tray = max((day.number for day in meeting.days), default=0) + 1
-
-    def place(block: SessionBlock) -> tuple[int, int, int, str, str]:
-        day, room = block.day.number if block.day else tray, block.room.position if block.room else -1
-        return day, block.start or 0, room, block.title.casefold(), block.id
-
-    return sorted(meeting.sessions, key=place)
 
 
 def _line(one: Original) -> Line:

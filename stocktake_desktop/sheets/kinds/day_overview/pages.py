@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from stocktake_desktop.models import Day
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
+from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockSetter, Place
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -12,7 +12,7 @@ from stocktake_desktop.sheets.page.day_grid import Grid, Placed, grids_of, hours
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.said import said
@@ -40,11 +40,7 @@ def _pages_of(day: Day, sheet: SheetSetting) -> Pages:
     for layout in layouts:
         pages.append(partial(_draw_day, layout))
         pages += [partial(_draw_more_notes, layout, rows) for rows in layout.more_notes]
-    return [partial(_numbered, draw, number, len(pages)) for number, draw in enumerate(pages, 1)]
-
-
-def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
-    draw(page, number, total)
+    return numbered(pages)
 
 
 def _frame(day: Day, language: str) -> Frame:
@@ -180,13 +176,9 @@ def _draw_hours(page: Page, layout: _Layout) -> None:
         if minute % 60 or (minute - layout.grid.first) // 60 % every:
             continue
         style = look.in_colour(look.HOUR, look.RED) if minute in stops else look.HOUR
-        hour = layout.compositor.set_line(_end_of_day(minute), style)
+        hour = layout.compositor.set_line(end_clock(minute), style)
         page.text(hour, 0, y - hour.height / 2)
         page.rule(_HOURS - 5, y, page.width - _HOURS + 5, 0.5)
-
-
-def _end_of_day(minute: int) -> str:
-    return "24:00" if minute == MINUTES_PER_DAY else clock(minute)
 
 
 def _draw_hard_stops(page: Page, layout: _Layout) -> None:

@@ -13,7 +13,7 @@ from stocktake_desktop.sheets.page.day_grid import hours_between
 from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import day_range, short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -46,11 +46,7 @@ def glance_pages(sheet: SheetSetting) -> Pages:
     overleaf = [page for page in paginate(rows, room, room) if page]
     draw: list[Callable[[Page, int, int], None]] = [poster.draw for poster in posters]
     draw += [partial(_draw_overleaf, frame, page) for page in overleaf]
-    return [partial(_numbered, one, number, len(draw)) for number, one in enumerate(draw, 1)]
-
-
-def _numbered(draw: Callable[[Page, int, int], None], number: int, total: int, page: Page) -> None:
-    draw(page, number, total)
+    return numbered(draw)
 
 
 def _frame(meeting: Meeting, days: Sequence[Day], language: str, scale: float) -> Frame:

@@ -8,6 +8,7 @@ from itertools import count
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.sheets.words.who import leaders
+from stocktake_desktop.sheets.words.who import leaders, somebody
 
 _RANKS = (
     Role.CHAIR,
@@ -59,16 +60,14 @@ def seated(session: SessionBlock) -> list[Appearance]:
     found: dict[object, Appearance] = {}
     for one in session.appearances:
         if not one.is_collective and one.status is not Status.DECLINED:
-            found.setdefault(_key(one), one)
+            found.setdefault(somebody(one), one)
     return sorted(found.values(), key=lambda one: (one.position, one.id))
 
 
-def _key(one: Appearance) -> object:
-    return one.person_id or one.organisation_id or one.placeholder
 
 
 def _same(one: Appearance, other: Appearance) -> bool:
-    return _key(one) == _key(other)
+    return somebody(one) == somebody(other)
 
 
 def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
