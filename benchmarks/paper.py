@@ -64,9 +64,9 @@ def _anew(plan: Plan) -> bytes:
 def _lines(plan: Plan) -> list[Drawn]:
     """All that the sheet writes, in its order."""
     drawn: list[Drawn] = []
-    draw = text.Line.draw
+    draw = text.TextLine.draw
 
-    def note(line: text.Line, canvas: Canvas, x: float, y: float) -> None:
+    def note(line: text.TextLine, canvas: Canvas, x: float, y: float) -> None:
         at = x
         for (face, style), together in groupby(line.pieces, key=lambda piece: (piece.face, piece.style)):
             some = list(together)
@@ -75,11 +75,11 @@ def _lines(plan: Plan) -> list[Drawn]:
             at += sum(piece.width for piece in some)
         draw(line, canvas, x, y)
 
-    text.Line.draw = note  # type: ignore[method-assign, assignment]
+    text.TextLine.draw = note  # type: ignore[method-assign, assignment]
     try:
         _sheet(plan)
     finally:
-        text.Line.draw = draw  # type: ignore[method-assign]
+        text.TextLine.draw = draw  # type: ignore[method-assign, assignment]
     for name in {one.font for one in drawn}:
         registerFont(TTFont(name, str(resource("fonts", "IBMPlexSans[wdth,wght].ttf"))))
     return drawn

@@ -16,7 +16,7 @@ from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, Sta
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.type.text import Line
+from stocktake_desktop.sheets.type.text import TextLine
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -51,7 +51,7 @@ def drawn(
 ) -> tuple[list[Drawn], SheetReport]:
     """All lines of a sheet; and its report. `whole`: the file is put together too, which takes as long again."""
     found: list[Drawn] = []
-    draw = Line.draw
+    draw = TextLine.draw
 
     def note(line: Line, canvas: Canvas, x: float, y: float) -> None:
         size = max((piece.style.size for piece in line.pieces), default=0.0)
@@ -62,7 +62,7 @@ def drawn(
         draw(line, canvas, x, y)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Line, "draw", note)
+        patch.setattr(TextLine, "draw", note)
         if not whole:
             patch.setattr(Canvas, "save", lambda _canvas: None)
         _data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP, PrintSettings(paper, layout))
@@ -107,9 +107,9 @@ def strays(
 
         return drawn_shape
 
-    draw = Line.draw
+    draw = TextLine.draw
     with monkeypatch.context() as patch:
-        patch.setattr(Line, "draw", line)
+        patch.setattr(TextLine, "draw", line)
         for name in ("fill", "outline", "rule", "pictogram", "picture"):
             patch.setattr(Page, name, shape(name))
         _data, report = sheet_pdf(plan, Sheet(kind, **about), STAMP, PrintSettings(paper, layout))

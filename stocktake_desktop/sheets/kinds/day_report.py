@@ -17,7 +17,7 @@ from stocktake_desktop.planning.report_words import (
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
-from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
@@ -44,7 +44,7 @@ class _Table(DayTable):
         names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
         super().__init__(compositor, width, _SHARES, names)
 
-    def day(self, day: Day) -> Iterator[Row]:
+    def day(self, day: Day) -> Iterator[FlowRow]:
         """What the day came to, then its rooms one after the other."""
         report = report_of_day(day)
         if not report.has_happened:
@@ -60,7 +60,7 @@ class _Table(DayTable):
             for line in room.sessions:
                 yield from self._session(line, blocks[line.id])
 
-    def _session(self, line: Line, block: SessionBlock) -> Iterator[Row]:
+    def _session(self, line: Line, block: SessionBlock) -> Iterator[FlowRow]:
         title = said(block, "title") or _("Session without a title")
         row = self._row(line, title, look.TABLE_STRONG)
         colour = look.kind_colours()[block.kind]
@@ -69,16 +69,16 @@ class _Table(DayTable):
         for segment in line.segments:
             yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
 
-    def _row(self, line: Line, title: str, style: Style, *, indent: float = 0.0) -> Row:
+    def _row(self, line: Line, title: str, style: Style, *, indent: float = 0.0) -> FlowRow:
         cells = _cells(line, title)
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
             before = INDENT + indent if not nth else 0.0
             if words:
                 text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
-                columns.append(Column(x, (Part(text, indent=before),)))
+                columns.append(FlowColumn(x, (FlowPart(text, indent=before),)))
         at = f"{line.planned_start:%H:%M}" if line.planned_start is not None else ""
-        return Row(tuple(columns), 4, 4, (at, title), rule=0.4)
+        return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4)
 
 
 def _cells(line: Line, title: str) -> Cells:

@@ -9,7 +9,7 @@ from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
@@ -69,7 +69,7 @@ class _Sign:
         opens = self.pages[nth + 1][0].opens if nth + 1 < len(self.pages) else None
         self.frame.draw_foot(page, number, total, opens, is_low=True)
 
-    def _rows(self, room: Room, day: Day, size: float) -> Iterator[Row]:
+    def _rows(self, room: Room, day: Day, size: float) -> Iterator[FlowRow]:
         for words in self.frame.frame.in_full:
             yield self._line(words, look.SUBTITLE)
         sessions = in_order(block for block in day.sessions if block.room is room)
@@ -80,7 +80,7 @@ class _Sign:
         if coming := next_in(room, day):
             yield self._next(coming, size)
 
-    def _session(self, block: SessionBlock, size: float) -> Row:
+    def _session(self, block: SessionBlock, size: float) -> FlowRow:
         start = block.start or 0
         times, width = size * _TIMES, self.frame.width
         ends = _("until {time}").format(time=end_clock(start + block.minutes))
@@ -91,12 +91,14 @@ class _Sign:
         words = [self._part(title, Style(BOLD, size * _TITLE), room, above=size * 0.16)]
         for line in _details(block):
             words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
-        columns = (Column(_INDENT, tuple(at)), Column(_INDENT + times, tuple(words)))
-        row = Row(columns, size * 0.2, size * 0.26, (clock(start), title), rule=0.7, continued=self._continued(size))
+        columns = (FlowColumn(_INDENT, tuple(at)), FlowColumn(_INDENT + times, tuple(words)))
+        row = FlowRow(
+            columns, size * 0.2, size * 0.26, (clock(start), title), rule=0.7, continued=self._continued(size)
+        )
         return replace(row, continued_in=1, ground=Ground(look.kind_colours()[block.kind], bar_width=_BAR))
 
-    def _next(self, block: SessionBlock, size: float) -> Row:
-        label = Part(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
+    def _next(self, block: SessionBlock, size: float) -> FlowRow:
+        label = FlowPart(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
         day = short_date(block.day.date, self.compositor.language) if block.day else ""
         title = said(block, "title") or _("Session without a title")
         words = f"{day}  {clock(block.start or 0)}  {title}"
@@ -104,17 +106,17 @@ class _Sign:
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
         )
         ground = Ground(look.BLUE, look.PALE, _BAR, above=3)
-        return Row((Column(_INDENT, (label, text)),), 9, 9, ("", _("Next in this room")), rule=0, ground=ground)
+        return FlowRow((FlowColumn(_INDENT, (label, text)),), 9, 9, ("", _("Next in this room")), rule=0, ground=ground)
 
-    def _part(self, words: str, style: Style, width: float, above: float = 0.0) -> Part:
-        return Part(self.compositor.set(words, style, width, leading=_TIGHT), above=above)
+    def _part(self, words: str, style: Style, width: float, above: float = 0.0) -> FlowPart:
+        return FlowPart(self.compositor.set(words, style, width, leading=_TIGHT), above=above)
 
-    def _continued(self, size: float) -> Part:
+    def _continued(self, size: float) -> FlowPart:
         style = Style(REGULAR, size * _DETAIL, look.MUTED)
-        return Part(self.compositor.aside(_("continued"), style, self.frame.width, leading=_TIGHT))
+        return FlowPart(self.compositor.aside(_("continued"), style, self.frame.width, leading=_TIGHT))
 
-    def _line(self, words: str, style: Style) -> Row:
-        return Row((Column(0, (Part(self.compositor.set(words, style, self.frame.width)),)),), 12, 12)
+    def _line(self, words: str, style: Style) -> FlowRow:
+        return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, style, self.frame.width)),)),), 12, 12)
 
 
 def next_in(room: Room, day: Day) -> SessionBlock | None:

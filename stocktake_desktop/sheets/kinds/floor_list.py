@@ -19,7 +19,7 @@ from stocktake_desktop.planning.floor import (
     withdrawn,
 )
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import session_frame
@@ -53,7 +53,7 @@ def floor_list_pages(sheet: SheetSetting) -> Pages:
     return [partial(_draw, setter, pages, nth) for nth in range(len(pages))]
 
 
-def _draw(setter: "_Setter", pages: list[list[Row]], nth: int, page: Page) -> None:
+def _draw(setter: "_Setter", pages: list[list[FlowRow]], nth: int, page: Page) -> None:
     frame = setter.frame
     frame.draw_head(page, nth + 1)
     y = frame.first_height if nth == 0 else frame.later_height
@@ -82,7 +82,7 @@ class _Setter:
         replace(self._head, rule=0.0).draw(page, y)
         page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
 
-    def rows(self, session: SessionBlock) -> Iterator[Row]:
+    def rows(self, session: SessionBlock) -> Iterator[FlowRow]:
         """Everything below the head of the first page."""
         for words in self.frame.frame.in_full:
             yield self._line(words)
@@ -104,7 +104,7 @@ class _Setter:
         for request in gone:
             yield self._request(request, "–")
 
-    def _facts(self, session: SessionBlock) -> Row:
+    def _facts(self, session: SessionBlock) -> FlowRow:
         usual = usual_minutes(FloorKind.INSCRIBED, session.floor_minutes)
         groups = usual_minutes(FloorKind.GROUP_CHAIR, session.floor_minutes)
         stop = _hard_stop(session)
@@ -119,29 +119,31 @@ class _Setter:
         columns = []
         for nth, (label, words, colour) in enumerate(cells):
             parts = (
-                Part(self.compositor.set(label, look.INFO_LABEL, step - _GAP), below=1),
-                Part(self.compositor.set(words, look.in_colour(look.INFO, colour), step - _GAP, leading=look.TIGHT)),
+                FlowPart(self.compositor.set(label, look.INFO_LABEL, step - _GAP), below=1),
+                FlowPart(
+                    self.compositor.set(words, look.in_colour(look.INFO, colour), step - _GAP, leading=look.TIGHT)
+                ),
             )
-            columns.append(Column(nth * step, parts))
-        return Row(tuple(columns), above=6, below=6, rule=0.5)
+            columns.append(FlowColumn(nth * step, parts))
+        return FlowRow(tuple(columns), above=6, below=6, rule=0.5)
 
-    def _sum(self, session: SessionBlock) -> Row:
+    def _sum(self, session: SessionBlock) -> FlowRow:
         budget = floor_budget(session)
         style = look.ALOUD_STRONG if budget.fits else look.in_colour(look.ALOUD_STRONG, look.RED)
         lines = [(budget.words, style), (budget.used_words, look.ALOUD)]
-        parts = [Part(self.compositor.set(words, one, self.width, leading=1.3)) for words, one in lines if words]
-        return Row((Column(0, tuple(parts)),), 7, 8, rule=0.9)
+        parts = [FlowPart(self.compositor.set(words, one, self.width, leading=1.3)) for words, one in lines if words]
+        return FlowRow((FlowColumn(0, tuple(parts)),), 7, 8, rule=0.9)
 
-    def _head_row(self) -> Row:
+    def _head_row(self) -> FlowRow:
         names = ((_NUMBER, self._who, _("Delegation")), (self._kind_at, _KIND - _GAP, _("Speaks as")))
         last = (self._minutes_at, _MINUTES, _("Minutes"))
         columns = [
-            Column(x, (Part(self.compositor.set(words, look.TABLE_HEAD, room, max_lines=1)),))
+            FlowColumn(x, (FlowPart(self.compositor.set(words, look.TABLE_HEAD, room, max_lines=1)),))
             for x, room, words in (*names, last)
         ]
-        return Row(tuple(columns), 4, 0, at_least=_HEAD - 4, rule=0.5)
+        return FlowRow(tuple(columns), 4, 0, at_least=_HEAD - 4, rule=0.5)
 
-    def _request(self, request: FloorRequest, number: str) -> Row:
+    def _request(self, request: FloorRequest, number: str) -> FlowRow:
         is_called = request.state in (FloorState.WAITING, FloorState.SPEAKING)
         name = look.NAME if is_called else look.ITEM
         delegation, *speaker = _who(request)
@@ -156,26 +158,26 @@ class _Setter:
         )
         box = self.compositor.set(number, look.INFO, _BOX, align="centre")
         columns = (
-            Column(_NUMBER, self._parts(who, self._who, 0)),
-            Column(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
-            Column(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
+            FlowColumn(_NUMBER, self._parts(who, self._who, 0)),
+            FlowColumn(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
+            FlowColumn(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
         )
-        row = Row(columns, 5, 5, (number, delegation), at_least=_BOX, continued=self._continued())
+        row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=self._continued())
         return replace(row, marks=(partial(_draw_marks, self.width, box, request.state),))
 
-    def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[Part, ...]:
+    def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[FlowPart, ...]:
         texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
-        return tuple(Part(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
+        return tuple(FlowPart(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
 
-    def _continued(self) -> Part:
-        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
+    def _continued(self) -> FlowPart:
+        return FlowPart(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
 
-    def _blank(self) -> Row:
-        row = Row((), 0, 0, at_least=_BLANK)
+    def _blank(self) -> FlowRow:
+        row = FlowRow((), 0, 0, at_least=_BLANK)
         return replace(row, marks=(partial(_draw_marks, self.width, None, FloorState.WAITING),))
 
-    def _line(self, words: str, style: Style = look.BRIEF) -> Row:
-        return Row((Column(0, (Part(self.compositor.set(words, style, self.width)),)),), 8, 4, rule=0)
+    def _line(self, words: str, style: Style = look.BRIEF) -> FlowRow:
+        return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, style, self.width)),)),), 8, 4, rule=0)
 
 
 def _who(request: FloorRequest) -> Iterator[str]:

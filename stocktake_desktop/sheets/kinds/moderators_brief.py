@@ -8,7 +8,7 @@ from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, Se
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
@@ -16,7 +16,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Sh
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
-from stocktake_desktop.sheets.words.timing import Slot, timetable
+from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
     delegation_of,
@@ -77,7 +77,7 @@ def _facts(session: SessionBlock) -> list[Cell]:
     return cells
 
 
-def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     questions = [said(one, "text") for one in session.questions if one.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
@@ -85,7 +85,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
         yield passages.numbered(number, words, look.SPOKEN, look.SPOKEN_LEADING, ticked=True)
 
 
-def _speakers(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
         count = sum(1 for one in people if not one.is_collective)
@@ -112,7 +112,7 @@ def _identity(one: Appearance) -> tuple[str | None, str | None, str]:
     return one.person_id, one.organisation_id, one.placeholder
 
 
-def _speaker(one: Appearance, passages: Passages) -> Row:
+def _speaker(one: Appearance, passages: Passages) -> FlowRow:
     set_, width = passages.compositor.set, passages.width - _MINUTES
     person = one.person
     boxes = "".join(f"  [{box}]" for box in status_boxes(one))
@@ -128,11 +128,11 @@ def _speaker(one: Appearance, passages: Passages) -> Row:
         (alternates_line(one), look.ALOUD, look.LEADING),
         (said(one, "notes"), look.ALOUD, look.LEADING),
     )
-    parts = [Part(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
+    parts = [FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
     length = "" if one.is_collective else _("– min")
     minutes = set_(length if one.minutes is None else duration(one.minutes), look.ITEM, _MINUTES - 10)
-    columns = (Column(0, (Part(minutes, above=1),)), Column(_MINUTES, tuple(parts)))
-    return Row(columns, 5, 6, ("", full_name(one)), continued=passages.continued, continued_in=1)
+    columns = (FlowColumn(0, (FlowPart(minutes, above=1),)), FlowColumn(_MINUTES, tuple(parts)))
+    return FlowRow(columns, 5, 6, ("", full_name(one)), continued=passages.continued, continued_in=1)
 
 
 class _Budget:
@@ -146,7 +146,7 @@ class _Budget:
         self.slots = timetable(lengths, session.minutes, fill_rest=fill_rest)
         self.planned = sum(slot.minutes or 0 for slot in self.slots)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FlowRow]:
         """A heading, the portions, the sum; nothing where nothing is planned."""
         if not self.portions:
             return
@@ -156,7 +156,7 @@ class _Budget:
             yield self._portion(portion, slot)
         yield self._sum(whole)
 
-    def _portion(self, portion: Portion, slot: Slot) -> Row:
+    def _portion(self, portion: Portion, slot: TimetableSlot) -> FlowRow:
         title, remark, _minutes = portion
         length = _("– min") if slot.minutes is None else duration(slot.minutes)
         length = _("about {length}").format(length=length) if slot.is_rest else length
@@ -165,12 +165,12 @@ class _Budget:
         row = self._row(at, title, remark, length)
         return replace(row, marks=(partial(_draw_bar, *self._bar(slot)),), keeps_next=True)
 
-    def _bar(self, slot: Slot) -> tuple[float, float, float]:
+    def _bar(self, slot: TimetableSlot) -> tuple[float, float, float]:
         """Where the scale begins, how far along the portion does, and how long it is, in points."""
         scale = _BAR / max(self.planned, self.session.minutes)
         return self.passages.width - _BAR, (slot.start or 0) * scale, (slot.minutes or 0) * scale
 
-    def _sum(self, whole: str) -> Row:
+    def _sum(self, whole: str) -> FlowRow:
         over = self.planned - self.session.minutes
         is_open = any(slot.minutes is None for slot in self.slots)
         remark = ""
@@ -183,17 +183,17 @@ class _Budget:
         row = self._row("", _("Planned together"), remark, duration(self.planned), is_sum=True)
         return replace(row, marks=(partial(_draw_warning, self.passages.width - _BAR),) if over > 0 else ())
 
-    def _row(self, at: str, title: str, remark: str, length: str, *, is_sum: bool = False) -> Row:
+    def _row(self, at: str, title: str, remark: str, length: str, *, is_sum: bool = False) -> FlowRow:
         set_, width = self.passages.compositor.set, self.passages.width
         room = width - _MINUTES - _BAR - _LENGTH - _GAP
-        parts = [Part(set_(title, look.ALOUD_STRONG if is_sum else look.ALOUD, room))]
-        parts += [Part(set_(remark, look.BRIEF, room), above=1)] if remark else []
+        parts = [FlowPart(set_(title, look.ALOUD_STRONG if is_sum else look.ALOUD, room))]
+        parts += [FlowPart(set_(remark, look.BRIEF, room), above=1)] if remark else []
         columns = (
-            Column(0, (Part(set_(at, look.ALOUD_STRONG, _MINUTES - 10)),)),
-            Column(_MINUTES, tuple(parts)),
-            Column(width - _BAR - _LENGTH, (Part(set_(length, look.ALOUD_STRONG, _LENGTH - _GAP)),)),
+            FlowColumn(0, (FlowPart(set_(at, look.ALOUD_STRONG, _MINUTES - 10)),)),
+            FlowColumn(_MINUTES, tuple(parts)),
+            FlowColumn(width - _BAR - _LENGTH, (FlowPart(set_(length, look.ALOUD_STRONG, _LENGTH - _GAP)),)),
         )
-        return Row(columns, 4, 4, (at, title), continued=self.passages.continued, continued_in=1)
+        return FlowRow(columns, 4, 4, (at, title), continued=self.passages.continued, continued_in=1)
 
 
 def _portions(session: SessionBlock) -> Iterator[Portion]:

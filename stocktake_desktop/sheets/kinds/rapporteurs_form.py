@@ -6,7 +6,7 @@ from functools import partial
 from stocktake_desktop.models import Appearance, OutcomeKind, Role, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
@@ -39,7 +39,7 @@ def form_pages(sheet: SheetSetting) -> Pages:
     ]
     lists = [_entered(session, kind, passages) for kind in OutcomeKind]
     sign = _signature(passages)
-    between = Row((), 0, 0, rule=0, at_least=_BETWEEN)
+    between = FlowRow((), 0, 0, rule=0, at_least=_BETWEEN)
     fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
     room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
     ruled = _line_counts([len(one) > 1 for one in lists], room)
@@ -76,7 +76,7 @@ def reported_in(session: SessionBlock) -> SessionBlock | None:
     return next((found[-1] for found in sorted(later, key=lambda one: one[:3]) if found[0] >= ends), None)
 
 
-def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
+def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     questions = [said(one, "text") for one in session.questions if one.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
@@ -84,7 +84,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[Row]:
         yield passages.numbered(number, words, look.SUBTITLE, look.LEADING)
 
 
-def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[Row]:
+def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[FlowRow]:
     """The heading of one of the two lists, and what was entered in it."""
     names = {OutcomeKind.COMMITMENT: _("Actionable commitments"), OutcomeKind.MEANS: _("Means of implementation")}
     found = [whole(one.text) for one in session.outcomes if one.kind is kind and one.text.strip()]
@@ -98,21 +98,21 @@ def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
     return [_MORE if one else each if each >= _FEWEST else _ENOUGH for one in filled]
 
 
-def _ruled(heading: Row, count: int, passages: Passages) -> Iterator[Row]:
+def _ruled(heading: FlowRow, count: int, passages: Passages) -> Iterator[FlowRow]:
     dot = passages.compositor.set("•", look.ALOUD, 8)
     for nth in range(count):
         opens = heading.opens if nth == 0 else None
-        yield Row((), 0, 0, opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)
+        yield FlowRow((), 0, 0, opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)
 
 
-def _signature(passages: Passages) -> Row:
+def _signature(passages: Passages) -> FlowRow:
     """Who signs, when it is handed in, who receives it: a line to write on above each."""
     labels = (_("Signature of the rapporteur"), _("Handed in (date, time)"), _("Received by"))
     step = (passages.width + _GAP) / len(labels)
     texts = [passages.compositor.set(label, look.FOOTNOTE, step - _GAP) for label in labels]
-    columns = tuple(Column(nth * step, (Part(text, above=46),)) for nth, text in enumerate(texts))
+    columns = tuple(FlowColumn(nth * step, (FlowPart(text, above=46),)) for nth, text in enumerate(texts))
     lines = [(nth * step, step - _GAP) for nth in range(len(labels))]
-    return Row(columns, 4, 2, ("", labels[0]), marks=(partial(_draw_lines, lines),), rule=0)
+    return FlowRow(columns, 4, 2, ("", labels[0]), marks=(partial(_draw_lines, lines),), rule=0)
 
 
 def _draw_dot(dot: Text, page: Page, y: float) -> None:
@@ -124,7 +124,7 @@ def _draw_lines(lines: Sequence[tuple[float, float]], page: Page, y: float) -> N
         page.rule(x, y + 47, length, 0.8, look.INK)
 
 
-def _flat(groups: Sequence[Sequence[Row]]) -> Iterator[Row]:
+def _flat(groups: Sequence[Sequence[FlowRow]]) -> Iterator[FlowRow]:
     return (row for group in groups for row in group)
 
 

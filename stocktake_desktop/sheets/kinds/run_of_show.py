@@ -9,7 +9,7 @@ from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
-from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
 from stocktake_desktop.sheets.page.frame import Frame
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Colour, Style
@@ -37,7 +37,7 @@ Cells = tuple[str, str, str, str, str, str]
 
 def run_of_show_pages(sheet: SheetSetting) -> Pages:
     """The pages of the table, each day beginning a new one."""
-    table = Table(sheet.compositor, sheet.width)
+    table = RunOfShowTable(sheet.compositor, sheet.width)
     return day_pages(sheet, table, lambda day: _frame(day, sheet.compositor.language), table.day)
 
 
@@ -47,14 +47,14 @@ def _frame(day: Day, language: str) -> Frame:
     return day_frame(day, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
 
 
-class Table(DayTable):
+class RunOfShowTable(DayTable):
     """Sets sessions as rows of six cells."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
         names = (_("Time"), _("Length"), _("Item"), _("Who"), _("Room"), _("Notes"))
         super().__init__(compositor, width, _SHARES, names)
 
-    def day(self, day: Day) -> Iterator[Row]:
+    def day(self, day: Day) -> Iterator[FlowRow]:
         """The sessions of a day in the order of their times."""
         blocks = in_order(day.sessions)
         for block in blocks:
@@ -62,7 +62,7 @@ class Table(DayTable):
         if not blocks:
             yield self.line(_("Nothing is planned on this day yet."))
 
-    def session(self, block: SessionBlock) -> Iterator[Row]:
+    def session(self, block: SessionBlock) -> Iterator[FlowRow]:
         """The session's own row, then its people and segments."""
         time = span(block.start, block.start + block.minutes) if block.start is not None else ""
         title = " ".join(filter(None, (said(block, "title") or _("Session without a title"), self._locked(block))))
@@ -78,7 +78,7 @@ class Table(DayTable):
             at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
             yield from self._segment(segment, at)
 
-    def _segment(self, segment: Segment, at: str) -> Iterator[Row]:
+    def _segment(self, segment: Segment, at: str) -> Iterator[FlowRow]:
         length = _("– min") if segment.minutes is None else duration(segment.minutes)
         title = segment_title(segment)
         first = segment.appearances[0] if segment.appearances else None
@@ -88,7 +88,7 @@ class Table(DayTable):
         for one in segment.appearances[1:]:
             yield self._appearance(one, "")
 
-    def _appearance(self, one: Appearance | None, item: str) -> Row:
+    def _appearance(self, one: Appearance | None, item: str) -> FlowRow:
         length = "" if one is None or one.minutes is None else duration(one.minutes)
         return self._row(("", length, item, self._who(one), "", self._notes(one)), look.TABLE, rule=0.25)
 
@@ -111,21 +111,21 @@ class Table(DayTable):
     def _locked(self, block: SessionBlock) -> str:
         return _("(locked)") if block.locked else ""
 
-    def _head_row(self, cells: Cells, colour: Colour) -> Row:
+    def _head_row(self, cells: Cells, colour: Colour) -> FlowRow:
         row = self._row(cells, look.TABLE_STRONG, is_head=True)
         return replace(row, ground=Ground(colour, look.pale(colour)))
 
-    def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> Row:
+    def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> FlowRow:
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
             indent = INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
             one = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
             if words:
                 text = self.compositor.set(words, one, room - indent, leading=1.3)
-                columns.append(Column(x, (Part(text, indent=indent),)))
+                columns.append(FlowColumn(x, (FlowPart(text, indent=indent),)))
         time, _length, item, who, *_rest = cells
         opens = (time, (item or who).partition("\n")[0])
-        return Row(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
+        return FlowRow(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
 
 
 KIND = SheetKind(

@@ -18,7 +18,7 @@ _EMPTY_DAY = (9 * 60, 18 * 60)
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedBlock:
     """A session in its lane; `room_above` and `room_below` are the free minutes next to it."""
 
     block: SessionBlock
@@ -35,7 +35,7 @@ class RoomColumn:
 
     name: str
     words: str
-    blocks: tuple[Placed, ...]
+    blocks: tuple[PlacedBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -109,14 +109,14 @@ def _places(capacity: int | None) -> str:
     return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
 
 
-def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> Placed:
+def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> PlacedBlock:
     start = block.start or 0
     end = start + block.minutes
     others = [(other.start or 0, (other.start or 0) + other.minutes) for other in beside if other is not block]
     above = min((start - other_end for _start, other_end in others if other_end <= start), default=start)
     below = min((other_start - end for other_start, _end in others if other_start >= end), default=1440)
     is_alone = lane.total == 1
-    return Placed(block, lane, start, block.minutes, above if is_alone else 0, below if is_alone else 0)
+    return PlacedBlock(block, lane, start, block.minutes, above if is_alone else 0, below if is_alone else 0)
 
 
 def _hours(day: Day) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from stocktake_desktop.models import Day
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetSetting
@@ -42,20 +42,20 @@ class DayTable:
         page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
         return y + _HEAD
 
-    def line(self, words: str, style: Style = look.TABLE) -> Row:
+    def line(self, words: str, style: Style = look.TABLE) -> FlowRow:
         """A row of words across the table."""
-        part = Part(self.compositor.set(words, style, self.width - INDENT))
-        return Row((Column(INDENT, (part,)),), 5, 5, ("", words))
+        part = FlowPart(self.compositor.set(words, style, self.width - INDENT))
+        return FlowRow((FlowColumn(INDENT, (part,)),), 5, 5, ("", words))
 
 
 def day_pages(
     sheet: SheetSetting,
     table: DayTable,
     frame_of: Callable[[Day], Frame],
-    rows_of: Callable[[Day], Iterable[Row]],
+    rows_of: Callable[[Day], Iterable[FlowRow]],
 ) -> Pages:
     """The pages of all days, numbered over all; what a frame had to cut stands in full above its rows."""
-    chapters: list[tuple[FrameSetter, list[list[Row]]]] = []
+    chapters: list[tuple[FrameSetter, list[list[FlowRow]]]] = []
     for day in sheet.subject.days:
         frame = FrameSetter(frame_of(day), table.compositor, table.width)
         rows = [*(table.line(words) for words in frame.frame.in_full), *rows_of(day)]
@@ -82,7 +82,7 @@ def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
 
 
 def _draw(
-    frame: FrameSetter, table: DayTable, pages: list[list[Row]], nth: int, number: int, total: int, page: Page
+    frame: FrameSetter, table: DayTable, pages: list[list[FlowRow]], nth: int, number: int, total: int, page: Page
 ) -> None:
     frame.draw_head(page, nth + 1)
     y = table.draw_head(page, frame.first_height if nth == 0 else frame.later_height)

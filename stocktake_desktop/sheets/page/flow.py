@@ -24,7 +24,7 @@ _WORTH_SPLITTING = 0.3
 
 
 @dataclass(frozen=True)
-class Part:
+class FlowPart:
     """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split."""
 
     text: Text
@@ -40,11 +40,11 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Column:
+class FlowColumn:
     """Parts one under the other, from x on."""
 
     x: float
-    parts: tuple[Part, ...]
+    parts: tuple[FlowPart, ...]
 
     @property
     def height(self) -> float:
@@ -60,11 +60,11 @@ class Column:
             page.text(part.text, self.x + part.indent, y)
             y += part.text.height + part.below
 
-    def dealt(self, rooms: Iterable[float]) -> Iterator[Column]:
+    def dealt(self, rooms: Iterable[float]) -> Iterator[FlowColumn]:
         """The column in as many pieces as it takes, one at least, each in a height of its own."""
         waiting = deque(self.parts)
         for height in rooms:
-            fitting: list[Part] = []
+            fitting: list[FlowPart] = []
             while waiting and waiting[0].height <= height:
                 height -= waiting[0].height
                 fitting.append(waiting.popleft())
@@ -73,7 +73,7 @@ class Column:
                 head, tail = part.text.split(height - part.above - part.below)
                 fitting.append(replace(part, text=head))
                 waiting.appendleft(replace(part, text=tail, above=0.0))
-            yield Column(self.x, tuple(fitting))
+            yield FlowColumn(self.x, tuple(fitting))
             if not waiting:
                 return
 
@@ -96,17 +96,17 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class Row:
+class FlowRow:
     """Columns side by side; `opens` is what the page before says when this row is the first of the next."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FlowColumn, ...]
     above: float = 8.0
     below: float = 9.0
     opens: tuple[str, str] | None = None
     keeps_next: bool = False
     marks: tuple[Mark, ...] = ()
     rule: float = 0.5
-    continued: Part | None = None
+    continued: FlowPart | None = None
     continued_in: int = 0
     at_least: float = 0.0
     ground: Ground | None = None
@@ -128,7 +128,7 @@ class Row:
         if self.rule:
             page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
 
-    def split(self, first: float, later: float) -> list[Row]:
+    def split(self, first: float, later: float) -> list[FlowRow]:
         """What fits in a height, and the rest in pieces of another height, each under the word "continued"."""
         dealt = [self._dealt(nth, first, later) for nth in range(len(self.columns))]
         count = max(map(len, dealt), default=1)
@@ -144,16 +144,16 @@ class Row:
         ]
         return [*(replace(piece, keeps_next=False, rule=0.0) for piece in pieces[:-1]), pieces[-1]]
 
-    def _dealt(self, at: int, first: float, later: float) -> list[Column]:
+    def _dealt(self, at: int, first: float, later: float) -> list[FlowColumn]:
         """The pieces of one column."""
         around, again = self.above + self.below, self._again(at)
         head, *rest = self.columns[at].dealt(chain((first - around,), repeat(later - around - again.height)))
         return [head, *(replace(one, parts=(*again.parts, *one.parts)) for one in rest)]
 
-    def _again(self, at: int) -> Column:
+    def _again(self, at: int) -> FlowColumn:
         """What a column begins with on a next page."""
         parts = (self.continued,) if self.continued and at == self.continued_in else ()
-        return Column(self.columns[at].x, parts)
+        return FlowColumn(self.columns[at].x, parts)
 
     def _opens_again(self) -> tuple[str, str] | None:
         """What opens the page when it begins with the rest of this row; "continued" is said once."""
@@ -164,12 +164,12 @@ class Row:
         return at, words.removesuffix(ending) + ending
 
 
-def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float = 0.0) -> list[list[Row]]:
+def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: float = 0.0) -> list[list[FlowRow]]:
     """Deal rows out to pages with room for `first` points on the first and `later` on every other.
 
     The last page holds `last_extra` points more, where nothing has to be said of a next one.
     """
-    pages: list[list[Row]] = [[]]
+    pages: list[list[FlowRow]] = [[]]
     room = first
     waiting = deque(rows)
     left = sum(row.height for row in rows)
@@ -194,7 +194,7 @@ def paginate(rows: Sequence[Row], first: float, later: float, last_extra: float 
     return pages
 
 
-def _followers(waiting: Sequence[Row]) -> float:
+def _followers(waiting: Sequence[FlowRow]) -> float:
     """The height of what must stand on the same page as the first row."""
     height = 0.0
     for before, row in pairwise(waiting):

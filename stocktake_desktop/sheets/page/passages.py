@@ -8,7 +8,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import Column, Ground, Ornament, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Ornament, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import Pages
@@ -37,7 +37,7 @@ class Passages:
         self.compositor = compositor
         self.width = width
 
-    def cells(self, cells: Sequence[Cell]) -> Row:
+    def cells(self, cells: Sequence[Cell]) -> FlowRow:
         """Facts side by side, each under its label."""
         step = (self.width + _CELL_GAP) / len(cells)
         columns = []
@@ -48,17 +48,17 @@ class Passages:
             ]
             if remark:
                 parts.append(self._part(remark, look.FOOTNOTE, step - _CELL_GAP, above=1))
-            columns.append(Column(nth * step, tuple(parts)))
-        return Row(tuple(columns), above=6, below=7, rule=0.9, continued=self.continued)
+            columns.append(FlowColumn(nth * step, tuple(parts)))
+        return FlowRow(tuple(columns), above=6, below=7, rule=0.9, continued=self.continued)
 
-    def heading(self, words: str, remark: str = "") -> Row:
+    def heading(self, words: str, remark: str = "") -> FlowRow:
         """A heading on a ground, kept with what stands under it; the remark stands smaller behind it."""
         runs = [(words, look.DELEGATION), *([(f"   {remark}", look.BRIEF)] if remark else [])]
         text = self.compositor.set(runs, look.DELEGATION, self.width - 20)
         ground = Ground(look.BLUE, look.PALE)
-        return Row((Column(9, (Part(text),)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
+        return FlowRow((FlowColumn(9, (FlowPart(text),)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
 
-    def labelled(self, label: str, words: str) -> Row:
+    def labelled(self, label: str, words: str) -> FlowRow:
         """Small print with its label in the margin, a bullet before each of several lines."""
         name = self.compositor.set(label, look.INFO_LABEL, _LABEL - 10, leading=look.TIGHT)
         lines = [line.strip() for line in words.split("\n") if line.strip()]
@@ -67,34 +67,34 @@ class Passages:
         if len(lines) > 1:
             dot = self._dot(look.BRIEF)
             parts = [self._part(one, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for one in lines]
-        columns = (Column(0, (Part(name, above=1.5),)), Column(_LABEL, tuple(parts)))
-        return Row(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
+        columns = (FlowColumn(0, (FlowPart(name, above=1.5),)), FlowColumn(_LABEL, tuple(parts)))
+        return FlowRow(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
 
-    def all_labelled(self, texts: Sequence[tuple[str, str]]) -> Iterator[Row]:
+    def all_labelled(self, texts: Sequence[tuple[str, str]]) -> Iterator[FlowRow]:
         """Those labelled texts that say something."""
         return (self.labelled(label, words) for label, words in texts if words.strip())
 
-    def numbered(self, number: int, words: str, style: Style, leading: float, *, ticked: bool = False) -> Row:
+    def numbered(self, number: int, words: str, style: Style, leading: float, *, ticked: bool = False) -> FlowRow:
         """A text with its number in a badge, and a box to tick it off if `ticked`."""
         badge = self.compositor.set(str(number), look.NUMBER, _BADGE[0], align="centre")
         room = self.width - _NUMBER - (_TICK + 14 if ticked else 0)
         part = self._part(words, style, room, leading=leading)
-        row = Row((Column(_NUMBER, (part,)),), 6, 6, ("", f"{number}  {words}"), continued=self.continued)
+        row = FlowRow((FlowColumn(_NUMBER, (part,)),), 6, 6, ("", f"{number}  {words}"), continued=self.continued)
         middle = 6 + part.text.leading / 2
         marks = [partial(_draw_badge, badge, middle)]
         if ticked:
             marks.append(partial(_draw_tick, self.width - _TICK, middle))
         return replace(row, marks=tuple(marks))
 
-    def bullet(self, words: str, style: Style, leading: float = look.LEADING) -> Row:
+    def bullet(self, words: str, style: Style, leading: float = look.LEADING) -> FlowRow:
         """A text behind a bullet."""
         part = self._part(words, style, self.width - 9 - _BULLET, leading=leading, ornament=self._dot(style))
-        return Row((Column(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self.continued)
+        return FlowRow((FlowColumn(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self.continued)
 
-    def line(self, words: str, style: Style = look.BRIEF) -> Row:
+    def line(self, words: str, style: Style = look.BRIEF) -> FlowRow:
         """A sentence across the page."""
         part = self._part(words, style, self.width)
-        return Row((Column(0, (part,)),), 7, 5, ("", words), rule=0, continued=self.continued)
+        return FlowRow((FlowColumn(0, (part,)),), 7, 5, ("", words), rule=0, continued=self.continued)
 
     def _part(
         self,
@@ -107,14 +107,14 @@ class Passages:
         below: float = 0.0,
         indent: float = 0.0,
         ornament: Ornament | None = None,
-    ) -> Part:
+    ) -> FlowPart:
         text = self.compositor.set(words, style, width, leading=leading)
-        return Part(text, above, indent, below, ornament)
+        return FlowPart(text, above, indent, below, ornament)
 
     @cached_property
-    def continued(self) -> Part:
+    def continued(self) -> FlowPart:
         """The word above what goes on from the page before."""
-        return Part(self.compositor.aside(_("continued"), look.FOR_WHOM, self.width / 2))
+        return FlowPart(self.compositor.aside(_("continued"), look.FOR_WHOM, self.width / 2))
 
     def _dot(self, style: Style) -> Ornament:
         return partial(_draw_dot, self.compositor.set_line("•", style))
@@ -134,14 +134,14 @@ def session_frame(session: SessionBlock, language: str, name: str, for_whom: str
     )
 
 
-def flowing(frame: FrameSetter, rows: Sequence[Row], height: float) -> Pages:
+def flowing(frame: FrameSetter, rows: Sequence[FlowRow], height: float) -> Pages:
     """The pages that rows flow over on paper of this height; the foot says in a line what opens the next."""
     first, later = (height - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
     pages = paginate(rows, first, later)
     return [_page(frame, pages, nth) for nth in range(len(pages))]
 
 
-def _page(frame: FrameSetter, pages: list[list[Row]], nth: int) -> Callable[[Page], None]:
+def _page(frame: FrameSetter, pages: list[list[FlowRow]], nth: int) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
         frame.draw_head(page, nth + 1)
         y = frame.first_height if nth == 0 else frame.later_height

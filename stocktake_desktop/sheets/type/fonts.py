@@ -50,7 +50,7 @@ class Shaped(NamedTuple):
     shown: str
 
 
-class Face:
+class FontFace:
     """One font file at one weight, opened when it is first needed; `scale` evens out its size beside the others."""
 
     def __init__(self, file: str, weight: int, scale: float = 1.0) -> None:
@@ -115,7 +115,7 @@ class Face:
 
 
 @cache
-def chain(weight: int, italic: bool = False) -> tuple[Face, ...]:
+def chain(weight: int, italic: bool = False) -> tuple[FontFace, ...]:
     """The faces to look for a character in, the first that covers it wins."""
     latin = _face(_ITALIC if italic else _UPRIGHT, weight)
     return (latin, _face(_ARABIC[weight], weight, _ARABIC_SCALE), _face(_CHINESE, weight))
@@ -129,12 +129,12 @@ def is_covered(character: str) -> bool:
 
 
 @cache
-def _face(file: str, weight: int, scale: float = 1.0) -> Face:
-    return Face(file, weight, scale)
+def _face(file: str, weight: int, scale: float = 1.0) -> FontFace:
+    return FontFace(file, weight, scale)
 
 
 @lru_cache(maxsize=50_000)
-def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
+def shape(face: FontFace, text: str, rtl: bool, language: str) -> Shaped:
     """Turn text of one face and direction into glyphs, with tabular figures."""
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
@@ -158,7 +158,7 @@ def shape(face: Face, text: str, rtl: bool, language: str) -> Shaped:
     return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), used, _shown(face, glyphs))
 
 
-def _shown(face: Face, glyphs: Iterable[Glyph]) -> str:
+def _shown(face: FontFace, glyphs: Iterable[Glyph]) -> str:
     """Glyphs by their own numbers, and the shifts between them."""
     shown: list[str] = []
     for gid, _text, advance, dx, dy in glyphs:
@@ -177,7 +177,7 @@ def number(value: float) -> str:
     return "0" if short in ("-0", "") else short
 
 
-def _one_by_one(face: Face, glyph: Glyph) -> Iterator[Glyph]:
+def _one_by_one(face: FontFace, glyph: Glyph) -> Iterator[Glyph]:
     """A right-to-left ligature as its first letter, the others before it on glyphs that are neither seen nor wide.
 
     Readers of PDF turn such a line round letter by letter, and would turn the letters of one glyph with it.

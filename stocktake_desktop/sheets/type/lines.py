@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.sheets.type.bidi import levels
 from stocktake_desktop.sheets.type.breaks import break_places
-from stocktake_desktop.sheets.type.fonts import Face, Shaped, chain, shape
+from stocktake_desktop.sheets.type.fonts import FontFace, Shaped, chain, shape
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each 0 to 1."""
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     """Shaped text of one face, style and level; `width` in points, 0 for a space that a line may end on."""
 
     text: str
-    face: Face
+    face: FontFace
     style: Style
     level: int
     shaped: Shaped
@@ -141,7 +141,7 @@ def _space_starts(text: str, places: Iterable[int]) -> Iterator[int]:
         before = place
 
 
-def _spans(paragraph: list[Run], cuts: list[int], language: str) -> Iterator[tuple[int, int, Face, Style]]:
+def _spans(paragraph: list[Run], cuts: list[int], language: str) -> Iterator[tuple[int, int, FontFace, Style]]:
     """Stretches of one style and face that no cut goes through."""
     offset = 0
     for text, style in paragraph:
@@ -152,14 +152,14 @@ def _spans(paragraph: list[Run], cuts: list[int], language: str) -> Iterator[tup
         offset += len(text)
 
 
-def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int, Face]]:
+def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int, FontFace]]:
     faces = chain(style.weight, style.italic)
     if not text:
         return
     if faces[0].covers_all(text) and not language_of(language).in_ideographs:
         yield 0, len(text), faces[0]
         return
-    chosen: list[Face] = []
+    chosen: list[FontFace] = []
     own = {character: _face_for(character, None, faces) for character in set(text) if character.isalnum()}
     for nth, character in enumerate(text):
         stands_alone = character == "·" and text[nth - 1 : nth] in ("", " ")
@@ -170,7 +170,7 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
         yield first, last, chosen[first]
 
 
-def _face_for(character: str, before: Face | None, faces: Sequence[Face]) -> Face:
+def _face_for(character: str, before: FontFace | None, faces: Sequence[FontFace]) -> FontFace:
     """Punctuation and marks stay with what stands before them; all else takes the first face that covers it."""
     stays = not character.isalnum() and before is not None and (before.covers(character) or _is_joined(character))
     if stays and before is not None:
@@ -182,7 +182,7 @@ def _is_joined(character: str) -> bool:
     return "\u200b" <= character <= "\u200f" or "\u2060" <= character <= "\u2069" or "\ufe00" <= character <= "\ufe0f"
 
 
-def _piece(text: str, face: Face, style: Style, level: int, language: str) -> Piece:
+def _piece(text: str, face: FontFace, style: Style, level: int, language: str) -> Piece:
     shaped = shape(face, text, bool(level % 2), language)
     width = shaped.width * style.size * face.scale / 1000 + style.tracking * len(shaped.glyphs)
     return Piece(text, face, style, level, shaped, width)

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from stocktake_desktop.sheets.type.fonts import Face
+from stocktake_desktop.sheets.type.fonts import FontFace
 
 _UNNEEDED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "BASE", "VORG", "name", "OS/2", "post", "gasp", "DSIG")
 _MORE_UNNEEDED = ("vhea", "vmtx", "VVAR", "meta")
@@ -33,7 +33,7 @@ class PdfFont:
     glyph that stands for a second text (Latin A and Cyrillic А share one) gets a code of its own.
     """
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: FontFace) -> None:
         self.face = face
         self.fontName = face.name
         self._texts: dict[int, str] = {}
@@ -133,7 +133,7 @@ class PdfFont:
         return (_CMAP_HEAD + body + _CMAP_FOOT).encode("ascii")
 
 
-def font_in(canvas: Canvas, face: Face) -> PdfFont:
+def font_in(canvas: Canvas, face: FontFace) -> PdfFont:
     """The face as a font of the canvas's document, made on first use."""
     document = canvas._doc
     fonts: dict[str, PdfFont] = document.__dict__.setdefault("stocktake_fonts", {})
@@ -146,7 +146,7 @@ def font_in(canvas: Canvas, face: Face) -> PdfFont:
 
 
 @lru_cache(maxsize=64)
-def _subset(face: Face, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+def _subset(face: FontFace, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
     """The font file with these glyphs only, pinned at the face's weight, and the new number of each glyph."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)

@@ -11,7 +11,7 @@ from typing import Literal
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.type.bidi import visual_order
-from stocktake_desktop.sheets.type.fonts import VISIBLE, Face, Shaped, number
+from stocktake_desktop.sheets.type.fonts import VISIBLE, FontFace, Shaped, number
 from stocktake_desktop.sheets.type.lines import Piece, Run, Style, cut, fill
 from stocktake_desktop.sheets.type.pdf_font import PdfFont, font_in
 
@@ -20,10 +20,10 @@ Align = Literal["start", "end", "centre"]
 _CAP_HEIGHT = 0.698
 
 
-class Segment:
+class LineSegment:
     """Part of a line in one face and style, `x` points from the line's left edge."""
 
-    def __init__(self, x: float, face: Face, style: Style, shapes: Sequence[Shaped]) -> None:
+    def __init__(self, x: float, face: FontFace, style: Style, shapes: Sequence[Shaped]) -> None:
         self.x = x
         self.face = face
         self.head = _head(face, style)
@@ -55,13 +55,13 @@ class Segment:
         return " ".join(part for part in code if part)
 
 
-class Line:
+class TextLine:
     """A line of text, composed when it is first drawn."""
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self.width = sum(piece.width for piece in pieces)
-        self._segments: list[Segment] | None = None
+        self._segments: list[LineSegment] | None = None
 
     @property
     def text(self) -> str:
@@ -72,7 +72,7 @@ class Line:
         """Draw with the left edge at x and the baseline at y."""
         if self._segments is None:
             self._segments = list(_segments(self.pieces))
-        ready: dict[Line, list[tuple[float, str, str]]] = canvas._doc.__dict__.setdefault("stocktake_lines", {})
+        ready: dict[TextLine, list[tuple[float, str, str]]] = canvas._doc.__dict__.setdefault("stocktake_lines", {})
         operators = ready.get(self)
         if operators is None:
             operators = ready[self] = [(s.x, s.head, s.tail(font_in(canvas, s.face))) for s in self._segments]
@@ -84,7 +84,14 @@ class Text:
     """Lines of text in a box `width` points wide; `is_cut` tells that they end in … for want of room."""
 
     def __init__(
-        self, lines: Sequence[Line], width: float, leading: float, size: float, align: Align, rtl: bool, is_cut: bool
+        self,
+        lines: Sequence[TextLine],
+        width: float,
+        leading: float,
+        size: float,
+        align: Align,
+        rtl: bool,
+        is_cut: bool,
     ) -> None:
         self.lines = tuple(lines)
         self.width = width
@@ -121,10 +128,10 @@ class Text:
         count = max(1, int(height / self.leading))
         return self._with(self.lines[:count]), self._with(self.lines[count:])
 
-    def _with(self, lines: Sequence[Line]) -> "Text":
+    def _with(self, lines: Sequence[TextLine]) -> "Text":
         return Text(lines, self.width, self.leading, self.size, self.align, self.rtl, self.is_cut)
 
-    def _indent(self, line: Line) -> float:
+    def _indent(self, line: TextLine) -> float:
         free = self.width - line.width
         if self.align == "centre":
             return free / 2
@@ -149,15 +156,15 @@ def set_text(
     if following:
         lines = cut(lines, following, width, language)
     size = max((style.size for _, style in runs), default=leading)
-    return Text([Line(line) for line in lines], width, leading, size, align, rtl, bool(following))
+    return Text([TextLine(line) for line in lines], width, leading, size, align, rtl, bool(following))
 
 
-def _segments(pieces: Sequence[Piece]) -> Iterable[Segment]:
+def _segments(pieces: Sequence[Piece]) -> Iterable[LineSegment]:
     x = 0.0
     ordered = visual_order(pieces, [piece.level for piece in pieces])
     for (face, style), together in groupby(ordered, key=lambda piece: (piece.face, piece.style)):
         run = list(together)
-        yield Segment(x, face, style, [piece.shaped for piece in run])
+        yield LineSegment(x, face, style, [piece.shaped for piece in run])
         x += sum(piece.width for piece in run)
 
 
@@ -166,7 +173,7 @@ def _show(shown: list[str]) -> str:
 
 
 @lru_cache(maxsize=1_000)
-def _head(face: Face, style: Style) -> str:
+def _head(face: FontFace, style: Style) -> str:
     """The operators that choose a face, its size and colour."""
     red, green, blue = map(number, style.colour)
     return f"BT {red} {green} {blue} rg /{face.name} {number(style.size * face.scale)} Tf {number(style.tracking)} Tc"

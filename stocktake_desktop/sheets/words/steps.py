@@ -16,7 +16,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.timing import Slot, timetable
+from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.words.who import (
     alternates_of,
     delegation_of,
@@ -52,7 +52,7 @@ class Step:
     """One thing the chair does; `slot` counts from the start of the session, `is_instant` takes no time."""
 
     label: str
-    slot: Slot
+    slot: TimetableSlot
     title: str = ""
     is_name: bool = False
     boxes: tuple[str, ...] = ()
@@ -69,24 +69,24 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Heading:
+class StepHeading:
     """A segment of the session, above its steps."""
 
     title: str
-    slot: Slot
+    slot: TimetableSlot
     notes: str = ""
 
 
 @dataclass(frozen=True)
-class Notice:
+class StepNotice:
     """Time that nothing is planned for, or more planned than there is."""
 
     words: str
-    slot: Slot
+    slot: TimetableSlot
     is_warning: bool = False
 
 
-Item = Step | Heading | Notice
+Item = Step | StepHeading | StepNotice
 
 
 def is_chaired(session: SessionBlock) -> bool:
@@ -117,9 +117,9 @@ def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
 def _unchaired(session: SessionBlock) -> Iterator[Item]:
     label = _("BREAK") if session.kind is SessionKind.BREAK else _("REGISTRATION")
     people = tuple(short_line(one) for one in companions(session))
-    yield Step(label, Slot(0, session.minutes), title=said(session, "title"), details=people)
+    yield Step(label, TimetableSlot(0, session.minutes), title=said(session, "title"), details=people)
     yield from _programme(session)
-    yield Step(_("END"), Slot(session.minutes, None), is_instant=True, is_end=True)
+    yield Step(_("END"), TimetableSlot(session.minutes, None), is_instant=True, is_end=True)
 
 
 def _opening(session: SessionBlock) -> Step:
@@ -128,14 +128,14 @@ def _opening(session: SessionBlock) -> Step:
     if title := said(session, "title"):
         before, after = _("I declare open {title}.").split("{title}")
         spoken = ((before, False), (title, True), (after, False))
-    return Step(_("OPENING"), Slot(0, None), spoken=spoken, cues=cues, is_instant=True)
+    return Step(_("OPENING"), TimetableSlot(0, None), spoken=spoken, cues=cues, is_instant=True)
 
 
 def _closing(session: SessionBlock) -> Step:
     words = _("I thank all who have spoken. The session is closed.")
     ends = "" if session.end is None else _("End by {time} sharp").format(time=clock(session.end))
     cues = (Cue("gavel", _("One stroke"), True), *((Cue("clock", ends),) if ends else ()))
-    end = Slot(session.minutes, None)
+    end = TimetableSlot(session.minutes, None)
     return Step(_("CLOSING"), end, spoken=((words, False),), cues=cues, is_instant=True, is_end=True)
 
 
@@ -152,26 +152,26 @@ def _programme(session: SessionBlock) -> Iterator[Item]:
         yield from _balance(slots, session.minutes, _("the session"))
 
 
-def _balance(slots: Sequence[Slot], minutes: int, whole: str) -> Iterator[Notice]:
+def _balance(slots: Sequence[TimetableSlot], minutes: int, whole: str) -> Iterator[StepNotice]:
     planned = sum(slot.minutes or 0 for slot in slots)
     if planned > minutes:
         words = _("{planned} are planned, {whole} has {minutes}: {over} too many.")
         filled = words.format(
             planned=duration(planned), whole=whole, minutes=duration(minutes), over=duration(planned - minutes)
         )
-        yield Notice(filled, Slot(None, None), is_warning=True)
+        yield StepNotice(filled, TimetableSlot(None, None), is_warning=True)
     elif planned < minutes and all(slot.minutes is not None for slot in slots):
         words = _("Nothing is planned for the rest of {whole}.").format(whole=whole)
-        yield Notice(words, Slot(planned, minutes - planned))
+        yield StepNotice(words, TimetableSlot(planned, minutes - planned))
 
 
-def _segment(segment: Segment, slot: Slot) -> Iterator[Item]:
+def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[Item]:
     audience, speakers = _audience_and_speakers(segment)
     if not speakers:
         yield _open_floor(segment, slot, audience) if _is_open(segment, audience) else _plain_step(segment, slot)
         return
     title = segment_title(segment)
-    yield Heading(title, slot, said(segment, "notes"))
+    yield StepHeading(title, slot, said(segment, "notes"))
     lengths = [one.minutes for one in speakers]
     inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
     for speaker, own in zip(speakers, inner, strict=True):
@@ -180,28 +180,28 @@ def _segment(segment: Segment, slot: Slot) -> Iterator[Item]:
 
 
 def _after_speakers(
-    segment: Segment, slot: Slot, inner: Sequence[Slot], audience: Sequence[Appearance]
+    segment: Segment, slot: TimetableSlot, inner: Sequence[TimetableSlot], audience: Sequence[Appearance]
 ) -> Iterator[Item]:
     planned = sum(own.minutes or 0 for own in inner)
     is_known = slot.minutes is not None and all(own.minutes is not None for own in inner)
     rest = slot.minutes - planned if slot.minutes is not None and is_known else None
-    left = _within(Slot(planned if is_known else None, rest, is_rest=True), slot)
+    left = _within(TimetableSlot(planned if is_known else None, rest, is_rest=True), slot)
     if rest is not None and rest < 0:
         yield from _balance(inner, slot.minutes or 0, segment_title(segment))
     if audience or segment.kind in _FROM_THE_FLOOR:
-        yield _open_floor(segment, left if rest is None or rest > 0 else Slot(None, None), audience)
+        yield _open_floor(segment, left if rest is None or rest > 0 else TimetableSlot(None, None), audience)
     elif rest is not None and rest > 0:
         yield _exchange(left) if segment.kind in _WITH_EXCHANGE else _spare(segment, left)
 
 
-def _spare(segment: Segment, slot: Slot) -> Notice:
+def _spare(segment: Segment, slot: TimetableSlot) -> StepNotice:
     whole = segment_title(segment)
-    return Notice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
+    return StepNotice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
 
 
-def _within(inner: Slot, outer: Slot) -> Slot:
+def _within(inner: TimetableSlot, outer: TimetableSlot) -> TimetableSlot:
     start = None if inner.start is None or outer.start is None else outer.start + inner.start
-    return Slot(start, inner.minutes, inner.is_rest)
+    return TimetableSlot(start, inner.minutes, inner.is_rest)
 
 
 def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[Appearance]]:
@@ -213,7 +213,7 @@ def _is_open(segment: Segment, audience: Sequence[Appearance]) -> bool:
     return bool(audience) or segment.kind in _FROM_THE_FLOOR
 
 
-def _floor_step(speaker: Appearance, slot: Slot, kind: SegmentKind | None) -> Step:
+def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | None) -> Step:
     leads = speaker.role in LEADING_ROLES
     label = _("FROM THE CHAIR") if leads else _("GIVE THE FLOOR")
     if leads and kind is SegmentKind.INTRODUCTION:
@@ -245,7 +245,7 @@ def _cues(speaker: Appearance) -> Iterator[Cue]:
         yield Cue("warning", _("Invited, has not confirmed"))
 
 
-def _open_floor(segment: Segment, slot: Slot, audience: Sequence[Appearance]) -> Step:
+def _open_floor(segment: Segment, slot: TimetableSlot, audience: Sequence[Appearance]) -> Step:
     return Step(
         _("OPEN THE FLOOR"),
         slot,
@@ -256,12 +256,12 @@ def _open_floor(segment: Segment, slot: Slot, audience: Sequence[Appearance]) ->
     )
 
 
-def _exchange(slot: Slot) -> Step:
+def _exchange(slot: TimetableSlot) -> Step:
     title = _("Exchange among the panel")
     return Step(_("DISCUSSION"), slot, title=title, cues=(Cue("speech", _("Questions of the moderator")),))
 
 
-def _plain_step(segment: Segment, slot: Slot) -> Step:
+def _plain_step(segment: Segment, slot: TimetableSlot) -> Step:
     title = segment_title(segment)
     details = tuple(filter(None, (said(segment, "notes"),)))
     return Step(segment_name(segment.kind).upper(), slot, title=title, details=details)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Slot(NamedTuple):
+class TimetableSlot(NamedTuple):
     """Minutes from the beginning of the whole, and how long; None where the plan does not say.
 
     `is_rest` marks a length that nobody typed: what the others leave over.
@@ -15,7 +15,7 @@ class Slot(NamedTuple):
     is_rest: bool = False
 
 
-def timetable(minutes: Sequence[int | None], total: int | None, *, fill_rest: bool = False) -> list[Slot]:
+def timetable(minutes: Sequence[int | None], total: int | None, *, fill_rest: bool = False) -> list[TimetableSlot]:
     """Starts counted from the beginning as far as lengths are known, then backwards from `total`.
 
     With `fill_rest` a single open length takes what the others leave over, if that is anything.
@@ -28,7 +28,7 @@ def timetable(minutes: Sequence[int | None], total: int | None, *, fill_rest: bo
         from_the_end = _backwards(filled, total)
         starts = [known if known is not None else other for known, other in zip(starts, from_the_end, strict=True)]
     return [
-        Slot(start, length, is_rest=typed is None and length is not None)
+        TimetableSlot(start, length, is_rest=typed is None and length is not None)
         for start, length, typed in zip(starts, filled, lengths, strict=True)
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import Column, Ground, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import set_text
@@ -19,7 +19,7 @@ FIRST, LATER, EXTRA = 300.0, 500.0, 40.0
 def row(number, lines, keeps_next=False):
     words = "\n".join(f"r{number}l{line}" for line in range(lines))
     text = set_text(((words, Style(400, 10)),), 200.0, 13.0)
-    return Row((Column(0, (Part(text),)),), keeps_next=keeps_next)
+    return FlowRow((FlowColumn(0, (FlowPart(text),)),), keeps_next=keeps_next)
 
 
 def words_of(rows):
@@ -49,8 +49,10 @@ def test_a_heading_goes_with_what_it_heads():
 
 
 def test_a_row_taller_than_a_page_says_that_it_is_continued():
-    mark = Part(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
-    tall = Row((Column(0, (Part(set_text((("w\n" * 80, Style(400, 10)),), 100.0, 13.0)),)),), continued=mark)
+    mark = FlowPart(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
+    tall = FlowRow(
+        (FlowColumn(0, (FlowPart(set_text((("w\n" * 80, Style(400, 10)),), 100.0, 13.0)),)),), continued=mark
+    )
     pages = paginate([tall], FIRST, LATER)
     assert len(pages) == 3
     assert [words_of(page)[0] for page in pages] == ["w", "continued", "continued"]
@@ -83,10 +85,10 @@ def test_what_lies_behind_a_row_is_split_with_it():
 
 
 def test_a_row_of_twice_the_lines_is_twice_the_work():
-    mark = Part(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
-    parts = tuple(Part(set_text(((f"point {nth}", Style(400, 10)),), 200.0, 13.0)) for nth in range(2_000))
-    few, many = (replace(row(0, 1), columns=(Column(0, parts[:n]),), continued=mark) for n in (1_000, 2_000))
-    work = [steps(partial(paginate, [one], FIRST, LATER)) for one in (few, many)]
+    mark = FlowPart(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
+    parts = tuple(FlowPart(set_text(((f"point {nth}", Style(400, 10)),), 200.0, 13.0)) for nth in range(2_000))
+    few, many = (replace(row(0, 1), columns=(FlowColumn(0, parts[:n]),), continued=mark) for n in (1_000, 2_000))
+    work = [steps(lambda one=one: paginate([one], FIRST, LATER)) for one in (few, many)]
     assert work[1] < 2.3 * work[0]
 
 

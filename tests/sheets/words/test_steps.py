@@ -11,8 +11,8 @@ from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status, new
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.type.lines import clean
-from stocktake_desktop.sheets.type.text import Line
-from stocktake_desktop.sheets.words.steps import Heading, Notice, Step, steps_of
+from stocktake_desktop.sheets.type.text import TextLine
+from stocktake_desktop.sheets.words.steps import Step, StepHeading, StepNotice, steps_of
 
 
 def session(title="Panel", minutes=60, kind=SessionKind.PANEL):
@@ -34,7 +34,7 @@ def picture(plan, block_id):
 def _words(item):
     if isinstance(item, Step):
         return " ".join((item.label, item.title, *item.boxes)).strip()
-    if isinstance(item, Heading):
+    if isinstance(item, StepHeading):
         return f"= {item.title}"
     return "! too long" if item.is_warning else "slack"
 
@@ -85,7 +85,7 @@ def test_more_than_fits_is_said_and_moves_nothing():
         "--:-- - ! too long",
         "10:30 - CLOSING",
     ]
-    notice = next(item for item in steps_of(plan.session(block)) if isinstance(item, Notice))
+    notice = next(item for item in steps_of(plan.session(block)) if isinstance(item, StepNotice))
     assert "10 min too many" in notice.words
 
 
@@ -117,9 +117,11 @@ def test_what_is_read_aloud_is_never_smaller_than_twelve_points(monkeypatch):
     kari = add_person(plan, "Kari", "Nordmann", norway, honorific="H.E. Ms.", function="Minister", native_name="李燕")
     made = add_appearance(plan, block, Who(kari), notes="focus: water", minutes=5)
     add_alternate(plan, made, Who(placeholder="the Deputy Minister"))
-    sizes: dict[str, Line] = {}
-    draw = Line.draw
-    monkeypatch.setattr(Line, "draw", lambda self, *where: (sizes.setdefault(self.text, self), draw(self, *where))[1])
+    sizes: dict[str, TextLine] = {}
+    draw = TextLine.draw
+    monkeypatch.setattr(
+        TextLine, "draw", lambda self, *where: (sizes.setdefault(self.text, self), draw(self, *where))[1]
+    )
     sheet_pdf(plan, Sheet("podium", session_id=block), Stamp(1, datetime(2031, 5, 1, 9, 0)))
     size_of = {words: max(piece.style.size for piece in line.pieces) for words, line in sizes.items() if line.pieces}
     assert size_of["H.E. Ms. Kari Nordmann"] == 20

@@ -19,7 +19,7 @@ from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
 )
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.content import thawed
-from stocktake_desktop.sheets.page.flow import Column, Mark, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Mark
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing
@@ -65,7 +65,7 @@ def _frame(meeting: Meeting) -> Frame:
     )
 
 
-def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -> Row:
+def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -> FlowRow:
     """Which programme the notice is held against, since when it holds, and how many sessions it names.
 
     Since when it holds is of the printing, like the stamp: it is no part of the content.
@@ -97,7 +97,7 @@ class _Setter:
         self.is_whole = len(subject.days) == len(subject.meeting.days)
         self.known, self.revision = _told_last(subject.meeting, self.compositor.language, compared)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FlowRow]:
         """What concerns the whole meeting, then the sessions under their days; a sentence where there is nothing."""
         compared, change = self.compared, self.compared.change
         sessions = [one for one in change.sessions if self.is_whole or self._touches(one)]
@@ -118,17 +118,17 @@ class _Setter:
     def _dates(self, turn: Turn) -> Turn:
         return Turn(*(long_date(day, self.compositor.language) if day else None for day in turn))
 
-    def _day(self, day: Day | None, date: str) -> Row:
+    def _day(self, day: Day | None, date: str) -> FlowRow:
         number = _("Day {number}").format(number=day.number) if day is not None else ""
         return self.passages.heading("  ·  ".join(filter(None, (number, date))))
 
-    def _general(self, heading: str, turns: list[Turn]) -> Iterator[Row]:
+    def _general(self, heading: str, turns: list[Turn]) -> Iterator[FlowRow]:
         if turns:
             yield self.passages.heading(heading)
         for turn in turns:
             yield self._line(Told("", turn.before or "", turn.now or ""), ("", heading), is_last=True)
 
-    def _session(self, change: SessionChange) -> Iterator[Row]:
+    def _session(self, change: SessionChange) -> Iterator[FlowRow]:
         """The session and what happened to it, then a line for each thing that changed."""
         title = whole(change.title.now or change.title.before) or _("Session without a title")
         at, said = clock(change.at.start), len(self.compositor.said)
@@ -143,9 +143,9 @@ class _Setter:
             yield from some[:-1]
             yield replace(some[-1], keeps_next=False, below=9, rule=0.5)
 
-    def _together(self, lines: list[Row], reach: float) -> Iterator[list[Row]]:
+    def _together(self, lines: list[FlowRow], reach: float) -> Iterator[list[FlowRow]]:
         """Lines in groups that each stay on one page, the first below a head of this height."""
-        some: list[Row] = []
+        some: list[FlowRow] = []
         for line in lines:
             if some and reach + line.height > self.tallest:
                 yield some
@@ -155,36 +155,36 @@ class _Setter:
         if some:
             yield some
 
-    def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> Row:
+    def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> FlowRow:
         set_, width = self.compositor.set, self.passages.width - _CLOCK
         is_gone = change.place.now is None
-        times = [Part(set_(at, look.CLOCK, _CLOCK - 4, leading=1.15), ornament=_draw_strike if is_gone else None)]
+        times = [FlowPart(set_(at, look.CLOCK, _CLOCK - 4, leading=1.15), ornament=_draw_strike if is_gone else None)]
         if (day := self.dates.get(change.at.day)) is not None:  # for whoever reads the next page alone
-            times.append(Part(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
+            times.append(FlowPart(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
         names = (
-            Part(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
-            Part(set_(title, look.ITEM, width, leading=look.TIGHT), below=1),
+            FlowPart(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
+            FlowPart(set_(title, look.ITEM, width, leading=look.TIGHT), below=1),
         )
         continued = self.passages.continued
-        columns = (Column(0, tuple(times)), Column(_CLOCK, names))
-        row = Row(columns, 7, 9 if is_alone else 3, (at, title), not is_alone, continued=continued, continued_in=1)
+        columns = (FlowColumn(0, tuple(times)), FlowColumn(_CLOCK, names))
+        row = FlowRow(columns, 7, 9 if is_alone else 3, (at, title), not is_alone, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_alone else 0)
 
-    def _again(self, opens: tuple[str, str]) -> Row:
+    def _again(self, opens: tuple[str, str]) -> FlowRow:
         """The time and title of a session again, above what goes on."""
         at, words = opens
-        time = Part(self.compositor.aside(at, look.ALOUD_STRONG, _CLOCK - 4))
-        title = Part(self.compositor.aside(words, look.DELEGATION, self.passages.width - _CLOCK))
-        return Row((Column(0, (time,)), Column(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
+        time = FlowPart(self.compositor.aside(at, look.ALOUD_STRONG, _CLOCK - 4))
+        title = FlowPart(self.compositor.aside(words, look.DELEGATION, self.passages.width - _CLOCK))
+        return FlowRow((FlowColumn(0, (time,)), FlowColumn(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
 
-    def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> Row:
+    def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> FlowRow:
         x = _CLOCK + (_LABEL + _GAP if told.label else 0)
         set_, width = self.compositor.set, self.passages.width - x
-        label = (Part(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
-        words = Part(set_(_runs(told, is_whole=is_whole), look.ALOUD, width))
-        columns = (Column(_CLOCK, label), Column(x, (words,)))
+        label = (FlowPart(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
+        words = FlowPart(set_(_runs(told, is_whole=is_whole), look.ALOUD, width))
+        columns = (FlowColumn(_CLOCK, label), FlowColumn(x, (words,)))
         continued = self.passages.continued
-        row = Row(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
+        row = FlowRow(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_last else 0)
 
     def _news(self, said: list[str]) -> tuple[Mark, ...]:

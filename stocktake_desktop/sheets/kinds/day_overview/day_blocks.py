@@ -7,7 +7,7 @@ from stocktake_desktop.models import Appearance, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_grid import Placed
+from stocktake_desktop.sheets.page.day_grid import PlacedBlock
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
@@ -26,7 +26,7 @@ _SIZES = (9.5, 8.5, 7.5)
 _TIGHT = 1.16
 
 
-class Place(NamedTuple):
+class BlockPlace(NamedTuple):
     """Where a block lies on the page."""
 
     x: float
@@ -41,20 +41,20 @@ class BlockSetter:
     def __init__(self, compositor: Compositor) -> None:
         self.compositor = compositor
 
-    def is_cut(self, placed: Placed, place: Place) -> bool:
+    def is_cut(self, placed: PlacedBlock, place: BlockPlace) -> bool:
         """True when the block's time and title cannot be printed whole in or beside it."""
         if place.height < _ONE_LINE + 1:
             return self._beside(placed, place).is_cut or not _has_room_beside(placed, place)
         return self._heading(placed.block, *_inner(place)).is_cut
 
-    def details(self, block: SessionBlock, place: Place) -> list[Text]:
+    def details(self, block: SessionBlock, place: BlockPlace) -> list[Text]:
         """What there is room for below time and title."""
         if place.height < _ONE_LINE + 1:
             return []
         width, room = _inner(place)
         return self._details(block, width, room - self._heading(block, width, room).height)
 
-    def draw(self, page: Page, placed: Placed, place: Place, details: Sequence[Text]) -> None:
+    def draw(self, page: Page, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> None:
         """Draw one block, with its words in it, or beside it when it is too low."""
         self._draw_ground(page, placed.block, place)
         if place.height >= _ONE_LINE + 1:
@@ -65,7 +65,7 @@ class BlockSetter:
             words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
             self.compositor.warn(words, title=placed.block.title)
 
-    def _draw_ground(self, page: Page, block: SessionBlock, place: Place) -> None:
+    def _draw_ground(self, page: Page, block: SessionBlock, place: BlockPlace) -> None:
         x, y, width, height = place
         height = max(height - _GAP_BETWEEN_BLOCKS, 1.5)
         colour = look.kind_colours()[block.kind]
@@ -74,7 +74,7 @@ class BlockSetter:
         page.outline(x, y, width, height, 0.5, colour, dash)
         page.fill(x, y, min(_SPINE, width / 2), height, colour)
 
-    def _draw_words(self, page: Page, block: SessionBlock, place: Place, details: Sequence[Text]) -> None:
+    def _draw_words(self, page: Page, block: SessionBlock, place: BlockPlace, details: Sequence[Text]) -> None:
         x, y = place.x + _INSET, place.y + _PADDING
         for text in (self._heading(block, *_inner(place)), *details):
             page.text(text, x, y)
@@ -116,24 +116,24 @@ class BlockSetter:
     def _set_detail(self, words: str, width: float, lines: int) -> Text:
         return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
 
-    def _draw_beside(self, page: Page, placed: Placed, place: Place) -> None:
+    def _draw_beside(self, page: Page, placed: PlacedBlock, place: BlockPlace) -> None:
         text = self._beside(placed, place)
         below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
         y = place.y + place.height + 1.5 if below else place.y - text.height - 0.5
         page.fill(place.x, y, text.natural_width + 4, text.height, look.WHITE)
         page.text(text, place.x, y)
 
-    def _beside(self, placed: Placed, place: Place) -> Text:
+    def _beside(self, placed: PlacedBlock, place: BlockPlace) -> Text:
         runs = _heading_runs(placed.block, "  ")
         return self.compositor.set(runs, look.BLOCK_TITLE, place.width - 4, leading=_TIGHT, max_lines=1)
 
 
-def _inner(place: Place) -> tuple[float, float]:
+def _inner(place: BlockPlace) -> tuple[float, float]:
     """Width and height for words in a block."""
     return place.width - _INSET - 4, place.height - 2 * _PADDING - _GAP_BETWEEN_BLOCKS
 
 
-def _has_room_beside(placed: Placed, place: Place) -> bool:
+def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
     """True when a line fits above or below the block before the next one in its room."""
     return max(placed.room_above, placed.room_below) * place.height / placed.minutes >= _ONE_LINE + 1
 

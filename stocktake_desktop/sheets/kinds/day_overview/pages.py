@@ -5,11 +5,11 @@ from functools import partial
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.clock import end_clock, span
-from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockSetter, Place
+from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_grid import Grid, Placed, grids_of, hours_between
-from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.day_grid import Grid, PlacedBlock, grids_of, hours_between
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
@@ -66,8 +66,8 @@ class _Layout:
         self.bottom = height - _FOOT
         self.width = frame.width
         self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
-        self.notes: list[Row] = []
-        self.more_notes: list[list[Row]] = []
+        self.notes: list[FlowRow] = []
+        self.more_notes: list[list[FlowRow]] = []
         in_full: set[str] = set()
         while True:
             rows = _note_rows(self._words(in_full), self.compositor, self.width)
@@ -98,14 +98,14 @@ class _Layout:
         """Where a minute of the day is."""
         return self.top + (minute - self.grid.first) * self.scale
 
-    def places(self) -> Iterator[tuple[Placed, Place]]:
+    def places(self) -> Iterator[tuple[PlacedBlock, BlockPlace]]:
         """Every block and its rectangle."""
         for nth, column in enumerate(self.grid.rooms):
             for placed in column.blocks:
                 width = (self.lane - _LANE_GAP) / placed.lane.total
                 x = _HOURS + nth * self.lane + placed.lane.nth * width
                 gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
-                yield placed, Place(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
+                yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
 
     def _words(self, in_full: set[str]) -> list[tuple[str, str]]:
         cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
@@ -119,7 +119,7 @@ class _Layout:
         return self.compositor.set(name, look.ROOM, self.lane - _LANE_GAP, leading=1.15, max_lines=2)
 
 
-def _draw_more_notes(layout: _Layout, rows: list[Row], page: Page, number: int, total: int) -> None:
+def _draw_more_notes(layout: _Layout, rows: list[FlowRow], page: Page, number: int, total: int) -> None:
     layout.frame.draw_head(page, 2)
     y = layout.frame.later_height
     for row in rows:
@@ -142,15 +142,15 @@ def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     layout.frame.draw_foot(page, number, total, None)
 
 
-def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: float) -> list[Row]:
+def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: float) -> list[FlowRow]:
     if not notes:
         return []
     label = compositor.set(_("TO NOTE"), look.LABEL, width)
-    rows = [Row((Column(0, (Part(label),)),), 14, 1, rule=0)]
+    rows = [FlowRow((FlowColumn(0, (FlowPart(label),)),), 14, 1, rule=0)]
     for at, words in notes:
         time = compositor.set(at, look.BLOCK_TIME, 74)
         text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - 78, leading=_NOTES_LEADING)
-        rows.append(Row((Column(0, (Part(time),)), Column(78, (Part(text),))), 1, 1, rule=0))
+        rows.append(FlowRow((FlowColumn(0, (FlowPart(time),)), FlowColumn(78, (FlowPart(text),))), 1, 1, rule=0))
     return rows
 
 

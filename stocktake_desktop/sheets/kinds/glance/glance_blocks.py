@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import span
-from stocktake_desktop.sheets.kinds.glance.glance_grid import Spot
+from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.page import Page
@@ -32,13 +32,13 @@ _LEAST_WIDTH = 14.0
 
 
 @dataclass
-class Block:
+class GlanceBlock:
     """A session at its place on the page; `parts` are its words, each with its y from the upper edge.
 
     `is_whole` is False when time, room and title are not all there to read.
     """
 
-    spot: Spot
+    spot: GlanceSpot
     x: float
     y: float
     width: float
@@ -72,7 +72,7 @@ class GlanceSetter:
         self.size = size
         self.sizes = [size * share for share in _SHARES if size * share >= _SMALLEST]
 
-    def rank(self, spot: Spot, width: float, height: float) -> int:
+    def rank(self, spot: GlanceSpot, width: float, height: float) -> int:
         """The first of the sizes in which no word is torn and all stand in the block; the last when none does."""
         inner, room = width - _INSET - 3, self._room(height)
         widest = self.compositor.widest(_words(spot.block), look.BLOCK_TITLE._replace(size=100)) / 100
@@ -81,9 +81,9 @@ class GlanceSetter:
                 return nth
         return len(self.sizes) - 1
 
-    def set(self, spot: Spot, x: float, y: float, width: float, height: float, rank: int) -> Block:
+    def set(self, spot: GlanceSpot, x: float, y: float, width: float, height: float, rank: int) -> GlanceBlock:
         """The block with its words in it, or above or below it when it is too low; none larger than the rank tells."""
-        block = Block(spot, x, y, width, height)
+        block = GlanceBlock(spot, x, y, width, height)
         if width < _INSET + _LEAST_WIDTH:
             block.is_whole = False
         elif height - _BETWEEN >= self.sizes[-1] * _TIGHT:
@@ -95,14 +95,14 @@ class GlanceSetter:
     def _room(self, height: float) -> float:
         return max(height - 2 * _PADDING - _BETWEEN, self.sizes[-1] * _TIGHT)
 
-    def _fill(self, block: Block, room: float, rank: int) -> None:
+    def _fill(self, block: GlanceBlock, room: float, rank: int) -> None:
         heading = self._heading(block.spot.block, block.width - _INSET - 3, room, rank)
         y = block.y + max(0.0, min(_PADDING, (block.height - _BETWEEN - heading.height) / 2))
         block.parts.append((heading, y))
         block.is_whole = not heading.is_cut
         self._add_details(block, y + heading.height, room - heading.height, heading.size * _DETAIL)
 
-    def _set_beside(self, block: Block, minute: float) -> None:
+    def _set_beside(self, block: GlanceBlock, minute: float) -> None:
         text = self._inline(block.spot.block, block.width - _INSET, self.sizes[-1], 1)
         block.is_whole = not text.is_cut
         if text.is_cut:
@@ -134,7 +134,7 @@ class GlanceSetter:
         style = look.BLOCK_TITLE._replace(size=size)
         return self.compositor.set(_runs(session, size, "  "), style, width, leading=_TIGHT, max_lines=lines)
 
-    def _add_details(self, block: Block, y: float, room: float, size: float) -> None:
+    def _add_details(self, block: GlanceBlock, y: float, room: float, size: float) -> None:
         style = look.BLOCK_TEXT._replace(size=size)
         for words in _details(block.spot.block):
             text = self.compositor.set(words, style, block.width - _INSET - 3, leading=1.22)

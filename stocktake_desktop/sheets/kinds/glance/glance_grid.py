@@ -10,7 +10,7 @@ _USUAL_HOURS = (9 * 60, 18 * 60)
 
 
 @dataclass(frozen=True)
-class Spot:
+class GlanceSpot:
     """A session in a day: `nth` of `total` columns, minutes of the day, and free minutes above and below it."""
 
     block: SessionBlock
@@ -22,7 +22,7 @@ class Spot:
     free_below: int
 
 
-def spots_of(day: Day) -> list[Spot]:
+def spots_of(day: Day) -> list[GlanceSpot]:
     """Every session of the day; the rooms in use at the same time are columns, in the order of the meeting."""
     return [spot for cluster in _clusters(day.sessions) for spot in _spots(cluster, day)]
 
@@ -54,7 +54,7 @@ def _clusters(blocks: Iterable[SessionBlock]) -> Iterator[list[SessionBlock]]:
         yield cluster
 
 
-def _spots(cluster: Sequence[SessionBlock], day: Day) -> Iterator[Spot]:
+def _spots(cluster: Sequence[SessionBlock], day: Day) -> Iterator[GlanceSpot]:
     rooms: list[Room | None] = [*day.meeting.rooms, None]
     by_room = [[block for block in cluster if block.room is room] for room in rooms]
     groups = [(blocks, lanes(_interval(block) for block in blocks)) for blocks in by_room if blocks]
@@ -64,7 +64,7 @@ def _spots(cluster: Sequence[SessionBlock], day: Day) -> Iterator[Spot]:
         for block in blocks:
             nth, end = first + placed[block.id].nth, _start(block) + block.minutes
             above, below = _free(block, day)
-            yield Spot(block, nth, total, _start(block), end, above, below)
+            yield GlanceSpot(block, nth, total, _start(block), end, above, below)
         first += max(lane.total for lane in placed.values())
 
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from stocktake_desktop.models import Day, Meeting, SessionKind
 from stocktake_desktop.planning.clock import clock, end_clock, span
-from stocktake_desktop.sheets.kinds.glance.glance_blocks import Block, GlanceSetter
-from stocktake_desktop.sheets.kinds.glance.glance_grid import Spot, hours_of, spots_of
+from stocktake_desktop.sheets.kinds.glance.glance_blocks import GlanceBlock, GlanceSetter
+from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot, hours_of, spots_of
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import hours_between
-from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
@@ -94,9 +94,9 @@ class _Poster:
         """Where a day begins."""
         return _HOURS * self.scale + nth * self.lane
 
-    def rows_in_full(self) -> list[Row]:
+    def rows_in_full(self) -> list[FlowRow]:
         """What had to be cut, day by day, with its time."""
-        rows: list[Row] = []
+        rows: list[FlowRow] = []
         for day, head, stops, blocks in zip(self.days, self._heads, self._stops, self.blocks, strict=True):
             date = short_date(day.date, self.compositor.language)
             of_day = ((head[1], _day_words(day)), (stops, self._stop_words(day)))
@@ -145,7 +145,7 @@ class _Poster:
         style = look.larger(style, min(1.0, room / max(1.0, taken)))
         return [(kind, self.compositor.set_line(term(kind.value), style)) for kind in SessionKind if kind in used]
 
-    def _blocks(self, day: Day, nth: int) -> list[Block]:
+    def _blocks(self, day: Day, nth: int) -> list[GlanceBlock]:
         setter = GlanceSetter(self.compositor, _TYPE * self.scale)
         spots, blocks, ranks = spots_of(day), [], dict[tuple[int, int, int], int]()
         for spot in spots:
@@ -159,14 +159,14 @@ class _Poster:
             blocks.append(setter.set(spot, x, self.y_of(spot.start), width, height, rank))
         return blocks
 
-    def _lane_width(self, spot: Spot) -> float:
+    def _lane_width(self, spot: GlanceSpot) -> float:
         return self._pitch(spot) - min(_LANE_GAP, self._pitch(spot) / 3)
 
-    def _pitch(self, spot: Spot) -> float:
+    def _pitch(self, spot: GlanceSpot) -> float:
         """From one lane to the next."""
         return (self.width + _LANE_GAP) / spot.total
 
-    def _row_in_full(self, date: str, block: Block) -> Row:
+    def _row_in_full(self, date: str, block: GlanceBlock) -> FlowRow:
         session, spot = block.spot.block, block.spot
         title = said(session, "title") or _("Session without a title")
         words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
@@ -218,7 +218,7 @@ def _day_words(day: Day) -> str:
     return " · ".join(filter(None, (_("Day {number}").format(number=day.number), said(day, "title"))))
 
 
-def _overleaf(compositor: Compositor, width: float, when: str, title: str, where: str) -> Row:
+def _overleaf(compositor: Compositor, width: float, when: str, title: str, where: str) -> FlowRow:
     """What stands in full on a later page."""
     cells = (
         (0.0, 0.28, when, look.TABLE_TIME),
@@ -226,9 +226,10 @@ def _overleaf(compositor: Compositor, width: float, when: str, title: str, where
         (0.8, 0.2, where, look.TABLE),
     )
     columns = [
-        Column(at * width, (Part(compositor.set(words, style, share * width)),)) for at, share, words, style in cells
+        FlowColumn(at * width, (FlowPart(compositor.set(words, style, share * width)),))
+        for at, share, words, style in cells
     ]
-    return Row(tuple(columns), 3, 3)
+    return FlowRow(tuple(columns), 3, 3)
 
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:
@@ -236,7 +237,7 @@ def _hour(compositor: Compositor, minute: int, scale: float) -> Text:
     return compositor.set_line("24:00" if minute == 1440 else clock(minute), look.larger(look.HOUR, scale))
 
 
-def _draw_overleaf(frame: FrameSetter, rows: Sequence[Row], page: Page, number: int, total: int) -> None:
+def _draw_overleaf(frame: FrameSetter, rows: Sequence[FlowRow], page: Page, number: int, total: int) -> None:
     frame.draw_head(page, 2)
     y = frame.later_height + 3
     for row in rows:

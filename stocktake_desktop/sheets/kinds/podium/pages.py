@@ -8,7 +8,7 @@ from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import Column, Part, Row, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
@@ -33,7 +33,7 @@ def podium_pages(sheet: SheetSetting) -> Pages:
         compositor.mark("size", compositor.house.podium_size)
     steps = StepSetter(compositor, width, session.start, scale)
     rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
-    rows[-1:] = [replace(rows[-1], rule=0.0), Row((), 0, 0, marks=(_draw_hard_end,), rule=0)]
+    rows[-1:] = [replace(rows[-1], rule=0.0), FlowRow((), 0, 0, marks=(_draw_hard_end,), rule=0)]
     rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]
     foot = sheet.height - FOOT_WITH_NEXT
     extra = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT
@@ -41,7 +41,7 @@ def podium_pages(sheet: SheetSetting) -> Pages:
     return [_page(frame, pages, number) for number in range(1, len(pages) + 1)]
 
 
-def _page(frame: FrameSetter, pages: list[list[Row]], number: int) -> Callable[[Page], None]:
+def _page(frame: FrameSetter, pages: list[list[FlowRow]], number: int) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
         frame.draw_head(page, number)
         y = frame.first_height if number == 1 else frame.later_height
@@ -79,7 +79,7 @@ def _for_whom(role: Role | None) -> str:
     return names[role] if role else _("for whoever takes the chair")
 
 
-def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Row:
+def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> FlowRow:
     role, people = leaders(session)
     lead = _("In the chair") if role in (None, Role.CHAIR) else role_name(role)
     names = "\n".join(short_line(one) for one in people) or _("not named yet")
@@ -94,13 +94,13 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Ro
     columns = []
     for nth, (label, words, note, colour) in enumerate(cells):
         parts = [
-            Part(compositor.set(label, look.INFO_LABEL, step - _CELL_GAP), below=1),
-            Part(compositor.set(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT)),
+            FlowPart(compositor.set(label, look.INFO_LABEL, step - _CELL_GAP), below=1),
+            FlowPart(compositor.set(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT)),
         ]
         if note:
-            parts.append(Part(compositor.set(note, look.FOOTNOTE, step - _CELL_GAP), above=1))
-        columns.append(Column(nth * step, tuple(parts)))
-    return Row(tuple(columns), above=6, below=7, rule=0.9)
+            parts.append(FlowPart(compositor.set(note, look.FOOTNOTE, step - _CELL_GAP), above=1))
+        columns.append(FlowColumn(nth * step, tuple(parts)))
+    return FlowRow(tuple(columns), above=6, below=7, rule=0.9)
 
 
 def must_end(session: SessionBlock) -> tuple[str, str, bool]:
@@ -136,7 +136,7 @@ def _speakers_words(session: SessionBlock) -> str:
     return words
 
 
-def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[Row]:
+def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[FlowRow]:
     texts = (
         (_("Objectives"), said(session, "objectives")),
         (_("Format"), said(session, "format_notes")),

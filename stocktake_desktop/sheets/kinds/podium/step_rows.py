@@ -6,12 +6,12 @@ from functools import partial
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import Column, Ground, Mark, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Mark
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.lines import Run, Style
 from stocktake_desktop.sheets.type.text import Align, Text
-from stocktake_desktop.sheets.words.steps import Cue, Heading, Item, Notice, Step
-from stocktake_desktop.sheets.words.timing import Slot
+from stocktake_desktop.sheets.words.steps import Cue, Item, Step, StepHeading, StepNotice
+from stocktake_desktop.sheets.words.timing import TimetableSlot
 from stocktake_desktop.words import _
 
 _MIDDLE = 77.0
@@ -42,35 +42,35 @@ class StepSetter:
         self.middle = width - self._from - self._cues - _CUES_AFTER
         self._number = 0
 
-    def rows(self, items: list[Item]) -> list[Row]:
+    def rows(self, items: list[Item]) -> list[FlowRow]:
         """One row an item, steps numbered from 1."""
         return [self._row(item) for item in items]
 
-    def brief(self, label: str, words: str) -> Row:
+    def brief(self, label: str, words: str) -> FlowRow:
         """A block of small print above the steps, its label in the margin."""
         name = self._set(label, look.INFO_LABEL, self._from - 10, leading=look.TIGHT)
         paragraphs = [line.strip() for line in words.split("\n") if line.strip()]
         bulleted = len(paragraphs) > 1
-        parts = [self._bullet(line) if bulleted else Part(self._brief_text(line, 0)) for line in paragraphs]
-        return Row(
-            (Column(0, (Part(name, above=1.5),)), Column(self._from, tuple(parts))),
+        parts = [self._bullet(line) if bulleted else FlowPart(self._brief_text(line, 0)) for line in paragraphs]
+        return FlowRow(
+            (FlowColumn(0, (FlowPart(name, above=1.5),)), FlowColumn(self._from, tuple(parts))),
             above=5,
             below=5,
             opens=("", label),
-            continued=Part(self._aside(_("continued"), look.FOR_WHOM)),
+            continued=FlowPart(self._aside(_("continued"), look.FOR_WHOM)),
             continued_in=1,
         )
 
     def _brief_text(self, words: str, indent: float) -> Text:
         return self._set(words, look.BRIEF, self.width - self._from - indent, leading=1.36)
 
-    def _bullet(self, words: str) -> Part:
+    def _bullet(self, words: str) -> FlowPart:
         dot = self.compositor.set_line("•", look.larger(look.BRIEF, self.scale))
 
         def draw_dot(page: Page, x: float, y: float, text: Text) -> None:
             page.text(dot, x - 9, y + (text.leading - dot.leading) / 2)
 
-        return Part(self._brief_text(words, 9), indent=9, ornament=draw_dot)
+        return FlowPart(self._brief_text(words, 9), indent=9, ornament=draw_dot)
 
     def _set(
         self,
@@ -90,12 +90,12 @@ class StepSetter:
     def _aside(self, words: str, style: Style) -> Text:
         return self.compositor.aside(words, look.larger(style, self.scale), self.middle)
 
-    def _row(self, item: Item) -> Row:
+    def _row(self, item: Item) -> FlowRow:
         if isinstance(item, Step):
             return self._step(item)
-        return self._heading(item) if isinstance(item, Heading) else self._notice(item)
+        return self._heading(item) if isinstance(item, StepHeading) else self._notice(item)
 
-    def _step(self, step: Step) -> Row:
+    def _step(self, step: Step) -> FlowRow:
         self._number += 1
         number, label = self._number, step.label
         times, marks = self._times(step)
@@ -103,31 +103,31 @@ class StepSetter:
         at = self._clock_words(step.slot)
         opens = (at, f"{number}  {step.title or label.capitalize()}")
         tick: Mark = partial(_draw_tick, x=self.width - self._cues - _TICK_BEFORE_CUES)
-        return Row(
-            (Column(0, times), Column(self._from, tuple(middle)), self._cue_column(step.cues)),
+        return FlowRow(
+            (FlowColumn(0, times), FlowColumn(self._from, tuple(middle)), self._cue_column(step.cues)),
             opens=opens,
             marks=(*marks, tick),
-            continued=Part(self._aside(f"{label} – {_('continued')}", look.LABEL), below=3),
+            continued=FlowPart(self._aside(f"{label} – {_('continued')}", look.LABEL), below=3),
             continued_in=1,
             at_least=46 if not step.is_instant else 26,
         )
 
-    def _times(self, step: Step) -> tuple[tuple[Part, ...], tuple[Mark, ...]]:
+    def _times(self, step: Step) -> tuple[tuple[FlowPart, ...], tuple[Mark, ...]]:
         set_, marks = self._set, list[Mark]()
         style = look.in_colour(look.CLOCK, look.RED) if step.is_end else look.CLOCK
-        parts = [Part(set_(self._clock_words(step.slot) or " ", style, self._from - 4, leading=1.15))]
+        parts = [FlowPart(set_(self._clock_words(step.slot) or " ", style, self._from - 4, leading=1.15))]
         if step.slot.start is None or self.start is None:
             marks.append(_draw_write_in)
         if not step.is_instant:
-            parts.append(Part(set_(_length_words(step.slot), look.MINUTES, self._from - 4)))
+            parts.append(FlowPart(set_(_length_words(step.slot), look.MINUTES, self._from - 4)))
         if step.slot.start is not None:
-            parts.append(Part(set_(_running(step.slot.start), look.RUNNING, self._from - 4)))
+            parts.append(FlowPart(set_(_running(step.slot.start), look.RUNNING, self._from - 4)))
         return tuple(parts), tuple(marks)
 
-    def _clock_words(self, slot: Slot) -> str:
+    def _clock_words(self, slot: TimetableSlot) -> str:
         return "" if self.start is None or slot.start is None else clock(self.start + slot.start)
 
-    def _label(self, number: int, label: str) -> Part:
+    def _label(self, number: int, label: str) -> FlowPart:
         indent, (width, height) = _LABEL_INDENT * self.scale, (side * self.scale for side in _BADGE)
         badge = self._set(str(number), look.NUMBER, width, align="centre")
 
@@ -137,9 +137,9 @@ class StepSetter:
             page.text(badge, x - indent, top + (height - badge.height) / 2)
 
         text = self._set(label, look.LABEL, self.middle - indent - 14, leading=1.5)
-        return Part(text, above=1.5, indent=indent, below=5, ornament=draw_badge)
+        return FlowPart(text, above=1.5, indent=indent, below=5, ornament=draw_badge)
 
-    def _title(self, step: Step) -> list[Part]:
+    def _title(self, step: Step) -> list[FlowPart]:
         set_, width = self._set, self.middle
         lines = (
             (step.function, look.ALOUD_STRONG, look.LEADING),
@@ -149,10 +149,10 @@ class StepSetter:
             *((line, look.ALOUD, look.LEADING) for line in step.details),
         )
         return self._name(step) + [
-            Part(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words
+            FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words
         ]
 
-    def _name(self, step: Step) -> list[Part]:
+    def _name(self, step: Step) -> list[FlowPart]:
         """The name or title, with TBC boxed behind it or, where there is no room, below."""
         if not step.title:
             return []
@@ -160,77 +160,83 @@ class StepSetter:
         boxes = [self._box(words) for words in step.boxes]
         behind = name.lines[-1].width + 14
         if len(boxes) == 1 and behind + boxes[0].text.width + 8 < self.middle - 14:
-            return [Part(name, below=1, ornament=partial(_draw_behind, boxes[0], behind))]
-        return [Part(name, below=1), *boxes]
+            return [FlowPart(name, below=1, ornament=partial(_draw_behind, boxes[0], behind))]
+        return [FlowPart(name, below=1), *boxes]
 
-    def _words(self, step: Step) -> list[Part]:
-        parts: list[Part] = []
+    def _words(self, step: Step) -> list[FlowPart]:
+        parts: list[FlowPart] = []
         if step.spoken:
             runs = [(words, look.SPOKEN_STRONG if strong else look.SPOKEN) for words, strong in step.spoken]
             width = self.middle - _BAR_INDENT
             box = self._set(runs, look.SPOKEN, width, leading=look.SPOKEN_LEADING)
-            parts.append(Part(box, above=3, indent=_BAR_INDENT, below=2, ornament=_draw_bar))
+            parts.append(FlowPart(box, above=3, indent=_BAR_INDENT, below=2, ornament=_draw_bar))
         if step.otherwise:
             runs = [(_("IF NOT PRESENT: "), look.in_colour(look.ALOUD_STRONG, look.RED)), (step.otherwise, look.ALOUD)]
             box = self._set(runs, look.ALOUD, self.middle - 2 * _BAR_INDENT)
-            parts.append(Part(box, above=9, indent=_BAR_INDENT, below=6, ornament=partial(_draw_dashes, self.middle)))
+            parts.append(
+                FlowPart(box, above=9, indent=_BAR_INDENT, below=6, ornament=partial(_draw_dashes, self.middle))
+            )
         return parts
 
-    def _box(self, words: str) -> Part:
+    def _box(self, words: str) -> FlowPart:
         box = self.compositor.set_line(words, look.larger(look.BOXED, self.scale))
 
         def draw(page: Page, x: float, y: float, text: Text) -> None:
             page.outline(x - 5, y - 1, text.natural_width + 10, text.height + 2, 1.1)
 
-        return Part(box, above=3, indent=5, below=3, ornament=draw)
+        return FlowPart(box, above=3, indent=5, below=3, ornament=draw)
 
-    def _cue_column(self, cues: tuple[Cue, ...]) -> Column:
+    def _cue_column(self, cues: tuple[Cue, ...]) -> FlowColumn:
         width = self._cues - _CUE_INDENT
         parts = []
         for cue in cues:
             text = self._set(
                 cue.words, look.CUE_STRONG if cue.strong else look.CUE, width, leading=1.28, scale=self._half
             )
-            parts.append(Part(text, above=2.5, indent=_CUE_INDENT, below=2, ornament=partial(_draw_cue, cue.pictogram)))
-        return Column(self.width - self._cues, tuple(parts))
+            parts.append(
+                FlowPart(text, above=2.5, indent=_CUE_INDENT, below=2, ornament=partial(_draw_cue, cue.pictogram))
+            )
+        return FlowColumn(self.width - self._cues, tuple(parts))
 
-    def _heading(self, heading: Heading) -> Row:
+    def _heading(self, heading: StepHeading) -> FlowRow:
         slot = heading.slot
         at = self._clock_words(slot)
         length = _length_words(slot) if slot.minutes is not None else ""
         time = self._set(at, look.ALOUD_STRONG, self._from - 14)
         title = self._set(heading.title, look.DELEGATION, self.middle)
-        parts = [Part(title)]
+        parts = [FlowPart(title)]
         if heading.notes:
-            parts.append(Part(self._set(heading.notes, look.BRIEF, self.middle), above=1))
+            parts.append(FlowPart(self._set(heading.notes, look.BRIEF, self.middle), above=1))
         minutes = self._set(length, look.MINUTES, self._cues, scale=self._half)
         columns = (
-            Column(0, (Part(time, indent=9),)),
-            Column(self._from, tuple(parts)),
-            Column(self.width - self._cues, (Part(minutes, above=2),)),
+            FlowColumn(0, (FlowPart(time, indent=9),)),
+            FlowColumn(self._from, tuple(parts)),
+            FlowColumn(self.width - self._cues, (FlowPart(minutes, above=2),)),
         )
         ground = Ground(look.BLUE, look.PALE)
-        return Row(columns, above=5, below=5, opens=(at, heading.title), keeps_next=True, rule=0, ground=ground)
+        return FlowRow(columns, above=5, below=5, opens=(at, heading.title), keeps_next=True, rule=0, ground=ground)
 
-    def _notice(self, notice: Notice) -> Row:
+    def _notice(self, notice: StepNotice) -> FlowRow:
         colour = look.RED if notice.is_warning else look.INK
         at = self._clock_words(notice.slot)
         lead = _("Too long") if notice.is_warning else _("Slack")
         runs = [(f"{lead}  ", look.in_colour(look.ALOUD_STRONG, colour)), (notice.words, look.ALOUD)]
-        parts = (Part(self._set(runs, look.ALOUD, self.middle)),)
+        parts = (FlowPart(self._set(runs, look.ALOUD, self.middle)),)
         length = "" if notice.slot.minutes is None else duration(notice.slot.minutes)
         columns = (
-            Column(0, (Part(self._set(at, look.ALOUD_STRONG, self._from - 4)),)),
-            Column(self._from, parts),
-            Column(self.width - self._cues, (Part(self._set(length, look.MINUTES, self._cues, scale=self._half)),)),
+            FlowColumn(0, (FlowPart(self._set(at, look.ALOUD_STRONG, self._from - 4)),)),
+            FlowColumn(self._from, parts),
+            FlowColumn(
+                self.width - self._cues, (FlowPart(self._set(length, look.MINUTES, self._cues, scale=self._half)),)
+            ),
         )
         marks: tuple[Mark, ...] = (
             (partial(_draw_warning, x=self.width - self._cues - _TICK_BEFORE_CUES),) if notice.is_warning else ()
         )
-        return Row(columns, above=7, below=7, opens=(at, lead), marks=marks)
+        return FlowRow(columns, above=7, below=7, opens=(at, lead), marks=marks)
 
 
-def _length_words(slot: Slot) -> str:
+def _length_words(slot: TimetableSlot) -> str:
     if slot.minutes is None:
         return _("– min")
     words = duration(slot.minutes)
@@ -265,7 +271,7 @@ def _draw_dashes(width: float, page: Page, x: float, y: float, text: Text) -> No
     page.outline(x - _BAR_INDENT, y - 5, width, text.height + 10, 0.9, look.RED, (3, 2), radius=3)
 
 
-def _draw_behind(box: Part, shift: float, page: Page, x: float, y: float, text: Text) -> None:
+def _draw_behind(box: FlowPart, shift: float, page: Page, x: float, y: float, text: Text) -> None:
     top = y + text.height - (text.leading + box.text.height) / 2
     if box.ornament:
         box.ornament(page, x + shift, top, box.text)

@@ -7,7 +7,7 @@ from functools import partial
 from stocktake_desktop.models import SessionBlock, Status
 from stocktake_desktop.sheets.kinds.seating.seats import Seat, seated, seats_of
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing, session_frame
@@ -51,7 +51,7 @@ class _Setter:
     def __init__(self, frame: FrameSetter) -> None:
         self.frame, self.compositor, self.width = frame, frame.compositor, frame.width
 
-    def rows(self, session: SessionBlock) -> Iterator[Row]:
+    def rows(self, session: SessionBlock) -> Iterator[FlowRow]:
         """Everything below the head of the page."""
         table = seats_of(session)
         for words in self.frame.frame.in_full:
@@ -69,20 +69,20 @@ class _Setter:
         if declined:
             yield self._line(_("Declined: {names}").format(names="; ".join(full_name(one) for one in declined)))
 
-    def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> Row:
+    def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
         step = min(_WIDEST_SEAT, self.width / len(seats))
         first = (self.width - step * len(seats)) / 2
         columns, places = [], []
         for nth, seat in enumerate(seats):
             left = first + nth * step
             x = self.width - left - step if self.compositor.rtl else left  # the podium is not mirrored with the page
-            columns.append(Column(x + 2, (Part(self._label(seat, step - 4), above=_TABLE + _BOX + 8),)))
+            columns.append(FlowColumn(x + 2, (FlowPart(self._label(seat, step - 4), above=_TABLE + _BOX + 8),)))
             number = self._number(seat)
             places.append((x + step / 2, number, seat.leads))
         hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
         above = 8.0 + (hall.height + 4 if hall else 0.0)
         edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
-        row = Row(tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0)
+        row = FlowRow(tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0)
         return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
 
     def _number(self, seat: Seat) -> Text:
@@ -95,7 +95,7 @@ class _Setter:
         style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))
         return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
 
-    def _seat(self, seat: Seat) -> Row:
+    def _seat(self, seat: Seat) -> FlowRow:
         one, width = seat.who, self.width - _NUMBER - _TICK - 16
         boxes = "".join(f"  [{box}]" for box in status_boxes(one))
         native = native_name(one)
@@ -108,14 +108,16 @@ class _Setter:
             (alternates_line(one), look.BRIEF),
         )
         parts = [
-            Part(self.compositor.set(words, style, width, leading=_LEADING), above=1) for words, style in lines if words
+            FlowPart(self.compositor.set(words, style, width, leading=_LEADING), above=1)
+            for words, style in lines
+            if words
         ]
         number = self._number(seat)
-        row = Row((Column(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(one)), at_least=_BOX)
+        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(one)), at_least=_BOX)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
 
-    def _line(self, words: str) -> Row:
-        return Row((Column(0, (Part(self.compositor.set(words, look.BRIEF, self.width)),)),), 7, 5, rule=0)
+    def _line(self, words: str) -> FlowRow:
+        return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, look.BRIEF, self.width)),)),), 7, 5, rule=0)
 
 
 def _how(session: SessionBlock) -> str:
