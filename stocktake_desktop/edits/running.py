@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import FASTEST, Actual, EditRefused, Plan, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     Item,
@@ -127,7 +127,7 @@ def set_meeting_clock(plan: Plan, shows: datetime, real: datetime, rate: int = 1
     """Let the meeting's clock show `shows` at the moment `real` (UTC, without zone) and go `rate` times as fast."""
     if not 1 <= rate <= FASTEST:
         raise EditRefused(_("The clock goes from 1 to {most} times as fast.").format(most=FASTEST))
-    words = _("Set the clock to {time}").format(time=clock(shows.hour * 60 + shows.minute))
+    words = _("Set the clock to {time}").format(time=clock(minute_of(shows)))
     with plan.edit(words):
         meeting = plan.meeting
         meeting.clock_shows, meeting.clock_set_at, meeting.clock_rate = shows, real, rate

@@ -1,8 +1,15 @@
 """Clock times as people write and read them; inside, a time is the minute of the day."""
 
 import re
+from datetime import datetime
+from typing import NewType
 
 from stocktake_desktop.words import _, ngettext
+
+Minute = NewType("Minute", int)
+"""A minute of the day, or a length in whole minutes."""
+Second = NewType("Second", int)
+"""A second of the day, or a length in seconds."""
 
 MINUTES_PER_DAY = 24 * 60
 EARLIEST, LATEST = 7 * 60, 22 * 60
@@ -11,6 +18,26 @@ EARLIEST, LATEST = 7 * 60, 22 * 60
 _TYPED = re.compile(r"(\d{1,2})\s*(?:[:.hH,\s]\s*(\d{2})?)?\s*(?:min)?", re.ASCII)
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
 _HALF = re.compile(r"(.*?)\s*([ap])\.?\s*m\.?", re.IGNORECASE)
+
+
+def in_seconds(minutes: int) -> Second:
+    """Minutes as seconds."""
+    return Second(60 * minutes)
+
+
+def in_minutes(seconds: int) -> Minute:
+    """Seconds as whole minutes; a minute that is not full is none, late and early alike."""
+    return Minute(int(seconds / 60))
+
+
+def minute_after(second: int) -> Minute:
+    """The first whole minute that is not before a second."""
+    return Minute(-(-second // 60))
+
+
+def minute_of(moment: datetime) -> Minute:
+    """The minute of its day that a moment is in."""
+    return Minute(60 * moment.hour + moment.minute)
 
 
 def clock(minute: int) -> str:

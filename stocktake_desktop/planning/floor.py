@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, Segment, SegmentKind, SessionBlock
-from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.clock import duration, in_minutes, in_seconds
 from stocktake_desktop.planning.running import UNDER_WAY, State, actual_of, planned_start, run_seconds, state_of
 from stocktake_desktop.words import _, ngettext
 
@@ -100,7 +100,7 @@ def seconds_used(request: FloorRequest, now: datetime | None = None) -> int:
 
 def seconds_left(request: FloorRequest, now: datetime) -> int:
     """How long the delegation that has the floor still may speak; negative when it is over its time."""
-    return minutes_of(request) * 60 - seconds_used(request, now)
+    return in_seconds(minutes_of(request)) - seconds_used(request, now)
 
 
 def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
@@ -111,7 +111,7 @@ def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
     """
     start = planned_start(block)
     if start is None or block.day is None:
-        return max(0, block.minutes * 60 - _elsewhere(block, None))
+        return max(0, in_seconds(block.minutes) - _elsewhere(block, None))
     midnight = datetime.combine(block.day.date, datetime.min.time())
     stops = sorted(midnight + timedelta(minutes=stop.minute) for stop in block.day.hard_stops)
     first_stop = next((stop for stop in stops if stop > start), datetime.max)
@@ -128,7 +128,7 @@ def _elsewhere(block: SessionBlock, now: datetime | None) -> int:
 
 
 def _still_takes(segment: Segment, now: datetime | None) -> int:
-    seconds, state = (segment.minutes or 0) * 60, state_of(segment)
+    seconds, state = in_seconds(segment.minutes or 0), state_of(segment)
     if now is None or state is State.PLANNED:
         return seconds
     return max(0, seconds - run_seconds(segment, now)) if state in UNDER_WAY else 0
@@ -154,7 +154,7 @@ class FloorBudget:
     @property
     def fits(self) -> bool:
         """True while there is time for all."""
-        return self.needed * 60 <= self.left
+        return in_seconds(self.needed) <= self.left
 
     @property
     def each(self) -> int:
@@ -164,7 +164,7 @@ class FloorBudget:
     @property
     def words(self) -> str:
         """ "18 inscribed × 3 min = 54 of 41 min: 2 min 15 s each would fit"."""
-        left = self.left // 60
+        left = in_minutes(self.left)
         if not self.minutes:
             words = ngettext("Nobody is waiting; {n} min is left.", "Nobody is waiting; {n} min are left.", left)
             return words.format(n=left)
@@ -199,7 +199,7 @@ def floor_budget(block: SessionBlock, now: datetime | None = None) -> FloorBudge
     used = sum(seconds_used(one) for one in heard)
     taken = max(0, seconds_left(floor, now)) if floor is not None and now is not None else 0
     if now is None:
-        taken = used + (minutes_of(floor) * 60 if floor is not None else 0)
+        taken = used + (in_seconds(minutes_of(floor)) if floor is not None else 0)
     left = max(0, floor_seconds(block, now) - taken)
     return FloorBudget(tuple(minutes_of(one) for one in waiting(block)), left, len(heard), used)
 
@@ -210,7 +210,7 @@ def fitting_minutes(block: SessionBlock, now: datetime | None = None) -> int | N
     if not kinds:
         return None
     groups = kinds.count(FloorKind.GROUP_CHAIR)
-    minutes = (left // 60 - groups * MORE_FOR_GROUPS) // len(kinds)
+    minutes = (in_minutes(left) - groups * MORE_FOR_GROUPS) // len(kinds)
     return minutes if minutes >= 1 else None
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.calendar_names import month_begun, month_name
 from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.clock import clock, minute_of, parse_clock
 from stocktake_desktop.planning.folding import folded
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t\s,]+(.+))?", re.ASCII)
@@ -38,7 +39,7 @@ def time_of(moment: datetime | None) -> str | None:
 
 def moment_words(moment: datetime, *, ends: bool = False) -> str:
     """ "4 Dec 10:00"; with `ends`, midnight is written as the end of the day before."""
-    at, words = moment, clock(moment.hour * 60 + moment.minute)
+    at, words = moment, clock(minute_of(moment))
     if ends and moment.time() == time(0):
         at, words = moment - timedelta(days=1), "24:00"
     return f"{at.day} {month_name(at.month, 'en', 'abbreviated')} {words}"

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Part, Slot, in_room, moment_of, second_of, slots_of
 
@@ -94,7 +95,7 @@ def projection_of(slots: Sequence[Slot], now: datetime, room_ids: Sequence[str])
         mine = in_room(slots, room_id)
         if mine:
             sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in mine)
-            rooms.append(RoomAhead(room_id, _minutes(_over(mine, spans, second)), sessions))
+            rooms.append(RoomAhead(room_id, in_minutes(_over(mine, spans, second)), sessions))
     return Projection(now, tuple(rooms))
 
 
@@ -244,19 +245,14 @@ def _expected(slot: Slot, span: Span | None, date: Date, now: int) -> Expected:
     parts = part_spans(slot, span, now)
     segments = tuple(_expected_part(part, parts[part.id], date) for part in slot.parts)
     start, end = moment_of(date, span.start), moment_of(date, span.end)
-    return Expected(slot.id, state, start, end, _minutes(span.end - slot.end), _minutes(span.squeezed), segments)
+    return Expected(slot.id, state, start, end, in_minutes(span.end - slot.end), in_minutes(span.squeezed), segments)
 
 
 def _expected_part(part: Part, span: Span | None, date: Date) -> Expected:
     if span is None:
         return Expected(part.id, State.SKIPPED, None, None)
     over = 0 if part.seconds is None else span.end - span.start - part.seconds
-    return Expected(part.id, part.run.state, moment_of(date, span.start), moment_of(date, span.end), _minutes(over))
-
-
-def _minutes(seconds: int) -> int:
-    """Whole minutes, seconds cut off."""
-    return int(seconds / 60)
+    return Expected(part.id, part.run.state, moment_of(date, span.start), moment_of(date, span.end), in_minutes(over))
 
 
 def day_of(meeting: Meeting, now: datetime) -> Day | None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock
+from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.slots import Part, Run, Slot, in_room, moment_of, slots_of
 
@@ -138,9 +139,9 @@ def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) 
         moment_of(date, slot.end),
         _moment(date, slot.run.started),
         _moment(date, _ended(slot.run)),
-        slot.run.held // 60,
+        in_minutes(slot.run.held),
         len(spoken),
-        sum(one.seconds_used or 0 for one in spoken) // 60,
+        in_minutes(sum(one.seconds_used or 0 for one in spoken)),
         tuple(_segments(slot, block, date)),
     )
 
@@ -160,7 +161,7 @@ def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[Line]:
             _moment(date, end),
             _moment(date, part.run.started),
             _moment(date, _ended(part.run)),
-            part.run.held // 60,
+            in_minutes(part.run.held),
         )
         at = end
 
@@ -214,4 +215,4 @@ def _gone(start: datetime | None, end: datetime | None) -> timedelta | None:
 
 def _minutes(gone: timedelta) -> int:
     """Whole minutes, seconds cut off."""
-    return int(gone.total_seconds() / 60)
+    return in_minutes(int(gone.total_seconds()))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from stocktake_desktop.planning.clock import duration, end_clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, duration, end_clock
 from stocktake_desktop.planning.report import Line, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
@@ -93,4 +93,4 @@ def _times(start: datetime | None, end: datetime | None, minutes: int | None) ->
 def _end(start: datetime, end: datetime) -> str:
     """Midnight as the end of the day it closes."""
     is_midnight = end == datetime.combine(start.date(), datetime.min.time()) + timedelta(days=1)
-    return end_clock(24 * 60) if is_midnight else f"{end:%H:%M}"
+    return end_clock(MINUTES_PER_DAY) if is_midnight else f"{end:%H:%M}"

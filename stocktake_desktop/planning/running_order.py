@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from stocktake_desktop.models import Day, HardStop, Room, SegmentKind
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.projection import Expected, Projection
 from stocktake_desktop.planning.running import State, sessions_in
 from stocktake_desktop.planning.slots import moment_of
@@ -59,7 +60,7 @@ def _opened(sessions: tuple[Expected, ...]) -> str | None:
 
 def _stops(day: Day, sessions: tuple[Expected, ...]) -> Iterator[OrderLine]:
     for stop in day.hard_stops:
-        at = moment_of(day.date, stop.minute * 60)
+        at = moment_of(day.date, in_seconds(stop.minute))
         yield OrderLine(stop.id, stop.title, None, at, over_minutes=_overrun(stop, at, day, sessions))
 
 
@@ -67,7 +68,7 @@ def _overrun(stop: HardStop, at: datetime, day: Day, sessions: tuple[Expected, .
     """How far the sessions planned to end by a stop will run beyond it."""
     ends = {block.id: block.end for block in day.sessions}
     late = [one.end for one in sessions if one.end is not None and (ends[one.id] or 0) <= stop.minute and one.end > at]
-    return int((max(late) - at).total_seconds() / 60) if late else 0
+    return in_minutes(int((max(late) - at).total_seconds())) if late else 0
 
 
 def _placed(lines: list[OrderLine]) -> Iterator[tuple[tuple[datetime, bool, int], OrderLine]]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
 from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
 from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
 
@@ -110,16 +111,16 @@ def second_of(date: Date, moment: datetime) -> int:
 
 
 def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
-    start, date = 60 * (block.start or 0), _date(block)
+    start, date = in_seconds(block.start or 0), _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
-    end = start + 60 * block.minutes
+    end = start + in_seconds(block.minutes)
     run = _run(block, date)
     return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
 
 
 def _part(segment: Segment, minutes: int | None, date: Date) -> Part:
-    seconds = None if minutes is None else 60 * minutes
+    seconds = None if minutes is None else in_seconds(minutes)
     return Part(segment.id, segment.kind, seconds, _run(segment, date))
 
 

@@ -1,10 +1,22 @@
 """Clock times as people write them."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes, span
+from stocktake_desktop.planning.clock import (
+    clock,
+    duration,
+    in_minutes,
+    in_seconds,
+    minute_after,
+    minute_of,
+    parse_clock,
+    parse_minutes,
+    span,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +88,16 @@ def test_spans_and_durations():
     assert span(615, 780) == "10:15–13:00"
     assert span(1380, 1440) == "23:00–24:00"
     assert [duration(minutes) for minutes in (5, 60, 90, 125)] == ["5 min", "1 h", "1 h 30", "2 h 05"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "whole", "after"),
+    [(0, 0, 0), (59, 0, 1), (60, 1, 1), (61, 1, 2), (-59, 0, 0), (-60, -1, -1), (-61, -1, -1)],
+)
+def test_seconds_as_minutes(seconds, whole, after):
+    assert (in_minutes(seconds), minute_after(seconds)) == (whole, after)
+    assert in_minutes(in_seconds(whole)) == minute_after(in_seconds(whole)) == whole
+
+
+def test_the_minute_of_a_moment():
+    assert minute_of(datetime(2018, 3, 12, 10, 15, 59)) == 615

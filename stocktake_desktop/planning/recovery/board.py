@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
 from stocktake_desktop.planning.projection import Spans, day_of, spans_of, told, waits_for
 from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Overrun
@@ -67,11 +68,6 @@ def board_of(
     return Board(day, second, tuple(slots), scope, {block.id: block for block in day.sessions}, assemblies)
 
 
-def minute_after(second: int) -> int:
-    """The first whole minute that is not before a second of the day."""
-    return -(-second // 60)
-
-
 def is_to_come(slot: Slot) -> bool:
     """Whether a session has not begun yet."""
     return slot.run.state is State.PLANNED
@@ -79,7 +75,7 @@ def is_to_come(slot: Slot) -> bool:
 
 def is_meal(slot: Slot) -> bool:
     """Whether a break is as long as a meal."""
-    return slot.kind is SessionKind.BREAK and slot.end - slot.start >= 60 * LUNCH
+    return slot.kind is SessionKind.BREAK and slot.end - slot.start >= in_seconds(LUNCH)
 
 
 def pushes(other: Slot, slot: Slot, spans: Spans) -> bool:
@@ -135,7 +131,7 @@ def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
     span = spans[slot.id]
     if span is None or slot.locked or slot.id not in board.scope or not is_to_come(slot):
         return slot
-    start = 60 * minute_after(span.start)
+    start = in_seconds(minute_after(span.start))
     if start <= slot.start or (slot.by_itself and span.start <= board.now):
         return slot
     return replace(slot, start=start, end=start + slot.end - slot.start)
@@ -160,7 +156,7 @@ def _end(slot: Slot, spans: Spans) -> int:
 def _stops(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Limit]:
     talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
     for stop in board.day.hard_stops:
-        before = [slot for slot in talked if board.planned(slot.id).start < 60 * stop.minute]
+        before = [slot for slot in talked if board.planned(slot.id).start < in_seconds(stop.minute)]
         if before:
             missed = _overruns((slot.id, _end(slot, spans) - stop.minute) for slot in before)
             yield Limit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
@@ -177,12 +173,12 @@ def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Li
             yield Limit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
         elif slot.kind is SessionKind.CEREMONY or is_meal(planned):
             kind = LimitKind.CEREMONY if slot.kind is SessionKind.CEREMONY else LimitKind.BREAK
-            missed = _overruns([(slot.id, minute_after(span.start) - planned.start // 60)])
+            missed = _overruns([(slot.id, minute_after(span.start) - in_minutes(planned.start))])
             yield Limit(slot.id, kind, *_called(board, planned), missed)
 
 
 def _called(board: Board, planned: Slot) -> tuple[str, int]:
-    return board.blocks[planned.id].title, planned.start // 60
+    return board.blocks[planned.id].title, in_minutes(planned.start)
 
 
 def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str, int]]:
@@ -202,7 +198,7 @@ def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[Limit]:
     stops = {stop.minute for stop in board.day.hard_stops}
     for room_id in dict.fromkeys(slot.room_id for slot in slots):
         there = [slot for slot in slots if slot.room_id == room_id and not slot.by_itself]
-        end = max((board.planned(slot.id).end // 60 for slot in there), default=None)
+        end = max((in_minutes(board.planned(slot.id).end) for slot in there), default=None)
         if end is None or end in stops or any(_is_after(board.planned(slot.id), room_id, end) for slot in slots):
             continue
         missed = _overruns((slot.id, _end(slot, spans) - end) for slot in there)
@@ -212,7 +208,7 @@ def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[Limit]:
 
 
 def _is_after(planned: Slot, room_id: str | None, minute: int) -> bool:
-    return planned.room_id == room_id and planned.start >= 60 * minute
+    return planned.room_id == room_id and planned.start >= in_seconds(minute)
 
 
 def with_slot(draft: Draft, slot: Slot) -> Draft:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SegmentKind, SessionKind
 from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.clock import in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.fixes.contents import in_proportion
 from stocktake_desktop.planning.projection import running_end
-from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, minute_after, with_slot
+from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, with_slot
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.slots import Part, Run, Slot
 
@@ -63,12 +64,12 @@ def apply(draft: Draft, cuts: Iterable[Cut]) -> Draft:
     for cut in cuts:
         slot = next(one for one in draft.slots if one.id == cut.session_id)
         parts = tuple(
-            replace(part, seconds=60 * cut.parts[part.id]) if part.id in cut.parts else part
+            replace(part, seconds=in_seconds(cut.parts[part.id])) if part.id in cut.parts else part
             for part in slot.parts
             if part.id not in cut.dropped
         )
-        least = min(slot.end, slot.start + 60 * _SHORTEST_REST)
-        draft = with_slot(draft, replace(slot, end=max(slot.end - 60 * cut.minutes, least), parts=parts))
+        least = min(slot.end, slot.start + in_seconds(_SHORTEST_REST))
+        draft = with_slot(draft, replace(slot, end=max(slot.end - in_seconds(cut.minutes), least), parts=parts))
         draft = replace(draft, speakers={**draft.speakers, **cut.speakers}, dropped=draft.dropped | cut.dropped)
     return draft
 
@@ -96,7 +97,7 @@ def speakers(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
 
 def without(slot: Slot, part: Part) -> Lever:
     """A segment left out; of the time it leaves as much is taken from the session as is asked."""
-    minutes = (part.seconds or 0) // 60
+    minutes = in_minutes(part.seconds or 0)
     return Lever(minutes, lambda taken: [Cut(slot.id, taken, dropped=frozenset((part.id,)))])
 
 
@@ -107,7 +108,7 @@ def can_be_dropped(draft: Draft, ids: Collection[str]) -> Iterator[tuple[Slot, P
             can_go = (
                 part.run.state is State.PLANNED and part.kind is not SegmentKind.INTRODUCTION and len(slot.parts) > 1
             )
-            if can_go and part.seconds and slot.end - slot.start - part.seconds >= 60 * _SHORTEST_REST:
+            if can_go and part.seconds and slot.end - slot.start - part.seconds >= in_seconds(_SHORTEST_REST):
                 yield slot, part
 
 
@@ -134,11 +135,11 @@ def _shared(spares: Iterable[_Spare]) -> Lever:
 def _cut(spare: _Spare, minutes: int) -> Cut:
     if spare.part is None:
         return Cut(spare.session_id, minutes)
-    return Cut(spare.session_id, minutes, {spare.part.id: (spare.part.seconds or 0) // 60 - minutes})
+    return Cut(spare.session_id, minutes, {spare.part.id: in_minutes(spare.part.seconds or 0) - minutes})
 
 
 def _spare_time(board: Board, draft: Draft, slot: Slot) -> int:
-    length = (slot.end - slot.start) // 60
+    length = in_minutes(slot.end - slot.start)
     if slot.kind is SessionKind.BREAK:
         whole = board.planned(slot.id)
         floor = LUNCH if is_meal(whole) else max(SHORTEST_BREAK, _half(whole.end - whole.start))
@@ -148,15 +149,19 @@ def _spare_time(board: Board, draft: Draft, slot: Slot) -> int:
         return 0
     free = max(0, length - filled)
     if slot.run.is_under_way:  # what has been overrun in it is taken up by what is free already
-        shorter = replace(slot, end=slot.end - 60 * free)
-        free = (running_end(slot, board.now) - running_end(shorter, board.now)) // 60
+        shorter = replace(slot, end=slot.end - in_seconds(free))
+        free = in_minutes(running_end(slot, board.now) - running_end(shorter, board.now))
     return free
 
 
 def _filled(board: Board, draft: Draft, slot: Slot) -> int:
     """Minutes that are planned for something; 0 while any of it is open."""
     if slot.parts:
-        return 0 if any(part.seconds is None for part in slot.parts) else sum(p.seconds or 0 for p in slot.parts) // 60
+        return (
+            0
+            if any(part.seconds is None for part in slot.parts)
+            else in_minutes(sum(p.seconds or 0 for p in slot.parts))
+        )
     alone = board.blocks[slot.id].appearances if not board.blocks[slot.id].segments else []
     return sum(draft.speakers.get(one.id, one.minutes or 0) for one in alone)
 
@@ -170,12 +175,12 @@ def _debates(board: Board, slot: Slot) -> Iterator[_Spare]:
     for part in slot.parts:
         if part.kind in _DEBATES and part.id in own and part.run.state in _TO_RUN:
             floor = max(SHORTEST_DEBATE, _half(whole[part.id]), items[part.id].speakers, _gone(part.run, board.now))
-            yield _Spare(slot.id, (part.seconds or 0) // 60 - floor, part)
+            yield _Spare(slot.id, in_minutes(part.seconds or 0) - floor, part)
     run = _open_debate(board, slot)
     if run is not None and run.state in _TO_RUN:
         timed = sum(part.seconds or 0 for part in slot.parts)
         floor = max(SHORTEST_DEBATE, _half(planned.end - planned.start - sum(whole.values())), _gone(run, board.now))
-        yield _Spare(slot.id, (slot.end - slot.start - timed) // 60 - floor)
+        yield _Spare(slot.id, in_minutes(slot.end - slot.start - timed) - floor)
 
 
 def _open_debate(board: Board, slot: Slot) -> Run | None:
@@ -210,9 +215,9 @@ def _speeches(board: Board, draft: Draft, slot: Slot, percent: int) -> Iterator[
         there = [one for one in block.appearances if one.segment_id == part.id]
         saved, minutes = _said_shorter(draft, there, percent)
         needed = sum(draft.speakers.get(one.id, one.minutes or 0) for one in there)
-        taken = max(0, saved - max(0, needed - part.seconds // 60))
+        taken = max(0, saved - max(0, needed - in_minutes(part.seconds)))
         if saved:
-            yield Cut(slot.id, taken, {part.id: part.seconds // 60 - taken}, minutes)
+            yield Cut(slot.id, taken, {part.id: in_minutes(part.seconds) - taken}, minutes)
 
 
 def _said_shorter(draft: Draft, there: Iterable[Appearance], percent: int) -> tuple[int, dict[str, int]]:

@@ -7,8 +7,11 @@ from itertools import combinations
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.fixes.fix import Act
 from stocktake_desktop.planning.projection import Spans, running_end, spans_of
-from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, minute_after, settled
+from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
 from stocktake_desktop.planning.recovery.telling import changes_of, title_of
 from stocktake_desktop.planning.running import State
@@ -18,7 +21,7 @@ from stocktake_desktop.planning.slots import Part, Slot
 def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
     """A draft as a proposal; with no acts when it could not be done, or changes nothing."""
     done = _settled(board, draft)
-    fits = all(slot.end <= 60 * MINUTES_PER_DAY for slot in done.slots)
+    fits = all(slot.end <= in_seconds(MINUTES_PER_DAY) for slot in done.slots)
     acts = tuple(_acts(board, done)) if fits else ()
     return Recovery(
         way,
@@ -45,23 +48,23 @@ def _as_it_goes(board: Board, slot: Slot) -> Slot:
     planned, begun = board.planned(slot.id), slot.run.started
     if begun is None or not slot.run.is_under_way or slot.end - slot.start == planned.end - planned.start:
         return slot
-    start, end = 60 * (begun // 60), 60 * minute_after(running_end(slot, board.now))
+    start, end = in_seconds(in_minutes(begun)), in_seconds(minute_after(running_end(slot, board.now)))
     done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
-    return replace(done, end=end + end - 60 * minute_after(running_end(done, board.now)))
+    return replace(done, end=end + end - in_seconds(minute_after(running_end(done, board.now))))
 
 
 def _as_it_went(part: Part) -> Part:
     run = part.run
     if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
         return part
-    return replace(part, seconds=60 * (minute_after(run.ended) - minute_after(run.started)))
+    return replace(part, seconds=in_seconds(minute_after(run.ended) - minute_after(run.started)))
 
 
 def _acts(board: Board, draft: Draft) -> Iterator[Act]:
     for slot in draft.slots:
         planned, block = board.planned(slot.id), board.blocks[slot.id]
         if (slot.start, slot.end) != (planned.start, planned.end):
-            start, minutes = slot.start // 60, (slot.end - slot.start) // 60
+            start, minutes = in_minutes(slot.start), in_minutes(slot.end - slot.start)
             if slot.end - slot.start == planned.end - planned.start:
                 yield MoveSession(slot.id, board.day.id, start, slot.room_id)
             else:
@@ -77,7 +80,7 @@ def _acts_inside(block: SessionBlock, planned: Slot, slot: Slot) -> Iterator[Act
         if part.id not in left:
             yield RemoveSegment(part.id)
         elif part.id in own and left[part.id].seconds != part.seconds:
-            yield SetField(Segment, part.id, "minutes", (left[part.id].seconds or 0) // 60)
+            yield SetField(Segment, part.id, "minutes", in_minutes(left[part.id].seconds or 0))
 
 
 def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:
@@ -88,10 +91,10 @@ def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:
         is_placed = (slot.start, slot.end) != (planned.start, planned.end)
         if span is None or not (is_placed or (slot.id in board.scope and slot.run.is_under_way)):
             continue
-        start = span.start // 60 if slot.run.is_under_way else minute_after(span.start)
+        start = in_minutes(span.start) if slot.run.is_under_way else minute_after(span.start)
         new = (start, minute_after(span.end))
-        if new != (planned.start // 60, planned.end // 60):
-            yield NewTimes(slot.id, planned.start // 60, planned.end // 60, *new, is_placed)
+        if new != (in_minutes(planned.start), in_minutes(planned.end)):
+            yield NewTimes(slot.id, in_minutes(planned.start), in_minutes(planned.end), *new, is_placed)
 
 
 def _clashes(board: Board, draft: Draft) -> Iterator[Clash]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stocktake_desktop.planning.budget import budget_of, item_words
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
 from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Recovery, Way, most_over
@@ -87,7 +87,7 @@ def _session_lines(board: Board, draft: Draft, planned: Slot, slot: Slot) -> Ite
         n = sum(1 for one, new in speeches if (one.minutes, new) == (before, after))
         words = ngettext("{n} speaker: {before} → {after} min", "{n} speakers: {before} → {after} min each", n)
         yield words.format(n=n, before=before, after=after)
-    before, after = (planned.end - planned.start) // 60, (slot.end - slot.start) // 60
+    before, after = in_minutes(planned.end - planned.start), in_minutes(slot.end - slot.start)
     if before - after > sum(saved for _words, saved in items) and not speeches:
         words = _("{title}: {before} → {after} min")
         yield words.format(title=called(block.title), before=before, after=after)
@@ -97,8 +97,8 @@ def _item_lines(board: Board, planned: Slot, slot: Slot) -> Iterator[tuple[str, 
     """What becomes of the items of a session, and the minutes that saves."""
     left = {part.id: part for part in slot.parts}
     for part in planned.parts:
-        name, before = _name(board, slot, part), (part.seconds or 0) // 60
-        after = (left[part.id].seconds or 0) // 60 if part.id in left else 0
+        name, before = _name(board, slot, part), in_minutes(part.seconds or 0)
+        after = in_minutes(left[part.id].seconds or 0) if part.id in left else 0
         if part.id not in left:
             yield _("Without {item}").format(item=name), before
         elif part.run.state is State.DONE and before != after:
@@ -109,7 +109,7 @@ def _item_lines(board: Board, planned: Slot, slot: Slot) -> Iterator[tuple[str, 
 
 def _moved(board: Board, draft: Draft) -> Iterator[str]:
     later = [
-        (slot.start - board.planned(slot.id).start) // 60
+        in_minutes(slot.start - board.planned(slot.id).start)
         for slot in draft.slots
         if is_to_come(slot) and slot.start > board.planned(slot.id).start
     ]

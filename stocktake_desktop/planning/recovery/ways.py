@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from stocktake_desktop.models import Meeting, SessionKind
+from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.projection import Spans, spans_of
 from stocktake_desktop.planning.recovery.board import (
     Board,
@@ -141,7 +142,7 @@ def _drops(board: Board, draft: Draft, limits: tuple[Limit, ...]) -> Iterator[Re
     limit = next(one for one in limits if one.over_minutes)
     worst = max(limit.missed_by, key=lambda one: one.minutes)
     ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
-    enough = 60 * worst.minutes
+    enough = in_seconds(worst.minutes)
     there = sorted(
         can_be_dropped(draft, ids),
         key=lambda one: ((one[1].seconds or 0) < enough, abs((one[1].seconds or 0) - enough), one[1].id),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from stocktake_desktop.models import FloorRequest
+from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.floor import length_words, minutes_of, seconds_left, seconds_used
 from stocktake_desktop.planning.running import State, state_of
 from stocktake_desktop.ui.look.notice import plain_label
@@ -80,7 +81,7 @@ def countdown_of_turn(request: FloorRequest | None, now: datetime) -> Countdown:
     if request is None:
         return Countdown()
     held = state_of(request.session) is State.HELD
-    return Countdown(seconds_left(request, now), minutes_of(request) * 60, held)
+    return Countdown(seconds_left(request, now), in_seconds(minutes_of(request)), held)
 
 
 class _Elided(QPushButton):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.running import planned_start
 from stocktake_desktop.ui.look.notice import plain_label
@@ -65,6 +65,6 @@ class LateDialog(FormDialog):
     def _propose(self) -> None:
         if self._blocks:
             planned = planned_start(self._blocks[self.session_id]) or self._now
-            minute = (max(planned, self._now) - datetime.combine(self._now.date(), Time())).seconds // 60 + _USUAL
+            minute = minute_of(max(planned, self._now)) + _USUAL
             self.until.setTime(QTime(*divmod(min(minute, 24 * 60 - 1), 60)))
         self.check()

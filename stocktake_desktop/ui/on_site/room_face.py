@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from stocktake_desktop.models import Room, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, end_clock, span
+from stocktake_desktop.planning.clock import clock, end_clock, in_seconds, minute_of, span
 from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import (
     Item,
@@ -52,7 +52,7 @@ class RoomFace:
 def starts_of(projection: Projection) -> dict[str, int]:
     """The minute of the day at which each session is expected to begin, by its id."""
     ahead = (one for room in projection.rooms for one in room.sessions)
-    return {one.id: one.start.hour * 60 + one.start.minute for one in ahead if one.start is not None}
+    return {one.id: minute_of(one.start) for one in ahead if one.start is not None}
 
 
 def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
@@ -82,7 +82,7 @@ def countdown_of(item: Item | None, now: datetime) -> Countdown:
         item = item.session
     if item is None or item.minutes is None or state_of(item) not in (State.RUNNING, State.HELD):
         return Countdown()
-    whole = item.minutes * 60
+    whole = in_seconds(item.minutes)
     return Countdown(whole - run_seconds(item, now), whole, state_of(item) is State.HELD)
 
 
@@ -103,7 +103,7 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
 def _meanwhile(room: Room, now: datetime) -> str:
     """What goes on by itself while nothing is started."""
     blocks = [one for one in sessions_in(room.meeting, room.id, now.date()) if goes_by_itself(one, now)]
-    current = next((one for one in blocks if (one.end or 0) * 60 > now.hour * 3600 + now.minute * 60), None)
+    current = next((one for one in blocks if (one.end or 0) > minute_of(now)), None)
     if current is None:
         return ""
     return _("Now: {title}, until {time}").format(title=current.title, time=end_clock(current.end or 0))

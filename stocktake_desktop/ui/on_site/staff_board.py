@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
@@ -51,7 +51,7 @@ class StaffBoard(QScrollArea):
 
         `expected` says when sessions will really begin.
         """
-        minute = now.hour * 60 + now.minute
+        minute = minute_of(now)
         lines: list[tuple[str, str]] = list(_now(rooms)) if NOW in self._parts else []
         if day is not None and NEXT in self._parts:
             lines += self._lines(day, minute, expected or {})
