@@ -79,7 +79,7 @@ def _lines(plan: Plan) -> list[Drawn]:
     try:
         _sheet(plan)
     finally:
-        text.TextLine.draw = draw  # type: ignore[method-assign, assignment]
+        text.TextLine.draw = draw  # type: ignore[method-assign]
     for name in {one.font for one in drawn}:
         registerFont(TTFont(name, str(resource("fonts", "IBMPlexSans[wdth,wght].ttf"))))
     return drawn

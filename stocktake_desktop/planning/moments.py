@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.calendar_names import month_begun, month_name
-from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.clock import clock, minute_of, parse_clock
 from stocktake_desktop.planning.folding import folded
 

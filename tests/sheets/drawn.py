@@ -11,8 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Plan
-from stocktake_desktop.sheets.catalogue import SheetReport, Stamp, sheet_pdf
-from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, Stamp, sheet_pdf
+from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, SheetReport, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
@@ -53,7 +52,7 @@ def drawn(
     found: list[Drawn] = []
     draw = TextLine.draw
 
-    def note(line: Line, canvas: Canvas, x: float, y: float) -> None:
+    def note(line: TextLine, canvas: Canvas, x: float, y: float) -> None:
         size = max((piece.style.size for piece in line.pieces), default=0.0)
         corners = [_moved(canvas, x, y - 0.2 * size), _moved(canvas, x + line.width, y + 0.7 * size)]
         (left, right), (low, high) = (sorted(ends) for ends in zip(*corners, strict=True))
@@ -90,7 +89,7 @@ def strays(
                 f"{name} {words[:40]!r} on page {canvas.getPageNumber()}: {left:.0f} {low:.0f} {right:.0f} {high:.0f}"
             )
 
-    def line(one: Line, canvas: Canvas, x: float, y: float) -> None:
+    def line(one: TextLine, canvas: Canvas, x: float, y: float) -> None:
         size = max((piece.style.size for piece in one.pieces), default=0.0)
         look(canvas, "words", one.text, x, y - 0.2 * size, x + one.width, y + 0.7 * size)
         draw(one, canvas, x, y)

@@ -12,8 +12,6 @@ from pypdf import PdfReader
 from stocktake_desktop.edits.house_style import set_house_style
 from stocktake_desktop.models import PodiumSize
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
-from stocktake_desktop.sheets.catalogue import sheet_content, sheet_pdf
-from stocktake_desktop.sheets.ledger import Sheet, sheets_of
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint

@@ -24,10 +24,8 @@ from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.no_day import NoDay
 from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
 from stocktake_desktop.ui.on_site.room_card import RoomCard
-from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, late_words, starts_of
-from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, starts_of
-from stocktake_desktop.ui.on_site.running_order_list import LinePress
+from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.widgets.when import when

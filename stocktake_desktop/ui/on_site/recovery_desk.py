@@ -16,10 +16,8 @@ from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
-from stocktake_desktop.ui.on_site.room_face import late_words
 from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
 from stocktake_desktop.ui.widgets.when import when
-from stocktake_desktop.ui.on_site.stale_count import StaleCount
 from stocktake_desktop.words import _
 
 

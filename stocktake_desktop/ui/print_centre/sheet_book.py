@@ -119,7 +119,7 @@ class SheetBook(QObject):
         self._await(touched | printed)
         self.touched.emit(touched)
 
-    def _may_show(self, sheet: Sheet, reach: Reach) -> bool:
+    def _may_show(self, sheet: ListedSheet, reach: Reach) -> bool:
         """Whether steps may show on a sheet: on any that is about more than a session, or names other sessions."""
         kind, news = sheet_kind(sheet.kind), reach.news
         if news & {News.PLANNED, News.TRANSLATED}:

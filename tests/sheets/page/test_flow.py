@@ -1,7 +1,6 @@
 """Rows on pages: in order, never split where a page could hold them, nothing over the foot, nothing lost."""
 
 from dataclasses import replace
-from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

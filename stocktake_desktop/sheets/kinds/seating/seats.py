@@ -7,7 +7,6 @@ from itertools import count
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import name_order
-from stocktake_desktop.sheets.words.who import leaders
 from stocktake_desktop.sheets.words.who import leaders, somebody
 
 _RANKS = (
@@ -62,8 +61,6 @@ def seated(session: SessionBlock) -> list[Appearance]:
         if not one.is_collective and one.status is not Status.DECLINED:
             found.setdefault(somebody(one), one)
     return sorted(found.values(), key=lambda one: (one.position, one.id))
-
-
 
 
 def _same(one: Appearance, other: Appearance) -> bool:
