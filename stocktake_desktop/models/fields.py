@@ -24,6 +24,17 @@ def names_of(model: type[Row], use: Use) -> tuple[str, ...]:
     return tuple(name for name, field in fields_of(model).items() if use in field.use)
 
 
+def kind_of(model: type[Row], name: str) -> type:
+    """What a column holds: str, int, bool, a date, or one of the vocabularies."""
+    kind: type = Base.metadata.tables[model.__tablename__].columns[name].type.python_type
+    return kind
+
+
+def may_be_open(model: type[Row], name: str) -> bool:
+    """Whether a column may hold nothing."""
+    return bool(Base.metadata.tables[model.__tablename__].columns[name].nullable)
+
+
 def units_of(model: type[Row]) -> Mapping[str, tuple[str, ...]]:
     """The columns of each unit: what is held as one thing against another copy of the plan."""
     units: dict[str, tuple[str, ...]] = {}
@@ -53,6 +64,12 @@ def _nouns() -> Mapping[str, str]:
 def field_words(model: type[Row], name: str) -> str:
     """What a column is called above a field, "Given name", in the language in use."""
     return _(fields_of(model)[name].words)
+
+
+def field_hint(model: type[Row], name: str) -> str:
+    """An example of what a field holds, or what it means; empty where nothing is to be said."""
+    hint = fields_of(model)[name].hint
+    return _(hint) if hint else ""
 
 
 def within(words: str) -> str:

@@ -64,12 +64,12 @@ class Details(QWidget):
             self.people.hide()
         else:
             self.title.setText(legible(somebody.name, _("(no name)")))
-            self.organisation.show_organisation(somebody)
+            self.organisation.show_row(somebody)
             self._show_members(somebody)
         self.remove.setVisible(not read_only)
         for form in (self.person, self.organisation):
             set_read_only(form, read_only)
-        self.organisation.collective.setEnabled(not read_only)
+        self.organisation.set_checks_enabled(not read_only)
 
     def begin(self) -> None:
         """Let the person type the name."""

@@ -1,74 +1,21 @@
 """The details of a person or an organisation: every field, changed in place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCompleter
 
-from stocktake_desktop.models import Category, Meeting, Organisation, Person, Row
+from stocktake_desktop.models import Meeting, Organisation, Person
+from stocktake_desktop.models.fields import field_words, kind_of
 from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
-from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
-from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
-from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
-from stocktake_desktop.ui.widgets.section import MessageLine, Section, small_label
-from stocktake_desktop.ui.widgets.text_edit import GrowingTextEdit
+from stocktake_desktop.ui.people.row_form import RowForm, TextField
+from stocktake_desktop.ui.widgets.section import MessageLine
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, TypedField
-from stocktake_desktop.words import _, term
-
-TextField = PauseLineEdit | GrowingTextEdit
-
-
-class Form(Section):
-    """Fields under each other, each with its name at the left; shows one row of a table."""
-
-    field_requested = Signal(FieldAsked)
-    """A field is to have another value."""
-
-    def __init__(self, model: type[Row], texts: Iterable[tuple[str, str, str]]) -> None:
-        super().__init__()
-        self._row = RowFields(model, self)
-        self._row.asked.connect(self.field_requested)
-        self.texts: dict[str, TextField] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(1, 1)
-        self.column.addLayout(self._grid)
-        for field, words, hint in texts:
-            self._add_text(field, words, hint)
-
-    def show_row(self, row: Row) -> None:
-        """Show a row; what is being typed about the same one stays."""
-        if row.id != self._row.row_id:
-            for edit in self._fields():
-                edit.pause.forget()
-        self._row.row_id = row.id
-        for field, edit in self.texts.items():
-            edit.show_text(getattr(row, field))
-
-    def _fields(self) -> "list[TextField]":
-        return list(self.texts.values())
-
-    def _add_text(self, field: str, words: str, hint: str) -> None:
-        long = field in ("notes", "function", "name")
-        edit = GrowingTextEdit(words, hint, one_paragraph=field != "notes") if long else PauseLineEdit(words, hint)
-        self._row.take(field, edit.text_requested)
-        self.texts[field] = edit
-        self._add(words, edit)
-
-    def _add(self, words: str, *widgets: QWidget) -> None:
-        """A named row; a second widget stands below the first."""
-        row = self._grid.rowCount()
-        name = small_label(words, "field_name")
-        name.setContentsMargins(0, GRID, 0, 0)
-        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        for nth, widget in enumerate(widgets):
-            if isinstance(widget, PauseLineEdit):
-                widget.setTextMargins(-2, 0, 0, 0)  # words under words: longer fields have no margin of their own
-            self._grid.addWidget(widget, row + nth, 1)
+from stocktake_desktop.words import _
 
 
 @dataclass(frozen=True)
@@ -81,37 +28,32 @@ class OrganisationAsked:
     """The organisation; None: to none."""
 
 
-class PersonForm(Form):
+class PersonForm(RowForm):
     """All that is known of a person."""
 
     organisation_requested = Signal(OrganisationAsked)
     """The person belongs to another organisation."""
 
+    _FIELDS = (
+        "honorific",
+        "given_name",
+        "family_name",
+        "native_name",
+        "respelling",
+        "function",
+        "organisation_id",
+        "languages",
+        "contact",
+        "present_from",
+        "present_to",
+        "notes",
+    )
+
     def __init__(self) -> None:
-        super().__init__(
-            Person,
-            (
-                ("honorific", _("Honorific"), _("H.E. Mr.")),
-                ("given_name", _("Given name"), "–"),
-                ("family_name", _("Family name"), "–"),
-                ("native_name", _("Native script"), "–"),
-                ("respelling", _("Respelling"), _("PAIN-ya nee-EH-toh")),
-                ("function", _("Function"), "–"),
-            ),
-        )
         self._meeting: Meeting | None = None
-        self.organisation = TypedField(_("Organisation"), self._understand_organisation, "–")
-        self.organisation.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.organisation.value_requested.connect(self._ask_organisation)
-        self.wrong = {name: MessageLine() for name in ("organisation", "present_from", "present_to")}
-        self._add(_("Organisation"), self.organisation, self.wrong["organisation"])
-        self._add_text("languages", _("Languages"), _("English, French"))
-        self._add_text("contact", _("Contact"), "–")
-        self.moments = {name: self._moment_field(name) for name in ("present_from", "present_to")}
-        self._add(_("Present from"), self.moments["present_from"], self.wrong["present_from"])
-        self._add(_("Present to"), self.moments["present_to"], self.wrong["present_to"])
-        self._add_text("notes", _("Notes"), "–")
-        self.organisation.wrong.connect(self.wrong["organisation"].say)
+        self.moments: dict[str, TypedField] = {}
+        self.wrong: dict[str, MessageLine] = {}
+        super().__init__(Person, self._FIELDS)
 
     def show_person(self, person: Person) -> None:
         """Show a person."""
@@ -124,15 +66,28 @@ class PersonForm(Form):
             moment = getattr(person, name)
             field.show_text(moment_words(moment, ends=name == "present_to") if moment else "")
 
-    def _fields(self) -> list[TextField]:
-        return [*super()._fields(), self.organisation, *self.moments.values()]
+    def _typed(self) -> list[TextField]:
+        return [*super()._typed(), self.organisation, *self.moments.values()]
 
-    def _moment_field(self, name: str) -> TypedField:
-        words = _("Present from") if name == "present_from" else _("Present to")
-        field = TypedField(words, lambda typed: self._understand_moment(typed, ends=name == "present_to"), "–")
+    def _add_field(self, name: str) -> None:
+        """As in every form, but for moments and the organisation, which are understood as they are typed."""
+        words = field_words(Person, name)
+        if name == "organisation_id":
+            self.organisation = self._typed_field(name, words, self._understand_organisation)
+            self.organisation.value_requested.connect(self._ask_organisation)
+        elif kind_of(Person, name) is datetime:
+            understand = partial(self._understand_moment, ends=name == "present_to")
+            self.moments[name] = self._typed_field(name, words, understand)
+            self._row.take(name, self.moments[name].value_requested)
+        else:
+            super()._add_field(name)
+
+    def _typed_field(self, name: str, words: str, understand: Callable[[str], object]) -> TypedField:
+        """A field with a line under it that says what was not understood."""
+        field, self.wrong[name] = TypedField(words, understand, "–"), MessageLine()
         field.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._row.take(name, field.value_requested)
         field.wrong.connect(self.wrong[name].say)
+        self._add_row(words, field, self.wrong[name])
         return field
 
     def _ask_organisation(self, organisation_id: str | None) -> None:
@@ -171,22 +126,8 @@ class PersonForm(Form):
         self.organisation.setCompleter(completer)
 
 
-class OrganisationForm(Form):
+class OrganisationForm(RowForm):
     """All that is known of an organisation."""
 
     def __init__(self) -> None:
-        super().__init__(Organisation, (("name", _("Name"), "–"), ("short_name", _("Short name"), "–")))
-        self.category = ChoiceBox(_("Category"), [Choice(one, term(one.value, capital=True)) for one in Category])
-        self._row.take("category", self.category.chosen)
-        self.collective = QCheckBox(_("A group that is never double-booked"))
-        self.collective.setToolTip(_("Such as “All participants”: it can be in several sessions at once"))
-        self._row.take("collective", self.collective.clicked)
-        self._add(_("Category"), self.category)
-        self._add("", self.collective)
-        self._add_text("notes", _("Notes"), "–")
-
-    def show_organisation(self, organisation: Organisation) -> None:
-        """Show an organisation."""
-        self.show_row(organisation)
-        self.category.show_value(organisation.category)
-        self.collective.setChecked(organisation.collective)
+        super().__init__(Organisation, ("name", "short_name", "category", "collective", "notes"))

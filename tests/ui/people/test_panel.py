@@ -109,7 +109,7 @@ def test_what_is_not_understood_is_said_and_changes_nothing(panel, person, type_
     type_over(form.moments["present_from"], "soon")
     type_over(form.organisation, "Atlantis")
     assert form.wrong["present_from"].text().startswith("“soon” is not a day and a time; write them such as 4 Dec")
-    assert form.wrong["organisation"].text().startswith("No organisation is called “Atlantis”")
+    assert form.wrong["organisation_id"].text().startswith("No organisation is called “Atlantis”")
     assert steps() == 0
 
 
@@ -134,10 +134,12 @@ def test_add_takes_the_name_that_was_not_found_and_remove_takes_it_away(window, 
     form = panel.details.organisation
     QTest.keyClicks(form.texts["name"], "Kiribati")
     form.texts["name"].pause.flush()
-    form.category.setFocus()
-    QTest.keyClick(form.category, Qt.Key.Key_Down)
+    form.choices["category"].setFocus()
+    QTest.keyClick(form.choices["category"], Qt.Key.Key_Down)
     made = next(one for one in window.document.plan.meeting.organisations if one.name == "Kiribati")
-    assert made.category is not Category.OTHER or form.category.currentIndex() == list(Category).index(Category.OTHER)
+    assert made.category is not Category.OTHER or form.choices["category"].currentIndex() == list(Category).index(
+        Category.OTHER
+    )
     assert isinstance(made, Organisation)
 
 
