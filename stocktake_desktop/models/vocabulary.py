@@ -53,6 +53,22 @@ class PodiumSize(StrEnum):
     VERY_LARGE = "very large"
 
 
+class Rank(StrEnum):
+    """What rank somebody speaks in, highest first: those a United Nations list of speakers tells apart.
+
+    Source: the provisional lists of speakers of the general debate of the General Assembly.
+    """
+
+    HEAD_OF_STATE = "head of State"
+    VICE_PRESIDENT = "vice-president"
+    CROWN_PRINCE = "crown prince or princess"
+    HEAD_OF_GOVERNMENT = "head of Government"
+    DEPUTY_HEAD_OF_GOVERNMENT = "deputy prime minister"
+    MINISTER = "minister"
+    VICE_MINISTER = "vice-minister"
+    HEAD_OF_DELEGATION = "head of delegation"
+
+
 class Category(StrEnum):
     """What sort of organisation somebody speaks for."""
 

@@ -36,6 +36,7 @@ class PersonForm(RowForm):
 
     _FIELDS = (
         "honorific",
+        "rank",
         "given_name",
         "family_name",
         "native_name",
