@@ -4,9 +4,10 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Appearance, new_plan
-from stocktake_desktop.models.changes import Changes
-from stocktake_desktop.ui.document import Document, Done
+from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.widgets.carried_who import carried, carry, taken_from
+from tests.certain import done
 
 
 def test_a_finished_step_and_one_taken_back_are_told_apart(qapp):
@@ -22,32 +23,32 @@ def test_a_finished_step_and_one_taken_back_are_told_apart(qapp):
 
 def test_a_verb_is_done_or_refused_and_the_person_is_told_why(qapp):
     document = Document(new_plan("Meeting"))
-    told = []
+    told: list[str] = []
     document.refused.connect(told.append)
     added = document.do(add_block, "Panel II")
-    assert added
+    assert isinstance(added, Done)
     assert document.plan.session(added.value).title == "Panel II"
     assert (document.do(remove_block, added.value), told) == (Done(None), [])
     again = document.do(remove_block, added.value)
-    assert not again
+    assert isinstance(again, Refused)
     assert [again.reason] == told
 
 
-def test_a_change_names_what_the_row_belongs_to(qapp):
+def test_a_change_reaches_what_the_row_belongs_to(qapp):
     document = Document(new_plan("Meeting"))
-    block = document.do(add_block, "Panel II").value
-    appearance = document.do(add_appearance, block, Who(placeholder="Presenter 2")).value
-    changes: list[Changes] = []
-    document.changed.connect(changes.append)
+    block = done(document.do(add_block, "Panel II"))
+    appearance = done(document.do(add_appearance, block, Who(placeholder="Presenter 2")))
+    reached: list[Reach] = []
+    document.changed.connect(reached.append)
     document.do(set_field, Appearance, appearance, "minutes", 5)
     document.undo()
-    assert [block in change.of("session_block") for change in changes] == [True, True]
-    assert [block in change.rows.get("session_block", ()) for change in changes] == [False, False]
+    assert [reach.has_session(block) for reach in reached] == [True, True]
+    assert not any(reach.everywhere for reach in reached)
 
 
 def test_several_sessions_are_selected_and_those_removed_are_not(qapp):
     document = Document(new_plan("Meeting"))
-    one, two, three = (document.do(add_block, title).value for title in "abc")
+    one, two, three = (done(document.do(add_block, title)) for title in "abc")
     document.select_all([one, two])
     document.toggle(three)
     document.toggle(one)

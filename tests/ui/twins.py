@@ -83,12 +83,13 @@ class View:
 
 def on_screen(widget: QWidget) -> list[tuple[str, ...]]:
     """What can be read in a widget, in no order."""
-    return sorted(tuple(map(str, _said(one))) for one in widget.findChildren(QWidget) if one.isVisibleTo(widget))
+    seen = (one for one in widget.findChildren(QWidget) if one.isVisibleTo(widget))
+    return sorted(tuple(map(str, said)) for one in seen if (said := _said(one)))
 
 
 def _said(one: QWidget) -> tuple[object, ...]:
     if isinstance(one.parent(), QLineEdit):  # the button that clears it fades away
-        return ("",)
+        return ()
     if isinstance(one, QLabel | QLineEdit):
         return type(one).__name__, one.text(), one.accessibleName()
     if isinstance(one, QPlainTextEdit):
@@ -97,7 +98,7 @@ def _said(one: QWidget) -> tuple[object, ...]:
         return "choice", one.currentText(), *(one.itemText(nth) for nth in range(one.count()))
     if isinstance(one, QAbstractButton):
         return "button", one.text(), one.accessibleName(), one.isChecked(), one.isEnabled()
-    return ("",)
+    return ()
 
 
 def cells(model: Any) -> list[list[object]]:
@@ -285,7 +286,6 @@ class Walk:
         if isinstance(kept, QWidget) and not kept.isVisible():
             self.walked.hidden += 1
             kept.show()
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         listeners = len(self.plan._listeners)
         with ExitStack() as stack:
             twin = Desk(Document(self.plan), self.desk.folder)
@@ -294,7 +294,7 @@ class Walk:
             new = self._open(view, twin)
             _narrow_like(twin.narrowing, self.desk.narrowing)
             view.like(new, kept)
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            _settle()
             return view.read(kept), view.read(new)
 
     def close(self) -> None:
@@ -375,6 +375,12 @@ class Walk:
         for kept in self.kept.values():
             if isinstance(kept, QWidget):
                 kept.setVisible(self.chance.random() < 0.5)
+
+
+def _settle() -> None:
+    """Have Qt show what was put into a layout, and delete what is to go; timers do not run."""
+    QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _narrow_like(new: Narrowing, kept: Narrowing) -> None:

@@ -209,7 +209,7 @@ class FloorPane(QFrame):
         self._document.do(floor.remove_request, request_id)
 
     def _wire(self) -> None:
-        self._document.changed.connect(lambda _changes: self._plan_changed())
+        self._document.changed.connect(lambda _reach: self._plan_changed())
         self._document.replaced.connect(self._plan_changed)
         self.session.chosen.connect(self._look_again)
         self.field.inscribe_requested.connect(self._inscribe)

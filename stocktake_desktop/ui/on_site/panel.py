@@ -64,7 +64,7 @@ class OnSitePanel(QWidget):
         self._lay_out()
         self.recovery.known_changed.connect(self.look)
         self.clock.ticked.connect(self.look)
-        document.changed.connect(lambda _changes: self.look())
+        document.changed.connect(lambda _reach: self.look())
         document.replaced.connect(self.look)
         self.side.tabs.currentChanged.connect(self.look)
         key = QShortcut(QKeySequence("Ctrl+Shift+L"), self)

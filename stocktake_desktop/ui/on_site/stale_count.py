@@ -53,7 +53,7 @@ class StaleCount(QObject):
         self._waiting: list[_Counting] = []
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._look_at_one)
-        document.changed.connect(lambda _changes: self.forget())
+        document.changed.connect(lambda _reach: self.forget())
         document.replaced.connect(self.forget)
 
     def forget(self) -> None:

@@ -85,7 +85,7 @@ class FindBox(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def _forget(self, _changes: object = None) -> None:
+    def _forget(self, _reach: object = None) -> None:
         self._stale = True
         if self.hasFocus():
             self._look_again()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmapCache,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -177,6 +178,10 @@ class TimelineView(QGraphicsView):
         """Put what is carried back where it was."""
         self.hand.let_go()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._narrow()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._heads.setGeometry(0, 0, AXIS_WIDTH + self.viewport().width(), HEAD_HEIGHT)
@@ -262,7 +267,9 @@ class TimelineView(QGraphicsView):
         self._axis.update()
 
     def _narrow(self) -> None:
-        """Others are looked for, hidden or shown."""
+        """Others are looked for, hidden or shown; a hidden view looks when it is shown."""
+        if not self.isVisible():
+            return
         sight = replace(self._scene.sight, day_id=self._narrowing.day_id, hidden=self._narrowing.hidden)
         if sight != self._scene.sight:
             goes_elsewhere = sight.day_id != self._scene.sight.day_id

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import set_minutes
+from stocktake_desktop.edits.contents import add_segment, remove_segment
 from stocktake_desktop.models import SegmentKind, SessionKind
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -98,3 +99,14 @@ def test_questions(desk, type_over):
     assert [question.text for question in desk.block.questions] == ["And when?", "Who leads?"]
     QTest.mouseClick(section.list.rows()[0].remove, Qt.MouseButton.LeftButton)
     assert [question.text for question in desk.block.questions] == ["Who leads?"]
+
+
+def test_the_only_item_of_the_next_session_shows_where_the_only_one_of_the_last_did(desk):
+    talk, water = desk.ids["talk"], desk.ids["water"]
+    add_segment(desk.plan, talk, "Talk")
+    remove_segment(desk.plan, desk.ids["floor"])
+    desk.document.select(talk)
+    desk.document.select(water)
+    (row,) = desk.panel.segments.list.rows()
+    assert row.title.toPlainText() == "Debate"
+    assert row.isVisibleTo(desk.panel)
