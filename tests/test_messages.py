@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from scripts.messages import LANGUAGES, gathered, is_translated, stored
-from stocktake_desktop.ui.commands.actions import Menu, menus, specs
+from stocktake_desktop.ui.commands.actions import Menu, menus
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.words import _, languages, use_language
 
 CATALOGUES = [(domain, language) for domain, codes in LANGUAGES.items() for language in codes]
@@ -83,13 +84,13 @@ def test_mnemonics_are_unique_within_each_menu_in_every_language(screens_in, lan
     screens_in(language)
 
     def twice(menu):
-        texts = [one.text if isinstance(one, Menu) else specs()[one].text for one in menu.entries if known(one)]
+        texts = [one.text for one in menu.entries if known(one)]
         keys = Counter(filter(None, (QKeySequence.mnemonic(text).toString() for text in texts)))
         inner = [found for one in menu.entries if isinstance(one, Menu) for found in twice(one)]
         return [(menu.text, key) for key, n in keys.items() if n > 1] + inner
 
     def known(entry):
-        return isinstance(entry, Menu) or entry in specs()
+        return isinstance(entry, Menu | Action)
 
     bar = Counter(QKeySequence.mnemonic(menu.text).toString() for menu in menus())
     assert max(bar.values()) == 1

@@ -33,6 +33,7 @@ from stocktake_desktop.ui.deferred_panels import DeferredPanels
 from stocktake_desktop.ui.dialogs.preferences import change_preferences
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import program_icon
 from stocktake_desktop.ui.look.notice import Banner, Counter, Notice
 from stocktake_desktop.ui.look.theme import GRID
@@ -91,10 +92,10 @@ class MainWindow(QMainWindow):
         self.clipboard = SessionClipboard(self.document, self.timeline.view.place_under_pointer, self)
         self.sheets = SheetsPlace(self.document, self.settings)
         views = {
-            "plan view": self.timeline,
-            "table view": self.deferred.table,
-            "sheets view": self.sheets,
-            "site view": self.deferred.on_site,
+            Action.PLAN_VIEW: self.timeline,
+            Action.TABLE_VIEW: self.deferred.table,
+            Action.SHEETS_VIEW: self.sheets,
+            Action.SITE_VIEW: self.deferred.on_site,
         }
         self.views = PlanViews(views, self.settings)
         self.banner, self.work = Banner(), QWidget()
@@ -190,11 +191,11 @@ class MainWindow(QMainWindow):
         self.tool_bar.setIconSize(QSize(5 * GRID, 5 * GRID))
         self.addToolBar(self.tool_bar)
         existing = {
-            "session panel": self.session_dock.toggleViewAction(),
-            "findings panel": self.findings_dock.toggleViewAction(),
-            "history panel": self.history_dock.toggleViewAction(),
-            "people panel": self.people_dock.toggleViewAction(),
-            "tool bar": self.tool_bar.toggleViewAction(),
+            Action.SESSION_PANEL: self.session_dock.toggleViewAction(),
+            Action.FINDINGS_PANEL: self.findings_dock.toggleViewAction(),
+            Action.HISTORY_PANEL: self.history_dock.toggleViewAction(),
+            Action.PEOPLE_PANEL: self.people_dock.toggleViewAction(),
+            Action.TOOL_BAR: self.tool_bar.toggleViewAction(),
         }
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
@@ -210,56 +211,55 @@ class MainWindow(QMainWindow):
         placed = {FIND: self.find_box, COUNTER: self.counter, FOLLOWS: self.follows, STRETCH: stretch}
         fill_tool_bar(self.tool_bar, self.commands, placed)
 
-    def _acts(self) -> dict[str, Callable[[], object]]:
+    def _acts(self) -> dict[Action, Callable[[], object]]:
         """What each action does, by its name; those that are told their state are wired apart."""
         document, files, edits = self.document, self.files, self.edits
         return {
-            "new": files.start_meeting,
-            "open": files.ask_open,
-            "sample": files.open_sample,
-            "import": files.import_programme,
-            "save copy": files.save_copy,
-            "export": files.export,
+            Action.NEW: files.start_meeting,
+            Action.OPEN: files.ask_open,
+            Action.SAMPLE: files.open_sample,
+            Action.IMPORT: files.import_programme,
+            Action.SAVE_COPY: files.save_copy,
+            Action.EXPORT: files.export,
             **self.sheet_calls.acts(),
-            "report": self._show_report,
-            "close": files.close,
-            "quit": self.close,
-            "undo": document.undo,
-            "redo": document.redo,
-            "find": self.find_box.start,
-            "preferences": self._change_preferences,
-            "palette": lambda: self.palette_of_commands.start(),
-            "new session": edits.new_session,
-            "move": edits.move,
-            "add day": edits.add_day,
-            "add room": edits.add_room,
-            "meeting": edits.change_meeting,
-            "paste people": partial(paste_people, document, self),
-            "rules": edits.change_rules,
-            "translations": partial(show_translations, document, self),
-            "translate": partial(show_translations, document, self, of_selected=True),
-            "house style": partial(edits.change_house_style, self.settings),
+            Action.REPORT: self._show_report,
+            Action.CLOSE: files.close,
+            Action.QUIT: self.close,
+            Action.UNDO: document.undo,
+            Action.REDO: document.redo,
+            Action.FIND: self.find_box.start,
+            Action.PREFERENCES: self._change_preferences,
+            Action.PALETTE: lambda: self.palette_of_commands.start(),
+            Action.NEW_SESSION: edits.new_session,
+            Action.MOVE: edits.move,
+            Action.ADD_DAY: edits.add_day,
+            Action.ADD_ROOM: edits.add_room,
+            Action.MEETING: edits.change_meeting,
+            Action.PASTE_PEOPLE: partial(paste_people, document, self),
+            Action.RULES: edits.change_rules,
+            Action.TRANSLATIONS: partial(show_translations, document, self),
+            Action.TRANSLATE: partial(show_translations, document, self, of_selected=True),
+            Action.HOUSE_STYLE: partial(edits.change_house_style, self.settings),
             **self.timeline.acts(),
-            "previous day": partial(self.narrowing.step_day, -1),
-            "next day": partial(self.narrowing.step_day, 1),
+            Action.PREVIOUS_DAY: partial(self.narrowing.step_day, -1),
+            Action.NEXT_DAY: partial(self.narrowing.step_day, 1),
             **self.arrangement.acts(),
             **self.clipboard.acts(),
-            "keys": partial(help_pages.show_keys, self),
-            "about": partial(help_pages.show_about, self),
+            Action.KEYS: partial(help_pages.show_keys, self),
+            Action.ABOUT: partial(help_pages.show_about, self),
         }
 
     def _wire_actions(self) -> None:
         for name, act in self._acts().items():
             self.commands[name].triggered.connect(lambda _checked=False, act=act: self._do(act))
         for theme in THEMES:
-            self.commands[theme].triggered.connect(partial(self._wish_theme, theme))
-        self.commands["lock"].triggered.connect(self.arrangement.lock)
-        self.commands["plan view"].toggled.connect(self.menu_state.refresh)
-        self.commands["filter"].toggled.connect(self._filter)
-        close_filter = partial(self.commands["filter"].setChecked, False)
-        self.deferred.filter_bar.when_made(lambda bar: bar.done.clicked.connect(close_filter))
+            self.commands[Action.called(theme)].triggered.connect(partial(self._wish_theme, theme))
+        self.commands[Action.LOCK].triggered.connect(self.arrangement.lock)
+        self.commands[Action.PLAN_VIEW].toggled.connect(self.menu_state.refresh)
+        self.commands[Action.FILTER].toggled.connect(self._filter)
+        self.deferred.filter_bar.when_made(lambda bar: bar.done.clicked.connect(self.commands[Action.FILTER].toggle))
         self.narrowing.rooms_hidden.connect(self._show_filter)
-        self.commands["full screen"].toggled.connect(self._fill_screen)
+        self.commands[Action.FULL_SCREEN].toggled.connect(self._fill_screen)
 
     def _do(self, act: Callable[[], object]) -> None:
         """What was chosen from a menu; where what it is about has left the plan, that is said."""
@@ -288,17 +288,17 @@ class MainWindow(QMainWindow):
         self.timeline.hint.connect(self.status.hint.setText)
         self.deferred.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
         self.deferred.welcome.when_made(self._wire_welcome)
-        self.session.translations_requested.connect(self.commands["translate"].trigger)
+        self.session.translations_requested.connect(self.commands[Action.TRANSLATE].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)
         self.counter.clicked.connect(self.findings_dock.show)
         self.counter.show_counts(*self.findings.counts)
 
     def _wire_welcome(self, welcome: WelcomePage) -> None:
-        welcome.chosen.connect(lambda name: self.commands[name].trigger())
+        welcome.chosen.connect(lambda name: self.commands[Action.called(name)].trigger())
         welcome.recent_chosen.connect(self.files.open_recent)
 
     def _wire_on_site(self, panel: OnSitePanel) -> None:
-        panel.strip.report.clicked.connect(self.commands["report"].trigger)
+        panel.strip.report.clicked.connect(self.commands[Action.REPORT].trigger)
         self.sheet_calls.follow_recovery(panel)
         panel.came.connect(lambda here: self.notice.stand_within(panel.side if here else None))
 
@@ -370,8 +370,8 @@ class MainWindow(QMainWindow):
 
     def _show_filter(self) -> None:
         """Say that something is out of sight, without taking the keys away."""
-        if not self.commands["filter"].isChecked():
-            self.commands["filter"].setChecked(True)
+        if not self.commands[Action.FILTER].isChecked():
+            self.commands[Action.FILTER].setChecked(True)
             self.views.setFocus()
 
     def _fill_screen(self, full: bool) -> None:

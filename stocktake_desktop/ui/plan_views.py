@@ -8,26 +8,27 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.ui.look.actions import Action
 
 
 class PlanViews(QStackedWidget):
     """Shows the view whose action is checked, gives it the keys, and remembers which it was."""
 
-    def __init__(self, views: Mapping[str, QWidget], settings: Settings) -> None:
+    def __init__(self, views: Mapping[Action, QWidget], settings: Settings) -> None:
         super().__init__()
         self._views, self._settings = dict(views), settings
         for view in views.values():
             self.addWidget(view)
 
-    def follow(self, actions: Mapping[str, QAction]) -> None:
+    def follow(self, actions: Mapping[Action, QAction]) -> None:
         """Show a view when the action of its name is chosen; begin with the one shown last."""
         for name in self._views:
             when(actions[name].triggered, self.show_view, name)
-        last = self._settings.view
+        last = Action.called(self._settings.view)
         actions[last].setChecked(True)
         self.setCurrentWidget(self._views[last])
 
-    def show_view(self, name: str) -> None:
+    def show_view(self, name: Action) -> None:
         """Show a view and give it the keys."""
         self.setCurrentWidget(self._views[name])
         self.setFocus()

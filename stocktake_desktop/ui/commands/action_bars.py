@@ -14,29 +14,29 @@ from stocktake_desktop.ui.commands.actions import (
     Menu,
     dress,
     menus,
-    specs,
 )
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.plain_words import plain_words
 
 
-def make_actions(parent: QWidget, existing: Mapping[str, QAction]) -> dict[str, QAction]:
+def make_actions(parent: QWidget, existing: Mapping[Action, QAction]) -> dict[Action, QAction]:
     """Every action by name, children of the window; a panel brings its own `existing` action to show and hide it."""
     groups: dict[str, QActionGroup] = {}
-    made: dict[str, QAction] = {}
-    for name, spec in specs().items():
-        action = existing.get(name) or QAction(parent)
-        action.setObjectName(name)
-        action.setCheckable(spec.checkable or name in existing)
-        dress(action, spec)
-        if spec.group:
-            groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+    made: dict[Action, QAction] = {}
+    for named in Action:
+        action = existing.get(named) or QAction(parent)
+        action.setObjectName(named)
+        action.setCheckable(named.spec.checkable or named in existing)
+        dress(action, named)
+        if named.spec.group:
+            groups.setdefault(named.spec.group, QActionGroup(parent)).addAction(action)
         parent.addAction(action)
-        made[name] = action
+        made[named] = action
     return made
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[Action, QAction]) -> dict[str, QMenu]:
     """Put the menus on the bar; returns the menus that the window fills while it runs."""
     open_ones: dict[str, QMenu] = {}
     for menu in menus():
@@ -45,20 +45,20 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QM
 
 
 def _fill_menu(
-    menu: QMenu, entries: Iterable[str | Menu], actions: Mapping[str, QAction], open_ones: dict[str, QMenu]
+    menu: QMenu, entries: Iterable[str | Menu], actions: Mapping[Action, QAction], open_ones: dict[str, QMenu]
 ) -> None:
     for entry in entries:
         if isinstance(entry, Menu):
             _fill_menu(menu.addMenu(entry.text), entry.entries, actions, open_ones)
         elif entry == SEPARATOR:
             menu.addSeparator()
-        elif entry in actions:
+        elif isinstance(entry, Action):
             menu.addAction(actions[entry])
         else:
             open_ones[entry] = menu
 
 
-def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction], document: Document) -> None:
+def offer_on_right_click(widget: QWidget, actions: Mapping[Action, QAction], document: Document) -> None:
     """Let a right click on a view of the programme offer what can be done to the selected sessions, or beside them."""
 
     def offer(point: QPoint) -> None:
@@ -72,16 +72,15 @@ def offer_on_right_click(widget: QWidget, actions: Mapping[str, QAction], docume
     widget.customContextMenuRequested.connect(offer)
 
 
-def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction], widgets: Mapping[str, QWidget]) -> None:
+def fill_tool_bar(bar: QToolBar, actions: Mapping[Action, QAction], widgets: Mapping[str, QWidget]) -> None:
     """Put the actions, and the window's own widgets at their places, on the toolbar."""
-    known = specs()
     for entry in TOOLBAR:
         if entry == SEPARATOR:
             bar.addSeparator()
         elif entry in widgets:
             bar.addWidget(widgets[entry])
-        else:
-            _add_to_tool_bar(bar, actions[entry], known[entry].short)
+        elif isinstance(entry, Action):
+            _add_to_tool_bar(bar, actions[entry], entry.short)
 
 
 def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:

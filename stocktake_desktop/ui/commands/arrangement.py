@@ -18,6 +18,7 @@ from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.asking import asked
 
 
@@ -29,21 +30,21 @@ class Arrangement(QObject):
         self._document = document
         self._window = window
 
-    def acts(self) -> dict[str, Callable[[], None]]:
+    def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action of the menu does, by its name; the lock is told its state and stands apart."""
         return {
-            "park": self.park,
-            "remove": self.remove,
-            "shift": self.shift,
-            "close gaps": self.close_gaps,
-            "swap": self.swap,
-            "fit contents": self.fit,
-            "duplicate": self.duplicate,
-            "split": self.split,
-            "merge": self.merge,
-            "align": self.align,
-            "parallel": self.make_parallel,
-            "repeat": self.repeat,
+            Action.PARK: self.park,
+            Action.REMOVE: self.remove,
+            Action.SHIFT: self.shift,
+            Action.CLOSE_GAPS: self.close_gaps,
+            Action.SWAP: self.swap,
+            Action.FIT_CONTENTS: self.fit,
+            Action.DUPLICATE: self.duplicate,
+            Action.SPLIT: self.split,
+            Action.MERGE: self.merge,
+            Action.ALIGN: self.align,
+            Action.PARALLEL: self.make_parallel,
+            Action.REPEAT: self.repeat,
         }
 
     def park(self) -> None:

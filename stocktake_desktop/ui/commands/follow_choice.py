@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip, plain_words
 from stocktake_desktop.words import _
 
-ACTIONS = {"follow only": Mode.ONLY, "follow room": Mode.ROOM, "follow day": Mode.DAY}
-"""The name of the action that chooses each mode."""
+ACTIONS = {Action.FOLLOW_ONLY: Mode.ONLY, Action.FOLLOW_ROOM: Mode.ROOM, Action.FOLLOW_DAY: Mode.DAY}
+"""The action that chooses each mode."""
 
 
 class FollowChoice(QToolButton):
@@ -22,7 +23,7 @@ class FollowChoice(QToolButton):
     chosen = Signal(object)
     """Another `Mode` holds from now on."""
 
-    def __init__(self, actions: Mapping[str, QAction], settings: Settings) -> None:
+    def __init__(self, actions: Mapping[Action, QAction], settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._actions = {mode: actions[name] for name, mode in ACTIONS.items()}

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.ui.commands.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, Need, dress, specs
+from stocktake_desktop.ui.commands.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, dress
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action, Need
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.plan_files import PlanFiles
@@ -24,7 +25,7 @@ class MenuState(QObject):
 
     def __init__(
         self,
-        actions: Mapping[str, QAction],
+        actions: Mapping[Action, QAction],
         menus: Mapping[str, QMenu],
         document: Document,
         files: PlanFiles,
@@ -34,7 +35,6 @@ class MenuState(QObject):
         super().__init__(files)
         self._actions, self._document = actions, document
         self._files, self._edits, self._settings = files, edits, settings
-        self._specs = specs()
         for place, fill in (
             (RECENT, self._list_recent),
             (REMOVE_DAY, self._list_days),
@@ -51,11 +51,11 @@ class MenuState(QObject):
             need for need, step in ((Need.UNDOABLE, undo), (Need.REDOABLE, redo)) if step is not None
         }
         for name, action in self._actions.items():
-            action.setEnabled(self._specs[name].needs <= facts)
-        self._say("undo", _("&Undo {step}"), undo)
-        self._say("redo", _("&Redo {step}"), redo)
-        self._actions["lock"].setChecked(selected is not None and selected.locked)
-        self._actions[self._settings.theme].setChecked(True)
+            action.setEnabled(name.spec.needs <= facts)
+        self._say(Action.UNDO, _("&Undo {step}"), undo)
+        self._say(Action.REDO, _("&Redo {step}"), redo)
+        self._actions[Action.LOCK].setChecked(selected is not None and selected.locked)
+        self._actions[Action.called(self._settings.theme)].setChecked(True)
 
     def _facts(self) -> set[Need]:
         plan, selected = self._document.plan, self._document.selected
@@ -67,13 +67,13 @@ class MenuState(QObject):
             Need.UNLOCKED: selected is not None and not selected.locked,
             Need.SEVERAL: len(self._document.selection) > 1,
             Need.DAYS: bool(plan.meeting.days),
-            Need.TIMELINE: self._actions["plan view"].isChecked(),
+            Need.TIMELINE: self._actions[Action.PLAN_VIEW].isChecked(),
         }
         return {need for need, is_so in true.items() if is_so}
 
-    def _say(self, name: str, words: str, step: str | None) -> None:
+    def _say(self, name: Action, words: str, step: str | None) -> None:
         text = words.format(step=menu_words(step)) if step else ""
-        dress(self._actions[name], self._specs[name], text)
+        dress(self._actions[name], name, text)
 
     def _list_recent(self, menu: QMenu) -> None:
         names = {name: Path(name).stem for name in self._settings.recent}

@@ -13,6 +13,7 @@ from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.commands.actions import Menu, menus
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.plain_words import plain_words
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
@@ -35,7 +36,7 @@ class Entry:
 class CommandPalette(QFrame):
     """A field and a list over the window; it closes when something was chosen, on Esc, and on a click elsewhere."""
 
-    def __init__(self, document: Document, actions: Mapping[str, QAction], window: QWidget) -> None:
+    def __init__(self, document: Document, actions: Mapping[Action, QAction], window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self._document, self._actions, self._window = document, actions, window
@@ -125,11 +126,11 @@ def best(entries: Iterable[tuple[str, Entry]], typed: str) -> list[Entry]:
     return [entry for _sought, entry in sorted(found, key=rank)[:_MOST]]
 
 
-def commands(actions: Mapping[str, QAction]) -> Iterator[Entry]:
+def commands(actions: Mapping[Action, QAction]) -> Iterator[Entry]:
     """What can be done now, with the menu it stands in and its keys."""
     for path, name in _paths(menus()):
-        action = actions.get(name)
-        if action is not None and action.isEnabled():
+        action = actions[name]
+        if action.isEnabled():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Entry(plain_words(action.text()), "   ".join(filter(None, (path, keys))), action.trigger)
 
@@ -148,10 +149,10 @@ def places(document: Document) -> Iterator[Entry]:
         yield Entry(name, term(organisation.category), ask)
 
 
-def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, str]]:
+def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, Action]]:
     """The name of each action with the menus that lead to it, "View ▸ Theme"."""
     for entry in entries:
         if isinstance(entry, Menu):
             yield from _paths(entry.entries, " ▸ ".join(filter(None, (path, plain_words(entry.text).rstrip("…")))))
-        else:
+        elif isinstance(entry, Action):
             yield path, entry

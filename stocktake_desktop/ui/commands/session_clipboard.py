@@ -13,6 +13,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.words import _
 
 MIME = "application/x-stocktake-sessions"
@@ -33,9 +34,9 @@ class SessionClipboard(QObject):
         super().__init__(parent)
         self._document, self._target = document, target
 
-    def acts(self) -> dict[str, Callable[[], None]]:
+    def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action does, by its name."""
-        return {"copy": self.copy, "cut": self.cut, "paste": self.paste}
+        return {Action.COPY: self.copy, Action.CUT: self.cut, Action.PASTE: self.paste}
 
     def copy(self) -> None:
         """Take the selected sessions to the clipboard."""

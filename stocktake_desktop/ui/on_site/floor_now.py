@@ -10,6 +10,7 @@ from stocktake_desktop.models import FloorRequest
 from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.floor import length_words, minutes_of, seconds_left, seconds_used
 from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import Countdown
@@ -17,7 +18,7 @@ from stocktake_desktop.ui.on_site.room_card import CountdownFace
 from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.words import _
 
-NEXT_KEYS, BACK_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
+NEXT_KEYS, BACK_KEYS = Key.FLOOR_NEXT.sequence, Key.FLOOR_BACK.sequence
 
 
 class FloorNow(QFrame):

@@ -13,6 +13,7 @@ from stocktake_desktop.models import FloorKind, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
@@ -29,7 +30,7 @@ from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
 from stocktake_desktop.words import _, legible, term
 
 WAITING, SPOKEN, WITHDRAWN = "waiting", "spoken", "withdrawn"
-WITHDRAW_KEYS = "Ctrl+Shift+Backspace"
+WITHDRAW_KEYS = Key.FLOOR_WITHDRAW.sequence
 
 
 class FloorPane(QFrame):

@@ -17,6 +17,7 @@ from stocktake_desktop.planning.report_words import standing_words
 from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.board_window import BoardWindow
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
@@ -67,7 +68,7 @@ class OnSitePanel(QWidget):
         document.changed.connect(lambda _reach: self.look())
         document.replaced.connect(self.look)
         self.side.tabs.currentChanged.connect(self.look)
-        key = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
+        key = QShortcut(QKeySequence(Key.GO_TO_FLOOR.sequence), self)
         key.activated.connect(self.side.open_floor)
 
     def look(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 
 if TYPE_CHECKING:
@@ -38,6 +39,6 @@ def bring_up_when_called(
 
     document.person_asked.connect(show_details)
     dock.toggleViewAction().triggered.connect(toggled)
-    key = QShortcut(QKeySequence("P"), timeline)
+    key = QShortcut(QKeySequence(Key.SOMEBODY.sequence), timeline)
     key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     key.activated.connect(search)

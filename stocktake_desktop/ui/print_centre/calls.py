@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from stocktake_desktop.models import SheetIssue
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.words import _
 
@@ -21,20 +22,20 @@ if TYPE_CHECKING:
 class SheetCalls(QObject):
     """Prints where one sees what is printed, and says on the toolbar how much of it is stale."""
 
-    def __init__(self, document: Document, sheets: SheetsPlace, commands: Mapping[str, QAction]) -> None:
+    def __init__(self, document: Document, sheets: SheetsPlace, commands: Mapping[Action, QAction]) -> None:
         super().__init__(sheets)
         self._document, self._sheets, self._commands = document, sheets, commands
         sheets.stale_changed.connect(self._say_stale)
         document.paper_asked.connect(self._go_to_printing)
 
-    def acts(self) -> dict[str, Callable[[], object]]:
+    def acts(self) -> dict[Action, Callable[[], object]]:
         """What each action does, by its name."""
         return {
-            "podium": self._go_to_podium_sheet,
-            "print": partial(self._there, self._sheets.print_chosen),
-            "preview": partial(self._there, self._sheets.preview_chosen),
-            "stale": partial(self._there, self._sheets.print_stale),
-            "pdf": partial(self._there, self._sheets.save_one_file),
+            Action.PODIUM: self._go_to_podium_sheet,
+            Action.PRINT: partial(self._there, self._sheets.print_chosen),
+            Action.PREVIEW: partial(self._there, self._sheets.preview_chosen),
+            Action.STALE: partial(self._there, self._sheets.print_stale),
+            Action.PDF: partial(self._there, self._sheets.save_one_file),
         }
 
     def follow_recovery(self, panel: OnSitePanel) -> None:
@@ -45,10 +46,10 @@ class SheetCalls(QObject):
 
     def _there(self, act: Callable[[], None]) -> None:
         """From another view the first press only goes there."""
-        if self._commands["sheets view"].isChecked():
+        if self._commands[Action.SHEETS_VIEW].isChecked():
             act()
         else:
-            self._commands["sheets view"].trigger()
+            self._commands[Action.SHEETS_VIEW].trigger()
 
     def _go_to_podium_sheet(self) -> None:
         block = self._document.selected
@@ -67,9 +68,9 @@ class SheetCalls(QObject):
 
     def _print_stale_now(self) -> None:
         """On the day there is no second press: the sheets are shown and printed at once."""
-        self._commands["sheets view"].trigger()
+        self._commands[Action.SHEETS_VIEW].trigger()
         self._sheets.print_stale()
 
     def _say_stale(self, count: int) -> None:
         words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
-        self._commands["sheets view"].setIconText(words)
+        self._commands[Action.SHEETS_VIEW].setIconText(words)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.print_centre.page_view import STEP, PageView
@@ -48,9 +49,11 @@ class PagePane(QWidget):
     def _lay_out(self) -> None:
         top, column, view = QHBoxLayout(), QVBoxLayout(self), self.view
         top.addWidget(self.title, 1)
-        top.addWidget(self._tool("previous", _("Page before"), "Alt+Left", lambda: view.go_to(view.page - 1)))
+        top.addWidget(
+            self._tool("previous", _("Page before"), Key.PAGE_BEFORE.sequence, lambda: view.go_to(view.page - 1))
+        )
         top.addWidget(self._page)
-        top.addWidget(self._tool("next", _("Next page"), "Alt+Right", lambda: view.go_to(view.page + 1)))
+        top.addWidget(self._tool("next", _("Next page"), Key.NEXT_PAGE.sequence, lambda: view.go_to(view.page + 1)))
         top.addSpacing(4 * GRID)
         top.addWidget(self._tool("zoom-out", _("Zoom out"), "", lambda: view.zoom(1 / STEP)))
         top.addWidget(self._tool("zoom-in", _("Zoom in"), "", lambda: view.zoom(STEP)))

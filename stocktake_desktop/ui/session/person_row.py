@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 
 from stocktake_desktop.edits.appearances import Who, who_is
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.session.alternates import AlternateLines
@@ -132,7 +133,7 @@ class PersonRow(MovableRow):
         self._fields.take("status", self.status.status_requested)
         self._fields.take("role", self.role.chosen)
         self._fields.take("minutes", self.minutes.value_requested)
-        key = QShortcut(QKeySequence("S"), self)
+        key = QShortcut(QKeySequence(Key.STATUS.sequence), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.status.click)
         self.name.clicked.connect(self._ask_details)

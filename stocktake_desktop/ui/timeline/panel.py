@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
@@ -52,14 +53,14 @@ class TimelinePanel(QWidget):
         history.step_shown.connect(self.trace.show_step)
         history.hint.connect(self.hint)
 
-    def acts(self) -> dict[str, Callable[[], None]]:
+    def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action of the view does, by its name."""
         view = self.view
         return {
-            "zoom in": view.zoom_in,
-            "zoom out": view.zoom_out,
-            "fit": view.fit,
-            "fit selection": view.fit_selection,
+            Action.ZOOM_IN: view.zoom_in,
+            Action.ZOOM_OUT: view.zoom_out,
+            Action.FIT: view.fit,
+            Action.FIT_SELECTION: view.fit_selection,
         }
 
     def _take(self, session_id: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToo
 from stocktake_desktop.edits.translations import repeat_translations
 from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.search.filter_bar import ValueChoice
@@ -102,7 +103,7 @@ class TranslationsDialog(QDialog):
             (QKeySequence.StandardKey.Undo, self._document.undo),
             (QKeySequence.StandardKey.Redo, self._document.redo),
             (QKeySequence.StandardKey.Find, self.search.setFocus),
-            (QKeySequence("F3"), self.view.go_to_missing),
+            (QKeySequence(Key.MISSING.sequence), self.view.go_to_missing),
         ):
             QShortcut(keys, self).activated.connect(act)
         self._document.changed.connect(self._say_counts)

@@ -20,8 +20,8 @@ from stocktake_desktop.ui.commands.actions import (
     TOOLBAR,
     Menu,
     menus,
-    specs,
 )
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.plain_words import plain_tip, plain_words
 
 
@@ -31,16 +31,16 @@ def named_in(entries) -> Iterator[str]:
 
 
 def test_every_action_is_in_exactly_one_menu():
-    shown = Counter(name for menu in menus() for name in named_in(menu.entries) if name in specs())
-    assert shown == Counter(specs().keys())
+    shown = Counter(name for menu in menus() for name in named_in(menu.entries) if isinstance(name, Action))
+    assert shown == Counter(Action)
 
 
 def test_the_toolbar_names_only_actions_and_the_windows_own_widgets():
-    assert {entry for entry in TOOLBAR if entry not in specs()} == {SEPARATOR, STRETCH, FIND, COUNTER, FOLLOWS}
+    assert {entry for entry in TOOLBAR if not isinstance(entry, Action)} == {SEPARATOR, STRETCH, FIND, COUNTER, FOLLOWS}
 
 
 def test_every_shortcut_is_understood_and_unique():
-    keys = [QKeySequence(one) for spec in specs().values() for one in spec.keys]
+    keys = [QKeySequence(one) for action in Action for one in action.spec.keys]
     assert all(not one.isEmpty() for one in keys)
     assert [str(k) for k, n in Counter(one.toString() for one in keys).items() if n > 1] == []
 
@@ -50,8 +50,8 @@ def test_mnemonics_are_unique_within_each_menu():
         return QKeySequence.mnemonic(text).toString()
 
     def check(menu: Menu) -> None:
-        entries = [entry for entry in menu.entries if isinstance(entry, Menu) or entry in specs()]
-        texts = [entry.text if isinstance(entry, Menu) else specs()[entry].text for entry in entries]
+        entries = [entry for entry in menu.entries if isinstance(entry, Menu | Action)]
+        texts = [entry.text for entry in entries]
         used = Counter(filter(None, map(mnemonic, texts)))
         assert [key for key, n in used.items() if n > 1] == [], menu.text
         for entry in menu.entries:

@@ -1,0 +1,154 @@
+"""Every key that works beside those of actions, by the view that hears it; Help lists them from here."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from stocktake_desktop.words import N_, _
+
+
+class View(Enum):
+    """Who hears a key: one view while it has the focus."""
+
+    TIMELINE = auto()
+    TRAY = auto()
+    PEOPLE = auto()
+    SESSION = auto()
+    SEGMENTS = auto()
+    TABLE = auto()
+    FINDINGS = auto()
+    HISTORY = auto()
+    SITE = auto()
+    FLOOR = auto()
+    SCREENS = auto()
+    SHEETS = auto()
+    TRANSLATIONS = auto()
+    RULES = auto()
+    FIELDS = auto()
+
+
+class Pressed(NamedTuple):
+    """What is pressed in a view, in words, and what that does, both marked for translation.
+
+    `keys` are the keys themselves, as QKeySequence reads them; what is done with the mouse has none.
+    """
+
+    view: View
+    keys: tuple[str, ...]
+    pressed: str
+    does: str
+
+
+class Key(Enum):
+    """One shortcut; a new one is a line here, and the view that hears it."""
+
+    # fmt: off
+    WALK = Pressed(View.TIMELINE, ("Up", "Down", "Left", "Right"), N_("Arrows"), N_("Go to the next session"))
+    WALK_TO_END = Pressed(View.TIMELINE, ("Home", "End"), N_("Home, End"), N_("Go to the first or the last session"))
+    STEP = Pressed(
+        View.TIMELINE, ("Ctrl+Up", "Ctrl+Down", "Ctrl+Left", "Ctrl+Right"), N_("Ctrl+Arrows"),
+        N_("Move the session by 5 minutes, or to the next room or day"))
+    LENGTHEN = Pressed(
+        View.TIMELINE, ("Ctrl+Shift+Up", "Ctrl+Shift+Down"), N_("Shift+Ctrl+Up, Down"),
+        N_("Make the session shorter or longer"))
+    PARK = Pressed(View.TIMELINE, ("Del", "Backspace"), N_("Del"), N_("Park the session"))
+    DETAILS = Pressed(View.TIMELINE, ("Return",), N_("Return"), N_("Show the session's details"))
+    SOMEBODY = Pressed(View.TIMELINE, ("P",), N_("P"), N_("Look for somebody in the people panel"))
+    NOTHING = Pressed(View.TIMELINE, ("Esc",), N_("Esc"), N_("Select nothing; while dragging, put the session back"))
+    ZOOM = Pressed(View.TIMELINE, (), N_("Ctrl+Wheel"), N_("Zoom"))
+    SELECT = Pressed(
+        View.TIMELINE, ("Ctrl+A",), N_("Drag on free time, Ctrl+Click, Ctrl+A"), N_("Select several sessions, or all"))
+    MOVE_VIEW = Pressed(View.TIMELINE, (), N_("Drag with the middle button"), N_("Move the view"))
+    FOLLOW = Pressed(
+        View.TIMELINE, (), N_("Shift while dragging"), N_("Later sessions in the room follow; with Ctrl all that day"))
+    LEAVE_A_COPY = Pressed(
+        View.TIMELINE, (), N_("Ctrl while dragging"), N_("Leave the session where it is and place a copy"))
+    SNAP_FINE = Pressed(View.TIMELINE, (), N_("Alt while dragging"), N_("Snap to 1 minute instead of 5"))
+    PARKED_DETAILS = Pressed(
+        View.TRAY, ("Return", "Space"), N_("Return or Space in the tray"), N_("Show the session's details"))
+    PERSON_DETAILS = Pressed(View.PEOPLE, ("Return",), N_("Return in the list of people"), N_("Show the details"))
+    APPOINT = Pressed(
+        View.PEOPLE, ("A", "Ins"), N_("A or Insert in the list of people"),
+        N_("Add them to the selected session, in a role to choose"))
+    BACK_TO_PEOPLE = Pressed(View.PEOPLE, ("Esc",), N_("Esc in the details of a person"), N_("Go back to the list"))
+    GO_TO_PLACE = Pressed(
+        View.PEOPLE, ("Space",), N_("Space on where a person appears"), N_("Go to the session"))
+    STATUS = Pressed(
+        View.SESSION, ("S",), N_("S on a person of the session"),
+        N_("Take the next status: to be confirmed, invited, confirmed, declined"))
+    ORDER = Pressed(
+        View.SESSION, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down on a person"), N_("Change the order on the podium"))
+    ITEM_DETAILS = Pressed(
+        View.SEGMENTS, ("Return",), N_("Return on the bar of items"), N_("Open the item"))
+    ITEM_STEP = Pressed(View.SEGMENTS, ("Up", "Down"), N_("Up, Down on the bar of items"), N_("Go to the next item"))
+    ITEM_BACK = Pressed(
+        View.SEGMENTS, ("Esc",), N_("Esc while an edge is dragged"), N_("Put the edge between two items back"))
+    EDIT_CELL = Pressed(
+        View.TABLE, ("Return",), N_("Return or typing in the table"),
+        N_("Edit the cell; Return writes it down, Tab goes on to the next one"))
+    CHOOSE_CELL = Pressed(
+        View.TABLE, ("Space",), N_("Space in the table"), N_("Lock or unlock; choose from the list of the cell"))
+    CLEAR_CELL = Pressed(
+        View.TABLE, ("Del",), N_("Del in the table"),
+        N_("Clear the number or the room; elsewhere park the selected sessions"))
+    SORT = Pressed(
+        View.TABLE, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down"),
+        N_("Sort the table by this column, upwards or downwards"))
+    SORT_BY_TIME = Pressed(
+        View.TABLE, ("Alt+Home",), N_("Alt+Home"), N_("Put the table in the order of the programme"))
+    ROW_DETAILS = Pressed(
+        View.TABLE, ("Ctrl+Return",), N_("Ctrl+Return"), N_("Show the details of the session in the table"))
+    GO_TO_FINDING = Pressed(
+        View.FINDINGS, ("Return", "Space"), N_("Return or Space on a finding"), N_("Go to what it is about"))
+    STEP_DETAILS = Pressed(
+        View.HISTORY, ("Left", "Right"), N_("Left, Right in the history"), N_("Close or open what a step changed"))
+    STEP_OFFER = Pressed(
+        View.HISTORY, ("Return",), N_("Return in the history"), N_("Do what the chosen line offers"))
+    NEWEST_STEP = Pressed(View.HISTORY, ("Esc",), N_("Esc in the history"), N_("Go to the newest step"))
+    ORDER_MENU = Pressed(
+        View.SITE, ("Return",), N_("Return in the running order"), N_("Offer what can be done to the session"))
+    GO_TO_FLOOR = Pressed(
+        View.SITE, ("Ctrl+Shift+L",), N_("Ctrl+Shift+L on the day"), N_("Go to the floor list, to type a delegation"))
+    FLOOR_KIND = Pressed(
+        View.FLOOR, ("PgUp", "PgDown"), N_("Page Up, Page Down in its field"),
+        N_("Choose as what the delegation speaks"))
+    FLOOR_NEXT = Pressed(
+        View.FLOOR, ("Ctrl+Return",), N_("Ctrl+Return in the floor list"), N_("Give the floor to the next one"))
+    FLOOR_BACK = Pressed(
+        View.FLOOR, ("Ctrl+Shift+Return",), N_("Ctrl+Shift+Return"), N_("Give the floor back to the chair"))
+    FLOOR_WITHDRAW = Pressed(
+        View.FLOOR, ("Ctrl+Shift+Backspace",), N_("Ctrl+Shift+Backspace"), N_("Withdraw who is typed, or the line"))
+    FLOOR_ORDER = Pressed(
+        View.FLOOR, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down in the floor list"), N_("Change the order of speakers"))
+    FLOOR_NAMES = Pressed(
+        View.FLOOR, ("Up", "Down", "Return", "Esc"), N_("Up, Down, Return and Esc while names are offered"),
+        N_("Choose one of the names, take it, or leave what is typed"))
+    CLOSE_SCREEN = Pressed(View.SCREENS, ("Esc",), N_("Esc on a screen for all"), N_("Close the screen"))
+    FILL_SCREEN = Pressed(View.SCREENS, ("F11",), N_("F11 on the board"), N_("Fill the screen, or no longer"))
+    PAGE_BEFORE = Pressed(View.SHEETS, ("Alt+Left",), N_("Alt+Left among the sheets"), N_("Page before"))
+    NEXT_PAGE = Pressed(View.SHEETS, ("Alt+Right",), N_("Alt+Right among the sheets"), N_("Next page"))
+    EDIT_TRANSLATION = Pressed(
+        View.TRANSLATIONS, ("Return", "Tab", "Shift+Tab"), N_("Return and Tab among the translations"),
+        N_("Edit the cell; Return writes it down, Tab goes on to the next one"))
+    NO_TRANSLATION = Pressed(
+        View.TRANSLATIONS, ("Del", "Backspace"), N_("Del among the translations"), N_("Take the translation away"))
+    MISSING = Pressed(
+        View.TRANSLATIONS, ("F3",), N_("F3 among the translations"), N_("Go to the next one that is missing"))
+    NO_RULE = Pressed(View.RULES, ("Del",), N_("Del among the rules"), N_("Take the line out"))
+    FIELD_BACK = Pressed(
+        View.FIELDS, ("Esc",), N_("Esc in a field"), N_("Leave it as it was; empty what is searched for"))
+    FIELD_TO_LIST = Pressed(
+        View.FIELDS, ("Down", "Up", "PgUp", "PgDown", "Return"), N_("Arrows and Return where something is searched"),
+        N_("Go to what was found, and take it"))
+    ROW_ORDER = Pressed(
+        View.FIELDS, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down on any line with a handle"), N_("Move the line"))
+    # fmt: on
+
+    @property
+    def sequence(self) -> str:
+        """The key as QKeySequence reads it; of several, the first."""
+        return self.value.keys[0]
+
+    @property
+    def row(self) -> tuple[str, str]:
+        """What is pressed and what it does, in the language in use."""
+        return _(self.value.pressed), _(self.value.does)
