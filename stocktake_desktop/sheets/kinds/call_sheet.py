@@ -1,0 +1,123 @@
+"""Whom to call: everybody who is on that day, in the order of their first session, with a place to note who fetches."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock, Status
+from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
+from stocktake_desktop.sheets.page.flow import Column, Part, Row
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
+from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.who import delegation_of, full_name, function_of, native_name, role_name
+from stocktake_desktop.words import N_, _, term
+
+_SHARES = (0.1, 0.175, 0.085, 0.22, 0.085, 0.095, 0.13, 0.11)
+_TIME, _NAME = 0, 3
+
+Cells = tuple[str, str, str, str, str, str, str, str]
+"""Time, session, room, name and function, role, status, contact, who fetches them."""
+
+
+class Call(NamedTuple):
+    """Somebody to be called on a day: where they come first, and where else they are to be that day."""
+
+    first: Appearance
+    later: tuple[SessionBlock, ...]
+
+
+def call_sheet_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+    """The pages of the table, each day beginning a new one."""
+    table = _Table(compositor, width_of_table(size))
+    name = _("WHOM TO CALL")
+    return day_pages(subject, size, table, lambda day: day_frame(day, stamp, compositor.language, name, ""), table.day)
+
+
+def calls_of(day: Day) -> list[Call]:
+    """Everybody who is on that day, by their first session.
+
+    A collective cannot be called, and who has declined is only where alternates are.
+    """
+    of_each: dict[str, list[Appearance]] = {}
+    for block in sorted(day.sessions, key=_in_time):
+        for one in block.appearances:
+            if not one.is_collective and (one.status is not Status.DECLINED or one.alternates):
+                of_each.setdefault(one.person_id or one.organisation_id or one.id, []).append(one)
+    return [_call(mine) for mine in of_each.values()]
+
+
+def has_calls(day: Day) -> bool:
+    """Whether anybody is on that day."""
+    return bool(calls_of(day))
+
+
+def _call(mine: list[Appearance]) -> Call:
+    blocks = dict.fromkeys(one.session for one in mine)
+    return Call(mine[0], tuple(blocks)[1:])
+
+
+def _in_time(block: SessionBlock) -> tuple[int, int, str, str]:
+    return block.start or 0, block.room.position if block.room else -1, block.title, block.id
+
+
+class _Table(DayTable):
+    """Sets each call as a row of eight cells, and its alternates in rows under it."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        names = (_("Time"), _("Session"), _("Room"), _("Who"), _("Role"), _("Status"), _("Contact"), _("Fetched by"))
+        super().__init__(compositor, width, _SHARES, names)
+
+    def day(self, day: Day) -> Iterator[Row]:
+        """The calls of a day."""
+        calls = calls_of(day)
+        for call in calls:
+            yield self._row(self._cells(call), look.TABLE_STRONG)
+            for alternate in sorted(call.first.alternates, key=lambda one: one.position):
+                name = _("or, if not available: {names}").format(names=self._who(alternate))
+                yield self._row(("", "", "", name, "", "", self._contact(alternate), ""), look.TABLE, indent=INDENT)
+        if not calls:
+            yield self.line(_("Nobody is named on this day yet."))
+
+    def _cells(self, call: Call) -> Cells:
+        one, block = call.first, call.first.session
+        time = "" if block.start is None else span(block.start, block.start + block.minutes)
+        later = [f"{clock(other.start or 0)} {_title(other)}" for other in call.later]
+        room = said(block.room, "name") if block.room else _("open")
+        status = term(one.status.value, capital=True)
+        title = "\n".join((_title(block), *later))
+        return time, title, room, self._who(one), role_name(one.role), status, self._contact(one), ""
+
+    def _who(self, somebody: Appearance | Alternate) -> str:
+        more = with_commas((function_of(somebody), delegation_of(somebody), native_name(somebody)))
+        return "\n".join(filter(None, (full_name(somebody), more)))
+
+    def _contact(self, somebody: Appearance | Alternate) -> str:
+        contact = said(somebody.person, "contact") if somebody.person is not None else ""
+        return f"\u2066{contact}\u2069" if contact and self.compositor.rtl else contact  # numbers keep their order
+
+    def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> Row:
+        columns = []
+        for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
+            before = INDENT if nth == _TIME else indent if nth == _NAME else 0.0
+            first, _end, more = words.partition("\n")
+            one = look.TABLE_TIME if nth == _TIME else style if nth == _NAME else look.TABLE
+            lines = [(line, how) for line, how in ((first, one), (more, look.TABLE)) if line]
+            texts = [self.compositor.set(line, how, room - before, leading=1.3) for line, how in lines]
+            if texts:
+                columns.append(Column(x, tuple(Part(text, indent=before) for text in texts)))
+        opens = (cells[_TIME], cells[_NAME].partition("\n")[0])
+        return Row(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5)
+
+
+def _title(block: SessionBlock) -> str:
+    return said(block, "title") or _("Session without a title")
+
+
+KIND = SheetKind(
+    "call-sheet", N_("Whom to call"), About.DAY, call_sheet_pages, place=35, is_wide=True, belongs_on=has_calls
+)
