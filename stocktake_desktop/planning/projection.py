@@ -125,8 +125,8 @@ def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slo
     if run.state is State.SKIPPED:
         return None
     if run.state is State.DONE:
-        end = slot.end if run.ended is None else run.ended
-        return Span(min(slot.start if run.started is None else run.started, end), end)
+        ended = slot.end if run.ended is None else run.ended
+        return Span(min(slot.start if run.started is None else run.started, ended), ended)
     if run.is_under_way:
         end = running_end(slot, now)
         begun = slot.start if run.started is None else run.started

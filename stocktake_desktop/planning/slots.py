@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
 from stocktake_desktop.planning.budget import budget_of
-from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
 from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
 
@@ -19,25 +19,27 @@ _FOR_ALL = frozenset(
 )
 """Kinds of session that everybody is expected in, when no room says otherwise."""
 
+_NO_TIME = Second(0)
+
 
 @dataclass(frozen=True)
 class Run:
     """What really happened with something; `held` are the seconds of holds that are over."""
 
     state: State = State.PLANNED
-    started: int | None = None
-    ended: int | None = None
-    held: int = 0
-    held_since: int | None = None
+    started: Second | None = None
+    ended: Second | None = None
+    held: Second = _NO_TIME
+    held_since: Second | None = None
 
     @property
     def is_under_way(self) -> bool:
         """True while it runs or is held."""
         return self.state in UNDER_WAY
 
-    def held_by(self, now: int) -> int:
+    def held_by(self, now: int) -> Second:
         """Seconds of all holds up to now."""
-        return self.held + (max(0, now - self.held_since) if self.held_since is not None else 0)
+        return Second(self.held + (max(0, now - self.held_since) if self.held_since is not None else 0))
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Part:
 
     id: str
     kind: SegmentKind
-    seconds: int | None
+    seconds: Second | None
     run: Run = Run()
 
 
@@ -59,15 +61,15 @@ class Slot:
 
     id: str
     room_id: str | None
-    start: int
-    end: int
+    start: Second
+    end: Second
     kind: SessionKind = SessionKind.PLENARY
     locked: bool = False
     for_all: bool = False
     people: frozenset[str] = frozenset()
     parts: tuple[Part, ...] = ()
     run: Run = Run()
-    not_before: int | None = None
+    not_before: Second | None = None
 
     @property
     def by_itself(self) -> bool:
@@ -105,16 +107,16 @@ def moment_of(date: Date, second: int) -> datetime:
     return datetime.combine(date, datetime.min.time()) + timedelta(seconds=second)
 
 
-def second_of(date: Date, moment: datetime) -> int:
+def second_of(date: Date, moment: datetime) -> Second:
     """Wall-clock time as seconds since the midnight of a day; negative before it."""
-    return int((moment - datetime.combine(date, datetime.min.time())).total_seconds())
+    return Second(int((moment - datetime.combine(date, datetime.min.time())).total_seconds()))
 
 
 def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
     start, date = in_seconds(block.start or 0), _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
-    end = start + in_seconds(block.minutes)
+    end = in_seconds((block.start or 0) + block.minutes)
     run = _run(block, date)
     return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
 
@@ -130,7 +132,7 @@ def _run(item: Item, date: Date) -> Run:
         return Run(state_of(item))
     moments = (actual.started, actual.ended, actual.held_since)
     started, ended, since = (None if one is None else second_of(date, one) for one in moments)
-    return Run(state_of(item), started, ended, actual.held_seconds, since)
+    return Run(state_of(item), started, ended, Second(actual.held_seconds), since)
 
 
 def _date(block: SessionBlock) -> Date:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.widgets.when import when
 
 
 class PlanViews(QStackedWidget):

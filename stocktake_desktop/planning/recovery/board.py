@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
 from stocktake_desktop.planning.projection import Spans, day_of, spans_of, told, waits_for
 from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Overrun
@@ -29,7 +29,7 @@ class Board:
     """A day at a moment: its sessions as planned, in order, and the ids of those that are to be recovered."""
 
     day: Day
-    now: int
+    now: Second
     slots: tuple[Slot, ...]
     scope: frozenset[str]
     blocks: Mapping[str, SessionBlock]
@@ -134,7 +134,7 @@ def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
     start = in_seconds(minute_after(span.start))
     if start <= slot.start or (slot.by_itself and span.start <= board.now):
         return slot
-    return replace(slot, start=start, end=start + slot.end - slot.start)
+    return replace(slot, start=start, end=Second(start + slot.end - slot.start))
 
 
 def _scope(slots: Sequence[Slot], spans: Spans, rooms: Collection[str | None] | None) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SegmentKind, SessionKind
 from stocktake_desktop.planning.budget import budget_of
-from stocktake_desktop.planning.clock import in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.fixes.contents import in_proportion
 from stocktake_desktop.planning.projection import running_end
 from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, with_slot
@@ -68,8 +68,8 @@ def apply(draft: Draft, cuts: Iterable[Cut]) -> Draft:
             for part in slot.parts
             if part.id not in cut.dropped
         )
-        least = min(slot.end, slot.start + in_seconds(_SHORTEST_REST))
-        draft = with_slot(draft, replace(slot, end=max(slot.end - in_seconds(cut.minutes), least), parts=parts))
+        least = min(slot.end, Second(slot.start + in_seconds(_SHORTEST_REST)))
+        draft = with_slot(draft, replace(slot, end=max(Second(slot.end - in_seconds(cut.minutes)), least), parts=parts))
         draft = replace(draft, speakers={**draft.speakers, **cut.speakers}, dropped=draft.dropped | cut.dropped)
     return draft
 
@@ -149,7 +149,7 @@ def _spare_time(board: Board, draft: Draft, slot: Slot) -> int:
         return 0
     free = max(0, length - filled)
     if slot.run.is_under_way:  # what has been overrun in it is taken up by what is free already
-        shorter = replace(slot, end=slot.end - in_seconds(free))
+        shorter = replace(slot, end=Second(slot.end - in_seconds(free)))
         free = in_minutes(running_end(slot, board.now) - running_end(shorter, board.now))
     return free
 

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.fixes.fix import Act
 from stocktake_desktop.planning.projection import Spans, running_end, spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
@@ -47,7 +48,7 @@ def _as_it_goes(board: Board, slot: Slot) -> Slot:
         return slot
     start, end = in_seconds(in_minutes(begun)), in_seconds(minute_after(running_end(slot, board.now)))
     done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
-    return replace(done, end=end + end - in_seconds(minute_after(running_end(done, board.now))))
+    return replace(done, end=Second(end + end - in_seconds(minute_after(running_end(done, board.now)))))
 
 
 def _as_it_went(part: Part) -> Part:

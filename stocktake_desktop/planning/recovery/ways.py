@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from stocktake_desktop.models import Meeting, SessionKind
-from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.projection import Spans, spans_of
 from stocktake_desktop.planning.recovery.board import (
     Board,
@@ -170,10 +170,10 @@ def _swapped(draft: Draft, slot: Slot, following: Slot) -> Draft:
     """The second takes the start of the first, and the time between them stays as long."""
     between = following.start - slot.end
     length = following.end - following.start
-    second = slot.start + length + between
+    second = Second(slot.start + length + between)
     places = {
-        following.id: replace(following, start=slot.start, end=slot.start + length),
-        slot.id: replace(slot, start=second, end=second + slot.end - slot.start),
+        following.id: replace(following, start=slot.start, end=Second(slot.start + length)),
+        slot.id: replace(slot, start=second, end=Second(second + slot.end - slot.start)),
     }
     slots = [places.get(one.id, one) for one in draft.slots]
     return replace(draft, slots=tuple(sorted(slots, key=lambda one: one.order)))
