@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Day, Room, SessionBlock
-from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
 from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.sheets.words.said import said
@@ -114,7 +114,7 @@ def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> 
     end = start + block.minutes
     others = [(other.start or 0, (other.start or 0) + other.minutes) for other in beside if other is not block]
     above = min((start - other_end for _start, other_end in others if other_end <= start), default=start)
-    below = min((other_start - end for other_start, _end in others if other_start >= end), default=1440)
+    below = min((other_start - end for other_start, _end in others if other_start >= end), default=MINUTES_PER_DAY)
     is_alone = lane.total == 1
     return PlacedBlock(block, lane, start, block.minutes, above if is_alone else 0, below if is_alone else 0)
 

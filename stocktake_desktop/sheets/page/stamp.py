@@ -61,7 +61,7 @@ class Stamp:
 
 def _from_left(words: str) -> str:
     """Words that keep their own order in a line that is read from the right."""
-    return f"\u2066{words}\u2069"
+    return f"\u2066{words}\u2069"  # LRI … PDI of UAX #9
 
 
 def mark_of(fingerprint: str, revision: int, copy_id: str, taken: Container[str]) -> str:

@@ -15,8 +15,8 @@ T = TypeVar("T")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_DEEPEST = 125
-_MOST_BRACKETS = 63
+_DEEPEST = 125  # max_depth, BD2
+_MOST_BRACKETS = 63  # open at once, BD16
 _EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 _REMOVED = _EMBEDDINGS | {"PDF", "BN"}
@@ -31,6 +31,7 @@ _PAIRS = (
     "⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
 )
 _CLOSERS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+# U+2329 and U+232A pair with the brackets they are canonically equivalent to (BD16)
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 
 

@@ -3,6 +3,7 @@
 import re
 
 _IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# What may not begin or end a line: W3C, Requirements for Chinese Text Layout (clreq)
 _NO_START = re.escape(")]}%°,.:;!?»”’…‥·、。〉》」』】〕〗〙〛！％），．：；？］｝～—–‧・") + "\u3000"
 _NO_END = re.escape("([{«“‘〈《「『【〔〖〘〚（［｛￥＄№")
 _WIDE_MARKS = "\u3001-\u3003\u3008-\u3020\uff00-\uffef“”‘’…—·"

@@ -66,6 +66,7 @@ class PdfFont:
         """Write the font into the document (a name and a call that ReportLab prescribes)."""
         codes = sorted(self._glyphs)
         data, renumbered = _subset(self.face, frozenset(self._glyphs.values()))
+        # the name of a subset begins with six capitals and a plus sign: ISO 32000-1, 9.6.4
         tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * place)) % 26) for place in range(6))
         base = f"{tag}+{self.face.name}"
         file = document.Reference(_stream(data, Length1=len(data)), f"file:{base}")
@@ -93,6 +94,7 @@ class PdfFont:
                 "ToUnicode": document.Reference(_stream(self._to_unicode(codes)), f"unicode:{base}"),
             }
         )
+        # every page ReportLab makes refers to this dictionary; there is no public call to add to it
         document.idToObject["BasicFonts"].dict[self.face.name] = document.Reference(font, f"font:{base}")
 
     def _descriptor(self, base: str, file: object) -> pdfdoc.PDFDictionary:

@@ -77,7 +77,7 @@ def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
 def _around_the_first(people: Sequence[Appearance]) -> list[Appearance]:
     order: deque[Appearance] = deque()
     for nth, one in enumerate(people):
-        if nth % 2:
+        if nth % 2:  # in protocol the right of whoever presides comes before the left
             order.append(one)
         else:
             order.appendleft(one)
