@@ -1,6 +1,5 @@
 """Small forms of the Programme menu: where a session goes, a new session, a day, a room, the meeting itself."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
 from stocktake_desktop.planning.moments import today
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import (
     chosen_date,
@@ -24,15 +24,6 @@ from stocktake_desktop.ui.widgets.programme_boxes import (
     timezone_box,
 )
 from stocktake_desktop.words import _
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a session shall stand; the room may be open."""
-
-    day_id: str
-    start: int
-    room_id: str | None
 
 
 class PlacementDialog(FormDialog):

@@ -18,7 +18,7 @@ from stocktake_desktop.words import _
 
 
 @dataclass(frozen=True)
-class Place:
+class PeopleTarget:
     """Where people would go: a segment (None: the whole session), or the place of an appearance; what lights up."""
 
     segment_id: str | None
@@ -37,7 +37,7 @@ class SessionPeople:
             PeopleDrops(segments, self._among_segments, self._light, self._take),
         ]
 
-    def _among_people(self, point: QPoint, load: Load) -> Place | None:
+    def _among_people(self, point: QPoint, load: Load) -> PeopleTarget | None:
         at = self._people.mapToGlobal(point)
         rows = self._people.list.rows()
         row = next((row for row in rows if row.rect().contains(row.mapFromGlobal(at))), None)
@@ -45,28 +45,28 @@ class SessionPeople:
             return None
         if row is not None and row.key != load.appearance_id:
             there = self._document.plan.find(Appearance, row.key)
-            return Place(there.segment_id if there is not None else None, row.key, row)
+            return PeopleTarget(there.segment_id if there is not None else None, row.key, row)
         group = self._people.list.group_at(at)
-        return Place(group or None, "", self._people.list.heading(group) or self._people)
+        return PeopleTarget(group or None, "", self._people.list.heading(group) or self._people)
 
-    def _among_segments(self, point: QPoint, load: Load) -> Place | None:
+    def _among_segments(self, point: QPoint, load: Load) -> PeopleTarget | None:
         at = self._segments.mapToGlobal(point)
         row = next((row for row in self._segments.list.rows() if row.rect().contains(row.mapFromGlobal(at))), None)
         if row is None and (key := self._segments.bar.segment_at(self._segments.bar.mapFromGlobal(at))):
             row = self._segments.list.row(key)
-        return None if row is None or self._closed() else Place(row.key, "", row)
+        return None if row is None or self._closed() else PeopleTarget(row.key, "", row)
 
     def _closed(self) -> bool:
         return self._document.plan.read_only or self._document.selected is None
 
-    def _light(self, place: Place | None, _load: Load) -> None:
+    def _light(self, place: PeopleTarget | None, _load: Load) -> None:
         if self._lit is not None:
             set_mark(self._lit, "welcomes", False)
         self._lit = place.lit if place is not None else None
         if self._lit is not None:
             set_mark(self._lit, "welcomes", True)
 
-    def _take(self, load: Load, place: Place, at: QPoint) -> None:
+    def _take(self, load: Load, place: PeopleTarget, at: QPoint) -> None:
         there = self._document.plan.find(Appearance, place.appearance_id or None)
         if load.appearance_id:
             self._take_appearance(load.appearance_id, place)
@@ -76,7 +76,7 @@ class SessionPeople:
             others = self._instead(there, load.who)
             ask_role(self._document, self._people, at, load.who, block.id, place.segment_id, others)
 
-    def _take_appearance(self, appearance_id: str, place: Place) -> None:
+    def _take_appearance(self, appearance_id: str, place: PeopleTarget) -> None:
         """Somebody of a session comes back by the way of a drag: into another segment, or from another session."""
         moved, block = self._document.plan.find(Appearance, appearance_id), self._document.selected
         if moved is None or block is None:

@@ -34,7 +34,7 @@ class Group(NamedTuple):
     items: Sequence[Item]
 
 
-class Slot(NamedTuple):
+class DropSlot(NamedTuple):
     """Where a dragged row can be let go: before number `place` of a group, at this height."""
 
     key: str
@@ -182,19 +182,19 @@ class OrderedRows(QWidget):
             group, keys = self._groups[nth + step]
             self.move_requested.emit(RowMoveAsked(key, group, len(keys) if step < 0 else 0))
 
-    def _slots(self) -> list[Slot]:
+    def _slots(self) -> list[DropSlot]:
         slots = []
         for key, ids in self._groups:
             rows = [self._rows[row_id].geometry() for row_id in ids]
-            slots += [Slot(key, place, rect.top()) for place, rect in enumerate(rows)]
+            slots += [DropSlot(key, place, rect.top()) for place, rect in enumerate(rows)]
             last = rows[-1:] or [heading.geometry() for heading in self._shown_headings(key)]
-            slots.append(Slot(key, len(rows), last[0].bottom() if last else 0))
+            slots.append(DropSlot(key, len(rows), last[0].bottom() if last else 0))
         return slots
 
     def _shown_headings(self, key: str) -> list[QLabel]:
         return [label for group, label in self._headings.items() if group == key and label.isVisibleTo(self)]
 
-    def _slot_at(self, at: QPoint) -> Slot:
+    def _slot_at(self, at: QPoint) -> DropSlot:
         y = self.mapFromGlobal(at).y()
         return min(self._slots(), key=lambda slot: abs(slot.y - y))
 
