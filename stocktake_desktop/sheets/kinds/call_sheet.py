@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages, width_of_table
-from stocktake_desktop.sheets.page.flow import Column, Part, Row
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Size, Subject
-from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
@@ -31,11 +31,11 @@ class Call(NamedTuple):
     later: tuple[SessionBlock, ...]
 
 
-def call_sheet_pages(subject: Subject, stamp: Stamp, size: Size, compositor: Compositor) -> Pages:
+def call_sheet_pages(sheet: SheetSetting) -> Pages:
     """The pages of the table, each day beginning a new one."""
-    table = _Table(compositor, width_of_table(size))
-    name = _("WHOM TO CALL")
-    return day_pages(subject, size, table, lambda day: day_frame(day, stamp, compositor.language, name, ""), table.day)
+    table = CallTable(sheet.compositor, sheet.width)
+    name, language = _("WHOM TO CALL"), sheet.compositor.language
+    return day_pages(sheet, table, lambda day: day_frame(day, language, name, ""), table.day)
 
 
 def calls_of(day: Day) -> list[Call]:
@@ -44,7 +44,7 @@ def calls_of(day: Day) -> list[Call]:
     A collective cannot be called, and who has declined is only where alternates are.
     """
     of_each: dict[str, list[Appearance]] = {}
-    for block in sorted(day.sessions, key=_in_time):
+    for block in in_order(day.sessions):
         for one in block.appearances:
             if not one.is_collective and (one.status is not Status.DECLINED or one.alternates):
                 of_each.setdefault(one.person_id or one.organisation_id or one.id, []).append(one)
@@ -61,18 +61,14 @@ def _call(mine: list[Appearance]) -> Call:
     return Call(mine[0], tuple(blocks)[1:])
 
 
-def _in_time(block: SessionBlock) -> tuple[int, int, str, str]:
-    return block.start or 0, block.room.position if block.room else -1, block.title, block.id
-
-
-class _Table(DayTable):
+class CallTable(DayTable):
     """Sets each call as a row of eight cells, and its alternates in rows under it."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
         names = (_("Time"), _("Session"), _("Room"), _("Who"), _("Role"), _("Status"), _("Contact"), _("Fetched by"))
         super().__init__(compositor, width, _SHARES, names)
 
-    def day(self, day: Day) -> Iterator[Row]:
+    def day(self, day: Day) -> Iterator[FlowRow]:
         """The calls of a day."""
         calls = calls_of(day)
         for call in calls:
@@ -100,7 +96,7 @@ class _Table(DayTable):
         contact = said(somebody.person, "contact") if somebody.person is not None else ""
         return f"\u2066{contact}\u2069" if contact and self.compositor.rtl else contact  # numbers keep their order
 
-    def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> Row:
+    def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> FlowRow:
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
             before = INDENT if nth == _TIME else indent if nth == _NAME else 0.0
@@ -109,9 +105,9 @@ class _Table(DayTable):
             lines = [(line, how) for line, how in ((first, one), (more, look.TABLE)) if line]
             texts = [self.compositor.set(line, how, room - before, leading=1.3) for line, how in lines]
             if texts:
-                columns.append(Column(x, tuple(Part(text, indent=before) for text in texts)))
+                columns.append(FlowColumn(x, tuple(FlowPart(text, indent=before) for text in texts)))
         opens = (cells[_TIME], cells[_NAME].partition("\n")[0])
-        return Row(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5)
+        return FlowRow(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5)
 
 
 def _title(block: SessionBlock) -> str:

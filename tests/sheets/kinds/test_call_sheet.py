@@ -13,6 +13,7 @@ from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import Person, Role, Status, new_plan
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.ledger import sheets_of
+from stocktake_desktop.sheets.sheet import Sheet
 from tests.sheets.drawn import drawn, wrong
 
 
@@ -38,7 +39,7 @@ class Desk:
         return add_appearance(self.plan, block, Who(person), role, status=status)
 
     def said(self, language="en"):
-        return sheet_content("call-sheet", self.plan, day=1, language=language)
+        return sheet_content(self.plan, Sheet("call-sheet", day=1, language=language))
 
 
 def test_each_is_there_once_in_the_order_of_first_sessions_and_is_told_to_come_again():
