@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
 from stocktake_desktop.models import Plan
+from stocktake_desktop.ui.look.actions import Action
 from tests.snapshots import Snapshot, rewound, same_state, without_paper
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Monkey(QObject):
         self._stayed = 0
         self._loop, self._busy = QEventLoop(), [0]
         for name in ELSEWHERE:
-            window.commands[name].setVisible(False)
+            window.commands[Action.called(name)].setVisible(False)
 
     def run(self, events: int, check_every: int = 100) -> None:
         """Do so many events; now and then, between two, rows and memory are held against each other."""
@@ -167,7 +168,7 @@ class Monkey(QObject):
     def _command(self) -> None:
         chance = self._chance
         names = PLACES if chance.random() < 0.3 else list(self.window.commands)
-        action = self.window.commands[chance.choice(names)]
+        action = self.window.commands[Action.called(chance.choice(names))]
         if action.isEnabled() and action.isVisible():
             action.trigger()
 

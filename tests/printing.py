@@ -6,7 +6,7 @@ from pathlib import Path
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Plan
-from stocktake_desktop.sheets.ledger import Entry, Sheet
+from stocktake_desktop.sheets.ledger import Entry, ListedSheet
 from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout
@@ -21,7 +21,7 @@ def print_sheets(
     return printed
 
 
-def note_as_printed(plan: Plan, sheets: Iterable[Sheet], now: datetime) -> None:
+def note_as_printed(plan: Plan, sheets: Iterable[ListedSheet], now: datetime) -> None:
     """Let the plan know of sheets as printed, without writing a page."""
     issued = []
     for sheet in sheets:

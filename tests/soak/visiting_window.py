@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
+from stocktake_desktop.ui.look.actions import Action
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer
@@ -55,13 +57,13 @@ def _go_everywhere(app: QApplication, window: MainWindow, witness: Witness) -> N
     document = window.document
     for name in (*PANELS, *VIEWS):
         with witness.call(name):
-            window.commands[name].trigger()
+            window.commands[Action.called(name)].trigger()
             _rest(app)
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     for nth, block in enumerate(document.plan.meeting.sessions[:MOST]):
         with witness.call("a session in the panel"):
             document.open(block.id)
-            window.commands[VIEWS[nth % len(VIEWS)]].trigger()
+            window.commands[Action.called(VIEWS[nth % len(VIEWS)])].trigger()
             _rest(app)
     for row in [*document.plan.meeting.people[:MOST], *document.plan.meeting.organisations[:MOST]]:
         with witness.call("a person in the panel"):
@@ -69,17 +71,17 @@ def _go_everywhere(app: QApplication, window: MainWindow, witness: Witness) -> N
             _rest(app)
     for name in DIALOGS:
         with witness.call(f"dialog {name}"):
-            window.commands[name].trigger()
+            window.commands[Action.called(name)].trigger()
             _rest(app)
     for name, act in _acts(document).items():
         with witness.call(f"{name} in the window"):
             act()
             _rest(app)
     with witness.call("sheets after all"):
-        window.commands["sheets view"].trigger()
+        window.commands[Action.SHEETS_VIEW].trigger()
         _rest(app)
     with witness.call("on site after all"):
-        window.commands["site view"].trigger()
+        window.commands[Action.SITE_VIEW].trigger()
         _rest(app)
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.welcome import Choice
 
 
@@ -51,7 +52,7 @@ def test_a_panel_made_late_takes_its_place_in_the_tab_order(open_window, plan_pa
 def test_the_table_opens_at_what_was_selected_before_it_was_made(open_window, plan_path, session_named):
     window = open_window(plan_path)
     window.document.select(session_named(window, "Side event"))
-    window.commands["table view"].trigger()
+    window.commands[Action.TABLE_VIEW].trigger()
     QApplication.processEvents()
     view, row = window.table.view, window.table.model.row_of(session_named(window, "Side event"))
     assert [index.row() for index in view.selectionModel().selectedRows()] == [row]
@@ -60,11 +61,11 @@ def test_the_table_opens_at_what_was_selected_before_it_was_made(open_window, pl
 
 def test_the_table_is_made_as_narrow_as_the_filter_says(open_window, plan_path, session_named):
     window = open_window(plan_path)
-    window.commands["filter"].trigger()
+    window.commands[Action.FILTER].trigger()
     window.filter_bar.who.setText("nobody")
     window.filter_bar.hides.setChecked(True)
     window.filter_bar._typing.timeout.emit()
-    window.commands["table view"].trigger()
+    window.commands[Action.TABLE_VIEW].trigger()
     rows = range(window.table.model.rowCount())
     assert len(rows) == 3
     assert all(window.table.view.isRowHidden(row) for row in rows)

@@ -16,6 +16,7 @@ from stocktake_desktop.models import SessionBlock, backups, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.search.find_box import findable
 from tests.certain import certain
@@ -147,15 +148,15 @@ def test_a_plan_opened_twice_may_be_looked_at_and_copied(open_window, plan_path,
     assert not first.banner.isVisible()
     assert second.banner.isVisible()
     assert second.status.state.text() == "read-only"
-    assert not second.commands["new session"].isEnabled()
+    assert not second.commands[Action.NEW_SESSION].isEnabled()
     second.document.do(park_block, session_named(second, "Panel II"))
     assert "reading only" in second.notice.words
 
     copy = tmp_path / "copy.stocktake"
-    answer(lambda: second.commands["save copy"].trigger(), lambda dialog: save_as(dialog, copy))
+    answer(lambda: second.commands[Action.SAVE_COPY].trigger(), lambda dialog: save_as(dialog, copy))
     assert second.document.plan.path == copy
     assert not second.banner.isVisible()
-    assert second.commands["new session"].isEnabled()
+    assert second.commands[Action.NEW_SESSION].isEnabled()
 
 
 def save_as(dialog: QWidget, path: Path) -> None:
@@ -187,7 +188,7 @@ def test_icons_follow_the_theme(open_window, plan_path):
     window = open_window(plan_path)
 
     def darkest():
-        picture = window.commands["fit"].icon().pixmap(20, 20).toImage()
+        picture = window.commands[Action.FIT].icon().pixmap(20, 20).toImage()
         shades = [picture.pixelColor(x, y) for x in range(20) for y in range(20)]
         return max(shade.lightness() for shade in shades if shade.alpha() > 200)
 
@@ -198,7 +199,7 @@ def test_icons_follow_the_theme(open_window, plan_path):
 
 def test_find_goes_to_a_session_by_a_part_of_its_title(open_window, plan_path, qtbot):
     window = open_window(plan_path)
-    window.commands["find"].trigger()
+    window.commands[Action.FIND].trigger()
     qtbot.keyClicks(window.find_box, "panel")
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert window.document.selected.title == "Panel II"
@@ -213,7 +214,7 @@ def test_find_looks_into_the_notes(open_window, plan_path, qtbot, session_named)
     window = open_window(plan_path)
     side = session_named(window, "Side event")
     window.document.do(set_field, SessionBlock, side, "notes", "Flags\n  Bring the gavel")
-    window.commands["find"].trigger()
+    window.commands[Action.FIND].trigger()
     qtbot.keyClicks(window.find_box, "GAVEL")
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert window.document.selected.title == "Side event"
@@ -226,12 +227,12 @@ def test_find_takes_words_in_any_order_without_accents_and_people_without_a_sess
     ana = window.document.do(add_person, "Ana", "Peña", peru).value
     asked: list[str] = []
     window.document.person_asked.connect(asked.append)
-    window.commands["find"].trigger()
+    window.commands[Action.FIND].trigger()
     qtbot.keyClicks(window.find_box, "peru pena")
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert asked == [ana]
     assert window.people_dock.isVisible()
-    window.commands["find"].trigger()
+    window.commands[Action.FIND].trigger()
     qtbot.keyClicks(window.find_box, "nobody of this name")
     assert window.find_box.completer().model().rowCount() == 0
 
@@ -256,7 +257,7 @@ def test_the_welcome_page_lists_recent_plans_and_opens_them(open_window, plan_pa
 
 def test_the_sample_is_a_copy_that_can_be_changed(open_window):
     window = open_window()
-    window.commands["sample"].trigger()
+    window.commands[Action.SAMPLE].trigger()
     plan = window.document.plan
     assert len(plan.meeting.sessions) == 22
     assert not plan.read_only

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stocktake_desktop.settings import RECENT_KEPT, Settings, declared, load
+from stocktake_desktop.ui.look.actions import Action
 
 NUMBERS = (None, True, -1, 0, 7, 25, 10**18, 0.5)
 WORDS = ("", "x", "  ", "\0", "\ud800", "é", "not base 64!", "é" * 300, "A" * 100_000)
@@ -39,11 +40,11 @@ TOGETHER = ({"first_hour": 18, "last_hour": 8}, {"first_hour": 9, "last_hour": 9
 def start(open_window, path: Path, written: str) -> None:
     path.write_text(written, "utf-8")
     window = open_window()
-    window.commands["preferences"].menu()
+    window.commands[Action.PREFERENCES].menu()
     window.menu_state.refresh()
     for menu in window.menuBar().actions():
         menu.menu().aboutToShow.emit()
-    window.commands["sample"].trigger()
+    window.commands[Action.SAMPLE].trigger()
     window.grab()
     window.close()
     assert json.loads(path.read_text("utf-8")).keys() == {one.name for one in declared()}

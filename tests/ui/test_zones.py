@@ -11,6 +11,7 @@ from stocktake_desktop.models import GuidingQuestion, Meeting, new_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.dialogs.programme import DayDialog
 from stocktake_desktop.ui.house_style.dialog import HouseStyleDialog
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from tests.plans import small_plan
 from tests.test_zones import NOW, ZONES, stamps
@@ -30,7 +31,7 @@ def test_what_the_window_prints_and_shows_is_stamped_with_the_time_of_the_meetin
 ):
     laptop("Pacific/Kiritimati", NOW)
     window.document.do(set_field, Meeting, window.document.plan.meeting.id, "timezone", zone)
-    window.commands["sheets view"].trigger()
+    window.commands[Action.SHEETS_VIEW].trigger()
     centre = window.sheets.centre
     shown = []
     monkeypatch.setattr(centre.pane, "show_sheet", lambda _title, _state, data, *_more: shown.append(data))
@@ -47,7 +48,7 @@ def test_what_the_window_prints_and_shows_is_stamped_with_the_time_of_the_meetin
 def test_the_report_saved_from_its_window(window, laptop, zone, tmp_path, monkeypatch):
     laptop("America/Adak", NOW)
     window.document.do(set_field, Meeting, window.document.plan.meeting.id, "timezone", zone)
-    window.commands["report"].trigger()
+    window.commands[Action.REPORT].trigger()
     report = window.findChild(ReportWindow)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "report.pdf"), ""))
     report.save_pdf.click()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidge
 from shiboken6 import isValid
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 
 PLACES = ("plan view", "table view", "sheets view", "site view")
@@ -18,7 +19,7 @@ ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRo
 def walk(window: MainWindow) -> None:
     """Go to every place, with every panel, and look at whatever is there."""
     for place in PLACES:
-        window.commands[place].trigger()
+        window.commands[Action.called(place)].trigger()
         look_around(window)
         for size in ((1000, 640), (1400, 860)):
             window.resize(*size)
@@ -95,9 +96,9 @@ def _find(window: MainWindow) -> None:
     palette.start()
     look_around(window)
     palette.close()
-    window.commands["filter"].setChecked(True)
+    window.commands[Action.FILTER].setChecked(True)
     look_around(window)
-    window.commands["report"].trigger()
+    window.commands[Action.REPORT].trigger()
     look_around(window)
     window.on_site.open_board()
     look_around(window)

@@ -1,6 +1,7 @@
 """Rows on pages: in order, never split where a page could hold them, nothing over the foot, nothing lost."""
 
 from dataclasses import replace
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,7 +88,7 @@ def test_a_row_of_twice_the_lines_is_twice_the_work():
     mark = FlowPart(set_text((("continued", Style(400, 10)),), 100.0, 13.0))
     parts = tuple(FlowPart(set_text(((f"point {nth}", Style(400, 10)),), 200.0, 13.0)) for nth in range(2_000))
     few, many = (replace(row(0, 1), columns=(FlowColumn(0, parts[:n]),), continued=mark) for n in (1_000, 2_000))
-    work = [steps(lambda one=one: paginate([one], FIRST, LATER)) for one in (few, many)]
+    work = [steps(partial(paginate, [one], FIRST, LATER)) for one in (few, many)]
     assert work[1] < 2.3 * work[0]
 
 

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.settings import load
+from stocktake_desktop.ui.look.actions import Action
 from tests.history import history
 
 
@@ -51,7 +52,7 @@ def test_a_shift_shows_what_moves_and_moves_it(window, session_named, answer):
         form.mode.show_value(Mode.DAY)
         QTest.keyClick(form.minutes, Qt.Key.Key_Return)
 
-    answer(window.commands["shift"].trigger, fill)
+    answer(window.commands[Action.SHIFT].trigger, fill)
     assert said(window) == [BEFORE[0], "Panel II 15:20–16:50 Plenary", "Closing 16:50–17:10 Plenary"]
     window.document.undo()
     assert said(window) == BEFORE
@@ -66,7 +67,7 @@ def test_a_shift_says_which_limits_it_meets(window, session_named, answer):
         assert form.preview.toPlainText() == "Panel II: 15:00–16:30 → 15:10–16:40\nClosing is locked."
         form.reject()
 
-    answer(window.commands["shift"].trigger, fill)
+    answer(window.commands[Action.SHIFT].trigger, fill)
     assert said(window) == BEFORE
 
 
@@ -81,7 +82,7 @@ def test_split_asks_for_a_time_within_the_session(window, session_named, answer)
         form.time.setText("15.30")
         form.ok.click()
 
-    answer(window.commands["split"].trigger, fill)
+    answer(window.commands[Action.SPLIT].trigger, fill)
     assert said(window)[1:3] == ["Panel II 15:00–15:30 Plenary", "Panel II (continued) 15:30–16:30 Plenary"]
 
 
@@ -130,7 +131,7 @@ def test_what_needs_several_waits_for_several(window, session_named):
 
 def test_the_lock_holds_all_that_are_selected(window, session_named):
     select(window, session_named, "Panel II", "Closing")
-    window.commands["lock"].trigger()
+    window.commands[Action.LOCK].trigger()
     plan = window.document.plan
     assert [plan.session(one).locked for one in window.document.selection] == [True, True]
     assert plan.undo_title == "Lock 2 sessions"
@@ -171,7 +172,7 @@ def test_a_right_click_beside_all_sessions_offers_a_new_one(window, session_name
 
 
 def test_a_right_click_on_a_row_of_the_table_is_about_that_session(window, session_named):
-    window.commands["table view"].trigger()
+    window.commands[Action.TABLE_VIEW].trigger()
     table = window.table.view
     row = window.table.model.row_of(session_named(window, "Closing"))
     offered = right_click(table, table.visualRect(window.table.model.index(row, 2)).center())
@@ -181,7 +182,7 @@ def test_a_right_click_on_a_row_of_the_table_is_about_that_session(window, sessi
 
 def test_what_follows_is_chosen_on_the_toolbar_and_kept(window, session_named):
     select(window, session_named, "Panel II")
-    window.commands["follow room"].trigger()
+    window.commands[Action.FOLLOW_ROOM].trigger()
     assert window.follows.text() == "Later ones in this room"
     window.timeline.view.setFocus()
     QTest.keyClick(window.timeline.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)

@@ -85,17 +85,17 @@ def test_undo_in_the_menu_names_its_step_and_works_after_a_restart(open_window, 
     window = open_window(plan_path)
     block = window.document.plan.session(session_named(window, "Panel II"))
     window.document.do(move_block, block.id, block.day_id, 930, block.room_id)
-    assert plain_words(window.commands["undo"].text()) == "Undo Move Panel II to 15:30"
+    assert plain_words(window.commands[Action.UNDO].text()) == "Undo Move Panel II to 15:30"
     window.close()
 
     window = open_window(plan_path)
-    undo = window.commands["undo"]
+    undo = window.commands[Action.UNDO]
     assert undo.isEnabled()
     assert plain_words(undo.text()) == "Undo Move Panel II to 15:30"
     undo.trigger()
     assert window.document.plan.session(block.id).start == 900
-    assert plain_words(window.commands["redo"].text()) == "Redo Move Panel II to 15:30"
-    window.commands["redo"].trigger()
+    assert plain_words(window.commands[Action.REDO].text()) == "Redo Move Panel II to 15:30"
+    window.commands[Action.REDO].trigger()
     assert window.document.plan.session(block.id).start == 930
 
 
@@ -103,15 +103,15 @@ def test_what_cannot_be_done_is_grey(open_window, plan_path, session_named):
     window = open_window()
     assert not any(window.commands[name].isEnabled() for name in ("undo", "park", "print", "new session", "zoom in"))
     window = open_window(plan_path)
-    assert not window.commands["park"].isEnabled()
+    assert not window.commands[Action.PARK].isEnabled()
     window.document.select(session_named(window, "Side event"))
-    assert window.commands["move"].isEnabled()
-    assert not window.commands["park"].isEnabled()
+    assert window.commands[Action.MOVE].isEnabled()
+    assert not window.commands[Action.PARK].isEnabled()
     window.document.select(session_named(window, "Panel II"))
-    assert window.commands["park"].isEnabled()
+    assert window.commands[Action.PARK].isEnabled()
     window.document.do(lock_block, session_named(window, "Panel II"), True)
-    assert window.commands["lock"].isChecked()
-    assert not window.commands["park"].isEnabled()
+    assert window.commands[Action.LOCK].isChecked()
+    assert not window.commands[Action.PARK].isEnabled()
 
 
 @pytest.mark.parametrize("name", ["park", "remove", "lock"])
@@ -123,7 +123,7 @@ def test_programme_commands_act_on_the_selected_session(open_window, plan_path, 
     plan = window.document.plan
     block = plan.find(SessionBlock, block_id)
     assert {"park": lambda: block.is_parked, "remove": lambda: block is None, "lock": lambda: block.locked}[name]()
-    window.commands["undo"].trigger()
+    window.commands[Action.UNDO].trigger()
     block = plan.session(block_id)
     assert (block.start, block.locked) == (900, False)
 
@@ -136,7 +136,7 @@ def test_a_room_called_by_mnemonic_or_markup_is_shown_as_typed(open_window, plan
     assert [plain_words(action.text()) for action in menu.actions()] == ["Plenary", "R&D <b>"]
     menu.actions()[1].trigger()
     assert [room.name for room in window.document.plan.meeting.rooms] == ["Plenary"]
-    assert "<b>" not in window.commands["undo"].toolTip()
+    assert "<b>" not in window.commands[Action.UNDO].toolTip()
     assert "&lt;b&gt;" in plain_tip("Remove room <b>x</b>")
 
 
@@ -162,7 +162,7 @@ def test_panels_close_and_come_back_with_view(open_window, plan_path):
 
 def test_the_layout_comes_back_after_a_restart(open_window, plan_path):
     window = open_window(plan_path)
-    window.commands["findings panel"].trigger()
+    window.commands[Action.FINDINGS_PANEL].trigger()
     window.resizeDocks([window.session_dock], [430], Qt.Orientation.Horizontal)
     QApplication.processEvents()
     width = window.session_dock.width()
@@ -181,6 +181,6 @@ def test_no_panels_stand_around_the_welcome_page_and_they_come_back_with_a_plan(
     window.files.open(plan_path)
     assert window.session_dock.isVisible()
     assert not window.welcome.isVisible()
-    window.commands["close"].trigger()
+    window.commands[Action.CLOSE].trigger()
     assert window.welcome.isVisible()
     assert not window.tool_bar.isVisible()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.ui.look.actions import Action
 from tests.plans import small_plan
 
 
@@ -68,7 +69,7 @@ def test_the_arrows_walk_and_esc_closes(window, palette):
 
 def test_without_a_plan_it_offers_what_starts_one(open_window):
     window = open_window()
-    window.commands["palette"].trigger()
+    window.commands[Action.PALETTE].trigger()
     assert {"New meeting…", "Open…", "Open the sample meeting"} <= set(window.palette_of_commands.found)
     assert not {"Undo", "Print…"} & set(window.palette_of_commands.found)
     window.palette_of_commands.close()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QGesture, QProgressDialog, 
 import stocktake_desktop.ui
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from tests.certain import certain
@@ -28,7 +29,7 @@ Open = Callable[[MainWindow], object]
 
 def command(name: str) -> Open:
     """A dialog that a menu opens."""
-    return lambda window: window.commands[name].trigger()
+    return lambda window: window.commands[Action.called(name)].trigger()
 
 
 def on_site(ask: Callable[[OnSitePanel], object]) -> Open:
@@ -36,7 +37,7 @@ def on_site(ask: Callable[[OnSitePanel], object]) -> Open:
 
     def act(window: MainWindow) -> None:
         if window.views.currentWidget() is not window.deferred.on_site:
-            window.commands["site view"].trigger()
+            window.commands[Action.SITE_VIEW].trigger()
         ask(window.on_site)
 
     return act
@@ -46,9 +47,9 @@ def of_sheets(name: str) -> Open:
     """A dialog about the sheets that are chosen."""
 
     def act(window: MainWindow) -> None:
-        window.commands["sheets view"].trigger()
+        window.commands[Action.SHEETS_VIEW].trigger()
         window.sheets.centre.choose("podium", window.document.selection[-1])
-        window.commands[name].trigger()
+        window.commands[Action.called(name)].trigger()
 
     return act
 

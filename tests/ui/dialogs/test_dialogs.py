@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, proposed, with_suffix
+from stocktake_desktop.ui.look.actions import Action
 from tests.certain import certain
 from tests.history import history
 
@@ -39,11 +40,11 @@ def test_importing_pasted_text_is_one_step_that_undo_takes_back(open_window, pla
         assert "lines read" in dialog.counts.text()
         dialog.ok.click()
 
-    answer(window.commands["import"].trigger, paste)
+    answer(window.commands[Action.IMPORT].trigger, paste)
     plan = window.document.plan
     assert len(plan.meeting.sessions) == 6
     assert plan.undo_title == "Import 3 sessions"
-    window.commands["undo"].trigger()
+    window.commands[Action.UNDO].trigger()
     assert len(plan.meeting.sessions) == 3
 
 
@@ -72,7 +73,7 @@ def test_a_schedule_that_is_dropped_is_shown_and_imported_as_one_step(open_windo
     source.write_text(f'<schedule><day date="2031-05-06"><room name="Hall">{event}</room></day></schedule>')
     answer(lambda: window.files.take(source), lambda dialog: dialog.ok.click())
     assert len(window.document.plan.meeting.sessions) == before + 1
-    window.commands["undo"].trigger()
+    window.commands[Action.UNDO].trigger()
     assert len(window.document.plan.meeting.sessions) == before
     source.write_text("<schedule>")
     answer(lambda: window.files.take(source), lambda told: told.reject())
@@ -88,7 +89,7 @@ def test_ok_stands_for_the_text_as_it_is_not_as_it_was_a_moment_ago(open_window,
         dialog.text.setPlainText("11:00 - 12:00 Late change")
         dialog.ok.click()
 
-    answer(window.commands["import"].trigger, paste)
+    answer(window.commands[Action.IMPORT].trigger, paste)
     assert {block.title for block in window.document.plan.meeting.sessions} >= {"Late change"}
     assert len(window.document.plan.meeting.sessions) == 4
 
@@ -180,7 +181,7 @@ def test_moving_by_the_menu_understands_typed_times(
         form.day.setCurrentIndex(1)
         form.ok.click()
 
-    answer(window.commands["move"].trigger, fill)
+    answer(window.commands[Action.MOVE].trigger, fill)
     block = window.document.plan.session(block_id)
     assert (block.day.number, block.start) == (2, start)
 
@@ -194,17 +195,17 @@ def test_a_new_session_is_added_and_selected(open_window, plan_path, answer):
         form.room.setCurrentIndex(1)
         form.ok.click()
 
-    answer(window.commands["new session"].trigger, fill)
+    answer(window.commands[Action.NEW_SESSION].trigger, fill)
     block = window.document.selected
     assert (block.title, block.minutes, block.start, block.room.name) == ("<b>Bold</b> & free", 90, 600, "Plenary")
-    assert window.commands["undo"].text() == "&Undo Add <b>Bold</b> && free"
+    assert window.commands[Action.UNDO].text() == "&Undo Add <b>Bold</b> && free"
 
 
 def test_days_rooms_and_the_meeting_itself(open_window, plan_path, answer):
     window = open_window(plan_path)
-    answer(window.commands["add day"].trigger, lambda form: form.ok.click())
-    answer(window.commands["add room"].trigger, lambda form: (form.name.setText("Hall B"), form.ok.click()))
-    answer(window.commands["meeting"].trigger, lambda form: (form.place.setText("Jaipur"), form.ok.click()))
+    answer(window.commands[Action.ADD_DAY].trigger, lambda form: form.ok.click())
+    answer(window.commands[Action.ADD_ROOM].trigger, lambda form: (form.name.setText("Hall B"), form.ok.click()))
+    answer(window.commands[Action.MEETING].trigger, lambda form: (form.place.setText("Jaipur"), form.ok.click()))
     window.close()
     with open_plan(plan_path) as plan:
         assert [day.date.day for day in plan.meeting.days] == [4, 5, 6]

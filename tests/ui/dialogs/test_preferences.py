@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.settings import load
+from stocktake_desktop.ui.look.actions import Action
 
 
 def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, session_named, answer):
@@ -20,7 +21,7 @@ def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, 
 
     themes: list[str] = []
     window.theme_wished.connect(themes.append)
-    answer(window.commands["preferences"].trigger, fill)
+    answer(window.commands[Action.PREFERENCES].trigger, fill)
     geometry = window.timeline.view.blocks.geometry
     assert (geometry.first, geometry.last) == (360, 1320)
     panel = session_named(window, "Panel II")
@@ -43,7 +44,7 @@ def test_hours_in_the_wrong_order_are_not_kept(open_window, plan_path, answer):
         assert form.wrong.text() == "The last hour shown comes after the first one."
         form.reject()
 
-    answer(window.commands["preferences"].trigger, fill)
+    answer(window.commands[Action.PREFERENCES].trigger, fill)
     assert load(window.settings.path).first_hour == 8
 
 
@@ -56,5 +57,5 @@ def test_another_language_waits_for_the_next_start(open_window, answer):
         assert form.later.isVisible()
         form.accept()
 
-    answer(window.commands["preferences"].trigger, fill)
+    answer(window.commands[Action.PREFERENCES].trigger, fill)
     assert load(window.settings.path).language == "en"

@@ -2,6 +2,7 @@
 
 from stocktake_desktop.edits.rules import role_lines
 from stocktake_desktop.models import Category, Role, SessionKind
+from stocktake_desktop.ui.look.actions import Action
 
 
 def test_all_rules_are_changed_in_one_step(open_window, plan_path, answer):
@@ -26,7 +27,7 @@ def test_all_rules_are_changed_in_one_step(open_window, plan_path, answer):
         assert form.list.item(form.list.count() - 1).text() == "Panel: chair never private sector"
         form.ok.click()
 
-    answer(window.commands["rules"].trigger, fill)
+    answer(window.commands[Action.RULES].trigger, fill)
     assert meeting.turnaround_minutes == 15
     assert [stop.minute for stop in meeting.days[0].hard_stops] == [750, 1080]
     assert [stop.minute for stop in meeting.days[1].hard_stops] == [780, 1080]
@@ -40,5 +41,5 @@ def test_all_rules_are_changed_in_one_step(open_window, plan_path, answer):
 def test_nothing_changed_is_no_step(open_window, plan_path, answer):
     window = open_window(plan_path)
     before = window.document.plan.undo_title
-    answer(window.commands["rules"].trigger, lambda form: form.ok.click())
+    answer(window.commands[Action.RULES].trigger, lambda form: form.ok.click())
     assert window.document.plan.undo_title == before

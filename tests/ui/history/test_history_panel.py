@@ -13,6 +13,7 @@ from stocktake_desktop.ui.history import model as models
 from stocktake_desktop.ui.history.entries import Further
 from stocktake_desktop.ui.history.offers import HistoryAct
 from stocktake_desktop.ui.history.shape import presses
+from stocktake_desktop.ui.look.actions import Action
 from tests.pictures import picture
 from tests.ui.history.log_of import at, printed
 
@@ -27,7 +28,7 @@ def window(open_window, plan_path, session_named):
     window = open_window(plan_path)
     document = window.document
     document.plan.begin_history()
-    window.commands["history panel"].trigger()
+    window.commands[Action.HISTORY_PANEL].trigger()
     window.panel = session_named(window, "Panel II")
     block = document.plan.session(window.panel)
     window.before = picture(document.plan)

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, pa
 from stocktake_desktop.edits.frame import add_room, remove_day, remove_room
 from stocktake_desktop.models import create_plan
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.search.narrowing import Criteria
 from stocktake_desktop.ui.timeline.step_places import MOST, StepPlaces
@@ -22,7 +23,7 @@ UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 def window(open_window, plan_path, session_named):
     """A window with its history in sight; `panel` is Panel II, on the first of two days at 15:00 in `room`."""
     window = open_window(plan_path)
-    window.commands["history panel"].trigger()
+    window.commands[Action.HISTORY_PANEL].trigger()
     window.panel = session_named(window, "Panel II")
     window.days = [day.id for day in sorted(window.document.plan.meeting.days, key=lambda day: day.date)]
     window.room = window.document.plan.session(window.panel).room_id

@@ -18,6 +18,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.emblem import emblem_of
 from stocktake_desktop.ui.house_style import emblem_file, svg_drawing
 from stocktake_desktop.ui.house_style.emblem_file import as_data, picture_of, read_emblem
+from stocktake_desktop.ui.look.actions import Action
 from tests.history import history
 from tests.plans import small_plan
 
@@ -69,7 +70,7 @@ def test_the_house_style_is_set_in_one_step_from_the_menu(window, answer, svg, m
         assert form.page.words.text().startswith("Podium sheet · Panel I")
         QTest.mouseClick(form.ok, Qt.MouseButton.LeftButton)
 
-    answer(window.commands["house style"].trigger, fill)
+    answer(window.commands[Action.HOUSE_STYLE].trigger, fill)
     house = house_style_of(window.document.plan.meeting)
     assert house == HouseStyle("Secretariat", True, "Ana Ruiz", house.emblem, False, PodiumSize.LARGE)
     picture = picture_of(house.emblem).toImage()
@@ -113,7 +114,7 @@ def test_a_picture_that_cannot_be_used_is_told_and_the_old_one_stays(window, ans
         assert form.picture.text() == "No emblem"
         form.reject()
 
-    answer(window.commands["house style"].trigger, change)
+    answer(window.commands[Action.HOUSE_STYLE].trigger, change)
 
 
 def test_a_large_picture_is_kept_small(qtbot, tmp_path):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press
@@ -22,7 +23,7 @@ class Day:
         self.window, self.site = window, window.on_site
         self.real = datetime(2018, 3, 12, 8, 55, tzinfo=UTC)  # 9:55 in Oslo
         self.site.clock.real = lambda: self.real
-        window.commands["site view"].trigger()
+        window.commands[Action.SITE_VIEW].trigger()
         self.site.look()
 
     def later(self, minutes: int = 0, seconds: int = 0) -> None:

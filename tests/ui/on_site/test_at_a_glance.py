@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.staff_board import StaffBoard
@@ -58,7 +59,7 @@ def test_the_quiet_line_covers_no_button_of_a_room(day):
     day.site.side.open_floor()
     QApplication.processEvents()
     assert abs(place(notice).center().x() - place(day.site.side).center().x()) < 3
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     window.document.undo()
     QApplication.processEvents()
     assert abs(notice.geometry().center().x() - window.centre.width() // 2) < 3

@@ -17,6 +17,7 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import Press
 from tests.certain import certain
@@ -33,7 +34,7 @@ class Laptop:
         self.window, self.site, self.real = window, window.on_site, real
         self.site.clock.real = lambda: self.real
         window.activateWindow()
-        window.commands["site view"].trigger()
+        window.commands[Action.SITE_VIEW].trigger()
         self.site.look()
 
     @property
@@ -159,7 +160,7 @@ def from_late_to_paper(laptop, answer):
     asked = []
     answer(lambda: laptop.press(desk.pane.print), lambda dialog: (asked.append(dialog), dialog.reject()))  # three
     assert type(asked[0]).__name__ == "QPrintDialog"
-    laptop.window.commands["site view"].trigger()
+    laptop.window.commands[Action.SITE_VIEW].trigger()
     laptop.press(desk.pane.back)
     assert not laptop.card.recover.isVisible()
     assert laptop.says[3] == "on time"

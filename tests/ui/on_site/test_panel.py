@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.frame import add_hard_stop
 from stocktake_desktop.models import SessionKind
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.countdown import Stage
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
@@ -56,7 +57,7 @@ def test_back_takes_back_the_last_press_and_undo_does_too(day):
     day.press(Press.BACK)
     assert day.says()[1] == "not started"
     day.next()
-    day.window.commands["undo"].trigger()
+    day.window.commands[Action.UNDO].trigger()
     QApplication.processEvents()
     assert day.says()[1] == "not started"
 
@@ -67,7 +68,7 @@ def test_after_a_restart_the_run_goes_on(day, open_window):
     path = day.window.document.plan.path
     day.window.close()
     again = open_window(path)
-    assert again.commands["site view"].isChecked()
+    assert again.commands[Action.SITE_VIEW].isChecked()
     again.on_site.clock.real = lambda: datetime(2018, 3, 12, 9, 3, tzinfo=UTC)
     again.on_site.look()
     card = next(iter(again.on_site.cards.values()))
@@ -97,7 +98,7 @@ def test_a_rehearsal_sets_the_clock_of_the_meeting(day, answer):
 def test_the_view_has_the_window_to_itself_and_gives_it_back(day):
     window = day.window
     assert not window.session_dock.isVisible()
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     assert window.session_dock.isVisible()
     assert window.findings_dock.isVisible()
 
@@ -234,7 +235,7 @@ def test_the_speakers_screen_goes_on_while_the_desk_looks_elsewhere(day):
     waiting = desk.screen_shown.scene
     assert (waiting.clock, waiting.following) == ("10:00", "10:00 Panel I")
     day.next()
-    day.window.commands["sheets view"].trigger()
+    day.window.commands[Action.SHEETS_VIEW].trigger()
     day.later(minutes=3)
     assert desk.screen_shown.scene.countdown.digits == "17:00"
     desk.open_or_close.click()
@@ -248,7 +249,7 @@ def test_the_staff_board_tells_how_every_room_stands_also_on_a_display_of_its_ow
     assert now == ["Now", "Plenary · 20 min late", "Panel I – not started"]
     assert board.next.shown == day.site.board.shown
     assert board.next.shown[0][1] == "Next turnovers"
-    day.window.commands["plan view"].trigger()
+    day.window.commands[Action.PLAN_VIEW].trigger()
     day.later(minutes=5)
     assert board.now.shown[1][1] == "Plenary · 25 min late"
     QTest.keyClick(board, Qt.Key.Key_Escape)

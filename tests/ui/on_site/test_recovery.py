@@ -11,6 +11,7 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
+from stocktake_desktop.ui.look.actions import Action
 
 
 def panel_of(day):
@@ -66,7 +67,7 @@ def test_from_late_to_corrected_paper_in_three_presses(day, answer):
     asked = []
     answer(lambda: press(desk.pane.print), lambda dialog: (asked.append(dialog), dialog.reject()))  # three
     assert type(asked[0]).__name__ == "QPrintDialog"
-    assert day.window.commands["sheets view"].isChecked()
+    assert day.window.commands[Action.SHEETS_VIEW].isChecked()
 
 
 def test_a_choice_is_taken_back_and_proposed_again(day):
@@ -75,7 +76,7 @@ def test_a_choice_is_taken_back_and_proposed_again(day):
     press(day.card().recover)
     press(desk.pane.cards[0].choose)
     assert not desk.pane.cards[0].choose.isVisible()
-    day.window.commands["undo"].trigger()
+    day.window.commands[Action.UNDO].trigger()
     QApplication.processEvents()
     assert (clock(panel.start), panel.minutes) == ("10:00", 90)
     assert desk.pane.heading.text() == "Plenary: 20 min late"

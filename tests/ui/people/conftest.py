@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Category, Person, Role, Status, open_plan
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
@@ -33,7 +34,7 @@ def window(open_window: Callable[..., MainWindow], plan_path: Path) -> MainWindo
         plan.begin_history()
     window = open_window(plan_path)
     window.activateWindow()
-    window.commands["people panel"].trigger()
+    window.commands[Action.PEOPLE_PANEL].trigger()
     QApplication.processEvents()
     return window
 

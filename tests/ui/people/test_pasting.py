@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from stocktake_desktop.interchange.readers.people_list import Column
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.people.paste_answers import Answer
 from tests.interchange.test_workbook import parts
 
@@ -25,7 +26,7 @@ def paste(window, answer):
 
     def run(text, reply):
         QGuiApplication.clipboard().setText(text)
-        answer(window.commands["paste people"].trigger, reply)
+        answer(window.commands[Action.PASTE_PEOPLE].trigger, reply)
 
     return run
 

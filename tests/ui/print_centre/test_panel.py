@@ -17,6 +17,7 @@ from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from tests.certain import certain
@@ -71,10 +72,10 @@ def test_a_change_makes_stale_what_shows_it_and_undoing_makes_it_current(window,
     assert any("10:15" in words for words in podium.changes)
     other = next(block for block in window.document.plan.meeting.sessions if block.title == "Group 1")
     assert standing(centre, "podium", other.id).state is CURRENT
-    assert window.commands["sheets view"].iconText() == f"Sheets · {len(centre.book.stale)} stale"
+    assert window.commands[Action.SHEETS_VIEW].iconText() == f"Sheets · {len(centre.book.stale)} stale"
     window.document.undo()
     assert STALE not in states(centre)
-    assert window.commands["sheets view"].iconText() == "Sheets"
+    assert window.commands[Action.SHEETS_VIEW].iconText() == "Sheets"
 
 
 def test_a_change_brings_a_notice_and_taking_it_back_makes_the_notice_stale(window, centre, panel, tmp_path):
@@ -219,9 +220,9 @@ def test_the_list_is_narrowed_by_state_and_words(centre, tmp_path):
 
 
 def test_from_a_session_to_its_podium_sheet(window, session_named):
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     window.document.select(session_named(window, "Panel I"))
-    window.commands["podium"].trigger()
+    window.commands[Action.PODIUM].trigger()
     assert window.sheets.isVisible()
     chosen = window.sheets.centre.chosen
     assert [(one.sheet.kind, one.sheet.title) for one in chosen] == [("podium", "Panel I")]
@@ -339,7 +340,7 @@ def test_in_a_narrow_window_the_choices_stand_below_the_buttons(window, centre, 
 
 
 def test_tab_comes_to_every_field_of_the_sheets(window, centre):
-    window.commands["sheets view"].trigger()
+    window.commands[Action.SHEETS_VIEW].trigger()
     window.activateWindow()
     centre.list.setFocus()
     QApplication.processEvents()

@@ -13,6 +13,7 @@ from stocktake_desktop.sheets import ledger
 from stocktake_desktop.sheets.kinds.podium import pages as kind
 from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, STALE, SUPERSEDED, THROWN_AWAY
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.words import use_language
@@ -119,7 +120,7 @@ def test_the_mark_on_paper_typed_into_find_says_whether_it_holds(window, centre,
     later = print_podium(centre, panel, tmp_path).stamp
     window.find_box.setText(f"{first.mark[:2]} {first.mark[2:]}")
     assert list(window.find_box._shown) == [f"Podium sheet · Panel I: {first.name} was replaced by {later.name}"]
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     QTest.keyClick(window.find_box, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert window.sheets.isVisible()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre import panel
 from stocktake_desktop.ui.print_centre.printing import Stopped, hand_over, lp_command, paint, send
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
@@ -184,7 +185,7 @@ def test_the_preview_shows_all_pages_and_records_nothing_before_they_are_printed
         QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
         QTest.keyClick(preview, Qt.Key.Key_Escape)
 
-    answer(window.commands["preview"].trigger, look)
+    answer(window.commands[Action.PREVIEW].trigger, look)
     assert not window.document.plan.meeting.sheet_issues
 
 

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import Appearance, Role, Status
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH
 from tests.plans import small_plan
 
@@ -26,7 +27,7 @@ def window(open_window, tmp_path):
     add_block(plan, "Debrief", day_id=second.id, start=660, minutes=60, room_id=plenary.id)
     plan.close()
     window = open_window(path)
-    window.commands["filter"].trigger()
+    window.commands[Action.FILTER].trigger()
     return window
 
 
@@ -48,11 +49,11 @@ def shown(window):
 
 def rows(window):
     """The titles in the rows of the table that are shown, the faded ones in brackets."""
-    window.commands["table view"].trigger()
+    window.commands[Action.TABLE_VIEW].trigger()
     model, view = window.table.model, window.table.view
     ids = [model.id_at(row) for row in range(model.rowCount()) if not view.isRowHidden(row)]
     titles = [window.document.plan.session(one).title for one in ids]
-    window.commands["plan view"].trigger()
+    window.commands[Action.PLAN_VIEW].trigger()
     return [f"({title})" if one in model.faded else title for one, title in zip(ids, titles, strict=True)]
 
 
@@ -115,7 +116,7 @@ def test_closing_the_bar_shows_everything(window):
 
 
 def test_a_right_click_on_a_room_hides_it_and_the_filter_says_so(window):
-    window.commands["filter"].trigger()
+    window.commands[Action.FILTER].trigger()
     view = window.timeline.view
     lane = next(lane for lane in view.blocks.geometry.columns[1].lanes if lane.name == "Breakout 1")
     offered = right_click(view.heads, QPoint(round(AXIS_WIDTH + lane.left + 10), 40))
@@ -165,7 +166,7 @@ def test_days_one_by_one(window, session_named):
     assert columns() == days
     QTest.keyClick(window.timeline.view, Qt.Key.Key_PageUp, CTRL)
     assert columns() == [days[1]]
-    window.commands["fit"].trigger()
+    window.commands[Action.FIT].trigger()
     assert columns() == days
 
 
@@ -189,5 +190,5 @@ def test_a_meeting_wider_than_the_window_begins_at_its_first_room(open_window, t
     bar = window.timeline.view.horizontalScrollBar()
     assert (bar.value(), bar.maximum() > 0) == (0, True)
     bar.setValue(bar.maximum())
-    window.commands["next day"].trigger()
+    window.commands[Action.NEXT_DAY].trigger()
     assert bar.value() == 0

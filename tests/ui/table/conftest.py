@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from tests.pictures import hours
 
@@ -20,7 +21,7 @@ class Hand:
 
     def __init__(self, window: MainWindow) -> None:
         self.window, self.document = window, window.document
-        window.commands["table view"].trigger()
+        window.commands[Action.TABLE_VIEW].trigger()
         self.view, self.model = window.table.view, window.table.model
         self.headers = [column.spoken for column in self.model.columns]
         self.refusals: list[str] = []

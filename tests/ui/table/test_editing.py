@@ -11,6 +11,7 @@ from stocktake_desktop.edits.blocks import lock_block
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import SessionKind, open_plan
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.ui.look.actions import Action
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -30,7 +31,7 @@ def test_a_typed_time_moves_the_session_in_one_step_that_can_be_undone(hand, hea
     assert (hand.where("Panel II"), hand.refusals) == (where, [])
     assert hand.view.currentIndex() == hand.cell("Panel II", header)
     assert hand.cell("Panel II", "Starts").data() == clock(hand.block("Panel II").start)
-    hand.window.commands["undo"].trigger()
+    hand.window.commands[Action.UNDO].trigger()
     assert hand.where("Panel II") == "1 15:00–16:30 Plenary"
     assert hand.cell("Panel II", "Starts").data() == "15:00"
 

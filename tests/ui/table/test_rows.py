@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.edits.blocks import add_block, move_block, remove_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import Room, SessionBlock
+from stocktake_desktop.ui.look.actions import Action
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, CTRL, SHIFT = (
@@ -101,7 +102,7 @@ def test_the_status_bar_says_what_the_keys_do_in_a_cell(hand):
     assert hand.window.status.hint.text() == "Type a time such as 10:15 or 1015; Tab goes on to the next cell"
     hand.key(Qt.Key.Key_Left)
     assert hand.window.status.hint.text() == "Return offers a list to choose from"
-    hand.window.commands["plan view"].trigger()
+    hand.window.commands[Action.PLAN_VIEW].trigger()
     assert hand.window.status.hint.text() == ""
 
 
@@ -120,10 +121,10 @@ def test_return_on_a_fixed_cell_and_ctrl_return_anywhere_open_the_session(hand):
 def test_plan_and_table_take_turns_and_the_window_remembers(hand):
     window = hand.window
     assert (hand.view.isVisible(), window.timeline.isVisible()) == (True, False)
-    assert not window.commands["fit"].isEnabled()
-    window.commands["plan view"].trigger()
+    assert not window.commands[Action.FIT].isEnabled()
+    window.commands[Action.PLAN_VIEW].trigger()
     assert (hand.view.isVisible(), window.timeline.isVisible()) == (False, True)
-    assert window.commands["fit"].isEnabled()
+    assert window.commands[Action.FIT].isEnabled()
     assert window.settings.view == "plan view"
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert (hand.view.isVisible(), window.settings.view) == (True, "table view")

@@ -13,6 +13,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind, create_plan
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.translations.dialog import TranslationsDialog
 from stocktake_desktop.ui.translations.model import FIRST, ORIGINAL, WHAT
@@ -236,7 +237,7 @@ def test_from_the_selected_session_to_its_words_alone(open_window, tmp_path, ses
     answer(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton), fill)
     assert told == [["", "Panel I", "Introductions", "Speaker 1"]]
     assert [one.text for one in window.document.plan.meeting.translations] == ["حلقة"]
-    answer(window.commands["translations"].trigger, look)
+    answer(window.commands[Action.TRANSLATIONS].trigger, look)
     assert len(told[1]) > 10
     window.document.undo()
     assert window.document.plan.meeting.translations == []
@@ -257,7 +258,7 @@ def test_a_plan_that_is_read_only_can_be_looked_at(open_window, tmp_path, answer
             assert not dialog.repeat.isEnabled()
             dialog.close()
 
-        answer(window.commands["translations"].trigger, look)
+        answer(window.commands[Action.TRANSLATIONS].trigger, look)
 
 
 def test_the_session_it_was_about_can_leave_the_plan(qtbot):
@@ -276,7 +277,7 @@ def test_a_meeting_in_which_nothing_is_said_yet(open_window, tmp_path, answer):
     with create_plan(tmp_path / "New.stocktake", "", "Europe/Oslo") as plan:
         assert not plan.meeting.sessions
     window = open_window(tmp_path / "New.stocktake")
-    answer(window.commands["translations"].trigger, lambda dialog: (look_at_nothing(dialog), dialog.reject()))
+    answer(window.commands[Action.TRANSLATIONS].trigger, lambda dialog: (look_at_nothing(dialog), dialog.reject()))
     window.document.do(add_block, "Opening", SessionKind.OPENING)
     assert window.document.plan.undo_title == "Add Opening"
 
