@@ -69,7 +69,7 @@ def may_lie_beside(kind: SheetKind) -> bool:
 
 
 def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
-    starts = [0, *accumulate(len(one.pages) for one in editions)]
+    starts = [0, *accumulate(len(edition.pages) for edition in editions)]
     for one, before in zip(editions, starts, strict=False):
         one.count_from(before, starts[-1])
     drawn: Pages = [partial(_draw, one, nth) for one in editions for nth in range(len(one.pages))]
@@ -77,7 +77,7 @@ def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
 
 
 def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:
-    total = max(len(one.pages) for one in editions)
+    total = max(len(edition.pages) for edition in editions)
     for one in editions:
         one.count_from(0, total)
     width, height = editions[0].size

@@ -26,7 +26,7 @@ def next_names(
 ) -> list[str]:
     """A name for the next printing of each sheet on this date of the meeting; none is that of a file in `folder`."""
     issues = plan.meeting.sheet_issues
-    revisions = ((one, None if are_drafts else next_revision(issues, one.key)) for one in sheets)
+    revisions = ((sheet, None if are_drafts else next_revision(issues, sheet.key)) for sheet in sheets)
     return free_names((file_name(plan, one, revision, date) for one, revision in revisions), folder)
 
 
@@ -73,7 +73,7 @@ def _about(plan: Plan, sheet: "ListedSheet") -> Iterator[str]:
         return
     if sheet.day:
         yield str(sheet.day)
-    yield from (_words(one.name) or _words(one.id) for one in plan.meeting.rooms if one.id == sheet.room_id)
+    yield from (_words(room.name) or _words(room.id) for room in plan.meeting.rooms if room.id == sheet.room_id)
 
 
 def _words(title: str, most: int = _TITLE) -> str:

@@ -173,7 +173,7 @@ def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
 
     What paper does not know, a file from elsewhere brought.
     """
-    known = [one for one in plan.meeting.sheet_issues if one.sheet in KINDS and is_spoken(one.language)]
+    known = [issue for issue in plan.meeting.sheet_issues if issue.sheet in KINDS and is_spoken(issue.language)]
     known.sort(key=lambda one: one.lies_about)  # what was thrown away only where nothing else is there
     return {(one.sheet, one.subject, one.language): one for one in known}
 

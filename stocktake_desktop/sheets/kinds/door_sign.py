@@ -146,7 +146,7 @@ def _details(block: SessionBlock) -> Iterator[str]:
     if role and len(people) == 1:
         yield role_line(people[0])
     elif role:
-        yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
+        yield labelled(role_name(role), with_semicolons(short_line(appearance) for appearance in people))
 
 
 KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60)

@@ -67,8 +67,8 @@ def _texts(session: SessionBlock, labels: dict[str, str]) -> list[tuple[str, str
 def _facts(session: SessionBlock) -> list[Cell]:
     role, people = leaders(session)
     end, remark, is_hard = must_end(session)
-    names = "\n".join(short_line(one) for one in people) or _("not named yet")
-    rapporteurs = [short_line(one) for one in session.appearances if one.role is Role.RAPPORTEUR]
+    names = "\n".join(short_line(appearance) for appearance in people) or _("not named yet")
+    rapporteurs = [short_line(appearance) for appearance in session.appearances if appearance.role is Role.RAPPORTEUR]
     cells: list[Cell] = [(role_name(role or Role.MODERATOR), names, "", look.INK)]
     if rapporteurs or session.kind is SessionKind.ACTION_GROUP:
         cells.append((_("Rapporteur"), "\n".join(rapporteurs) or _("not named yet"), "", look.INK))
@@ -78,7 +78,7 @@ def _facts(session: SessionBlock) -> list[Cell]:
 
 
 def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
-    questions = [said(one, "text") for one in session.questions if one.text.strip()]
+    questions = [said(question, "text") for question in session.questions if question.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
     for number, words in enumerate(questions, 1):
@@ -88,7 +88,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
-        count = sum(1 for one in people if not one.is_collective)
+        count = sum(1 for appearance in people if not appearance.is_collective)
         words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
         yield passages.heading(_("Speakers"), words)
     for one in people:
@@ -98,41 +98,44 @@ def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _shown(session: SessionBlock) -> list[Appearance]:
     """Everybody but those who only lead, who stand at the head of the page already."""
     role, people = leaders(session)
-    leading = {_identity(one) for one in people}
+    leading = {_identity(appearance) for appearance in people}
     shown = [
-        one
-        for one in session.appearances
-        if one.role is not role or _identity(one) not in leading or one.alternates or one.notes
+        appearance
+        for appearance in session.appearances
+        if appearance.role is not role
+        or _identity(appearance) not in leading
+        or appearance.alternates
+        or appearance.notes
     ]
     places = {segment.id: nth for nth, segment in enumerate(session.segments, 1)}
     return sorted(shown, key=lambda one: (places.get(one.segment_id or "", 0), one.position, one.id))
 
 
-def _identity(one: Appearance) -> tuple[str | None, str | None, str]:
-    return one.person_id, one.organisation_id, one.placeholder
+def _identity(appearance: Appearance) -> tuple[str | None, str | None, str]:
+    return appearance.person_id, appearance.organisation_id, appearance.placeholder
 
 
-def _speaker(one: Appearance, passages: Passages) -> FlowRow:
+def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
     set_, width = passages.compositor.set, passages.width - _MINUTES
-    person = one.person
-    boxes = "".join(f"  [{box}]" for box in status_boxes(one))
-    part = segment_title(one.segment) if one.segment is not None else ""
-    status = "" if one.is_collective or boxes else term(one.status.value)
+    person = appearance.person
+    boxes = "".join(f"  [{box}]" for box in status_boxes(appearance))
+    part = segment_title(appearance.segment) if appearance.segment is not None else ""
+    status = "" if appearance.is_collective or boxes else term(appearance.status.value)
     speaks = _("Speaks {languages}").format(languages=person.languages) if person and person.languages else ""
     lines = (
-        (full_name(one) + boxes, look.ITEM, look.LEADING),
-        (with_commas((function_of(one), delegation_of(one))), look.DELEGATION, look.LEADING),
-        (native_name(one), look.DELEGATION, 1.5),
+        (full_name(appearance) + boxes, look.ITEM, look.LEADING),
+        (with_commas((function_of(appearance), delegation_of(appearance))), look.DELEGATION, look.LEADING),
+        (native_name(appearance), look.DELEGATION, 1.5),
         (person.respelling if person else "", look.RESPELLING, look.LEADING),
-        ("  ·  ".join(filter(None, (role_name(one.role), part, status, speaks))), look.BRIEF, look.LEADING),
-        (alternates_line(one), look.ALOUD, look.LEADING),
-        (said(one, "notes"), look.ALOUD, look.LEADING),
+        ("  ·  ".join(filter(None, (role_name(appearance.role), part, status, speaks))), look.BRIEF, look.LEADING),
+        (alternates_line(appearance), look.ALOUD, look.LEADING),
+        (said(appearance, "notes"), look.ALOUD, look.LEADING),
     )
     parts = [FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
-    length = "" if one.is_collective else _("– min")
-    minutes = set_(length if one.minutes is None else duration(one.minutes), look.ITEM, _MINUTES - 10)
+    length = "" if appearance.is_collective else _("– min")
+    minutes = set_(length if appearance.minutes is None else duration(appearance.minutes), look.ITEM, _MINUTES - 10)
     columns = (FlowColumn(0, (FlowPart(minutes, above=1),)), FlowColumn(_MINUTES, tuple(parts)))
-    return FlowRow(columns, 5, 6, ("", full_name(one)), continued=passages.continued, continued_in=1)
+    return FlowRow(columns, 5, 6, ("", full_name(appearance)), continued=passages.continued, continued_in=1)
 
 
 class _Budget:
@@ -198,9 +201,9 @@ class _Budget:
 
 def _portions(session: SessionBlock) -> Iterator[Portion]:
     """Those who speak in a session as a whole, then its segments with what their speakers take of it."""
-    for one in session.appearances:
-        if one.segment is None and one.minutes is not None:
-            yield full_name(one), role_name(one.role), one.minutes
+    for appearance in session.appearances:
+        if appearance.segment is None and appearance.minutes is not None:
+            yield full_name(appearance), role_name(appearance.role), appearance.minutes
     for segment in session.segments:
         remark = "\n".join(filter(None, (_spoken(segment), said(segment, "notes"))))
         yield segment_title(segment), remark, segment.minutes
@@ -208,7 +211,7 @@ def _portions(session: SessionBlock) -> Iterator[Portion]:
 
 def _spoken(segment: Segment) -> str:
     """What the speakers of a segment take of it, equal lengths together, "4 × 5 min"; nothing where that is all."""
-    lengths = [one.minutes for one in segment.appearances if one.minutes is not None]
+    lengths = [appearance.minutes for appearance in segment.appearances if appearance.minutes is not None]
     each = dict.fromkeys(lengths) if lengths != [segment.minutes] else {}
     return with_commas(f"{lengths.count(minutes)} × {duration(minutes)}" for minutes in each)
 
@@ -224,7 +227,7 @@ def _draw_warning(x: float, page: Page, y: float) -> None:
 
 
 def _has_brief(session: SessionBlock) -> bool:
-    is_moderated = any(one.role is Role.MODERATOR for one in session.appearances)
+    is_moderated = any(appearance.role is Role.MODERATOR for appearance in session.appearances)
     return is_chaired(session) and (session.kind in _MODERATED or is_moderated)
 
 

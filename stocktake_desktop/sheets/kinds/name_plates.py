@@ -26,9 +26,9 @@ from stocktake_desktop.words import N_, _
 def session_plates(sheet: SheetSetting) -> Pages:
     """A card for everybody on the podium of the session, each once, alternates after those they stand in for."""
     session = sheet.subject.session
-    for one in session.appearances:
-        if one.status is Status.DECLINED:
-            sheet.compositor.warn(N_("{name} has declined and gets no name plate."), name=one.name)
+    for appearance in session.appearances:
+        if appearance.status is Status.DECLINED:
+            sheet.compositor.warn(N_("{name} has declined and gets no name plate."), name=appearance.name)
     return _cards(_once(_of_session(session)), sheet)
 
 
@@ -36,7 +36,7 @@ def person_plates(sheet: SheetSetting) -> Pages:
     """A card for every person of the meeting, in the order of their family names."""
     everybody = sheet.subject.meeting.people
     people = sorted(everybody, key=lambda one: (one.family_name.casefold(), one.name.casefold(), one.id))
-    return _cards((_of_person(one) for one in people), sheet)
+    return _cards((_of_person(person) for person in people), sheet)
 
 
 def delegation_plates(sheet: SheetSetting) -> Pages:
@@ -51,16 +51,17 @@ def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:
 
 def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
     title = said(session, "title")
-    for one in session.appearances:
-        if one.is_collective:
+    for appearance in session.appearances:
+        if appearance.is_collective:
             continue
-        role = role_name(one.role)
-        seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
-        if one.status is not Status.DECLINED:
+        role = role_name(appearance.role)
+        seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
+        if appearance.status is not Status.DECLINED:
             base = " · ".join(filter(None, (role, seat)))
-            yield somebody(one), _of_somebody(one, title, base)
-        for other in one.alternates:
-            yield somebody(other), _of_somebody(other, title, _("Alternate for {name}").format(name=plain_name(one)))
+            yield somebody(appearance), _of_somebody(appearance, title, base)
+        for other in appearance.alternates:
+            base = _("Alternate for {name}").format(name=plain_name(appearance))
+            yield somebody(other), _of_somebody(other, title, base)
 
 
 def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
@@ -79,23 +80,27 @@ def _of_somebody(one: Appearance | Alternate, *base: str) -> Plate:
     return Plate(plain_name(one), honorific, native, function_of(one), delegation_of(one), base)
 
 
-def _of_person(one: Person) -> Plate:
-    organisation = said(one.organisation, "name") if one.organisation else ""
-    function = said(one, "function")
-    if not one.name:
+def _of_person(person: Person) -> Plate:
+    organisation = said(person.organisation, "name") if person.organisation else ""
+    function = said(person, "function")
+    if not person.name:
         return Plate(function, organisation=organisation)
-    return Plate(said(one, "name"), said(one, "honorific"), native_beside(one), function, organisation)
+    return Plate(said(person, "name"), said(person, "honorific"), native_beside(person), function, organisation)
 
 
 def _of_delegations(meeting: Meeting) -> Iterator[Plate]:
-    def place(one: Organisation) -> tuple[str, str]:
-        return said(one, "name").casefold(), one.id
+    def place(organisation: Organisation) -> tuple[str, str]:
+        return said(organisation, "name").casefold(), organisation.id
 
-    return (Plate(said(one, "name")) for one in sorted(meeting.organisations, key=place) if not one.collective)
+    return (
+        Plate(said(organisation, "name"))
+        for organisation in sorted(meeting.organisations, key=place)
+        if not organisation.collective
+    )
 
 
 def _has_plates(session: SessionBlock) -> bool:
-    return is_chaired(session) and any(not one.is_collective for one in session.appearances)
+    return is_chaired(session) and any(not appearance.is_collective for appearance in session.appearances)
 
 
 SESSION_KIND = SheetKind(

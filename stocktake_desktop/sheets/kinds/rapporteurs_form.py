@@ -50,7 +50,9 @@ def form_pages(sheet: SheetSetting) -> Pages:
 def _facts(session: SessionBlock, language: str) -> list[Cell]:
     role, people = leaders(session)
     facts = [(role_name(role or Role.MODERATOR), people)]
-    facts.append((_("Rapporteur"), [one for one in session.appearances if one.role is Role.RAPPORTEUR]))
+    facts.append(
+        (_("Rapporteur"), [appearance for appearance in session.appearances if appearance.role is Role.RAPPORTEUR])
+    )
     cells = [(label, _names(found), "", look.INK) for label, found in facts]
     if (reporting := reported_in(session)) is not None and reporting.day is not None:
         when = f"{short_date(reporting.day.date, language)}  {clock(reporting.start or 0)}"
@@ -59,7 +61,7 @@ def _facts(session: SessionBlock, language: str) -> list[Cell]:
 
 
 def _names(people: Sequence[Appearance]) -> str:
-    lines = ("\n".join(filter(None, (short_line(one), alternates_line(one)))) for one in people)
+    lines = ("\n".join(filter(None, (short_line(appearance), alternates_line(appearance)))) for appearance in people)
     return "\n".join(lines) or _("not named yet")
 
 
@@ -69,15 +71,15 @@ def reported_in(session: SessionBlock) -> SessionBlock | None:
         return None
     ends = (session.day.date, session.start + session.minutes)
     later = [
-        ((one.day.date, one.start), one.title, one.id, one)
-        for one in session.meeting.sessions
-        if one.kind is SessionKind.REPORTING and one.day is not None and one.start is not None
+        ((block.day.date, block.start), block.title, block.id, block)
+        for block in session.meeting.sessions
+        if block.kind is SessionKind.REPORTING and block.day is not None and block.start is not None
     ]
     return next((found[-1] for found in sorted(later, key=lambda one: one[:3]) if found[0] >= ends), None)
 
 
 def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
-    questions = [said(one, "text") for one in session.questions if one.text.strip()]
+    questions = [said(question, "text") for question in session.questions if question.text.strip()]
     if questions:
         yield passages.heading(_("Guiding questions"))
     for number, words in enumerate(questions, 1):
@@ -87,7 +89,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[FlowRow]:
     """The heading of one of the two lists, and what was entered in it."""
     names = {OutcomeKind.COMMITMENT: _("Actionable commitments"), OutcomeKind.MEANS: _("Means of implementation")}
-    found = [whole(one.text) for one in session.outcomes if one.kind is kind and one.text.strip()]
+    found = [whole(outcome.text) for outcome in session.outcomes if outcome.kind is kind and outcome.text.strip()]
     return [passages.heading(names[kind]), *(passages.bullet(words, look.ALOUD) for words in found)]
 
 

@@ -70,9 +70,9 @@ class RunOfShowTable(DayTable):
         room = said(block.room, "name") if block.room else _("open")
         cells = (time, duration(block.minutes), title, "", room, notes)
         yield self._head_row(cells, look.kind_colours()[block.kind])
-        for one in block.appearances:
-            if one.segment is None:
-                yield self._appearance(one, "")
+        for appearance in block.appearances:
+            if appearance.segment is None:
+                yield self._appearance(appearance, "")
         slots = timetable([segment.minutes for segment in block.segments], block.minutes, fill_rest=True)
         for segment, slot in zip(block.segments, slots, strict=True):
             at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
@@ -85,8 +85,8 @@ class RunOfShowTable(DayTable):
         yield self._row(
             (at, length, title, self._who(first), "", self._notes(first, said(segment, "notes"))), look.TABLE
         )
-        for one in segment.appearances[1:]:
-            yield self._appearance(one, "")
+        for appearance in segment.appearances[1:]:
+            yield self._appearance(appearance, "")
 
     def _appearance(self, one: Appearance | None, item: str) -> FlowRow:
         length = "" if one is None or one.minutes is None else duration(one.minutes)

@@ -103,7 +103,11 @@ def steps_of(session: SessionBlock) -> list[Item]:
 
 def companions(session: SessionBlock) -> list[Appearance]:
     """Those on the podium for the whole session who are not given the floor in a step of their own."""
-    return [one for one in session.appearances if one.segment is None and not _has_step(one, session)]
+    return [
+        appearance
+        for appearance in session.appearances
+        if appearance.segment is None and not _has_step(appearance, session)
+    ]
 
 
 def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
@@ -141,7 +145,11 @@ def _closing(session: SessionBlock) -> Step:
 
 def _programme(session: SessionBlock) -> Iterator[Item]:
     """The speakers of the whole session, then its segments, with what is left over or missing at the end."""
-    speakers = [one for one in session.appearances if one.segment is None and _has_step(one, session)]
+    speakers = [
+        appearance
+        for appearance in session.appearances
+        if appearance.segment is None and _has_step(appearance, session)
+    ]
     lengths = [one.minutes for one in speakers] + [segment.minutes for segment in session.segments]
     slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
     for speaker, slot in zip(speakers, slots, strict=False):
@@ -205,7 +213,11 @@ def _within(inner: TimetableSlot, outer: TimetableSlot) -> TimetableSlot:
 
 
 def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[Appearance]]:
-    audience = [one for one in segment.appearances if one.role is Role.PARTICIPANT and one.minutes is None]
+    audience = [
+        appearance
+        for appearance in segment.appearances
+        if appearance.role is Role.PARTICIPANT and appearance.minutes is None
+    ]
     return audience, [one for one in segment.appearances if one not in audience]
 
 

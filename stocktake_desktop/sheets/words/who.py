@@ -88,7 +88,7 @@ def alternates_of(appearance: Appearance) -> str:
 def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
     """Who leads the session and in which role; None and nobody when that is open."""
     for role in LEADING_ROLES:
-        found = [one for one in session.appearances if one.role is role]
+        found = [appearance for appearance in session.appearances if appearance.role is role]
         if found:
             return role, _each_once(found)
     return None, []
@@ -123,7 +123,7 @@ def _ranked(appearance: Appearance) -> list[Alternate]:
 def _each_once(appearances: list[Appearance]) -> list[Appearance]:
     """Without those who stand for the same person or organisation again."""
     seen: dict[tuple[str | None, str | None, str], Appearance] = {}
-    for one in appearances:
-        who = (one.person_id, one.organisation_id)
-        seen.setdefault((*who, "" if any(who) else one.placeholder), one)
+    for appearance in appearances:
+        who = (appearance.person_id, appearance.organisation_id)
+        seen.setdefault((*who, "" if any(who) else appearance.placeholder), appearance)
     return list(seen.values())

@@ -100,7 +100,7 @@ class _Setter:
     def rows(self) -> Iterator[FlowRow]:
         """What concerns the whole meeting, then the sessions under their days; a sentence where there is nothing."""
         compared, change = self.compared, self.compared.change
-        sessions = [one for one in change.sessions if self.is_whole or self._touches(one)]
+        sessions = [session for session in change.sessions if self.is_whole or self._touches(session)]
         if compared.issue is None:
             yield self.passages.line(_("The programme was not printed yet; there is nothing to compare it with."))
         elif not (sessions or change.days or change.rooms):

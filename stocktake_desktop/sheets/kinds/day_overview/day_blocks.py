@@ -155,10 +155,14 @@ def _details(block: SessionBlock) -> Iterator[str]:
     for segment in block.segments:
         title = segment_title(segment)
         yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"
-        speakers = [one for one in segment.appearances if not one.is_collective and one not in people]
+        speakers = [
+            appearance
+            for appearance in segment.appearances
+            if not appearance.is_collective and appearance not in people
+        ]
         if speakers:
             yield _listed(speakers)
 
 
 def _listed(people: Sequence[Appearance]) -> str:
-    return with_semicolons(short_line(one) for one in people)
+    return with_semicolons(short_line(appearance) for appearance in people)

@@ -174,4 +174,4 @@ def _details(session: SessionBlock) -> Iterator[str]:
     if role and len(people) == 1:
         yield role_line(people[0])
     elif role:
-        yield labelled(role_name(role), with_semicolons(short_line(one) for one in people))
+        yield labelled(role_name(role), with_semicolons(short_line(appearance) for appearance in people))

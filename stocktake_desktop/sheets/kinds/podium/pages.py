@@ -82,7 +82,7 @@ def _for_whom(role: Role | None) -> str:
 def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> FlowRow:
     role, people = leaders(session)
     lead = _("In the chair") if role in (None, Role.CHAIR) else role_name(role)
-    names = "\n".join(short_line(one) for one in people) or _("not named yet")
+    names = "\n".join(short_line(appearance) for appearance in people) or _("not named yet")
     end, end_note, is_hard = must_end(session)
     cells = [
         (lead, names, "", look.INK),
@@ -126,11 +126,11 @@ def _kind_words(session: SessionBlock) -> str:
 
 
 def _speakers_words(session: SessionBlock) -> str:
-    speakers = [one for one in session.appearances if not one.is_collective]
+    speakers = [appearance for appearance in session.appearances if not appearance.is_collective]
     if not speakers:
         return _("none named")
     words = ngettext("{count} speaker", "{count} speakers", len(speakers)).format(count=len(speakers))
-    limits = {one.minutes for one in speakers}
+    limits = {speaker.minutes for speaker in speakers}
     if len(limits) == 1 and None not in limits:
         words += " · " + _("{length} each").format(length=duration(limits.pop() or 0))
     return words
@@ -140,7 +140,7 @@ def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[FlowRow]:
     texts = (
         (_("Objectives"), said(session, "objectives")),
         (_("Format"), said(session, "format_notes")),
-        (_("Questions"), "\n".join(said(one, "text") for one in session.questions)),
+        (_("Questions"), "\n".join(said(question, "text") for question in session.questions)),
         (_("With you"), "\n".join(_companion(one) for one in _shown_companions(session))),
         (_("Notes"), said(session, "notes")),
     )
@@ -154,8 +154,8 @@ def _shown_companions(session: SessionBlock) -> list[Appearance]:
     return [one for one in companions(session) if one not in leading or one.alternates or one.notes]
 
 
-def _companion(one: Appearance) -> str:
-    parts = (role_line(one), function_of(one), alternates_line(one), said(one, "notes"))
+def _companion(appearance: Appearance) -> str:
+    parts = (role_line(appearance), function_of(appearance), alternates_line(appearance), said(appearance, "notes"))
     return with_semicolons(parts)
 
 

@@ -65,7 +65,7 @@ class _Setter:
         for seats in table:
             for seat in seats:
                 yield self._seat(seat)
-        declined = [one for one in session.appearances if one.status is Status.DECLINED]
+        declined = [appearance for appearance in session.appearances if appearance.status is Status.DECLINED]
         if declined:
             yield self._line(_("Declined: {names}").format(names="; ".join(full_name(one) for one in declined)))
 
@@ -122,7 +122,7 @@ class _Setter:
 
 def _how(session: SessionBlock) -> str:
     words = _("Seats are numbered from the chair’s left to the chair’s right, seen from behind the table.")
-    if any(one.seat for one in session.appearances):
+    if any(appearance.seat for appearance in session.appearances):
         return words
     proposed = _("No seats are given yet: this is proposed by role, the chair in the middle.")
     return f"{words} {proposed}"

@@ -41,7 +41,7 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     """
     _role, leading = leaders(session)
     people = seated(session)
-    is_given = any(one.seat for one in people)
+    is_given = any(appearance.seat for appearance in people)
     if is_given:
         people.sort(key=lambda one: (not one.seat, name_order(one.seat)))
     else:
