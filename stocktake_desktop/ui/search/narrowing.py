@@ -134,7 +134,7 @@ class Narrowing(QObject):
         if self.day_id is not None and self.day_id not in {day.id for day in meeting.days}:
             self.show_day(None)
         rooms = {"", *(room.id for room in meeting.rooms)}
-        if self.is_on or self.hidden_rooms:
+        if self.is_on or self.hidden_rooms or self.day_id is not None:
             self.criteria = replace(self.criteria, rooms=self.criteria.rooms & rooms)
             self.hidden_rooms &= rooms
             self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from stocktake_desktop.edits.blocks import add_block, move_block
+from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import Appearance, Role, Status
@@ -192,3 +192,13 @@ def test_a_meeting_wider_than_the_window_begins_at_its_first_room(open_window, t
     bar.setValue(bar.maximum())
     window.commands[Action.NEXT_DAY].trigger()
     assert bar.value() == 0
+
+
+def test_what_is_parked_comes_into_the_table_of_any_day(window, session_named):
+    """A row of another day is hidden while one day is shown; a parked session is of no day."""
+    window.commands["table view"].trigger()
+    group, table = session_named(window, "Group 1"), window.table
+    window.narrowing.show_day(window.document.plan.meeting.days[0].id)
+    assert table.view.isRowHidden(table.model.row_of(group))
+    window.document.do(park_block, group)
+    assert not table.view.isRowHidden(table.model.row_of(group))
