@@ -6,14 +6,14 @@ from pathlib import Path
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Plan
-from stocktake_desktop.sheets.ledger import Entry, ListedSheet
+from stocktake_desktop.sheets.ledger import LedgerEntry, ListedSheet
 from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout
 
 
 def print_sheets(
-    plan: Plan, entries: Iterable[Entry], folder: Path, now: datetime, layout: Layout = Layout.AFTER
+    plan: Plan, entries: Iterable[LedgerEntry], folder: Path, now: datetime, layout: Layout = Layout.AFTER
 ) -> list[Printed]:
     """Print sheets at one moment; what was written lies about from then on."""
     printed = Printing(plan, now).to_folder([one.sheet for one in entries], folder, PrintSettings(layout=layout))

@@ -16,7 +16,7 @@ from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, both
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.sheets.ledger import Entry
+    from stocktake_desktop.sheets.ledger import LedgerEntry
 
 
 def add_paper_verbs(verbs: Any) -> None:
@@ -118,7 +118,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
 
 def _print_sheets(
-    plan: Plan, entries: "Sequence[Entry]", options: argparse.Namespace
+    plan: Plan, entries: "Sequence[LedgerEntry]", options: argparse.Namespace
 ) -> Mapping[tuple[str, str, str], tuple[Path, str]]:
     """Write the sheets and record them, or do nothing in a dry run; by the key of each its file and what it is called.
 

@@ -13,7 +13,7 @@ from stocktake_desktop.planning.clock import end_clock, parse_clock, span
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.planning.recovery import Limit, NewTimes, Outlook, Recovery
+    from stocktake_desktop.planning.recovery import NewTimes, Outlook, Recovery, TimeLimit
 
 
 def add_recovery_verb(verbs: Any) -> None:
@@ -118,7 +118,7 @@ def _times(one: "NewTimes") -> dict[str, object]:
     return {"id": one.session_id, **{name: end_clock(getattr(one, name)) for name in names}}
 
 
-def _limit(one: "Limit") -> dict[str, object]:
+def _limit(one: "TimeLimit") -> dict[str, object]:
     return {
         "kind": str(one.kind),
         "title": one.title,

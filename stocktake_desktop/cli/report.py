@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.planning.report import DayReport, Line
+    from stocktake_desktop.planning.report import DayReport, ReportLine
 
 
 def add_report_verb(verbs: Any) -> None:
@@ -81,7 +81,7 @@ def _print(days: Iterable["DayReport"]) -> None:
                     print(f"      {_words(segment)}")
 
 
-def _words(line: "Line") -> str:
+def _words(line: "ReportLine") -> str:
     from stocktake_desktop.planning import report_words as words
 
     facts = (

@@ -11,7 +11,7 @@ from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
-    from stocktake_desktop.planning.shifting import Outcome
+    from stocktake_desktop.planning.shifting import ShiftOutcome
 
 
 def add_shift_verb(verbs: Any) -> None:
@@ -51,7 +51,7 @@ def _shift(options: argparse.Namespace) -> int:
     return 0
 
 
-def _outcome_json(plan: Plan, outcome: "Outcome") -> dict[str, object]:
+def _outcome_json(plan: Plan, outcome: "ShiftOutcome") -> dict[str, object]:
     days = {block.id: block.day.number for block in plan.meeting.sessions if block.day is not None}
     moved = [
         {

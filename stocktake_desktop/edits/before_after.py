@@ -10,8 +10,8 @@ from functools import partial
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
     Appearance,
+    BackgroundDocument,
     Day,
-    Document,
     Meeting,
     Organisation,
     Person,
@@ -58,7 +58,7 @@ class _Telling:
             "room": partial(self._thing, Room),
             "person": partial(self._thing, Person),
             "organisation": partial(self._thing, Organisation),
-            "document": partial(self._thing, Document),
+            "document": partial(self._thing, BackgroundDocument),
             "day": self._day,
             "meeting": partial(self._thing, Meeting),
         }

@@ -4,8 +4,8 @@ from datetime import date as Date
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
+    BackgroundDocument,
     Day,
-    Document,
     EditRefused,
     HardStop,
     Plan,
@@ -91,13 +91,13 @@ def add_document(plan: Plan, title: str, symbol: str = "", link: str = "") -> st
     """Add a background document after the others; returns its id."""
     with plan.edit(_("Add document {title}").format(title=named(title or symbol))):
         position = 1 + max((document.position for document in plan.meeting.documents), default=-1)
-        document = Document(meeting=plan.meeting, title=title, symbol=symbol, link=link, position=position)
+        document = BackgroundDocument(meeting=plan.meeting, title=title, symbol=symbol, link=link, position=position)
         plan.add(document)
     return document.id
 
 
 def remove_document(plan: Plan, document_id: str) -> None:
     """Remove a background document."""
-    document = plan.get(Document, document_id)
+    document = plan.get(BackgroundDocument, document_id)
     with plan.edit(_("Remove document {title}").format(title=named(document.title or document.symbol))):
         plan.remove(document)

@@ -7,11 +7,11 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Day, EditRefused, Plan, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.shifting import (
-    Limit,
     Mode,
     Moved,
-    Outcome,
-    Stopped,
+    ShiftLimit,
+    ShiftOutcome,
+    StoppedSession,
     Wish,
     close_gaps,
     placements,
@@ -22,7 +22,7 @@ from stocktake_desktop.planning.shifting import (
 from stocktake_desktop.words import _
 
 
-def shift_from(plan: Plan, wish: Wish) -> Outcome:
+def shift_from(plan: Plan, wish: Wish) -> ShiftOutcome:
     """Move a session and what follows it as far as the limits of the day allow; EditRefused when nothing can move."""
     block = plan.session(wish.id)
     words = _("Shift {title} by {minutes} min").format(title=named(block.title), minutes=f"{wish.minutes:+d}")
@@ -33,14 +33,14 @@ def shift_from(plan: Plan, wish: Wish) -> Outcome:
     return _apply(plan, words, foretell(plan, wish))
 
 
-def close_gaps_after(plan: Plan, block_id: str) -> Outcome:
+def close_gaps_after(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let the later sessions of the room follow without gaps, as far as the first locked one."""
     block, day = _placed(plan, block_id)
     words = _("Close the gaps after {title}").format(title=named(block.title))
     return _apply(plan, words, close_gaps(placements(day), block_id))
 
 
-def swap_block_with_next(plan: Plan, block_id: str) -> Outcome:
+def swap_block_with_next(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let a session and the next one in its room change places."""
     block, day = _placed(plan, block_id)
     words = _("Swap {title} with the next session").format(title=named(block.title))
@@ -61,21 +61,21 @@ def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:
             _lengthen_whole(plan, block, minutes, mode)
 
 
-def foretell(plan: Plan, wish: Wish) -> Outcome:
+def foretell(plan: Plan, wish: Wish) -> ShiftOutcome:
     """What a wish would do to the plan as it is; EditRefused for a parked session."""
     _block, day = _placed(plan, wish.id)
     return shift(placements(day), wish, stops_of(day))
 
 
-def limits_in_words(plan: Plan, stopped: Iterable[Stopped]) -> list[str]:
+def limits_in_words(plan: Plan, stopped: Iterable[StoppedSession]) -> list[str]:
     """What a shift met, each in a sentence."""
     words = {
-        Limit.LOCKED: _("{title} is locked."),
-        Limit.HARD_STOP: _("{title} would go past a hard stop."),
-        Limit.DAY_END: _("{title} would cross midnight."),
+        ShiftLimit.LOCKED: _("{title} is locked."),
+        ShiftLimit.HARD_STOP: _("{title} would go past a hard stop."),
+        ShiftLimit.DAY_END: _("{title} would cross midnight."),
     }
     rows = [(plan.session(one.id), one.reason) for one in stopped]
-    shown = [(block, reason) for block, reason in rows if reason is not Limit.LOCKED or block.locked]
+    shown = [(block, reason) for block, reason in rows if reason is not ShiftLimit.LOCKED or block.locked]
     return [words[reason].format(title=named(block.title)) for block, reason in shown]
 
 
@@ -92,7 +92,7 @@ def _placed(plan: Plan, block_id: str) -> tuple[SessionBlock, Day]:
     return block, block.day
 
 
-def _apply(plan: Plan, words: str, outcome: Outcome) -> Outcome:
+def _apply(plan: Plan, words: str, outcome: ShiftOutcome) -> ShiftOutcome:
     if outcome.stopped and not outcome.moved:
         raise EditRefused(" ".join([_("Nothing was moved."), *limits_in_words(plan, outcome.stopped)]))
     with plan.edit(words):

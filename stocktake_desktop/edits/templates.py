@@ -17,7 +17,7 @@ from stocktake_desktop.models import (
     SessionKind,
 )
 from stocktake_desktop.planning.budget import budget_of
-from stocktake_desktop.planning.templates import Cast, Part, Template, fitted, leads, templates
+from stocktake_desktop.planning.templates import Cast, FormatItem, Template, fitted, leads, templates
 from stocktake_desktop.words import _
 
 
@@ -70,7 +70,7 @@ def _for_meeting(block: SessionBlock, template: Template) -> Template:
     return replace(template, parts=tuple(parts))
 
 
-def _with_count(part: Part, role: Role, count: int) -> Part:
+def _with_count(part: FormatItem, role: Role, count: int) -> FormatItem:
     cast = tuple(replace(one, count=count) if one.role is role else one for one in part.cast)
     speaking = sum((one.minutes or 0) * one.count for one in cast)
     return replace(part, minutes=speaking or part.minutes, cast=cast) if cast != part.cast else part
@@ -91,11 +91,11 @@ def _take_out(plan: Plan, block: SessionBlock) -> dict[str, SegmentKind]:
     return kinds
 
 
-def _add(plan: Plan, block: SessionBlock, part: Part) -> Segment:
+def _add(plan: Plan, block: SessionBlock, part: FormatItem) -> Segment:
     return plan.get(Segment, add_segment(plan, block.id, part.title, part.kind, part.minutes))
 
 
-def _places(block: SessionBlock, parts: tuple[Part, ...], kinds: dict[str, SegmentKind]) -> dict[str, int]:
+def _places(block: SessionBlock, parts: tuple[FormatItem, ...], kinds: dict[str, SegmentKind]) -> dict[str, int]:
     """By appearance, the number of its part: of the kind they were in, else where their role belongs; else none."""
     places: dict[str, int] = {}
     for one in block.appearances:
@@ -106,7 +106,7 @@ def _places(block: SessionBlock, parts: tuple[Part, ...], kinds: dict[str, Segme
     return places
 
 
-def _roomy(block: SessionBlock, parts: tuple[Part, ...], places: dict[str, int]) -> tuple[Part, ...]:
+def _roomy(block: SessionBlock, parts: tuple[FormatItem, ...], places: dict[str, int]) -> tuple[FormatItem, ...]:
     """The parts, at least as long as what is already promised to those who come into them."""
     promised = [sum(a.minutes or 0 for a in block.appearances if places.get(a.id) == nth) for nth in range(len(parts))]
     return tuple(
@@ -115,7 +115,7 @@ def _roomy(block: SessionBlock, parts: tuple[Part, ...], places: dict[str, int])
     )
 
 
-def _seat(block: SessionBlock, made: list[tuple[Part, Segment]], places: dict[str, int]) -> None:
+def _seat(block: SessionBlock, made: list[tuple[FormatItem, Segment]], places: dict[str, int]) -> None:
     """Everybody to their place; open minutes are filled where the role is the one meant there."""
     for one in block.appearances:
         part, one.segment = made[places[one.id]] if one.id in places else (None, None)

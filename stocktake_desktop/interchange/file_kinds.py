@@ -61,7 +61,7 @@ class PlanReader(Reader):
 
 
 @dataclass(frozen=True)
-class Writer(FileKind):
+class PlanWriter(FileKind):
     """A kind of file that a plan can be written as; a module of `writers` that has one is enough."""
 
     write: Callable[[Plan, Path], object] = field(repr=False)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from stocktake_desktop.declared import declared
 from stocktake_desktop.interchange import readers, writers
-from stocktake_desktop.interchange.file_kinds import FileKind, ProgrammeReader, Reader, TextReader, Writer
+from stocktake_desktop.interchange.file_kinds import FileKind, PlanWriter, ProgrammeReader, Reader, TextReader
 from stocktake_desktop.interchange.progress import silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.placing import place_programme
@@ -26,7 +26,7 @@ READERS = tuple(sorted(declared(readers, Reader), key=lambda reader: reader.key)
 TEXT_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader))
 PROGRAMME_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader | ProgrammeReader))
 """Those whose programme can be looked at before it is placed."""
-WRITERS = tuple(sorted(declared(writers, Writer), key=lambda writer: writer.key))
+WRITERS = tuple(sorted(declared(writers, PlanWriter), key=lambda writer: writer.key))
 
 
 def kind_for(kinds: Iterable[Kind], path: Path) -> Kind | None:

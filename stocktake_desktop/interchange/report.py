@@ -14,7 +14,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class ReadLine:
     """One non-blank line of the source: its number from 1, its words, and what became of it."""
 
     number: int
@@ -35,7 +35,7 @@ class Remark:
 class ImportReport:
     """The account of an import."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     @property

@@ -16,7 +16,7 @@ from stocktake_desktop.models.errors import (
 from stocktake_desktop.models.event import EventKind, EventLine
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
-from stocktake_desktop.models.meeting import FASTEST, Day, Document, HardStop, Meeting, Room
+from stocktake_desktop.models.meeting import FASTEST, BackgroundDocument, Day, HardStop, Meeting, Room
 from stocktake_desktop.models.paper import MARK_LENGTH, SheetIssue, next_revision, printing_name
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
@@ -60,11 +60,11 @@ __all__ = [
     "Actual",
     "Alternate",
     "Appearance",
+    "BackgroundDocument",
     "Category",
     "Changes",
     "DamagedPlan",
     "Day",
-    "Document",
     "EditRefused",
     "EventKind",
     "EventLine",

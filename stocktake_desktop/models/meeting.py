@@ -78,8 +78,8 @@ class Meeting(Row):
     rooms: Mapped[list[Room]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Room.position", info=EVERYWHERE
     )
-    documents: Mapped[list[Document]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="Document.position", info=EVERYWHERE
+    documents: Mapped[list[BackgroundDocument]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="BackgroundDocument.position", info=EVERYWHERE
     )
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     people: Mapped[list[Person]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
@@ -151,7 +151,7 @@ class Room(Row):
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")
 
 
-class Document(Row):
+class BackgroundDocument(Row):
     """A background document: title, symbol such as A/71/728, and where to find it."""
 
     __tablename__ = "document"

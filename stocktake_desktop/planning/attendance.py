@@ -9,7 +9,7 @@ UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
 """Who has one of these has not said yes."""
 
 
-class Load(NamedTuple):
+class DayLoad(NamedTuple):
     """How much somebody has to do on one day; a session counts once, however many roles there are in it."""
 
     day: int
@@ -30,14 +30,14 @@ def appearances_of(somebody: Person | Organisation) -> list[Appearance]:
     return sorted(found.values(), key=_place)
 
 
-def loads_of(appearances: Iterable[Appearance]) -> list[Load]:
+def loads_of(appearances: Iterable[Appearance]) -> list[DayLoad]:
     """The load of each day that has any; who has declined does nothing."""
     sessions = {one.session.id: one.session for one in appearances if one.status is not Status.DECLINED}
     by_day: dict[int, list[SessionBlock]] = {}
     for block in sessions.values():
         if block.day is not None:
             by_day.setdefault(block.day.number, []).append(block)
-    return [Load(day, len(blocks), sum(b.minutes for b in blocks)) for day, blocks in sorted(by_day.items())]
+    return [DayLoad(day, len(blocks), sum(b.minutes for b in blocks)) for day, blocks in sorted(by_day.items())]
 
 
 def least_sure(appearances: Iterable[Appearance]) -> Status | None:

@@ -12,7 +12,7 @@ _LONGEST = 24
 
 
 @dataclass(frozen=True)
-class Item:
+class BudgetItem:
     """A segment with the minutes it takes: its own, else what its speakers need; None while both are open."""
 
     id: str
@@ -39,7 +39,7 @@ class Budget:
     """
 
     minutes: int
-    items: tuple[Item, ...] = ()
+    items: tuple[BudgetItem, ...] = ()
     alone: tuple[str, ...] = ()
     """What speakers take in a session without segments, in words."""
     alone_minutes: int = 0
@@ -65,7 +65,7 @@ class Budget:
         return sum(1 for item in self.items if item.minutes is None)
 
     @property
-    def crowded(self) -> tuple[Item, ...]:
+    def crowded(self) -> tuple[BudgetItem, ...]:
         """The segments whose speakers need more minutes than there are."""
         return tuple(item for item in self.items if item.crowded)
 
@@ -105,7 +105,7 @@ def budget_of(block: SessionBlock) -> Budget:
     return Budget(block.minutes, tuple(_item(segment, by_segment.get(segment.id, [])) for segment in block.segments))
 
 
-def item_words(item: Item) -> str:
+def item_words(item: BudgetItem) -> str:
     """What an item is called in few characters: its title, or its kind when that is shorter or there is none."""
     title = " ".join(item.title.split())
     if title and (len(title) <= _LONGEST or item.kind is SegmentKind.OTHER):
@@ -113,20 +113,20 @@ def item_words(item: Item) -> str:
     return term(item.kind.value, capital=True)
 
 
-def crowd_words(item: Item) -> str:
+def crowd_words(item: BudgetItem) -> str:
     """That the speakers of an item need more than its minutes, in a sentence."""
     words = _("{item}: the speakers need {speakers} min, and there are {minutes}.")
     return words.format(item=item_words(item), speakers=item.speakers, minutes=item.minutes)
 
 
-def _item(segment: Segment, people: list[Appearance]) -> Item:
+def _item(segment: Segment, people: list[Appearance]) -> BudgetItem:
     speakers = _together(people)
     minutes = segment.minutes if segment.minutes is not None else speakers or None
-    bare = Item(segment.id, segment.title, segment.kind, minutes, speakers, ())
-    return Item(bare.id, bare.title, bare.kind, minutes, speakers, tuple(_terms(bare, people)))
+    bare = BudgetItem(segment.id, segment.title, segment.kind, minutes, speakers, ())
+    return BudgetItem(bare.id, bare.title, bare.kind, minutes, speakers, tuple(_terms(bare, people)))
 
 
-def _terms(item: Item, people: list[Appearance]) -> list[str]:
+def _terms(item: BudgetItem, people: list[Appearance]) -> list[str]:
     """The speeches and what is left of the item beside them; the item alone when there is no more to say."""
     if item.minutes is None:
         return []
@@ -137,7 +137,7 @@ def _terms(item: Item, people: list[Appearance]) -> list[str]:
     return [*_speeches(spoken), *([_rest(item, rest)] if rest else [])]
 
 
-def _rest(item: Item, rest: int) -> str:
+def _rest(item: BudgetItem, rest: int) -> str:
     """What happens in an item beside its speeches."""
     if item.kind in (SegmentKind.PANEL, SegmentKind.DISCUSSION, SegmentKind.INTRODUCTION):
         return _("{n} min discussion").format(n=rest)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from stocktake_desktop.models import Day, Meeting
 from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Part, Slot, in_room, moment_of, second_of, slots_of
+from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def part_spans(slot: Slot, span: Span, now: int) -> dict[str, Span | None]:
     return spans
 
 
-def _part_span(part: Part, at: int, now: int, is_under_way: bool, begun_later: bool) -> Span | None:
+def _part_span(part: SlotPart, at: int, now: int, is_under_way: bool, begun_later: bool) -> Span | None:
     run, length = part.run, part.seconds or 0
     if run.state is State.SKIPPED or (run.state is State.PLANNED and begun_later):
         return None
@@ -248,7 +248,7 @@ def _expected(slot: Slot, span: Span | None, date: Date, now: int) -> Expected:
     return Expected(slot.id, state, start, end, in_minutes(span.end - slot.end), in_minutes(span.squeezed), segments)
 
 
-def _expected_part(part: Part, span: Span | None, date: Date) -> Expected:
+def _expected_part(part: SlotPart, span: Span | None, date: Date) -> Expected:
     if span is None:
         return Expected(part.id, State.SKIPPED, None, None)
     over = 0 if part.seconds is None else span.end - span.start - part.seconds

@@ -12,11 +12,11 @@ from operator import attrgetter
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock
 from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.running import UNDER_WAY, State
-from stocktake_desktop.planning.slots import Part, Run, Slot, in_room, moment_of, slots_of
+from stocktake_desktop.planning.slots import Run, Slot, SlotPart, in_room, moment_of, slots_of
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """A session or a segment: planned beside actual. `kind` is that of a segment, None for a session.
 
     The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes.
@@ -33,7 +33,7 @@ class Line:
     held_minutes: int = 0
     floor_speakers: int = 0
     floor_minutes: int = 0
-    segments: tuple["Line", ...] = ()
+    segments: tuple["ReportLine", ...] = ()
 
     @property
     def planned_minutes(self) -> int | None:
@@ -89,7 +89,7 @@ class RoomReport:
     """A room on a day, its sessions in the order of the plan; no name for "no room"."""
 
     name: str | None
-    sessions: tuple[Line, ...]
+    sessions: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,9 @@ def has_happened(day: Day) -> bool:
     return any(block.actuals for block in day.sessions)
 
 
-def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> Line:
+def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> ReportLine:
     spoken = [one for one in block.floor_requests if one.state is FloorState.SPOKEN]
-    return Line(
+    return ReportLine(
         slot.id,
         block.title,
         _state_of(slot, room),
@@ -146,13 +146,13 @@ def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) 
     )
 
 
-def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[Line]:
+def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLine]:
     titles = {one.id: one.title for one in block.segments}
     at: int | None = slot.start
     for nth, part in enumerate(slot.parts):
         end = None if at is None or part.seconds is None else at + part.seconds
         later = slot.parts[nth + 1 :]
-        yield Line(
+        yield ReportLine(
             part.id,
             titles[part.id],
             _state_of_part(part, later, slot.run),
@@ -174,12 +174,12 @@ def _state_of(slot: Slot, room: Sequence[Slot]) -> State:
     return State.SKIPPED if overtaken and slot.run.state is State.PLANNED and not slot.by_itself else slot.run.state
 
 
-def _state_of_part(part: Part, later: Iterable[Part], session: Run) -> State:
+def _state_of_part(part: SlotPart, later: Iterable[SlotPart], session: Run) -> State:
     overtaken = session.is_under_way and any(one.run.started is not None for one in later)
     return State.SKIPPED if overtaken and part.run.state is State.PLANNED else part.run.state
 
 
-def _totals(lines: Sequence[Line]) -> Totals:
+def _totals(lines: Sequence[ReportLine]) -> Totals:
     ended = [line for line in lines if line.minutes is not None and line.state not in UNDER_WAY]
     names = ("planned_minutes", "minutes", "held_minutes", "floor_speakers", "floor_minutes")
     sums = {name: sum(attrgetter(name)(line) for line in ended) for name in names}
@@ -187,7 +187,7 @@ def _totals(lines: Sequence[Line]) -> Totals:
     return Totals(len(ended), skipped, **sums, end_late=_end_late(lines))
 
 
-def _end_late(lines: Sequence[Line]) -> int | None:
+def _end_late(lines: Sequence[ReportLine]) -> int | None:
     last = max((one for one in lines if one.planned_end), key=lambda one: (one.planned_end, one.id), default=None)
     ends = [one.ended for one in lines if one.ended is not None]
     if last is None or last.state not in (State.DONE, State.SKIPPED) or not ends:

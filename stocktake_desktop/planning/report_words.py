@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, duration, end_clock
-from stocktake_desktop.planning.report import Line, Totals
+from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
 
@@ -38,12 +38,12 @@ def length_words(minutes: int | None) -> str:
     return (_("{n} min longer") if minutes > 0 else _("{n} min shorter")).format(n=signed(minutes))
 
 
-def planned_words(line: Line) -> str:
+def planned_words(line: ReportLine) -> str:
     """ "10:00–11:00 · 1 h"; only the start where the plan gives no end, nothing where it gives no time."""
     return _times(line.planned_start, line.planned_end, line.planned_minutes)
 
 
-def actual_words(line: Line) -> str:
+def actual_words(line: ReportLine) -> str:
     """ "10:18–11:05 · 47 min", "10:18–" while it goes on, or that it was skipped; a dash when nothing was noted."""
     if line.state is State.SKIPPED:
         return _("skipped")

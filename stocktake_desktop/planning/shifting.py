@@ -22,7 +22,7 @@ class Mode(StrEnum):
     DAY = "day"
 
 
-class Limit(StrEnum):
+class ShiftLimit(StrEnum):
     """What a shift does not go past."""
 
     LOCKED = "locked"
@@ -53,19 +53,19 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Stopped:
+class StoppedSession:
     """A session that could not go all the way, or a locked one in the way, and why."""
 
     id: str
-    reason: Limit
+    reason: ShiftLimit
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ShiftOutcome:
     """What a shift does: the sessions it moves, in the order of the day, and the limits it met."""
 
     moved: tuple[Moved, ...] = ()
-    stopped: tuple[Stopped, ...] = ()
+    stopped: tuple[StoppedSession, ...] = ()
 
 
 Times = dict[str, tuple[int, int]]
@@ -97,7 +97,7 @@ class Wish:
     """Let later sessions come earlier too, by as much."""
 
 
-def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> Outcome:
+def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> ShiftOutcome:
     """What a wish does to a day with these hard stops; LookupError when the session is not on it.
 
     When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
@@ -108,13 +108,13 @@ def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> Ou
     if subject is None:
         raise LookupError(wish.id)
     if subject.locked:
-        return Outcome(stopped=(Stopped(subject.id, Limit.LOCKED),))
+        return ShiftOutcome(stopped=(StoppedSession(subject.id, ShiftLimit.LOCKED),))
     met = tuple(_met(blocks, _times(blocks, subject, wish), stops))
     minutes = _most(blocks, subject, wish, stops) if met else wish.minutes
-    return Outcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), met)
+    return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), met)
 
 
-def close_gaps(day: Iterable[Placement], subject_id: str) -> Outcome:
+def close_gaps(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
     """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one."""
     blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
     subject = next(block for block in blocks if block.id == subject_id)
@@ -125,14 +125,14 @@ def close_gaps(day: Iterable[Placement], subject_id: str) -> Outcome:
             end = max(end, block.end)
             continue
         if block.locked:
-            return Outcome(_moved(blocks, times), (Stopped(block.id, Limit.LOCKED),))
+            return ShiftOutcome(_moved(blocks, times), (StoppedSession(block.id, ShiftLimit.LOCKED),))
         start = min(block.start, end)
         times[block.id] = (start, start + block.end - block.start)
         end = max(end, times[block.id][1])
-    return Outcome(_moved(blocks, times))
+    return ShiftOutcome(_moved(blocks, times))
 
 
-def swap_with_next(day: Iterable[Placement], subject_id: str) -> Outcome:
+def swap_with_next(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
     """Let a session and the one after it in its room change places; the time between them stays as long.
 
     Nothing moves when there is no later session, or when one of the two is locked.
@@ -141,17 +141,17 @@ def swap_with_next(day: Iterable[Placement], subject_id: str) -> Outcome:
     subject = next(block for block in blocks if block.id == subject_id)
     following = next((one for one in _later(blocks, subject, Mode.ROOM) if one.start >= subject.end), None)
     if following is None:
-        return Outcome()
-    locked = tuple(Stopped(one.id, Limit.LOCKED) for one in (subject, following) if one.locked)
+        return ShiftOutcome()
+    locked = tuple(StoppedSession(one.id, ShiftLimit.LOCKED) for one in (subject, following) if one.locked)
     if locked:
-        return Outcome(stopped=locked)
+        return ShiftOutcome(stopped=locked)
     between = following.start - subject.end
     middle = subject.start + following.end - following.start
     times = {
         following.id: (subject.start, middle),
         subject.id: (middle + between, middle + between + subject.end - subject.start),
     }
-    return Outcome(_moved(blocks, times))
+    return ShiftOutcome(_moved(blocks, times))
 
 
 def _times(blocks: Sequence[Placement], subject: Placement, wish: Wish) -> Times:
@@ -219,7 +219,7 @@ def _most(blocks: Sequence[Placement], subject: Placement, wish: Wish, stops: Se
     return sign * low
 
 
-def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Iterator[Stopped]:
+def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
     """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
     told: set[str] = set()
     for block in blocks:
@@ -227,11 +227,11 @@ def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Ite
             continue
         start, end = times[block.id]
         if start < 0 or end > MINUTES_PER_DAY:
-            yield Stopped(block.id, Limit.DAY_END)
+            yield StoppedSession(block.id, ShiftLimit.DAY_END)
         elif any(block.end <= stop < end for stop in stops):
-            yield Stopped(block.id, Limit.HARD_STOP)
+            yield StoppedSession(block.id, ShiftLimit.HARD_STOP)
         for wall in _walls(blocks, block, start, end):
-            yield from (Stopped(one, Limit.LOCKED) for one in (block.id, wall.id) if one not in told)
+            yield from (StoppedSession(one, ShiftLimit.LOCKED) for one in (block.id, wall.id) if one not in told)
             told |= {block.id, wall.id}
 
 

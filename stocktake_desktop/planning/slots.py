@@ -43,7 +43,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Part:
+class SlotPart:
     """A segment; `seconds` is None while its length is open."""
 
     id: str
@@ -67,7 +67,7 @@ class Slot:
     locked: bool = False
     for_all: bool = False
     people: frozenset[str] = frozenset()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SlotPart, ...] = ()
     run: Run = Run()
     not_before: Second | None = None
 
@@ -121,9 +121,9 @@ def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
     return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
 
 
-def _part(segment: Segment, minutes: int | None, date: Date) -> Part:
+def _part(segment: Segment, minutes: int | None, date: Date) -> SlotPart:
     seconds = None if minutes is None else in_seconds(minutes)
-    return Part(segment.id, segment.kind, seconds, _run(segment, date))
+    return SlotPart(segment.id, segment.kind, seconds, _run(segment, date))
 
 
 def _run(item: Item, date: Date) -> Run:

@@ -21,7 +21,7 @@ class Cast:
 
 
 @dataclass(frozen=True)
-class Part:
+class FormatItem:
     """One item of a format; with no minutes it takes what the others leave."""
 
     title: str
@@ -38,7 +38,7 @@ class Template:
     title: str
     kind: SessionKind
     format: str
-    parts: tuple[Part, ...]
+    parts: tuple[FormatItem, ...]
     questions: int = 0
     """Guiding questions the format asks for."""
 
@@ -48,7 +48,9 @@ def templates() -> dict[str, Template]:
     return {one.name: one for one in (_panel(), _talks(), _action_group(), _ceremony(), _reporting())}
 
 
-def fitted(parts: tuple[Part, ...], minutes: int, people: Mapping[Role, int] | None = None) -> tuple[Part, ...]:
+def fitted(
+    parts: tuple[FormatItem, ...], minutes: int, people: Mapping[Role, int] | None = None
+) -> tuple[FormatItem, ...]:
     """The parts with whole minutes for a session of so many: debate and questions take the rest, none falls below 5.
 
     What does not fit beside them shrinks in proportion, by five minutes at a time; the speeches shrink with it.
@@ -85,7 +87,7 @@ def _trim(lengths: list[int | None], room: int) -> None:
         lengths[nth] = max((longest - over) // 5 * 5, LEAST)
 
 
-def _heard(part: Part, people: Mapping[Role, int]) -> tuple[Cast, ...]:
+def _heard(part: FormatItem, people: Mapping[Role, int]) -> tuple[Cast, ...]:
     """The cast of a part with minutes that go into it together."""
     wanted = [(one, people.get(one.role, one.count)) for one in part.cast]
     needed = sum((one.minutes or 0) * count for one, count in wanted)
@@ -100,8 +102,8 @@ def _moderator() -> Cast:
     return Cast(Role.MODERATOR, _("Moderator"))
 
 
-def _questions(title: str) -> Part:
-    return Part(title, SegmentKind.QUESTIONS, None)
+def _questions(title: str) -> FormatItem:
+    return FormatItem(title, SegmentKind.QUESTIONS, None)
 
 
 def _panel() -> Template:
@@ -112,8 +114,8 @@ def _panel() -> Template:
         SessionKind.PANEL,
         _("Panellists introduce the topic in five minutes each; a debate and questions from the floor follow."),
         (
-            Part(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
-            Part(_("Panel"), SegmentKind.PANEL, 40, (panellists,)),
+            FormatItem(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
+            FormatItem(_("Panel"), SegmentKind.PANEL, 40, (panellists,)),
             _questions(_("Q&A")),
         ),
     )
@@ -127,9 +129,9 @@ def _talks() -> Template:
         SessionKind.TALKS,
         _("Presenters show their ideas one after the other, then discuss them together as a panel."),
         (
-            Part(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
-            Part(_("Talks"), SegmentKind.PRESENTATION, 45, (presenters,)),
-            Part(_("Panel of the presenters"), SegmentKind.PANEL, 20),
+            FormatItem(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
+            FormatItem(_("Talks"), SegmentKind.PRESENTATION, 45, (presenters,)),
+            FormatItem(_("Panel of the presenters"), SegmentKind.PANEL, 20),
             _questions(_("Q&A")),
         ),
     )
@@ -142,9 +144,11 @@ def _action_group() -> Template:
         SessionKind.ACTION_GROUP,
         _("The moderator leads through the guiding questions; the rapporteur sums up the main outcomes."),
         (
-            Part(_("Introduction"), SegmentKind.INTRODUCTION, 10, (_moderator(),)),
-            Part(_("Open discussion"), SegmentKind.DISCUSSION, None),
-            Part(_("Summary of the main outcomes"), SegmentKind.SUMMARY, 15, (Cast(Role.RAPPORTEUR, _("Rapporteur")),)),
+            FormatItem(_("Introduction"), SegmentKind.INTRODUCTION, 10, (_moderator(),)),
+            FormatItem(_("Open discussion"), SegmentKind.DISCUSSION, None),
+            FormatItem(
+                _("Summary of the main outcomes"), SegmentKind.SUMMARY, 15, (Cast(Role.RAPPORTEUR, _("Rapporteur")),)
+            ),
         ),
         questions=3,
     )
@@ -158,9 +162,9 @@ def _ceremony() -> Template:
         SessionKind.CEREMONY,
         _("Addresses in the order of protocol; no questions."),
         (
-            Part(_("Welcome"), SegmentKind.INTRODUCTION, 5, (Cast(Role.CHAIR, _("Master of ceremonies")),)),
-            Part(_("Addresses"), SegmentKind.PRESENTATION, None, (speakers,)),
-            Part(_("Close"), SegmentKind.SUMMARY, 5),
+            FormatItem(_("Welcome"), SegmentKind.INTRODUCTION, 5, (Cast(Role.CHAIR, _("Master of ceremonies")),)),
+            FormatItem(_("Addresses"), SegmentKind.PRESENTATION, None, (speakers,)),
+            FormatItem(_("Close"), SegmentKind.SUMMARY, 5),
         ),
     )
 
@@ -173,8 +177,8 @@ def _reporting() -> Template:
         SessionKind.REPORTING,
         _("Each rapporteur reports the outcomes of a group; comments from the floor follow."),
         (
-            Part(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
-            Part(_("Reports of the groups"), SegmentKind.PRESENTATION, 48, (rapporteurs,)),
-            Part(_("Comments from the floor"), SegmentKind.DISCUSSION, None),
+            FormatItem(_("Introduction"), SegmentKind.INTRODUCTION, 5, (_moderator(),)),
+            FormatItem(_("Reports of the groups"), SegmentKind.PRESENTATION, 48, (rapporteurs,)),
+            FormatItem(_("Comments from the floor"), SegmentKind.DISCUSSION, None),
         ),
     )

@@ -21,7 +21,7 @@ Key = tuple[str, str, str]
 """The kind, the subject and the language of a sheet."""
 
 
-class State(StrEnum):
+class PaperState(StrEnum):
     """How a sheet stands to the paper that lies about."""
 
     NEVER_PRINTED = "never printed"
@@ -32,7 +32,7 @@ class State(StrEnum):
     THROWN_AWAY = "thrown away"
 
 
-NEVER_PRINTED, CURRENT, STALE, SUPERSEDED, EARLIER, THROWN_AWAY = State
+NEVER_PRINTED, CURRENT, STALE, SUPERSEDED, EARLIER, THROWN_AWAY = PaperState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,14 +68,14 @@ class ListedSheet(Sheet):
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """A sheet and how it stands: its state, the last printing (None: never printed) and in words what changed.
 
     A printing is told by its revision, the letter of the copy it was printed from and its mark; `issue_id` is its id.
     """
 
     sheet: ListedSheet
-    state: State
+    state: PaperState
     revision: int | None = None
     changes: tuple[str, ...] = ()
     letter: str = ""
@@ -83,7 +83,7 @@ class Entry:
     issue_id: str = ""
 
     @classmethod
-    def of(cls, sheet: ListedSheet, state: State, issue: SheetIssue, changes: Iterable[str] = ()) -> "Entry":
+    def of(cls, sheet: ListedSheet, state: PaperState, issue: SheetIssue, changes: Iterable[str] = ()) -> "LedgerEntry":
         """How a sheet stands to a printing of it."""
         return cls(sheet, state, issue.revision, tuple(changes), issue.letter, issue.mark, issue.id)
 
@@ -146,7 +146,7 @@ def _of_room(kind: SheetKind, room: Room, day: Day, language: str) -> ListedShee
     return ListedSheet(kind=kind.key, subject=subject, title=title, day=day.number, room_id=room.id, language=language)
 
 
-def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> list[Entry]:
+def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> list[LedgerEntry]:
     """How every sheet of the meeting stands in a language; `with_others` also those printed in any other."""
     last = last_issues(plan)
     sheets = sheets_in_use(plan, language) if with_others else sheets_of(plan, language)
@@ -178,37 +178,37 @@ def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
     return {(one.sheet, one.subject, one.language): one for one in known}
 
 
-def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[Entry]:
+def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[LedgerEntry]:
     """The sheets that were printed and are no more: their session was parked or removed, their room or day given up."""
     for key, issue in last_issues(plan).items():
         if key not in there and issue.lies_about:
             block = plan.find(SessionBlock, issue.subject)
             title = block.title if block is not None else title_in(thawed(issue.content) or [])
-            yield Entry.of(_of_issue(issue, title, is_other=issue.language != language), SUPERSEDED, issue)
+            yield LedgerEntry.of(_of_issue(issue, title, is_other=issue.language != language), SUPERSEDED, issue)
 
 
 def _of_issue(issue: SheetIssue, title: str, *, is_other: bool = False) -> ListedSheet:
     return ListedSheet(kind=issue.sheet, subject=issue.subject, title=title, language=issue.language, is_other=is_other)
 
 
-def entry(plan: Plan, sheet: ListedSheet, last: SheetIssue | None) -> Entry:
+def entry(plan: Plan, sheet: ListedSheet, last: SheetIssue | None) -> LedgerEntry:
     """How one sheet stands to its last printing."""
     if last is None:
-        return Entry(sheet, NEVER_PRINTED)
+        return LedgerEntry(sheet, NEVER_PRINTED)
     return compared(sheet, sheet.content(plan), last)
 
 
-def compared(sheet: ListedSheet, now: list[str], last: SheetIssue) -> Entry:
+def compared(sheet: ListedSheet, now: list[str], last: SheetIssue) -> LedgerEntry:
     """How a sheet that would show this now stands to its last printing."""
     if not last.lies_about:
-        return Entry.of(sheet, THROWN_AWAY, last)
+        return LedgerEntry.of(sheet, THROWN_AWAY, last)
     if fingerprint(now) == last.fingerprint:
-        return Entry.of(sheet, CURRENT, last)
+        return LedgerEntry.of(sheet, CURRENT, last)
     if last.content_version != sheet_kind(sheet.kind).content_version:
-        return Entry.of(sheet, EARLIER, last)
+        return LedgerEntry.of(sheet, EARLIER, last)
     before = thawed(last.content)
     told = [_("what was printed can no longer be told")] if before is None else changes(before, now)
-    return Entry.of(sheet, STALE, last, told)
+    return LedgerEntry.of(sheet, STALE, last, told)
 
 
 def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
@@ -219,7 +219,7 @@ def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
     if not issue.lies_about or last is None or sheet is None or last is issue:
         gone = _of_issue(issue, title_in(thawed(issue.content) or []))
         state = SUPERSEDED if issue.lies_about else THROWN_AWAY
-        found = entry(plan, sheet, issue) if sheet is not None else Entry.of(gone, state, issue)
+        found = entry(plan, sheet, issue) if sheet is not None else LedgerEntry.of(gone, state, issue)
         return f"{found.sheet.called}: {found.in_words}"
     words = _("{sheet}: {printing} was replaced by {later}")
     return words.format(sheet=sheet.called, printing=issue.name, later=last.name)

@@ -50,7 +50,7 @@ class WelcomePage(QWidget):
                 widget.deleteLater()
         there = list(islice(filter(is_there, map(Path, paths)), RECENT_SHOWN))
         for path in there:
-            button = Choice("page", path.stem, str(path.parent))
+            button = WelcomeChoice("page", path.stem, str(path.parent))
             when(button.clicked, self.recent_chosen.emit, str(path))
             self._recent.addWidget(button)
         if not there:
@@ -83,7 +83,7 @@ class WelcomePage(QWidget):
             ("import", _("Import a programme"), _("Paste or open the text you have received")),
             ("open", _("Open a plan"), _("Or drop its file on this window")),
         ):
-            button = Choice(name, words, more)
+            button = WelcomeChoice(name, words, more)
             when(button.clicked, self.chosen.emit, name)
             starts.addWidget(button)
         starts.addStretch(1)
@@ -98,7 +98,7 @@ class WelcomePage(QWidget):
         return row
 
 
-class Choice(QPushButton):
+class WelcomeChoice(QPushButton):
     """A button of two lines with an icon: what it does, and a word about it."""
 
     def __init__(self, picture: str, words: str, more: str) -> None:

@@ -6,13 +6,13 @@ import pytest
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import doubles
-from stocktake_desktop.interchange.readers.people_list import Column, read_people, read_table, split_name
+from stocktake_desktop.interchange.readers.people_list import ListColumn, read_people, read_table, split_name
 from stocktake_desktop.models import Category
 from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan
 
-C = Column
+C = ListColumn
 ENGLISH = "Title\tFirst name\tSurname\tCountry\tE-mail\tLanguages\tRoom\nMinister\tAna\tPeña\tPeru\ta@b.pe\tEN, ES\t12"
 
 

@@ -10,7 +10,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Appearance, Organisation, Person, Role, Status, new_plan
-from stocktake_desktop.planning.attendance import Load, appearances_of, least_sure, loads_of
+from stocktake_desktop.planning.attendance import DayLoad, appearances_of, least_sure, loads_of
 
 
 class Desk:
@@ -58,10 +58,10 @@ def test_the_load_counts_a_session_once_and_nothing_that_is_declined_or_parked(d
     for name in ("next", "early", "early", "parked"):
         desk.appear(name)
     declined = desk.appear("late")
-    loads = [Load(1, 2, 75), Load(2, 1, 60)]
+    loads = [DayLoad(1, 2, 75), DayLoad(2, 1, 60)]
     assert loads_of(desk.plan.get(Person, desk.ada).appearances) == loads
     set_field(desk.plan, Appearance, declined, "status", Status.DECLINED)
-    assert loads_of(desk.plan.get(Person, desk.ada).appearances) == [Load(1, 1, 45), Load(2, 1, 60)]
+    assert loads_of(desk.plan.get(Person, desk.ada).appearances) == [DayLoad(1, 1, 45), DayLoad(2, 1, 60)]
 
 
 @pytest.mark.parametrize(

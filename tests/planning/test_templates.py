@@ -3,7 +3,7 @@
 import pytest
 
 from stocktake_desktop.models import Role, SegmentKind
-from stocktake_desktop.planning.templates import LEAST, Cast, Part, fitted, templates
+from stocktake_desktop.planning.templates import LEAST, Cast, FormatItem, fitted, templates
 from tests.certain import certain
 
 CASES = [
@@ -47,14 +47,14 @@ def test_more_people_than_the_format_has_speak_shorter():
 )
 def test_two_parts_share_the_rest(minutes, lengths):
     given = (("Talk", 10), ("Debate", None), ("Q&A", None))
-    parts = tuple(Part(title, SegmentKind.OTHER, length) for title, length in given)
+    parts = tuple(FormatItem(title, SegmentKind.OTHER, length) for title, length in given)
     assert [part.minutes for part in fitted(parts, minutes)] == lengths
 
 
 @pytest.mark.parametrize(("minutes", "each"), [(10, 5), (9, 4), (5, 2)])
 def test_who_chairs_has_no_minutes_and_takes_none_from_the_speakers(minutes, each):
     cast = (Cast(Role.MODERATOR, "Chair"), Cast(Role.PANELLIST, "Panellist {n}", 2, 5))
-    (part,) = fitted((Part("Panel", SegmentKind.PANEL, minutes, cast),), minutes)
+    (part,) = fitted((FormatItem("Panel", SegmentKind.PANEL, minutes, cast),), minutes)
     assert [one.minutes for one in part.cast] == [None, each]
 
 

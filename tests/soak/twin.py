@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stocktake_desktop.models import EventKind, EventLine, Plan, SheetIssue
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY, Entry
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY, LedgerEntry
 from tests.pictures import picture
 from tests.snapshots import (
     digest_of,
@@ -215,7 +215,7 @@ class Shadow:
         self._db.close()
 
 
-def state_by_rows(plan: Plan, entry: Entry, *, is_there: bool) -> str:
+def state_by_rows(plan: Plan, entry: LedgerEntry, *, is_there: bool) -> str:
     """How a sheet stands to its paper: what it would show now, against what the last paper that lies about shows."""
     asked = "SELECT content, thrown_away_at FROM sheet_issue WHERE (sheet, subject, language) = (?, ?, ?) "
     found = driver(plan).execute(asked + "ORDER BY revision, id", entry.sheet.key).fetchall()

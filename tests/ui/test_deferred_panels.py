@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.ui.look.actions import Action
-from stocktake_desktop.ui.welcome import Choice
+from stocktake_desktop.ui.welcome import WelcomeChoice
 
 
 def made(window):
@@ -34,7 +34,7 @@ def test_a_window_makes_only_what_it_shows(open_window, plan_path):
 def test_the_welcome_page_has_the_keys_at_start(open_window):
     window = open_window()
     window.activateWindow()
-    assert isinstance(window.focusWidget(), Choice)
+    assert isinstance(window.focusWidget(), WelcomeChoice)
     assert window.focusWidget().accessibleName() == "Open the sample meeting"
 
 

@@ -25,7 +25,7 @@ from stocktake_desktop.planning.moments import parse_moment
 from stocktake_desktop.words import _
 
 
-class Column(StrEnum):
+class ListColumn(StrEnum):
     """What a column of the list means; the value is the column of a person, where it is one."""
 
     LEFT_OUT = ""
@@ -50,7 +50,7 @@ class Table:
 
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     headings: tuple[str, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[ListColumn, ...] = ()
     """What each column seems to mean."""
     cut: frozenset[int] = frozenset()
     """Lines with more cells than a list can have columns; the last ones are left out."""
@@ -69,35 +69,38 @@ class ReadPeople:
     remarks: list[Remark] = field(default_factory=list)
 
 
-_HEADINGS: tuple[tuple[Column, str], ...] = (
-    (Column.HONORIFIC, r"honorific|salutation|prefix|courtesy title|civilite|tratamiento|mr/ms|h\.?e\.?"),
-    (Column.GIVEN, r"(?:first|given|fore)[ -]?names?|prenoms?|nombres?|nombre de pila"),
-    (Column.FAMILY, r"(?:family|last|second)[ -]?names?|surnames?|nom(?: de famille)?|apellidos?"),
-    (Column.NATIVE, r"native(?: name| script)?|name in .*|original name"),
-    (Column.RESPELLING, r"respelling|pronunciation|prononciation|pronunciacion"),
-    (Column.NAME, r"(?:full )?names?|participants?|delegates?|nom complet|nom et prenom|nombre completo|speakers?"),
-    (Column.FUNCTION, r"functions?|functional title|(?:job )?titles?|positions?|fonction|titre|cargo|puesto|funcion"),
+_HEADINGS: tuple[tuple[ListColumn, str], ...] = (
+    (ListColumn.HONORIFIC, r"honorific|salutation|prefix|courtesy title|civilite|tratamiento|mr/ms|h\.?e\.?"),
+    (ListColumn.GIVEN, r"(?:first|given|fore)[ -]?names?|prenoms?|nombres?|nombre de pila"),
+    (ListColumn.FAMILY, r"(?:family|last|second)[ -]?names?|surnames?|nom(?: de famille)?|apellidos?"),
+    (ListColumn.NATIVE, r"native(?: name| script)?|name in .*|original name"),
+    (ListColumn.RESPELLING, r"respelling|pronunciation|prononciation|pronunciacion"),
+    (ListColumn.NAME, r"(?:full )?names?|participants?|delegates?|nom complet|nom et prenom|nombre completo|speakers?"),
     (
-        Column.ORGANISATION,
+        ListColumn.FUNCTION,
+        r"functions?|functional title|(?:job )?titles?|positions?|fonction|titre|cargo|puesto|funcion",
+    ),
+    (
+        ListColumn.ORGANISATION,
         r"organi[sz]ations?(?: name)?|delegations?|countr(?:y|ies)|member states?|institutions?|entity|affiliation"
         r"|organisme|pays|etat|organizacion|pais|entidad|institucion|representing",
     ),
-    (Column.LANGUAGES, r"languages?(?: spoken)?|langues?|idiomas?|lenguas?"),
+    (ListColumn.LANGUAGES, r"languages?(?: spoken)?|langues?|idiomas?|lenguas?"),
     (
-        Column.CONTACT,
+        ListColumn.CONTACT,
         r"e-?mails?(?: address)?|contacts?|(?:tele)?phones?|mobile|courriel|correo(?: electronico)?|tel\.?",
     ),
     (
-        Column.PRESENT_FROM,
+        ListColumn.PRESENT_FROM,
         r"present from|presence from|arriv(?:al|es|ing)(?: date| on)?|present a partir du|arrivee|llegada"
         r"|presente desde",
     ),
     (
-        Column.PRESENT_TO,
+        ListColumn.PRESENT_TO,
         r"present (?:to|until)|presence to|depart(?:ure|s|ing)?(?: date| on)?|leav(?:es|ing)"
         r"|present jusqu.au|salida|presente hasta",
     ),
-    (Column.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
+    (ListColumn.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
 )
 _HONORIFICS = re.compile(  # one way to match each: what can be read in two ways doubles the time with every word
     r"(?:(?:H\.?\s?E|H\.?R\.?H|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
@@ -131,8 +134,12 @@ def read_table(text: str, organisations: Collection[str] = (), progress: Progres
     named = [_heading(cell) for cell in first]
     known = sum(column is not None for column in named)
     filled = sum(bool(cell) for cell in first)
-    if known and 2 * known >= filled and set(named) & {Column.NAME, Column.FAMILY, Column.GIVEN, Column.ORGANISATION}:
-        meant = [column or Column.LEFT_OUT for column in named] + [Column.LEFT_OUT] * (width - len(first))
+    if (
+        known
+        and 2 * known >= filled
+        and set(named) & {ListColumn.NAME, ListColumn.FAMILY, ListColumn.GIVEN, ListColumn.ORGANISATION}
+    ):
+        meant = [column or ListColumn.LEFT_OUT for column in named] + [ListColumn.LEFT_OUT] * (width - len(first))
         below = [cells for _line, cells in rows[1:]]
         return Table(tuple(rows[1:]), first, tuple(_split_name(_titles(meant, below))), cut)
     return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)), cut)
@@ -140,7 +147,7 @@ def read_table(text: str, organisations: Collection[str] = (), progress: Progres
 
 def read_people(
     table: Table,
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     days: Sequence[Date] = (),
     progress: Progress = silently,
     near: Date | None = None,
@@ -211,32 +218,36 @@ def _between(lines: Sequence[str]) -> str:
     return max((";", ","), key=evenness)
 
 
-def _heading(cell: str) -> Column | None:
+def _heading(cell: str) -> ListColumn | None:
     words = folded(cell).strip(" :*")
     return next((column for column, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
 
 
-def _titles(meant: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+def _titles(meant: list[ListColumn], rows: Sequence[Sequence[str]]) -> list[ListColumn]:
     """A "title" is the function, or "Mr." and the like, by what is in it."""
     columns = [[row[nth] for row in rows if nth < len(row) and row[nth]] for nth in range(len(meant))]
     return [
-        Column.HONORIFIC if column is Column.FUNCTION and _looks_like(cells, ()) is Column.HONORIFIC else column
+        ListColumn.HONORIFIC
+        if column is ListColumn.FUNCTION and _looks_like(cells, ()) is ListColumn.HONORIFIC
+        else column
         for column, cells in zip(meant, columns, strict=True)
     ]
 
 
-def _split_name(meant: list[Column]) -> list[Column]:
+def _split_name(meant: list[ListColumn]) -> list[ListColumn]:
     """A "name" beside a first name is the family name; of two columns that mean the same the first one counts."""
-    if Column.GIVEN in meant and Column.FAMILY not in meant:
-        meant = [Column.FAMILY if column is Column.NAME else column for column in meant]
-    if Column.FAMILY in meant and Column.GIVEN not in meant and Column.NAME not in meant:
-        meant = [Column.NAME if column is Column.FAMILY else column for column in meant]
-    joined = (Column.CONTACT, Column.NOTES)
+    if ListColumn.GIVEN in meant and ListColumn.FAMILY not in meant:
+        meant = [ListColumn.FAMILY if column is ListColumn.NAME else column for column in meant]
+    if ListColumn.FAMILY in meant and ListColumn.GIVEN not in meant and ListColumn.NAME not in meant:
+        meant = [ListColumn.NAME if column is ListColumn.FAMILY else column for column in meant]
+    joined = (ListColumn.CONTACT, ListColumn.NOTES)
     first = {column: nth for nth, column in reversed(list(enumerate(meant)))}
-    return [column if column in joined or first[column] == nth else Column.LEFT_OUT for nth, column in enumerate(meant)]
+    return [
+        column if column in joined or first[column] == nth else ListColumn.LEFT_OUT for nth, column in enumerate(meant)
+    ]
 
 
-def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collection[str]) -> list[Column]:
+def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collection[str]) -> list[ListColumn]:
     """What columns without headings hold, by what most of their cells look like."""
     known = {folded(name) for name in organisations}
     columns = [[row[nth] for row in rows if nth < len(row) and row[nth]] for nth in range(width)]
@@ -245,24 +256,24 @@ def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collectio
     names = [nth for nth in free if columns[nth]][:2]
     if len(names) == 2 and all(_short(columns[nth]) for nth in names):
         capitals = sum(cell.isupper() for cell in columns[names[0]]) > len(columns[names[0]]) / 2
-        order = (Column.FAMILY, Column.GIVEN) if capitals else (Column.GIVEN, Column.FAMILY)
+        order = (ListColumn.FAMILY, ListColumn.GIVEN) if capitals else (ListColumn.GIVEN, ListColumn.FAMILY)
         meant[names[0]], meant[names[1]] = order
     elif names:
-        meant[names[0]] = Column.NAME
+        meant[names[0]] = ListColumn.NAME
         later = [nth for nth in free if nth > names[0] and columns[nth]]
-        for nth, column in zip(later, (Column.FUNCTION, Column.ORGANISATION), strict=False):
-            meant[nth] = column if column not in meant else Column.NOTES
-    return _split_name([column or Column.LEFT_OUT for column in meant])
+        for nth, column in zip(later, (ListColumn.FUNCTION, ListColumn.ORGANISATION), strict=False):
+            meant[nth] = column if column not in meant else ListColumn.NOTES
+    return _split_name([column or ListColumn.LEFT_OUT for column in meant])
 
 
-def _looks_like(cells: Sequence[str], organisations: Collection[str]) -> Column | None:
+def _looks_like(cells: Sequence[str], organisations: Collection[str]) -> ListColumn | None:
     tests = (
-        (Column.CONTACT, lambda cell: _MAIL.search(cell) or _PHONE.fullmatch(cell)),
-        (Column.HONORIFIC, _HONORIFICS.fullmatch),
-        (Column.LANGUAGES, lambda cell: _LANGUAGES.fullmatch(folded(cell))),
-        (Column.ORGANISATION, lambda cell: folded(cell) in organisations),
-        (Column.FUNCTION, is_function),
-        (Column.ORGANISATION, is_organisation),
+        (ListColumn.CONTACT, lambda cell: _MAIL.search(cell) or _PHONE.fullmatch(cell)),
+        (ListColumn.HONORIFIC, _HONORIFICS.fullmatch),
+        (ListColumn.LANGUAGES, lambda cell: _LANGUAGES.fullmatch(folded(cell))),
+        (ListColumn.ORGANISATION, lambda cell: folded(cell) in organisations),
+        (ListColumn.FUNCTION, is_function),
+        (ListColumn.ORGANISATION, is_organisation),
     )
     for column, test in tests:
         if cells and sum(bool(test(cell)) for cell in cells) >= _MOST * len(cells):
@@ -281,31 +292,31 @@ class _Presence(NamedTuple):
     near: Date | None
     remarks: list[Remark]
 
-    def take(self, said: dict[Column, str], line: int) -> dict[str, datetime]:
+    def take(self, said: dict[ListColumn, str], line: int) -> dict[str, datetime]:
         """Take the two moments out of what a row says; what is not understood goes to the notes, and is told."""
         found: dict[str, datetime] = {}
-        for column in (Column.PRESENT_FROM, Column.PRESENT_TO):
+        for column in (ListColumn.PRESENT_FROM, ListColumn.PRESENT_TO):
             words = said.pop(column, "")
-            ends = column is Column.PRESENT_TO
+            ends = column is ListColumn.PRESENT_TO
             moment = parse_moment(words, self.days, ends=ends, near=self.near) if words else None
             if moment is not None:
                 found[column.value] = moment
             elif words:
                 sentence = _("“{words}” is not a day and time such as 4 Dec 10:00; it goes to the notes.")
                 self.remarks.append(Remark(sentence.format(words=words), line))
-                said[Column.NOTES] = "; ".join(filter(None, [said.get(Column.NOTES, ""), words]))
+                said[ListColumn.NOTES] = "; ".join(filter(None, [said.get(ListColumn.NOTES, ""), words]))
         return found
 
 
-def _person(line: int, cells: Sequence[str], columns: Sequence[Column], presence: _Presence) -> NewPerson:
-    values: dict[Column, list[str]] = {}
+def _person(line: int, cells: Sequence[str], columns: Sequence[ListColumn], presence: _Presence) -> NewPerson:
+    values: dict[ListColumn, list[str]] = {}
     for cell, column in zip(cells, columns, strict=False):
-        if cell and column is not Column.LEFT_OUT:
+        if cell and column is not ListColumn.LEFT_OUT:
             values.setdefault(column, []).append(cell)
-    names = (Column.NAME, Column.GIVEN, Column.FAMILY)
+    names = (ListColumn.NAME, ListColumn.GIVEN, ListColumn.FAMILY)
     said = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
-    whole = said.pop(Column.NAME, "")
-    organisation = said.get(Column.ORGANISATION, "")
+    whole = said.pop(ListColumn.NAME, "")
+    organisation = said.get(ListColumn.ORGANISATION, "")
     there = presence.take(said, line)
     texts = {column.value: words for column, words in said.items()}
     person = NewPerson(line=line, category=category_of(organisation), **texts, **there)  # type: ignore[arg-type]

@@ -17,8 +17,8 @@ from stocktake_desktop.models import (
     Actual,
     Alternate,
     Appearance,
+    BackgroundDocument,
     Day,
-    Document,
     EditRefused,
     FloorRequest,
     GuidingQuestion,
@@ -51,7 +51,7 @@ _OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("rooms", Room),
     ("organisations", Organisation),
     ("people", Person),
-    ("documents", Document),
+    ("documents", BackgroundDocument),
     ("acknowledgements", Acknowledgement),
     ("translations", Translation),
 )
@@ -126,7 +126,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
                 _add(plan, HardStop, stop, stop_where, day=day)
         for key, model in _OF_MEETING:
             for nth, (item, where) in enumerate(_items(data, key)):
-                place = {"position": nth} if model in (Room, Document) and "position" not in item else {}
+                place = {"position": nth} if model in (Room, BackgroundDocument) and "position" not in item else {}
                 _add(plan, model, item, where, meeting=meeting, **place)
         places = _Places(plan)
         for item, where in told(list(_items(data, "sessions")), progress):

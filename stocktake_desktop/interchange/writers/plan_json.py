@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from stocktake_desktop.interchange.file_kinds import Writer
+from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
 from stocktake_desktop.models.plain import plain
@@ -96,4 +96,4 @@ def _alternate(alternate: Alternate) -> Json:
     return {"name": alternate.name, **_row(alternate)}
 
 
-PLAN_JSON = Writer("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)
+PLAN_JSON = PlanWriter("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)

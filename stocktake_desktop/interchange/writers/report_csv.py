@@ -6,9 +6,9 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
-from stocktake_desktop.interchange.file_kinds import Writer
+from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.models import Plan
-from stocktake_desktop.planning.report import DayReport, Line, report_of
+from stocktake_desktop.planning.report import DayReport, ReportLine, report_of
 from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import N_
@@ -56,7 +56,7 @@ def _rows(days: Iterable[DayReport]) -> Iterator[tuple[Cell, ...]]:
                     yield (*where, title, *_facts(segment), "", "")
 
 
-def _facts(line: Line) -> tuple[Cell, ...]:
+def _facts(line: ReportLine) -> tuple[Cell, ...]:
     return (
         state_for_scripts(line.state),
         _time(line.planned_start),
@@ -84,4 +84,4 @@ def _write_whole_report(plan: Plan, out: Path) -> None:
     write_report_csv(report_of(plan.meeting), out)
 
 
-REPORT_CSV = Writer("report-csv", N_("Planned and actual as a table"), (".csv",), _write_whole_report)
+REPORT_CSV = PlanWriter("report-csv", N_("Planned and actual as a table"), (".csv",), _write_whole_report)

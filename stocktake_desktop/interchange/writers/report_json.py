@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from stocktake_desktop.planning.moments import time_of
-from stocktake_desktop.planning.report import DayReport, Line
+from stocktake_desktop.planning.report import DayReport, ReportLine
 from stocktake_desktop.planning.running import state_for_scripts
 
 
@@ -18,12 +18,12 @@ def _day(day: DayReport) -> dict[str, object]:
     return {"day": day.number, "date": day.date.isoformat(), "rooms": rooms, "totals": totals}
 
 
-def _session(line: Line) -> dict[str, object]:
+def _session(line: ReportLine) -> dict[str, object]:
     floor = {"floor_speakers": line.floor_speakers, "floor_minutes": line.floor_minutes}
     return {**_facts(line), **floor, "segments": [_facts(segment) for segment in line.segments]}
 
 
-def _facts(line: Line) -> dict[str, object]:
+def _facts(line: ReportLine) -> dict[str, object]:
     return {
         "id": line.id,
         "title": line.title,

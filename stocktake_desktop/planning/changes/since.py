@@ -9,7 +9,7 @@ from stocktake_desktop.models import Meeting, Role, RowChange, SegmentKind, Sess
 from stocktake_desktop.planning.changes.sides import Side, sides
 
 
-class Place(NamedTuple):
+class DatedPlace(NamedTuple):
     """When and where a session is; the room is empty while it is open."""
 
     day: Date
@@ -37,7 +37,7 @@ class Somebody(NamedTuple):
         return self.honorific, self.name, self.function, self.delegation
 
 
-class Item(NamedTuple):
+class TimedItem(NamedTuple):
     """A timed item of a session."""
 
     title: str
@@ -62,9 +62,9 @@ class SessionChange(NamedTuple):
     items: tuple[Turn, ...]
 
     @property
-    def at(self) -> Place:
+    def at(self) -> DatedPlace:
         """Where it is told: its place now, else where it was."""
-        place: Place = self.place.now or self.place.before
+        place: DatedPlace = self.place.now or self.place.before
         return place
 
 
@@ -147,13 +147,13 @@ def _session_change(before: Side, now: Side, block_id: str) -> SessionChange | N
     return SessionChange(block_id, title, place, tuple(_paired(people)), tuple(items))
 
 
-def _place(side: Side, now: Side, block_id: str) -> Place | None:
+def _place(side: Side, now: Side, block_id: str) -> DatedPlace | None:
     """Where a session is on a side; days and rooms go by what they are called now, if they are still there."""
     block = side.get("session_block", block_id)
     if block is None or block.day_id is None:
         return None
     day, room = (now.get(*key) or side.get(*key) for key in (("day", block.day_id), ("room", block.room_id)))
-    return Place(day.date, block.start, block.minutes, side.say(room, "name"))
+    return DatedPlace(day.date, block.start, block.minutes, side.say(room, "name"))
 
 
 def _title(side: Side, block_id: str) -> str:
@@ -190,9 +190,9 @@ def _who(side: Side, one: Any) -> tuple[str, str, str, str]:
     return side.say(person, "honorific"), name, function, delegation
 
 
-def _items(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Item]:
+def _items(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, TimedItem]:
     items = side.parts("segment", block_id, rows)
-    return {one.id: Item(side.say(one, "title"), one.kind, one.minutes) for one in items}
+    return {one.id: TimedItem(side.say(one, "title"), one.kind, one.minutes) for one in items}
 
 
 def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Turn]:

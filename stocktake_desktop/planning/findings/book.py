@@ -5,7 +5,7 @@ from datetime import date as Date
 
 from stocktake_desktop.models import Day, Person, Plan, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings.finding import Finding
-from stocktake_desktop.planning.findings.groups import Group
+from stocktake_desktop.planning.findings.groups import ReportingGroup
 from stocktake_desktop.planning.findings.rule import DatedRule, DayRule, KindRule, PersonRule, ReportRule, SessionRule
 from stocktake_desktop.planning.findings.rules import rules
 from stocktake_desktop.planning.findings.shelf import Shelf, Subject
@@ -124,6 +124,6 @@ def of_kind(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Findi
     return (one for rule in rules(KindRule) for one in rule.find(kind, blocks))
 
 
-def of_report(reporting: SessionBlock, groups: Collection[Group]) -> Iterator[Finding]:
+def of_report(reporting: SessionBlock, groups: Collection[ReportingGroup]) -> Iterator[Finding]:
     """What is found in a reporting session, given all action groups in the order in which they were made."""
     return (one for rule in rules(ReportRule) for one in rule.find(reporting, groups))

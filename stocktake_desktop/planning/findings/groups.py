@@ -5,7 +5,7 @@ from typing import NamedTuple
 from stocktake_desktop.models import Role, SessionBlock, SessionKind
 
 
-class Group(NamedTuple):
+class ReportingGroup(NamedTuple):
     """An action group as the reporting session sees it: its rapporteurs, by the ids of persons and organisations."""
 
     id: str
@@ -13,9 +13,9 @@ class Group(NamedTuple):
     rapporteurs: frozenset[tuple[str | None, str | None]]
 
 
-def group_of(block: SessionBlock) -> Group | None:
+def group_of(block: SessionBlock) -> ReportingGroup | None:
     """What a reporting session has to know about a session, None when it is no action group."""
     if block.kind is not SessionKind.ACTION_GROUP:
         return None
     speakers = (one for one in block.appearances if one.role is Role.RAPPORTEUR)
-    return Group(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))
+    return ReportingGroup(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stocktake_desktop.models import Day, Meeting, Person, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings.finding import Finding, Severity
-from stocktake_desktop.planning.findings.groups import Group
+from stocktake_desktop.planning.findings.groups import ReportingGroup
 
 if TYPE_CHECKING:
     from stocktake_desktop.planning.fixes.fix import Fix
@@ -77,4 +77,4 @@ class KindRule(Rule):
 class ReportRule(Rule):
     """Looks at a reporting session, and the action groups it hears."""
 
-    find: Callable[[SessionBlock, Iterable[Group]], Found]
+    find: Callable[[SessionBlock, Iterable[ReportingGroup]], Found]

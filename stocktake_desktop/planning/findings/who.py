@@ -13,7 +13,7 @@ from stocktake_desktop.models import (
     Status,
 )
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called, names, people_of, titled
-from stocktake_desktop.planning.findings.groups import Group
+from stocktake_desktop.planning.findings.groups import ReportingGroup
 from stocktake_desktop.planning.findings.rule import DatedRule, ReportRule, SessionRule
 from stocktake_desktop.planning.fixes.who import (
     alternates_step_in,
@@ -95,7 +95,7 @@ def placeholders(block: SessionBlock, today: Date) -> Iterator[Finding]:
         yield Finding("placeholder-open", severity, message, (block.id,), facts=facts)
 
 
-def reports_missing(reporting: SessionBlock, groups: Iterable[Group]) -> Iterator[Finding]:
+def reports_missing(reporting: SessionBlock, groups: Iterable[ReportingGroup]) -> Iterator[Finding]:
     """The reporting session lacks the rapporteur of an action group."""
     # A group is reported by its own rapporteur, or by a placeholder that names it; rapporteurs of whom it is not known
     # for which group they speak count for one group each.
@@ -115,7 +115,7 @@ def reports_missing(reporting: SessionBlock, groups: Iterable[Group]) -> Iterato
         yield Finding("reporting-incomplete", Severity.WARNING, message, (reporting.id, *(g.id for g in missing)))
 
 
-def _reports(speaker: Appearance, group: Group) -> bool:
+def _reports(speaker: Appearance, group: ReportingGroup) -> bool:
     if _is_open(speaker):
         said = speaker.placeholder.casefold()
         return bool(group.title) and group.title.casefold() in said

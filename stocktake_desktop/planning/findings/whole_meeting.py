@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from stocktake_desktop.models import SessionBlock, SessionKind
-from stocktake_desktop.planning.findings.groups import Group, group_of
+from stocktake_desktop.planning.findings.groups import ReportingGroup, group_of
 
 
 class Counted(NamedTuple):
@@ -26,11 +26,11 @@ class WholeMeeting:
 
     def __init__(self) -> None:
         self._counted: dict[SessionKind, dict[str, Counted]] = {kind: {} for kind in SessionKind}
-        self._groups: dict[str, Group] = {}
+        self._groups: dict[str, ReportingGroup] = {}
         self._reporting: set[str] = set()
 
     @property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[ReportingGroup]:
         """The action groups in the order in which they were made."""
         return [self._groups[one] for one in sorted(self._groups)]
 

@@ -11,7 +11,7 @@ from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
 from stocktake_desktop.planning.projection import Spans, day_of, spans_of, told, waits_for
-from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Overrun
+from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, is_assembly, marked, second_of, slots_of
 from stocktake_desktop.words import _
@@ -34,7 +34,7 @@ class Board:
     scope: frozenset[str]
     blocks: Mapping[str, SessionBlock]
     assemblies: frozenset[str]
-    worked_out: dict[tuple[Slot, ...], tuple[Limit, ...]] = field(default_factory=dict, compare=False)
+    worked_out: dict[tuple[Slot, ...], tuple[TimeLimit, ...]] = field(default_factory=dict, compare=False)
     """The limits of days that were looked at; a search comes by the same day several times."""
 
     def in_order(self, slots: Iterable[Slot]) -> list[Slot]:
@@ -111,14 +111,14 @@ def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return placed
 
 
-def limits_of(board: Board, slots: tuple[Slot, ...]) -> tuple[Limit, ...]:
+def limits_of(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
     """What the day must not run into and by how much it would, in the order of the day."""
     if slots not in board.worked_out:
         board.worked_out[slots] = _limits(board, slots)
     return board.worked_out[slots]
 
 
-def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[Limit, ...]:
+def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
     slots = settled(board, slots)
     spans = spans_of(slots, board.now)
     mine = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
@@ -153,16 +153,16 @@ def _end(slot: Slot, spans: Spans) -> int:
     return 0 if span is None else minute_after(span.end)
 
 
-def _stops(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Limit]:
+def _stops(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[TimeLimit]:
     talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
     for stop in board.day.hard_stops:
         before = [slot for slot in talked if board.planned(slot.id).start < in_seconds(stop.minute)]
         if before:
             missed = _overruns((slot.id, _end(slot, spans) - stop.minute) for slot in before)
-            yield Limit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
+            yield TimeLimit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
 
 
-def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Limit]:
+def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[TimeLimit]:
     """What is locked, ceremonies and meals: they begin when planned, unless they are what is waited for."""
     for slot in slots:
         span, planned = spans[slot.id], board.planned(slot.id)
@@ -170,11 +170,11 @@ def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Li
             continue
         if slot.locked:
             missed = _overruns(_running_into(board, planned, spans))
-            yield Limit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
+            yield TimeLimit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
         elif slot.kind is SessionKind.CEREMONY or is_meal(planned):
             kind = LimitKind.CEREMONY if slot.kind is SessionKind.CEREMONY else LimitKind.BREAK
             missed = _overruns([(slot.id, minute_after(span.start) - in_minutes(planned.start))])
-            yield Limit(slot.id, kind, *_called(board, planned), missed)
+            yield TimeLimit(slot.id, kind, *_called(board, planned), missed)
 
 
 def _called(board: Board, planned: Slot) -> tuple[str, int]:
@@ -193,7 +193,7 @@ def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
     return tuple(Overrun(one, minutes) for one, minutes in found if minutes > 0)
 
 
-def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[Limit]:
+def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
     """The end of each room's day, where neither a hard stop stands at the same minute nor a break comes after it."""
     stops = {stop.minute for stop in board.day.hard_stops}
     for room_id in dict.fromkeys(slot.room_id for slot in slots):
@@ -204,7 +204,7 @@ def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[Limit]:
         missed = _overruns((slot.id, _end(slot, spans) - end) for slot in there)
         room = board.blocks[there[0].id].room
         title = _("end of the day in {room}").format(room=room.name) if room else _("end of the day")
-        yield Limit(f"end {room_id}", LimitKind.END, title, end, missed)
+        yield TimeLimit(f"end {room_id}", LimitKind.END, title, end, missed)
 
 
 def _is_after(planned: Slot, room_id: str | None, minute: int) -> bool:

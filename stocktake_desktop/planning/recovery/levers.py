@@ -15,7 +15,7 @@ from stocktake_desktop.planning.fixes.contents import in_proportion
 from stocktake_desktop.planning.projection import running_end
 from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, with_slot
 from stocktake_desktop.planning.running import UNDER_WAY, State
-from stocktake_desktop.planning.slots import Part, Run, Slot
+from stocktake_desktop.planning.slots import Run, Slot, SlotPart
 
 SHORTEST_DEBATE, SHORTEST_BREAK, SHORTEST_SPEECH = 10, 10, 3
 """Minutes below which nothing is cut: Q&A and discussion, a break, a speaker."""
@@ -56,7 +56,7 @@ class _Spare(NamedTuple):
 
     session_id: str
     minutes: int
-    part: Part | None = None
+    part: SlotPart | None = None
 
 
 def apply(draft: Draft, cuts: Iterable[Cut]) -> Draft:
@@ -95,13 +95,13 @@ def speakers(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
     return Lever(SPEECH_LOSES if cuts(SPEECH_LOSES) else 0, cuts)
 
 
-def without(slot: Slot, part: Part) -> Lever:
+def without(slot: Slot, part: SlotPart) -> Lever:
     """A segment left out; of the time it leaves as much is taken from the session as is asked."""
     minutes = in_minutes(part.seconds or 0)
     return Lever(minutes, lambda taken: [Cut(slot.id, taken, dropped=frozenset((part.id,)))])
 
 
-def can_be_dropped(draft: Draft, ids: Collection[str]) -> Iterator[tuple[Slot, Part]]:
+def can_be_dropped(draft: Draft, ids: Collection[str]) -> Iterator[tuple[Slot, SlotPart]]:
     """Segments that have not begun and could be left out; no introduction, and never all that is in a session."""
     for slot in _mine(draft, ids):
         for part in slot.parts:

@@ -12,7 +12,7 @@ from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, s
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
 from stocktake_desktop.planning.recovery.telling import changes_of, title_of
 from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Part, Slot
+from stocktake_desktop.planning.slots import Slot, SlotPart
 
 
 def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
@@ -50,7 +50,7 @@ def _as_it_goes(board: Board, slot: Slot) -> Slot:
     return replace(done, end=Second(end + end - in_seconds(minute_after(running_end(done, board.now)))))
 
 
-def _as_it_went(part: Part) -> Part:
+def _as_it_went(part: SlotPart) -> SlotPart:
     run = part.run
     if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
         return part

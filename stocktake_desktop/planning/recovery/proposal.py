@@ -38,7 +38,7 @@ class Overrun(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Limit:
+class TimeLimit:
     """A time that is kept or missed: a hard stop, a locked session, lunch, a ceremony, the planned end of a room's day.
 
     `minute` is the minute of the day; `missed_by` are the sessions that run into it.
@@ -93,7 +93,7 @@ class Recovery:
     changes: tuple[str, ...]
     acts: tuple[Act, ...]
     times: tuple[NewTimes, ...]
-    limits: tuple[Limit, ...]
+    limits: tuple[TimeLimit, ...]
     clashes: tuple[Clash, ...]
 
     @property
@@ -107,7 +107,7 @@ class Outlook:
     """What comes if nothing is done (`limits`), the ways to recover, the best first, and a word where none helps."""
 
     recoveries: tuple[Recovery, ...] = ()
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
     verdict: str = ""
 
     @property
@@ -116,6 +116,6 @@ class Outlook:
         return most_over(self.limits)
 
 
-def most_over(limits: tuple[Limit, ...]) -> int:
+def most_over(limits: tuple[TimeLimit, ...]) -> int:
     """By how much the limit that is missed most is missed; 0 when all are kept."""
     return max((one.over_minutes for one in limits), default=0)

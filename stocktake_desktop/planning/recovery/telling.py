@@ -6,9 +6,9 @@ from stocktake_desktop.planning.budget import budget_of, item_words
 from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
-from stocktake_desktop.planning.recovery.proposal import Limit, LimitKind, Recovery, Way, most_over
+from stocktake_desktop.planning.recovery.proposal import LimitKind, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Part, Slot
+from stocktake_desktop.planning.slots import Slot, SlotPart
 from stocktake_desktop.words import _, ngettext
 
 
@@ -44,7 +44,7 @@ def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> t
     return tuple(lines)
 
 
-def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[Limit]) -> str:
+def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[TimeLimit]) -> str:
     """A sentence where there is nothing to do, or where nothing does it; empty when a way keeps every limit."""
     if not found:
         return _locked_and_late(board) or (
@@ -54,14 +54,14 @@ def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[Limit]) ->
     return _nothing_helps(best.limits) if best.over_minutes else ""
 
 
-def limit_words(limit: Limit) -> str:
+def limit_words(limit: TimeLimit) -> str:
     """What a limit is called with its time: "13:00 interpretation ends", "13:00 Lunch, locked"."""
     if limit.kind is LimitKind.LOCKED:
         return _("{time} {title}, locked").format(time=clock(limit.minute), title=called(limit.title))
     return _("{time} {title}").format(time=clock(limit.minute), title=called(limit.title))
 
 
-def _nothing_helps(limits: Sequence[Limit]) -> str:
+def _nothing_helps(limits: Sequence[TimeLimit]) -> str:
     missed = max(limits, key=lambda one: one.over_minutes)
     words = _("Nothing here can save {limit}: it is still {n} min over at best.")
     return words.format(limit=limit_words(missed), n=missed.over_minutes)
@@ -120,11 +120,11 @@ def _moved(board: Board, draft: Draft) -> Iterator[str]:
         yield words.format(n=len(later), minutes=max(later))
 
 
-def _dropped(board: Board, draft: Draft) -> Iterator[tuple[Slot, Part]]:
+def _dropped(board: Board, draft: Draft) -> Iterator[tuple[Slot, SlotPart]]:
     yield from ((slot, part) for slot in board.slots for part in slot.parts if part.id in draft.dropped)
 
 
-def _name(board: Board, slot: Slot, part: Part) -> str:
+def _name(board: Board, slot: Slot, part: SlotPart) -> str:
     """An item with its session: "Q&A (Panel II)"."""
     block = board.blocks[slot.id]
     item = next(one for one in budget_of(block).items if one.id == part.id)

@@ -25,7 +25,7 @@ from stocktake_desktop.planning.recovery.levers import (
     without,
 )
 from stocktake_desktop.planning.recovery.outcome import recovery_of
-from stocktake_desktop.planning.recovery.proposal import Limit, Outlook, Overrun, Recovery, Way, most_over
+from stocktake_desktop.planning.recovery.proposal import Outlook, Overrun, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.recovery.telling import verdict
 from stocktake_desktop.planning.slots import Slot
 
@@ -82,7 +82,7 @@ def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
     return tuple(sorted(different.values(), key=lambda one: (one.over_minutes, _GENTLE.index(one.way), one.title)))
 
 
-def _all_ways(board: Board, draft: Draft, limits: tuple[Limit, ...]) -> Iterator[Recovery]:
+def _all_ways(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     if not most_over(limits):
         yield recovery_of(board, Way.ABSORB, draft)
         return
@@ -137,7 +137,7 @@ def _over(board: Board, draft: Draft, aim: Aim) -> int:
     return next((minutes for one, minutes in _overruns(board, draft, limit_id) if one == session_id), 0)
 
 
-def _drops(board: Board, draft: Draft, limits: tuple[Limit, ...]) -> Iterator[Recovery]:
+def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     """Without one segment: the shortest that is long enough comes first, else the longest."""
     limit = next(one for one in limits if one.over_minutes)
     worst = max(limit.missed_by, key=lambda one: one.minutes)

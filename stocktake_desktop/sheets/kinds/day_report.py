@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stocktake_desktop.models import Day, SessionBlock
-from stocktake_desktop.planning.report import Line, has_happened, report_of_day
+from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
 from stocktake_desktop.planning.report_words import (
     actual_words,
     floor_words,
@@ -60,7 +60,7 @@ class _Table(DayTable):
             for line in room.sessions:
                 yield from self._session(line, blocks[line.id])
 
-    def _session(self, line: Line, block: SessionBlock) -> Iterator[FlowRow]:
+    def _session(self, line: ReportLine, block: SessionBlock) -> Iterator[FlowRow]:
         title = said(block, "title") or _("Session without a title")
         row = self._row(line, title, look.TABLE_STRONG)
         colour = look.kind_colours()[block.kind]
@@ -69,7 +69,7 @@ class _Table(DayTable):
         for segment in line.segments:
             yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
 
-    def _row(self, line: Line, title: str, style: Style, *, indent: float = 0.0) -> FlowRow:
+    def _row(self, line: ReportLine, title: str, style: Style, *, indent: float = 0.0) -> FlowRow:
         cells = _cells(line, title)
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
@@ -81,7 +81,7 @@ class _Table(DayTable):
         return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4)
 
 
-def _cells(line: Line, title: str) -> Cells:
+def _cells(line: ReportLine, title: str) -> Cells:
     return (
         title,
         planned_words(line),

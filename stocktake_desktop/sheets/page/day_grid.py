@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
-from stocktake_desktop.planning.lanes import Interval, Lane, lanes, overlapping
+from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes, overlapping
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import _, ngettext
@@ -22,7 +22,7 @@ class PlacedBlock:
     """A session in its lane; `room_above` and `room_below` are the free minutes next to it."""
 
     block: SessionBlock
-    lane: Lane
+    lane: LanePlace
     start: int
     minutes: int
     room_above: int
@@ -109,7 +109,7 @@ def _places(capacity: int | None) -> str:
     return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
 
 
-def _placed(block: SessionBlock, lane: Lane, beside: Sequence[SessionBlock]) -> PlacedBlock:
+def _placed(block: SessionBlock, lane: LanePlace, beside: Sequence[SessionBlock]) -> PlacedBlock:
     start = block.start or 0
     end = start + block.minutes
     others = [(other.start or 0, (other.start or 0) + other.minutes) for other in beside if other is not block]

@@ -25,7 +25,7 @@ _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 @dataclass(frozen=True)
-class Entry:
+class PaletteEntry:
     """One thing that can be done: its words, where it is at home, and the doing."""
 
     words: str
@@ -40,8 +40,8 @@ class CommandPalette(QFrame):
         super().__init__(window, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self._document, self._actions, self._window = document, actions, window
-        self._entries: list[tuple[str, Entry]] = []
-        self._shown: list[Entry] = []
+        self._entries: list[tuple[str, PaletteEntry]] = []
+        self._shown: list[PaletteEntry] = []
         self.field, self.list = QLineEdit(), QTreeWidget()
         self.field.setPlaceholderText(_("What to do, or where to go"))
         self.field.setAccessibleName(_("What to do, or where to go"))
@@ -109,16 +109,16 @@ class CommandPalette(QFrame):
         if self._shown:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
 
-    def _everything(self) -> Iterator[Entry]:
+    def _everything(self) -> Iterator[PaletteEntry]:
         yield from commands(self._actions)
         yield from places(self._document)
 
 
-def best(entries: Iterable[tuple[str, Entry]], typed: str) -> list[Entry]:
+def best(entries: Iterable[tuple[str, PaletteEntry]], typed: str) -> list[PaletteEntry]:
     """The entries that hold every word typed; those whose own words begin with it first."""
     words = folded(typed).split()
 
-    def rank(pair: tuple[str, Entry]) -> tuple[bool, bool]:
+    def rank(pair: tuple[str, PaletteEntry]) -> tuple[bool, bool]:
         own = folded(pair[1].words)
         return (not own.startswith(" ".join(words)), not all(f" {word}" in f" {own}" for word in words))
 
@@ -126,27 +126,27 @@ def best(entries: Iterable[tuple[str, Entry]], typed: str) -> list[Entry]:
     return [entry for _sought, entry in sorted(found, key=rank)[:_MOST]]
 
 
-def commands(actions: Mapping[Action, QAction]) -> Iterator[Entry]:
+def commands(actions: Mapping[Action, QAction]) -> Iterator[PaletteEntry]:
     """What can be done now, with the menu it stands in and its keys."""
     for path, name in _paths(menus()):
         action = actions[name]
         if action.isEnabled():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            yield Entry(plain_words(action.text()), "   ".join(filter(None, (path, keys))), action.trigger)
+            yield PaletteEntry(plain_words(action.text()), "   ".join(filter(None, (path, keys))), action.trigger)
 
 
-def places(document: Document) -> Iterator[Entry]:
+def places(document: Document) -> Iterator[PaletteEntry]:
     """Where one can go: sessions, then people and organisations."""
     plan: Plan = document.plan
     for block in in_order(plan.meeting.sessions):
-        yield Entry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
+        yield PaletteEntry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
     for person in plan.meeting.people:
         about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))
         name = legible(person.name, person.function, _("(no name)"))
-        yield Entry(name, about, partial(document.person_asked.emit, person.id))
+        yield PaletteEntry(name, about, partial(document.person_asked.emit, person.id))
     for organisation in plan.meeting.organisations:
         name, ask = legible(organisation.name, _("(no name)")), partial(document.person_asked.emit, organisation.id)
-        yield Entry(name, term(organisation.category), ask)
+        yield PaletteEntry(name, term(organisation.category), ask)
 
 
 def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, Action]]:

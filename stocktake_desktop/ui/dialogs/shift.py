@@ -6,7 +6,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import EditRefused, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock, parse_clock, span
-from stocktake_desktop.planning.shifting import Mode, Outcome, Wish
+from stocktake_desktop.planning.shifting import Mode, ShiftOutcome, Wish
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
@@ -104,7 +104,7 @@ def follow_words() -> dict[Mode, str]:
     }
 
 
-def outcome_in_words(plan: Plan, outcome: Outcome) -> list[str]:
+def outcome_in_words(plan: Plan, outcome: ShiftOutcome) -> list[str]:
     """What moves, a line each, and then which limits are met."""
     lines = [
         _("{title}: {before} → {after}").format(

@@ -16,7 +16,7 @@ Sort = Severity | None
 """A severity, or None for what was acknowledged, of whatever severity."""
 
 
-class FilterBar(QWidget):
+class FindingFilters(QWidget):
     """A switch for errors, warnings, notes and what was acknowledged, each with its number."""
 
     changed = Signal()

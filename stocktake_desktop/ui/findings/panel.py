@@ -15,7 +15,7 @@ from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.standing import Standing, facts_of, standings
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.findings.filter_bar import FilterBar, Sort, sort_of
+from stocktake_desktop.ui.findings.filter_bar import FindingFilters, Sort, sort_of
 from stocktake_desktop.ui.findings.finding_list import FindingList
 from stocktake_desktop.ui.findings.row_buttons import AcknowledgedButtons, RowButtons
 from stocktake_desktop.ui.look.notice import plain_label
@@ -42,7 +42,7 @@ class FindingsPanel(QStackedWidget):
         self._told: list[Standing] = []
         self._visited: tuple[str, int] | None = None
         self._look = PageLook(self)
-        self.filter, self.list = FilterBar(), FindingList(self._buttons_for)
+        self.filter, self.list = FindingFilters(), FindingList(self._buttons_for)
         self.addWidget(_nothing())
         self.addWidget(self._listing())
         self.list.open_requested.connect(self._open)

@@ -24,7 +24,7 @@ from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_o
 from stocktake_desktop.ui.on_site.floor_sums import FloorSums, MinutesForAllAsked
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
 from stocktake_desktop.words import _, legible, term
@@ -265,11 +265,11 @@ def _about(block: SessionBlock) -> str:
     return " · ".join(filter(None, (legible(block.title, _("(untitled)")), room, time)))
 
 
-def _groups(block: SessionBlock) -> list[Group]:
-    groups = [Group(WAITING, "", waiting(block))]
+def _groups(block: SessionBlock) -> list[RowGroup]:
+    groups = [RowGroup(WAITING, "", waiting(block))]
     done, gone = spoken(block), withdrawn(block)
     if done:
-        groups.append(Group(SPOKEN, _("Have spoken"), done))
+        groups.append(RowGroup(SPOKEN, _("Have spoken"), done))
     if gone:
-        groups.append(Group(WITHDRAWN, _("Withdrawn"), gone))
+        groups.append(RowGroup(WITHDRAWN, _("Withdrawn"), gone))
     return groups

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.fixes.fix import called
-from stocktake_desktop.planning.recovery import Limit, Recovery, limit_words
+from stocktake_desktop.planning.recovery import Recovery, TimeLimit, limit_words
 from stocktake_desktop.ui.look.icons import Picture
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -107,7 +107,7 @@ class RecoveryCard(QFrame):
         return both
 
 
-def limit_line(limit: Limit) -> str:
+def limit_line(limit: TimeLimit) -> str:
     """ "13:00 interpretation ends: kept", "13:00 Lunch, locked: missed by 20 min"."""
     if limit.is_kept:
         return _("{limit}: kept").format(limit=limit_words(limit))

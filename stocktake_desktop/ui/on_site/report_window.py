@@ -23,7 +23,7 @@ from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
-from stocktake_desktop.planning.report import DayReport, Line, has_happened, report_of
+from stocktake_desktop.planning.report import DayReport, ReportLine, has_happened, report_of
 from stocktake_desktop.planning.report_words import (
     actual_words,
     floor_words,
@@ -131,7 +131,7 @@ class ReportWindow(QDialog):
         item.setFirstColumnSpanned(True)
         return item
 
-    def _line(self, under: QTreeWidgetItem, line: Line) -> None:
+    def _line(self, under: QTreeWidgetItem, line: ReportLine) -> None:
         item = QTreeWidgetItem(under, _cells(line))
         item.setSizeHint(0, QSize(0, _ROW))
         for column in (0, 2) if line.kind is None else ():
@@ -214,7 +214,7 @@ def show_report(document: Document, settings: Settings, parent: QWidget) -> None
     window.ask()
 
 
-def _cells(line: Line) -> list[str]:
+def _cells(line: ReportLine) -> list[str]:
     title = legible(line.title, term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
     return [
         " ".join(title.split()),

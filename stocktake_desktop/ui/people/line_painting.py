@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font, mix
-from stocktake_desktop.ui.people.lines import Line
+from stocktake_desktop.ui.people.lines import PeopleLine
 from stocktake_desktop.ui.widgets.marks import status_mark, status_tone
 from stocktake_desktop.ui.widgets.status_button import status_words
 
@@ -28,7 +28,7 @@ class LinePainting(QStyledItemDelegate):
         return QSize(10 * GRID, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.model().lines[index.row()]  # type: ignore[attr-defined]
+        line: PeopleLine = index.model().lines[index.row()]  # type: ignore[attr-defined]
         theme, rect = theme_in_use(), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -57,7 +57,7 @@ class LinePainting(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(rect.left(), rect.top(), 2, rect.height(), theme.accent)
 
-    def _paint_count(self, painter: QPainter, line: Line, area: QRect) -> int:
+    def _paint_count(self, painter: QPainter, line: PeopleLine, area: QRect) -> int:
         """In how many sessions, at the right; returns where the name must end."""
         theme = theme_in_use()
         words = str(line.count) if line.count else "–"
@@ -66,7 +66,7 @@ class LinePainting(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         return area.right() - QFontMetrics(self._small).horizontalAdvance(words) - 2 * GRID
 
-    def _paint_status(self, painter: QPainter, line: Line, area: QRect) -> int:
+    def _paint_status(self, painter: QPainter, line: PeopleLine, area: QRect) -> int:
         """The sign and the word of what is still open; returns where the words at the left must end."""
         if line.unsure is None:
             return area.right()

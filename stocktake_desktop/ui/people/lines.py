@@ -29,7 +29,7 @@ class Filter(Enum):
 
 
 @dataclass(frozen=True)
-class Line:
+class PeopleLine:
     """Somebody in the list."""
 
     id: str
@@ -53,22 +53,22 @@ class Line:
         return Who(person_id=self.id) if self.sort is Sort.PERSONS else Who(organisation_id=self.id)
 
 
-def lines(meeting: Meeting) -> list[Line]:
+def lines(meeting: Meeting) -> list[PeopleLine]:
     """Everybody, by family name and by the name of the organisation."""
     return in_order([*map(_person, meeting.people), *map(_organisation, meeting.organisations)])
 
 
-def in_order(some: Iterable[Line]) -> list[Line]:
+def in_order(some: Iterable[PeopleLine]) -> list[PeopleLine]:
     """Lines as they are listed, persons first."""
     return sorted(some, key=lambda line: (line.sort is Sort.ORGANISATIONS, line.order))
 
 
-def line_of(somebody: Person | Organisation) -> Line:
+def line_of(somebody: Person | Organisation) -> PeopleLine:
     """One line."""
     return _person(somebody) if isinstance(somebody, Person) else _organisation(somebody)
 
 
-def matching(all_lines: Iterable[Line], words: str, filters: Iterable[Filter] = ()) -> list[Line]:
+def matching(all_lines: Iterable[PeopleLine], words: str, filters: Iterable[Filter] = ()) -> list[PeopleLine]:
     """The lines that hold every word of a search and are let through by every filter."""
     wanted, held = folded(words).split(), frozenset(filters)
     return [one for one in all_lines if held <= one.filters and all(word in one.sought for word in wanted)]
@@ -80,7 +80,7 @@ def person_order(person: Person) -> tuple[Any, ...]:
     return name_order(first), name_order(person.given_name), person.id
 
 
-def _person(person: Person) -> Line:
+def _person(person: Person) -> PeopleLine:
     organisation = person.organisation
     name, function = legible(person.name), legible(person.function)
     words = [f"{person.honorific} {name}".strip() if name else "", function, organisation.name if organisation else ""]
@@ -90,7 +90,7 @@ def _person(person: Person) -> Line:
     return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation, person_order(person))
 
 
-def _organisation(organisation: Organisation) -> Line:
+def _organisation(organisation: Organisation) -> PeopleLine:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
     called = legible(organisation.name, _("(no name)"))
     about_words, order = " · ".join(one for one in about if one), (name_order(organisation.name), "", organisation.id)
@@ -105,10 +105,10 @@ def _line(
     sought: Iterable[str],
     organisation: Organisation | None,
     order: tuple[Any, ...],
-) -> Line:
+) -> PeopleLine:
     appearances = appearances_of(somebody)
     unsure, count = least_sure(appearances), len({one.session_id for one in appearances})
     is_state = organisation is not None and organisation.category is Category.MEMBER_STATE
     true = {Filter.TO_CONFIRM: unsure is not None, Filter.MEMBER_STATE: is_state, Filter.WITHOUT_SESSION: not count}
     filters = frozenset(one for one, is_so in true.items() if is_so)
-    return Line(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)), order)
+    return PeopleLine(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)), order)

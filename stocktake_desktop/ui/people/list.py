@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.people.line_painting import LinePainting
-from stocktake_desktop.ui.people.lines import Line
+from stocktake_desktop.ui.people.lines import PeopleLine
 from stocktake_desktop.ui.widgets.status_button import status_words
 from stocktake_desktop.words import _, ngettext
 
@@ -21,9 +21,9 @@ class PeopleModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[Line] = []
+        self.lines: list[PeopleLine] = []
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[PeopleLine]) -> None:
         """Have these rows."""
         self.beginResetModel()
         self.lines = list(lines)
@@ -74,16 +74,16 @@ class PeopleList(QListView):
         self.doubleClicked.connect(self._ask_details)
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[PeopleLine]:
         """What is listed."""
         return self._model.lines
 
     @property
-    def chosen(self) -> list[Line]:
+    def chosen(self) -> list[PeopleLine]:
         """The selected lines from top to bottom."""
         return [self._model.lines[row] for row in sorted(index.row() for index in self.selectedIndexes())]
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[PeopleLine]) -> None:
         """List these; who was selected stays selected, and what was in sight stays in sight."""
         if list(lines) == self._model.lines:
             return
@@ -124,7 +124,7 @@ class PeopleList(QListView):
             self.carried_out.emit(tuple(chosen))
 
 
-def spoken(line: Line) -> str:
+def spoken(line: PeopleLine) -> str:
     """A line as it is read out."""
     sessions = ngettext("{n} session", "{n} sessions", line.count).format(n=line.count)
     status = status_words(line.unsure) if line.unsure is not None else ""

@@ -21,13 +21,13 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.form import OrganisationAsked
-from stocktake_desktop.ui.people.lines import Filter, Line, Sort, in_order, line_of, lines, matching
+from stocktake_desktop.ui.people.lines import Filter, PeopleLine, Sort, in_order, line_of, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
 from stocktake_desktop.ui.widgets.carried_who import carry, take_along
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
-from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
+from stocktake_desktop.ui.widgets.people_drops import CarriedPeople, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
@@ -46,7 +46,7 @@ class PeoplePanel(QStackedWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._lines: list[Line] = []
+        self._lines: list[PeopleLine] = []
         self._stale = True
         self._look = PageLook(self)
         self.setMinimumWidth(NARROWEST)
@@ -212,7 +212,7 @@ class PeoplePanel(QStackedWidget):
         """What was searched for in vain is the name of who is to be added."""
         return "" if self.list.lines else " ".join(self.filters.search.text().split())
 
-    def _carry_out(self, chosen: tuple[Line, ...]) -> None:
+    def _carry_out(self, chosen: tuple[PeopleLine, ...]) -> None:
         who = [line.who for line in chosen]
         take_along(self.list, carry(who), called(self._document, who))
 
@@ -225,15 +225,15 @@ class PeoplePanel(QStackedWidget):
             corner = self.list.visualRect(self.list.currentIndex()).bottomLeft()
             ask_role(self._document, self, self.list.viewport().mapToGlobal(corner), chosen, block.id)
 
-    def _takes_back(self, _point: QPoint, load: Load) -> str | None:
+    def _takes_back(self, _point: QPoint, load: CarriedPeople) -> str | None:
         """Somebody who is carried off a session can be let go anywhere here."""
         return load.appearance_id if load.appearance_id and not self._document.plan.read_only else None
 
-    def _light(self, taken: str | None, _load: Load) -> None:
+    def _light(self, taken: str | None, _load: CarriedPeople) -> None:
         set_mark(self.list_page, "welcomes", taken is not None)
         set_mark(self.list, "welcomes", taken is not None)
 
-    def _take_off(self, _load: Load, taken: str, _at: QPoint) -> None:
+    def _take_off(self, _load: CarriedPeople, taken: str, _at: QPoint) -> None:
         self._document.do(remove_appearance, taken)
 
     def _begin(self, added: Done[str] | Refused) -> None:

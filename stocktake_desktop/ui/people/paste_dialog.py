@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
-from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table, read_people, read_table
+from stocktake_desktop.interchange.readers.people_list import ListColumn, ReadPeople, Table, read_people, read_table
 from stocktake_desktop.interchange.registry import TEXT_READERS, pattern, text_reader_for
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
@@ -136,7 +136,7 @@ class PasteDialog(FormDialog):
 
     def _read_rows(self, progress: Progress) -> None:
         """Read the rows again with the columns meaning what is chosen."""
-        days, columns = [day.date for day in self._meeting.days], [Column(one) for one in self.preview.columns()]
+        days, columns = [day.date for day in self._meeting.days], [ListColumn(one) for one in self.preview.columns()]
         self._read = read_people(self._table, columns, days, progress, today(self._meeting))
         self._doubles = doubles(self._read.people, self._meeting)
         self.answers = {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWid
 
 from stocktake_desktop.interchange.doubles import Double
 from stocktake_desktop.interchange.progress import Progress, silently, told
-from stocktake_desktop.interchange.readers.people_list import Column, ReadPeople, Table
+from stocktake_desktop.interchange.readers.people_list import ListColumn, ReadPeople, Table
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
@@ -60,9 +60,9 @@ class PastePreview(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setResizeContentsPrecision(50)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[ListColumn]:
         """What each column of the list means now."""
-        return [Column(str(box.value() or "")) for box in self.boxes]
+        return [ListColumn(str(box.value() or "")) for box in self.boxes]
 
     def show_table(self, table: Table) -> None:
         """Have a choice above each column of a list."""
@@ -107,7 +107,7 @@ class PastePreview(QTableWidget):
         meant = self.columns()
         for row, line in enumerate(told(lines, progress), 1):
             place = places.get(line)
-            self._fill_row(row, line, cells[line], [place is None or column is Column.LEFT_OUT for column in meant])
+            self._fill_row(row, line, cells[line], [place is None or column is ListColumn.LEFT_OUT for column in meant])
             self._item(row, _WHY, remarks.get(line, ""))
             if place is not None and place in doubtful:
                 self._item(row, _WHY, question(doubtful[place]))
@@ -145,7 +145,7 @@ class PastePreview(QTableWidget):
     def _answer(self, place: int, answer: Answer | None) -> None:
         self.answered.emit(LineAnswered(place, answer))
 
-    def _column_box(self, nth: int, column: Column) -> ChoiceBox:
+    def _column_box(self, nth: int, column: ListColumn) -> ChoiceBox:
         box = ChoiceBox(
             _("What column {number} means").format(number=nth + 1),
             [Choice(one.value, words) for one, words in column_words().items()],
@@ -163,23 +163,23 @@ class PastePreview(QTableWidget):
             self.setColumnWidth(_FATE, _WIDEST)
 
 
-def column_words() -> dict[Column, str]:
+def column_words() -> dict[ListColumn, str]:
     """What columns are called."""
     return {
-        Column.LEFT_OUT: _("(left out)"),
-        Column.NAME: _("Whole name"),
-        Column.HONORIFIC: _("Honorific"),
-        Column.GIVEN: _("Given name"),
-        Column.FAMILY: _("Family name"),
-        Column.NATIVE: _("Native script"),
-        Column.RESPELLING: _("Respelling"),
-        Column.FUNCTION: _("Function"),
-        Column.ORGANISATION: _("Organisation"),
-        Column.LANGUAGES: _("Languages"),
-        Column.CONTACT: _("Contact"),
-        Column.PRESENT_FROM: _("Present from"),
-        Column.PRESENT_TO: _("Present to"),
-        Column.NOTES: _("Notes"),
+        ListColumn.LEFT_OUT: _("(left out)"),
+        ListColumn.NAME: _("Whole name"),
+        ListColumn.HONORIFIC: _("Honorific"),
+        ListColumn.GIVEN: _("Given name"),
+        ListColumn.FAMILY: _("Family name"),
+        ListColumn.NATIVE: _("Native script"),
+        ListColumn.RESPELLING: _("Respelling"),
+        ListColumn.FUNCTION: _("Function"),
+        ListColumn.ORGANISATION: _("Organisation"),
+        ListColumn.LANGUAGES: _("Languages"),
+        ListColumn.CONTACT: _("Contact"),
+        ListColumn.PRESENT_FROM: _("Present from"),
+        ListColumn.PRESENT_TO: _("Present to"),
+        ListColumn.NOTES: _("Notes"),
     }
 
 

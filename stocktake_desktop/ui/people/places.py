@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from stocktake_desktop.models import Appearance, Organisation, Person
-from stocktake_desktop.planning.attendance import Load, appearances_of, loads_of
+from stocktake_desktop.planning.attendance import DayLoad, appearances_of, loads_of
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import Section, shrinking_label, small_label
@@ -99,7 +99,7 @@ class PlacesSection(ClickLines):
         self.show_lines([(one.session_id, _called(one), _about(one, somebody)) for one in appearances])
 
 
-def load_words(load: Load) -> str:
+def load_words(load: DayLoad) -> str:
     """The load of a day: "Day 1: 2 sessions, 3 h 15"."""
     sessions = ngettext("{n} session", "{n} sessions", load.sessions).format(n=load.sessions)
     return _("Day {day}: {sessions}, {time}").format(day=load.day, sessions=sessions, time=duration(load.minutes))

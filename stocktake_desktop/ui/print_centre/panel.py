@@ -13,7 +13,7 @@ from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
-from stocktake_desktop.sheets.ledger import Entry, Key, State
+from stocktake_desktop.sheets.ledger import Key, LedgerEntry, PaperState
 from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style.dialog import change_house_style
@@ -56,11 +56,11 @@ class PrintCentre(QWidget):
         self._wire()
 
     @property
-    def chosen(self) -> list[Entry]:
+    def chosen(self) -> list[LedgerEntry]:
         """The sheets that are selected and can be printed, in the order of the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         lines = [self.model.lines[row] for row in rows]
-        return [line for line in lines if isinstance(line, Entry) and line.state is not State.SUPERSEDED]
+        return [line for line in lines if isinstance(line, LedgerEntry) and line.state is not PaperState.SUPERSEDED]
 
     @property
     def shown(self) -> list[str]:
@@ -71,7 +71,7 @@ class PrintCentre(QWidget):
         """Select the sheet of a kind about something (by id), in a language or in any; False when there is none."""
         self.filters.let_all_through()
         for row, line in enumerate(self.model.lines):
-            if isinstance(line, Entry) and line.key == (kind, subject, language or line.sheet.language):
+            if isinstance(line, LedgerEntry) and line.key == (kind, subject, language or line.sheet.language):
                 self._select([row])
                 return True
         return False
@@ -81,7 +81,7 @@ class PrintCentre(QWidget):
         entry = self._current
         if entry is None or not entry.issue_id:
             return
-        if entry.state is State.THROWN_AWAY:
+        if entry.state is PaperState.THROWN_AWAY:
             self._document.do(find_issues_again, [entry.issue_id])
         else:
             self._document.do(throw_away_issues, [entry.issue_id], wall_clock(self._document.plan.meeting))
@@ -131,10 +131,10 @@ class PrintCentre(QWidget):
             self._show_entry(entry)
 
     @property
-    def _current(self) -> Entry | None:
+    def _current(self) -> LedgerEntry | None:
         index = self.list.currentIndex()
         line = self.model.lines[index.row()] if index.isValid() else None
-        return line if isinstance(line, Entry) else None
+        return line if isinstance(line, LedgerEntry) else None
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the list; a focus proxy would keep Tab from what stands before it."""
@@ -149,12 +149,12 @@ class PrintCentre(QWidget):
             self.list.viewport().update()
         super().changeEvent(event)
 
-    def _show_entry(self, entry: Entry) -> None:
+    def _show_entry(self, entry: LedgerEntry) -> None:
         sheet = entry.sheet
         title = sheet.called
         state = "\n".join(state_lines(entry))
         paper = self._words_for_paper(entry)
-        if entry.state is State.SUPERSEDED:
+        if entry.state is PaperState.SUPERSEDED:
             self.pane.show_sheet(title, state, None, "", paper)
             return
         plan = self._document.plan
@@ -167,10 +167,10 @@ class PrintCentre(QWidget):
         else:
             self.pane.show_sheet(title, state, data, "\n".join(report.warnings), paper)
 
-    def _words_for_paper(self, entry: Entry) -> str:
+    def _words_for_paper(self, entry: LedgerEntry) -> str:
         if not entry.issue_id or self._document.plan.read_only:
             return ""
-        if entry.state is State.THROWN_AWAY:
+        if entry.state is PaperState.THROWN_AWAY:
             return _("This printing was &found again")
         return _("This printing was &thrown away")
 
@@ -232,8 +232,8 @@ class PrintCentre(QWidget):
         entries = [one for one in self.book.entries if self.filters.lets_through(one)]
         self.filters.show_counts(self.book.entries)
         self.model.show_lines(list(lines_of(self._document.plan, entries)))
-        rows = [row for row, line in enumerate(self.model.lines) if isinstance(line, Entry)]
-        again = [row for row in rows if isinstance(line := self.model.lines[row], Entry) and line.key in kept]
+        rows = [row for row, line in enumerate(self.model.lines) if isinstance(line, LedgerEntry)]
+        again = [row for row in rows if isinstance(line := self.model.lines[row], LedgerEntry) and line.key in kept]
         self._select(again or rows[:1])
         self._say_what_can_be_done()
 
@@ -272,16 +272,16 @@ class PrintCentre(QWidget):
         words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
         self.hint.emit(words if self.isVisible() else "")
 
-    def _print(self, entries: list[Entry]) -> None:
+    def _print(self, entries: list[LedgerEntry]) -> None:
         if entries and (printer := ask_printer(self, self._document.plan.meeting.title)) is not None:
             self._job(entries).to_printer(printer)
 
-    def _job(self, entries: list[Entry]) -> PrintJob:
+    def _job(self, entries: list[LedgerEntry]) -> PrintJob:
         return PrintJob(
             self, self._document, [one.sheet for one in entries], self.bar.paper_for, self.bar.layout_on_paper
         )
 
-    def _proposed(self, chosen: list[Entry]) -> str:
+    def _proposed(self, chosen: list[LedgerEntry]) -> str:
         """A free name for these sheets in one file."""
         plan, folder = self._document.plan, self._folder()
         if len(chosen) == 1:

@@ -18,7 +18,7 @@ from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label, tell
-from stocktake_desktop.ui.print_centre.printing import Stopped, send
+from stocktake_desktop.ui.print_centre.printing import PrintingStopped, send
 from stocktake_desktop.ui.widgets.pdf_pages import joined
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
@@ -100,7 +100,7 @@ class PrintJob:
                 printed = printing.write(sheet, folder / name, settings)
                 put_out(printed)
                 yield printed
-        except Stopped:
+        except PrintingStopped:
             return
         except (PlanError, OSError) as error:
             self._tell(error)

@@ -33,7 +33,7 @@ _NEARLY = 4
 """Points by which a page may differ from its paper."""
 
 
-class Stopped(PlanError):
+class PrintingStopped(PlanError):
     """Somebody stopped the printing of a sheet; what was painted of it is thrown away."""
 
 
@@ -116,7 +116,7 @@ def paint(pages: PdfPages, printer: QPrinter, may_go_on: Callable[[], bool] = go
         for place, nth in enumerate(list(range(first - 1, last)) * copies):
             if not may_go_on():
                 printer.abort()
-                raise Stopped(_("Printing was stopped."))
+                raise PrintingStopped(_("Printing was stopped."))
             if place:
                 printer.newPage()
             _paint_page(painter, printer, pages, nth)

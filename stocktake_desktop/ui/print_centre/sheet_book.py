@@ -11,8 +11,8 @@ from stocktake_desktop.sheets.ledger import (
     NEVER_PRINTED,
     STALE,
     SUPERSEDED,
-    Entry,
     Key,
+    LedgerEntry,
     ListedSheet,
     compared,
     last_issues,
@@ -41,7 +41,7 @@ class SheetBook(QObject):
         self.language = "en"
         self._sheets: dict[Key, ListedSheet] = {}
         self._contents: dict[Key, list[str]] = {}
-        self._entries: dict[Key, Entry] = {}
+        self._entries: dict[Key, LedgerEntry] = {}
         self._last: dict[Key, SheetIssue] = {}
         self._waiting: dict[Key, None] = {}
         self._missed = Reach()
@@ -53,12 +53,12 @@ class SheetBook(QObject):
         self.start_over()
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[LedgerEntry]:
         """Every sheet as it stood when it was looked at last."""
         self._catch_up()
         return list(self._entries.values())
 
-    def entry(self, key: Key) -> Entry | None:
+    def entry(self, key: Key) -> LedgerEntry | None:
         """How one sheet stands."""
         self._catch_up()
         return self._entries.get(key)
@@ -71,7 +71,7 @@ class SheetBook(QObject):
         return self._contents[sheet.key]
 
     @property
-    def stale(self) -> list[Entry]:
+    def stale(self) -> list[LedgerEntry]:
         """The sheets whose last printing holds no more."""
         self._catch_up()
         return [one for one in self._entries.values() if one.state is STALE]
@@ -142,10 +142,10 @@ class SheetBook(QObject):
             self.listed.emit()
         self._count()
 
-    def _standing(self, sheet: ListedSheet, known: Entry | None) -> Entry:
+    def _standing(self, sheet: ListedSheet, known: LedgerEntry | None) -> LedgerEntry:
         """How a sheet stood, with the words it goes by now."""
         if known is None or known.sheet != sheet:
-            return Entry(sheet, NEVER_PRINTED) if known is None else replace(known, sheet=sheet, changes=())
+            return LedgerEntry(sheet, NEVER_PRINTED) if known is None else replace(known, sheet=sheet, changes=())
         return known
 
     def _await(self, keys: Iterable[Key]) -> None:
@@ -171,7 +171,7 @@ class SheetBook(QObject):
         if sheet is None:
             return False
         if issue is None:
-            self._keep(Entry(sheet, NEVER_PRINTED))
+            self._keep(LedgerEntry(sheet, NEVER_PRINTED))
             return False
         try:
             self._keep(compared(sheet, self.content(sheet), issue))
@@ -179,7 +179,7 @@ class SheetBook(QObject):
             return False
         return True
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: LedgerEntry) -> None:
         if self._entries.get(entry.key) != entry:
             self._entries[entry.key] = entry
             self.entry_changed.emit(entry.key)

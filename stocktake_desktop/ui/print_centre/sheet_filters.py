@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, THROWN_AWAY, Entry
+from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, THROWN_AWAY, LedgerEntry
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
@@ -49,7 +49,7 @@ class SheetFilters(QWidget):
         column.addLayout(row)
         self.show_counts(())
 
-    def lets_through(self, entry: Entry) -> bool:
+    def lets_through(self, entry: LedgerEntry) -> bool:
         """Whether a sheet is shown."""
         states = {state for state, chip in self.chips.items() if chip.isChecked()}
         sought = folded(f"{sheet_kind(entry.sheet.kind).title} {entry.sheet.title}")
@@ -62,7 +62,7 @@ class SheetFilters(QWidget):
         self.search.clear()
         self.changed.emit()
 
-    def show_counts(self, entries: Iterable[Entry]) -> None:
+    def show_counts(self, entries: Iterable[LedgerEntry]) -> None:
         """Say how many there are of each state."""
         states = [one.state for one in entries]
         words = {

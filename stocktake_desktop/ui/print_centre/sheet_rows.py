@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from stocktake_desktop.models import Plan, SessionBlock
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, Entry, State
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, LedgerEntry, PaperState
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.icons import icon
@@ -28,16 +28,16 @@ _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.No
 
 
 @dataclass(frozen=True)
-class Heading:
+class SheetHeading:
     """Words above the sheets they hold for."""
 
     words: str
 
 
-Line = Heading | Entry
+Line = SheetHeading | LedgerEntry
 
 
-def lines_of(plan: Plan, entries: Sequence[Entry]) -> Iterator[Line]:
+def lines_of(plan: Plan, entries: Sequence[LedgerEntry]) -> Iterator[Line]:
     """The sheets under headings: the whole meeting, each day, and what holds no more."""
     days = {day.number: day_words(day) for day in plan.meeting.days}
     shown = None
@@ -45,13 +45,13 @@ def lines_of(plan: Plan, entries: Sequence[Entry]) -> Iterator[Line]:
         words = _heading(plan, entry, days)
         if words != shown:
             shown = words
-            yield Heading(words)
+            yield SheetHeading(words)
         yield entry
 
 
-def _heading(plan: Plan, entry: Entry, days: dict[int, str]) -> str:
+def _heading(plan: Plan, entry: LedgerEntry, days: dict[int, str]) -> str:
     sheet, block = entry.sheet, plan.find(SessionBlock, entry.sheet.session_id)
-    if entry.state is State.SUPERSEDED or (sheet.session_id is not None and block is None):
+    if entry.state is PaperState.SUPERSEDED or (sheet.session_id is not None and block is None):
         return _("No longer in the programme")
     number = sheet.day
     if block is not None:
@@ -59,19 +59,19 @@ def _heading(plan: Plan, entry: Entry, days: dict[int, str]) -> str:
     return days.get(number or 0, _("The whole meeting"))
 
 
-def state_words(state: State) -> str:
+def state_words(state: PaperState) -> str:
     """What a state is called."""
     return {
         NEVER_PRINTED: _("never printed"),
         CURRENT: _("current"),
         STALE: _("stale"),
-        State.SUPERSEDED: _("superseded"),
-        State.EARLIER: _("printed by an earlier version"),
-        State.THROWN_AWAY: _("thrown away"),
+        PaperState.SUPERSEDED: _("superseded"),
+        PaperState.EARLIER: _("printed by an earlier version"),
+        PaperState.THROWN_AWAY: _("thrown away"),
     }[state]
 
 
-def state_lines(entry: Entry) -> list[str]:
+def state_lines(entry: LedgerEntry) -> list[str]:
     """How a sheet stands and what changed, a line each; of very many changes the first."""
     shown = [f"– {_shortened(' '.join(words.split()))}" for words in entry.changes[:_MOST_TOLD]]
     more = len(entry.changes) - len(shown)
@@ -97,10 +97,10 @@ class SheetModel(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
-    def replace_entry(self, entry: Entry) -> None:
+    def replace_entry(self, entry: LedgerEntry) -> None:
         """A sheet stands otherwise now."""
         for row, line in enumerate(self.lines):
-            if isinstance(line, Entry) and line.key == entry.key:
+            if isinstance(line, LedgerEntry) and line.key == entry.key:
                 self.lines[row] = entry
                 self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -108,17 +108,17 @@ class SheetModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.lines[index.row()], Heading):
+        if isinstance(self.lines[index.row()], SheetHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Entry):
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, LedgerEntry):
             return plain_tip("\n".join((line.sheet.called, *state_lines(line))))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        if isinstance(line, Heading):
+        if isinstance(line, SheetHeading):
             return line.words
         kind = sheet_kind(line.sheet.kind).title
         title = " · ".join(filter(None, (line.sheet.title, line.sheet.other_language)))
@@ -135,18 +135,18 @@ class SheetRow(QStyledItemDelegate):
         self._pictures = pictures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = isinstance(_line(index), Heading)
+        heading = isinstance(_line(index), SheetHeading)
         return QSize(option.rect.width(), HEADING if heading else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, theme = _line(index), theme_in_use()
         painter.save()
-        if isinstance(line, Heading):
+        if isinstance(line, SheetHeading):
             _paint_heading(painter, option.rect, line, theme)
         else:
             picture = self._pictures.picture(line.sheet, painter.device().devicePixelRatioF())
             _paint_ground(painter, option, theme)
-            _paint_picture(painter, option.rect, None if line.state is State.SUPERSEDED else picture, theme)
+            _paint_picture(painter, option.rect, None if line.state is PaperState.SUPERSEDED else picture, theme)
             _paint_entry(painter, option.rect, line, theme)
         painter.restore()
 
@@ -156,7 +156,7 @@ def _line(index: Index) -> Line:
     return lines[index.row()]
 
 
-def _paint_heading(painter: QPainter, rect: QRect, line: Heading, theme: Theme) -> None:
+def _paint_heading(painter: QPainter, rect: QRect, line: SheetHeading, theme: Theme) -> None:
     painter.setFont(type_of(SMALL, _DEMI))
     painter.setPen(theme.muted)
     painter.drawText(rect.adjusted(3 * GRID, 0, -2 * GRID, -GRID), int(_LOW), line.words)
@@ -186,7 +186,7 @@ def _paint_picture(painter: QPainter, rect: QRect, picture: QPixmap | None, them
     painter.drawRect(place.adjusted(-1, -1, 0, 0))
 
 
-def _paint_entry(painter: QPainter, rect: QRect, entry: Entry, theme: Theme) -> None:
+def _paint_entry(painter: QPainter, rect: QRect, entry: LedgerEntry, theme: Theme) -> None:
     left, width = rect.left() + 5 * GRID + PICTURE, rect.width() - 7 * GRID - PICTURE
     kind = sheet_kind(entry.sheet.kind).title
     title = entry.sheet.title if entry.sheet.title != kind else kind
@@ -205,7 +205,7 @@ def _paint_entry(painter: QPainter, rect: QRect, entry: Entry, theme: Theme) -> 
     _paint_state(painter, QRect(left, top + 1, width, line_height(SMALL)), entry, theme)
 
 
-def _paint_state(painter: QPainter, room: QRect, entry: Entry, theme: Theme) -> None:
+def _paint_state(painter: QPainter, room: QRect, entry: LedgerEntry, theme: Theme) -> None:
     """A sign, the state in words, and what changed first."""
     sign, colour = _sign(entry.state, theme)
     side = 3 * GRID
@@ -223,14 +223,14 @@ def _paint_state(painter: QPainter, room: QRect, entry: Entry, theme: Theme) -> 
         painter.drawText(room.left() + indent, room.top() + round(room.height() * 0.78), shown[0])
 
 
-def _sign(state: State, theme: Theme) -> tuple[tuple[str, str] | None, QColor]:
+def _sign(state: PaperState, theme: Theme) -> tuple[tuple[str, str] | None, QColor]:
     return {
         NEVER_PRINTED: (None, theme.muted),
         CURRENT: (("check", "muted"), theme.muted),
         STALE: (("warning", "amber"), theme.amber),
-        State.SUPERSEDED: (("close", "red"), theme.red),
-        State.EARLIER: (("warning", "muted"), theme.muted),
-        State.THROWN_AWAY: (None, theme.muted),
+        PaperState.SUPERSEDED: (("close", "red"), theme.red),
+        PaperState.EARLIER: (("warning", "muted"), theme.muted),
+        PaperState.THROWN_AWAY: (None, theme.muted),
     }[state]
 
 

@@ -9,7 +9,7 @@ from stocktake_desktop.models import Outcome, OutcomeKind, SessionBlock, Session
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, quiet_button
 from stocktake_desktop.ui.widgets.when import when
@@ -62,7 +62,7 @@ class OutcomesSection(Section):
             OutcomeKind.MEANS: _("Means of implementation"),
         }
         kinds = {kind: [one for one in block.outcomes if one.kind is kind] for kind in OutcomeKind}
-        self.list.show_groups([Group(kind.value, names[kind], found) for kind, found in kinds.items()])
+        self.list.show_groups([RowGroup(kind.value, names[kind], found) for kind, found in kinds.items()])
 
     def begin(self, outcome_id: str) -> None:
         """Let the person type a point."""

@@ -13,7 +13,7 @@ from stocktake_desktop.ui.session.person_row import PersonRow, WhoAsked
 from stocktake_desktop.ui.widgets.carried_who import take_along
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, small_label
 from stocktake_desktop.ui.widgets.who_field import WhoField
@@ -138,19 +138,19 @@ class PeopleSection(Section):
         return result
 
 
-def _groups(block: SessionBlock) -> list[Group]:
+def _groups(block: SessionBlock) -> list[RowGroup]:
     """Who is in the whole session, then who is in each segment, with the time it begins."""
     by_segment: dict[str, list[Appearance]] = {}
     for appearance in block.appearances:
         by_segment.setdefault(appearance.segment_id or WHOLE, []).append(appearance)
     if not block.segments:
-        return [Group(WHOLE, "", by_segment.get(WHOLE, []))]
+        return [RowGroup(WHOLE, "", by_segment.get(WHOLE, []))]
     whole = by_segment.get(WHOLE, [])
-    groups = [Group(WHOLE, _("Whole session") if whole else "", whole)]
+    groups = [RowGroup(WHOLE, _("Whole session") if whole else "", whole)]
     at = block.start
     for segment in block.segments:
         title = legible(segment.title, _("(untitled)"))
         words = title if at is None else f"{clock(at)}  {title}"
-        groups.append(Group(segment.id, words, by_segment.get(segment.id, [])))
+        groups.append(RowGroup(segment.id, words, by_segment.get(segment.id, [])))
         at = None if at is None or segment.minutes is None else at + segment.minutes
     return groups

@@ -11,7 +11,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.session.people import PeopleSection
 from stocktake_desktop.ui.session.segments import SegmentsSection
-from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
+from stocktake_desktop.ui.widgets.people_drops import CarriedPeople, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.role_menu import Choice, ask_role
 from stocktake_desktop.words import _
@@ -37,7 +37,7 @@ class SessionPeople:
             PeopleDrops(segments, self._among_segments, self._light, self._take),
         ]
 
-    def _among_people(self, point: QPoint, load: Load) -> PeopleTarget | None:
+    def _among_people(self, point: QPoint, load: CarriedPeople) -> PeopleTarget | None:
         at = self._people.mapToGlobal(point)
         rows = self._people.list.rows()
         row = next((row for row in rows if row.rect().contains(row.mapFromGlobal(at))), None)
@@ -49,7 +49,7 @@ class SessionPeople:
         group = self._people.list.group_at(at)
         return PeopleTarget(group or None, "", self._people.list.heading(group) or self._people)
 
-    def _among_segments(self, point: QPoint, load: Load) -> PeopleTarget | None:
+    def _among_segments(self, point: QPoint, load: CarriedPeople) -> PeopleTarget | None:
         at = self._segments.mapToGlobal(point)
         row = next((row for row in self._segments.list.rows() if row.rect().contains(row.mapFromGlobal(at))), None)
         if row is None and (key := self._segments.bar.segment_at(self._segments.bar.mapFromGlobal(at))):
@@ -59,14 +59,14 @@ class SessionPeople:
     def _closed(self) -> bool:
         return self._document.plan.read_only or self._document.selected is None
 
-    def _light(self, place: PeopleTarget | None, _load: Load) -> None:
+    def _light(self, place: PeopleTarget | None, _load: CarriedPeople) -> None:
         if self._lit is not None:
             set_mark(self._lit, "welcomes", False)
         self._lit = place.lit if place is not None else None
         if self._lit is not None:
             set_mark(self._lit, "welcomes", True)
 
-    def _take(self, load: Load, place: PeopleTarget, at: QPoint) -> None:
+    def _take(self, load: CarriedPeople, place: PeopleTarget, at: QPoint) -> None:
         there = self._document.plan.find(Appearance, place.appearance_id or None)
         if load.appearance_id:
             self._take_appearance(load.appearance_id, place)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from stocktake_desktop.models import GuidingQuestion, SessionBlock
 from stocktake_desktop.ui.session.text_row import TextRow
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, quiet_button
 from stocktake_desktop.words import _
@@ -37,7 +37,7 @@ class QuestionsSection(Section):
     def show_session(self, block: SessionBlock) -> None:
         """Show the questions of a session."""
         self._id = block.id
-        self.list.show_groups([Group("", "", block.questions)])
+        self.list.show_groups([RowGroup("", "", block.questions)])
 
     def begin(self, question_id: str) -> None:
         """Let the person type a question."""

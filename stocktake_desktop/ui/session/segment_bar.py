@@ -7,12 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stocktake_desktop.models import Segment
-from stocktake_desktop.planning.budget import Budget, Item, crowd_words
+from stocktake_desktop.planning.budget import Budget, BudgetItem, crowd_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.session.segment_painting import BAR, BarPainter, Look, item_title, minutes_words
+from stocktake_desktop.ui.session.segment_painting import BAR, BarMarks, BarPainter, item_title, minutes_words
 from stocktake_desktop.ui.session.segment_scale import Scale, height_for, scale_for
 from stocktake_desktop.ui.widgets.ordered_rows import RowMoveAsked
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
@@ -34,7 +34,7 @@ _CTRL, _SHIFT, _ALT = (
 class _Grip:
     """What the pointer took hold of: an item, by its edge or whole, where, and on which scale."""
 
-    item: Item
+    item: BudgetItem
     edge: bool
     y: float
     scale: Scale
@@ -96,7 +96,7 @@ class SegmentBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         held = self._grip.item.id if self._grip is not None and self._grip.moving else ""
-        look = Look(self.chosen, self._hovered, held, self.hasFocus())
+        look = BarMarks(self.chosen, self._hovered, held, self.hasFocus())
         BarPainter(painter, theme_in_use(), self.width(), look).paint(self.shown, self.scale(), self._start)
 
     # the pointer
@@ -139,7 +139,7 @@ class SegmentBar(QWidget):
         self.update()
         super().leaveEvent(event)
 
-    def _under(self, at: QPointF) -> tuple[Item | None, bool]:
+    def _under(self, at: QPointF) -> tuple[BudgetItem | None, bool]:
         """The item at a point, and whether it is taken by its lower edge."""
         scale, y = self.scale(), at.y()
         if at.x() > BAR + GRID:
@@ -250,7 +250,7 @@ def _is_ours(event: QKeyEvent) -> bool:
     return event.key() in _STEPS
 
 
-def _tip(item: Item) -> str:
+def _tip(item: BudgetItem) -> str:
     """Everything about an item that does not fit beside it."""
     lines = [f"{item_title(item)}: {minutes_words(item)}"]
     if item.speakers:

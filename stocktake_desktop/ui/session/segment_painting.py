@@ -6,10 +6,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
 from stocktake_desktop.models import SegmentKind, SessionKind
-from stocktake_desktop.planning.budget import Budget, Item
+from stocktake_desktop.planning.budget import Budget, BudgetItem
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme, font, mix
-from stocktake_desktop.ui.session.segment_scale import LINE, Part, Scale
+from stocktake_desktop.ui.session.segment_scale import LINE, BarItem, Scale
 from stocktake_desktop.words import _, term
 
 BAR = 13 * GRID
@@ -30,7 +30,7 @@ _LIKE = {
 
 
 @dataclass(frozen=True)
-class Look:
+class BarMarks:
     """What is marked on a bar: the chosen item, the one under the pointer, the one in the hand."""
 
     chosen: str = ""
@@ -39,12 +39,12 @@ class Look:
     focused: bool = False
 
 
-def item_title(item: Item) -> str:
+def item_title(item: BudgetItem) -> str:
     """The title of an item, or its kind when it has none."""
     return " ".join(item.title.split()) or term(item.kind.value, capital=True)
 
 
-def minutes_words(item: Item) -> str:
+def minutes_words(item: BudgetItem) -> str:
     """ "20 min", or that they are open."""
     return _("? min") if item.minutes is None else _("{n} min").format(n=item.minutes)
 
@@ -52,7 +52,7 @@ def minutes_words(item: Item) -> str:
 class BarPainter:
     """Draws a budget as a bar into a width."""
 
-    def __init__(self, painter: QPainter, theme: Theme, width: int, look: Look) -> None:
+    def __init__(self, painter: QPainter, theme: Theme, width: int, look: BarMarks) -> None:
         self._painter, self._theme, self._width, self._look = painter, theme, width, look
 
     def paint(self, budget: Budget, scale: Scale, start: int | None) -> None:
@@ -68,7 +68,7 @@ class BarPainter:
         if budget.rest:
             self._rest_words(budget, scale)
 
-    def _block(self, part: Part) -> None:
+    def _block(self, part: BarItem) -> None:
         theme, item = self._theme, part.item
         spine = theme.kind(_LIKE[item.kind]).spine
         strong = item.id in (self._look.hovered, self._look.held)
@@ -86,7 +86,7 @@ class BarPainter:
         """A stripe whose length says nothing."""
         self._text(rect.adjusted(GRID, 0, 0, 0), "?", self._theme.ink, Qt.AlignmentFlag.AlignCenter, bold=True)
 
-    def _line(self, part: Part, at: int | None, indent: int) -> None:
+    def _line(self, part: BarItem, at: int | None, indent: int) -> None:
         """The words beside a block, and a line that leads to them."""
         theme, item = self._theme, part.item
         held, chosen = item.id == self._look.held, item.id == self._look.chosen and self._look.focused

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stocktake_desktop.planning.budget import Budget, Item
+from stocktake_desktop.planning.budget import Budget, BudgetItem
 
 LINE = 17
 """Pixels of height a line of words takes."""
@@ -15,10 +15,10 @@ _EDGE, _THIN = 4, 2
 
 
 @dataclass(frozen=True)
-class Part:
+class BarItem:
     """An item on the bar; `words` is the top of the line that says what it is."""
 
-    item: Item
+    item: BudgetItem
     top: float
     bottom: float
     words: float
@@ -36,21 +36,21 @@ class Part:
 class Scale:
     """All parts of a bar; `end` is where the session ends, `rest_words` the top of the line on what is free or over."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BarItem, ...]
     per_minute: float
     end: float
     bottom: float
     rest_words: float
 
-    def part_at(self, y: float) -> Part | None:
+    def part_at(self, y: float) -> BarItem | None:
         """The part whose block is at this height."""
         return next((part for part in self.parts if part.under(y)), None)
 
-    def words_at(self, y: float) -> Part | None:
+    def words_at(self, y: float) -> BarItem | None:
         """The part whose line of words is at this height."""
         return next((part for part in self.parts if part.words <= y < part.words + LINE), None)
 
-    def edge_at(self, y: float) -> Part | None:
+    def edge_at(self, y: float) -> BarItem | None:
         """The part whose lower edge is at this height; of two the lower, so that a thin one can be made longer."""
         return next((part for part in reversed(self.parts) if part.edge_at(y)), None)
 
@@ -78,7 +78,7 @@ def scale_for(budget: Budget, height: float) -> Scale:
     end = min(budget.minutes * per_minute + open_ones, height) if budget.over else height
     middles = [(top + bottom) / 2 for top, bottom in tops] + ([(y + end) / 2] if budget.rest else [])
     words = spread(middles, height)
-    parts = (Part(item, *edges, line) for item, edges, line in zip(budget.items, tops, words, strict=False))
+    parts = (BarItem(item, *edges, line) for item, edges, line in zip(budget.items, tops, words, strict=False))
     return Scale(tuple(parts), per_minute, end, y, words[-1] if words else 0.0)
 
 

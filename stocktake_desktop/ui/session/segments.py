@@ -14,7 +14,7 @@ from stocktake_desktop.ui.session.format_menu import fill_formats
 from stocktake_desktop.ui.session.segment_bar import SegmentBar
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
-from stocktake_desktop.ui.widgets.ordered_rows import Group, OrderedRows, RowMoveAsked
+from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked, RowFields
 from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, remove_button, small_label
@@ -71,7 +71,7 @@ class SegmentsSection(Section):
     def show_session(self, block: SessionBlock) -> None:
         """Show the segments of a session."""
         self._id = block.id
-        self.list.show_groups([Group("", "", block.segments)])
+        self.list.show_groups([RowGroup("", "", block.segments)])
         budget = budget_of(block)
         self.bar.show_budget(budget, block.start)
         self.bar.setVisible(bool(budget.items))

@@ -16,7 +16,7 @@ from stocktake_desktop.ui.widgets.programme_boxes import kind_words
 from stocktake_desktop.words import _
 
 
-class Look(Enum):
+class CellLook(Enum):
     """How the cells of a column are set."""
 
     PLAIN = auto()
@@ -29,7 +29,7 @@ class Look(Enum):
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column."""
 
     header: str
@@ -52,7 +52,7 @@ class Column:
     """The value that clears a cell, where clearing it makes sense."""
     clears: bool = False
     """Del clears the cell; in the other columns it parks the session."""
-    look: Look = Look.PLAIN
+    look: CellLook = CellLook.PLAIN
     say: Callable[[SessionBlock], str] | None = None
     """More words, for the tooltip and to be read aloud, where a cell is short of room."""
     share: float = 0
@@ -67,13 +67,13 @@ class Column:
     @property
     def hint(self) -> str:
         """What the keys do in its cells, for the status bar."""
-        if self.look is Look.CHECK:
+        if self.look is CellLook.CHECK:
             return _("Space locks or unlocks")
         if self.wish is None:
             return _("Return shows the session's details")
         if self.choices is not None:
             return _("Return offers a list to choose from")
-        if self.look is Look.TIME:
+        if self.look is CellLook.TIME:
             return _("Type a time such as 10:15 or 1015; Tab goes on to the next cell")
         return _("Type to change it; Tab goes on to the next cell")
 
@@ -82,45 +82,59 @@ DAY, START = 0, 1
 """Where the day and the start stand; sorted by day is the order of the programme."""
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[TableColumn, ...]:
     """The columns from left to right, in the language in use."""
     return (*_when(), *_what(), *_who(), _locked())
 
 
-def _when() -> tuple[Column, ...]:
+def _when() -> tuple[TableColumn, ...]:
     return (
-        Column(_("Day"), _("Day"), 22, _day, _in_programme, wishes.on_day, _days, lambda b: b.day_id, look=Look.DAY),
-        Column(_("Starts"), _("Starts"), 13, _start, lambda b: b.start, wishes.from_time, look=Look.TIME),
-        Column(_("Ends"), _("Ends"), 13, _end, lambda b: b.end, wishes.to_time, look=Look.TIME),
-        Column(_("Length"), _("Length"), 16, lambda b: duration(b.minutes), lambda b: b.minutes, wishes.for_minutes),
+        TableColumn(
+            _("Day"), _("Day"), 22, _day, _in_programme, wishes.on_day, _days, lambda b: b.day_id, look=CellLook.DAY
+        ),
+        TableColumn(_("Starts"), _("Starts"), 13, _start, lambda b: b.start, wishes.from_time, look=CellLook.TIME),
+        TableColumn(_("Ends"), _("Ends"), 13, _end, lambda b: b.end, wishes.to_time, look=CellLook.TIME),
+        TableColumn(
+            _("Length"), _("Length"), 16, lambda b: duration(b.minutes), lambda b: b.minutes, wishes.for_minutes
+        ),
     )
 
 
-def _what() -> tuple[Column, ...]:
+def _what() -> tuple[TableColumn, ...]:
     kinds, number, title = wishes.with_field("kind"), wishes.with_field("number"), wishes.with_field("title")
     return (
-        Column(_("No."), _("Number"), 11, lambda b: b.number, _words("number"), number, empty="", clears=True),
-        Column(
-            _("Title"), _("Title"), 0, lambda b: b.title, _words("title"), title, look=Look.TITLE, share=0.7, least=46
+        TableColumn(_("No."), _("Number"), 11, lambda b: b.number, _words("number"), number, empty="", clears=True),
+        TableColumn(
+            _("Title"),
+            _("Title"),
+            0,
+            lambda b: b.title,
+            _words("title"),
+            title,
+            look=CellLook.TITLE,
+            share=0.7,
+            least=46,
         ),
-        Column(_("Kind"), _("Kind"), 26, _kind, _kind, kinds, _kinds, lambda b: b.kind),
-        Column(
+        TableColumn(_("Kind"), _("Kind"), 26, _kind, _kind, kinds, _kinds, lambda b: b.kind),
+        TableColumn(
             _("Room"), _("Room"), 23, _room, _rank_of_room, wishes.in_room, _rooms, lambda b: b.room_id, clears=True
         ),
     )
 
 
-def _who() -> tuple[Column, ...]:
-    unsure = Column(_("To confirm"), _("To confirm"), 18, _tbc, lambda b: _unsure(b) or None, look=Look.UNSURE)
+def _who() -> tuple[TableColumn, ...]:
+    unsure = TableColumn(_("To confirm"), _("To confirm"), 18, _tbc, lambda b: _unsure(b) or None, look=CellLook.UNSURE)
     return (
-        Column(_("Lead"), _("Lead"), 0, lead_name, lambda b: lead_name(b) or None, say=lead_of, share=0.3, least=27),
-        Column(_("People"), _("People"), 14, _people, lambda b: len(b.appearances) or None, look=Look.COUNT),
+        TableColumn(
+            _("Lead"), _("Lead"), 0, lead_name, lambda b: lead_name(b) or None, say=lead_of, share=0.3, least=27
+        ),
+        TableColumn(_("People"), _("People"), 14, _people, lambda b: len(b.appearances) or None, look=CellLook.COUNT),
         unsure,
     )
 
 
-def _locked() -> Column:
-    return Column(
+def _locked() -> TableColumn:
+    return TableColumn(
         _("Locked"),
         _("Locked"),
         14,
@@ -128,7 +142,7 @@ def _locked() -> Column:
         lambda block: not block.locked,
         wishes.held,
         value=lambda block: block.locked,
-        look=Look.CHECK,
+        look=CellLook.CHECK,
         say=lambda block: _("yes") if block.locked else _("no"),
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.table.columns import DAY, Look
+from stocktake_desktop.ui.table.columns import DAY, CellLook
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.painting import paint_cell
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
@@ -17,7 +17,7 @@ _FADED = 0.35
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class TableCellDelegate(QStyledItemDelegate):
     """Draws the cells and edits them."""
 
     def __init__(self, document: Document, model: SessionTable, parent: QObject) -> None:
@@ -104,4 +104,4 @@ def was_left(editor: QWidget) -> bool:
 
 def is_check(model: SessionTable, index: Index) -> bool:
     """Whether a cell is a check box."""
-    return model.columns[index.column()].look is Look.CHECK
+    return model.columns[index.column()].look is CellLook.CHECK

@@ -10,7 +10,7 @@ from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
-from stocktake_desktop.ui.table.columns import DAY, Column, Look, columns
+from stocktake_desktop.ui.table.columns import DAY, CellLook, TableColumn, columns
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
 from stocktake_desktop.words import _, legible
 
@@ -26,7 +26,7 @@ class SessionTable(QAbstractTableModel):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.columns: tuple[Column, ...] = columns()
+        self.columns: tuple[TableColumn, ...] = columns()
         self.sorted_by, self.descending = DAY, False
         self.faded: frozenset[str] = frozenset()
         self._ids: list[str] = []
@@ -63,7 +63,7 @@ class SessionTable(QAbstractTableModel):
             return _("{column}: {words}").format(column=column.spoken, words=column.said(block) or _("none"))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(column.said(block))
-        if role == Qt.ItemDataRole.CheckStateRole and column.look is Look.CHECK:
+        if role == Qt.ItemDataRole.CheckStateRole and column.look is CellLook.CHECK:
             return Qt.CheckState.Checked if block.locked else Qt.CheckState.Unchecked
         return None
 
@@ -88,7 +88,7 @@ class SessionTable(QAbstractTableModel):
         if not index.isValid() or self._document.plan.read_only:
             return flags
         column = self.columns[index.column()]
-        if column.look is Look.CHECK:
+        if column.look is CellLook.CHECK:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable if column.wish else flags
 
@@ -186,9 +186,9 @@ class SessionTable(QAbstractTableModel):
         return [one for _key, one in filled] + [one for key, one in ranked if key is None]
 
 
-def alignment(column: Column) -> Qt.AlignmentFlag:
+def alignment(column: TableColumn) -> Qt.AlignmentFlag:
     """Numbers stand at the right, a check box in the middle, words at the left."""
-    across = {Look.COUNT: Qt.AlignmentFlag.AlignRight, Look.CHECK: Qt.AlignmentFlag.AlignHCenter}
+    across = {CellLook.COUNT: Qt.AlignmentFlag.AlignRight, CellLook.CHECK: Qt.AlignmentFlag.AlignHCenter}
     return across.get(column.look, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -9,17 +9,23 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import flow, line_height, type_of, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
-from stocktake_desktop.ui.table.columns import DAY, Column, Look
+from stocktake_desktop.ui.table.columns import DAY, CellLook, TableColumn
 
 SPINE = GRID
 PADDING = 2 * GRID
 _BOX = 14
 _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
-_AT_RIGHT = (Look.COUNT,)
+_AT_RIGHT = (CellLook.COUNT,)
 
 
 def paint_cell(
-    painter: QPainter, option: QStyleOptionViewItem, block: SessionBlock, column: Column, *, nth: int, new_day: bool
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    block: SessionBlock,
+    column: TableColumn,
+    *,
+    nth: int,
+    new_day: bool,
 ) -> None:
     """Draw the cell of a session in the `nth` column; `new_day`: the row above stands on another day."""
     theme, rect = theme_in_use(), option.rect
@@ -29,7 +35,7 @@ def paint_cell(
     if nth == DAY:
         spine = QRectF(rect.left(), rect.top() + (1 if new_day else 0), SPINE, rect.height() - 1)
         painter.fillRect(spine, theme.kind(block.kind).spine)
-    if column.look is Look.CHECK:
+    if column.look is CellLook.CHECK:
         _paint_box(painter, rect, theme, checked=block.locked)
     else:
         _paint_words(painter, rect, block, column, theme, new_day=new_day)
@@ -50,11 +56,11 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme,
 
 
 def _paint_words(
-    painter: QPainter, rect: QRect, block: SessionBlock, column: Column, theme: Theme, *, new_day: bool
+    painter: QPainter, rect: QRect, block: SessionBlock, column: TableColumn, theme: Theme, *, new_day: bool
 ) -> None:
     weight, colour = _type(block, column, theme, new_day=new_day)
-    size = SMALL if column.look is Look.UNSURE else NORMAL
-    left = PADDING + (SPINE if column.look is Look.DAY else 0)
+    size = SMALL if column.look is CellLook.UNSURE else NORMAL
+    left = PADDING + (SPINE if column.look is CellLook.DAY else 0)
     room = QRectF(rect).adjusted(left, 0, -PADDING, 0)
     lines = flow(" ".join(column.read(block).split("\n")), size, weight, int(room.width()), 1)
     if not lines:
@@ -68,16 +74,16 @@ def _paint_words(
     painter.drawText(QPointF(across, round(baseline)), lines[0])
 
 
-def _type(block: SessionBlock, column: Column, theme: Theme, *, new_day: bool) -> tuple[QFont.Weight, QColor]:
+def _type(block: SessionBlock, column: TableColumn, theme: Theme, *, new_day: bool) -> tuple[QFont.Weight, QColor]:
     """Weight carries rank: times bold, titles half bold; what repeats the row above, and breaks, step back."""
     quiet = block.kind is SessionKind.BREAK
-    if column.look is Look.TIME:
+    if column.look is CellLook.TIME:
         return _BOLD, theme.ink
-    if column.look is Look.UNSURE:
+    if column.look is CellLook.UNSURE:
         return _DEMI, theme.amber
-    if column.look is Look.TITLE:
+    if column.look is CellLook.TITLE:
         return (_PLAIN, theme.muted) if quiet else (_DEMI, theme.ink)
-    if column.look is Look.DAY:
+    if column.look is CellLook.DAY:
         return (_DEMI, theme.ink) if new_day else (_PLAIN, theme.muted)
     return _PLAIN, theme.muted if quiet else theme.ink
 

@@ -9,7 +9,7 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import type_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.table.columns import DAY
-from stocktake_desktop.ui.table.editors import CellDelegate, is_check, was_left
+from stocktake_desktop.ui.table.editors import TableCellDelegate, is_check, was_left
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.words import _
 
@@ -32,7 +32,7 @@ class ProgrammeTable(QTableView):
         self.sessions = model
         self._writing = False
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(document, model, self))
+        self.setItemDelegate(TableCellDelegate(document, model, self))
         self.setAccessibleName(_("Programme as a table"))
         self._set_up()
         document.flush_requested.connect(self.write_down)

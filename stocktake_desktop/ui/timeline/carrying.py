@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import Day, Plan, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
-from stocktake_desktop.planning.shifting import Mode, Moved, Outcome, Wish
+from stocktake_desktop.planning.shifting import Mode, Moved, ShiftOutcome, Wish
 from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.timeline.faces import face_of
 from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry, Spot
@@ -54,7 +54,7 @@ class Carrying:
         self.proposal: Spot | None = None
         self.parks = False
         self.wish: Wish | None = None
-        self.outcome = Outcome()
+        self.outcome = ShiftOutcome()
         self._scene = scene
         self._plan = scene.document.plan
         self._face = face_of(self._plan.session(gesture.subject.id))
@@ -91,7 +91,7 @@ class Carrying:
     def _foretell(self, mode: Mode) -> None:
         """What follows, and how far the session itself can go then."""
         self.wish = wish_of(self.gesture, self.proposal, mode) if self.proposal is not None else None
-        self.outcome = foretell(self._plan, self.wish) if self.wish is not None else Outcome()
+        self.outcome = foretell(self._plan, self.wish) if self.wish is not None else ShiftOutcome()
         if self.wish is not None and self.proposal is not None:
             subject = self.gesture.subject
             here = {one.id: (one.new_start, one.new_end) for one in self.outcome.moved}

@@ -36,7 +36,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Column:
+class DayColumn:
     """One day.
 
     `lanes` are the rooms that run side by side, or one as wide as the day when none do. `targets` cover the day with
@@ -121,7 +121,7 @@ EVERYTHING = Sight()
 class Geometry:
     """One layout of a meeting, in scene pixels."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DayColumn, ...]
     first: int
     last: int
     width: float
@@ -162,15 +162,15 @@ class Geometry:
         """Which minute of the day stands at `y`."""
         return self.first + (y - ABOVE) / self.scale
 
-    def column_at(self, x: float) -> Column | None:
+    def column_at(self, x: float) -> DayColumn | None:
         """The day under `x`, or the nearest one."""
         return min(self.columns, key=lambda column: max(column.left - x, x - column.right), default=None)
 
-    def column(self, day_id: str | None) -> Column | None:
+    def column(self, day_id: str | None) -> DayColumn | None:
         """The column of a day."""
         return next((column for column in self.columns if column.day_id == day_id), None)
 
-    def at(self, point: QPointF) -> tuple[Column, Lane, float] | None:
+    def at(self, point: QPointF) -> tuple[DayColumn, Lane, float] | None:
         """The day, the lane and the minute under a point."""
         column = self.column_at(point.x())
         return None if column is None else (column, column.lane_at(point.x()), self.minute(point.y()))
@@ -197,7 +197,7 @@ def crisp(left: float, top: float, right: float, bottom: float) -> QRectF:
     return QRectF(x, y, max(round(right) - x - 1, 2), max(round(bottom) - y, 2))
 
 
-def _extent(column: Column, room_id: str | None, *, alone: bool) -> tuple[float, float]:
+def _extent(column: DayColumn, room_id: str | None, *, alone: bool) -> tuple[float, float]:
     """From where to where a block in this room reaches: its lane, the day, or the side where its lane would be."""
     lane = column.lane_of(room_id)
     if lane is not None and not (alone and lane.everybody):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, Qt
 from stocktake_desktop.models import Day
 from stocktake_desktop.ui.look.text import Pen, line_height, width_of
 from stocktake_desktop.ui.look.theme import SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.geometry import Column, Geometry
+from stocktake_desktop.ui.timeline.geometry import DayColumn, Geometry
 
 _HALF_HOURS_FROM = 0.5
 """Pixels a minute from which half hours are ruled."""
@@ -43,7 +43,7 @@ def rule_ground(painter: QPainter, geometry: Geometry, theme: Theme, seen: QRect
             painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height))
 
 
-def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[Column], theme: Theme) -> None:
+def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[DayColumn], theme: Theme) -> None:
     """Full hours as hairlines through all days, half hours as dots within a day."""
     half = QPen(mix(theme.hairline, theme.paper, 0.8), 1, Qt.PenStyle.DotLine)
     for minute in range(geometry.first, geometry.last + 1, 30):
@@ -56,7 +56,7 @@ def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[Column], th
             painter.drawLines([QLineF(column.left, y, column.right, y) for column in columns])
 
 
-def stops_of(geometry: Geometry, column: Column, day: Day) -> Stops:
+def stops_of(geometry: Geometry, column: DayColumn, day: Day) -> Stops:
     """Where the hard stops of a day are drawn, given where its blocks stand."""
     rects = geometry.days[day.id].rects
     rules: list[QLineF] = []
@@ -75,7 +75,7 @@ def stops_of(geometry: Geometry, column: Column, day: Day) -> Stops:
     return Stops(tuple(rules), tuple(ticks), tuple(names))
 
 
-def _room_for_name(column: Column, y: float, name: str, rects: list[QRectF]) -> QRectF | None:
+def _room_for_name(column: DayColumn, y: float, name: str, rects: list[QRectF]) -> QRectF | None:
     """A free place for the name at the right end of the rule, below it or above it."""
     width, height = width_of(name, SMALL, _WEIGHT) + 2, line_height(SMALL) + 1
     if not name or width > column.width - 8:

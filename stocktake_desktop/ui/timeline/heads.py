@@ -11,7 +11,7 @@ from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, width_of
 from stocktake_desktop.ui.look.theme import LARGE, NORMAL, SMALL, Theme, font
-from stocktake_desktop.ui.timeline.geometry import Column, Lane, Spot
+from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane, Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
@@ -86,7 +86,7 @@ class DayHeads(QWidget):
         painter.drawLine(self._offset, self.height() - 1, self._offset + self.width(), self.height() - 1)
 
 
-def _paint_day(painter: QPainter, column: Column, day: Day, theme: Theme, seen_from: int) -> None:
+def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen_from: int) -> None:
     """The date, which day of the meeting it is, and below them the rooms; the date stays in sight while the day is."""
     date = date_words(day.date)
     left = max(column.left, seen_from) + 2

@@ -13,7 +13,16 @@ from PySide6.QtCore import QRectF
 
 from stocktake_desktop.models import Day, Meeting, Room, RoomKind, SessionBlock
 from stocktake_desktop.planning.lanes import Interval, lanes
-from stocktake_desktop.ui.timeline.geometry import EVERYTHING, LOWEST, Column, DayLayout, Geometry, Lane, Sight, crisp
+from stocktake_desktop.ui.timeline.geometry import (
+    EVERYTHING,
+    LOWEST,
+    DayColumn,
+    DayLayout,
+    Geometry,
+    Lane,
+    Sight,
+    crisp,
+)
 from stocktake_desktop.words import _
 
 DAY_GAP = 12
@@ -77,7 +86,7 @@ def holds(geometry: Geometry, meeting: Meeting, day_ids: Collection[str]) -> boo
     return now == (geometry.first, geometry.last)
 
 
-def _lanes_hold(column: Column | None, day: Day, sight: Sight) -> bool:
+def _lanes_hold(column: DayColumn | None, day: Day, sight: Sight) -> bool:
     wanted = [(room.id if room else None, name) for room, name in _lanes_of(day, sight)]
     return column is not None and wanted == [(lane.room_id, lane.name) for lane in column.lanes]
 
@@ -130,14 +139,14 @@ def _called(room: Room | None) -> str:
     return _("No room") if room is None else room.name
 
 
-def _column(day: Day, rooms: list[tuple[Room | None, str]], left: float, width: float, sight: Sight) -> Column:
+def _column(day: Day, rooms: list[tuple[Room | None, str]], left: float, width: float, sight: Sight) -> DayColumn:
     share = width / len(rooms)
     own = tuple(
         Lane(room.id if room else None, name, left + n * share, share, _is_plenary(room))
         for n, (room, name) in enumerate(rooms)
     )
     everywhere = {*day.meeting.rooms, *(block.room for block in sight.sessions(day))}
-    return Column(day.id, left, width, own, _targets(everywhere, [room for room, _name in rooms], own, left, width))
+    return DayColumn(day.id, left, width, own, _targets(everywhere, [room for room, _name in rooms], own, left, width))
 
 
 def _is_plenary(room: Room | None) -> bool:
@@ -170,7 +179,7 @@ def _clipped(lane: Lane, room: Room | None, left: float, right: float) -> Lane:
     return replace(lane, name=_called(room), left=start, width=end - start)
 
 
-def _place_day(geometry: Geometry, column: Column, day: Day) -> DayLayout:
+def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
     """Place a day's blocks in the order of time, each below what ended before it in the lanes it takes.
 
     A session that clashes with a hidden one clashes all the same.
@@ -212,7 +221,7 @@ def _place_cluster(
     return rects, max(bottoms.values())
 
 
-def _lanes_taken(column: Column, cluster: list[SessionBlock], parallel: set[str]) -> range:
+def _lanes_taken(column: DayColumn, cluster: list[SessionBlock], parallel: set[str]) -> range:
     """The lanes of a column that a cluster takes, by number: its own, or all."""
     nth = next((n for n, lane in enumerate(column.lanes) if lane.room_id == cluster[0].room_id), None)
     alone = parallel.isdisjoint(block.id for block in cluster)

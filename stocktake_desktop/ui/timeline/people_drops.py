@@ -8,7 +8,7 @@ from stocktake_desktop.edits.appearances import move_to_session
 from stocktake_desktop.models import Appearance
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.view import TimelineView
-from stocktake_desktop.ui.widgets.people_drops import Load, PeopleDrops
+from stocktake_desktop.ui.widgets.people_drops import CarriedPeople, PeopleDrops
 from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.words import _
 
@@ -24,12 +24,12 @@ class TimelinePeople:
         self._halo: QGraphicsRectItem | None = None
         self._drops = PeopleDrops(view.viewport(), self._block_at, self._light, self._take)
 
-    def _block_at(self, point: QPoint, load: Load) -> str | None:
+    def _block_at(self, point: QPoint, load: CarriedPeople) -> str | None:
         self._scroll(point)
         item = self._view.blocks.block_at(self._view.mapToScene(point))
         return item.id if item is not None and not self._document.plan.read_only else None
 
-    def _light(self, block_id: str | None, load: Load) -> None:
+    def _light(self, block_id: str | None, load: CarriedPeople) -> None:
         if self._halo is not None:
             self._view.blocks.removeItem(self._halo)
             self._halo = None
@@ -41,13 +41,13 @@ class TimelinePeople:
         self._view.blocks.addItem(self._halo)
         self._view.hint.emit(self._words(item.face.title, load))
 
-    def _words(self, title: str, load: Load) -> str:
+    def _words(self, title: str, load: CarriedPeople) -> str:
         moved = self._document.plan.find(Appearance, load.appearance_id or None)
         if moved is not None:
             return _("Move {name} to {title}").format(name=moved.name, title=title)
         return _("Add {name} to {title}").format(name=called(self._document, load.who), title=title)
 
-    def _take(self, load: Load, block_id: str, at: QPoint) -> None:
+    def _take(self, load: CarriedPeople, block_id: str, at: QPoint) -> None:
         moved = self._document.plan.find(Appearance, load.appearance_id or None)
         if moved is None:
             self._document.select(block_id)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, flow, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme
-from stocktake_desktop.ui.timeline.geometry import Column, Lane
+from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane
 from stocktake_desktop.ui.timeline.layout import SIDE
 
 _WEIGHT = QFont.Weight.DemiBold
@@ -19,12 +19,12 @@ class Targets(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Column, str | None, QRectF] | None = None
+        self._shown: tuple[DayColumn, str | None, QRectF] | None = None
         self._bounds = QRectF()
         self.setZValue(8)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def show_for(self, column: Column, room_id: str | None, seen: QRectF) -> None:
+    def show_for(self, column: DayColumn, room_id: str | None, seen: QRectF) -> None:
         """Name the rooms of a day; `seen` is the part of the scene in the window."""
         if self._shown == (column, room_id, seen):
             return

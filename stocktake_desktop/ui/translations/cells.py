@@ -77,7 +77,7 @@ class CellEdit(QPlainTextEdit):
             self._finish(self, hint)
 
 
-class CellDelegate(QStyledItemDelegate):
+class TranslationCellDelegate(QStyledItemDelegate):
     """Draws headings and cells, and edits cells."""
 
     def __init__(self, table: TranslationTable, finish: Finish, parent: QObject) -> None:

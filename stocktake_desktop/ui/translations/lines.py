@@ -23,14 +23,14 @@ ALL, FRAME, ORGANISATIONS, PEOPLE = "", "frame", "organisations", "people"
 
 
 @dataclass(frozen=True)
-class Heading:
+class TranslationHeading:
     """Words above the lines they hold for."""
 
     words: str
 
 
 @dataclass(frozen=True)
-class Line:
+class TranslationLine:
     """One field of one row, by its id, and in words what it is."""
 
     model: type[Row]
@@ -40,7 +40,7 @@ class Line:
     is_long: bool = False
 
 
-Entry = Heading | Line
+Entry = TranslationHeading | TranslationLine
 
 
 def sections(meeting: Meeting) -> dict[str, str]:
@@ -61,7 +61,7 @@ def entries_of(meeting: Meeting, section: str = ALL) -> Iterator[Entry]:
     for key in words if section == ALL else (section,):
         originals = _originals(meeting, key, blocks.get(key))
         if originals:
-            yield Heading(words[key])
+            yield TranslationHeading(words[key])
             yield from (_line(one) for one in originals)
 
 
@@ -80,9 +80,9 @@ def _originals(meeting: Meeting, section: str, block: SessionBlock | None) -> li
     return list(listed[section](meeting)) if section in listed else []
 
 
-def _line(one: Original) -> Line:
+def _line(one: Original) -> TranslationLine:
     row, field = one
-    return Line(type(row), row.id, field, _words_for(one), is_long(type(row), field))
+    return TranslationLine(type(row), row.id, field, _words_for(one), is_long(type(row), field))
 
 
 def _words_for(original: Original) -> str:

@@ -14,7 +14,7 @@ from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.planning.translations import original
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
-from stocktake_desktop.ui.translations.lines import ALL, Entry, Heading, Line, entries_of
+from stocktake_desktop.ui.translations.lines import ALL, Entry, TranslationHeading, TranslationLine, entries_of
 from stocktake_desktop.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,7 @@ class TranslationTable(QAbstractTableModel):
         self.section, self.sought, self.only_missing = ALL, "", False
         self._wanted: tuple[tuple[str, ...], str, str, bool] = ((), ALL, "", False)
         self.entries: list[Entry] = []
-        self._listed: list[Line] = []
+        self._listed: list[TranslationLine] = []
         self._texts: dict[tuple[str, str, str], str] = {}
         self._told: Counter[str] = Counter()
         document.changed.connect(self._follow)
@@ -52,15 +52,17 @@ class TranslationTable(QAbstractTableModel):
         self.languages, self.section, self.sought, self.only_missing = self._wanted
         self._read()
         every = list(entries_of(self._document.plan.meeting, self.section))
-        self._listed = [one for one in every if isinstance(one, Line)]
+        self._listed = [one for one in every if isinstance(one, TranslationLine)]
         self._count()
-        self.entries = _without_empty([one for one in every if isinstance(one, Heading) or self._lets_through(one)])
+        self.entries = _without_empty(
+            [one for one in every if isinstance(one, TranslationHeading) or self._lets_through(one)]
+        )
         self.endResetModel()
 
-    def line_at(self, row: int) -> Line | None:
+    def line_at(self, row: int) -> TranslationLine | None:
         """The line in a row; None for a heading, or where no row is."""
         entry = self.entries[row] if 0 <= row < len(self.entries) else None
-        return entry if isinstance(entry, Line) else None
+        return entry if isinstance(entry, TranslationLine) else None
 
     def language_of(self, column: int) -> str:
         """The language of a column; empty for the columns before them."""
@@ -71,7 +73,7 @@ class TranslationTable(QAbstractTableModel):
         line = self.line_at(row)
         if line is None:
             entry = self.entries[row]
-            return entry.words if isinstance(entry, Heading) and column == WHAT else ""
+            return entry.words if isinstance(entry, TranslationHeading) and column == WHAT else ""
         if column == WHAT:
             return line.words
         return self._original(line) if column == ORIGINAL else self._text(line, self.language_of(column))
@@ -149,14 +151,14 @@ class TranslationTable(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, last))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST, last)
 
-    def _original(self, line: Line) -> str:
+    def _original(self, line: TranslationLine) -> str:
         row = self._document.plan.find(line.model, line.row_id)
         return original(row, line.field) if row is not None else ""
 
-    def _text(self, line: Line, language: str) -> str:
+    def _text(self, line: TranslationLine, language: str) -> str:
         return self._texts.get((line.row_id, line.field, language), "")
 
-    def _lets_through(self, line: Line) -> bool:
+    def _lets_through(self, line: TranslationLine) -> bool:
         if self.only_missing and all(self._text(line, language) for language in self.languages):
             return False
         if not self.sought:
@@ -169,4 +171,4 @@ class TranslationTable(QAbstractTableModel):
 def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without headings that no line follows."""
     pairs = zip_longest(entries, entries[1:])
-    return [one for one, after in pairs if isinstance(one, Line) or isinstance(after, Line)]
+    return [one for one, after in pairs if isinstance(one, TranslationLine) or isinstance(after, TranslationLine)]

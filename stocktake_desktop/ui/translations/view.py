@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import line_height
 from stocktake_desktop.ui.look.theme import GRID, NORMAL
-from stocktake_desktop.ui.translations.cells import CellDelegate, CellEdit, height_of
+from stocktake_desktop.ui.translations.cells import CellEdit, TranslationCellDelegate, height_of
 from stocktake_desktop.ui.translations.model import FIRST, WHAT, TranslationTable
 from stocktake_desktop.words import _
 
@@ -24,7 +24,7 @@ class TranslationView(QTableView):
         super().__init__()
         self.table = table
         self.setModel(table)
-        self.setItemDelegate(CellDelegate(table, self._finish, self))
+        self.setItemDelegate(TranslationCellDelegate(table, self._finish, self))
         self.setAccessibleName(_("Translations"))
         self._set_up()
         table.modelReset.connect(self._lay_out)

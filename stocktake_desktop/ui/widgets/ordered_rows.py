@@ -18,7 +18,7 @@ _ASIDE = 8 * GRID
 """Pixels beside the rows up to which a dragged row still stays among its like."""
 
 
-class Item(Protocol):
+class RowItem(Protocol):
     """Whatever a row shows: it has an id."""
 
     @property
@@ -26,12 +26,12 @@ class Item(Protocol):
         """Known before and after every change."""
 
 
-class Group(NamedTuple):
+class RowGroup(NamedTuple):
     """Rows under one heading; with no words there is no heading."""
 
     key: str
     words: str
-    items: Sequence[Item]
+    items: Sequence[RowItem]
 
 
 class DropSlot(NamedTuple):
@@ -76,7 +76,7 @@ class OrderedRows(QWidget):
         self._line.setObjectName("drop_line")
         self._line.hide()
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
+    def show_groups(self, groups: Sequence[RowGroup]) -> None:
         """Show these groups in this order."""
         focus_at = self._focus_place()
         wanted = {item.id for group in groups for item in group.items}
@@ -127,7 +127,7 @@ class OrderedRows(QWidget):
         row.hide()
         self._spare.append(row)
 
-    def _arrange(self, groups: Sequence[Group]) -> None:
+    def _arrange(self, groups: Sequence[RowGroup]) -> None:
         """Put headings and rows into the column, and Tab in the same order; nothing to do when it is so already."""
         wanted: list[QWidget] = []
         for group in groups:
@@ -150,7 +150,7 @@ class OrderedRows(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _heading(self, group: Group) -> QLabel:
+    def _heading(self, group: RowGroup) -> QLabel:
         label = self._headings.setdefault(group.key, small_label("", "group", QFont.Weight.DemiBold, wrap=True))
         label.setText(group.words)
         set_mark(label, "empty", not group.items)

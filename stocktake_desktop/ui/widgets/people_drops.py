@@ -13,7 +13,7 @@ from stocktake_desktop.ui.widgets.carried_who import carried, taken_from
 P = TypeVar("P")
 
 
-class Load(NamedTuple):
+class CarriedPeople(NamedTuple):
     """What is in the hand: who, and the appearance they are taken from (empty from the people panel)."""
 
     who: list[Who]
@@ -30,9 +30,9 @@ class PeopleDrops(QObject, Generic[P]):
     def __init__(
         self,
         area: QWidget,
-        place_at: Callable[[QPoint, Load], P | None],
-        light: Callable[[P | None, Load], None],
-        take: Callable[[Load, P, QPoint], None],
+        place_at: Callable[[QPoint, CarriedPeople], P | None],
+        light: Callable[[P | None, CarriedPeople], None],
+        take: Callable[[CarriedPeople, P, QPoint], None],
     ) -> None:
         super().__init__(area)
         self._area, self._place_at, self._light, self._take = area, place_at, light, take
@@ -43,17 +43,17 @@ class PeopleDrops(QObject, Generic[P]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DragLeave and self._inside:
             self._inside = False
-            self._light(None, Load([], ""))
+            self._light(None, CarriedPeople([], ""))
             return True
         if not isinstance(event, QDropEvent):  # entering and moving are drops too, of a kind
             return super().eventFilter(watched, event)
-        load = Load(carried(event.mimeData()), taken_from(event.mimeData()))
+        load = CarriedPeople(carried(event.mimeData()), taken_from(event.mimeData()))
         if not load.who and not load.appearance_id:
             return False
         self._over(event, load)
         return True
 
-    def _over(self, event: QDropEvent, load: Load) -> None:
+    def _over(self, event: QDropEvent, load: CarriedPeople) -> None:
         point = event.position().toPoint()
         place = self._place_at(point, load)
         moving = self._inside = isinstance(event, QDragMoveEvent)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.models import Status
-from stocktake_desktop.ui.people.lines import Line
+from stocktake_desktop.ui.people.lines import PeopleLine
 from stocktake_desktop.ui.widgets.carried_who import carry
 from tests.certain import certain
 
@@ -158,7 +158,7 @@ def drag_away(window, start, step):
 
 
 def test_a_line_is_dragged_by_the_mouse(window, panel, block, there):
-    taken: list[Line] = []
+    taken: list[PeopleLine] = []
     panel.list.carried_out.connect(taken.extend)
     line = panel.list.viewport().mapTo(window, panel.list.visualRect(panel.list.model().index(0)).center())
     drag_away(window, line, QPoint(6, 3))

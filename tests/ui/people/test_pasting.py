@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from stocktake_desktop.interchange.readers.people_list import Column
+from stocktake_desktop.interchange.readers.people_list import ListColumn
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.people.paste_answers import Answer
 from tests.interchange.test_workbook import parts
@@ -55,7 +55,8 @@ def choose(box, value):
 def test_who_seems_known_is_asked_about_before_anything_is_added(paste, everybody, steps, window):
     def reply(dialog):
         assert dialog.preview.columns() == [
-            Column.FAMILY, Column.GIVEN, Column.FUNCTION, Column.ORGANISATION, Column.CONTACT, Column.LEFT_OUT,
+            ListColumn.FAMILY, ListColumn.GIVEN, ListColumn.FUNCTION, ListColumn.ORGANISATION, ListColumn.CONTACT,
+            ListColumn.LEFT_OUT,
         ]  # fmt: skip
         told = [[dialog.preview.item(row, column).text() for column in (0, 2)] for row in range(1, 5)]
         assert told == [
@@ -98,9 +99,9 @@ def test_one_answer_for_all_and_nothing_is_merged_silently(paste, everybody):
 
 def test_a_column_can_mean_something_else(paste, everybody):
     def reply(dialog):
-        assert dialog.preview.columns() == [Column.GIVEN, Column.FAMILY]
-        choose(dialog.preview.boxes[0], Column.FAMILY.value)
-        choose(dialog.preview.boxes[1], Column.GIVEN.value)
+        assert dialog.preview.columns() == [ListColumn.GIVEN, ListColumn.FAMILY]
+        choose(dialog.preview.boxes[0], ListColumn.FAMILY.value)
+        choose(dialog.preview.boxes[1], ListColumn.GIVEN.value)
         dialog.ok.click()
 
     paste("Mao\tAnge\nLi\tBo\n", reply)

@@ -16,7 +16,7 @@ from stocktake_desktop.edits.running import end_item, start_item
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, write_sheet
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, State
+from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, PaperState
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.widgets.choice_box import ChoiceBox
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
@@ -28,7 +28,7 @@ def states(centre):
     """How many sheets of each state."""
     centre.book.settle()
     found = [entry.state for entry in centre.book.entries]
-    return {state: found.count(state) for state in State if found.count(state)}
+    return {state: found.count(state) for state in PaperState if found.count(state)}
 
 
 def print_all(centre, folder):
@@ -122,12 +122,12 @@ def test_a_sheet_whose_session_is_parked_is_superseded(window, centre, panel, tm
     print_all(centre, tmp_path)
     window.document.do(park_block, panel.id)
     centre.book.settle()
-    gone = [one for one in centre.book.entries if one.state is State.SUPERSEDED]
+    gone = [one for one in centre.book.entries if one.state is PaperState.SUPERSEDED]
     assert "Panel I" in {one.sheet.title for one in gone}
     assert gone[0].in_words == f"Rev. 1·A · {gone[0].mark} holds no more: take its copies away"
     assert "No longer in the programme" in centre.shown
     window.document.undo()
-    assert State.SUPERSEDED not in states(centre)
+    assert PaperState.SUPERSEDED not in states(centre)
 
 
 def test_the_pages_carry_the_stamp_of_the_next_printing(window, centre, panel, qtbot):

@@ -17,7 +17,7 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre import panel
-from stocktake_desktop.ui.print_centre.printing import Stopped, hand_over, lp_command, paint, send
+from stocktake_desktop.ui.print_centre.printing import PrintingStopped, hand_over, lp_command, paint, send
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
 from tests.plans import small_plan
 
@@ -197,7 +197,7 @@ def test_stop_ends_the_printing_between_two_pages(pdf, tmp_path):
         asked.append(1)
         return len(asked) < 2
 
-    with pytest.raises(Stopped):
+    with pytest.raises(PrintingStopped):
         paint(pages, printer, may_go_on)
     assert len(asked) == 2
     assert not (tmp_path / "painted.pdf").exists() or len(PdfPages(tmp_path / "painted.pdf").sizes) < 2

@@ -13,7 +13,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import RoomKind, SessionKind, new_plan
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
-from stocktake_desktop.ui.timeline.geometry import Column
+from stocktake_desktop.ui.timeline.geometry import DayColumn
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from tests.pictures import hours
 
@@ -86,7 +86,7 @@ class Desk:
         middle = QPointF(lane.left + lane.width / 2, self.view.blocks.geometry.y(minute))
         return self.view.mapFromScene(middle)
 
-    def column(self, day: int) -> Column:
+    def column(self, day: int) -> DayColumn:
         column = self.view.blocks.geometry.column(self.days[day])
         assert column is not None
         return column

@@ -20,9 +20,9 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     day_after,
 )
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
-from stocktake_desktop.interchange.readers.programme_text.table import Row
+from stocktake_desktop.interchange.readers.programme_text.table import ProgrammeRow
 from stocktake_desktop.interchange.readers.programme_text.words_meant import segment_kind
-from stocktake_desktop.interchange.report import Fate, ImportReport, Line, Remark
+from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
 from stocktake_desktop.models import Role, SegmentKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.words import _
@@ -146,7 +146,7 @@ class _Reader:
             self._remark(words.format(found=found.isoformat(), expected=expected.isoformat()))
         return found
 
-    def _open_session(self, row: Row) -> None:
+    def _open_session(self, row: ProgrammeRow) -> None:
         if self._day is None:
             self._day = ReadDay(None, self._first_day)
             self.programme.days.append(self._day)
@@ -335,7 +335,7 @@ class _Reader:
 
     def _tell(self, fate: Fate, where: str) -> None:
         if not self._told:
-            self.report.lines.append(Line(self._number, self._line, fate, where))
+            self.report.lines.append(ReadLine(self._number, self._line, fate, where))
         self._told = False
 
     def _remark(self, words: str, *, about_line: bool = True) -> None:

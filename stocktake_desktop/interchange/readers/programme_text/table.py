@@ -28,7 +28,7 @@ _MOST_CELLS = 12
 
 
 @dataclass(frozen=True)
-class Row:
+class ProgrammeRow:
     """A session as one line opens it; `who` is the cell of a column of names, `rest` are further cells."""
 
     start: int
@@ -46,7 +46,7 @@ class Columns:
     names: tuple[str, ...] = ()
     _known: dict[str, int] = field(default_factory=dict)
 
-    def row(self, line: str, *, bulleted: bool = False) -> Row | None:
+    def row(self, line: str, *, bulleted: bool = False) -> ProgrammeRow | None:
         """The session a line opens, if it does."""
         number = _NUMBERED.match(line) if bulleted else None
         text = line[number.end() :] if number else line.strip()
@@ -60,7 +60,7 @@ class Columns:
             return _row(found, text[: found.first])
         return None
 
-    def _of_cells(self, cells: list[str]) -> Row | None:
+    def _of_cells(self, cells: list[str]) -> ProgrammeRow | None:
         at, found = next(((n, f) for n, cell in enumerate(cells) if (f := times.whole(cell))), (0, None))
         if found is None:
             return None
@@ -73,7 +73,7 @@ class Columns:
         who = named.get("who", "")
         rest = tuple(cell for _n, cell in others if cell not in (title, room, who))
         row = _row(found, title)
-        return Row(row.start, row.end, row.title, room or row.room, who, rest)
+        return ProgrammeRow(row.start, row.end, row.title, room or row.room, who, rest)
 
 
 def header(line: str) -> Columns | None:
@@ -93,6 +93,6 @@ def split_room(title: str) -> tuple[str, str]:
     return (title[: match.start()], match[1] or match[2]) if match else (title, "")
 
 
-def _row(found: times.Found, words: str) -> Row:
+def _row(found: times.Found, words: str) -> ProgrammeRow:
     title, room = split_room(words.strip(" \t:;,.|–—-"))
-    return Row(found.start, found.end, title, room)
+    return ProgrammeRow(found.start, found.end, title, room)

@@ -22,7 +22,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
 )
 from stocktake_desktop.interchange.readers.programme_text.words_meant import is_placeholder, session_kind
 from stocktake_desktop.interchange.readers.schedule_xml.source import read_elements, text_of
-from stocktake_desktop.interchange.report import Fate, ImportReport, Line, Remark
+from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
 from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, parse_clock
 from stocktake_desktop.words import N_, _, ngettext
@@ -99,7 +99,7 @@ class _Reader:
         else:
             self._day(day).sessions.append(session)
             where = f"{day.isoformat()} {clock(start)}"
-        self.report.lines.append(Line(nth, session.title, Fate.PLACED, where))
+        self.report.lines.append(ReadLine(nth, session.title, Fate.PLACED, where))
 
     def _also(self, event: "Element", name: str, nth: int) -> list[str]:
         lines = self._text(event, name, LONGEST_TEXT, nth).splitlines()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stocktake_desktop.models import Status
-from stocktake_desktop.planning.changes.since import Item, Place, SessionChange, Somebody, Turn
+from stocktake_desktop.planning.changes.since import DatedPlace, SessionChange, Somebody, TimedItem, Turn
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
@@ -56,7 +56,7 @@ def _place(turn: Turn, language: str) -> Iterator[Told]:
             yield Told(label, before[nth], now[nth])
 
 
-def _place_words(place: Place | None, language: str) -> tuple[str, str, str]:
+def _place_words(place: DatedPlace | None, language: str) -> tuple[str, str, str]:
     if place is None:
         return "", "", ""
     times = span(place.start, place.start + place.minutes)
@@ -97,14 +97,14 @@ def _item(turn: Turn) -> Told:
     return Told(_("Item"), _item_words(before), _item_words(now))
 
 
-def _item_words(item: Item | None) -> str:
+def _item_words(item: TimedItem | None) -> str:
     if item is None:
         return ""
     name = _item_name(item)
     return name if item.minutes is None else with_commas((before_number(name), duration(item.minutes)))
 
 
-def _item_name(item: Item) -> str:
+def _item_name(item: TimedItem) -> str:
     return whole(item.title) or segment_name(item.kind)
 
 
