@@ -29,7 +29,7 @@ from stocktake_desktop.models.plan_file import (
     save_as,
     save_copy,
 )
-from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Segment, SessionBlock
+from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Placement, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
 from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM, must_be_emblem
@@ -82,6 +82,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Person",
+    "Placement",
     "Plan",
     "PlanError",
     "PodiumSize",

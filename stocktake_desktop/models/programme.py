@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, relationship
@@ -36,6 +36,20 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.running import Actual
 
 _PLACE = "place"
+
+
+class Placement(NamedTuple):
+    """A session at a time: a day, from `start` to `end` (minutes of the day), in a room or in none yet."""
+
+    day_id: str
+    start: int
+    end: int
+    room_id: str | None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.end - self.start
 
 
 class SessionBlock(Row):
@@ -95,6 +109,20 @@ class SessionBlock(Row):
     def is_parked(self) -> bool:
         """True while the session has no place in the programme."""
         return self.day_id is None
+
+    @property
+    def placement(self) -> Placement | None:
+        """Where and when it is in the programme, None while it is parked."""
+        if self.day_id is None or self.start is None:
+            return None
+        return Placement(self.day_id, self.start, self.start + self.minutes, self.room_id)
+
+    @property
+    def placed(self) -> Placement:
+        """The same of a session that is known to have a place, as all sessions of a day have one."""
+        if self.placement is None:
+            raise ValueError(f"{self!r} is parked.")
+        return self.placement
 
     @property
     def end(self) -> int | None:
