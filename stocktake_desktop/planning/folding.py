@@ -1,9 +1,12 @@
-"""Words as they are compared when people type them: without accents, capitals and double spaces."""
+"""Words as they are compared when people type them, without accents, capitals and double spaces; names in order."""
 
 import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+
+from stocktake_desktop.models import Person
+from stocktake_desktop.words import legible
 
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'"})
 """Letters that typists write otherwise and Unicode does not take apart."""
@@ -23,6 +26,12 @@ def folded(words: str) -> str:
 def name_order(words: str) -> tuple[Any, ...]:
     """What names are sorted by: as in a dictionary, and Room 2 before Room 10."""
     return _natural()(folded(words)[:_LONGEST])
+
+
+def person_order(person: Person) -> tuple[Any, ...]:
+    """What people are sorted by: their family names."""
+    first = legible(person.family_name, person.given_name, person.function)
+    return name_order(first), name_order(person.given_name), person.id
 
 
 @cache

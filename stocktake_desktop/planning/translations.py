@@ -14,7 +14,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import fields_of, names_of
-from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.planning.folding import name_order, person_order
 
 _WHOLE_NAME: Mapping[type[Row], Mapping[str, str]] = {Person: {"given_name": "name", "family_name": "name"}}
 """What is translated in one, by the columns it stands in."""
@@ -78,15 +78,13 @@ def of_the_frame(meeting: Meeting) -> Iterator[Original]:
 
 def of_organisations(meeting: Meeting) -> Iterator[Original]:
     """The names of delegations and groups, in the order of the names."""
-
     in_order = sorted(meeting.organisations, key=lambda one: (name_order(one.name), one.id))
     return _of(in_order)
 
 
 def of_people(meeting: Meeting) -> Iterator[Original]:
     """The names and functions of persons, in the order of their family names."""
-
-    in_order = sorted(meeting.people, key=lambda one: (name_order(one.family_name), name_order(one.name), one.id))
+    in_order = sorted(meeting.people, key=person_order)
     return _of(in_order)
 
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Organisation, Person
+from stocktake_desktop.planning.folding import person_order
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
-from stocktake_desktop.ui.people.lines import person_order
 from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
 from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
 from stocktake_desktop.words import _, legible

@@ -8,7 +8,7 @@ from typing import Any
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Category, Meeting, Organisation, Person, Status
 from stocktake_desktop.planning.attendance import appearances_of, least_sure
-from stocktake_desktop.planning.folding import folded, name_order
+from stocktake_desktop.planning.folding import folded, name_order, person_order
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.words import _, legible, term
 
@@ -72,12 +72,6 @@ def matching(all_lines: Iterable[PeopleLine], words: str, filters: Iterable[Filt
     """The lines that hold every word of a search and are let through by every filter."""
     wanted, held = folded(words).split(), frozenset(filters)
     return [one for one in all_lines if held <= one.filters and all(word in one.sought for word in wanted)]
-
-
-def person_order(person: Person) -> tuple[Any, ...]:
-    """What people are sorted by: their family names."""
-    first = legible(person.family_name, person.given_name, person.function)
-    return name_order(first), name_order(person.given_name), person.id
 
 
 def _person(person: Person) -> PeopleLine:

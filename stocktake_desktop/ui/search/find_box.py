@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from stocktake_desktop.models import MARK_LENGTH, Person, Plan, SessionBlock, SheetIssue
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import folded, person_order
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.people.lines import person_order
 from stocktake_desktop.words import _, legible
 
 _MOST = 100
