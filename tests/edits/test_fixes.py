@@ -225,7 +225,11 @@ CASES = [
             code,
             numbers,
             "Renumber 2 sessions by time",
-            ["Group 1: Wells: 1 → 2", "Group 1: Wells: Group 1: Wells → Group 2: Wells", "Lakes: – → 3"],
+            [
+                "Group 1: Wells, title: Group 1: Wells → Group 2: Wells",
+                "Group 1: Wells, number: 1 → 2",
+                "Lakes, number: – → 3",
+            ],
         )
         for code in ("duplicate-number", "missing-number", "numbering")
     ),

@@ -12,10 +12,23 @@ from stocktake_desktop.edits.fixes import apply_fix
 from stocktake_desktop.edits.frame import add_room, remove_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import add_role_rule
-from stocktake_desktop.models import Category, Person, Role, RoomKind, SessionBlock, SessionKind, Status
+from stocktake_desktop.models import (
+    Category,
+    GuidingQuestion,
+    Person,
+    Role,
+    RoomKind,
+    Segment,
+    SessionBlock,
+    SessionKind,
+    Status,
+)
+from stocktake_desktop.planning.acts import AddAppearance, AddPlaceholder, AddRoomFor, RemoveItem, SetField
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.findings import Finding, Severity
 from stocktake_desktop.planning.fixes import fixes_for
+from stocktake_desktop.planning.fixes.fix import Fix
+from tests.certain import certain
 from tests.edits.test_fixes import Desk
 
 ROOMS = {"H": "hall", "A": "annex", "-": None}
@@ -32,13 +45,18 @@ def blocks_of(desk, picture):
     made = []
     for entry in picture.split(", "):
         title, time, room, *more = entry.split()
-        start, end = map(parse_clock, time.split("-"))
+        start, end = (certain(parse_clock(part)) for part in time.split("-"))
         kind = SessionKind.BREAK if title == "Tea" else SessionKind.PLENARY
         made.append(desk.block(title, start, end - start, ROOMS[room], kind))
         lock_block(desk.plan, made[-1], "locked" in more)
         if "parked" in more:
             park_block(desk.plan, made[-1])
     return made
+
+
+def at(time):
+    """A moment of the day."""
+    return datetime(2031, 3, 4, *divmod(certain(parse_clock(time)), 60))
 
 
 def offered(desk, code, sessions, people=()):
@@ -137,7 +155,7 @@ def test_new_rooms_have_names_that_are_free(desk):
     finding = Finding("parallel-without-rooms", Severity.WARNING, "…", tuple(pair))
     free, new = fixes_for(desk.plan.meeting, finding)
     assert free.title == "Give them the free rooms Annex, Breakout 2"
-    assert [act.values for act in new.acts] == [(pair[0], "Breakout 1"), (pair[1], "Breakout 3")]
+    assert list(new.acts) == [AddRoomFor(pair[0], "Breakout 1"), AddRoomFor(pair[1], "Breakout 3")]
 
 
 @pytest.mark.parametrize(
@@ -154,12 +172,12 @@ def test_new_rooms_have_names_that_are_free(desk):
 )
 def test_minutes(desk, minutes, titles, shares):
     (block,) = blocks_of(desk, "One 10:00-11:00 H")
-    for one in minutes:
-        add_segment(desk.plan, block, "Item", minutes=one)
+    items = [add_segment(desk.plan, block, "Item", minutes=one) for one in minutes]
     finding = Finding("budget-over", Severity.WARNING, "…", (block,))
     fixes = fixes_for(desk.plan.meeting, finding)
     assert [fix.title for fix in fixes] == titles
-    assert [act.values[2] for fix in fixes[1:] for act in fix.acts] == shares
+    told = [SetField(Segment, item, "minutes", share) for item, share in zip(items, shares, strict=False)]
+    assert [act for fix in fixes[1:] for act in fix.acts] == told
     lock_block(desk.plan, block, True)
     assert offered(desk, "budget-over", [block]) == titles[1:]
 
@@ -180,7 +198,11 @@ def test_what_stands_twice_goes_the_second_time(desk):
     _first, second, *_empty = (add_question(desk.plan, block, text) for text in ("Why?", "why? ", "", ""))
     (fix,) = fixes_for(desk.plan.meeting, Finding("text-repeated", Severity.NOTE, "…", (block,)))
     assert fix.title == "Remove 3 repetitions"
-    assert [act.values[-1] for act in fix.acts] == ["• Share\n\n\nLearn", "x", second]
+    assert list(fix.acts) == [
+        SetField(SessionBlock, block, "objectives", "• Share\n\n\nLearn"),
+        SetField(SessionBlock, block, "notes", "x"),
+        RemoveItem(GuidingQuestion, second),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +220,7 @@ def test_numbers_follow_the_time_also_in_titles(desk, sessions, title, after):
     made = []
     for one in sessions:
         number, start, room = one.split()
-        made.append(desk.block(f"Group {number}", parse_clock(start), 60, ROOMS[room], GROUP, number=number))
+        made.append(desk.block(f"Group {number}", certain(parse_clock(start)), 60, ROOMS[room], GROUP, number=number))
     finding = Finding("numbering", Severity.NOTE, "…", tuple(made))
     fixes = fixes_for(desk.plan.meeting, finding)
     assert [fix.title for fix in fixes] == ([title] if title else [])
@@ -212,7 +234,7 @@ def test_a_title_without_the_number_stays():
     desk = Desk()
     block = desk.block("Wells", 600, 60, "hall", GROUP, number="2")
     (fix,) = fixes_for(desk.plan.meeting, Finding("numbering", Severity.NOTE, "…", (block,)))
-    assert [act.values for act in fix.acts] == [(block, "number", "1")]
+    assert list(fix.acts) == [SetField(SessionBlock, block, "number", "1")]
 
 
 def test_of_two_kinds_none_is_counted_and_what_is_parked_is_not(desk):
@@ -240,15 +262,14 @@ def test_who_is_not_there(desk, since, until, there, swapped):
     (block,) = blocks_of(desk, "One 10:00-11:00 H")
     desk.kari_in(block)
     for field, time in (("present_from", since), ("present_to", until)):
-        moment = datetime(2031, 3, 4, *divmod(parse_clock(time), 60)) if time else None
-        set_field(desk.plan, Person, desk.kari, field, moment)
+        set_field(desk.plan, Person, desk.kari, field, time and at(time))
     fixes = fixes_for(desk.plan.meeting, Finding("person-absent", Severity.ERROR, "…", (block,), (desk.kari,)))
     assert [fix.title for fix in fixes] == [
         *["Let Kari Lie be there from 4 Mar 10:00 to 4 Mar 11:00"] * bool(there),
         "Take Kari Lie off One",
     ]
-    told = [f"{act.values[1]} {act.values[2]:%H:%M}" for fix in fixes[:-1] for act in fix.acts]
-    assert told == there
+    told = [SetField(Person, desk.kari, field, at(time)) for field, time in map(str.split, there)]
+    assert [act for fix in fixes[:-1] for act in fix.acts] == told
     titles = ["Swap arrival and departure of Kari Lie"] if swapped else []
     assert offered(desk, "end-before-start", [], [desk.kari]) == titles
     assert offered(desk, "person-absent", [block]) == []
@@ -263,15 +284,13 @@ def test_reports_need_a_reporting_session_and_groups(desk):
     add_appearance(desk.plan, group, Who(desk.kari), Role.MODERATOR)
     finding = Finding("reporting-incomplete", Severity.WARNING, "…", (reporting, group))
 
-    def who():
-        (fix,) = fixes_for(desk.plan.meeting, finding)
-        assert fix.title == "Add the rapporteur of Water"
-        return fix.acts[0].values[1:]
-
-    assert who() == ("Rapporteur of Water", Role.RAPPORTEUR)
+    title = "Add the rapporteur of Water"
+    place = AddPlaceholder(reporting, "Rapporteur of Water", Role.RAPPORTEUR)
+    assert fixes_for(desk.plan.meeting, finding) == [Fix(title, (place,))]
     chad = add_organisation(desk.plan, "Chad")
     add_appearance(desk.plan, group, Who(organisation_id=chad), Role.RAPPORTEUR)
-    assert who() == (None, chad, Role.RAPPORTEUR)
+    known = AddAppearance(reporting, None, chad, Role.RAPPORTEUR)
+    assert fixes_for(desk.plan.meeting, finding) == [Fix(title, (known,))]
 
 
 def test_only_who_can_confirm_is_marked(desk):
