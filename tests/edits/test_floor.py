@@ -224,14 +224,14 @@ def test_back_gives_the_floor_to_whoever_lost_it_in_the_same_second(plan):
     give_floor(plan, chile, at("10:10"))
     end_item(plan, panel(plan).id, at("10:10"))
     go_back(plan, panel(plan).room_id, at("10:11"))
-    assert speaking(panel(plan)).name == "Chile"
+    assert certain(speaking(panel(plan))).name == "Chile"
 
 
 def test_what_has_spoken_or_withdrawn_is_known_with_its_seconds(plan):
     chile, peru, _cuba = ask(plan, "Chile", "Peru", "Cuba")
     start_item(plan, panel(plan).id, at("10:00"))
     give_floor(plan, peru, at("10:10"))
-    assert seconds_used(speaking(panel(plan))) == 0  # nobody says what time it is
+    assert seconds_used(certain(speaking(panel(plan)))) == 0  # nobody says what time it is
     give_floor(plan, chile, at("10:12"))
     end_turn(plan, panel(plan).id, at("10:13"))
     withdraw_request(plan, waiting(panel(plan))[0].id)

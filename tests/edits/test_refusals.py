@@ -13,7 +13,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import bring_back_request, inscribe
 from stocktake_desktop.edits.frame import add_day, add_hard_stop
 from stocktake_desktop.edits.recovery import recover
-from stocktake_desktop.edits.rules import acknowledge, add_role_rule, change_rules, role_lines
+from stocktake_desktop.edits.rules import RoleLine, acknowledge, add_role_rule, change_rules, role_lines
 from stocktake_desktop.edits.running import record_times, set_meeting_clock, start_item
 from stocktake_desktop.edits.shifting import close_gaps_after, shift_from
 from stocktake_desktop.models import Category, Day, EditRefused, Role, SessionBlock, SessionKind
@@ -171,7 +171,7 @@ def test_what_is_just_inside_is_done(plan):
 
 def test_the_rules_of_the_meeting_are_changed_as_a_whole(plan):
     first, *rest = role_lines(plan.meeting)
-    line = (SessionKind.OPENING, Role.CHAIR, Category.ACADEMIA, True)
+    line = RoleLine(SessionKind.OPENING, Role.CHAIR, Category.ACADEMIA, True)
     steps = len(history(plan))
     kept = plan.meeting.days[0].hard_stops[0].id
     change_rules(plan, 7, {day(plan).id: [780, 1000]}, [*rest, line])

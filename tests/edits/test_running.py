@@ -175,7 +175,7 @@ def test_an_end_that_is_noted_ends_a_hold(plan):
     panel = ids(plan)["Panel"]
     press(plan, "start Panel 10:30\nhold Panel 10:40")
     record_times(plan, panel, None, at("10:50"))
-    actual = actual_of(plan.session(panel))
+    actual = certain(actual_of(plan.session(panel)))
     assert (actual.held_since, actual.held_seconds) == (None, 600)
     assert run_seconds(plan.session(panel), at("12:00")) == 600
 

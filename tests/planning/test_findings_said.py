@@ -10,6 +10,7 @@ from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import GuidingQuestion, Person, Role, Room, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.findings import find_all
+from tests.certain import certain
 from tests.planning.test_rules import Desk, at, walking
 
 MAY = date(2031, 5, 1)
@@ -22,7 +23,7 @@ def day(picture):
     def act(desk):
         for entry in picture.split(", "):
             title, time, room = entry.split()
-            start, end = map(parse_clock, time.split("-"))
+            start, end = (certain(parse_clock(part)) for part in time.split("-"))
             desk.block(title, start, end - start, KINDS.get(title, SessionKind.OPENING), room)
 
     return act

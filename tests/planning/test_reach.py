@@ -36,7 +36,8 @@ def somebody(plan, name):
 
 def reached(plan, act):
     """What a step reaches, which is what taking it back does: by the names of before, and the whole of it."""
-    told, names = [], {}
+    told: list[Reach] = []
+    names: dict[str, str] = {}
 
     def note():
         meeting = plan.meeting

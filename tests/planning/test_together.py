@@ -9,6 +9,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import new_plan
 from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.together import Place, moved_together
+from tests.certain import certain
 
 BLOCKS = """
     A 1 10:00-11:00 P
@@ -44,9 +45,9 @@ def programme():
     blocks = {"parked": add_block(plan, "parked", minutes=30)}
     for line in filter(None, map(str.strip, BLOCKS.splitlines())):
         name, day, time, room, *more = line.split()
-        start, end = map(parse_clock, time.split("-"))
-        place = {"day_id": days[day], "start": start, "minutes": end - start, "room_id": rooms[room]}
-        blocks[name] = add_block(plan, name, **place)
+        start, end = (certain(parse_clock(part)) for part in time.split("-"))
+        at = Place(days[day], start, rooms[room])
+        blocks[name] = add_block(plan, name, minutes=end - start, **at._asdict())
         lock_block(plan, blocks[name], "locked" in more)
     return plan, days, rooms, blocks
 
@@ -55,7 +56,7 @@ def programme():
 def test_where_they_go(programme, who, subject, to, expected):
     plan, days, rooms, blocks = programme
     day, start, room = to.split()
-    place = Place(days[day], parse_clock(start), rooms[room])
+    place = Place(days[day], certain(parse_clock(start)), rooms[room])
     places = moved_together(plan, [blocks[name] for name in who.split()], blocks[subject], place)
     names, numbers, called = ({value: key for key, value in known.items()} for known in (blocks, days, rooms))
     told = (f"{names[one]} {numbers[at.day_id]} {clock(at.start)} {called[at.room_id]}" for one, at in places.items())

@@ -38,12 +38,11 @@ def test_a_change_reaches_what_the_row_belongs_to(qapp):
     document = Document(new_plan("Meeting"))
     block = done(document.do(add_block, "Panel II"))
     appearance = done(document.do(add_appearance, block, Who(placeholder="Presenter 2")))
-    reached: list[Reach] = []
-    document.changed.connect(reached.append)
+    told: list[Reach] = []
+    document.changed.connect(told.append)
     document.do(set_field, Appearance, appearance, "minutes", 5)
     document.undo()
-    assert [reach.has_session(block) for reach in reached] == [True, True]
-    assert not any(reach.everywhere for reach in reached)
+    assert [(set(one.sessions), set(one.people)) for one in told] == [({block}, set())] * 2
 
 
 def test_several_sessions_are_selected_and_those_removed_are_not(qapp):

@@ -105,7 +105,7 @@ def test_what_others_show_of_a_hidden_view_stays_right(window):
     plan, book = window.document.plan, window.sheets.panel.book
     add_question(plan, plan.meeting.sessions[0].id, "Why?", date(2000, 1, 1))
     assert window.counter.text() == str(len(find_all(plan.meeting)))
-    told: list[object] = []
+    told: list[int] = []
     book.count_changed.connect(told.append)
     book.settle()
     assert told[-1] == len([one for one in ledger(plan) if one.state is STALE]) > 0
