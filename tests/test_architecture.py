@@ -179,6 +179,15 @@ class House:
                     found.append(f"{name}.{node.name}: {length} lines")
         return found
 
+    def namesakes(self) -> list[str]:
+        """Public classes that share their name with another one: a name means one thing in the whole house."""
+        homes: dict[str, list[str]] = {}
+        for name, tree in self.trees.items():
+            for node in tree.body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    homes.setdefault(node.name, []).append(name)
+        return [f"{name}: {', '.join(modules)}" for name, modules in homes.items() if len(modules) > 1]
+
     def misnamed(self) -> list[str]:
         """Names that say nothing."""
         files = [name for name, path in self.files.items() if BAD_FILE.fullmatch(path.name)]
@@ -216,7 +225,7 @@ def _is_for_types(node: ast.AST) -> bool:
 
 
 HOUSE = House(ROOT)
-LAWS = ["foreign", "climbing", "homeless", "circle", "clocks", "oversized", "misnamed", "undocumented"]
+LAWS = ["foreign", "climbing", "homeless", "circle", "clocks", "oversized", "namesakes", "misnamed", "undocumented"]
 
 
 @pytest.mark.parametrize("law", LAWS)
@@ -257,6 +266,10 @@ BROKEN = [
     ("clocks", {"planning/moments.py": '"""."""\ndef other(moment):\n    """."""\n    return moment.astimezone()'}),
     ("oversized", {"ui/a.py": '"""."""\ndef f():\n    """."""\n' + "    x = 1\n" * 41}),
     ("oversized", {"ui/a.py": '"""."""\n' + "x = 1\n" * 400}),
+    (
+        "namesakes",
+        {"ui/a.py": '"""."""\nclass Line:\n    """."""', "sheets/b.py": '"""."""\nclass Line:\n    """."""'},
+    ),
     ("misnamed", {"ui/utils.py": '"""."""'}),
     ("misnamed", {"ui/b.py": '"""."""\nclass RoomManager:\n    """."""'}),
     ("undocumented", {"ui/a.py": '"""."""\ndef public():\n    return 1'}),
