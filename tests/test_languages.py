@@ -31,6 +31,7 @@ from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.sheets.sheet import Sheet
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 
@@ -39,9 +40,8 @@ with copy_sample(folder / "a.stocktake") as plan:
     block = plan.meeting.sessions[0]
     for kind in SHEET_KINDS:
         about = {About.SESSION: {"session_id": block.id}, About.ROOM: {"room_id": block.meeting.rooms[0].id, "day": 1}}
-        data, _report = sheet_pdf(
-            kind.key, plan, stamp=Stamp(3, datetime(2031, 5, 1)), language="pt", **about.get(kind.about, {})
-        )
+        sheet = Sheet(kind.key, language="pt", **about.get(kind.about, {}))
+        data, _report = sheet_pdf(plan, sheet, Stamp(3, datetime(2031, 5, 1)))
         words = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
         assert "Página 1 de" in words, (kind.key, words)
     assert long_date(plan.meeting.days[0].date, "pt") == "Segunda-feira, 4 de dezembro de 2017"

@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.contents import add_segment
@@ -80,7 +80,7 @@ class Scenario:
         return self.folder.with_name(f"{self.folder.name} {name}")
 
 
-Verb = staticmethod[[Plan], object]
+Verb: TypeAlias = "staticmethod[[Plan], object]"
 
 
 class OnAPlan(Scenario):

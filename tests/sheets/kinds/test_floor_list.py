@@ -99,7 +99,7 @@ def test_only_sessions_with_a_floor_have_the_sheet(plan):
 
     assert titles() == ["Panel"]
     inscribe(plan, titled(plan, "Lecture"), Who(placeholder="Chile"))
-    assert titles() == ["Panel", "Lecture"]
+    assert titles() == ["Lecture", "Panel"]  # of one time and room, in the order of their titles
 
 
 def test_what_the_list_shows_is_what_makes_it_stale(plan):
