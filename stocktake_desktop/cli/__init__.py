@@ -110,10 +110,9 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from stocktake_desktop.interchange.registry import WRITERS, kind_called, kind_for
+    from stocktake_desktop.interchange.registry import WRITERS, kind_called, writer_for
 
-    found = None if options.kind else kind_for(WRITERS, options.out)
-    writer = found or kind_called(WRITERS, options.kind or options.out.suffix)
+    writer = kind_called(WRITERS, options.kind) if options.kind else writer_for(options.out)
     with replacing(options.out), open_plan(options.plan, read_only=True) as plan:
         writer.write(plan, options.out)
     return 0

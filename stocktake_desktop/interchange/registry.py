@@ -43,6 +43,15 @@ def kind_called(kinds: Iterable[Kind], key: str) -> Kind:
     return listed[key]
 
 
+def writer_for(path: Path) -> PlanWriter:
+    """Who writes a plan as a file with this ending; PlanError tells which endings there are."""
+    writer = kind_for(WRITERS, path)
+    if writer is None:
+        endings = ", ".join(ending for kind in WRITERS for ending in kind.endings)
+        raise PlanError(_("{path}: a plan is written as {endings}.").format(path=path, endings=endings))
+    return writer
+
+
 def pattern(kinds: Iterable[FileKind]) -> str:
     """Names of all files of some kinds, as dialogs ask for them: "*.csv *.txt"."""
     return " ".join(f"*{ending}" for kind in kinds for ending in kind.endings)

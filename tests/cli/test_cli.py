@@ -86,6 +86,12 @@ def test_import_report_as_json(run, tmp_path):
     assert {"line", "text"} == set(report["assumptions"][0])
 
 
+def test_an_ending_that_no_writer_has_is_refused_with_those_there_are(run, sample, tmp_path):
+    code, _out, said = run("export", sample, tmp_path / "plan.doc")
+    assert (code, said.strip().endswith("a plan is written as .json, .csv.")) == (2, True)
+    assert not (tmp_path / "plan.doc").exists()
+
+
 def test_export_and_import_again(run, sample, tmp_path):
     first, second = tmp_path / "one.json", tmp_path / "two.json"
     assert run("export", sample, first)[0] == 0
