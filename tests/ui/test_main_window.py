@@ -277,7 +277,7 @@ def test_what_is_whole_of_a_damaged_plan_is_shown_and_saved_elsewhere(
     assert "session “Panel II”: Minutes is a number from 1 to 1440" in told[0]
     assert window.document.plan.read_only
     assert len(window.document.plan.meeting.sessions) == 3
-    assert "1 value was wrong and is as in a new row: session block, minutes." in window.banner.words
+    assert "1 value was wrong and is as in a new row: session, minutes." in window.banner.words
     assert window.banner.offer.text().replace("&", "") == "Save what is whole as…"
     whole = tmp_path / "whole.stocktake"
     monkeypatch.setattr(plan_files, "ask_where_to_save", lambda *_asked: whole)

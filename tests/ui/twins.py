@@ -34,7 +34,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
-from stocktake_desktop.ui.on_site.stale_count import StaleCount
+from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
 from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.search.filter_bar import FilterBar
@@ -186,7 +186,7 @@ class Stale:
         self._owner = QObject()
         self.count = StaleCount(desk.document, self._owner)
         self.told: dict[object, int] = {}
-        self.count.counted.connect(self.told.__setitem__)
+        self.count.counted.connect(self._hear)
 
     def read(self) -> object:
         """Ask for every way out there is now."""
@@ -196,6 +196,9 @@ class Stale:
             self.count.ask(ways_to_recover(self.plan.meeting, DAY).recoveries, day.number)
             self.count.settle()
         return dict(self.told)
+
+    def _hear(self, counted: StaleSheetsCounted) -> None:
+        self.told[counted.recovery] = counted.count
 
 
 def _find_box(desk: Desk) -> FindBox:

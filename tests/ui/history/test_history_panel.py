@@ -19,6 +19,7 @@ from tests.ui.history.log_of import at, printed
 
 MOVED = "Panel II: Day 1 15:00 Plenary → Day 1 15:30 Plenary"
 STEPS = ["Lock Panel 2", "Change title of Panel II", MOVED]
+SINCE_MOVED = "Panel II, title: Panel II → Panel 2\nPanel II: locked"
 BEGUN = "The history was begun anew"
 
 
@@ -88,7 +89,7 @@ def test_every_step_is_listed_newest_first_below_its_date(window):
 
 def test_what_changed_since_is_said(window):
     choose(window, MOVED)
-    assert window.history.since.toPlainText() == "Panel II: Panel II → Panel 2\nPanel II: locked"
+    assert window.history.since.toPlainText() == SINCE_MOVED
     choose(window, BEGUN)
     assert window.history.since.toPlainText().splitlines()[0] == "Panel II: 15:00–16:30 → 15:30–17:00"
 
@@ -96,7 +97,7 @@ def test_what_changed_since_is_said(window):
 def test_under_the_pointer_it_is_said_without_choosing(window, qtbot):
     listing = window.history.list
     listing.entered.emit(window.history.model.index(3))
-    qtbot.waitUntil(lambda: window.history.since.toPlainText() == "Panel II: Panel II → Panel 2\nPanel II: locked")
+    qtbot.waitUntil(lambda: window.history.since.toPlainText() == SINCE_MOVED)
     assert chosen(window) == STEPS[0]
     listing.left.emit()
     qtbot.waitUntil(lambda: window.history.since.toPlainText() == "Nothing changed since.")

@@ -276,7 +276,7 @@ def test_a_session_that_only_lasts_longer_has_no_way(window):
 
 def test_of_many_sessions_twelve_are_shown(window):
     many = [
-        window.document.do(add_block, f"S {nth}", day_id=window.days[0], start=480 + 20 * nth, minutes=20)
+        add_block(window.document.plan, f"S {nth}", day_id=window.days[0], start=480 + 20 * nth, minutes=20)
         for nth in range(MOST + 3)
     ]
     window.document.do(move_blocks, {key: Place(window.days[1], 480 + 20 * n, None) for n, key in enumerate(many)})
