@@ -17,7 +17,7 @@ messages: .venv/ready
 	$(BIN)/python -m scripts.messages
 
 docs: .venv/ready
-	$(BIN)/python -m scripts.findings_page
+	$(BIN)/python -m scripts.findings_page && $(BIN)/python -m scripts.plan_of_rooms
 
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
