@@ -35,7 +35,7 @@ BUILD = ROOT / "build" / "mutants"
 MEMORY = Path("/dev/shm")
 AT_ONCE = 2
 ENOUGH = 60
-"""Seconds of tests that are run for one mutant, the quickest first; how many are left out is said of a survivor."""
+"""Seconds of tests that are run for one mutant; how many are left out is said of a survivor."""
 PATIENCE = 60, 4
 """Seconds the tests of a mutant may take anyway, and how many times as long as they took before."""
 
@@ -187,16 +187,20 @@ class Tests:
     by_line: dict[str, dict[int, list[str]]] = field(default_factory=dict)
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that could notice a mutant, the quickest first.
+        """The tests that could notice a mutant: those of its module first, and the quickest of them.
 
-        What is done while a module is imported (by no test: "") is up to every test that runs something in it, else
-        to every test.
+        What is done while a module is imported (by no test: "") is up to every test, first to those that run something
+        in it: the bounds of a column are looked at elsewhere.
         """
         lines = self.by_line.get(mutant.path, {})
         found = {test for line in _lines(mutant.statement) for test in lines.get(line, ())}
+        here = found
         if not mutant.is_called or found == {""}:
-            found = {test for tests in lines.values() for test in tests if test} or set(self.seconds)
-        return sorted(found & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
+            found, here = set(self.seconds), {test for tests in lines.values() for test in tests}
+        own = f"/test_{Path(mutant.path).stem}.py::"
+        return sorted(
+            found & self.seconds.keys(), key=lambda test: (test not in here, own not in test, self.seconds[test], test)
+        )
 
     def enough(self, tests: Sequence[str]) -> list[str]:
         """As many of the tests as fit into the time for one mutant, but one at least."""
