@@ -418,3 +418,13 @@ def test_a_letter_that_is_none_is_left_aside(path, sit_at, about):
 def test_notes_are_for_nobody_else(path):
     write(path)
     assert {one.stat().st_mode & 0o077 for one in notes().iterdir()} == {0}
+
+
+def test_the_letter_of_a_new_copy_is_said_once_while_the_plan_stays_open(path, sit_at):
+    sit_at("site")
+    said = []
+    with open_plan(path) as plan:
+        for _nth in range(3):
+            add_room(plan, "Room")
+            said.append(newest(plan).says("letter"))
+    assert said == ["B", None, None]

@@ -9,6 +9,7 @@ from stocktake_desktop.edits.appearances import (
     add_alternate,
     add_appearance,
     promote_alternate,
+    remove_alternate,
     remove_appearance,
     replace_appearance,
 )
@@ -280,3 +281,16 @@ def test_somebody_without_a_name_goes_by_function_and_delegation_once():
     add_appearance(desk.plan, desk.panel, Who(envoy), Role.EXPERT)
     add_appearance(desk.plan, desk.panel, Who(other), Role.CHAIR)
     assert desk.told()[1:] == ["  - > Envoy Chad expert to be confirmed", "  - > Envoy of Chad chair to be confirmed"]
+
+
+def test_an_alternate_that_comes_or_goes_is_told_of_whom_they_stand_in_for():
+    desk = Desk()
+    minister = add_alternate(desk.plan, desk.other, Who(placeholder="the Minister"))
+    (panel,) = programme_change(desk.plan.meeting, desk.plan.changed_since(desk.begin)).sessions
+    ((before, now),) = panel.people
+    assert (before.alternates, now.alternates) == (("Ben Okri",), ("Ben Okri", "the Minister"))
+    remove_alternate(desk.plan, minister)
+    remove_alternate(desk.plan, desk.alternate)
+    (panel,) = programme_change(desk.plan.meeting, desk.plan.changed_since(desk.begin)).sessions
+    ((before, now),) = panel.people
+    assert (before.alternates, now.alternates) == (("Ben Okri",), ())
