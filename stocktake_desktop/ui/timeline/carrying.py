@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF
 
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
-from stocktake_desktop.models import Day, Plan, Room, SessionBlock
+from stocktake_desktop.models import Day, Placement, Plan, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, ShiftOutcome, Wish
 from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.timeline.faces import face_of
-from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry, Spot
+from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry
 from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
@@ -30,18 +30,15 @@ class Company:
     alone: bool = True
 
 
-def company(plan: Plan, spot: Spot, besides: Collection[str]) -> Company:
-    """What a session would meet at a spot, without itself and what follows it (`besides`), on that day."""
-    day = plan.find(Day, spot.day_id)
+def company(plan: Plan, at: Placement, besides: Collection[str]) -> Company:
+    """What a session would meet at a placement, without itself and what follows it (`besides`), on that day."""
+    day = plan.find(Day, at.day_id)
     if day is None:
         return Company()
-    met = [
-        block
-        for block in day.sessions
-        if block.id not in besides and (block.start or 0) < spot.end and (block.end or 0) > spot.start
-    ]
-    same = frozenset(block.id for block in met if block.room_id == spot.room_id)
-    return Company(same if spot.room_id is not None else frozenset(), len(same) == len(met))
+    others = ((block.id, block.placed) for block in day.sessions if block.id not in besides)
+    running = {key: other for key, other in others if other.start < at.end and other.end > at.start}
+    same = frozenset(key for key, other in running.items() if other.room_id == at.room_id)
+    return Company(same if at.room_id is not None else frozenset(), len(same) == len(running))
 
 
 class Carrying:
@@ -51,7 +48,7 @@ class Carrying:
         self.gesture = gesture
         self.along = tuple(along) if isinstance(gesture, Move) else ()
         self.places: dict[str, Place] = {}
-        self.proposal: Spot | None = None
+        self.proposal: Placement | None = None
         self.parks = False
         self.wish: Wish | None = None
         self.outcome = ShiftOutcome()
@@ -76,11 +73,11 @@ class Carrying:
             self._alarm(frozenset())
             self._remove_shown()
             return
-        moving = {self.gesture.subject.id, *(one.id for one in self.outcome.moved), *self.places}
-        met = company(self._plan, self.proposal, moving)
-        self._alarm(met.clashing)
+        moving = {self.gesture.subject.id, *(moved.id for moved in self.outcome.moved), *self.places}
+        beside = company(self._plan, self.proposal, moving)
+        self._alarm(beside.clashing)
         self._show_targets(self.proposal, seen)
-        self._show_ghost(self.proposal, met, seen)
+        self._show_ghost(self.proposal, beside, seen)
 
     def end(self) -> None:
         """Take away everything that was only shown."""
@@ -94,20 +91,21 @@ class Carrying:
         self.outcome = foretell(self._plan, self.wish) if self.wish is not None else ShiftOutcome()
         if self.wish is not None and self.proposal is not None:
             subject = self.gesture.subject
-            here = {one.id: (one.new_start, one.new_end) for one in self.outcome.moved}
-            start, end = here.pop(subject.id, (subject.spot.start, subject.spot.end))
-            self.proposal = replace(self.proposal, start=start, minutes=end - start)
+            own = next((moved for moved in self.outcome.moved if moved.id == subject.id), None)
+            self.proposal = (
+                subject.placement if own is None else self.proposal._replace(start=own.new_start, end=own.new_end)
+            )
 
     def _go_together(self) -> None:
         """Where the other selected sessions go with it, and how far it can go itself then."""
         self.places = {}
-        spot, subject = self.proposal, self.gesture.subject
-        if not self.along or self.wish is not None or spot is None or spot.day_id is None:
+        at, subject = self.proposal, self.gesture.subject
+        if not self.along or self.wish is not None or at is None:
             return
-        to = Place(spot.day_id, spot.start, spot.room_id)
+        to = Place(at.day_id, at.start, at.room_id)
         self.places = moved_together(self._plan, self.along, subject.id, to)
         own = self.places.get(subject.id)
-        self.proposal = replace(spot, start=own.start) if own is not None else subject.spot
+        self.proposal = _placement(own, at.minutes) if own is not None else subject.placement
 
     def _show_followers(self) -> None:
         following = [*self._followers_placed(), *self._others_placed()]
@@ -121,9 +119,9 @@ class Carrying:
         """Where those stand that a shift pushes, and their times."""
         geometry, blocks = self._scene.geometry, self._scene.blocks
         return [
-            (_at(blocks[one.id].place, geometry, one), span(one.new_start, one.new_end))
-            for one in self.outcome.moved
-            if one.id != self.gesture.subject.id and one.id in blocks
+            (_at(blocks[moved.id].place, geometry, moved), span(moved.new_start, moved.new_end))
+            for moved in self.outcome.moved
+            if moved.id != self.gesture.subject.id and moved.id in blocks
         ]
 
     def _others_placed(self) -> list[tuple[QRectF, str]]:
@@ -131,15 +129,15 @@ class Carrying:
         placed = []
         for key, place in self.places.items():
             if key != self.gesture.subject.id:
-                spot = Spot(place.day_id, place.start, self._plan.session(key).minutes, place.room_id)
-                alone = company(self._plan, spot, self.places).alone and not self._is_shared(spot, key)
-                placed.append((self._scene.geometry.spot_rect(spot, alone=alone), span(spot.start, spot.end)))
+                at = _placement(place, self._plan.session(key).minutes)
+                alone = company(self._plan, at, self.places).alone and not self._is_shared(at, key)
+                placed.append((self._scene.geometry.rect_at(at, alone=alone), span(at.start, at.end)))
         return placed
 
-    def _is_shared(self, spot: Spot, key: str) -> bool:
+    def _is_shared(self, at: Placement, key: str) -> bool:
         """Whether another of those carried runs at the same time."""
         return any(
-            place.day_id == spot.day_id and place.start < spot.end and self._end(other, place) > spot.start
+            place.day_id == at.day_id and place.start < at.end and self._end(other, place) > at.start
             for other, place in self.places.items()
             if other != key
         )
@@ -153,41 +151,41 @@ class Carrying:
             if (own := self._scene.blocks.get(key)) is not None and block is not None:
                 own.lift(lifted and (not block.locked or key == self.gesture.subject.id))
 
-    def _show_targets(self, spot: Spot, seen: QRectF) -> None:
+    def _show_targets(self, at: Placement, seen: QRectF) -> None:
         """Name the rooms of the day under the hand."""
-        column = self._scene.geometry.column(spot.day_id)
+        column = self._scene.geometry.column(at.day_id)
         if not isinstance(self.gesture, Move) or column is None or len(column.targets) < 2:
             return
         if self._targets is None:
             self._targets = Targets()
             self._scene.addItem(self._targets)
-        self._targets.show_for(column, spot.room_id, seen)
+        self._targets.show_for(column, at.room_id, seen)
 
-    def _show_ghost(self, spot: Spot, met: Company, seen: QRectF) -> None:
+    def _show_ghost(self, at: Placement, beside: Company, seen: QRectF) -> None:
         if self._ghost is None or self._lines is None:
             self._ghost, self._lines = Ghost(self._face), SnapLines()
             self._scene.addItem(self._lines)
             self._scene.addItem(self._ghost)
-        room = self._plan.find(Room, spot.room_id)
+        room = self._plan.find(Room, at.room_id)
         name = room.name if room else ""
-        face = replace(self._face, start=clock(spot.start), time=span(spot.start, spot.end), room=name)
+        face = replace(self._face, start=clock(at.start), time=span(at.start, at.end), room=name)
         count = len(self.places)
         several = ngettext("{n} session", "{n} sessions", count).format(n=count) if count > 1 else ""
         follow = len(self.outcome.moved) - 1 if self.wish is not None else 0
         following = ngettext("{n} follows", "{n} follow", follow).format(n=follow) if follow > 0 else ""
-        overlaps = _("overlaps") if met.clashing else ""
-        words = [face.time, self._day_words(spot), name, several, following, overlaps]
+        overlaps = _("overlaps") if beside.clashing else ""
+        words = [face.time, self._day_words(at), name, several, following, overlaps]
         label = " · ".join(filter(None, words))
-        alone = met.alone and not self._is_shared(spot, self.gesture.subject.id)
-        rect = self._scene.geometry.spot_rect(spot, alone=alone)
+        alone = beside.alone and not self._is_shared(at, self.gesture.subject.id)
+        rect = self._scene.geometry.rect_at(at, alone=alone)
         limits = tuple(limits_in_words(self._plan, self.outcome.stopped)[:_MOST_LIMITS])
-        self._ghost.show_at(rect, face, label, limits, clashes=bool(met.clashing), within=seen)
+        self._ghost.show_at(rect, face, label, limits, clashes=bool(beside.clashing), within=seen)
         self._lines.show_at(rect, seen)
 
-    def _day_words(self, spot: Spot) -> str:
+    def _day_words(self, at: Placement) -> str:
         """The day, where it is another than before."""
-        day = self._plan.find(Day, spot.day_id)
-        if day is None or spot.day_id == self.gesture.subject.spot.day_id:
+        day, old = self._plan.find(Day, at.day_id), self.gesture.subject.placement
+        if day is None or (old is not None and old.day_id == at.day_id):
             return ""
         return _("Day {number}").format(number=day.number)
 
@@ -202,6 +200,10 @@ class Carrying:
             if item := self._scene.blocks.get(session_id):
                 item.alarm(session_id in ids)
         self._alarmed = ids
+
+
+def _placement(place: Place, minutes: int) -> Placement:
+    return Placement(place.day_id, place.start, place.start + minutes, place.room_id)
 
 
 def _at(place: QRectF, geometry: Geometry, moved: Moved) -> QRectF:

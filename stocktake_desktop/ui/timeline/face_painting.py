@@ -61,7 +61,7 @@ def _paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) ->
     """The start, and the title running on behind it: "10:00 Opening"."""
     time = face.start or face.time
     indent = width_of(time, SMALL, _BOLD) + 6
-    right, _told = _paint_badges(painter, room, face, theme, keep=indent + 40)
+    right, _is_marked = _paint_badges(painter, room, face, theme, keep=indent + 40)
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     Pen(painter, room).write(face.title, SMALL, _DEMI, theme.ink, indent=indent, outdent=max(room.right() - right, 0.0))
 
@@ -69,12 +69,12 @@ def _paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) ->
 def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixels: int) -> None:
     """Time and badges, title, who leads and who speaks, and at the foot the room."""
     start = face.start or face.time
-    right, told = _paint_badges(painter, room, face, theme, keep=width_of(start, SMALL, _BOLD) + 4)
+    right, is_marked = _paint_badges(painter, room, face, theme, keep=width_of(start, SMALL, _BOLD) + 4)
     time = face.time if width_of(face.time, SMALL, _BOLD) <= right - room.left() else start
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     pen = Pen(painter, room.adjusted(0, _LINE, 0, 0))
     pen.write(face.title, pixels, _DEMI, theme.ink)
-    if not told and pen.room.height() >= _TAG + 2:
+    if not is_marked and pen.room.height() >= _TAG + 2:
         pen.skip(2)
         width = width_of(_tbc(face), SMALL, _DEMI) + 8
         _paint_tag(painter, QRectF(room.left(), pen.room.top(), width, _TAG), _tbc(face), theme.amber)
@@ -98,11 +98,11 @@ def _paint_people(pen: Pen, face: Face, theme: Theme) -> None:
 def _paint_badges(painter: QPainter, room: QRectF, face: Face, theme: Theme, *, keep: float) -> tuple[float, bool]:
     """Draw the badges from the right end of the first line, but not into its first `keep` pixels.
 
-    Returns where the words have to end, and whether what is unconfirmed has been told.
+    Returns where the words have to end, and whether what is unconfirmed is marked.
     """
     right, middle = room.right(), round(room.top() + _LINE / 2)
-    for shown, name, tone in ((face.overlaps, "warning", "red"), (face.locked, "lock", "muted")):
-        if shown and right - _BADGE - room.left() >= keep:
+    for is_so, name, tone in ((face.overlaps, "warning", "red"), (face.locked, "lock", "muted")):
+        if is_so and right - _BADGE - room.left() >= keep:
             right -= _BADGE
             icon(name, tone).paint(painter, QRectF(right, middle - _BADGE / 2, _BADGE, _BADGE).toAlignedRect())
             right -= GRID

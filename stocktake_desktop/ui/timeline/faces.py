@@ -27,14 +27,14 @@ class Face:
 
 def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
     """The face of a session; `overlaps` is known to the layout."""
-    leader = _leader(block)
+    leader, at = _leader(block), block.placement
     title = legible(block.title, _("(untitled)"))
     return Face(
         id=block.id,
         kind=block.kind,
         title=title,
-        start=clock(block.start) if block.start is not None else "",
-        time=span(block.start, block.start + block.minutes) if block.start is not None else duration(block.minutes),
+        start=clock(at.start) if at is not None else "",
+        time=span(at.start, at.end) if at is not None else duration(block.minutes),
         room=block.room.name if block.room else "",
         lead=_lead(leader) if leader else "",
         people=tuple(a.name for a in block.appearances if a is not leader and not a.is_collective),
@@ -78,8 +78,8 @@ def _name(leader: Appearance) -> str:
 
 def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:
     lines = [title]
-    if block.start is not None:
-        time = f"{span(block.start, block.start + block.minutes)} · {duration(block.minutes)}"
+    if (at := block.placement) is not None:
+        time = f"{span(at.start, at.end)} · {duration(at.minutes)}"
         lines.append(f"{time} · {block.room.name if block.room else _('no room')}")
     if overlaps:
         lines.append(_("Overlaps another session in this room"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
-from stocktake_desktop.models import Day, Meeting, SessionBlock
+from stocktake_desktop.models import Day, Meeting, Placement, SessionBlock
 
 ABOVE, BELOW = 8, 24
 """Pixels left free above the first hour, and below the last one for a short session that ends the day."""
@@ -69,21 +69,6 @@ class DayColumn:
     def target_of(self, room_id: str | None) -> Lane | None:
         """Where a block has to be let go to be put into a room."""
         return next((lane for lane in self.targets if lane.room_id == room_id), None)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in the programme; `day_id` None is the tray."""
-
-    day_id: str | None
-    start: int
-    minutes: int
-    room_id: str | None
-
-    @property
-    def end(self) -> int:
-        """The minute it ends."""
-        return self.start + self.minutes
 
 
 @dataclass(frozen=True)
@@ -181,14 +166,14 @@ class Geometry:
         rects = self.days[column.day_id].rects if column is not None else {}
         return next((key for key, rect in rects.items() if rect.contains(point)), None)
 
-    def spot_rect(self, spot: Spot, *, alone: bool) -> QRectF:
-        """The rectangle of a place; `alone` when nothing else runs on that day at that time."""
-        column = self.column(spot.day_id)
+    def rect_at(self, at: Placement, *, alone: bool) -> QRectF:
+        """The rectangle of a placement; `alone` when nothing else runs on that day at that time."""
+        column = self.column(at.day_id)
         if column is None:
             return QRectF()
-        left, right = _extent(column, spot.room_id, alone=alone)
-        top = round(self.y(spot.start))
-        return crisp(left, top, right, max(self.y(spot.end), top + LOWEST))
+        left, right = _extent(column, at.room_id, alone=alone)
+        top = round(self.y(at.start))
+        return crisp(left, top, right, max(self.y(at.end), top + LOWEST))
 
 
 def crisp(left: float, top: float, right: float, bottom: float) -> QRectF:

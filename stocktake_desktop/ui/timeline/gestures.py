@@ -1,17 +1,17 @@
 """What a hand on a block means: a gesture proposes a place, it changes nothing.
 
-A gesture is told where the pointer is and answers with the spot a drop would give. The view draws the proposal and,
-on the drop, asks the document for it.
+A gesture is told where the pointer is and answers with the placement a drop would give. The view draws the proposal
+and, on the drop, asks the document for it.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 from stocktake_desktop.planning.shifting import Mode, Wish
-from stocktake_desktop.ui.timeline.geometry import Geometry, Spot
+from stocktake_desktop.ui.timeline.geometry import Geometry
 
 SNAP, FINE = 5, 1
 """Minutes a dragged time snaps to; the second with Alt."""
@@ -34,17 +34,17 @@ class Ways:
 
 @dataclass(frozen=True)
 class Subject:
-    """The session in hand, as it was when the hand took it."""
+    """The session in hand, as it was when the hand took it; one from the tray has no placement."""
 
     id: str
-    spot: Spot
+    placement: Placement | None
+    minutes: int
     locked: bool
 
     @classmethod
     def of(cls, block: SessionBlock) -> "Subject":
         """The session as it stands now, placed or parked."""
-        spot = Spot(block.day_id, block.start or 0, block.minutes, block.room_id)
-        return cls(block.id, spot, block.locked)
+        return cls(block.id, block.placement, block.minutes, block.locked)
 
 
 class Move:
@@ -53,20 +53,21 @@ class Move:
     def __init__(self, subject: Subject, geometry: Geometry, grip: QPointF | None) -> None:
         self.subject = subject
         self._grip = grip
-        self._held = _FROM_TRAY if grip is None else geometry.minute(grip.y()) - subject.spot.start
+        old = subject.placement
+        self._held = _FROM_TRAY if grip is None or old is None else geometry.minute(grip.y()) - old.start
         self._sideways = 0.0 if grip is None else _sideways(geometry, grip)
 
-    def propose(self, geometry: Geometry, point: QPointF, step: int) -> Spot | None:
+    def propose(self, geometry: Geometry, point: QPointF, step: int) -> Placement | None:
         """The place for a pointer at `point`; None where there are no days."""
         column = geometry.column_at(point.x())
         if column is None:
             return None
-        spot = self.subject.spot
+        old, minutes = self.subject.placement, self.subject.minutes
         start = _snapped(geometry.minute(point.y()) - self._held, step)
-        start = max(0, min(start, MINUTES_PER_DAY - spot.minutes))
-        if self._grip is not None and abs(point.x() - self._grip.x()) < self._sideways:
-            return Spot(spot.day_id, start, spot.minutes, spot.room_id)
-        return Spot(column.day_id, start, spot.minutes, column.target_at(point.x()).room_id)
+        start = max(0, min(start, MINUTES_PER_DAY - minutes))
+        if old is not None and self._grip is not None and abs(point.x() - self._grip.x()) < self._sideways:
+            return old._replace(start=start, end=start + minutes)
+        return Placement(column.day_id, start, start + minutes, column.target_at(point.x()).room_id)
 
 
 def _sideways(geometry: Geometry, grip: QPointF) -> float:
@@ -78,35 +79,33 @@ class Resize:
     """Pulling an edge, taken at `grip`: the bottom changes the end, the top the start."""
 
     def __init__(self, subject: Subject, geometry: Geometry, grip: QPointF, *, top: bool) -> None:
+        assert subject.placement is not None  # a chip in the tray has no edges to pull
         self.subject = subject
-        self._top = top
-        self._held = geometry.minute(grip.y()) - (subject.spot.start if top else subject.spot.end)
+        self._top, self._old = top, subject.placement
+        self._held = geometry.minute(grip.y()) - (self._old.start if top else self._old.end)
 
-    def propose(self, geometry: Geometry, point: QPointF, step: int) -> Spot | None:
+    def propose(self, geometry: Geometry, point: QPointF, step: int) -> Placement:
         """The place for a pointer at `point`; at least one step long."""
-        spot = self.subject.spot
         minute = _snapped(geometry.minute(point.y()) - self._held, step)
         if self._top:
-            start = max(0, min(minute, spot.end - step))
-            return Spot(spot.day_id, start, spot.end - start, spot.room_id)
-        end = min(MINUTES_PER_DAY, max(minute, spot.start + step))
-        return Spot(spot.day_id, spot.start, end - spot.start, spot.room_id)
+            return self._old._replace(start=max(0, min(minute, self._old.end - step)))
+        return self._old._replace(end=min(MINUTES_PER_DAY, max(minute, self._old.start + step)))
 
 
 Gesture = Move | Resize
 
 
-def wish_of(gesture: Gesture, spot: Spot, mode: Mode) -> Wish | None:
-    """What a drop at a spot asks for when others are to follow; None where nothing can.
+def wish_of(gesture: Gesture, proposal: Placement, mode: Mode) -> Wish | None:
+    """What a drop there asks for when others are to follow; None where nothing can.
 
     Others follow a session along its own day and room, by its start or by its end.
     """
-    old = gesture.subject.spot
-    if mode is Mode.ONLY or old.day_id is None or (spot.day_id, spot.room_id) != (old.day_id, old.room_id):
+    old = gesture.subject.placement
+    if mode is Mode.ONLY or old is None or (proposal.day_id, proposal.room_id) != (old.day_id, old.room_id):
         return None
     lengthens = isinstance(gesture, Resize)
-    minutes = spot.end - old.end
-    if not minutes or (lengthens and spot.start != old.start):
+    minutes = proposal.end - old.end
+    if not minutes or (lengthens and proposal.start != old.start):
         return None
     return Wish(gesture.subject.id, minutes, mode, lengthens=lengthens)
 

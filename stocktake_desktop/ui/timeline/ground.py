@@ -67,7 +67,7 @@ def stops_of(geometry: Geometry, column: DayColumn, day: Day) -> Stops:
         rules.append(QLineF(column.left, y, column.right - 1, y))
         for block in day.sessions:
             rect = rects.get(block.id)  # a hidden one has none
-            if rect is not None and (block.start or 0) < stop.minute < (block.end or 0):
+            if rect is not None and block.placed.start < stop.minute < block.placed.end:
                 ticks.append(QLineF(rect.left(), y, rect.left() + _TICK, y))
                 ticks.append(QLineF(rect.right() - _TICK, y, rect.right(), y))
         if room := _room_for_name(column, y, stop.title, list(rects.values())):

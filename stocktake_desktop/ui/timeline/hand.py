@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.edits.shifting import limits_in_words
-from stocktake_desktop.models import PlanError, SessionBlock
+from stocktake_desktop.models import Placement, PlanError, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.timeline.banding import Banding
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
-from stocktake_desktop.ui.timeline.geometry import Spot
 from stocktake_desktop.ui.timeline.gestures import FINE, Gesture, Move, Resize, Subject, Ways
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
@@ -84,8 +83,8 @@ class Hand(QObject):
     """A session cannot be carried; why, in a sentence."""
     hint = Signal(str)
     """What the gesture now under way, or a press here, will do."""
-    proposed = Signal(Spot)
-    """The spot that a drop would give now; None when nothing is carried, or over the tray."""
+    proposed = Signal(Placement)
+    """The placement that a drop would give now; None when nothing is carried, or over the tray."""
     over_tray = Signal(bool)
     """A carried block is over the tray, or is not."""
 
@@ -192,7 +191,7 @@ class Hand(QObject):
             self.refused.emit(_("This session is locked; unlock it first."))
         else:
             chosen = self._scene.document.selection
-            along = [one for one in chosen if one != gesture.subject.id] if gesture.subject.id in chosen else ()
+            along = [key for key in chosen if key != gesture.subject.id] if gesture.subject.id in chosen else ()
             self._carrying = Carrying(self._scene, gesture, along)
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
             moves = isinstance(gesture, Move)
@@ -237,9 +236,9 @@ class Hand(QObject):
         elif carrying.parks:
             self._ask_to_park((subject.id, *carrying.along))
         elif carrying.along:
-            if proposal != subject.spot and carrying.places:
+            if proposal != subject.placement and carrying.places:
                 self.several_requested.emit(SeveralAsked(carrying.places, copies))
-        elif proposal is not None and proposal.day_id is not None and proposal != subject.spot:
+        elif proposal is not None and proposal != subject.placement:
             if isinstance(carrying.gesture, Resize):
                 self.resize_requested.emit(ResizeAsked(subject.id, proposal.start, proposal.minutes))
             else:
@@ -247,7 +246,7 @@ class Hand(QObject):
                 request.emit(MoveAsked(subject.id, Place(proposal.day_id, proposal.start, proposal.room_id)))
 
     def _ask_to_park(self, ids: Iterable[str]) -> None:
-        blocks = (self._scene.document.plan.find(SessionBlock, one) for one in ids)
+        blocks = (self._scene.document.plan.find(SessionBlock, key) for key in ids)
         placed = tuple(block.id for block in blocks if block is not None and not (block.is_parked or block.locked))
         if placed:
             self.park_requested.emit(ParkAsked(placed))
@@ -270,7 +269,7 @@ class Hand(QObject):
     @property
     def _copies(self) -> bool:
         """Whether a drop now would leave the session where it is and place a copy."""
-        placed = self._carrying is not None and self._carrying.gesture.subject.spot.day_id is not None
+        placed = self._carrying is not None and self._carrying.gesture.subject.placement is not None
         moves = self._carrying is not None and isinstance(self._carrying.gesture, Move)
         return placed and moves and self._last[1] & (_CTRL | _SHIFT) == _CTRL
 

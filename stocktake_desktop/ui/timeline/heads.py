@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from stocktake_desktop.models import Day
+from stocktake_desktop.models import Day, Placement
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, width_of
 from stocktake_desktop.ui.look.theme import LARGE, NORMAL, SMALL, Theme, font
-from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane, Spot
+from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
@@ -107,7 +107,7 @@ class HourAxis(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._offset = 0
-        self._spot: Spot | None = None
+        self._proposal: Placement | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def scroll_to(self, y: int) -> None:
@@ -115,10 +115,10 @@ class HourAxis(QWidget):
         self._offset = y
         self.update()
 
-    def show_spot(self, spot: Spot | None) -> None:
+    def show_proposal(self, proposal: Placement | None) -> None:
         """Mark where a carried block would start and end."""
-        if spot != self._spot:
-            self._spot = spot
+        if proposal != self._proposal:
+            self._proposal = proposal
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -127,11 +127,11 @@ class HourAxis(QWidget):
         painter.translate(0, -self._offset)
         geometry = self._scene.geometry
         stops = {s.minute for day in self._scene.document.plan.meeting.days for s in day.hard_stops}
-        shown = [] if self._spot is None else [self._spot.start, self._spot.end]
+        carried = [] if self._proposal is None else [self._proposal.start, self._proposal.end]
         for minute in sorted({*range(geometry.first, geometry.last + 1, 60), *stops}):
-            if all(abs(geometry.y(minute) - geometry.y(other)) > _LABEL_HEIGHT for other in shown):
+            if all(abs(geometry.y(minute) - geometry.y(other)) > _LABEL_HEIGHT for other in carried):
                 self._paint_time(painter, minute, theme.red if minute in stops else theme.muted)
-        for minute in shown:
+        for minute in carried:
             self._paint_time(painter, minute, theme.accent)
 
     def _paint_time(self, painter: QPainter, minute: int, colour: QColor) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
 from stocktake_desktop.edits.shifting import shift_from
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.together import Place, moved_together
@@ -58,11 +58,12 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways
 
 def described(block: SessionBlock) -> str:
     """A block in words, as it is read aloud: "Panel II, Day 1, 15:00–16:30, Plenary"."""
-    if block.day is None or block.start is None:
+    at = block.placement
+    if block.day is None or at is None:
         return f"{block.title}, {_('parked')}, {duration(block.minutes)}"
     day = _("Day {number}").format(number=block.day.number)
     room = block.room.name if block.room else _("no room")
-    return f"{block.title}, {day}, {span(block.start, block.start + block.minutes)}, {room}"
+    return f"{block.title}, {day}, {span(at.start, at.end)}, {room}"
 
 
 def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:
@@ -94,7 +95,7 @@ def _walk(document: Document, geometry: Geometry, across: int, down: int) -> Non
     if selected is None or here is None:
         _walk_to_end(document, geometry, last=False)
         return
-    day = geometry.days[selected.day_id or ""].rects
+    day = geometry.days[selected.placed.day_id].rects
     found = _below(day, here, down) if down else _beside(day, here, across)
     if found is None and across:
         found = _on_next_day(geometry, selected, here, across)
@@ -106,9 +107,9 @@ def _below(rects: dict[str, QRectF], here: QRectF, down: int) -> str | None:
     """The next block of the day in time: the nearest that shares its lane, else the nearest."""
     ahead = {key: rect for key, rect in rects.items() if (rect.top() - here.top()) * down > 0}
     lane = {key: rect for key, rect in ahead.items() if rect.left() < here.right() and rect.right() > here.left()}
-    some = lane or ahead
+    near = lane or ahead
     return min(
-        some, key=lambda key: (abs(some[key].top() - here.top()), abs(some[key].left() - here.left())), default=None
+        near, key=lambda key: (abs(near[key].top() - here.top()), abs(near[key].left() - here.left())), default=None
     )
 
 
@@ -125,22 +126,23 @@ def _beside(rects: dict[str, QRectF], here: QRectF, across: int) -> str | None:
 def _on_next_day(geometry: Geometry, selected: SessionBlock, here: QRectF, across: int) -> str | None:
     """The block nearest in time on the next day that has any."""
     ids = [column.day_id for column in geometry.columns]
-    start = ids.index(selected.day_id or "")
+    start = ids.index(selected.placed.day_id)
     further: Iterable[str] = ids[start + 1 :] if across > 0 else reversed(ids[:start])
     rects = next((geometry.days[day_id].rects for day_id in further if geometry.days[day_id].rects), {})
     return min(rects, key=lambda key: (abs(rects[key].top() - here.top()), rects[key].left() * across), default=None)
 
 
 def _change(document: Document, block: SessionBlock, across: int, minutes: int, *, lengthen: bool) -> None:
-    if block.day_id is None or block.start is None:
+    at = block.placement
+    if at is None:
         return
     if lengthen:
-        if minutes and block.minutes + minutes >= 1:
-            document.do(resize_block, block.id, block.start, block.minutes + minutes)
+        if minutes and at.minutes + minutes >= 1:
+            document.do(resize_block, block.id, at.start, at.minutes + minutes)
     elif minutes:
-        _move(document, block, Place(block.day_id, max(0, block.start + minutes), block.room_id))
-    elif target := _next_room(document, block, across):
-        _move(document, block, Place(target[0], block.start, target[1]))
+        _move(document, block, Place(at.day_id, max(0, at.start + minutes), at.room_id))
+    elif target := _next_room(document, at, across):
+        _move(document, block, Place(target[0], at.start, target[1]))
 
 
 def _move(document: Document, block: SessionBlock, to: Place) -> None:
@@ -151,14 +153,14 @@ def _move(document: Document, block: SessionBlock, to: Place) -> None:
         document.do(move_blocks, places)
 
 
-def _next_room(document: Document, block: SessionBlock, step: int) -> tuple[str, str | None] | None:
+def _next_room(document: Document, at: Placement, step: int) -> tuple[str, str | None] | None:
     """The next room of the same day; past the last one, the next day in the first room."""
     meeting = document.plan.meeting
     rooms: list[str | None] = [r.id for r in sorted(meeting.rooms, key=lambda room: (room.position, room.id))]
     rooms = rooms or [None]
     days = [day.id for day in sorted(meeting.days, key=lambda day: day.date)]
-    room = rooms.index(block.room_id) if block.room_id in rooms else -1
-    day = days.index(block.day_id or "")
+    room = rooms.index(at.room_id) if at.room_id in rooms else -1
+    day = days.index(at.day_id)
     if 0 <= room + step < len(rooms):
         return days[day], rooms[room + step]
     if 0 <= day + step < len(days):

@@ -51,15 +51,15 @@ def lay_out(meeting: Meeting, width: float, height: float, sight: Sight = EVERYT
     """
     days = sight.days(meeting)
     rooms = [_lanes_of(day, sight) for day in days]
-    weights = [len(some) if len(some) > 1 else LONE_LANE_WEIGHT for some in rooms]
+    weights = [len(beside) if len(beside) > 1 else LONE_LANE_WEIGHT for beside in rooms]
     gaps = DAY_GAP * max(len(days) - 1, 0)
     if sum(weights) * LEAST_LANE + gaps > width:
         width = max(width, sum(weights) * ROOMY_LANE + gaps)
     unit = (width - gaps) / max(sum(weights), 1)
     lefts = accumulate((weight * unit + DAY_GAP for weight in weights), initial=0.0)
     columns = tuple(
-        _column(day, some, round(left), round(left + weight * unit) - round(left), sight)
-        for day, some, weight, left in zip(days, rooms, weights, lefts, strict=False)
+        _column(day, beside, round(left), round(left + weight * unit) - round(left), sight)
+        for day, beside, weight, left in zip(days, rooms, weights, lefts, strict=False)
     )
     first, last = _whole_hours(sight, (_hours(sight.sessions(day)) for day in days))
     return with_days(Geometry(columns, first, last, width, height, sight=sight), days)
@@ -93,8 +93,8 @@ def _lanes_hold(column: DayColumn | None, day: Day, sight: Sight) -> bool:
 
 def _hours(sessions: Iterable[SessionBlock]) -> Span | None:
     """From the first start to the last end, None without sessions."""
-    placed = [(block.start, block.start + block.minutes) for block in sessions if block.start is not None]
-    return (min(start for start, _end in placed), max(end for _start, end in placed)) if placed else None
+    placed = [block.placed for block in sessions]
+    return (min(at.start for at in placed), max(at.end for at in placed)) if placed else None
 
 
 def _whole_hours(sight: Sight, spans: Iterable[Span | None]) -> Span:
@@ -120,13 +120,13 @@ def _parallel(sessions: Iterable[SessionBlock]) -> set[str]:
     """The sessions that share time with one in another room."""
     found: set[str] = set()
     running: list[tuple[int, str | None, str]] = []
-    for block in sorted(sessions, key=lambda b: b.start or 0):
-        start, end, room_id = block.start or 0, block.end or 0, block.room_id
-        running = [other for other in running if other[0] > start]
-        elsewhere = [session_id for _end, other, session_id in running if other != room_id]
+    for block in sorted(sessions, key=lambda block: block.placed.start):
+        at = block.placed
+        running = [other for other in running if other[0] > at.start]
+        elsewhere = [session_id for _end, room_id, session_id in running if room_id != at.room_id]
         if elsewhere:
             found.update(elsewhere, (block.id,))
-        running.append((end, room_id, block.id))
+        running.append((at.end, at.room_id, block.id))
     return found
 
 
@@ -184,11 +184,11 @@ def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
 
     A session that clashes with a hidden one clashes all the same.
     """
-    shown = geometry.sight.sessions(day)
-    laid = DayLayout(hours=_hours(shown), clashing=_clashing(day.sessions))
-    parallel = _parallel(shown)
+    sessions = geometry.sight.sessions(day)
+    laid = DayLayout(hours=_hours(sessions), clashing=_clashing(day.sessions))
+    parallel = _parallel(sessions)
     floors = [0.0] * len(column.lanes)
-    for cluster in sorted(_clusters_by_room(shown), key=lambda some: some[0].start or 0):
+    for cluster in sorted(_clusters_by_room(sessions), key=lambda blocks: blocks[0].placed.start):
         taken = _lanes_taken(column, cluster, parallel)
         left, right = column.lanes[taken[0]].left, column.lanes[taken[-1]].right
         rects, bottom = _place_cluster(geometry, cluster, left, right, max(floors[nth] for nth in taken))
@@ -200,8 +200,8 @@ def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
 
 def _clashing(sessions: Iterable[SessionBlock]) -> frozenset[str]:
     """The sessions that share room and time with another."""
-    clusters = (some for some in _clusters_by_room(sessions) if len(some) > 1 and some[0].room_id is not None)
-    return frozenset(block.id for some in clusters for block in some)
+    clusters = (found for found in _clusters_by_room(sessions) if len(found) > 1 and found[0].room_id is not None)
+    return frozenset(block.id for cluster in clusters for block in cluster)
 
 
 def _place_cluster(
@@ -210,14 +210,15 @@ def _place_cluster(
     """The rectangles of overlapping blocks side by side, none above `floor`, and where the lowest ends."""
     rects: dict[str, QRectF] = {}
     bottoms: dict[int, float] = {}
-    places = lanes(Interval(block.id, block.start or 0, block.end or 0) for block in cluster)
-    for block in cluster:
-        nth, total = places[block.id]
+    placed = {block.id: block.placed for block in cluster}
+    places = lanes(Interval(key, at.start, at.end) for key, at in placed.items())
+    for key, at in placed.items():
+        nth, total = places[key]
         share = (right - left) / total
-        top = max(geometry.y(block.start or 0), bottoms.get(nth, floor))
-        bottoms[nth] = max(geometry.y(block.end or 0), top + LOWEST)
+        top = max(geometry.y(at.start), bottoms.get(nth, floor))
+        bottoms[nth] = max(geometry.y(at.end), top + LOWEST)
         gap = BLOCK_GAP if nth < total - 1 else 0
-        rects[block.id] = crisp(left + nth * share, top, left + (nth + 1) * share - gap, bottoms[nth])
+        rects[key] = crisp(left + nth * share, top, left + (nth + 1) * share - gap, bottoms[nth])
     return rects, max(bottoms.values())
 
 
@@ -242,11 +243,12 @@ def _clusters(blocks: list[SessionBlock]) -> Iterator[list[SessionBlock]]:
     """Blocks of one room that hang together by overlapping, in the order of time."""
     cluster: list[SessionBlock] = []
     end = 0
-    for block in sorted(blocks, key=lambda b: (b.start or 0, -b.minutes, b.id)):
-        if cluster and (block.start or 0) >= end:
+    for block in sorted(blocks, key=lambda block: (block.placed.start, -block.minutes, block.id)):
+        at = block.placed
+        if cluster and at.start >= end:
             yield cluster
             cluster = []
-        end = max(end if cluster else 0, block.end or 0)
+        end = max(end if cluster else 0, at.end)
         cluster.append(block)
     if cluster:
         yield cluster

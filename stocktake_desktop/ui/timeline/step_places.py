@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from stocktake_desktop.models import Room, SessionBlock
+from stocktake_desktop.models import Placement, Room, SessionBlock
 from stocktake_desktop.planning.changes.told_history import PlaceThen, Placing
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.together import Place
@@ -16,7 +16,6 @@ from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.carrying import company
 from stocktake_desktop.ui.timeline.face_painting import SPINE
-from stocktake_desktop.ui.timeline.geometry import Spot
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
 
@@ -63,16 +62,16 @@ class StepPlaces(NamedTuple):
     @property
     def rects(self) -> list[QRectF]:
         """The rectangles of everything that is shown."""
-        shown = [*(one.rect for one in self.left), *(one.rect for one in self.reached)]
-        return [*shown, self.pill.rect] if self.pill is not None else shown
+        rects = [*(left.rect for left in self.left), *(reached.rect for reached in self.reached)]
+        return [*rects, self.pill.rect] if self.pill is not None else rects
 
 
 def places_of(placings: Sequence[Placing], scene: TimelineScene, narrowing: Narrowing) -> StepPlaces:
     """Where these placings are seen in the layout of the scene; days, rooms and sessions out of sight are left out."""
-    shown = placings[:MOST]
-    reached = tuple(there for one in shown if (there := _reached(one, scene, narrowing)) is not None)
+    first = placings[:MOST]
+    reached = tuple(there for placing in first if (there := _reached(placing, scene, narrowing)) is not None)
     taken = [*scene.geometry.rects.values(), *(there.rect for there in reached)]
-    left = tuple(here for one in shown if (here := _left(one, scene, narrowing, taken)) is not None)
+    left = tuple(here for placing in first if (here := _left(placing, scene, narrowing, taken)) is not None)
     pill = None
     if len(placings) == len(left) == len(reached) == 1:
         pill = _pill(placings[0], reached[0].rect, [*taken, left[0].rect], scene.geometry.within)
@@ -96,10 +95,10 @@ def _left(placing: Placing, scene: TimelineScene, narrowing: Narrowing, taken: I
         return None
     time, words = _time(placing.before), _("{title} was here, {time}")
     titles = (titled(placing.title), briefly_titled(placing.title))
-    met = tuple(one for one in taken if one.intersects(rect))
-    room = _free(rect, met)
-    said = (*(words.format(title=title, time=time) for title in titles), time)
-    return Left(rect, room, said, met if room.height() else tuple(_worded(one) for one in met))
+    over = tuple(block for block in taken if block.intersects(rect))
+    room = _free(rect, over)
+    sentences = (*(words.format(title=title, time=time) for title in titles), time)
+    return Left(rect, room, sentences, over if room.height() else tuple(_worded(block) for block in over))
 
 
 def _rect(
@@ -107,25 +106,25 @@ def _rect(
 ) -> tuple[QRectF, bool]:
     """The rectangle of a place, empty where it is not seen, and whether the session itself stands there."""
     plan = scene.document.plan
+    at = Placement(place.day_id, place.start, place.start + minutes, place.room_id)
     block = plan.find(SessionBlock, placing.session_id)
-    if block is not None and (block.day_id, block.start, block.room_id, block.minutes) == (*place, minutes):
+    if block is not None and block.placement == at:
         return scene.geometry.rect_of(block) or QRectF(), True
     is_hidden = block is not None and narrowing.hides and not narrowing.is_clear(block)
-    is_gone = place.room_id is not None and plan.find(Room, place.room_id) is None
-    if is_hidden or is_gone or (place.room_id or "") in narrowing.hidden_rooms:
+    is_gone = at.room_id is not None and plan.find(Room, at.room_id) is None
+    if is_hidden or is_gone or (at.room_id or "") in narrowing.hidden_rooms:
         return QRectF(), False
-    spot = Spot(place.day_id, place.start, minutes, place.room_id)
-    alone = company(plan, spot, {placing.session_id}).alone
-    return scene.geometry.spot_rect(spot, alone=alone).intersected(scene.geometry.within), False
+    alone = company(plan, at, {placing.session_id}).alone
+    return scene.geometry.rect_at(at, alone=alone).intersected(scene.geometry.within), False
 
 
-def _free(rect: QRectF, met: Sequence[QRectF]) -> QRectF:
-    """The upper or the lower part of a rectangle, whichever is higher, in which nothing stands that it meets."""
-    if not met:
+def _free(rect: QRectF, over: Sequence[QRectF]) -> QRectF:
+    """The upper or the lower part of a rectangle, whichever is higher, in which nothing stands that lies over it."""
+    if not over:
         return rect
     above, below = QRectF(rect), QRectF(rect)
-    above.setBottom(min(one.top() for one in met))
-    below.setTop(max(one.bottom() for one in met))
+    above.setBottom(min(block.top() for block in over))
+    below.setTop(max(block.bottom() for block in over))
     free = max(above, below, key=QRectF.height)
     return free if free.height() > 0 else QRectF()
 
@@ -149,7 +148,7 @@ def _pill(placing: Placing, rect: QRectF, taken: Sequence[QRectF], within: QRect
         (rect.left() - width - _GAP, rect.top()),
     ):
         place = QRectF(round(x), round(y), round(width), height)
-        if within.contains(place) and not any(place.intersects(one) for one in taken):
+        if within.contains(place) and not any(place.intersects(block) for block in taken):
             return Pill(place, words)
     return None
 

@@ -78,7 +78,7 @@ def _paint_left(painter: QPainter, left: Left, theme: Theme) -> None:
     painter.drawRoundedRect(left.rect.adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
     pen = Pen(painter, _inside(left.room))
     width, lines = int(pen.room.width()), pen.lines(SMALL)
-    words = next((some for some in left.words if fits(some, SMALL, _PLAIN, width, lines)), "")
+    words = next((words for words in left.words if fits(words, SMALL, _PLAIN, width, lines)), "")
     pen.write(words, SMALL, _PLAIN, theme.muted)
     painter.restore()
 

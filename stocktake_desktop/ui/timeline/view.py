@@ -77,7 +77,7 @@ class TimelineView(QGraphicsView):
         HandRequests(hand, document)
         hand.refused.connect(document.refused)
         hand.hint.connect(self.hint)
-        hand.proposed.connect(self._axis.show_spot)
+        hand.proposed.connect(self._axis.show_proposal)
         self.horizontalScrollBar().valueChanged.connect(self._heads.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._axis.scroll_to)
         WhenSeen(document, self, self._plan_changed)
@@ -120,7 +120,7 @@ class TimelineView(QGraphicsView):
 
     def fit_selection(self) -> None:
         """Come so close that what is selected fills the window."""
-        blocks = (self._scene.blocks.get(one) for one in self.document.selection)
+        blocks = (self._scene.blocks.get(key) for key in self.document.selection)
         place = QRectF()
         for item in blocks:
             place = place.united(item.place) if item is not None else place
@@ -306,7 +306,7 @@ class TimelineView(QGraphicsView):
 
     def _reveal_selected(self, sought: tuple[str, ...]) -> None:
         """Bring the block of what was selected in sight; one that is not placed yet, once it is."""
-        blocks = [item for one in sought if (item := self._scene.blocks.get(one)) is not None]
+        blocks = [item for key in sought if (item := self._scene.blocks.get(key)) is not None]
         self._sought = () if blocks else sought
         for item in blocks:
             self.ensureVisible(self._words_of(item.place), 16, 16)
