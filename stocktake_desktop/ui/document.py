@@ -107,7 +107,7 @@ class Document(QObject):
     @property
     def chosen(self) -> list[SessionBlock]:
         """The selected sessions that are in the plan; the last is the one keys go to."""
-        return [block for one in self._selection if (block := self._plan.find(SessionBlock, one)) is not None]
+        return [block for key in self._selection if (block := self._plan.find(SessionBlock, key)) is not None]
 
     def select(self, session_id: str | None) -> None:
         """Select one session, or none, in every view."""
@@ -122,12 +122,12 @@ class Document(QObject):
 
     def toggle(self, session_id: str) -> None:
         """Add a session to the selection, or take it out."""
-        others = [one for one in self._selection if one != session_id]
+        others = [key for key in self._selection if key != session_id]
         self.select_all(others if session_id in self._selection else [*others, session_id])
 
     def open(self, session_id: str, among: Iterable[str] = ()) -> None:
         """Select a session, together with those it is `among`, and ask for its details."""
-        self.select_all([*(one for one in among if one != session_id), session_id])
+        self.select_all([*(key for key in among if key != session_id), session_id])
         self.opened.emit(session_id)
 
     def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
@@ -139,6 +139,6 @@ class Document(QObject):
             return Refused(str(error))
 
     def _plan_changed(self, changes: Changes) -> None:
-        self.select_all([one for one in self._selection if self._plan.find(SessionBlock, one) is not None])
+        self.select_all([key for key in self._selection if self._plan.find(SessionBlock, key) is not None])
         self.changed.emit(reach(self._plan, changes))
         (self.noted if changes.is_fact else self.undone if changes.undone else self.done).emit(changes.title)

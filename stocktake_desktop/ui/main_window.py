@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         document.undone.connect(self._say_undone)
         document.noted.connect(self.notice.say)
         document.refused.connect(self._say_refused)
-        files.said.connect(self.notice.say)
+        files.remarked.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
         self.follows.chosen.connect(self.timeline.view.follow)
         self.timeline.view.follow(self.follows.mode)

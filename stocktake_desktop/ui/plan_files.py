@@ -39,7 +39,7 @@ def no_plan() -> Plan:
 class PlanFiles(QObject):
     """Brings plans into the document and out of it."""
 
-    said = Signal(str)
+    remarked = Signal(str)
     """Something was done that no step of the history shows, such as a copy that was saved."""
 
     def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
@@ -59,7 +59,7 @@ class PlanFiles(QObject):
         current = self._document.plan.path
         with suppress(OSError):
             if current is not None and path.samefile(current):
-                self.said.emit(_("This plan is open already."))
+                self.remarked.emit(_("This plan is open already."))
                 return True
         with opening(self._window, _("Opening {name}").format(name=path.name)) as go_on:
             try:
@@ -175,7 +175,7 @@ class PlanFiles(QObject):
         words = _("Saved a copy as {name}")
         if not save_copy(plan, path):
             words = _("Saved a copy as {name}, without the history: the file of this plan cannot be read")
-        self.said.emit(words.format(name=path.name))
+        self.remarked.emit(words.format(name=path.name))
 
     def _open_damaged(self, path: Path, error: DamagedPlan, go_on: Callable[[], bool]) -> bool:
         """Show what is whole of the plan, as far as anything can be had, or its latest good copy instead."""

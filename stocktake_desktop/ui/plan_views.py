@@ -37,10 +37,10 @@ class PlanViews(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A view that is not shown makes the window no wider."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        view = self.currentWidget()
+        return view.minimumSizeHint() if view is not None else super().minimumSizeHint()
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the view that is shown."""
-        if shown := self.currentWidget():
-            shown.setFocus()
+        if view := self.currentWidget():
+            view.setFocus()

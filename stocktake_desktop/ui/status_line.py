@@ -53,8 +53,8 @@ def standing_words(plan: Plan) -> tuple[str, str]:
         return " ".join(plan.remarks), _("Save what is &whole as…")
     name = plan.path.name if plan.path else ""
     words = _("{name} is open for reading only: it is open elsewhere, or the file may not be written.")
-    said = [words.format(name=name)] if plan.read_only else []
-    return " ".join([*said, *plan.remarks]), _("Save a &copy…")
+    sentences = [words.format(name=name)] if plan.read_only else []
+    return " ".join([*sentences, *plan.remarks]), _("Save a &copy…")
 
 
 def _state(plan: Plan) -> str:

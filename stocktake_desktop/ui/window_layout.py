@@ -38,9 +38,9 @@ class WindowLayout:
     def make_room(self, wanted: bool) -> None:
         """Hide the panels at the sides for a view that needs the whole window, or show those again that were there."""
         if wanted:
-            open_ones = [one for one in self._window.findChildren(QDockWidget) if not one.isHidden()]
-            self._in_the_way = [*self._in_the_way, *open_ones]
-            for panel in open_ones:
+            open_panels = [panel for panel in self._window.findChildren(QDockWidget) if not panel.isHidden()]
+            self._in_the_way = [*self._in_the_way, *open_panels]
+            for panel in open_panels:
                 panel.hide()
             return
         for panel in self._in_the_way:

@@ -79,4 +79,4 @@ def test_a_name_asked_about_opens_the_people_panel(open_window, plan_path):
     window.document.person_asked.emit(ana)
     QApplication.processEvents()
     assert window.people.details.isVisible()
-    assert window.people.details.shown == ana
+    assert window.people.details.row_id == ana

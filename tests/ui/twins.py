@@ -147,7 +147,7 @@ def _people(panel: PeoplePanel) -> object:
 def _people_like(new: PeoplePanel, kept: PeoplePanel) -> None:
     new.filters.let_through(kept.filters.sort)
     if kept.currentIndex():
-        new.show_details(kept.details.shown)
+        new.show_details(kept.details.row_id)
 
 
 def _sheets(book: SheetBook) -> object:

@@ -94,7 +94,7 @@ def dress(action: QAction, named: Action, text: str = "") -> None:
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     if spec.icon:
         action.setIcon(icon(spec.icon))
-    said = plain_words(text) if text else named.tip
+    tip = plain_words(text) if text else named.tip
     keys = f"  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}" if spec.keys else ""
-    action.setToolTip(plain_tip(f"{said}{keys}"))
+    action.setToolTip(plain_tip(f"{tip}{keys}"))
     action.setStatusTip(named.tip)

@@ -64,7 +64,7 @@ class Arrangement(QObject):
     def duplicate(self) -> None:
         """Copy the selected sessions into the tray, and select the copies."""
         chosen = self._document.selection
-        if chosen and (made := self._document.do(duplicate_blocks, [(one, None, None, None) for one in chosen])):
+        if chosen and (made := self._document.do(duplicate_blocks, [(key, None, None, None) for key in chosen])):
             self._document.select_all(made.value)
 
     def align(self) -> None:

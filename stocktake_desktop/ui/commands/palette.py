@@ -66,7 +66,7 @@ class CommandPalette(QFrame):
 
     def start(self) -> None:
         """Open over the window, empty."""
-        self._entries = [(folded(f"{one.words} {one.about}"), one) for one in self._everything()]
+        self._entries = [(folded(f"{entry.words} {entry.about}"), entry) for entry in self._everything()]
         self.field.clear()
         self._show_matching()
         self.resize(min(_WIDTH, self._window.width() - 8 * GRID), (_ROWS + 2) * _ROW)

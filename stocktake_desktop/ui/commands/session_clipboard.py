@@ -58,7 +58,7 @@ class SessionClipboard(QObject):
         The earliest session begins there, the others keep their distance from it in days and minutes.
         """
         held, cut = _held()
-        known = {one: spot for one, spot in held.items() if self._document.plan.find(SessionBlock, one) is not None}
+        known = {key: spot for key, spot in held.items() if self._document.plan.find(SessionBlock, key) is not None}
         if not known:
             self._document.refused.emit(_("There is no session of this meeting on the clipboard; copy one first."))
             return
@@ -68,7 +68,7 @@ class SessionClipboard(QObject):
                 self._document.select_all(known)
         else:
             nowhere = (None, None, None)
-            if made := self._document.do(duplicate_blocks, [(one, *places.get(one, nowhere)) for one in known]):
+            if made := self._document.do(duplicate_blocks, [(key, *places.get(key, nowhere)) for key in known]):
                 self._document.select_all(made.value)
 
     def _places(self, held: dict[str, Held], to: Place | None) -> dict[str, Place]:
@@ -79,13 +79,13 @@ class SessionClipboard(QObject):
         rooms = {room.id for room in self._document.plan.meeting.rooms}
         first = min(held.values())
         places = {}
-        for one, spot in held.items():
+        for key, spot in held.items():
             day = days.index(to.day_id) + spot.day - first.day
-            latest = MINUTES_PER_DAY - self._document.plan.session(one).minutes
+            latest = MINUTES_PER_DAY - self._document.plan.session(key).minutes
             start = max(0, min(to.start + spot.start - first.start, latest))
             room = to.room_id if len(held) == 1 else spot.room_id if spot.room_id in rooms else None
             if day < len(days):
-                places[one] = Place(days[day], start, room)
+                places[key] = Place(days[day], start, room)
         return places
 
     def _after_selected(self) -> Place | None:
@@ -95,7 +95,7 @@ class SessionClipboard(QObject):
         return Place(block.day_id, block.end, block.room_id)
 
     def _blocks(self, ids: Iterable[str]) -> list[SessionBlock]:
-        return [self._document.plan.session(one) for one in ids]
+        return [self._document.plan.session(key) for key in ids]
 
     def _put(self, blocks: list[SessionBlock], *, cut: bool) -> None:
         if not blocks:
@@ -103,7 +103,7 @@ class SessionClipboard(QObject):
         ordered = sorted(blocks, key=_spot)
         mime = QMimeData()
         mime.setText("\n".join(map(_line, ordered)))
-        mime.setData(MIME, json.dumps({"sessions": {one.id: _spot(one) for one in ordered}, "cut": cut}).encode())
+        mime.setData(MIME, json.dumps({"sessions": {block.id: _spot(block) for block in ordered}, "cut": cut}).encode())
         QGuiApplication.clipboard().setMimeData(mime)
 
 
@@ -114,7 +114,7 @@ def _held() -> tuple[dict[str, Held], bool]:
     if not data:
         return {}, False
     held = json.loads(bytes(data))
-    return {one: Held(*spot) for one, spot in held["sessions"].items()}, held["cut"]
+    return {key: Held(*spot) for key, spot in held["sessions"].items()}, held["cut"]
 
 
 def _spot(block: SessionBlock) -> Held:

@@ -74,7 +74,7 @@ class RulesDialog(FormDialog):
         self.kind = ChoiceBox(_("Kind of session"), [Choice(kind, names[kind]) for kind in SessionKind])
         self.role = ChoiceBox(_("Role"), [Choice(role, term(role.value)) for role in Role])
         self.sense = ChoiceBox(_("Only or never"), [Choice(True, _("only")), Choice(False, _("never"))])
-        self.category = ChoiceBox(_("Category"), [Choice(one, term(one.value)) for one in Category])
+        self.category = ChoiceBox(_("Category"), [Choice(category, term(category.value)) for category in Category])
         self.put_in = QPushButton(_("&Add"))
         self.put_in.setAutoDefault(False)
         self.put_in.clicked.connect(self._add)
@@ -88,7 +88,7 @@ class RulesDialog(FormDialog):
         nth = (box.currentIndex() for box in (self.kind, self.role, self.category))
         kind, role, category = (list(sort)[n] for sort, n in zip((SessionKind, Role, Category), nth, strict=True))
         line = RoleLine(SessionKind(kind), Role(role), Category(category), self.sense.currentIndex() == 0)
-        others = [one for one in self._lines if one[:3] != line[:3]]
+        others = [other for other in self._lines if other[:3] != line[:3]]
         self._lines = [*others, line]
         self._show(len(others))
 

@@ -108,11 +108,11 @@ def outcome_in_words(plan: Plan, outcome: ShiftOutcome) -> list[str]:
     """What moves, a line each, and then which limits are met."""
     lines = [
         _("{title}: {before} → {after}").format(
-            title=named(plan.session(one.id).title),
-            before=span(one.old_start, one.old_end),
-            after=span(one.new_start, one.new_end),
+            title=named(plan.session(moved.id).title),
+            before=span(moved.old_start, moved.old_end),
+            after=span(moved.new_start, moved.new_end),
         )
-        for one in outcome.moved
+        for moved in outcome.moved
     ]
     return [*lines, *limits_in_words(plan, outcome.stopped)]
 

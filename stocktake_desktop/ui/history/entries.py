@@ -108,7 +108,7 @@ class Stretches:
 
     def __init__(self) -> None:
         self.lines: list[HistoryLine] = []
-        self.shown: list[StepEntry | Fold] = []
+        self.entries: list[StepEntry | Fold] = []
         self._last: dict[str, HistoryLine] = {}
         """By id of a step: the newest event that names it."""
         self._tail: list[HistoryLine] = []
@@ -118,7 +118,7 @@ class Stretches:
 
     def add(self, older: Iterable[HistoryLine]) -> None:
         """Take in lines that are older than all others."""
-        del self.shown[self._firm :]
+        del self.entries[self._firm :]
         for line in older:
             self.lines.append(line)
             if line.back is not None:
@@ -126,11 +126,11 @@ class Stretches:
             if self._took_back(line) is not None:
                 self._tail.append(line)
             else:
-                self.shown += self._folded()
+                self.entries += self._folded()
                 self._tail.clear()
-                self.shown.append(StepEntry(line, None, is_newest=line is self.lines[0], is_inside=False))
-        self._firm = len(self.shown)
-        self.shown += self._folded()
+                self.entries.append(StepEntry(line, None, is_newest=line is self.lines[0], is_inside=False))
+        self._firm = len(self.entries)
+        self.entries += self._folded()
 
     def _took_back(self, line: HistoryLine) -> HistoryLine | None:
         """What took a step back for good, asked of the step itself or of what names it."""
@@ -148,11 +148,11 @@ class Stretches:
         return StepEntry(line, gone, is_newest=line is self.lines[0], is_inside=False)
 
 
-def entries_of(shown: Iterable[StepEntry | Fold], opened: Set[str], wanted: HistoryCriteria) -> list[Entry]:
+def entries_of(entries: Iterable[StepEntry | Fold], opened: Set[str], wanted: HistoryCriteria) -> list[Entry]:
     """What is looked for, under its dates; `opened` holds ids of lines of the stretches that stand open."""
     found: list[Entry] = []
     day: Date | None = None
-    for entry in shown:
+    for entry in entries:
         if wanted.is_on and not any(map(wanted.fit, entry.lines if isinstance(entry, Fold) else (entry.line,))):
             continue
         if (date := entry.first.at.date()) != day:

@@ -63,8 +63,8 @@ class HistoryFilters(QWidget):
         titles = {block.id: block.title for block in plan.meeting.sessions}
         if titles != self._titles:  # to sort and name them all takes longer than to see that they are the same
             self._titles = titles
-            by_title = sorted(titles, key=lambda one: (name_order(titles[one]), one))
-            self._sessions = [Choice(one, titled(titles[one])) for one in by_title]
+            by_title = sorted(titles, key=lambda key: (name_order(titles[key]), key))
+            self._sessions = [Choice(key, titled(titles[key])) for key in by_title]
         letters = [Choice(key, _("Copy {letter}").format(letter=letter or "–")) for key, letter in copies]
         offered = (
             (self.who, _("Everybody"), [Choice(name, titled(name) if name else _("(no name)")) for name in makers]),
@@ -104,8 +104,8 @@ class HistoryFilters(QWidget):
 
     def _arrange(self) -> None:
         """Put the choices beside the field where they have room there."""
-        shown = [box for box in self._boxes if not box.isHidden()]
-        needed = sum(box.sizeHint().width() + 2 * GRID for box in shown) + 24 * GRID
+        boxes = [box for box in self._boxes if not box.isHidden()]
+        needed = sum(box.sizeHint().width() + 2 * GRID for box in boxes) + 24 * GRID
         self._lay_out(self._upper if needed <= self.width() - 6 * GRID else self._lower)
 
     def _lay_out(self, row: QBoxLayout) -> None:

@@ -70,7 +70,7 @@ class HistoryList(QListView):
 
     def take_up(self, act: HistoryAct) -> bool:
         """Take up an offer of the chosen line; False where it has none such."""
-        offer = next((one for one in self.offers(self.currentIndex().row()) if one.act is act), None)
+        offer = next((offer for offer in self.offers(self.currentIndex().row()) if offer.act is act), None)
         if offer is not None:
             self.taken.emit(offer)
         return offer is not None
@@ -144,8 +144,8 @@ class HistoryList(QListView):
         if index.row() != self.currentIndex().row() or not isinstance(entry, StepEntry | Fold):
             return None
         area = self.visualRect(index)
-        shown = presses(entry, area.width(), self.offers(index.row()))
-        return next((one.offer for one in shown if one.area.contains(at - area.topLeft())), None)
+        drawn = presses(entry, area.width(), self.offers(index.row()))
+        return next((press.offer for press in drawn if press.area.contains(at - area.topLeft())), None)
 
     def _press(self) -> None:
         """Return: open or close a stretch, look further, or go back to the line."""

@@ -81,13 +81,13 @@ class HistoryModel(QAbstractListModel):
         try:
             fresh = list(self._newer())
             later = Teller(self._plan)
-            told = [later.tell(event) for event in fresh]
+            newer = [later.tell(event) for event in fresh]
             self._teller, self.begin = self._teller.behind(later), self._plan.log.begin
         except PlanError as error:
             return str(error)
         lines = self._lines
         self._stretches = Stretches()
-        self._stretches.add([*told, *lines])
+        self._stretches.add([*newer, *lines])
         self._show()
         return ""
 
@@ -209,7 +209,7 @@ class HistoryModel(QAbstractListModel):
 
     def _show(self) -> None:
         """Show what there is now; what stands at the beginning and the end of the list already stays."""
-        wanted = entries_of(self._stretches.shown, self._opened, self.criteria)
+        wanted = entries_of(self._stretches.entries, self._opened, self.criteria)
         if self.criteria.is_on and not self._is_whole and not self.is_looking and len(self._lines) >= self._bound:
             wanted.append(Further(self._lines[-1].at))
         shared = _shared(self.entries, wanted)
@@ -225,7 +225,7 @@ class HistoryModel(QAbstractListModel):
             self.endInsertRows()
 
 
-def _shared(one: list[Entry], other: list[Entry]) -> int:
+def _shared(before: list[Entry], after: list[Entry]) -> int:
     """How many entries two lists begin with alike."""
-    both = zip(one, other, strict=False)
-    return next((nth for nth, (left, right) in enumerate(both) if left != right), min(len(one), len(other)))
+    both = zip(before, after, strict=False)
+    return next((nth for nth, (left, right) in enumerate(both) if left != right), min(len(before), len(after)))

@@ -31,12 +31,12 @@ def offers_for(plan: Plan, line: HistoryLine, *, begin: int, newest: int) -> lis
     may_change = not plan.read_only
     if may_change and begin <= line.number < newest and not line.is_fact:
         found.append(Offer(HistoryAct.GO_BACK, _("Go back to this step")))
-    there = tuple(one for one in line.sessions if plan.find(SessionBlock, one) is not None)
+    there = tuple(key for key in line.sessions if plan.find(SessionBlock, key) is not None)
     if there:
         words = ngettext("Show its session", "Show its sessions", len(there))
         found.append(Offer(HistoryAct.SHOW, words, there))
-    issues = [issue for one in line.saying.issue_ids if (issue := plan.find(SheetIssue, one)) is not None]
-    about, gone = ([one.id for one in issues if one.lies_about is lies] for lies in (True, False))
+    issues = [issue for key in line.saying.issue_ids if (issue := plan.find(SheetIssue, key)) is not None]
+    about, gone = ([issue.id for issue in issues if issue.lies_about is lies] for lies in (True, False))
     if may_change and about:
         words = ngettext("This printing was thrown away", "These printings were thrown away", len(about))
         found.append(Offer(HistoryAct.THROW_AWAY, words, tuple(about)))

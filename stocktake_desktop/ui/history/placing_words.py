@@ -47,13 +47,13 @@ def moments_words(before: PlaceThen, after: PlaceThen) -> str:
 
 def some_placings(placings: Sequence[Placing], most: int = 2) -> str:
     """The first few of several in short, "Idea Lab → Breakout 1 · Panel II → parked and 3 more"."""
-    return and_more([_briefly(one) for one in placings[:most]], len(placings) - most)
+    return and_more([_briefly(placing) for placing in placings[:most]], len(placings) - most)
 
 
 def and_more(words: Sequence[str], more: int) -> str:
     """Some of several things, and how many more there are."""
-    shown = " · ".join(words)
-    return _("{some} and {n} more").format(some=shown, n=more) if more > 0 else shown
+    first = " · ".join(words)
+    return _("{some} and {n} more").format(some=first, n=more) if more > 0 else first
 
 
 def _briefly(placing: Placing) -> str:

@@ -57,12 +57,12 @@ def _printed(issues: Sequence[SheetIssue]) -> Sentence:
     return filled(words, strong=("sheets",), sheets=sheets, copies=known, printings=_printings(issues))
 
 
-def _noted(issues: Sequence[SheetIssue], titles: Mapping[str, str], what: str) -> Sentence:
+def _noted(issues: Sequence[SheetIssue], titles: Mapping[str, str], fate: str) -> Sentence:
     """What became of printings; a single one says which sheet it is."""
     known = _copies(issues)
     sheet = _sheet(issues[0], titles) if len(issues) == 1 else _sheets(len(issues))
     words = _("{printings}, {sheet}: {what}, {copies}") if known else _("{printings}, {sheet}: {what}")
-    return filled(words, strong=("what",), printings=_printings(issues), sheet=sheet, what=what, copies=known)
+    return filled(words, strong=("what",), printings=_printings(issues), sheet=sheet, what=fate, copies=known)
 
 
 def _sheet(issue: SheetIssue, titles: Mapping[str, str]) -> str:
@@ -98,13 +98,13 @@ def _printings(issues: Sequence[SheetIssue]) -> Sentence:
         if left <= 0:
             more += len(marks)
             continue
-        shown = [mark for mark in marks if mark][:left]
+        kept = [mark for mark in marks if mark][:left]
         found += [
             WordSpan("; " if found else ""),
             WordSpan(name, is_strong=True),
-            WordSpan(f" · {', '.join(shown)}" if shown else ""),
+            WordSpan(f" · {', '.join(kept)}" if kept else ""),
         ]
-        more += len(marks) - len(shown) if all(marks) else 0
-        left -= max(len(shown), 1)
+        more += len(marks) - len(kept) if all(marks) else 0
+        left -= max(len(kept), 1)
     words = tuple(span for span in found if span.words)
     return filled(_("{some} and {n} more"), some=words, n=str(more)) if more else words

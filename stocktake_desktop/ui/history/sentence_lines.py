@@ -89,10 +89,10 @@ def _strong_ones(sentence: Sentence) -> "list[QTextLayout.FormatRange]":
     for span in sentence:
         length = len(span.words.encode("utf-16-le", "surrogatepass")) // 2
         if span.is_strong:
-            one, strong = QTextLayout.FormatRange(), QTextCharFormat()
+            stretch, strong = QTextLayout.FormatRange(), QTextCharFormat()
             strong.setFont(type_of(NORMAL, _STRONG))
-            one.start, one.length, one.format = at, length, strong
-            found.append(one)
+            stretch.start, stretch.length, stretch.format = at, length, strong
+            found.append(stretch)
         at += length
     return found
 

@@ -38,15 +38,15 @@ class Saying(NamedTuple):
 
 
 class HistoryLine:
-    """An event in words; `at` is wall-clock time of the meeting, `told` what it did to the programme."""
+    """An event in words; `at` is wall-clock time of the meeting, `effect` what it did to the programme."""
 
-    def __init__(self, event: EventLine, at: datetime, letter: str, saying: Saying, told: ToldEvent) -> None:
+    def __init__(self, event: EventLine, at: datetime, letter: str, saying: Saying, effect: ToldEvent) -> None:
         self.number, self.id, self.kind, self.back = event.number, event.id, event.kind, event.back
         self.title, self.made_by, self.copy_id = isolated(event.title), event.made_by, event.copy_id
         self.at, self.letter, self.saying = at, letter, saying
-        self.sessions: Mapping[str, str] = told.touched
+        self.sessions: Mapping[str, str] = effect.touched
         """The titles of those it touched, by their ids."""
-        self.placings = told.placings
+        self.placings = effect.placings
 
     @property
     def is_step(self) -> bool:
@@ -92,26 +92,26 @@ class Teller:
 
     def tell(self, event: EventLine) -> HistoryLine:
         """The newest event not told yet."""
-        told, at = self._past.tell(event), self._clock(event)
-        saying = self._saying(event, told, at)
-        return HistoryLine(event, at, self._letters.get(event.copy_id, ""), saying, told)
+        effect, at = self._past.tell(event), self._clock(event)
+        saying = self._saying(event, effect, at)
+        return HistoryLine(event, at, self._letters.get(event.copy_id, ""), saying, effect)
 
     def _clock(self, event: EventLine) -> datetime:
         return wall_clock(self._plan.meeting, event.made_at.replace(tzinfo=UTC))
 
-    def _saying(self, event: EventLine, told: ToldEvent, at: datetime) -> Saying:
+    def _saying(self, event: EventLine, effect: ToldEvent, at: datetime) -> Saying:
         title = isolated(event.title)
         match event.kind:
             case EventKind.UNDO:
                 words = filled(_("Took back: {title}"), strong=("title",), title=title)
-                return Saying("undo", words, some_placings(told.placings))
+                return Saying("undo", words, some_placings(effect.placings))
             case EventKind.REDO:
                 words = filled(_("Did again: {title}"), strong=("title",), title=title)
-                return Saying("redo", words, some_placings(told.placings))
+                return Saying("redo", words, some_placings(effect.placings))
             case EventKind.BEGIN:
                 return self._begun(event)
             case EventKind.FACT:
-                found = fact_words(self._plan, event, told.touched)
+                found = fact_words(self._plan, event, effect.touched)
                 beneath = _("a fact: undo and going back pass over it")
                 return (
                     Saying(*found[:2], beneath, found.issue_ids)
@@ -119,10 +119,10 @@ class Teller:
                     else Saying("page", (WordSpan(title),), beneath)
                 )
             case EventKind.JOIN:
-                return Saying("copy", (WordSpan(title),), some_placings(told.placings))
-        return self._went_back(event, told, at) or _done(title, told)
+                return Saying("copy", (WordSpan(title),), some_placings(effect.placings))
+        return self._went_back(event, effect, at) or _done(title, effect)
 
-    def _went_back(self, event: EventLine, told: ToldEvent, at: datetime) -> Saying | None:
+    def _went_back(self, event: EventLine, effect: ToldEvent, at: datetime) -> Saying | None:
         to = event.says("to")
         if not isinstance(to, int) or isinstance(to, bool) or not 0 < to < event.number:
             return None
@@ -136,7 +136,7 @@ class Teller:
         if not steps:
             words = _("Went back to {moment}")
         sentence = filled(words, strong=("moment",), moment=moment, n=str(steps))
-        return Saying("history", sentence, some_placings(told.placings))
+        return Saying("history", sentence, some_placings(effect.placings))
 
     def _begun(self, event: EventLine) -> Saying:
         """A history begins with the plan; one that begins later does so with an import into a new plan, or anew."""
@@ -163,24 +163,24 @@ def dated(moment: datetime, near: datetime) -> str:
     return words if moment.year == near.year else f"{words} {moment.year}"
 
 
-def _done(title: str, told: ToldEvent) -> Saying:
+def _done(title: str, effect: ToldEvent) -> Saying:
     """A step: the one session it placed otherwise, else its title and the first few it did."""
-    placings = [one for one in told.placings if one.before != one.after]
-    icon = _icon(told, placings)
+    placings = [placing for placing in effect.placings if placing.before != placing.after]
+    icon = _icon(effect, placings)
     if len(placings) == 1:
-        beneath = "" if told.tables == {"session_block"} else title
+        beneath = "" if effect.tables == {"session_block"} else title
         return Saying(icon, placing_words(placings[0]), beneath)
     return Saying(icon, (WordSpan(title),), some_placings(placings))
 
 
-def _icon(told: ToldEvent, placings: list[Placing]) -> str:
+def _icon(effect: ToldEvent, placings: list[Placing]) -> str:
     if not placings:
-        return next((name for tables, name in _ICONS if not tables.isdisjoint(told.tables)), "page")
-    if all(one.after is None for one in placings):
+        return next((name for tables, name in _ICONS if not tables.isdisjoint(effect.tables)), "page")
+    if all(placing.after is None for placing in placings):
         return "remove"
-    if all(one.before is None for one in placings):
+    if all(placing.before is None for placing in placings):
         return "session"
-    if all(one.after is not None and one.after.start is None for one in placings):
+    if all(placing.after is not None and placing.after.start is None for placing in placings):
         return "park"
     return "move"
 

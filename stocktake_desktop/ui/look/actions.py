@@ -195,7 +195,7 @@ class Action(StrEnum):
     @classmethod
     def called(cls, name: str) -> "Action":
         """The action of a name, as settings keep it."""
-        return {one.value: one for one in cls}[name]
+        return {action.value: action for action in cls}[name]
 
     @property
     def text(self) -> str:

@@ -70,8 +70,8 @@ class Notice(QFrame):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         row.setSpacing(2 * GRID)
-        for one in (self._icon, self._words, self.offer):
-            row.addWidget(one)
+        for widget in (self._icon, self._words, self.offer):
+            row.addWidget(widget)
         over.installEventFilter(self)
         self.hide()
 

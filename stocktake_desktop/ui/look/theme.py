@@ -68,10 +68,10 @@ class Theme:
             ((role.HighlightedText,), self.paper),
             ((role.Mid, role.Midlight, role.Light, role.Dark), self.hairline),
         ):
-            for one in roles:
-                palette.setColor(one, colour)
-        for one in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, one, mix(self.muted, self.desk, 0.6))
+            for part in roles:
+                palette.setColor(part, colour)
+        for part in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, part, mix(self.muted, self.desk, 0.6))
         return palette
 
 

@@ -41,7 +41,7 @@ class Details(QWidget):
         column.addWidget(self.page_scroll, 1)
 
     @property
-    def shown(self) -> str:
+    def row_id(self) -> str:
         """The id of who is shown, empty at first."""
         return self._id
 
@@ -82,8 +82,12 @@ class Details(QWidget):
         self.people.say_beside(str(len(members)))
         self.people.show_lines(
             [
-                (one.id, legible(one.name, one.function, _("(no name)")), one.function if legible(one.name) else "")
-                for one in members
+                (
+                    person.id,
+                    legible(person.name, person.function, _("(no name)")),
+                    person.function if legible(person.name) else "",
+                )
+                for person in members
             ]
         )
 

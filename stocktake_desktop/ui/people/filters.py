@@ -27,7 +27,7 @@ class PeopleFilters(QWidget):
         self.search.down_requested.connect(self.down_requested)
         self.sorts = {sort: _switch() for sort in Sort}
         self.all = _switch(_("All"))
-        self.chips = {one: _switch() for one in Filter}
+        self.chips = {kind: _switch() for kind in Filter}
         self._group = QButtonGroup(self)
         for switch in self.sorts.values():
             self._group.addButton(switch)
@@ -48,7 +48,7 @@ class PeopleFilters(QWidget):
     @property
     def filters(self) -> frozenset[Filter]:
         """What every line shown must be."""
-        return frozenset(one for one, chip in self.chips.items() if chip.isChecked())
+        return frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
 
     def show_counts(self, found: Mapping[Sort, int], to_confirm: int) -> None:
         """Say how many persons and organisations are found, and how many of the list shown are to be confirmed."""

@@ -109,7 +109,7 @@ class PersonForm(RowForm):
         """The id of the organisation called so; None for an empty field."""
         wanted = folded(typed)
         all_ = self._meeting.organisations if self._meeting is not None else []
-        named = [one.id for one in all_ if wanted and wanted in (folded(one.name), folded(one.short_name))]
+        named = [row.id for row in all_ if wanted and wanted in (folded(row.name), folded(row.short_name))]
         if wanted and len(named) != 1:
             words = (
                 _("Several organisations are called “{typed}”; give them different names first.")
@@ -120,7 +120,7 @@ class PersonForm(RowForm):
         return named[0] if named else None
 
     def _offer(self, meeting: Meeting) -> None:
-        completer = QCompleter(sorted({one.name for one in meeting.organisations}, key=name_order), self.organisation)
+        completer = QCompleter(sorted({row.name for row in meeting.organisations}, key=name_order), self.organisation)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self.organisation.pause.flush)

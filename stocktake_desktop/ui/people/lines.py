@@ -58,9 +58,9 @@ def lines(meeting: Meeting) -> list[PeopleLine]:
     return in_order([*map(_person, meeting.people), *map(_organisation, meeting.organisations)])
 
 
-def in_order(some: Iterable[PeopleLine]) -> list[PeopleLine]:
+def in_order(all_lines: Iterable[PeopleLine]) -> list[PeopleLine]:
     """Lines as they are listed, persons first."""
-    return sorted(some, key=lambda line: (line.sort is Sort.ORGANISATIONS, line.order))
+    return sorted(all_lines, key=lambda line: (line.sort is Sort.ORGANISATIONS, line.order))
 
 
 def line_of(somebody: Person | Organisation) -> PeopleLine:
@@ -71,23 +71,24 @@ def line_of(somebody: Person | Organisation) -> PeopleLine:
 def matching(all_lines: Iterable[PeopleLine], words: str, filters: Iterable[Filter] = ()) -> list[PeopleLine]:
     """The lines that hold every word of a search and are let through by every filter."""
     wanted, held = folded(words).split(), frozenset(filters)
-    return [one for one in all_lines if held <= one.filters and all(word in one.sought for word in wanted)]
+    return [line for line in all_lines if held <= line.filters and all(word in line.sought for word in wanted)]
 
 
 def _person(person: Person) -> PeopleLine:
     organisation = person.organisation
     name, function = legible(person.name), legible(person.function)
     words = [f"{person.honorific} {name}".strip() if name else "", function, organisation.name if organisation else ""]
-    called, *about = [one for one in words if one] if name or function else [_("(no name)"), words[2]]
+    called, *about = [part for part in words if part] if name or function else [_("(no name)"), words[2]]
     more = (*searched_in(person), organisation.short_name if organisation else "")
-    about_words = " · ".join(one for one in about if one)
+    about_words = " · ".join(part for part in about if part)
     return _line(person, Sort.PERSONS, called, about_words, (*words, *more), organisation, person_order(person))
 
 
 def _organisation(organisation: Organisation) -> PeopleLine:
     about = [organisation.short_name, term(organisation.category.value, capital=True)]
     called = legible(organisation.name, _("(no name)"))
-    about_words, order = " · ".join(one for one in about if one), (name_order(organisation.name), "", organisation.id)
+    about_words = " · ".join(part for part in about if part)
+    order = (name_order(organisation.name), "", organisation.id)
     return _line(organisation, Sort.ORGANISATIONS, called, about_words, searched_in(organisation), organisation, order)
 
 
@@ -101,8 +102,8 @@ def _line(
     order: tuple[Any, ...],
 ) -> PeopleLine:
     appearances = appearances_of(somebody)
-    unsure, count = least_sure(appearances), len({one.session_id for one in appearances})
+    unsure, count = least_sure(appearances), len({appearance.session_id for appearance in appearances})
     is_state = organisation is not None and organisation.category is Category.MEMBER_STATE
     true = {Filter.TO_CONFIRM: unsure is not None, Filter.MEMBER_STATE: is_state, Filter.WITHOUT_SESSION: not count}
-    filters = frozenset(one for one, is_so in true.items() if is_so)
+    filters = frozenset(kind for kind, is_so in true.items() if is_so)
     return PeopleLine(somebody.id, sort, name, about, unsure, count, filters, folded(" ".join(sought)), order)

@@ -40,4 +40,4 @@ def _sessions(document: Document, row_id: str) -> list[str]:
     """The sessions somebody appears in."""
     somebody = document.plan.find(Person, row_id) or document.plan.find(Organisation, row_id)
     appearances: list[Appearance] = somebody.appearances if somebody is not None else []
-    return list(dict.fromkeys(one.session_id for one in appearances))
+    return list(dict.fromkeys(appearance.session_id for appearance in appearances))

@@ -155,7 +155,7 @@ class PeoplePanel(QStackedWidget):
         if now != {line for line in self._lines if line.id in reached}:
             self._lines = in_order([*(line for line in self._lines if line.id not in reached), *now])
             self._show_matching()
-        if self.currentIndex() == _DETAILS and self.details.shown in reached:
+        if self.currentIndex() == _DETAILS and self.details.row_id in reached:
             self._show_again()
 
     def _begin_again(self) -> None:
@@ -165,7 +165,7 @@ class PeoplePanel(QStackedWidget):
         self.refresh()
 
     def _show_again(self) -> None:
-        somebody = self._somebody(self.details.shown)
+        somebody = self._somebody(self.details.row_id)
         if somebody is not None:
             self.details.show_somebody(somebody, read_only=self._document.plan.read_only)
         elif self.currentIndex() == _DETAILS:
@@ -174,14 +174,14 @@ class PeoplePanel(QStackedWidget):
     def _show_list(self) -> None:
         self.flush()
         self.setCurrentIndex(_LIST)
-        self.list.choose(self.details.shown)
+        self.list.choose(self.details.row_id)
         self.list.setFocus()
 
     def _show_matching(self) -> None:
         words, filters, sort = self.filters.search.text(), self.filters.filters, self.filters.sort
         found = matching(self._lines, words, filters)
         of_sort = [line for line in self._lines if line.sort is sort]
-        counts = {one: sum(line.sort is one for line in found) for one in Sort}
+        counts = {each: sum(line.sort is each for line in found) for each in Sort}
         self.filters.show_counts(counts, len(matching(of_sort, words, (*filters, Filter.TO_CONFIRM))))
         self.list.show_lines([line for line in found if line.sort is sort])
         self.nothing.setText(self._nothing_words(bool(of_sort), counts))

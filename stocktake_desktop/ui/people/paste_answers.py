@@ -22,14 +22,14 @@ class Answer(Enum):
     FILL = "fill in"
 
 
-def choices_for(told: Sequence[Double], *, several: bool = False) -> list[Choice]:
+def choices_for(doubles: Sequence[Double], *, several: bool = False) -> list[Choice]:
     """What can be done with a line, or with `several`; only where one is meant can what is empty be filled in."""
     choices = [Choice(Answer.ADD, _("Add anyway")), Choice(Answer.LEAVE_OUT, _("Leave out"))]
-    one = next((double.known[0] for double in told if len(double.known) == 1), None)
-    if one is not None:
+    person = next((double.known[0] for double in doubles if len(double.known) == 1), None)
+    if person is not None:
         words = _("Fill in the empty fields of those known")
         if not several:
-            words = _("Fill in the empty fields of {name}").format(name=person_words(one))
+            words = _("Fill in the empty fields of {name}").format(name=person_words(person))
         choices.append(Choice(Answer.FILL, words))
     return choices
 
@@ -46,7 +46,7 @@ def answered(person: NewPerson, double: Double | None, answer: Answer | None) ->
 def question(double: Double) -> str:
     """Why a line is asked about."""
     if double.known:
-        named = [person_words(one) for one in double.known[:_MOST_NAMED]]
+        named = [person_words(person) for person in double.known[:_MOST_NAMED]]
         more = ["…"] if len(double.known) > _MOST_NAMED else []
         return _("Known: {names}").format(names="; ".join([*named, *more]))
     assert double.earlier is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
-from stocktake_desktop.interchange.readers.people_list import ListColumn, ReadPeople, Table, read_people, read_table
+from stocktake_desktop.interchange.readers.people_list import ReadPeople, Table, read_people, read_table
 from stocktake_desktop.interchange.registry import TEXT_READERS, pattern, text_reader_for
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
@@ -75,8 +75,9 @@ class PasteDialog(FormDialog):
 
     def people(self) -> list[NewPerson]:
         """Who would be added or filled in."""
-        told = enumerate(self._read.people)
-        return [one for place, person in told if (one := answered(person, self._doubles.get(place), self._said(place)))]
+        numbered = enumerate(self._read.people)
+        answers = (answered(person, self._doubles.get(place), self._said(place)) for place, person in numbered)
+        return [person for person in answers if person is not None]
 
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
@@ -122,7 +123,7 @@ class PasteDialog(FormDialog):
             self._show(silently)
 
     def _read_table(self, progress: Progress) -> None:
-        names = [name for one in self._meeting.organisations for name in (one.name, one.short_name) if name]
+        names = [name for row in self._meeting.organisations for name in (row.name, row.short_name) if name]
         self._table = read_table(self._long_text or self.text.toPlainText(), names, progress)
         self.preview.show_table(self._table)
         self._read_rows(progress)
@@ -136,7 +137,7 @@ class PasteDialog(FormDialog):
 
     def _read_rows(self, progress: Progress) -> None:
         """Read the rows again with the columns meaning what is chosen."""
-        days, columns = [day.date for day in self._meeting.days], [ListColumn(one) for one in self.preview.columns()]
+        days, columns = [day.date for day in self._meeting.days], self.preview.columns()
         self._read = read_people(self._table, columns, days, progress, today(self._meeting))
         self._doubles = doubles(self._read.people, self._meeting)
         self.answers = {}
@@ -166,7 +167,8 @@ class PasteDialog(FormDialog):
 
     def _count(self) -> None:
         people = self.people()
-        added, filled = sum(one.known_id is None for one in people), sum(one.known_id is not None for one in people)
+        filled = sum(person.known_id is not None for person in people)
+        added = len(people) - filled
         parts = [ngettext("{n} person is added", "{n} people are added", added).format(n=added)]
         if filled:
             parts.append(ngettext("{n} is filled in", "{n} are filled in", filled).format(n=filled))

@@ -148,7 +148,7 @@ class PastePreview(QTableWidget):
     def _column_box(self, nth: int, column: ListColumn) -> ChoiceBox:
         box = ChoiceBox(
             _("What column {number} means").format(number=nth + 1),
-            [Choice(one.value, words) for one, words in column_words().items()],
+            [Choice(meaning.value, words) for meaning, words in column_words().items()],
         )
         box.show_value(column.value)
         box.chosen.connect(self.columns_changed)
@@ -183,7 +183,7 @@ def column_words() -> dict[ListColumn, str]:
     }
 
 
-def _rank(place: int | None, told: Mapping[int, Double]) -> int:
+def _rank(place: int | None, doubtful: Mapping[int, Double]) -> int:
     if place is None:
         return 1
-    return 0 if place in told else 2
+    return 0 if place in doubtful else 2

@@ -68,17 +68,17 @@ class ClickLines(Section):
         """The lines shown."""
         return [line for line in self._made if not line.isHidden()]
 
-    def show_lines(self, told: Sequence[tuple[str, str, str]]) -> None:
+    def show_lines(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show these: id, title, and what stands below it."""
-        while len(self._made) < len(told):
+        while len(self._made) < len(rows):
             line = ClickLine()
             line.chosen.connect(self.chosen)
             self.column.addWidget(line)
             self._made.append(line)
         for nth, line in enumerate(self._made):
-            line.setVisible(nth < len(told))
-            if nth < len(told):
-                line.say(*told[nth])
+            line.setVisible(nth < len(rows))
+            if nth < len(rows):
+                line.say(*rows[nth])
 
 
 class PlacesSection(ClickLines):
@@ -94,9 +94,11 @@ class PlacesSection(ClickLines):
         """Show where a person or an organisation appears."""
         appearances = appearances_of(somebody)
         self.load.setText("\n".join(map(load_words, loads_of(appearances))) or _no_load(appearances))
-        count = len({one.session_id for one in appearances})
+        count = len({appearance.session_id for appearance in appearances})
         self.say_beside(str(count) if count else "")
-        self.show_lines([(one.session_id, _called(one), _about(one, somebody)) for one in appearances])
+        self.show_lines(
+            [(appearance.session_id, _called(appearance), _about(appearance, somebody)) for appearance in appearances]
+        )
 
 
 def load_words(load: DayLoad) -> str:
@@ -111,16 +113,16 @@ def _no_load(appearances: Sequence[Appearance]) -> str:
     return _("Nothing on any day: parked, or declined.")
 
 
-def _called(one: Appearance) -> str:
-    return legible(one.session.title, _("(untitled)"))
+def _called(appearance: Appearance) -> str:
+    return legible(appearance.session.title, _("(untitled)"))
 
 
-def _about(one: Appearance, somebody: Person | Organisation) -> str:
+def _about(appearance: Appearance, somebody: Person | Organisation) -> str:
     """When, as what, how sure; for an organisation who speaks for it."""
-    block = one.session
+    block = appearance.session
     when = _("Parked")
     if block.day is not None and block.start is not None:
         when = _("Day {day}, {time}").format(day=block.day.number, time=span(block.start, block.start + block.minutes))
-    speaker = one.name if one.person is not None and one.person is not somebody else ""
-    status = "" if one.is_collective else status_words(one.status)
-    return " · ".join(part for part in (when, term(one.role.value), speaker, status) if part)
+    speaker = appearance.name if appearance.person is not None and appearance.person is not somebody else ""
+    status = "" if appearance.is_collective else status_words(appearance.status)
+    return " · ".join(part for part in (when, term(appearance.role.value), speaker, status) if part)

@@ -27,9 +27,9 @@ class FilterBar(QFrame):
         self.setAccessibleName(_("Filter of the programme"))
         self._document, self._narrowing = document, narrowing
         look = narrowing.look_for
-        self.kinds = ValueChoice(_("Kind"), lambda some: look(replace(narrowing.criteria, kinds=some)))
-        self.rooms = ValueChoice(_("Room"), lambda some: look(replace(narrowing.criteria, rooms=some)))
-        self.statuses = ValueChoice(_("Status"), lambda some: look(replace(narrowing.criteria, statuses=some)))
+        self.kinds = ValueChoice(_("Kind"), lambda chosen: look(replace(narrowing.criteria, kinds=chosen)))
+        self.rooms = ValueChoice(_("Room"), lambda chosen: look(replace(narrowing.criteria, rooms=chosen)))
+        self.statuses = ValueChoice(_("Status"), lambda chosen: look(replace(narrowing.criteria, statuses=chosen)))
         self.hidden_rooms = ValueChoice(_("Hidden rooms"), narrowing.hide_rooms)
         self.title = QLabel(_("Show"))
         self.who, self.hides, self.count = QLineEdit(), QCheckBox(_("Hide the others")), QLabel()
@@ -133,8 +133,8 @@ class ValueChoice(QToolButton):
             action.setChecked(value in chosen)
             action.toggled.connect(lambda on, value=value: self._tick(value, on))
         ticked = [words for value, words in values.items() if value in chosen]
-        shown = ticked[0] if len(ticked) == 1 else str(len(ticked))
-        self.setText(menu_words(f"{self._name}: {shown}") if ticked else self._name)
+        summary = ticked[0] if len(ticked) == 1 else str(len(ticked))
+        self.setText(menu_words(f"{self._name}: {summary}") if ticked else self._name)
         self.setProperty("narrows", bool(ticked))
         self.style().polish(self)
         self.setAccessibleName(plain_words(self.text()))

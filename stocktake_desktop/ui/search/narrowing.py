@@ -23,11 +23,12 @@ class Criteria:
     def fit(self, block: SessionBlock) -> bool:
         """Whether a session has all of it."""
         wanted = folded(self.who)
+        names = (folded(f"{appearance.name} {appearance.delegation}") for appearance in block.appearances)
         return (
             (not self.kinds or block.kind in self.kinds)
             and (not self.rooms or (block.room_id or "") in self.rooms)
-            and (not self.statuses or any(one.status in self.statuses for one in block.appearances))
-            and (not wanted or any(wanted in folded(f"{one.name} {one.delegation}") for one in block.appearances))
+            and (not self.statuses or any(appearance.status in self.statuses for appearance in block.appearances))
+            and (not wanted or any(wanted in name for name in names))
         )
 
 
@@ -116,7 +117,7 @@ class Narrowing(QObject):
 
     def step_day(self, step: int) -> None:
         """Go on by a day; before the first and after the last one all are shown."""
-        days = sorted(self._document.plan.meeting.days, key=lambda one: one.date)
+        days = sorted(self._document.plan.meeting.days, key=lambda day: day.date)
         ring = [None, *(day.id for day in days)]
         at = ring.index(self.day_id) if self.day_id in ring else 0
         self.show_day(ring[(at + step) % len(ring)])

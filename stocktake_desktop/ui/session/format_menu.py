@@ -28,10 +28,10 @@ def fill_formats(menu: QMenu, block: SessionBlock | None, use: Use, *, may: bool
         words = ngettext("The session has {n} item already", "The session has {n} items already", count)
         menu.addAction(words.format(n=count)).setEnabled(False)
         menu.addSeparator()
-    for one in templates().values():
-        action = _entry(menu, one.name, menu_words(one.title), count, use)
+    for template in templates().values():
+        action = _entry(menu, template.name, menu_words(template.title), count, use)
         action.setEnabled(may)
-        if one.kind is block.kind:
+        if template.kind is block.kind:
             menu.setDefaultAction(action)
             action.setFont(font(NORMAL, QFont.Weight.Bold))
 
@@ -45,6 +45,6 @@ def _entry(menu: QMenu, name: str, words: str, count: int, use: Use) -> QAction:
     ways = menu.addMenu(words)
     replace = ngettext("&Replace the item (its people stay)", "&Replace the {n} items (their people stay)", count)
     after = ngettext("&Add after the item", "&Add after the {n} items", count)
-    for way, said in ((Present.REPLACE, replace), (Present.KEEP, after)):
-        when(ways.addAction(said.format(n=count)).triggered, use, name, way)
+    for way, label in ((Present.REPLACE, replace), (Present.KEEP, after)):
+        when(ways.addAction(label.format(n=count)).triggered, use, name, way)
     return ways.menuAction()

@@ -61,7 +61,7 @@ class OutcomesSection(Section):
             OutcomeKind.COMMITMENT: _("Actionable commitments"),
             OutcomeKind.MEANS: _("Means of implementation"),
         }
-        kinds = {kind: [one for one in block.outcomes if one.kind is kind] for kind in OutcomeKind}
+        kinds = {kind: [outcome for outcome in block.outcomes if outcome.kind is kind] for kind in OutcomeKind}
         self.list.show_groups([RowGroup(kind.value, names[kind], found) for kind, found in kinds.items()])
 
     def begin(self, outcome_id: str) -> None:
@@ -92,7 +92,7 @@ class OutcomesSection(Section):
 
     def _go_on(self, row: "OutcomeRow") -> None:
         """On to the next point of the list; after the last, once it says something, to a new one."""
-        rows = [one for one in self.list.rows() if isinstance(one, OutcomeRow) and one.kind is row.kind]
+        rows = [other for other in self.list.rows() if isinstance(other, OutcomeRow) and other.kind is row.kind]
         later = rows[rows.index(row) + 1 :]
         if later:
             later[0].text.setFocus()

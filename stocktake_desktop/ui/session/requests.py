@@ -191,5 +191,5 @@ def _remove_outcome(plan: Plan, outcome_id: str) -> None:
 
 def _moved(ids: Sequence[str], moved: str, to: int) -> list[str]:
     """The ids with one of them at another place."""
-    rest = [one for one in ids if one != moved]
+    rest = [key for key in ids if key != moved]
     return [*rest[:to], moved, *rest[to:]]

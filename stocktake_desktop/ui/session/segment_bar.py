@@ -77,13 +77,13 @@ class SegmentBar(QWidget):
         self.update()
 
     @property
-    def shown(self) -> Budget:
+    def drawn(self) -> Budget:
         """What is drawn: the budget, or what the gesture under way would make of it."""
         return self._preview or self._budget
 
     def scale(self) -> Scale:
         """Where everything drawn stands."""
-        return scale_for(self.shown, self.height())
+        return scale_for(self.drawn, self.height())
 
     def segment_at(self, point: QPoint) -> str:
         """The id of the segment drawn or named at a point of the bar; empty where there is none."""
@@ -97,7 +97,7 @@ class SegmentBar(QWidget):
         painter = QPainter(self)
         held = self._grip.item.id if self._grip is not None and self._grip.moving else ""
         look = BarMarks(self.chosen, self._hovered, held, self.hasFocus())
-        BarPainter(painter, theme_in_use(), self.width(), look).paint(self.shown, self.scale(), self._start)
+        BarPainter(painter, theme_in_use(), self.width(), look).paint(self.drawn, self.scale(), self._start)
 
     # the pointer
 
@@ -123,7 +123,7 @@ class SegmentBar(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._grip is None:
             return
-        grip, wanted = self._grip, self.shown
+        grip, wanted = self._grip, self.drawn
         self._let_go()
         if grip.moving and wanted != self._budget:
             self._ask(grip, wanted)
@@ -237,9 +237,9 @@ class SegmentBar(QWidget):
         nth = next((n for n, item in enumerate(items) if item.id == self.chosen), None)
         words = self._budget.words
         if nth is not None:
-            said = _("{item}, {minutes}, {nth} of {count}")
+            pattern = _("{item}, {minutes}, {nth} of {count}")
             item = items[nth]
-            words = said.format(item=item_title(item), minutes=minutes_words(item), nth=nth + 1, count=len(items))
+            words = pattern.format(item=item_title(item), minutes=minutes_words(item), nth=nth + 1, count=len(items))
         self.setAccessibleDescription(words)
 
 

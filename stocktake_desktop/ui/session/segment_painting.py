@@ -138,6 +138,6 @@ class BarPainter:
     def _text(self, room: QRectF, words: str, colour: QColor, side: Qt.AlignmentFlag, *, bold: bool = False) -> None:
         self._painter.setFont(font(SMALL, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
         self._painter.setPen(colour)
-        shown = self._metrics(bold=bold).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        elided = self._metrics(bold=bold).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-        self._painter.drawText(room, int(flags), shown)
+        self._painter.drawText(room, int(flags), elided)

@@ -60,7 +60,7 @@ class TableColumn:
     least: int = 0
     """The least width of such a column, in steps of the grid."""
 
-    def said(self, block: SessionBlock) -> str:
+    def in_full(self, block: SessionBlock) -> str:
         """The words of a cell in full."""
         return (self.say or self.read)(block)
 
@@ -197,7 +197,7 @@ def _tbc(block: SessionBlock) -> str:
 
 
 def _unsure(block: SessionBlock) -> int:
-    return sum(one.status is Status.TO_BE_CONFIRMED for one in block.appearances)
+    return sum(appearance.status is Status.TO_BE_CONFIRMED for appearance in block.appearances)
 
 
 def _words(field: str) -> Callable[[SessionBlock], str | None]:

@@ -60,9 +60,9 @@ class SessionTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return column.read(block)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("{column}: {words}").format(column=column.spoken, words=column.said(block) or _("none"))
+            return _("{column}: {words}").format(column=column.spoken, words=column.in_full(block) or _("none"))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.said(block))
+            return plain_tip(column.in_full(block))
         if role == Qt.ItemDataRole.CheckStateRole and column.look is CellLook.CHECK:
             return Qt.CheckState.Checked if block.locked else Qt.CheckState.Unchecked
         return None
@@ -127,14 +127,14 @@ class SessionTable(QAbstractTableModel):
         """Let the rows say what the plan says after a step."""
         if not (reach.sessions or reach.everywhere):
             return
-        there = [one for one in reach.sessions if self._document.plan.find(SessionBlock, one) is not None]
-        gone = [one for one in reach.sessions if one in self._rows and one not in there]
+        there = [key for key in reach.sessions if self._document.plan.find(SessionBlock, key) is not None]
+        gone = [key for key in reach.sessions if key in self._rows and key not in there]
         if len(gone) > _FEW:
             self._start_over()
             return
-        for one in gone:
-            self._remove(self._rows[one])
-        self._append([one for one in there if one not in self._rows])
+        for key in gone:
+            self._remove(self._rows[key])
+        self._append([key for key in there if key not in self._rows])
         self._reorder()
         self._tell(self._ids if reach.everywhere else there)
 
@@ -151,7 +151,7 @@ class SessionTable(QAbstractTableModel):
 
     def _tell(self, ids: Iterable[str]) -> None:
         """Have the rows of these sessions read again, each run of rows at once."""
-        rows = sorted(self._rows[one] for one in ids)
+        rows = sorted(self._rows[key] for key in ids)
         last = len(self.columns) - 1
         for nth, row in enumerate(rows):
             if nth == 0 or row != rows[nth - 1] + 1:
@@ -168,22 +168,22 @@ class SessionTable(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         held = [(index, self._ids[index.row()]) for index in self.persistentIndexList()]
         self._take(wanted)
-        moved = [self.index(self._rows[one], index.column()) for index, one in held]
-        self.changePersistentIndexList([index for index, _one in held], moved)
+        moved = [self.index(self._rows[key], index.column()) for index, key in held]
+        self.changePersistentIndexList([index for index, _key in held], moved)
         self.layoutChanged.emit()
 
     def _take(self, ids: list[str]) -> None:
         self._ids = ids
-        self._rows = {one: row for row, one in enumerate(ids)}
+        self._rows = {key: row for row, key in enumerate(ids)}
 
     def _in_order(self, sessions: Iterable[SessionBlock]) -> list[str]:
         in_programme = sorted(sessions, key=_place)
         rank = self.columns[self.sorted_by].rank
         ranked = [(_comparable(rank(block)), block.id) for block in in_programme]
-        filled = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0])
+        filled = sorted((pair for pair in ranked if pair[0] is not None), key=lambda pair: pair[0])
         if self.descending:
             filled = _backwards(filled)
-        return [one for _key, one in filled] + [one for key, one in ranked if key is None]
+        return [key for _value, key in filled] + [key for value, key in ranked if value is None]
 
 
 def alignment(column: TableColumn) -> Qt.AlignmentFlag:
@@ -207,9 +207,9 @@ def _comparable(rank: Any) -> Any:
 def _backwards(ranked: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
     """The other way round, but equal ones still in the order of the programme."""
     runs: list[list[tuple[Any, str]]] = []
-    for one in ranked:
-        if runs and runs[-1][0][0] == one[0]:
-            runs[-1].append(one)
+    for pair in ranked:
+        if runs and runs[-1][0][0] == pair[0]:
+            runs[-1].append(pair)
         else:
-            runs.append([one])
-    return [one for run in reversed(runs) for one in run]
+            runs.append([pair])
+    return [pair for run in reversed(runs) for pair in run]

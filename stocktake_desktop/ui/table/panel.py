@@ -58,7 +58,7 @@ class TablePanel(QWidget):
 
     def show_selection(self) -> None:
         """Mark the rows of what is selected, and bring the one chosen last in sight."""
-        rows = [row for one in self._document.selection if (row := self.model.row_of(one)) is not None]
+        rows = [row for key in self._document.selection if (row := self.model.row_of(key)) is not None]
         selection = self.view.selectionModel()
         self._showing = True
         try:

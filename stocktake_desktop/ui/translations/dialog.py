@@ -33,7 +33,7 @@ class TranslationsDialog(QDialog):
         self.section = ChoiceBox(_("What to list"))
         self.search, self.missing = QLineEdit(), QToolButton()
         self.languages = ValueChoice(_("Languages"), self._choose_languages)
-        self.count, self.told = plain_label(name="muted"), plain_label(name="wrong", wrap=True)
+        self.count, self.refusal = plain_label(name="muted"), plain_label(name="wrong", wrap=True)
         self.next = QPushButton(_("&Next that is missing"))
         self.repeat = QPushButton(_("&Same words, same translation"))
         self.done_button = QPushButton(_("&Close"))
@@ -85,9 +85,9 @@ class TranslationsDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        self.told.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 0)
-        self.told.hide()
-        column.addWidget(self.told)
+        self.refusal.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 0)
+        self.refusal.hide()
+        column.addWidget(self.refusal)
         column.addLayout(foot)
 
     def _wire(self) -> None:
@@ -110,9 +110,9 @@ class TranslationsDialog(QDialog):
         self._document.refused.connect(self._refuse)
 
     def _choose_languages(self, chosen: frozenset[str]) -> None:
-        shown = [code for code in PAPER_LANGUAGES if code in chosen] or _usual(self._document)
-        self.languages.offer(PAPER_LANGUAGES, frozenset(shown))
-        self._shown = shown
+        codes = [code for code in PAPER_LANGUAGES if code in chosen] or _usual(self._document)
+        self.languages.offer(PAPER_LANGUAGES, frozenset(codes))
+        self._shown = codes
         self._narrow()
 
     def _repeat(self) -> None:
@@ -132,14 +132,14 @@ class TranslationsDialog(QDialog):
         missing = sum(self.table.missing(language) for language in self.table.languages)
         words = ngettext("{n} translation is missing", "{n} translations are missing", missing).format(n=missing)
         self.count.setText(words if missing else _("Everything is translated"))
-        self.told.hide()
+        self.refusal.hide()
 
     def _refuse(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.show()
+        self.refusal.setText(words)
+        self.refusal.show()
 
 
 def _usual(document: Document) -> list[str]:
     """All languages but English, in which most meetings are planned; English too once something is said in it."""
-    used = {one.language for one in document.plan.meeting.translations}
+    used = {translation.language for translation in document.plan.meeting.translations}
     return [code for code in PAPER_LANGUAGES if code != "en" or code in used]

@@ -62,7 +62,7 @@ def entries_of(meeting: Meeting, section: str = ALL) -> Iterator[Entry]:
         originals = _originals(meeting, key, blocks.get(key))
         if originals:
             yield TranslationHeading(words[key])
-            yield from (_line(one) for one in originals)
+            yield from map(_line, originals)
 
 
 def session_words(block: SessionBlock) -> str:
@@ -80,9 +80,9 @@ def _originals(meeting: Meeting, section: str, block: SessionBlock | None) -> li
     return list(listed[section](meeting)) if section in listed else []
 
 
-def _line(one: Original) -> TranslationLine:
-    row, field = one
-    return TranslationLine(type(row), row.id, field, _words_for(one), is_long(type(row), field))
+def _line(original: Original) -> TranslationLine:
+    row, field = original
+    return TranslationLine(type(row), row.id, field, _words_for(original), is_long(type(row), field))
 
 
 def _words_for(original: Original) -> str:

@@ -52,10 +52,10 @@ class TranslationTable(QAbstractTableModel):
         self.languages, self.section, self.sought, self.only_missing = self._wanted
         self._read()
         every = list(entries_of(self._document.plan.meeting, self.section))
-        self._listed = [one for one in every if isinstance(one, TranslationLine)]
+        self._listed = [entry for entry in every if isinstance(entry, TranslationLine)]
         self._count()
         self.entries = _without_empty(
-            [one for one in every if isinstance(one, TranslationHeading) or self._lets_through(one)]
+            [entry for entry in every if isinstance(entry, TranslationHeading) or self._lets_through(entry)]
         )
         self.endResetModel()
 
@@ -130,7 +130,7 @@ class TranslationTable(QAbstractTableModel):
 
     def _read(self) -> None:
         known = self._document.plan.meeting.translations
-        self._texts = {(one.subject, one.field, one.language): one.text for one in known}
+        self._texts = {(row.subject, row.field, row.language): row.text for row in known}
 
     def _count(self) -> None:
         """Count what is said in each language; a heading asks for it whenever it is drawn."""
@@ -171,4 +171,4 @@ class TranslationTable(QAbstractTableModel):
 def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without headings that no line follows."""
     pairs = zip_longest(entries, entries[1:])
-    return [one for one, after in pairs if isinstance(one, TranslationLine) or isinstance(after, TranslationLine)]
+    return [entry for entry, after in pairs if isinstance(entry, TranslationLine) or isinstance(after, TranslationLine)]

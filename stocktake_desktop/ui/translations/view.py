@@ -44,10 +44,11 @@ class TranslationView(QTableView):
         columns = [column, *range(FIRST, column), *range(column + 1, self.table.columnCount())]
         after = here.row() + 1 if here.column() >= FIRST else max(here.row(), 0)
         order = [(row, column) for row in range(after, rows)]
-        order += [(row, one) for one in columns[1:] for row in range(rows)] + [(row, column) for row in range(after)]
-        for row, one in order:
-            if self.table.line_at(row) is not None and not self.table.words_at(row, one):
-                self.setCurrentIndex(self.table.index(row, one))
+        order += [(row, other) for other in columns[1:] for row in range(rows)]
+        order += [(row, column) for row in range(after)]
+        for row, at in order:
+            if self.table.line_at(row) is not None and not self.table.words_at(row, at):
+                self.setCurrentIndex(self.table.index(row, at))
                 self.setFocus()
                 return True
         return False

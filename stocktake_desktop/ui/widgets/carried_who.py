@@ -19,7 +19,8 @@ def carry(who: Iterable[Who], appearance_id: str = "") -> QMimeData:
     """Put people into the hand; `appearance_id` is where one of them was taken from, if from a session."""
     chosen = list(who)
     data = QMimeData()
-    data.setData(_WHO, "\n".join(f"{one.person_id or ''} {one.organisation_id or ''}" for one in chosen).encode())
+    lines = (f"{somebody.person_id or ''} {somebody.organisation_id or ''}" for somebody in chosen)
+    data.setData(_WHO, "\n".join(lines).encode())
     if appearance_id:
         data.setData(_APPEARANCE, appearance_id.encode())
     return data
@@ -48,8 +49,8 @@ def take_along(source: QWidget, data: QMimeData, words: str) -> None:
 def _tag(words: str, ratio: float) -> QPixmap:
     theme, type_ = theme_in_use(), font(NORMAL, QFont.Weight.DemiBold)
     metrics = QFontMetrics(type_)
-    said = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, _WIDEST)
-    width, height = metrics.horizontalAdvance(said) + 4 * GRID, 7 * GRID
+    elided = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, _WIDEST)
+    width, height = metrics.horizontalAdvance(elided) + 4 * GRID, 7 * GRID
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(0, 0, 0, 0))
@@ -60,6 +61,6 @@ def _tag(words: str, ratio: float) -> QPixmap:
     painter.drawRoundedRect(0, 0, width, height, GRID, GRID)
     painter.setFont(type_)
     painter.setPen(theme.paper)
-    painter.drawText(2 * GRID, 0, width, height, Qt.AlignmentFlag.AlignVCenter, said)
+    painter.drawText(2 * GRID, 0, width, height, Qt.AlignmentFlag.AlignVCenter, elided)
     painter.end()
     return picture

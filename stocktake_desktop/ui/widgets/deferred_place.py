@@ -45,10 +45,10 @@ class DeferredPlace(QWidget, Generic[P]):
         """Tab walks through the panel where it stands in the window, and not last, as what was made last."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind what takes no focus
         last: QWidget = self
-        for one in list(takewhile(lambda one: one is panel or panel.isAncestorOf(one), _chain(panel))):
-            if one.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-                self.setTabOrder(last, one)
-                last = one
+        for widget in list(takewhile(lambda widget: widget is panel or panel.isAncestorOf(widget), _chain(panel))):
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                self.setTabOrder(last, widget)
+                last = widget
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -55,24 +55,24 @@ def reading(parent: QWidget, words: str) -> Iterator[Progress]:
 def opening(parent: QWidget | None, words: str) -> Iterator[Callable[[], bool]]:
     """What work of unknown length asks from time to time: whether it goes on; it does not once Stop was pressed."""
     since = monotonic()
-    shown: list[QProgressDialog] = []
+    boxes: list[QProgressDialog] = []
 
     def go_on() -> bool:
         if monotonic() - since < _WAIT / 1000:
             return True
-        if not shown:
+        if not boxes:
             box = QProgressDialog(words, _("Stop"), 0, 0, parent)
             box.setWindowModality(Qt.WindowModality.WindowModal)
             box.setMinimumDuration(0)
             box.show()
-            shown.append(box)
+            boxes.append(box)
         QApplication.processEvents()
-        return not shown[0].wasCanceled()
+        return not boxes[0].wasCanceled()
 
     try:
         yield go_on
     finally:
-        for box in shown:
+        for box in boxes:
             box.close()
             box.deleteLater()
 

@@ -135,7 +135,7 @@ class OrderedRows(QWidget):
                 wanted.append(self._heading(group))
             wanted.extend(self._rows[item.id] for item in group.items)
         present = [item.widget() for n in range(self._column.count()) if (item := self._column.itemAt(n))]
-        if present == wanted and not any(one.isHidden() for one in wanted):  # a row set aside may be in use again
+        if present == wanted and not any(widget.isHidden() for widget in wanted):  # a row set aside may be in use again
             return
         many = len(wanted) - len(present) > 3 and self._focus_place() is None
         self.setHidden(many)  # so that many rows are laid out once, not once a row

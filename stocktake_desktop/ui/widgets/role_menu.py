@@ -48,7 +48,7 @@ def ask_role(
 
 def usual_role(block: SessionBlock, segment_id: str | None) -> Role:
     """The role of who was added last at the same place, else panellist."""
-    there = [one for one in block.appearances if one.segment_id == segment_id]
+    there = [appearance for appearance in block.appearances if appearance.segment_id == segment_id]
     return there[-1].role if there else Role.PANELLIST
 
 
@@ -61,8 +61,8 @@ def called(document: Document, who: Sequence[Who]) -> str:
 
 def _heading(document: Document, who: Sequence[Who], block: SessionBlock) -> str:
     words = _("Add {name} to {title} as")
-    there = {(one.person_id, one.organisation_id) for one in block.appearances}
-    if any((one.person_id, one.organisation_id) in there for one in who):
+    there = {(appearance.person_id, appearance.organisation_id) for appearance in block.appearances}
+    if any((somebody.person_id, somebody.organisation_id) in there for somebody in who):
         words = _("{name} is in {title} already; add again as")
     return words.format(name=_short(called(document, who)), title=_short(legible(block.title, _("(untitled)"))))
 

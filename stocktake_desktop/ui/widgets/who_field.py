@@ -23,9 +23,9 @@ class Known(NamedTuple):
 
 def known(meeting: Meeting) -> list[Known]:
     """Everybody who can be named, persons first, each by name."""
-    people = sorted((_person(person) for person in meeting.people), key=lambda one: name_order(one.line))
+    people = sorted((_person(person) for person in meeting.people), key=lambda entry: name_order(entry.line))
     groups = [Known(Who(organisation_id=o.id), o.name, o.name) for o in meeting.organisations]
-    return people + sorted(groups, key=lambda one: name_order(one.line))
+    return people + sorted(groups, key=lambda entry: name_order(entry.line))
 
 
 def _person(person: Person) -> Known:
@@ -105,14 +105,14 @@ class WhoField(QWidget):
         """Look again who there is; only when the field is entered, since a meeting has a thousand people."""
         self._known = known(self._meeting) if self._meeting is not None else []
         self._model.clear()
-        for nth, one in enumerate(self._known):
-            item = QStandardItem(one.line)
+        for nth, entry in enumerate(self._known):
+            item = QStandardItem(entry.line)
             item.setData(nth, Qt.ItemDataRole.UserRole)
             self._model.appendRow(item)
 
     def _named(self, typed: str) -> list[Known]:
         wanted = typed.strip().casefold()
-        return [one for one in self._known if wanted and wanted in (one.name.casefold(), one.line.casefold())]
+        return [entry for entry in self._known if wanted and wanted in (entry.name.casefold(), entry.line.casefold())]
 
     def _explain(self, typed: str) -> None:
         named = self._named(typed)

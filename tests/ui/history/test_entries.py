@@ -35,7 +35,7 @@ def length(plan, *minutes):
 def shown(plan, criteria=ALL, opened=frozenset()):
     stretches = Stretches()
     stretches.add(lines(plan).values())
-    return [said(one) for one in entries_of(stretches.shown, opened, criteria)]
+    return [said(one) for one in entries_of(stretches.entries, opened, criteria)]
 
 
 def said(entry):
@@ -60,7 +60,7 @@ def test_what_was_taken_back_is_one_line_that_says_by_whom_and_when(plan):
     ]  # fmt: skip
     stretches = Stretches()
     stretches.add(lines(plan).values())
-    fold = stretches.shown[1]
+    fold = stretches.entries[1]
     assert fold.at == datetime(2031, 3, 1, 16, 2)
     assert beneath(fold) == "Change Panel to 1 h 01 · Change Panel to 1 h 02 and 2 more"
     assert spoken(fold).startswith("16:02, 4 steps, taken back by Farid at 16:09, Change Panel")
@@ -96,8 +96,8 @@ def test_paper_in_between_is_never_folded(plan):
     ]  # fmt: skip
     stretches = Stretches()
     stretches.add(lines(plan).values())
-    assert beneath(stretches.shown[2]) == "taken back by Farid at 11:30"
-    assert beneath(stretches.shown[0]) == "where the plan stands now · Panel 45 → 60 min"
+    assert beneath(stretches.entries[2]) == "taken back by Farid at 11:30"
+    assert beneath(stretches.entries[0]) == "where the plan stands now · Panel 45 → 60 min"
 
 
 def test_several_who_took_back_are_all_named_with_the_time_it_took(plan):
@@ -148,5 +148,5 @@ def test_read_in_pages_the_history_is_folded_alike(plan, page):
     whole.add(told)
     for first in range(0, len(told), page):
         pages.add(told[first : first + page])
-    assert pages.shown == whole.shown
-    assert {type(one) for one in whole.shown} == {StepEntry, Fold}
+    assert pages.entries == whole.entries
+    assert {type(one) for one in whole.entries} == {StepEntry, Fold}

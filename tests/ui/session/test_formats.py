@@ -36,7 +36,7 @@ def test_a_parked_empty_session_gets_a_format_by_keys(desk):
     assert shown == [one.title for one in templates().values()]
     talk = desk.plan.session(desk.ids["talk"])
     assert [(one.title, one.minutes) for one in talk.segments][:2] == [("Introduction", 5), ("Talks", 25)]
-    assert [item.minutes for item in desk.panel.segments.bar.shown.items] == [5, 25, 10, 5]
+    assert [item.minutes for item in desk.panel.segments.bar.drawn.items] == [5, 25, 10, 5]
     assert desk.steps() == 1
 
 

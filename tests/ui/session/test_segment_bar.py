@@ -79,13 +79,13 @@ def test_an_edge_is_dragged_to_resize_as_one_step(desk, bar, by, held, minutes):
     assert desk.panel.segments.list.row(desk.ids["debate"]).minutes.text() == str(got)
     desk.document.undo()
     assert items(desk) == [("Debate", 40), ("Floor", 60)]
-    assert [item.minutes for item in bar.shown.items] == [40, 60]
+    assert [item.minutes for item in bar.drawn.items] == [40, 60]
 
 
 def test_minutes_are_said_while_dragging_and_esc_lets_go(desk, bar):
     drag(bar, edge(bar, 1), edge(bar, 1, 10), drop=False)
-    assert [item.minutes for item in bar.shown.items] == [40, 70]
-    assert bar.shown.rest == "10 min free"
+    assert [item.minutes for item in bar.drawn.items] == [40, 70]
+    assert bar.drawn.rest == "10 min free"
     bar.setFocus()
     QTest.keyClick(bar, K.Key_Escape)
     send(bar, QEvent.Type.MouseButtonRelease, edge(bar, 1, 10), buttons=Qt.MouseButton.NoButton)
@@ -128,7 +128,7 @@ def test_keys_choose_reorder_and_resize(desk, bar):
 
 def test_over_and_crowded_are_said_in_words(desk, bar):
     desk.document.do(set_minutes, desk.ids["water"], 90)
-    assert bar.shown.rest == "10 min over"
+    assert bar.drawn.rest == "10 min over"
     assert bar.scale().end < bar.scale().bottom
     add = {"segment_id": desk.ids["debate"], "minutes": 45}
     desk.document.do(add_appearance, desk.ids["water"], Who(placeholder="<b>Long</b>"), Role.EXPERT, **add)
