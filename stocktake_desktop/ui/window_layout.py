@@ -18,7 +18,9 @@ class WindowLayout:
         self._panels: QByteArray | None = None
         self._in_the_way: list[QDockWidget] = []
         if not window.restoreGeometry(_bytes(settings.window_geometry)):
-            self._first_place()
+            # the first time: most of the screen, but no more than a programme of three days needs
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            window.resize(min(1600, screen.width() * 94 // 100), min(1000, screen.height() * 92 // 100))
         window.restoreState(_bytes(settings.window_panels), LAYOUT_VERSION)
 
     def put_panels_away(self) -> None:
@@ -54,11 +56,6 @@ class WindowLayout:
         self._settings.window_geometry = _words(self._window.saveGeometry())
         self._settings.window_panels = _words(panels)
         self._settings.save()
-
-    def _first_place(self) -> None:
-        """The first time: most of the screen, but no more than a programme of three days needs."""
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self._window.resize(min(1600, room.width() * 94 // 100), min(1000, room.height() * 92 // 100))
 
 
 def _bytes(words: str) -> QByteArray:

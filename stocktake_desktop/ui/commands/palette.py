@@ -66,7 +66,8 @@ class CommandPalette(QFrame):
 
     def start(self) -> None:
         """Open over the window, empty."""
-        self._entries = [(folded(f"{entry.words} {entry.about}"), entry) for entry in self._everything()]
+        entries = (*commands(self._actions), *places(self._document))
+        self._entries = [(folded(f"{entry.words} {entry.about}"), entry) for entry in entries]
         self.field.clear()
         self._show_matching()
         self.resize(min(_WIDTH, self._window.width() - 8 * GRID), (_ROWS + 2) * _ROW)
@@ -108,10 +109,6 @@ class CommandPalette(QFrame):
             self.list.addTopLevelItem(item)
         if self._shown:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
-
-    def _everything(self) -> Iterator[PaletteEntry]:
-        yield from commands(self._actions)
-        yield from places(self._document)
 
 
 def best(entries: Iterable[tuple[str, PaletteEntry]], typed: str) -> list[PaletteEntry]:

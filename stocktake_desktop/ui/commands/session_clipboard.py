@@ -1,7 +1,7 @@
 """Sessions on the clipboard: copied as a reference for this program, and as lines of text for any other."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject
@@ -63,7 +63,7 @@ class SessionClipboard(QObject):
             self._document.refused.emit(_("There is no session of this meeting on the clipboard; copy one first."))
             return
         places = self._places(known, self._target() or self._after_selected())
-        if cut and places and all(block.is_parked for block in self._blocks(known)):
+        if cut and places and all(self._document.plan.session(key).is_parked for key in known):
             if self._document.do(move_blocks, places):
                 self._document.select_all(known)
         else:
@@ -90,12 +90,8 @@ class SessionClipboard(QObject):
 
     def _after_selected(self) -> Place | None:
         block = self._document.selected
-        if block is None or block.day_id is None or block.end is None:
-            return None
-        return Place(block.day_id, block.end, block.room_id)
-
-    def _blocks(self, ids: Iterable[str]) -> list[SessionBlock]:
-        return [self._document.plan.session(key) for key in ids]
+        at = block.placement if block is not None else None
+        return Place(at.day_id, at.end, at.room_id) if at is not None else None
 
     def _put(self, blocks: list[SessionBlock], *, cut: bool) -> None:
         if not blocks:
@@ -124,5 +120,6 @@ def _spot(block: SessionBlock) -> Held:
 def _line(block: SessionBlock) -> str:
     """A session as a row for a letter or a spreadsheet: date, time, title, room."""
     day = block.day.date.isoformat() if block.day else _("parked")
-    time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+    at = block.placement
+    time = span(at.start, at.end) if at is not None else ""
     return "\t".join((day, time, block.title, block.room.name if block.room else ""))

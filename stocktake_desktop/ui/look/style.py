@@ -3,7 +3,7 @@
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.paths import resource
@@ -57,12 +57,8 @@ def sheet(look: Theme) -> str:
     }
     sizes = {"small": SMALL, "normal": NORMAL, "grid": GRID}
     return Template(_SHEET).substitute(
-        {name: _css(value) for name, value in colours.items()}, **sizes, icons=resource("icons").as_posix()
+        {name: colour.name() for name, colour in colours.items()}, **sizes, icons=resource("icons").as_posix()
     )
-
-
-def _css(colour: QColor) -> str:
-    return colour.name()
 
 
 _SHEET = """

@@ -96,8 +96,12 @@ class PlacesSection(ClickLines):
         self.load.setText("\n".join(map(load_words, loads_of(appearances))) or _no_load(appearances))
         count = len({appearance.session_id for appearance in appearances})
         self.say_beside(str(count) if count else "")
+        untitled = _("(untitled)")
         self.show_lines(
-            [(appearance.session_id, _called(appearance), _about(appearance, somebody)) for appearance in appearances]
+            [
+                (appearance.session_id, legible(appearance.session.title, untitled), _about(appearance, somebody))
+                for appearance in appearances
+            ]
         )
 
 
@@ -113,16 +117,11 @@ def _no_load(appearances: Sequence[Appearance]) -> str:
     return _("Nothing on any day: parked, or declined.")
 
 
-def _called(appearance: Appearance) -> str:
-    return legible(appearance.session.title, _("(untitled)"))
-
-
 def _about(appearance: Appearance, somebody: Person | Organisation) -> str:
     """When, as what, how sure; for an organisation who speaks for it."""
-    block = appearance.session
-    when = _("Parked")
-    if block.day is not None and block.start is not None:
-        when = _("Day {day}, {time}").format(day=block.day.number, time=span(block.start, block.start + block.minutes))
+    block, when = appearance.session, _("Parked")
+    if block.day is not None:
+        when = _("Day {day}, {time}").format(day=block.day.number, time=span(block.placed.start, block.placed.end))
     speaker = appearance.name if appearance.person is not None and appearance.person is not somebody else ""
     status = "" if appearance.is_collective else status_words(appearance.status)
     return " · ".join(part for part in (when, term(appearance.role.value), speaker, status) if part)

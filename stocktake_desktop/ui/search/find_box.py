@@ -175,6 +175,6 @@ def _line(words: str, row_id: str, sought: str = "") -> Findable:
 
 def when(block: SessionBlock) -> str:
     """The day and time of a session in words, "Day 2, 10:45"."""
-    if block.day is None or block.start is None:
+    if block.day is None:
         return _("Parked")
-    return _("Day {number}, {time}").format(number=block.day.number, time=clock(block.start))
+    return _("Day {number}, {time}").format(number=block.day.number, time=clock(block.placed.start))

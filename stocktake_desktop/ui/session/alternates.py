@@ -29,7 +29,11 @@ class AlternateLines(QWidget):
     def show_alternates(self, alternates: Sequence[Alternate]) -> None:
         """Show these alternates in this order."""
         while len(self.lines) < len(alternates):
-            self._add_line()
+            line = AlternateLine()
+            line.promote_requested.connect(self.promote_requested)
+            line.remove_requested.connect(self.remove_requested)
+            self._column.addWidget(line)
+            self.lines.append(line)
         for nth, line in enumerate(self.lines):
             line.setVisible(nth < len(alternates))
             if nth < len(alternates):
@@ -39,13 +43,6 @@ class AlternateLines(QWidget):
     def stops(self) -> list[QWidget]:
         """Promote and remove of each."""
         return [stop for line in self.lines for stop in (line.promote, line.remove)]
-
-    def _add_line(self) -> None:
-        line = AlternateLine()
-        line.promote_requested.connect(self.promote_requested)
-        line.remove_requested.connect(self.remove_requested)
-        self._column.addWidget(line)
-        self.lines.append(line)
 
 
 class AlternateLine(QWidget):

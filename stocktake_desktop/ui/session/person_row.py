@@ -212,7 +212,9 @@ class PersonRow(MovableRow):
         """Show the note, with a field made at the first one; most people have none."""
         wanted = bool(notes) or self._noting
         if self.notes is None and wanted:
-            self.notes = _note_field()
+            self.notes = GrowingTextEdit(_("Note"), _("Note, such as the focus"), one_paragraph=True)
+            self.notes.setProperty("aside", True)
+            self.notes.setFont(font(SMALL))
             self._fields.take("notes", self.notes.text_requested)
             self._grid.addWidget(self.notes, 4, 1, 1, 2)
             QWidget.setTabOrder(self.minutes, self.notes)
@@ -250,13 +252,6 @@ class PersonRow(MovableRow):
         grid.addWidget(self.alternates, 5, 1, 1, 2)
         for label in (self.name, self.delegation):
             label.setContentsMargins(GRID, 0, 0, 0)
-
-
-def _note_field() -> GrowingTextEdit:
-    field = GrowingTextEdit(_("Note"), _("Note, such as the focus"), one_paragraph=True)
-    field.setProperty("aside", True)
-    field.setFont(font(SMALL))
-    return field
 
 
 def _about(item: Appearance) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from stocktake_desktop.models import Meeting, SessionBlock
+from stocktake_desktop.models import Meeting, Placement, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.look.dates import day_words
@@ -54,9 +54,7 @@ class PlacementSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self._id = ""
-        self._day_id: str | None = None
-        self._room_id: str | None = None
-        self._start: int | None = None
+        self._at: Placement | None = None
         self._minutes = 0
         self.day, self.room = ChoiceBox(_("Day")), ChoiceBox(_("Room"))
         for box in (self.day, self.room):
@@ -74,8 +72,7 @@ class PlacementSection(Section):
         if block.id != self._id:
             for field in self._fields():
                 field.pause.forget()
-        self._id, self._day_id, self._room_id = block.id, block.day_id, block.room_id
-        self._start, self._minutes = block.start, block.minutes
+        self._id, self._at, self._minutes = block.id, block.placement, block.minutes
         self.day.offer([Choice(None, _("Parked")), *(Choice(day.id, day_words(day)) for day in meeting.days)])
         self.room.offer([Choice(None, _("No room")), *(Choice(room.id, room.name) for room in meeting.rooms)])
         self.day.show_value(block.day_id)
@@ -84,12 +81,12 @@ class PlacementSection(Section):
         self._allow(block.is_parked, block.locked)
 
     def _show_times(self) -> None:
-        placed = self._start is not None
-        self.start.show_text(clock(self._start) if self._start is not None else "")
-        self.end.show_text(_end_words(self._start + self._minutes) if self._start is not None else "")
+        at = self._at
+        self.start.show_text(clock(at.start) if at is not None else "")
+        self.end.show_text(_end_words(at.end) if at is not None else "")
         self.minutes.show_text(str(self._minutes))
         for field in (self.start, self.end):
-            field.setPlaceholderText("" if placed else _("time"))
+            field.setPlaceholderText("" if at is not None else _("time"))
 
     def _allow(self, parked: bool, locked: bool) -> None:
         """What makes no sense for a parked or a locked session cannot be changed."""
@@ -109,44 +106,45 @@ class PlacementSection(Section):
     def _move_to_day(self, day_id: str | None) -> None:
         if day_id is None:
             self.park_requested.emit(self._id)
-        elif self._start is None:
+        elif self._at is None:
             self.place_requested.emit(PlaceAsked(self._id, day_id))
         else:
-            self._ask_move(day_id, self._start, self._room_id)
+            self._ask_move(day_id, self._at.start, self._at.room_id)
 
     def _move_to_room(self, room_id: str | None) -> None:
-        if self._day_id is not None and self._start is not None:
-            self._ask_move(self._day_id, self._start, room_id)
+        if self._at is not None:
+            self._ask_move(self._at.day_id, self._at.start, room_id)
 
     def _start_at(self, start: int) -> None:
         if start + self._minutes > MINUTES_PER_DAY:
             self.start.refuse(_("The session would go on after midnight."))
             return
         self.start.accept(clock(start))
-        if self._day_id is not None:
-            self._ask_move(self._day_id, start, self._room_id)
+        if self._at is not None:
+            self._ask_move(self._at.day_id, start, self._at.room_id)
 
     def _ask_move(self, day_id: str, start: int, room_id: str | None) -> None:
         self.move_requested.emit(MoveAsked(self._id, Place(day_id, start, room_id)))
 
     def _end_at(self, end: int) -> None:
-        if self._start is None:
+        if self._at is None:
             return
-        if end <= self._start:
-            self.end.refuse(_("The end must be after the start, {time}.").format(time=clock(self._start)))
+        start = self._at.start
+        if end <= start:
+            self.end.refuse(_("The end must be after the start, {time}.").format(time=clock(start)))
             return
         self.end.accept(_end_words(end))
-        self.resize_requested.emit(ResizeAsked(self._id, self._start, end - self._start))
+        self.resize_requested.emit(ResizeAsked(self._id, start, end - start))
 
     def _last(self, minutes: int) -> None:
-        if self._start is not None and self._start + minutes > MINUTES_PER_DAY:
+        if self._at is not None and self._at.start + minutes > MINUTES_PER_DAY:
             self.minutes.refuse(_("The session would go on after midnight."))
             return
         self.minutes.accept(str(minutes))
         self.minutes_requested.emit(self._id, minutes)
 
     def _park_or_place(self) -> None:
-        if self._day_id is None:
+        if self._at is None:
             self.place_requested.emit(PlaceAsked(self._id, None))
         else:
             self.park_requested.emit(self._id)

@@ -190,7 +190,7 @@ class SegmentBar(QWidget):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _STEPS:
             event.accept()
             return True
         return super().event(event)
@@ -244,10 +244,6 @@ class SegmentBar(QWidget):
 
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    return event.key() in _STEPS
 
 
 def _tip(item: BudgetItem) -> str:

@@ -76,15 +76,11 @@ class BarPainter:
         self._painter.fillRect(rect, mix(spine, theme.paper, 0.34 if strong else 0.22))
         self._painter.fillRect(QRectF(0, rect.top(), GRID, rect.height()), spine)
         if item.minutes is None:
-            self._open(rect)
+            self._text(rect.adjusted(GRID, 0, 0, 0), "?", theme.ink, Qt.AlignmentFlag.AlignCenter, bold=True)
         if item.id in (self._look.held, self._look.chosen if self._look.focused else ""):
             self._painter.setPen(QPen(theme.accent, 2))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRect(rect.adjusted(1, 1 if rect.height() > 3 else 0, -1, -1 if rect.height() > 3 else 0))
-
-    def _open(self, rect: QRectF) -> None:
-        """A stripe whose length says nothing."""
-        self._text(rect.adjusted(GRID, 0, 0, 0), "?", self._theme.ink, Qt.AlignmentFlag.AlignCenter, bold=True)
 
     def _line(self, part: BarItem, at: int | None, indent: int) -> None:
         """The words beside a block, and a line that leads to them."""

@@ -195,9 +195,9 @@ def alignment(column: TableColumn) -> Qt.AlignmentFlag:
 def _place(block: SessionBlock) -> tuple[Any, ...]:
     """Where a session comes in the programme; the parked ones come last, by title."""
     room = block.room.position if block.room else -1
-    if block.day is None or block.start is None:
+    if block.day is None:
         return (1, name_order(block.title), block.id)
-    return (0, block.day.date, block.start, room, block.title.casefold(), block.id)
+    return (0, block.day.date, block.placed.start, room, block.title.casefold(), block.id)
 
 
 def _comparable(rank: Any) -> Any:

@@ -39,7 +39,8 @@ class ProgrammeTable(QTableView):
 
     def write_down(self) -> None:
         """Take what is being typed, and end the typing."""
-        editor = self._open_editor()
+        is_typing = self.state() is QAbstractItemView.State.EditingState
+        editor = self.indexWidget(self.currentIndex()) if is_typing else None
         if editor is not None and not self._writing:
             self.commitData(editor)
             self.closeEditor(editor, _HINT.NoHint)
@@ -117,11 +118,6 @@ class ProgrammeTable(QTableView):
                 self._begin(index)
                 return
             nth += step
-
-    def _open_editor(self) -> QWidget | None:
-        if self.state() is not QAbstractItemView.State.EditingState:
-            return None
-        return self.indexWidget(self.currentIndex())
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block, resize_block, set_minutes
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import Plan, SessionBlock
+from stocktake_desktop.models import Placement, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.free_time import free_start
 from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, understand_end, understand_minutes, understand_start
@@ -31,14 +31,14 @@ def on_day(block: SessionBlock, day_id: str | None) -> Wish:
 def from_time(block: SessionBlock, typed: str) -> Wish:
     """Another start; the length stays."""
     start = understand_start(typed)
-    day_id, _start = _placed(block)
-    return partial(move_block, block_id=block.id, day_id=day_id, start=start, room_id=block.room_id)
+    at = _placed(block)
+    return partial(move_block, block_id=block.id, day_id=at.day_id, start=start, room_id=at.room_id)
 
 
 def to_time(block: SessionBlock, typed: str) -> Wish:
     """Another end; the start stays."""
     end = understand_end(typed)
-    _day_id, start = _placed(block)
+    start = _placed(block).start
     if end <= start:
         raise NotUnderstood(_("The end must be after the start, {time}.").format(time=clock(start)))
     return partial(resize_block, block_id=block.id, start=start, minutes=end - start)
@@ -51,8 +51,8 @@ def for_minutes(block: SessionBlock, typed: str) -> Wish:
 
 def in_room(block: SessionBlock, room_id: str | None) -> Wish:
     """Another room, or none, at the same time."""
-    day_id, start = _placed(block)
-    return partial(move_block, block_id=block.id, day_id=day_id, start=start, room_id=room_id)
+    at = _placed(block)
+    return partial(move_block, block_id=block.id, day_id=at.day_id, start=at.start, room_id=room_id)
 
 
 def held(block: SessionBlock, locked: bool) -> Wish:
@@ -70,8 +70,8 @@ def with_field(field: str) -> Callable[[SessionBlock, Any], Wish]:
     return wish
 
 
-def _placed(block: SessionBlock) -> tuple[str, int]:
-    """Day and start of a session; one without can have neither time nor room."""
-    if block.day_id is None or block.start is None:
+def _placed(block: SessionBlock) -> Placement:
+    """Where and when a session is; a parked one can have neither time nor room."""
+    if block.placement is None:
         raise NotUnderstood(_("{title} is parked; choose its day first.").format(title=named(block.title)))
-    return block.day_id, block.start
+    return block.placement

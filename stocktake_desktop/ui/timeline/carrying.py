@@ -136,14 +136,10 @@ class Carrying:
 
     def _is_shared(self, at: Placement, key: str) -> bool:
         """Whether another of those carried runs at the same time."""
-        return any(
-            place.day_id == at.day_id and place.start < at.end and self._end(other, place) > at.start
-            for other, place in self.places.items()
-            if other != key
+        others = (
+            _placement(place, self._plan.session(other).minutes) for other, place in self.places.items() if other != key
         )
-
-    def _end(self, key: str, place: Place) -> int:
-        return place.start + self._plan.session(key).minutes
+        return any(other.day_id == at.day_id and other.start < at.end and other.end > at.start for other in others)
 
     def _lift(self, lifted: bool) -> None:
         for key in (self.gesture.subject.id, *self.along):

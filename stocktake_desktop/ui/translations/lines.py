@@ -68,9 +68,9 @@ def entries_of(meeting: Meeting, section: str = ALL) -> Iterator[Entry]:
 def session_words(block: SessionBlock) -> str:
     """A session in words that tell it from others: "Day 1 · Mon 4 Dec · 10:15 Panel I"."""
     title = legible(" ".join(block.title.split()), _("(untitled)"))
-    if block.day is None or block.start is None:
+    if block.day is None:
         return _("Parked · {title}").format(title=title)
-    return f"{day_words(block.day)} · {clock(block.start)} {title}"
+    return f"{day_words(block.day)} · {clock(block.placed.start)} {title}"
 
 
 def _originals(meeting: Meeting, section: str, block: SessionBlock | None) -> list[Original]:

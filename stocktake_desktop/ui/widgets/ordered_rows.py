@@ -159,12 +159,9 @@ class OrderedRows(QWidget):
     def _focus_place(self) -> int | None:
         """The number of the row that has the focus, counted over all groups."""
         for place, row in enumerate(self.rows()):
-            if row.isVisibleTo(self) and (row.hasFocus() or row.isAncestorOf(self._focused())):
+            if row.isVisibleTo(self) and (row.hasFocus() or row.isAncestorOf(self.window().focusWidget() or self)):
                 return place
         return None
-
-    def _focused(self) -> QWidget:
-        return self.window().focusWidget() or self
 
     def _focus_near(self, place: int) -> None:
         rows = self.rows()
