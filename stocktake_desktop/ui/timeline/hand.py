@@ -56,10 +56,8 @@ class ParkAsked:
 class NewSessionAsked:
     """A new session is wanted on free time."""
 
-    place: Place
-    """Where it is to be."""
-    minutes: int
-    """How long it lasts."""
+    at: Placement
+    """Where and when it is to be."""
 
 
 class Hand(QObject):
@@ -180,8 +178,8 @@ class Hand(QObject):
             column, lane, minute = under
             start = int(minute) // _NEW_SESSION_SNAP * _NEW_SESSION_SNAP
             start = max(0, min(start, MINUTES_PER_DAY - _NEW_SESSION_MINUTES))
-            place = Place(column.day_id, start, lane.room_id)
-            self.create_requested.emit(NewSessionAsked(place, _NEW_SESSION_MINUTES))
+            at = Placement(column.day_id, start, start + _NEW_SESSION_MINUTES, lane.room_id)
+            self.create_requested.emit(NewSessionAsked(at))
 
     def take(self, gesture: Gesture) -> None:
         """Begin to carry a session; one that is locked or in a read-only plan stays, and says why."""

@@ -49,8 +49,9 @@ class HandRequests(QObject):
         self._document.do(park_blocks, asked.session_ids)
 
     def _create(self, asked: NewSessionAsked) -> None:
-        day_id, start, room_id = asked.place
-        title, minutes = _("New session"), asked.minutes
-        made = self._document.do(add_block, title, day_id=day_id, start=start, minutes=minutes, room_id=room_id)
+        at, title = asked.at, _("New session")
+        made = self._document.do(
+            add_block, title, day_id=at.day_id, start=at.start, minutes=at.minutes, room_id=at.room_id
+        )
         if made:
             self._document.open(made.value)
