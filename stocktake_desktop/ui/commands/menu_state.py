@@ -17,6 +17,7 @@ from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.session.format_menu import fill_formats
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
@@ -100,6 +101,6 @@ class MenuState(QObject):
         for key, words in entries.items():
             action = menu.addAction(menu_words(words))
             action.setEnabled(may)
-            action.triggered.connect(lambda _checked=False, key=key: act(key))
+            when(action.triggered, act, key)
         if not entries:
             menu.addAction(none).setEnabled(False)

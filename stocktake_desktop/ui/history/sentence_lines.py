@@ -70,7 +70,7 @@ def _flowed(sentence: Sentence, width: int) -> QTextLayout:
     layout = QTextLayout(_text(sentence), type_of(NORMAL, _PLAIN))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)  # else Qt goes by the first letter: an Arabic title
     layout.setTextOption(option)
     layout.setFormats(list(_strong_ones(sentence)))
     layout.beginLayout()

@@ -11,6 +11,7 @@ _LEAST = 8
 """Letters of a text that was cut: less of it says nothing."""
 _HOLD = "\u00a0"
 _TURNS = frozenset({"R", "AL", "AN"})
+"""Classes of UAX #9, the Unicode Bidirectional Algorithm, that are read from right to left or turn what is beside."""
 
 
 class WordSpan(NamedTuple):
@@ -47,7 +48,7 @@ def isolated(text: str) -> str:
     """A text on one line that does not turn the words around it, whatever direction it is read in."""
     line = " ".join(_STEERING.sub("", text).split())
     turns = not line.isascii() and any(unicodedata.bidirectional(letter) in _TURNS for letter in line)
-    return f"\u2068{line}\u2069" if turns else line
+    return f"\u2068{line}\u2069" if turns else line  # UAX #9: first strong isolate, pop directional isolate
 
 
 def cut_at_word(text: str, most: int) -> str:

@@ -111,5 +111,5 @@ def font(pixels: int = NORMAL, weight: QFont.Weight = QFont.Weight.Normal) -> QF
     result = QFont(FAMILY)
     result.setPixelSize(pixels)
     result.setVariableAxis(QFont.Tag("wght"), weight.value)  # a weight alone would be smeared: the file is variable
-    result.setFeature(QFont.Tag("tnum"), 1)
+    result.setFeature(QFont.Tag("tnum"), 1)  # OpenType: figures of one width
     return result

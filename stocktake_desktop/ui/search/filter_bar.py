@@ -136,7 +136,7 @@ class ValueChoice(QToolButton):
         summary = ticked[0] if len(ticked) == 1 else str(len(ticked))
         self.setText(menu_words(f"{self._name}: {summary}") if ticked else self._name)
         self.setProperty("narrows", bool(ticked))
-        self.style().polish(self)
+        self.style().polish(self)  # Qt looks at properties in a style sheet only when it dresses a widget
         self.setAccessibleName(plain_words(self.text()))
 
     def _tick(self, value: object, on: bool) -> None:

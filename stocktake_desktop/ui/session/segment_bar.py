@@ -191,7 +191,7 @@ class SegmentBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _STEPS:
-            event.accept()
+            event.accept()  # else Qt gives the key to a shortcut of the window, and no KeyPress follows
             return True
         return super().event(event)
 

@@ -43,7 +43,7 @@ class TableCellDelegate(QStyledItemDelegate):
         box.setProperty("quiet", False)
         box.setParent(parent)
         when(box.chosen, self._finish, box)
-        QTimer.singleShot(0, box, box.showPopup)
+        QTimer.singleShot(0, box, box.showPopup)  # the view puts an editor in its place after it is made
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -165,7 +165,7 @@ class SessionTable(QAbstractTableModel):
         wanted = self._in_order(block for block in sessions if block is not None)
         if wanted == self._ids:
             return
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged.emit()  # only now do selections and views hand in the cells they hold
         held = [(index, self._ids[index.row()]) for index in self.persistentIndexList()]
         self._take(wanted)
         moved = [self.index(self._rows[key], index.column()) for index, key in held]

@@ -83,7 +83,7 @@ class ProgrammeTable(QTableView):
                 self._writing = False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, _HINT.NoHint)
+        super().closeEditor(editor, _HINT.NoHint)  # Qt would go to the very next cell, also one that is read only
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
             self._edit_beside(1 if hint is _HINT.EditNextItem else -1)
 

@@ -53,7 +53,7 @@ class DayHeads(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         lane = self.lane_at(event.pos().x())
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # popup returns at once, and nobody else ends the menu
         if lane is not None:
             rooms = self._scene.document.plan.meeting.rooms
             name = next((room.name for room in rooms if room.id == lane.room_id), _("No room"))

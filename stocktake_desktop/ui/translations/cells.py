@@ -66,7 +66,7 @@ class CellEdit(QPlainTextEdit):
 
     def text(self) -> str:
         """The text as typed; no-break spaces stay, which `toPlainText` would lose."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return self.document().toRawText().replace("\u2029", "\n")  # how QTextDocument ends a paragraph
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (hint := _HINTS.get(Qt.Key(event.key()))) is None:

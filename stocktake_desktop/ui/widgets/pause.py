@@ -80,7 +80,7 @@ class Pause(QObject):
             event.ignore()  # goes on to the window, which undoes the plan's last step
             return True
         if event.key() == Qt.Key.Key_Escape and self._pending:
-            if event.type() == QEvent.Type.KeyPress:
+            if event.type() == QEvent.Type.KeyPress:  # Qt sends a ShortcutOverride first, which is only to be accepted
                 self.forget()
                 self._put(self._shown)
                 self.reverted.emit()

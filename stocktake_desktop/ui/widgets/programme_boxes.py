@@ -57,6 +57,7 @@ def timezone_box(name: str = "") -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     names = sorted(bytes(zone.data()).decode() for zone in QTimeZone.availableTimeZoneIds())
+    # IANA keeps names without a slash (EST, Japan) only for what was written long ago
     box.addItems([zone for zone in names if "/" in zone or zone == "UTC"])
     here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     box.setCurrentText(name or (here if here in names and here != "Etc/UTC" else "UTC"))

@@ -41,7 +41,7 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def text(self) -> str:
         """The text as typed; no-break spaces stay, which `toPlainText` would lose."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return self.document().toRawText().replace("\u2029", "\n")  # how QTextDocument ends a paragraph
 
     def show_text(self, text: str) -> None:
         """Show what the plan holds; what is being typed stays."""
