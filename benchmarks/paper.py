@@ -69,10 +69,10 @@ def _lines(plan: Plan) -> list[Drawn]:
     def note(line: text.TextLine, canvas: Canvas, x: float, y: float) -> None:
         at = x
         for (face, style), together in groupby(line.pieces, key=lambda piece: (piece.face, piece.style)):
-            some = list(together)
-            words = "".join(piece.text for piece in some)
+            pieces = list(together)
+            words = "".join(piece.text for piece in pieces)
             drawn.append(Drawn(canvas.getPageNumber(), face.name, style.size * face.scale, at, y, words))
-            at += sum(piece.width for piece in some)
+            at += sum(piece.width for piece in pieces)
         draw(line, canvas, x, y)
 
     text.TextLine.draw = note  # type: ignore[method-assign, assignment]
@@ -80,7 +80,7 @@ def _lines(plan: Plan) -> list[Drawn]:
         _sheet(plan)
     finally:
         text.TextLine.draw = draw  # type: ignore[method-assign]
-    for name in {one.font for one in drawn}:
+    for name in {stretch.font for stretch in drawn}:
         registerFont(TTFont(name, str(resource("fonts", "IBMPlexSans[wdth,wght].ttf"))))
     return drawn
 
@@ -89,11 +89,11 @@ def _bare(lines: list[Drawn]) -> bytes:
     target = BytesIO()
     canvas = Canvas(target, pagesize=PAPERS["A4"][::-1], invariant=1, pageCompression=1)
     page = 1
-    for one in lines:
-        if one.page != page:
+    for stretch in lines:
+        if stretch.page != page:
             canvas.showPage()
-            page = one.page
-        canvas.setFont(one.font, one.size)
-        canvas.drawString(one.x, one.y, one.words)
+            page = stretch.page
+        canvas.setFont(stretch.font, stretch.size)
+        canvas.drawString(stretch.x, stretch.y, stretch.words)
     canvas.save()
     return target.getvalue()

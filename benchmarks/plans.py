@@ -105,7 +105,7 @@ def _finding_again(plan: Plan, size: int) -> Measurement:
     book, changes = FindingsBook(plan), list[Changes]()
     plan.on_change(changes.append)
     block = plan.meeting.sessions[size // 2]
-    move_block(plan, block.id, block.day_id or "", 485, block.room_id)
+    move_block(plan, block.id, block.placed.day_id, 485, block.placed.room_id)
     spans = [(b.room_id, b.day_id, b.start, b.minutes) for b in plan.meeting.sessions]
     return interleave(
         f"findings after one edit, {size:,} sessions",

@@ -49,8 +49,10 @@ def as_plan_json(source: Table) -> Table:
         "rooms": [{"id": _id("room", room.pop("key")), **room} for room in source["rooms"]],
         "organisations": [{"id": _id("who", key), **fields} for key, fields in source["organisations"].items()],
         "people": [_person(key, fields) for key, fields in source["people"].items()],
-        "documents": [{"id": _id("document", str(nth)), **one} for nth, one in enumerate(source["documents"])],
-        "sessions": [_session(nth, one, source) for nth, one in enumerate(source["sessions"], 1)],
+        "documents": [
+            {"id": _id("document", str(nth)), **document} for nth, document in enumerate(source["documents"])
+        ],
+        "sessions": [_session(nth, session, source) for nth, session in enumerate(source["sessions"], 1)],
     }
 
 

@@ -17,7 +17,7 @@ def main() -> None:
 def written(page: str) -> str:
     """The page with a table of all rules, those of the worst findings first; what stands before the table stays."""
     before, _head, _table = page.partition(_HEAD)
-    listed = sorted(rules(Rule), key=lambda rule: (min(one.rank for one in rule.severities), rule.code))
+    listed = sorted(rules(Rule), key=lambda rule: (min(severity.rank for severity in rule.severities), rule.code))
     return before + _HEAD + "".join(map(_row, listed))
 
 

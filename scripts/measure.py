@@ -95,8 +95,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--names", action="store_true", help="list the public classes that share a name")
     chosen = parser.parse_args(arguments)
     code = read(chosen.folder.resolve())
-    for label, said in table(code):
-        print(f"{label:<46}{said}")
+    for label, figure in table(code):
+        print(f"{label:<46}{figure}")
     if chosen.names:
         for name, places in sorted(_shared_names(code).items()):
             print(f"  {name}: {', '.join(places)}")
@@ -230,11 +230,11 @@ def _called_once(code: Code) -> str:
 
 
 def _comments(code: Code) -> str:
-    said = 0
+    comments = 0
     for module in code.modules:
         tokens = tokenize.generate_tokens(io.StringIO(module.text).readline)
-        said += sum(token.type == tokenize.COMMENT and not _FOR_TOOLS.match(token.string) for token in tokens)
-    return _share(said, sum(module.lines for module in code.modules))
+        comments += sum(token.type == tokenize.COMMENT and not _FOR_TOOLS.match(token.string) for token in tokens)
+    return _share(comments, sum(module.lines for module in code.modules))
 
 
 def _called_one(code: Code) -> str:
@@ -298,9 +298,9 @@ def _room(code: Code, room: str) -> str:
             ours = {_unit(other, inside) for other in others if other.startswith(inside)}
             units.setdefault(unit, set()).update(ours - {unit})
     subrooms = sum((code.folder / room / unit).is_dir() for unit in units)
-    said = f"{subrooms} sub-rooms, " if subrooms else ""
+    rooms = f"{subrooms} sub-rooms, " if subrooms else ""
     arrows = sum(map(len, units.values()))
-    return f"{said}{len(units) - subrooms} flat files, {arrows} arrows, {_floors(units)} floors"
+    return f"{rooms}{len(units) - subrooms} flat files, {arrows} arrows, {_floors(units)} floors"
 
 
 def _unit(name: str, inside: str) -> str:

@@ -240,7 +240,9 @@ def measured() -> Tests:
     known.read()
     for path in known.measured_files():
         lines = known.contexts_by_lineno(path).items()
-        tests.by_line[Path(path).as_posix()] = {line: [one.rpartition("|")[0] for one in told] for line, told in lines}
+        tests.by_line[Path(path).as_posix()] = {
+            line: [context.rpartition("|")[0] for context in contexts] for line, contexts in lines
+        }
     return tests
 
 
@@ -327,14 +329,14 @@ def tried(mutants: Iterable[Mutant], tests: Tests) -> Iterator[Outcome]:
             every = tests.of(mutant)
             if not every:
                 return Outcome(mutant, Verdict.UNCOVERED)
-            mine = tests.enough(every)
+            chosen = tests.enough(every)
             least, times = PATIENCE
             tree = free.get()
             try:
-                verdict = tree.verdict(mutant, mine, least + times * sum(tests.seconds[one] for one in mine))
+                verdict = tree.verdict(mutant, chosen, least + times * sum(tests.seconds[test] for test in chosen))
             finally:
                 free.put(tree)
-            return Outcome(mutant, verdict, len(every) - len(mine))
+            return Outcome(mutant, verdict, len(every) - len(chosen))
 
         with ThreadPoolExecutor(AT_ONCE) as pool:
             yield from pool.map(outcome, mutants)
@@ -354,7 +356,9 @@ def sample(seed: int, count: int, only: str) -> list[Mutant]:
     folders = [ROOT / "stocktake_desktop" / room for room in ROOMS]
     paths = [path for folder in folders for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts]
     named = {path.relative_to(ROOT).as_posix(): path for path in paths}
-    every = [one for name, path in named.items() if only in name for one in mutants_of(name, path.read_text("utf-8"))]
+    every = [
+        mutant for name, path in named.items() if only in name for mutant in mutants_of(name, path.read_text("utf-8"))
+    ]
     nths = random.Random(seed).sample(range(len(every)), min(count, len(every)))
     print(f"{len(nths)} of {len(every)} mutants, seed {seed}", flush=True)
     return [every[nth] for nth in sorted(nths)]
@@ -364,11 +368,11 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """The survivors, those that no test covers apart, and how many were killed."""
     for verdict in (Verdict.SURVIVED, Verdict.UNCOVERED):
         yield f"\n{verdict.capitalize()}:"
-        yield from (f"  {one}" for one in outcomes if one.verdict is verdict)
-    verdicts = Counter(one.verdict for one in outcomes)
+        yield from (f"  {outcome}" for outcome in outcomes if outcome.verdict is verdict)
+    verdicts = Counter(outcome.verdict for outcome in outcomes)
     count, killed = len(outcomes), verdicts[Verdict.KILLED] + verdicts[Verdict.HUNG]
     low, high = wilson(killed, count)
-    yield "\n" + ", ".join(f"{verdicts[one]} {one}" for one in Verdict)
+    yield "\n" + ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in Verdict)
     yield f"{killed} of {count} killed: {killed / max(1, count):.1%} (95 %: {low:.1%} to {high:.1%})"
 
 

@@ -46,8 +46,8 @@ class SetSheet:
         subject, size = _subject(plan, kind, sheet), _size(kind, paper)
         self._title = subject.session.title if kind.about is About.SESSION else plan.meeting.title
         languages = languages_of(sheet.language)
-        self._editions = [Edition(kind, subject, size, printed_at, one, settings.house) for one in languages]
-        self._said = [words for edition in self._editions for words in edition.compositor.said]
+        self._editions = [Edition(kind, subject, size, printed_at, language, settings.house) for language in languages]
+        self._texts = [text for edition in self._editions for text in edition.compositor.texts]
         self._is_usual = paper == usual and settings.house is None
 
     def content(self) -> list[str]:
@@ -55,7 +55,7 @@ class SetSheet:
 
         On other paper something else may be cut and told again, so there it is set once more.
         """
-        return self._said if self._is_usual else sheet_content(self._plan, self._sheet)
+        return self._texts if self._is_usual else sheet_content(self._plan, self._sheet)
 
     def pdf(self, stamp: Stamp) -> tuple[bytes, SheetReport]:
         """The sheet with its stamp as the bytes of a PDF."""

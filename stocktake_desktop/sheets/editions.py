@@ -70,18 +70,18 @@ def may_lie_beside(kind: SheetKind) -> bool:
 
 def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
     starts = [0, *accumulate(len(edition.pages) for edition in editions)]
-    for one, before in zip(editions, starts, strict=False):
-        one.count_from(before, starts[-1])
-    drawn: Pages = [partial(_draw, one, nth) for one in editions for nth in range(len(one.pages))]
+    for edition, before in zip(editions, starts, strict=False):
+        edition.count_from(before, starts[-1])
+    drawn: Pages = [partial(_draw, edition, nth) for edition in editions for nth in range(len(edition.pages))]
     return drawn, editions[0].size
 
 
 def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:
     total = max(len(edition.pages) for edition in editions)
-    for one in editions:
-        one.count_from(0, total)
+    for edition in editions:
+        edition.count_from(0, total)
     width, height = editions[0].size
-    from_left = sorted(editions, key=lambda one: one.compositor.rtl)
+    from_left = sorted(editions, key=lambda edition: edition.compositor.rtl)
     drawn: Pages = [partial(_draw_beside, from_left, nth) for nth in range(total)]
     return drawn, (len(editions) * width, height)
 

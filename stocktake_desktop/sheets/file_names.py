@@ -27,7 +27,7 @@ def next_names(
     """A name for the next printing of each sheet on this date of the meeting; none is that of a file in `folder`."""
     issues = plan.meeting.sheet_issues
     revisions = ((sheet, None if are_drafts else next_revision(issues, sheet.key)) for sheet in sheets)
-    return free_names((file_name(plan, one, revision, date) for one, revision in revisions), folder)
+    return free_names((file_name(plan, sheet, revision, date) for sheet, revision in revisions), folder)
 
 
 def free_names(names: Iterable[str], folder: Path | None = None) -> list[str]:
@@ -36,7 +36,9 @@ def free_names(names: Iterable[str], folder: Path | None = None) -> list[str]:
     for name in names:
         stem, ending = Path(name).stem, Path(name).suffix
         tried = chain((name,), (f"{stem}-{nth}{ending}" for nth in count(2)))
-        free = next(one for one in tried if one.casefold() not in taken and not _is_there(folder, one))
+        free = next(
+            candidate for candidate in tried if candidate.casefold() not in taken and not _is_there(folder, candidate)
+        )
         taken[free.casefold()] = free
     return list(taken.values())
 
@@ -58,9 +60,9 @@ def file_name(plan: Plan, sheet: "ListedSheet", revision: int | None, date: Date
     return dated_name(plan.meeting, "-".join((sheet.kind, *_about(plan, sheet), *spoken, printing)), date)
 
 
-def dated_name(meeting: Meeting, what: str, date: Date, ending: str = ".pdf") -> str:
+def dated_name(meeting: Meeting, subject: str, date: Date, ending: str = ".pdf") -> str:
     """The name of what has no revision, "rivers-sheets-2017-11-23.pdf"."""
-    return "-".join(filter(None, (_words(meeting.title, _MEETING), what, date.isoformat()))) + ending
+    return "-".join(filter(None, (_words(meeting.title, _MEETING), subject, date.isoformat()))) + ending
 
 
 def _about(plan: Plan, sheet: "ListedSheet") -> Iterator[str]:

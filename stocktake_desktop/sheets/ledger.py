@@ -119,11 +119,11 @@ def sheets_of(plan: Plan, language: str = "en") -> Iterator[ListedSheet]:
     meeting = plan.meeting
     if not meeting.days:
         return
-    for kind in (one for one in _about(About.MEETING) if one.is_due(meeting)):
+    for kind in (kind for kind in _about(About.MEETING) if kind.is_due(meeting)):
         yield ListedSheet(kind=kind.key, subject=meeting.id, title=kind.title, language=language)
     for day in meeting.days:
         name = _("Day {number}").format(number=day.number)
-        for kind in (one for one in _about(About.DAY) if one.belongs_on(day)):
+        for kind in (kind for kind in _about(About.DAY) if kind.belongs_on(day)):
             yield ListedSheet(kind=kind.key, subject=day.id, title=name, day=day.number, language=language)
         for room in rooms_in_use(day):
             for kind in _about(About.ROOM):
@@ -152,7 +152,7 @@ def ledger(plan: Plan, language: str = "en", *, with_others: bool = False) -> li
     sheets = sheets_in_use(plan, language) if with_others else sheets_of(plan, language)
     there = [entry(plan, sheet, last.get(sheet.key)) for sheet in sheets]
     gone = superseded(plan, {sheet.key for sheet in sheets_in_use(plan, language)}, language)
-    return [*there, *(one for one in gone if with_others or not one.sheet.is_other)]
+    return [*there, *(found for found in gone if with_others or not found.sheet.is_other)]
 
 
 def sheets_in_use(plan: Plan, language: str) -> Iterator[ListedSheet]:
@@ -174,8 +174,8 @@ def last_issues(plan: Plan) -> dict[Key, SheetIssue]:
     What paper does not know, a file from elsewhere brought.
     """
     known = [issue for issue in plan.meeting.sheet_issues if issue.sheet in KINDS and is_spoken(issue.language)]
-    known.sort(key=lambda one: one.lies_about)  # what was thrown away only where nothing else is there
-    return {(one.sheet, one.subject, one.language): one for one in known}
+    known.sort(key=lambda issue: issue.lies_about)  # what was thrown away only where nothing else is there
+    return {(issue.sheet, issue.subject, issue.language): issue for issue in known}
 
 
 def superseded(plan: Plan, there: Collection[Key], language: str) -> Iterator[LedgerEntry]:
@@ -207,15 +207,15 @@ def compared(sheet: ListedSheet, now: list[str], last: SheetIssue) -> LedgerEntr
     if last.content_version != sheet_kind(sheet.kind).content_version:
         return LedgerEntry.of(sheet, EARLIER, last)
     before = thawed(last.content)
-    told = [_("what was printed can no longer be told")] if before is None else changes(before, now)
-    return LedgerEntry.of(sheet, STALE, last, told)
+    words = [_("what was printed can no longer be told")] if before is None else changes(before, now)
+    return LedgerEntry.of(sheet, STALE, last, words)
 
 
 def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
     """One printing and whether it holds: "Podium sheet · Panel I: Rev. 3·B · K7QM was replaced by Rev. 4·A · 2VXW"."""
     key = (issue.sheet, issue.subject, issue.language)
     last = last_issues(plan).get(key)
-    sheet = next((one for one in sheets_in_use(plan, issue.language) if one.key == key), None)
+    sheet = next((listed for listed in sheets_in_use(plan, issue.language) if listed.key == key), None)
     if not issue.lies_about or last is None or sheet is None or last is issue:
         gone = _of_issue(issue, title_in(thawed(issue.content) or []))
         state = SUPERSEDED if issue.lies_about else THROWN_AWAY

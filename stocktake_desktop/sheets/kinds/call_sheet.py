@@ -45,10 +45,11 @@ def calls_of(day: Day) -> list[Call]:
     """
     of_each: dict[str, list[Appearance]] = {}
     for block in in_order(day.sessions):
-        for one in block.appearances:
-            if not one.is_collective and (one.status is not Status.DECLINED or one.alternates):
-                of_each.setdefault(one.person_id or one.organisation_id or one.id, []).append(one)
-    return [_call(mine) for mine in of_each.values()]
+        for appearance in block.appearances:
+            if not appearance.is_collective and (appearance.status is not Status.DECLINED or appearance.alternates):
+                who = appearance.person_id or appearance.organisation_id or appearance.id
+                of_each.setdefault(who, []).append(appearance)
+    return [_call(appearances) for appearances in of_each.values()]
 
 
 def has_calls(day: Day) -> bool:
@@ -56,9 +57,9 @@ def has_calls(day: Day) -> bool:
     return bool(calls_of(day))
 
 
-def _call(mine: list[Appearance]) -> Call:
-    blocks = dict.fromkeys(one.session for one in mine)
-    return Call(mine[0], tuple(blocks)[1:])
+def _call(appearances: list[Appearance]) -> Call:
+    blocks = dict.fromkeys(appearance.session for appearance in appearances)
+    return Call(appearances[0], tuple(blocks)[1:])
 
 
 class CallTable(DayTable):
@@ -73,20 +74,20 @@ class CallTable(DayTable):
         calls = calls_of(day)
         for call in calls:
             yield self._row(self._cells(call), look.TABLE_STRONG)
-            for alternate in sorted(call.first.alternates, key=lambda one: one.position):
+            for alternate in sorted(call.first.alternates, key=lambda alternate: alternate.position):
                 name = _("or, if not available: {names}").format(names=self._who(alternate))
                 yield self._row(("", "", "", name, "", "", self._contact(alternate), ""), look.TABLE, indent=INDENT)
         if not calls:
             yield self.line(_("Nobody is named on this day yet."))
 
     def _cells(self, call: Call) -> Cells:
-        one, block = call.first, call.first.session
-        time = "" if block.start is None else span(block.start, block.start + block.minutes)
-        later = [f"{clock(other.start or 0)} {_title(other)}" for other in call.later]
+        somebody, block = call.first, call.first.session
+        time = span(block.placed.start, block.placed.end)
+        later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
         room = said(block.room, "name") if block.room else _("open")
-        status = term(one.status.value, capital=True)
+        status = term(somebody.status.value, capital=True)
         title = "\n".join((_title(block), *later))
-        return time, title, room, self._who(one), role_name(one.role), status, self._contact(one), ""
+        return time, title, room, self._who(somebody), role_name(somebody.role), status, self._contact(somebody), ""
 
     def _who(self, somebody: Appearance | Alternate) -> str:
         more = with_commas((function_of(somebody), delegation_of(somebody), native_name(somebody)))
@@ -101,8 +102,8 @@ class CallTable(DayTable):
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
             before = INDENT if nth == _TIME else indent if nth == _NAME else 0.0
             first, _end, more = words.partition("\n")
-            one = look.TABLE_TIME if nth == _TIME else style if nth == _NAME else look.TABLE
-            lines = [(line, how) for line, how in ((first, one), (more, look.TABLE)) if line]
+            first_style = look.TABLE_TIME if nth == _TIME else style if nth == _NAME else look.TABLE
+            lines = [(line, how) for line, how in ((first, first_style), (more, look.TABLE)) if line]
             texts = [self.compositor.set(line, how, room - before, leading=1.3) for line, how in lines]
             if texts:
                 columns.append(FlowColumn(x, tuple(FlowPart(text, indent=before) for text in texts)))

@@ -65,7 +65,7 @@ class _Table(DayTable):
         row = self._row(line, title, look.TABLE_STRONG)
         colour = look.kind_colours()[block.kind]
         yield replace(row, ground=Ground(colour, look.pale(colour)))
-        titles = {one.id: segment_title(one) for one in block.segments}
+        titles = {segment.id: segment_title(segment) for segment in block.segments}
         for segment in line.segments:
             yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
 

@@ -53,8 +53,8 @@ class _Sign:
         self.frame = FrameSetter(_frame(room, day, self.compositor, scale), self.compositor, sheet.width)
         first = sheet.height - look.FOOT - 4 - self.frame.first_height
         later = sheet.height - look.FOOT - 4 - self.frame.later_height
-        for one in _SIZES:
-            rows = list(self._rows(room, day, one * scale))
+        for size in _SIZES:
+            rows = list(self._rows(room, day, size * scale))
             if sum(row.height for row in rows) <= first:
                 break
         self.pages = paginate(rows, first, later)
@@ -81,10 +81,10 @@ class _Sign:
             yield self._next(coming, size)
 
     def _session(self, block: SessionBlock, size: float) -> FlowRow:
-        start = block.start or 0
         times, width = size * _TIMES, self.frame.width
-        ends = _("until {time}").format(time=end_clock(start + block.minutes))
-        at = [self._part(clock(start), Style(BOLD, size), times)]
+        ends = _("until {time}").format(time=end_clock(block.placed.end))
+        begins = clock(block.placed.start)
+        at = [self._part(begins, Style(BOLD, size), times)]
         at.append(self._part(ends, Style(SEMIBOLD, size * _DETAIL, look.MUTED), times, above=size * 0.02))
         room = width - _INDENT - times
         title = said(block, "title") or _("Session without a title")
@@ -92,16 +92,14 @@ class _Sign:
         for line in _details(block):
             words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
         columns = (FlowColumn(_INDENT, tuple(at)), FlowColumn(_INDENT + times, tuple(words)))
-        row = FlowRow(
-            columns, size * 0.2, size * 0.26, (clock(start), title), rule=0.7, continued=self._continued(size)
-        )
+        row = FlowRow(columns, size * 0.2, size * 0.26, (begins, title), rule=0.7, continued=self._continued(size))
         return replace(row, continued_in=1, ground=Ground(look.kind_colours()[block.kind], bar_width=_BAR))
 
     def _next(self, block: SessionBlock, size: float) -> FlowRow:
         label = FlowPart(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
         day = short_date(block.day.date, self.compositor.language) if block.day else ""
         title = said(block, "title") or _("Session without a title")
-        words = f"{day}  {clock(block.start or 0)}  {title}"
+        words = f"{day}  {clock(block.placed.start)}  {title}"
         text = self._part(
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
         )

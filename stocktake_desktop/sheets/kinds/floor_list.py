@@ -91,7 +91,9 @@ class _Setter:
         yield replace(self._head, keeps_next=True)
         floor = speaking(session)
         called = [*spoken(session), *([floor] if floor else []), *waiting(session)]
-        others = [one for one in in_order(session) if one not in called and one.state is FloorState.SPEAKING]
+        others = [
+            request for request in in_order(session) if request not in called and request.state is FloorState.SPEAKING
+        ]
         for number, request in enumerate([*called, *others], start=1):
             yield self._request(request, str(number))
         if not called:
@@ -131,7 +133,9 @@ class _Setter:
         budget = floor_budget(session)
         style = look.ALOUD_STRONG if budget.fits else look.in_colour(look.ALOUD_STRONG, look.RED)
         lines = [(budget.words, style), (budget.used_words, look.ALOUD)]
-        parts = [FlowPart(self.compositor.set(words, one, self.width, leading=1.3)) for words, one in lines if words]
+        parts = [
+            FlowPart(self.compositor.set(words, style, self.width, leading=1.3)) for words, style in lines if words
+        ]
         return FlowRow((FlowColumn(0, tuple(parts)),), 7, 8, rule=0.9)
 
     def _head_row(self) -> FlowRow:
@@ -201,7 +205,7 @@ def _lower(name: Style) -> float:
 def _hard_stop(session: SessionBlock) -> str:
     if session.day is None or session.start is None:
         return ""
-    stop = next((one for one in session.day.hard_stops if one.minute > session.start), None)
+    stop = next((stop for stop in session.day.hard_stops if stop.minute > session.start), None)
     if stop is None:
         return ""
     return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))

@@ -91,15 +91,15 @@ def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
         count = sum(1 for appearance in people if not appearance.is_collective)
         words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
         yield passages.heading(_("Speakers"), words)
-    for one in people:
-        yield _speaker(one, passages)
+    for appearance in people:
+        yield _speaker(appearance, passages)
 
 
 def _shown(session: SessionBlock) -> list[Appearance]:
     """Everybody but those who only lead, who stand at the head of the page already."""
     role, people = leaders(session)
     leading = {_identity(appearance) for appearance in people}
-    shown = [
+    listed = [
         appearance
         for appearance in session.appearances
         if appearance.role is not role
@@ -108,7 +108,9 @@ def _shown(session: SessionBlock) -> list[Appearance]:
         or appearance.notes
     ]
     places = {segment.id: nth for nth, segment in enumerate(session.segments, 1)}
-    return sorted(shown, key=lambda one: (places.get(one.segment_id or "", 0), one.position, one.id))
+    return sorted(
+        listed, key=lambda appearance: (places.get(appearance.segment_id or "", 0), appearance.position, appearance.id)
+    )
 
 
 def _identity(appearance: Appearance) -> tuple[str | None, str | None, str]:

@@ -35,7 +35,7 @@ def session_plates(sheet: SheetSetting) -> Pages:
 def person_plates(sheet: SheetSetting) -> Pages:
     """A card for every person of the meeting, in the order of their family names."""
     everybody = sheet.subject.meeting.people
-    people = sorted(everybody, key=lambda one: (one.family_name.casefold(), one.name.casefold(), one.id))
+    people = sorted(everybody, key=lambda person: (person.family_name.casefold(), person.name.casefold(), person.id))
     return _cards((_of_person(person) for person in people), sheet)
 
 
@@ -72,12 +72,12 @@ def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
             yield plate
 
 
-def _of_somebody(one: Appearance | Alternate, *base: str) -> Plate:
-    person = one.person
+def _of_somebody(somebody: Appearance | Alternate, *base: str) -> Plate:
+    person = somebody.person
     if person is None or not person.name:
-        return Plate(plain_name(one), organisation=delegation_of(one), base=base)
-    honorific, native = said(person, "honorific"), native_name(one)
-    return Plate(plain_name(one), honorific, native, function_of(one), delegation_of(one), base)
+        return Plate(plain_name(somebody), organisation=delegation_of(somebody), base=base)
+    honorific, native = said(person, "honorific"), native_name(somebody)
+    return Plate(plain_name(somebody), honorific, native, function_of(somebody), delegation_of(somebody), base)
 
 
 def _of_person(person: Person) -> Plate:

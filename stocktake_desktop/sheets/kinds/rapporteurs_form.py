@@ -42,8 +42,8 @@ def form_pages(sheet: SheetSetting) -> Pages:
     between = FlowRow((), 0, 0, rule=0, at_least=_BETWEEN)
     fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
     room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
-    ruled = _line_counts([len(one) > 1 for one in lists], room)
-    first, second = ([*one, *_ruled(one[0], count, passages)] for one, count in zip(lists, ruled, strict=True))
+    ruled = _line_counts([len(rows) > 1 for rows in lists], room)
+    first, second = ([*rows, *_ruled(rows[0], count, passages)] for rows, count in zip(lists, ruled, strict=True))
     return flowing(frame, [*above, *first, between, *second, sign], sheet.height)
 
 
@@ -55,7 +55,7 @@ def _facts(session: SessionBlock, language: str) -> list[Cell]:
     )
     cells = [(label, _names(found), "", look.INK) for label, found in facts]
     if (reporting := reported_in(session)) is not None and reporting.day is not None:
-        when = f"{short_date(reporting.day.date, language)}  {clock(reporting.start or 0)}"
+        when = f"{short_date(reporting.day.date, language)}  {clock(reporting.placed.start)}"
         cells.append((_("To be reported"), when, said(reporting, "title"), look.INK))
     return cells
 
@@ -75,7 +75,7 @@ def reported_in(session: SessionBlock) -> SessionBlock | None:
         for block in session.meeting.sessions
         if block.kind is SessionKind.REPORTING and block.day is not None and block.start is not None
     ]
-    return next((found[-1] for found in sorted(later, key=lambda one: one[:3]) if found[0] >= ends), None)
+    return next((found[-1] for found in sorted(later, key=lambda found: found[:3]) if found[0] >= ends), None)
 
 
 def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
@@ -97,7 +97,7 @@ def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
     """Ruled lines for each list: empty ones share what is left of the first page, if that is room to write."""
     left = int(room / _LINE) - _MORE * sum(filled)
     each = left // max(1, len(filled) - sum(filled))
-    return [_MORE if one else each if each >= _FEWEST else _ENOUGH for one in filled]
+    return [_MORE if is_filled else each if each >= _FEWEST else _ENOUGH for is_filled in filled]
 
 
 def _ruled(heading: FlowRow, count: int, passages: Passages) -> Iterator[FlowRow]:

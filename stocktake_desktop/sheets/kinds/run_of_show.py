@@ -42,9 +42,9 @@ def run_of_show_pages(sheet: SheetSetting) -> Pages:
 
 
 def _frame(day: Day, language: str) -> Frame:
-    starts = [block.start for block in day.sessions if block.start is not None]
-    ends = [block.end for block in day.sessions if block.end is not None]
-    return day_frame(day, language, _("RUN OF SHOW"), span(min(starts), max(ends)) if starts else "")
+    placed = [block.placed for block in day.sessions]
+    time = span(min(at.start for at in placed), max(at.end for at in placed)) if placed else ""
+    return day_frame(day, language, _("RUN OF SHOW"), time)
 
 
 class RunOfShowTable(DayTable):
@@ -64,7 +64,7 @@ class RunOfShowTable(DayTable):
 
     def session(self, block: SessionBlock) -> Iterator[FlowRow]:
         """The session's own row, then its people and segments."""
-        time = span(block.start, block.start + block.minutes) if block.start is not None else ""
+        time = span(block.placed.start, block.placed.end)
         title = " ".join(filter(None, (said(block, "title") or _("Session without a title"), self._locked(block))))
         notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
         room = said(block.room, "name") if block.room else _("open")
@@ -75,7 +75,7 @@ class RunOfShowTable(DayTable):
                 yield self._appearance(appearance, "")
         slots = timetable([segment.minutes for segment in block.segments], block.minutes, fill_rest=True)
         for segment, slot in zip(block.segments, slots, strict=True):
-            at = "" if block.start is None or slot.start is None else clock(block.start + slot.start)
+            at = "" if slot.start is None else clock(block.placed.start + slot.start)
             yield from self._segment(segment, at)
 
     def _segment(self, segment: Segment, at: str) -> Iterator[FlowRow]:
@@ -88,25 +88,25 @@ class RunOfShowTable(DayTable):
         for appearance in segment.appearances[1:]:
             yield self._appearance(appearance, "")
 
-    def _appearance(self, one: Appearance | None, item: str) -> FlowRow:
-        length = "" if one is None or one.minutes is None else duration(one.minutes)
-        return self._row(("", length, item, self._who(one), "", self._notes(one)), look.TABLE, rule=0.25)
+    def _appearance(self, appearance: Appearance | None, item: str) -> FlowRow:
+        length = "" if appearance is None or appearance.minutes is None else duration(appearance.minutes)
+        return self._row(("", length, item, self._who(appearance), "", self._notes(appearance)), look.TABLE, rule=0.25)
 
-    def _who(self, one: Appearance | None) -> str:
-        if one is None:
+    def _who(self, appearance: Appearance | None) -> str:
+        if appearance is None:
             return ""
-        name = " ".join((full_name(one), *(f"[{box}]" for box in status_boxes(one))))
-        more = with_commas((function_of(one), delegation_of(one), native_name(one)))
-        return "\n".join(filter(None, (name, more, alternates_line(one))))
+        name = " ".join((full_name(appearance), *(f"[{box}]" for box in status_boxes(appearance))))
+        more = with_commas((function_of(appearance), delegation_of(appearance), native_name(appearance)))
+        return "\n".join(filter(None, (name, more, alternates_line(appearance))))
 
-    def _notes(self, one: Appearance | None, more: str = "") -> str:
-        if one is None:
+    def _notes(self, appearance: Appearance | None, more: str = "") -> str:
+        if appearance is None:
             return more
-        minutes = "" if one.minutes is None or not one.segment else duration(one.minutes)
-        status = "" if one.is_collective else _(str(one.status.value))
-        role = " · ".join(filter(None, (role_name(one.role), minutes, status)))
-        seat = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
-        return "\n".join(filter(None, (role, seat, said(one, "notes"), more)))
+        minutes = "" if appearance.minutes is None or not appearance.segment else duration(appearance.minutes)
+        status = "" if appearance.is_collective else _(str(appearance.status.value))
+        role = " · ".join(filter(None, (role_name(appearance.role), minutes, status)))
+        seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
+        return "\n".join(filter(None, (role, seat, said(appearance, "notes"), more)))
 
     def _locked(self, block: SessionBlock) -> str:
         return _("(locked)") if block.locked else ""
@@ -119,9 +119,9 @@ class RunOfShowTable(DayTable):
         columns = []
         for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
             indent = INDENT if nth == 0 or (nth == _ITEM and not is_head) else 0.0
-            one = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
+            cell_style = look.TABLE_TIME if nth == 0 else look.TABLE if nth == _NOTES else style
             if words:
-                text = self.compositor.set(words, one, room - indent, leading=1.3)
+                text = self.compositor.set(words, cell_style, room - indent, leading=1.3)
                 columns.append(FlowColumn(x, (FlowPart(text, indent=indent),)))
         time, _length, item, who, *_rest = cells
         opens = (time, (item or who).partition("\n")[0])

@@ -15,13 +15,13 @@ ENDLESS = 100_000.0
 """A width no line reaches."""
 
 MARK = "\x1f"
-"""What stands before a mark in `Compositor.said`: something that is seen and not read."""
+"""What stands before a mark in `Compositor.texts`: something that is seen and not read."""
 
 
 class Compositor:
     """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
 
-    `said` holds every text that was set, in the order in which it was set, and a mark for what is only seen. `house`
+    `texts` holds every text that was set, in the order in which it was set, and a mark for what is only seen. `house`
     is the style that all sheets of the meeting share. A sheet in two languages counts its pages over both:
     `pages_before` come first, of `pages_in_all`.
     """
@@ -31,7 +31,7 @@ class Compositor:
         self.house = house or HouseStyle()
         self.rtl = language_of(language).from_right
         self.warnings: list[str] = []
-        self.said: list[str] = []
+        self.texts: list[str] = []
         self.pages_before = 0
         self.pages_in_all: int | None = None
         if not self.house.in_colour:
@@ -50,19 +50,19 @@ class Compositor:
         """A box of text `width` points wide; `leading` is a multiple of the type size."""
         runs = ((words, style),) if isinstance(words, str) else tuple(words)
         if style.tracking and not language_of(self.language).is_tracked:
-            runs = tuple((text, one._replace(tracking=0.0)) for text, one in runs)
+            runs = tuple((text, style._replace(tracking=0.0)) for text, style in runs)
         if not self.house.in_colour:
-            runs = tuple((text, one._replace(colour=grey(one.colour))) for text, one in runs)
+            runs = tuple((text, style._replace(colour=grey(style.colour))) for text, style in runs)
         for text, _style in runs:
-            self.said.append(text)
+            self.texts.append(text)
             self._look_for_missing(text)
         return self._set(runs, style, width, leading, align, max_lines)
 
     def aside(self, words: str, style: Style, width: float, *, leading: float = LEADING) -> Text:
         """A box of text that is no part of the content, such as the word "continued"; it is not among what is said."""
-        count = len(self.said)
+        count = len(self.texts)
         text = self.set(words, style, width, leading=leading)
-        del self.said[count:]
+        del self.texts[count:]
         return text
 
     def set_line(self, words: str | Sequence[Run], style: Style) -> Text:
@@ -104,9 +104,9 @@ class Compositor:
         words = _("Page {number} of {total}")
         return words.format(number=self.pages_before + number, total=self.pages_in_all or total)
 
-    def mark(self, what: str, how: str) -> None:
+    def mark(self, feature: str, value: str) -> None:
         """Note how something looks that is seen and not read, such as the emblem: it makes another sheet as well."""
-        self.said.append(f"{MARK}{what} {how}")
+        self.texts.append(f"{MARK}{feature} {value}")
 
     def warn(self, sentence: str, **facts: object) -> None:
         """Tell something once, in the language of the screens: a sentence marked with `N_` and what fills it."""

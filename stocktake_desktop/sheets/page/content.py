@@ -46,14 +46,14 @@ def title_in(content: list[str]) -> str:
 
 def changes(before: list[str], now: list[str]) -> Iterator[str]:
     """What differs between two contents, in words: what became what, what came, what went."""
-    told: set[str] = set()
+    sentences: set[str] = set()
     gone, come = {""}, {""}
     yield from _looks(before, now)
     for was, is_now in _differences(before, now):
         words = _change(*_around(was, is_now))
-        is_known = words in told or (not (was and is_now) and was in gone and is_now in come)
-        if len(told) < _MOST_TOLD and not is_known:
-            told.add(words)
+        is_known = words in sentences or (not (was and is_now) and was in gone and is_now in come)
+        if len(sentences) < _MOST_TOLD and not is_known:
+            sentences.add(words)
             gone.add(was)
             come.add(is_now)
             yield words
@@ -97,9 +97,9 @@ def _looks(before: list[str], now: list[str]) -> Iterator[str]:
         "colours": _("colours are used or left out"),
         "size": _("the text is larger or smaller"),
     }
-    for what, sentence in words.items():
-        start = f"{MARK}{what} "
-        if {one for one in before if one.startswith(start)} != {one for one in now if one.startswith(start)}:
+    for feature, sentence in words.items():
+        start = f"{MARK}{feature} "
+        if {text for text in before if text.startswith(start)} != {text for text in now if text.startswith(start)}:
             yield sentence
 
 

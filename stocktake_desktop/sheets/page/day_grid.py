@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.models import Day, Placement, Room, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
 from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes, overlapping
 from stocktake_desktop.planning.programme import rooms_in_use
@@ -59,14 +59,14 @@ class Grid:
             untitled = _("Session without a title")
             titles = {placed.block.id: said(placed.block, "title") or untitled for placed in column.blocks}
             intervals = [Interval(p.block.id, p.start, p.start + p.minutes) for p in column.blocks]
-            told: Counter[str] = Counter()
-            for one, other in overlapping(intervals):
-                told[other.key] += 1
-                if told[other.key] > _MOST_OVERLAPS:
+            counts: Counter[str] = Counter()
+            for first, second in overlapping(intervals):
+                counts[second.key] += 1
+                if counts[second.key] > _MOST_OVERLAPS:
                     continue
                 words = _("Overlap in {room}: {one} and {other}.")
-                start, end = max(one.start, other.start), min(one.end, other.end)
-                filled = words.format(room=column.name, one=titles[one.key], other=titles[other.key])
+                start, end = max(first.start, second.start), min(first.end, second.end)
+                filled = words.format(room=column.name, one=titles[first.key], other=titles[second.key])
                 found.append((start, span(start, end), filled))
         return [(at, words) for _minute, at, words in sorted(found)]
 
@@ -96,33 +96,33 @@ def _columns(day: Day) -> list[RoomColumn]:
 
 
 def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
-    blocks = sorted(blocks, key=lambda block: (block.start or 0, block.minutes, block.id))
-    placed = lanes(Interval(block.id, block.start or 0, (block.start or 0) + block.minutes) for block in blocks)
+    blocks = sorted(blocks, key=lambda block: (block.placed.start, block.minutes, block.id))
+    lane_of = lanes(Interval(block.id, block.placed.start, block.placed.end) for block in blocks)
+    beside = [block.placed for block in blocks]
+    in_lanes = tuple(_placed(block, lane_of[block.id], beside) for block in blocks)
     if room is None:
-        return RoomColumn(_("Room open"), "", tuple(_placed(one, placed[one.id], blocks) for one in blocks))
-    places = _places(room.capacity)
-    words = " · ".join(filter(None, (_(str(room.layout.value)), places)))
-    return RoomColumn(said(room, "name"), words, tuple(_placed(one, placed[one.id], blocks) for one in blocks))
+        return RoomColumn(_("Room open"), "", in_lanes)
+    words = " · ".join(filter(None, (_(str(room.layout.value)), _places(room.capacity))))
+    return RoomColumn(said(room, "name"), words, in_lanes)
 
 
 def _places(capacity: int | None) -> str:
     return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
 
 
-def _placed(block: SessionBlock, lane: LanePlace, beside: Sequence[SessionBlock]) -> PlacedBlock:
-    start = block.start or 0
-    end = start + block.minutes
-    others = [(other.start or 0, (other.start or 0) + other.minutes) for other in beside if other is not block]
-    above = min((start - other_end for _start, other_end in others if other_end <= start), default=start)
-    below = min((other_start - end for other_start, _end in others if other_start >= end), default=MINUTES_PER_DAY)
+def _placed(block: SessionBlock, lane: LanePlace, beside: Sequence[Placement]) -> PlacedBlock:
+    at = block.placed
+    above = min((at.start - other.end for other in beside if other.end <= at.start), default=at.start)
+    below = min((other.start - at.end for other in beside if other.start >= at.end), default=MINUTES_PER_DAY)
     is_alone = lane.total == 1
-    return PlacedBlock(block, lane, start, block.minutes, above if is_alone else 0, below if is_alone else 0)
+    return PlacedBlock(block, lane, at.start, at.minutes, above if is_alone else 0, below if is_alone else 0)
 
 
 def _hours(day: Day) -> tuple[int, int]:
     """From a full hour to a full hour, with some room where a very short session begins or ends the day."""
     if not day.sessions:
         return _EMPTY_DAY
-    starts = [(block.start or 0) - (_LITTLE if block.minutes < _LITTLE else 0) for block in day.sessions]
-    ends = [(block.start or 0) + block.minutes + (_LITTLE if block.minutes < _LITTLE else 0) for block in day.sessions]
+    placed = [block.placed for block in day.sessions]
+    starts = [at.start - (_LITTLE if at.minutes < _LITTLE else 0) for at in placed]
+    ends = [at.end + (_LITTLE if at.minutes < _LITTLE else 0) for at in placed]
     return max(0, min(starts)) // 60 * 60, -(-max(ends) // 60) * 60

@@ -148,7 +148,7 @@ class FlowRow:
         """The pieces of one column."""
         around, again = self.above + self.below, self._again(at)
         head, *rest = self.columns[at].dealt(chain((first - around,), repeat(later - around - again.height)))
-        return [head, *(replace(one, parts=(*again.parts, *one.parts)) for one in rest)]
+        return [head, *(replace(column, parts=(*again.parts, *column.parts)) for column in rest)]
 
     def _again(self, at: int) -> FlowColumn:
         """What a column begins with on a next page."""

@@ -188,7 +188,7 @@ class FrameSetter:
     def _on_one_line(self, words: str, style: Style, width: float) -> Style:
         """The style a little smaller where that saves a line with a word or two on it."""
         styles = [look.larger(style, share) for share in _SAVING]
-        return next((one for one in styles if self.compositor.widest([words], one) <= width), style)
+        return next((smaller for smaller in styles if self.compositor.widest([words], smaller) <= width), style)
 
     def _set_or_keep(self, words: str, style: Style, width: float, lines: int) -> Text:
         box = self.compositor.set(words, style, width, max_lines=lines)

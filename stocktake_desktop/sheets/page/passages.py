@@ -66,7 +66,7 @@ class Passages:
         parts = [self._part(line, look.BRIEF, room) for line in lines]
         if len(lines) > 1:
             dot = self._dot(look.BRIEF)
-            parts = [self._part(one, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for one in lines]
+            parts = [self._part(line, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for line in lines]
         columns = (FlowColumn(0, (FlowPart(name, above=1.5),)), FlowColumn(_LABEL, tuple(parts)))
         return FlowRow(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
 

@@ -98,8 +98,8 @@ class TentCard:
         room, line = self.panel - _BASE_HEAD - look.FOOT, look.BRIEF.size * look.LEADING + 2
         for nth, words in enumerate(texts):
             style = look.BRIEF if nth else look.INFO
-            mine = room - line * (len(texts) - nth - 1)
-            lines = max(1, int(mine / (style.size * look.LEADING)))
+            height = room - line * (len(texts) - nth - 1)
+            lines = max(1, int(height / (style.size * look.LEADING)))
             text = self.compositor.set(words, style, self.width, max_lines=lines)
             room -= text.height + 2
             yield text

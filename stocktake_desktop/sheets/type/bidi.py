@@ -63,21 +63,21 @@ class _Paragraph:
         self._embed()
         for sequence in list(self._sequences()):
             sequence.resolve()
-        for nth, one in enumerate(self.types):
-            if one in _REMOVED:
+        for nth, type_ in enumerate(self.types):
+            if type_ in _REMOVED:
                 self.levels[nth] = self.levels[nth - 1] if nth else self.base
         return tuple(self.levels)
 
     def _embed(self) -> None:
         """Levels and overrides by the controls in the text (X1–X8)."""
         nest = _Nest(self.base)
-        for nth, one in enumerate(self.classes):
-            if one == "PDI":
+        for nth, class_ in enumerate(self.classes):
+            if class_ == "PDI":
                 nest.end_isolate()
-            elif one == "PDF":
+            elif class_ == "PDF":
                 nest.end_embedding()
             self._place(nth, nest.inmost)
-            if one in _OPENING:
+            if class_ in _OPENING:
                 nest.begin(self._opened(nth, nest.inmost.level))
 
     def _place(self, nth: int, status: _Status) -> None:
@@ -87,10 +87,10 @@ class _Paragraph:
 
     def _opened(self, nth: int, level: int) -> _Status:
         """What an embedding, an override or an isolate begins (X2–X5c)."""
-        one = self.classes[nth]
-        is_right = self._is_right(nth) if one == "FSI" else one[0] == "R"
+        class_ = self.classes[nth]
+        is_right = self._is_right(nth) if class_ == "FSI" else class_[0] == "R"
         deeper = (level + 1) | 1 if is_right else (level + 2) & ~1
-        return _Status(deeper, one[0] if one[2] == "O" else "", one in _ISOLATES)
+        return _Status(deeper, class_[0] if class_[2] == "O" else "", class_ in _ISOLATES)
 
     def _is_right(self, nth: int) -> bool:
         """Whether the first strong character in an isolate is read from the right (P2, P3)."""
@@ -103,7 +103,7 @@ class _Paragraph:
 
     def _sequences(self) -> Iterator["_Sequence"]:
         """The isolating run sequences (X10) of what rule X9 leaves."""
-        kept = [nth for nth, one in enumerate(self.types) if one not in _REMOVED]
+        kept = [nth for nth, type_ in enumerate(self.types) if type_ not in _REMOVED]
         runs = [list(run) for _level, run in groupby(kept, key=self.levels.__getitem__)]
         starts = {run[0]: nth for nth, run in enumerate(runs)}
         continued = set(self._ends.values())
@@ -178,26 +178,26 @@ class _Sequence:
         self._resolve_brackets()
         self._resolve_neutrals()
         steps = _STEPS[self.level % 2]
-        for place, one in zip(self.places, self.types, strict=True):
-            self.paragraph.levels[place] = self.level + steps[one]
+        for place, type_ in zip(self.places, self.types, strict=True):
+            self.paragraph.levels[place] = self.level + steps[type_]
 
     def _resolve_marks_and_numbers(self) -> None:
         """Marks are what stands before them, numbers after Arabic letters are Arabic (W1–W3)."""
         before = strong = self.sos
-        for nth, one in enumerate(self.types):
-            if one == "NSM":
-                one = "ON" if before in _ISOLATES or before == "PDI" else before
-            before = one
-            if one in ("L", "R", "AL"):
-                strong = one
-            self.types[nth] = "R" if one == "AL" else "AN" if one == "EN" and strong == "AL" else one
+        for nth, type_ in enumerate(self.types):
+            if type_ == "NSM":
+                type_ = "ON" if before in _ISOLATES or before == "PDI" else before
+            before = type_
+            if type_ in ("L", "R", "AL"):
+                strong = type_
+            self.types[nth] = "R" if type_ == "AL" else "AN" if type_ == "EN" and strong == "AL" else type_
 
     def _resolve_separators(self) -> None:
         """Separators and terminators of numbers, and numbers among Latin letters (W4–W7)."""
         types = self.types
         for nth in range(1, len(types) - 1):
-            before, one, after = types[nth - 1 : nth + 2]
-            if before == after and (before, one) in (("EN", "ES"), ("EN", "CS"), ("AN", "CS")):
+            before, type_, after = types[nth - 1 : nth + 2]
+            if before == after and (before, type_) in (("EN", "ES"), ("EN", "CS"), ("AN", "CS")):
                 types[nth] = before
         for is_terminator, run in groupby(range(len(types)), key=lambda nth: types[nth] == "ET"):
             places = list(run)
@@ -205,10 +205,10 @@ class _Sequence:
                 around = types[max(0, places[0] - 1)], types[min(len(types) - 1, places[-1] + 1)]
                 types[places[0] : places[-1] + 1] = ["EN" if "EN" in around else "ON"] * len(places)
         strong = self.sos
-        for nth, one in enumerate(types):
-            if one in ("L", "R"):
-                strong = one
-            types[nth] = "ON" if one in ("ES", "CS") else "L" if one == "EN" and strong == "L" else one
+        for nth, type_ in enumerate(types):
+            if type_ in ("L", "R"):
+                strong = type_
+            types[nth] = "ON" if type_ in ("ES", "CS") else "L" if type_ == "EN" and strong == "L" else type_
 
     def _resolve_brackets(self) -> None:
         """Pairs of brackets go with what stands in them, else with what stands before them (N0)."""
@@ -271,17 +271,17 @@ def _direction(level: int) -> str:
 
 def _counted(types: Sequence[str], side: str) -> list[int]:
     """How many characters of a direction stand before each."""
-    return [0, *accumulate(_STRONG.get(one) == side for one in types)]
+    return [0, *accumulate(_STRONG.get(type_) == side for type_ in types)]
 
 
 def _isolates_of(classes: Sequence[str]) -> dict[int, int]:
     """Where each isolate ends (BD9); those that never do are left out."""
     ends: dict[int, int] = {}
     waiting: list[int] = []
-    for nth, one in enumerate(classes):
-        if one in _ISOLATES:
+    for nth, class_ in enumerate(classes):
+        if class_ in _ISOLATES:
             waiting.append(nth)
-        elif one == "PDI" and waiting:
+        elif class_ == "PDI" and waiting:
             ends[waiting.pop()] = nth
     return ends
 

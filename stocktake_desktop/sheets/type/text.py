@@ -27,7 +27,7 @@ class LineSegment:
         self.x = x
         self.face = face
         self.head = _head(face, style)
-        self.used = tuple(dict.fromkeys(one for shaped in shapes for one in shaped.used))
+        self.used = tuple(dict.fromkeys(glyph for shaped in shapes for glyph in shaped.used))
         self._glyphs = [glyph for shaped in shapes for glyph in shaped.glyphs]
         self._rise = style.size * face.scale / 1000
         level = all(shaped.shown for shaped in shapes)

@@ -120,7 +120,7 @@ def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
 
 def _unchaired(session: SessionBlock) -> Iterator[Item]:
     label = _("BREAK") if session.kind is SessionKind.BREAK else _("REGISTRATION")
-    people = tuple(short_line(one) for one in companions(session))
+    people = tuple(short_line(appearance) for appearance in companions(session))
     yield Step(label, TimetableSlot(0, session.minutes), title=said(session, "title"), details=people)
     yield from _programme(session)
     yield Step(_("END"), TimetableSlot(session.minutes, None), is_instant=True, is_end=True)
@@ -150,7 +150,7 @@ def _programme(session: SessionBlock) -> Iterator[Item]:
         for appearance in session.appearances
         if appearance.segment is None and _has_step(appearance, session)
     ]
-    lengths = [one.minutes for one in speakers] + [segment.minutes for segment in session.segments]
+    lengths = [appearance.minutes for appearance in speakers] + [segment.minutes for segment in session.segments]
     slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
     for speaker, slot in zip(speakers, slots, strict=False):
         yield _floor_step(speaker, slot, None)
@@ -180,7 +180,7 @@ def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[Item]:
         return
     title = segment_title(segment)
     yield StepHeading(title, slot, said(segment, "notes"))
-    lengths = [one.minutes for one in speakers]
+    lengths = [appearance.minutes for appearance in speakers]
     inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
     for speaker, own in zip(speakers, inner, strict=True):
         yield _floor_step(speaker, _within(own, slot)._replace(is_rest=False), segment.kind)
@@ -218,7 +218,7 @@ def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[App
         for appearance in segment.appearances
         if appearance.role is Role.PARTICIPANT and appearance.minutes is None
     ]
-    return audience, [one for one in segment.appearances if one not in audience]
+    return audience, [appearance for appearance in segment.appearances if appearance not in audience]
 
 
 def _is_open(segment: Segment, audience: Sequence[Appearance]) -> bool:
@@ -262,7 +262,9 @@ def _open_floor(segment: Segment, slot: TimetableSlot, audience: Sequence[Appear
         _("OPEN THE FLOOR"),
         slot,
         title=segment_title(segment),
-        details=tuple(filter(None, (with_commas(short_line(one) for one in audience), said(segment, "notes")))),
+        details=tuple(
+            filter(None, (with_commas(short_line(appearance) for appearance in audience), said(segment, "notes")))
+        ),
         spoken=((_("The floor is open. I invite your questions and comments."), False),),
         cues=(Cue("microphone", _("Roving microphones ready")), Cue("paper", _("Follow the list of speakers"))),
     )

@@ -80,8 +80,9 @@ def alternates_line(appearance: Appearance) -> str:
 
 def alternates_of(appearance: Appearance) -> str:
     """Who comes instead, in order, with function and delegation; empty without any."""
+    ranked = sorted(appearance.alternates, key=lambda alternate: alternate.position)
     return _(", else ").join(
-        with_commas((full_name(one), function_of(one), delegation_of(one))) for one in _ranked(appearance)
+        with_commas((full_name(alternate), function_of(alternate), delegation_of(alternate))) for alternate in ranked
     )
 
 
@@ -114,10 +115,6 @@ def role_name(role: Role) -> str:
 def somebody(who: Appearance | Alternate) -> object:
     """What is the same for everything that stands for the same person, delegation or placeholder."""
     return who.person_id or who.organisation_id or who.placeholder
-
-
-def _ranked(appearance: Appearance) -> list[Alternate]:
-    return sorted(appearance.alternates, key=lambda one: one.position)
 
 
 def _each_once(appearances: list[Appearance]) -> list[Appearance]:

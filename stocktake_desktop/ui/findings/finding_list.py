@@ -48,16 +48,16 @@ class FindingList(QListView):
     def current(self) -> Standing | None:
         """The finding keys go to."""
         index = self.currentIndex()
-        return self._model.told[index.row()] if index.isValid() else None
+        return self._model.standings[index.row()] if index.isValid() else None
 
-    def show_findings(self, told: Sequence[Standing]) -> None:
+    def show_findings(self, standings: Sequence[Standing]) -> None:
         """List these; the current one stays current while it is there, else the one in its place is."""
-        if list(told) == self._model.told:
+        if list(standings) == self._model.standings:
             return
         current, row, focused = self.current, self.currentIndex().row(), self.isAncestorOf(self.window().focusWidget())
         self.buttons = None  # goes with the row it stands in
-        self._model.show_findings(list(told))
-        keys = [standing.finding.key for standing in told]
+        self._model.show_findings(list(standings))
+        keys = [standing.finding.key for standing in standings]
         if current is not None and keys:
             same = current.finding.key in keys
             self.setCurrentIndex(
@@ -99,7 +99,7 @@ class FindingList(QListView):
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.open_requested.emit(self._model.told[index.row()].finding)
+            self.open_requested.emit(self._model.standings[index.row()].finding)
 
     def _foot(self, buttons: QWidget) -> QWidget:
         """Buttons at the foot of a row, over the sentence that the row paints."""
@@ -120,18 +120,18 @@ class StandingModel(QAbstractListModel):
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self.told: list[Standing] = []
+        self.standings: list[Standing] = []
 
-    def show_findings(self, told: list[Standing]) -> None:
+    def show_findings(self, standings: list[Standing]) -> None:
         """Have these rows."""
         self.beginResetModel()
-        self.told = told
+        self.standings = standings
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.told)
+        return 0 if parent is not None and parent.isValid() else len(self.standings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words_of(self.told[index.row()])
+            return words_of(self.standings[index.row()])
         return None

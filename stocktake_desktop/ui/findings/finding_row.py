@@ -93,8 +93,8 @@ class FindingRow(QStyledItemDelegate):
 
 
 def _standing(index: Index) -> Standing:
-    told: list[Standing] = index.model().told  # type: ignore[attr-defined]
-    return told[index.row()]
+    standings: list[Standing] = index.model().standings  # type: ignore[attr-defined]
+    return standings[index.row()]
 
 
 def _sentence(standing: Standing) -> str:

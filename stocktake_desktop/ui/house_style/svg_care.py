@@ -71,8 +71,8 @@ def _count_again(elements: list["Element"], name: str) -> None:
         if depth > 200:
             raise too_intricate(name)
         counts[element] = None
-        inner = [*element, *(by_id[one] for one in _used(element) if one in by_id)]
-        whole = 1 + sum(count(one, depth + 1) for one in inner)
+        inner = [*element, *(by_id[used] for used in _used(element) if used in by_id)]
+        whole = 1 + sum(count(part, depth + 1) for part in inner)
         if whole > MOST_SHAPES:
             raise too_intricate(name)
         counts[element] = whole

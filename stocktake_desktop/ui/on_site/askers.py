@@ -39,46 +39,47 @@ def found(typed: str, known: Iterable[Asker]) -> list[Asker]:
     wanted = folded(typed)
     if not wanted:
         return []
-    ranked = [(rank, nth, one) for nth, one in enumerate(known) if (rank := _rank(wanted, one)) is not None]
-    return [one for _rank_, _nth, one in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
+    ranked = [(rank, nth, asker) for nth, asker in enumerate(known) if (rank := _rank(wanted, asker)) is not None]
+    return [asker for _rank_, _nth, asker in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
 
 
 def is_named(typed: str, known: Iterable[Asker]) -> bool:
     """Whether exactly this is the name of somebody."""
     wanted = folded(typed)
-    return any(wanted in one.names for one in known)
+    return any(wanted in asker.names for asker in known)
 
 
 def match(typed: str, requests: Sequence[FloorRequest]) -> FloorRequest | None:
     """Which of some requests is meant by what is typed."""
     lines = {request.id: Asker(Who(), "", (folded(request.name), folded(request.speaker))) for request in requests}
-    ranked = [(rank, nth) for nth, one in enumerate(requests) if (rank := _rank(folded(typed), lines[one.id]))]
+    ranked = [(rank, nth) for nth, request in enumerate(requests) if (rank := _rank(folded(typed), lines[request.id]))]
     return requests[min(ranked)[1]] if ranked and typed.strip() else None
 
 
-def _rank(wanted: str, one: Asker) -> int | None:
+def _rank(wanted: str, asker: Asker) -> int | None:
     """From 1, the likeliest, to 8; None when nothing is alike."""
-    behind = 4 if one.is_person else 0
-    if wanted in one.names:
+    behind = 4 if asker.is_person else 0
+    if wanted in asker.names:
         return 1 + behind
-    if any(name.startswith(wanted) for name in one.names):
+    if any(name.startswith(wanted) for name in asker.names):
         return 2 + behind
-    if any(f" {wanted}" in name for name in one.names):
+    if any(f" {wanted}" in name for name in asker.names):
         return 3 + behind
-    return 4 + behind if any(wanted in name for name in one.names) else None
+    return 4 + behind if any(wanted in name for name in asker.names) else None
 
 
-def _order(one: Asker) -> tuple[Any, ...]:
-    return tuple(map(name_order, one.names))
+def _order(asker: Asker) -> tuple[Any, ...]:
+    return tuple(map(name_order, asker.names))
 
 
-def _group(one: Organisation) -> Asker:
-    line = f"{one.name} ({one.short_name})" if one.short_name and one.short_name != one.name else one.name
-    return Asker(Who(organisation_id=one.id), line, tuple(filter(None, (folded(one.name), folded(one.short_name)))))
+def _group(organisation: Organisation) -> Asker:
+    name, short = organisation.name, organisation.short_name
+    line = f"{name} ({short})" if short and short != name else name
+    return Asker(Who(organisation_id=organisation.id), line, tuple(filter(None, (folded(name), folded(short)))))
 
 
-def _person(one: Person) -> Asker:
-    name = legible(one.name, one.function)
-    about = [one.function if legible(one.name) else "", one.organisation.name if one.organisation else ""]
+def _person(person: Person) -> Asker:
+    name = legible(person.name, person.function)
+    about = [person.function if legible(person.name) else "", person.organisation.name if person.organisation else ""]
     line = " · ".join(filter(None, (name, *about)))
-    return Asker(Who(person_id=one.id), line, tuple(filter(None, (folded(name), folded(one.family_name)))))
+    return Asker(Who(person_id=person.id), line, tuple(filter(None, (folded(name), folded(person.family_name)))))

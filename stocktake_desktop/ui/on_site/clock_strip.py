@@ -95,8 +95,8 @@ class RehearsalDialog(FormDialog):
     def moment(self) -> datetime:
         """The time the clock is to show."""
         day = self._day()
-        shown = self.time.time()
-        return datetime.combine(day.date, Time(shown.hour(), shown.minute()))
+        typed = self.time.time()
+        return datetime.combine(day.date, Time(typed.hour(), typed.minute()))
 
     def rate(self) -> int:
         """How many times as fast as the real clock it goes."""
@@ -109,7 +109,7 @@ class RehearsalDialog(FormDialog):
     def _begin_early(self) -> None:
         """Shortly before the first session of the day."""
         day = self._day()
-        first = min((block.start for block in day.sessions if block.start is not None), default=9 * 60)
+        first = min((block.placed.start for block in day.sessions), default=9 * 60)
         self.time.setTime(QTime(*divmod(max(0, first - _EARLY), 60)))
 
 

@@ -69,15 +69,15 @@ class FloorField(QWidget):
     def _typed(self) -> None:
         self.says.say("")
         self._found = found(self.typed, self._known)
-        lines = [self._line(one) for one in self._found]
+        lines = [self._line(asker) for asker in self._found]
         if self.typed and not is_named(self.typed, self._known):
             lines.append(_("Add “{name}” as a new delegation").format(name=self.typed))
         self.list.offer(lines, chosen=0 if self._found else -1)
         self.list.stand_under(self.edit, (self.parentWidget() or self).width())
 
-    def _line(self, one: Asker) -> str:
-        waits = (one.who.organisation_id, one.who.person_id) in self._there
-        return _("{name} – on the list").format(name=one.line) if waits else one.line
+    def _line(self, asker: Asker) -> str:
+        waits = (asker.who.organisation_id, asker.who.person_id) in self._there
+        return _("{name} – on the list").format(name=asker.line) if waits else asker.line
 
     def _pressed(self, key: int) -> None:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -116,7 +116,7 @@ class _Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and not self.text():
             event.ignore()
-            if any(event.matches(one) for one in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)):
+            if any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)):
                 return True
         return super().event(event)
 

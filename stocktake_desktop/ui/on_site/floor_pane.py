@@ -93,7 +93,8 @@ class FloorPane(QFrame):
         groups = _groups(block) if block is not None else []
         self.list.show_groups(groups)
         self._number()
-        there = frozenset((one.organisation_id, one.person_id) for one in waiting(block)) if block else frozenset()
+        requests = waiting(block) if block is not None else []
+        there = frozenset((request.organisation_id, request.person_id) for request in requests)
         self.field.show_meeting(self._document.plan.meeting, there)
         self._say_when_empty(block)
         self.sums.show_minutes(block.floor_minutes if block is not None else None)
@@ -124,8 +125,8 @@ class FloorPane(QFrame):
         if block is None:
             return
         before = len(spoken(block)) + (1 if speaking(block) is not None else 0)
-        order = {one.id: nth for nth, one in enumerate(spoken(block), start=1)}
-        order |= {one.id: nth for nth, one in enumerate(waiting(block), start=before + 1)}
+        order = {request.id: nth for nth, request in enumerate(spoken(block), start=1)}
+        order |= {request.id: nth for nth, request in enumerate(waiting(block), start=before + 1)}
         for row in self.list.rows():
             assert isinstance(row, FloorRow)
             row.show_number(str(order.get(row.key, "–")))
@@ -162,8 +163,8 @@ class FloorPane(QFrame):
     def _withdraw_meant(self) -> None:
         """Withdraw the line the focus is in, else who is typed in the field."""
         there = waiting(self.block) if self.block is not None else []
-        row = next((one for one in self.list.rows() if one.isAncestorOf(self.focusWidget() or self)), None)
-        meant = next((one for one in there if row is not None and one.id == row.key), None)
+        row = next((row for row in self.list.rows() if row.isAncestorOf(self.focusWidget() or self)), None)
+        meant = next((request for request in there if row is not None and request.id == row.key), None)
         meant = meant or match(self.field.typed, there)
         if meant is None:
             self.field.say(_("Type who withdraws, or go to the line; then press these keys again."))

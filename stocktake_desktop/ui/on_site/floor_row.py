@@ -80,12 +80,12 @@ class FloorRow(MovableRow):
         self.minutes.setPlaceholderText(str(minutes_of(item)))
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
         self.used.setText(length_words(item.seconds_used) if spoke and item.seconds_used is not None else "")
-        for widget, shown in (
+        for widget, is_shown in (
             (self.handle, waits), (self.kind, waits), (self.minutes, waits), (self.give, waits),
             (self.withdraw, waits), (self.used, spoke), (self.back, item.state is FloorState.WITHDRAWN),
             (self.remove, item.state is FloorState.WITHDRAWN),
         ):  # fmt: skip
-            widget.setVisible(shown)
+            widget.setVisible(is_shown)
         self._call(item.name)
 
     def show_number(self, words: str) -> None:
@@ -100,7 +100,7 @@ class FloorRow(MovableRow):
     def stops(self) -> list[QWidget]:
         """Kind, minutes, floor, withdraw; or bring back."""
         fields = (self.kind, self.minutes, self.give, self.withdraw, self.back, self.remove)
-        return [one for one in fields if not one.isHidden()]
+        return [field for field in fields if not field.isHidden()]
 
     def _call(self, name: str) -> None:
         """Names for screen readers: whom a field is about."""

@@ -25,8 +25,8 @@ class SessionChoice(ChoiceBox):
     def show_meeting(self, meeting: Meeting) -> None:
         """Offer the sessions of this meeting; one that is gone is chosen no longer."""
         chosen = self.value()
-        blocks = in_order(one for one in meeting.sessions if one.kind not in _NO_FLOOR and one.day is not None)
-        offered = [Choice(None, _("The session that runs")), *(Choice(one.id, _line(one)) for one in blocks)]
+        blocks = in_order(block for block in meeting.sessions if block.kind not in _NO_FLOOR and block.day is not None)
+        offered = [Choice(None, _("The session that runs")), *(Choice(block.id, _line(block)) for block in blocks)]
         self.offer(offered)
         self.show_value(chosen if chosen in {choice.value for choice in offered} else None)
 
@@ -35,12 +35,12 @@ def session_of_floor(meeting: Meeting, now: datetime) -> SessionBlock | None:
     """The session that runs, rather one with a floor; else the next one today that has a floor."""
     day = day_of(meeting, now)
     today = in_order(day.sessions) if day is not None else []
-    running = [one for one in today if state_of(one) in UNDER_WAY and one.kind not in _NO_FLOOR]
-    coming = [one for one in today if state_of(one) is State.PLANNED and has_floor(one)]
-    return next(iter([*(one for one in running if has_floor(one)), *running, *coming]), None)
+    running = [block for block in today if state_of(block) in UNDER_WAY and block.kind not in _NO_FLOOR]
+    coming = [block for block in today if state_of(block) is State.PLANNED and has_floor(block)]
+    return next(iter([*(block for block in running if has_floor(block)), *running, *coming]), None)
 
 
 def _line(block: SessionBlock) -> str:
     number = block.day.number if block.day is not None else 0
-    when = _("Day {number}, {time}").format(number=number, time=clock(block.start or 0))
+    when = _("Day {number}, {time}").format(number=number, time=clock(block.placed.start))
     return f"{when}  {legible(block.title, _('(untitled)'))}"

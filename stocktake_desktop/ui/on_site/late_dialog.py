@@ -26,33 +26,35 @@ class LateDialog(FormDialog):
     def __init__(self, parent: QWidget, blocks: Sequence[SessionBlock], now: datetime) -> None:
         super().__init__(parent, _("Expected late"), _("See what can be done"))
         self._blocks, self._now = {block.id: block for block in blocks}, now
-        self.what, self.until = QComboBox(), QTimeEdit()
-        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.what.setMinimumContentsLength(_LETTERS)  # a long title must not take the room of the words beside it
+        self.subject, self.until = QComboBox(), QTimeEdit()
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.subject.setMinimumContentsLength(_LETTERS)  # a long title must not take the room of the words beside it
         self.until.setDisplayFormat("HH:mm")
         for block in blocks:
-            self.what.addItem(f"{clock(block.start or 0)} {called(block.title)}", block.id)
+            self.subject.addItem(f"{clock(block.placed.start)} {called(block.title)}", block.id)
         for block in blocks:
-            for name in dict.fromkeys(one.name for one in block.appearances if one.person is not None):
-                self.what.addItem(_("{name} ({title})").format(name=name, title=called(block.title)), block.id)
-        self.rows.addRow(_("&Who or what"), self.what)
+            for name in dict.fromkeys(
+                appearance.name for appearance in block.appearances if appearance.person is not None
+            ):
+                self.subject.addItem(_("{name} ({title})").format(name=name, title=called(block.title)), block.id)
+        self.rows.addRow(_("&Who or what"), self.subject)
         self.rows.addRow(_("Begins not &before"), self.until)
         words = _("The plan stays as it is until you choose a way to recover.")
         self.body.addWidget(plain_label(words, "small", wrap=True))
-        self.what.currentIndexChanged.connect(self._propose)
+        self.subject.currentIndexChanged.connect(self._propose)
         self.until.timeChanged.connect(self.check)
         self._propose()
 
     @property
     def session_id(self) -> str:
         """The session that waits."""
-        return str(self.what.currentData())
+        return str(self.subject.currentData())
 
     @property
     def moment(self) -> datetime:
         """When it begins at the earliest."""
-        shown = self.until.time()
-        return datetime.combine(self._now.date(), Time(shown.hour(), shown.minute()))
+        typed = self.until.time()
+        return datetime.combine(self._now.date(), Time(typed.hour(), typed.minute()))
 
     def fault(self) -> str:
         if not self._blocks:

@@ -51,7 +51,7 @@ def _said(meeting: Meeting, today: Date, day: Day | None) -> tuple[str, str]:
         return day_words(day), words
     if not meeting.days:
         return _("This meeting has no day yet."), _("Add days to the plan; on the day, every room has a card here.")
-    coming = next((one for one in meeting.days if one.date > today), None)
+    coming = next((day for day in meeting.days if day.date > today), None)
     if coming is None:
         last = meeting.days[-1]
         heading = _("Day {number}, the last, was on {date}.").format(number=last.number, date=_date(last.date))

@@ -55,25 +55,27 @@ class RecoveryCard(QFrame):
         return [*self._said, self.sheets.text()]
 
     def _fill(self, plan: Plan) -> None:
-        one = self.recovery
+        recovery = self.recovery
         self._said: list[str] = []
-        self._say(one.title, "heading")
-        over = _("still {n} min over").format(n=one.over_minutes) if one.over_minutes else _("everything fits")
-        self._mark(over, is_good=not one.over_minutes, look="strong")
+        self._say(recovery.title, "heading")
+        over = (
+            _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
+        )
+        self._mark(over, is_good=not recovery.over_minutes, look="strong")
         self._column.addSpacing(GRID)
         self._column.addWidget(self.choose)  # near the top: a long list below must not take it out of sight
         self._rubric(_("Kept or missed"))
-        for limit in one.limits:
+        for limit in recovery.limits:
             self._mark(limit_line(limit), is_good=limit.is_kept)
-        for clash in one.clashes:
+        for clash in recovery.clashes:
             first, second = _title(plan, clash.first_id), _title(plan, clash.second_id)
             words = _("{name}: in {first} and {second} at once")
             self._mark(words.format(name=clash.name, first=first, second=second), is_good=False)
-        if not one.clashes:
+        if not recovery.clashes:
             self._mark(_("nobody in two places"), is_good=True)
         self._paper = self._row("printer", "muted", self.sheets)
-        self._part(_("What changes"), one.changes)
-        self._part(_("New times"), time_lines(plan, one))
+        self._part(_("What changes"), recovery.changes)
+        self._part(_("New times"), time_lines(plan, recovery))
         self._column.addStretch(1)
 
     def _part(self, heading: str, lines: Iterable[str]) -> None:
@@ -121,9 +123,9 @@ def time_lines(plan: Plan, recovery: Recovery) -> list[str]:
 
 def _time_lines(plan: Plan, recovery: Recovery) -> Iterator[str]:
     words = _("{new} {title}, was {old}")
-    for one in recovery.times:
-        title = _title(plan, one.session_id)
-        old, new = span(one.old_start, one.old_end), span(one.new_start, one.new_end)
+    for times in recovery.times:
+        title = _title(plan, times.session_id)
+        old, new = span(times.old_start, times.old_end), span(times.new_start, times.new_end)
         yield words.format(new=new, title=title, old=old)
 
 

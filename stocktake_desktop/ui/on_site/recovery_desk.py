@@ -65,7 +65,7 @@ class RecoveryDesk(QObject):
         """Ask what is known to begin late in a room, and show what can be done about it."""
         plan, now = self._document.plan, self._clock.now
         there = sessions_in(plan.meeting, room_id, now.date())
-        coming = [one for one in there if state_of(one) is State.PLANNED and one.kind not in BY_ITSELF]
+        coming = [block for block in there if state_of(block) is State.PLANNED and block.kind not in BY_ITSELF]
         with asked(LateDialog(self.stack.window(), coming, now)) as form:
             if form is not None:
                 self.known[form.session_id] = form.moment
@@ -77,7 +77,7 @@ class RecoveryDesk(QObject):
 
     def look(self, projection: Projection, rooms: list[Room]) -> None:
         """Show the proposals as they are now; they are worked out anew when a minute or the plan has changed."""
-        room = next((one for one in rooms if one.id == self._room_id), None)
+        room = next((room for room in rooms if room.id == self._room_id), None)
         if not self.is_open:
             return
         if room is None:
@@ -100,7 +100,7 @@ class RecoveryDesk(QObject):
             heading = _("Chosen: {title}").format(title=self._chosen.title)
         self.pane.show_outlook(plan, heading, outlook, self._chosen)
         self.pane.show_counts(self._counts)
-        day = next((one for one in plan.meeting.days if one.date == self._clock.now.date()), None)
+        day = next((day for day in plan.meeting.days if day.date == self._clock.now.date()), None)
         if day is not None and not plan.read_only:
             self.count.ask(outlook.recoveries, day.number)
 
@@ -136,8 +136,8 @@ class RecoveryDesk(QObject):
 
 def will_be_late(ahead: RoomAhead) -> bool:
     """Whether a room has something to recover: what is to come is expected later, or the last of the day is over."""
-    coming = [one for one in ahead.sessions if one.state is State.PLANNED]
-    running = [one for one in ahead.sessions if one.state in (State.RUNNING, State.HELD)]
-    if any(one.squeezed_minutes or one.over_minutes > 0 for one in coming):
+    coming = [session for session in ahead.sessions if session.state is State.PLANNED]
+    running = [session for session in ahead.sessions if session.state in (State.RUNNING, State.HELD)]
+    if any(session.squeezed_minutes or session.over_minutes > 0 for session in coming):
         return True
-    return not coming and any(one.over_minutes > 0 for one in running)
+    return not coming and any(session.over_minutes > 0 for session in running)

@@ -44,13 +44,13 @@ class RecoveryPane(QWidget):
     def show_outlook(self, plan: Plan, heading: str, outlook: Outlook, chosen: Recovery | None) -> None:
         """Show these proposals; where there is nothing more to do, what was `chosen`."""
         self.heading.setText(heading)
-        missed = [limit_line(one) for one in outlook.limits if not one.is_kept]
+        missed = [limit_line(limit) for limit in outlook.limits if not limit.is_kept]
         lost = _("If nothing is done: {limits}.").format(limits="; ".join(missed)) if missed else ""
         say_in(self.outlook, lost or outlook.verdict)
         say_in(self.verdict, outlook.verdict if lost else "")
-        shown = outlook.recoveries or ((chosen,) if chosen is not None else ())
-        if [card.recovery for card in self.cards] != list(shown):
-            self._place(plan, shown)
+        recoveries = outlook.recoveries or ((chosen,) if chosen is not None else ())
+        if [card.recovery for card in self.cards] != list(recoveries):
+            self._place(plan, recoveries)
         for card in self.cards:
             card.show_done(not outlook.recoveries)
             card.choose.setEnabled(not plan.read_only)
@@ -71,17 +71,17 @@ class RecoveryPane(QWidget):
         for card in self.cards:
             self._row.removeWidget(card)
             card.deleteLater()
-        self.cards = [RecoveryCard(plan, one) for one in recoveries]
+        self.cards = [RecoveryCard(plan, recovery) for recovery in recoveries]
         for nth, card in enumerate(self.cards):
             card.chosen.connect(self.chosen)
             self._row.insertWidget(nth, card)
 
     def _lay_out(self) -> None:
-        head, said, cards, scroll, column = QHBoxLayout(), QVBoxLayout(), QWidget(), QScrollArea(), QVBoxLayout(self)
+        head, labels, cards, scroll, column = QHBoxLayout(), QVBoxLayout(), QWidget(), QScrollArea(), QVBoxLayout(self)
         for label in (self.heading, self.outlook, self.verdict):
-            said.addWidget(label)
-        said.setSpacing(GRID)
-        head.addLayout(said, 1)
+            labels.addWidget(label)
+        labels.setSpacing(GRID)
+        head.addLayout(labels, 1)
         head.setSpacing(2 * GRID)
         for button in (self.print, self.late, self.back):
             button.setAutoDefault(False)

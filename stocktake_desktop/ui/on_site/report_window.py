@@ -168,8 +168,8 @@ class ReportWindow(QDialog):
         plan, day = self._document.plan, self._chosen()
         folder = plan.path.parent if plan.path is not None else documents_folder()
         draft = "draft" if ending == ".pdf" else ""
-        what = "-".join(filter(None, ("report", str(day.number) if day is not None else "", draft)))
-        (name,) = free_names([dated_name(plan.meeting, what, today(plan.meeting), ending)], folder)
+        subject = "-".join(filter(None, ("report", str(day.number) if day is not None else "", draft)))
+        (name,) = free_names([dated_name(plan.meeting, subject, today(plan.meeting), ending)], folder)
         path, _kind = QFileDialog.getSaveFileName(self, title, str(folder / name), kinds)
         return with_ending(Path(path), ending) if path else None
 
@@ -209,8 +209,8 @@ class ReportWindow(QDialog):
 
 def show_report(document: Document, settings: Settings, parent: QWidget) -> None:
     """Bring up the one report window of a main window."""
-    shown = (window for window in parent.findChildren(ReportWindow) if window.isVisible())
-    window = next(shown, None) or ReportWindow(document, settings, parent)
+    windows = (window for window in parent.findChildren(ReportWindow) if window.isVisible())
+    window = next(windows, None) or ReportWindow(document, settings, parent)
     window.ask()
 
 

@@ -185,21 +185,23 @@ class CountdownFace(QWidget):
         return QSize(60 * GRID, _DIGITS + 5 * GRID)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, shown = QPainter(self), self.countdown
+        painter, countdown = QPainter(self), self.countdown
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, colour = theme_in_use(), stage_colour(shown.stage)
+        theme, colour = theme_in_use(), stage_colour(countdown.stage)
         side = _DIGITS * 0.42
-        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), shown.stage, colour)
+        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), countdown.stage, colour)
         left = 2 + side + 3 * GRID
         painter.setFont(type_of(_DIGITS, _BOLD))
-        painter.setPen(theme.ink if shown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
-        painter.drawText(QPointF(left, _DIGITS * 0.95), shown.digits)
+        painter.setPen(theme.ink if countdown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
+        painter.drawText(QPointF(left, _DIGITS * 0.95), countdown.digits)
         painter.setFont(type_of(LARGE, _DEMI))
         painter.setPen(colour)
-        painter.drawText(QPointF(left + width_of(shown.digits, _DIGITS, _BOLD) + 3 * GRID, _DIGITS * 0.95), shown.words)
+        painter.drawText(
+            QPointF(left + width_of(countdown.digits, _DIGITS, _BOLD) + 3 * GRID, _DIGITS * 0.95), countdown.words
+        )
         bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
         painter.fillRect(bar, theme.hairline)
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * shown.share, bar.height()), colour)
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * countdown.share, bar.height()), colour)
 
 
 def stage_colour(stage: Stage) -> QColor:

@@ -51,8 +51,8 @@ class RoomFace:
 
 def starts_of(projection: Projection) -> dict[str, int]:
     """The minute of the day at which each session is expected to begin, by its id."""
-    ahead = (one for room in projection.rooms for one in room.sessions)
-    return {one.id: minute_of(one.start) for one in ahead if one.start is not None}
+    ahead = (session for room in projection.rooms for session in room.sessions)
+    return {session.id: minute_of(session.start) for session in ahead if session.start is not None}
 
 
 def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
@@ -62,13 +62,13 @@ def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
     ahead = next_session(meeting, room.id, now.date(), now if block is None else None)
     segment = segment_under_way(block) if block is not None else None
     coming: Item | None = (next_segment(block) if block is not None else None) or ahead
-    shown = block or ahead
+    session = block or ahead
     return RoomFace(
         room=room.name,
-        session_id=shown.id if shown else None,
-        title=shown.title if shown else _("Nothing more today"),
+        session_id=session.id if session else None,
+        title=session.title if session else _("Nothing more today"),
         item=segment.title if segment else ("" if block else _("not started") if ahead else ""),
-        planned=_planned(shown, projection),
+        planned=_planned(session, projection),
         countdown=countdown_of(segment or block, now),
         following=_following(coming, projection) if block is not None else _meanwhile(room, now),
         next_words=_next_words(block, coming),
@@ -88,9 +88,9 @@ def countdown_of(item: Item | None, now: datetime) -> Countdown:
 
 def _planned(block: SessionBlock | None, projection: Projection) -> str:
     """The time in the plan, and the one that is expected where it is another."""
-    if block is None or block.start is None:
+    if block is None:
         return ""
-    planned, ahead = span(block.start, block.start + block.minutes), projection.of(block.id)
+    planned, ahead = span(block.placed.start, block.placed.end), projection.of(block.id)
     words = _("planned {time}").format(time=planned)
     if ahead is None or ahead.start is None or ahead.end is None:
         return words
@@ -102,11 +102,11 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
 
 def _meanwhile(room: Room, now: datetime) -> str:
     """What goes on by itself while nothing is started."""
-    blocks = [one for one in sessions_in(room.meeting, room.id, now.date()) if goes_by_itself(one, now)]
-    current = next((one for one in blocks if (one.end or 0) > minute_of(now)), None)
+    blocks = [block for block in sessions_in(room.meeting, room.id, now.date()) if goes_by_itself(block, now)]
+    current = next((block for block in blocks if block.placed.end > minute_of(now)), None)
     if current is None:
         return ""
-    return _("Now: {title}, until {time}").format(title=current.title, time=end_clock(current.end or 0))
+    return _("Now: {title}, until {time}").format(title=current.title, time=end_clock(current.placed.end))
 
 
 def _following(coming: Item | None, projection: Projection) -> str:
@@ -115,7 +115,7 @@ def _following(coming: Item | None, projection: Projection) -> str:
     if isinstance(coming, Segment):
         return _("Next: {title}").format(title=coming.title)
     ahead = projection.of(coming.id)
-    time = f"{ahead.start:%H:%M}" if ahead is not None and ahead.start is not None else clock(coming.start or 0)
+    time = f"{ahead.start:%H:%M}" if ahead is not None and ahead.start is not None else clock(coming.placed.start)
     return _("Next: {time} {title}").format(time=time, title=coming.title)
 
 

@@ -74,7 +74,7 @@ class RunningOrderList(QTreeWidget):
         self.clear()
         for line in lines:
             self.addTopLevelItem(_item(line))
-        again = next((nth for nth, one in enumerate(lines) if chosen is not None and one.id == chosen.id), None)
+        again = next((nth for nth, line in enumerate(lines) if chosen is not None and line.id == chosen.id), None)
         if again is not None and (item := self.topLevelItem(again)) is not None:
             self.setCurrentItem(item)
         if was_at != self._current() or chosen is None:

@@ -75,7 +75,7 @@ class SpeakersDesk(QFrame):
         """Those of the item under way, the first chosen when the item begins."""
         block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
         speakers = _speakers(block, segment_under_way(block)) if block is not None else []
-        self.speaker.offer([Choice(one.id, one.name) for one in speakers])
+        self.speaker.offer([Choice(speaker.id, speaker.name) for speaker in speakers])
         self.speaker.setEnabled(len(speakers) > 1)
         self.next_speaker.setEnabled(0 <= self.speaker.currentIndex() < len(speakers) - 1)
 
@@ -148,7 +148,7 @@ def scene_of(room: Room | None, now: datetime, message: str, speaks: object = No
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
     if block is None or room is None:
         return _scene_between(room, now, message)
-    following = next((one.name for one in waiting(block)), "")
+    following = next((request.name for request in waiting(block)), "")
     if (speaker := speaking(block)) is not None:
         return Scene(block.title, countdown_of_turn(speaker, now), speaker.name, following, message)
     scene = _scene_of_item(block, now, message, speaks)
@@ -158,15 +158,15 @@ def scene_of(room: Room | None, now: datetime, message: str, speaks: object = No
 def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
     """Nothing runs: what time it is, and what comes next and when."""
     ahead = next_session(room.meeting, room.id, now.date(), now) if room is not None else None
-    following = f"{clock(ahead.start or 0)} {ahead.title}" if ahead is not None else ""
+    following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
     return Scene(room.name if room is not None else "", following=following, message=message, clock=f"{now:%H:%M}")
 
 
 def _scene_of_item(block: SessionBlock, now: datetime, message: str, speaks: object) -> Scene:
     segment: Segment | None = segment_under_way(block)
     speakers = _speakers(block, segment)
-    turn = next((nth for nth, one in enumerate(speakers) if one.id == speaks), 0)
-    names = [one.name for one in speakers[turn:]]
+    turn = next((nth for nth, speaker in enumerate(speakers) if speaker.id == speaks), 0)
+    names = [speaker.name for speaker in speakers[turn:]]
     title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
     speaker, following = (names[0] if names else ""), (names[1] if len(names) > 1 else "")
     return Scene(title, countdown_of(segment or block, now), speaker, following, message)
@@ -174,4 +174,4 @@ def _scene_of_item(block: SessionBlock, now: datetime, message: str, speaks: obj
 
 def _speakers(block: SessionBlock, segment: Segment | None) -> list[Appearance]:
     appearances = segment.appearances if segment is not None else block.appearances
-    return [one for one in appearances if not one.is_collective]
+    return [appearance for appearance in appearances if not appearance.is_collective]

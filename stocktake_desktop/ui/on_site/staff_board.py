@@ -31,7 +31,7 @@ class StaffBoard(QScrollArea):
         self.setObjectName("staff_board")
         self.setAccessibleName(_("What is next for staff"))
         self._document = document
-        self.shown: list[tuple[str, str]] = []
+        self.lines: list[tuple[str, str]] = []
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
@@ -57,22 +57,22 @@ class StaffBoard(QScrollArea):
             lines += self._lines(day, minute, expected or {})
         elif day is None:
             lines.append(("small", _("Nothing is planned today.")))
-        if lines != self.shown:
-            self.shown = lines
+        if lines != self.lines:
+            self.lines = lines
             self._fill(lines)
 
     def show_larger(self, larger: float) -> None:
         """Make the type so many times as large from now on."""
         if larger != self._larger:
             self._larger = larger
-            self._fill(self.shown)
+            self._fill(self.lines)
 
     def _lines(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         """The look and the words of each line."""
         yield "rubric", _("Next turnovers")
         coming = turnovers(day, minute, expected)
-        for one in coming:
-            yield from self._turnover(one)
+        for turnover in coming:
+            yield from self._turnover(turnover)
         if not coming:
             yield "small", _("None in the next two hours.")
         yield "rubric", _("Not confirmed")
@@ -82,27 +82,27 @@ class StaffBoard(QScrollArea):
         if not doubtful:
             yield "small", _("Everybody of the next two hours has confirmed.")
 
-    def _turnover(self, one: Turnover) -> Iterable[tuple[str, str]]:
-        block = self._document.plan.find(SessionBlock, one.session_id)
+    def _turnover(self, turnover: Turnover) -> Iterable[tuple[str, str]]:
+        block = self._document.plan.find(SessionBlock, turnover.session_id)
         if block is None:
             return
         room = block.room.name if block.room else _("No room")
-        yield "strong", f"{clock(one.start)} {room}"
+        yield "strong", f"{clock(turnover.start)} {room}"
         yield "", block.title
-        if one.plates_in:
-            yield "small", _("Fetch, and name plates in: {names}").format(names=" · ".join(one.plates_in))
-        if one.plates_out:
-            yield "small", _("Name plates out: {names}").format(names=" · ".join(one.plates_out))
+        if turnover.plates_in:
+            yield "small", _("Fetch, and name plates in: {names}").format(names=" · ".join(turnover.plates_in))
+        if turnover.plates_out:
+            yield "small", _("Name plates out: {names}").format(names=" · ".join(turnover.plates_out))
 
-    def _unsure(self, one: Unsure) -> Iterable[tuple[str, str]]:
-        appearance = self._document.plan.find(Appearance, one.appearance_id)
+    def _unsure(self, person: Unsure) -> Iterable[tuple[str, str]]:
+        appearance = self._document.plan.find(Appearance, person.appearance_id)
         if appearance is None:
             return
         words = _("{time} {name}: {status}, {title}")
         title = appearance.session.title
         yield (
             "small",
-            words.format(time=clock(one.start), name=appearance.name, status=term(appearance.status), title=title),
+            words.format(time=clock(person.start), name=appearance.name, status=term(appearance.status), title=title),
         )
 
     def _fill(self, lines: Iterable[tuple[str, str]]) -> None:

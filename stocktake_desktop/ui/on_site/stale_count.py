@@ -65,11 +65,11 @@ class StaleCount(QObject):
     def ask(self, recoveries: Iterable[Recovery], day_number: int) -> None:
         """Count for these proposals, which are about one day; each is told when it is counted."""
         asked = list(recoveries)
-        sheets = self._printed(day_number) if any(one.acts not in self._known for one in asked) else []
-        self._waiting = [_Counting(one, list(sheets)) for one in asked if one.acts not in self._known]
-        for one in asked:
-            if one.acts in self._known:
-                self.counted.emit(StaleSheetsCounted(one, self._known[one.acts]))
+        sheets = self._printed(day_number) if any(recovery.acts not in self._known for recovery in asked) else []
+        self._waiting = [_Counting(recovery, list(sheets)) for recovery in asked if recovery.acts not in self._known]
+        for recovery in asked:
+            if recovery.acts in self._known:
+                self.counted.emit(StaleSheetsCounted(recovery, self._known[recovery.acts]))
         self._idle.start()
 
     def settle(self) -> None:
@@ -90,18 +90,18 @@ class StaleCount(QObject):
         if not self._waiting:
             self._idle.stop()
             return
-        one = self._waiting[0]
-        if one.sheets:
-            sheet, issue = one.sheets[-1]
+        counting = self._waiting[0]
+        if counting.sheets:
+            sheet, issue = counting.sheets[-1]
             if sheet.key not in self._holds:
                 self._holds[sheet.key] = self._holds_now(sheet, issue)
                 return
-            one.sheets.pop()
-            one.count += self._holds[sheet.key] and self._goes_stale(one.recovery, sheet, issue)
+            counting.sheets.pop()
+            counting.count += self._holds[sheet.key] and self._goes_stale(counting.recovery, sheet, issue)
             return
         self._waiting.pop(0)
-        self._known[one.recovery.acts] = one.count
-        self.counted.emit(StaleSheetsCounted(one.recovery, one.count))
+        self._known[counting.recovery.acts] = counting.count
+        self.counted.emit(StaleSheetsCounted(counting.recovery, counting.count))
 
     def _holds_now(self, sheet: ListedSheet, issue: SheetIssue) -> bool:
         from stocktake_desktop.sheets.foresight import still_holds

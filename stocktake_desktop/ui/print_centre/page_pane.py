@@ -81,8 +81,8 @@ class PagePane(QWidget):
         button.setIcon(icon(name))
         button.setAutoRaise(True)
         button.setAccessibleName(words)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{words}  {shown}".strip())
+        key_name = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{words}  {key_name}".strip())
         when(button.clicked, act)
         if keys:
             shortcut = QShortcut(QKeySequence(keys), self)

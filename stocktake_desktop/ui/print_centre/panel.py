@@ -228,8 +228,8 @@ class PrintCentre(QWidget):
         """List the sheets that the filters let through; who was selected stays so."""
         if not self.isVisible():
             return
-        kept = {one.key for one in self.chosen}
-        entries = [one for one in self.book.entries if self.filters.lets_through(one)]
+        kept = {entry.key for entry in self.chosen}
+        entries = [entry for entry in self.book.entries if self.filters.lets_through(entry)]
         self.filters.show_counts(self.book.entries)
         self.model.show_lines(list(lines_of(self._document.plan, entries)))
         rows = [row for row, line in enumerate(self.model.lines) if isinstance(line, LedgerEntry)]
@@ -278,7 +278,7 @@ class PrintCentre(QWidget):
 
     def _job(self, entries: list[LedgerEntry]) -> PrintJob:
         return PrintJob(
-            self, self._document, [one.sheet for one in entries], self.bar.paper_for, self.bar.layout_on_paper
+            self, self._document, [entry.sheet for entry in entries], self.bar.paper_for, self.bar.layout_on_paper
         )
 
     def _proposed(self, chosen: list[LedgerEntry]) -> str:
@@ -286,7 +286,7 @@ class PrintCentre(QWidget):
         plan, folder = self._document.plan, self._folder()
         if len(chosen) == 1:
             return next_names(
-                plan, [one.sheet for one in chosen], today(plan.meeting), folder, are_drafts=plan.read_only
+                plan, [entry.sheet for entry in chosen], today(plan.meeting), folder, are_drafts=plan.read_only
             )[0]
         return free_names([dated_name(plan.meeting, "sheets", today(plan.meeting))], folder)[0]
 

@@ -64,7 +64,7 @@ class PrintJob:
         """All sheets as one PDF to look at, with the stamps they will have; nothing is recorded. None: stopped."""
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
             printed = list(self._each(Path(folder), lambda _printed: None))
-            return joined([one.path for one in printed]) if len(printed) == len(self._sheets) else None
+            return joined([sheet.path for sheet in printed]) if len(printed) == len(self._sheets) else None
 
     def to_file(self, path: Path) -> list[Printed]:
         """All sheets in one PDF; stopped half way, there is none."""
@@ -73,7 +73,7 @@ class PrintJob:
             if self.stopped or len(printed) < len(self._sheets):
                 return []
             try:
-                write_whole(path, joined([one.path for one in printed]))
+                write_whole(path, joined([sheet.path for sheet in printed]))
             except OSError as error:
                 self._tell(error)
                 return []
@@ -128,7 +128,7 @@ class PrintJob:
         """Record what came out; of files nobody knows how many copies will be made."""
         out = list(printed)
         if out and not self._document.plan.read_only:
-            issued = [Issued(**one.as_issue(), copies=copies) for one in out]
+            issued = [Issued(**sheet.as_issue(), copies=copies) for sheet in out]
             self._document.do(record_issues, issued, self._now)
         return out
 

@@ -74,7 +74,7 @@ class SheetBook(QObject):
     def stale(self) -> list[LedgerEntry]:
         """The sheets whose last printing holds no more."""
         self._catch_up()
-        return [one for one in self._entries.values() if one.state is STALE]
+        return [entry for entry in self._entries.values() if entry.state is STALE]
 
     @property
     def is_settled(self) -> bool:
@@ -132,13 +132,13 @@ class SheetBook(QObject):
         plan = self._document.plan
         self._last = last_issues(plan)
         sheets = {sheet.key: sheet for sheet in sheets_in_use(plan, self.language)}
-        gone = {one.key: one for one in superseded(plan, sheets, self.language)}
+        gone = {entry.key: entry for entry in superseded(plan, sheets, self.language)}
         known = self._entries
         entries = {key: self._standing(sheet, known.get(key)) for key, sheet in sheets.items()} | gone
-        again = [(key, one.sheet.title) for key, one in known.items()]
+        again = [(key, entry.sheet.title) for key, entry in known.items()]
         self._sheets, self._entries = sheets, entries
         self._contents = {key: content for key, content in self._contents.items() if key in sheets}
-        if again != [(key, one.sheet.title) for key, one in entries.items()]:
+        if again != [(key, entry.sheet.title) for key, entry in entries.items()]:
             self.listed.emit()
         self._count()
 
@@ -186,7 +186,7 @@ class SheetBook(QObject):
             self._count()
 
     def _count(self) -> None:
-        count = sum(one.state is STALE for one in self._entries.values())
+        count = sum(entry.state is STALE for entry in self._entries.values())
         if count != self._stale:
             self._stale = count
             self.count_changed.emit(count)

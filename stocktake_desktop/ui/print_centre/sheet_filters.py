@@ -64,7 +64,7 @@ class SheetFilters(QWidget):
 
     def show_counts(self, entries: Iterable[LedgerEntry]) -> None:
         """Say how many there are of each state."""
-        states = [one.state for one in entries]
+        states = [entry.state for entry in entries]
         words = {
             STALE: _("Stale {n}"),
             NEVER_PRINTED: _("Never printed {n}"),

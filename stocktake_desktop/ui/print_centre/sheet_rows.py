@@ -40,11 +40,11 @@ Line = SheetHeading | LedgerEntry
 def lines_of(plan: Plan, entries: Sequence[LedgerEntry]) -> Iterator[Line]:
     """The sheets under headings: the whole meeting, each day, and what holds no more."""
     days = {day.number: day_words(day) for day in plan.meeting.days}
-    shown = None
+    heading = None
     for entry in entries:
         words = _heading(plan, entry, days)
-        if words != shown:
-            shown = words
+        if words != heading:
+            heading = words
             yield SheetHeading(words)
         yield entry
 
@@ -73,11 +73,11 @@ def state_words(state: PaperState) -> str:
 
 def state_lines(entry: LedgerEntry) -> list[str]:
     """How a sheet stands and what changed, a line each; of very many changes the first."""
-    shown = [f"– {_shortened(' '.join(words.split()))}" for words in entry.changes[:_MOST_TOLD]]
-    more = len(entry.changes) - len(shown)
+    lines = [f"– {_shortened(' '.join(words.split()))}" for words in entry.changes[:_MOST_TOLD]]
+    more = len(entry.changes) - len(lines)
     if more:
-        shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return [entry.in_words, *shown]
+        lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return [entry.in_words, *lines]
 
 
 def _shortened(words: str) -> str:
@@ -198,9 +198,9 @@ def _paint_entry(painter: QPainter, rect: QRect, entry: LedgerEntry, theme: Them
     ):
         painter.setFont(type_of(size, weight))
         painter.setPen(colour)
-        shown = flow(words, size, weight, width, 1)
-        if shown:
-            painter.drawText(left, top + round(line_height(size) * 0.78), shown[0])
+        lines = flow(words, size, weight, width, 1)
+        if lines:
+            painter.drawText(left, top + round(line_height(size) * 0.78), lines[0])
             top += line_height(size)
     _paint_state(painter, QRect(left, top + 1, width, line_height(SMALL)), entry, theme)
 
@@ -218,9 +218,9 @@ def _paint_state(painter: QPainter, room: QRect, entry: LedgerEntry, theme: Them
     painter.setFont(type_of(SMALL, weight))
     painter.setPen(colour)
     indent = side + GRID if sign else 0
-    shown = flow(words, SMALL, weight, room.width() - indent, 1)
-    if shown:
-        painter.drawText(room.left() + indent, room.top() + round(room.height() * 0.78), shown[0])
+    lines = flow(words, SMALL, weight, room.width() - indent, 1)
+    if lines:
+        painter.drawText(room.left() + indent, room.top() + round(room.height() * 0.78), lines[0])
 
 
 def _sign(state: PaperState, theme: Theme) -> tuple[tuple[str, str] | None, QColor]:

@@ -39,13 +39,14 @@ def clash(qtbot):
 def choose(panel, code="room-overlap"):
     """Make the finding with this code the current one."""
     model = panel.list.model()
-    rows = [row for row, told in enumerate(model.told) if told.finding.code == code]
+    rows = [row for row, standing in enumerate(model.standings) if standing.finding.code == code]
     panel.list.setCurrentIndex(model.index(rows[0], 0))
     QApplication.processEvents()
 
 
 def codes(panel, known=False):
-    return [told.finding.code for told in panel.list.model().told if (told.acknowledgement is not None) is known]
+    standings = panel.list.model().standings
+    return [standing.finding.code for standing in standings if (standing.acknowledgement is not None) is known]
 
 
 def press(button):
@@ -83,7 +84,7 @@ def test_acknowledged_with_a_reason_it_is_greyed_last_and_comes_back_when_its_fa
     QTest.keyClicks(panel.list.buttons.reason, "They share the hall")
     QTest.keyClick(panel.list.buttons.reason, Qt.Key.Key_Return)
     assert codes(panel, known=True) == ["room-overlap"]
-    last = panel.list.model().index(len(panel.list.model().told) - 1, 0).data()
+    last = panel.list.model().index(len(panel.list.model().standings) - 1, 0).data()
     assert last.startswith("Acknowledged: ")
     assert last.endswith("Reason: They share the hall")
     assert panel.counts[0] == 0

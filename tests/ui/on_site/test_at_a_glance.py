@@ -25,7 +25,7 @@ def at(day, year, month, date):
 def test_the_way_to_a_rehearsal_stands_where_there_are_no_rooms(day, answer):
     assert at(day, 2018, 3, 1) == "Day 1 begins on Mon 12 Mar 2018."
     assert day.site.no_day.words.text().startswith("On the day, every room has a card here")
-    assert day.site.board.shown == [("small", "Nothing is planned today.")]
+    assert day.site.board.lines == [("small", "Nothing is planned today.")]
     assert at(day, 2018, 4, 1).endswith(", the last, was on Tue 13 Mar 2018.")
     button = day.site.no_day.rehearse
     answer(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton), lambda form: form.accept())
@@ -132,4 +132,4 @@ def test_tab_leads_from_the_floor_list_to_the_buttons_of_the_room(day):
 def test_the_board_is_empty_of_rooms_on_another_day(day):
     board = StaffBoard(day.window.document)
     board.show_moment(datetime(2018, 3, 1, 9, 0), None)
-    assert board.shown == [("small", "Nothing is planned today.")]
+    assert board.lines == [("small", "Nothing is planned today.")]

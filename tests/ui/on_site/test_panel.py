@@ -104,7 +104,7 @@ def test_the_view_has_the_window_to_itself_and_gives_it_back(day):
 
 
 def test_staff_see_who_to_fetch_and_who_is_not_sure(day):
-    words = [words for _look, words in day.site.board.shown]
+    words = [words for _look, words in day.site.board.lines]
     assert "10:00 Plenary" in words
     assert "Fetch, and name plates in: Kari Nordmann · Speaker 1 · Norway" in words
     assert any(line.startswith("10:00 Kari Nordmann: to be confirmed") for line in words)
@@ -245,12 +245,12 @@ def test_the_staff_board_tells_how_every_room_stands_also_on_a_display_of_its_ow
     day.later(minutes=25)
     QTest.mouseClick(day.site.strip.board, Qt.MouseButton.LeftButton)
     board = day.site.board_window
-    now = [words for _look, words in board.now.shown]
+    now = [words for _look, words in board.now.lines]
     assert now == ["Now", "Plenary · 20 min late", "Panel I – not started"]
-    assert board.next.shown == day.site.board.shown
-    assert board.next.shown[0][1] == "Next turnovers"
+    assert board.next.lines == day.site.board.lines
+    assert board.next.lines[0][1] == "Next turnovers"
     day.window.commands[Action.PLAN_VIEW].trigger()
     day.later(minutes=5)
-    assert board.now.shown[1][1] == "Plenary · 25 min late"
+    assert board.now.lines[1][1] == "Plenary · 25 min late"
     QTest.keyClick(board, Qt.Key.Key_Escape)
     assert not board.isVisible()

@@ -87,7 +87,7 @@ def test_a_choice_is_taken_back_and_proposed_again(day):
 
 def test_what_is_known_to_be_late_is_expected_and_proposed(day, answer):
     def fill(form):
-        assert [form.what.itemText(nth) for nth in range(form.what.count())] == [
+        assert [form.subject.itemText(nth) for nth in range(form.subject.count())] == [
             "10:00 Panel I",
             "Kari Nordmann (Panel I)",
         ]

@@ -14,7 +14,7 @@ from stocktake_desktop.sheets.words.who import role_name
 from stocktake_desktop.words import _, term
 
 
-class Told(NamedTuple):
+class Difference(NamedTuple):
     """One thing that changed: what it is, what was, what is now; where something came or went one side is empty."""
 
     label: str
@@ -36,24 +36,24 @@ def tag_of(change: SessionChange) -> str:
     return _("OTHER LENGTH") if before.minutes != now.minutes else _("CHANGED")
 
 
-def told_of(change: SessionChange, language: str) -> Iterator[Told]:
+def differences_of(change: SessionChange, language: str) -> Iterator[Difference]:
     """All that changed about a session, its place first."""
     yield from _place(change.place, language)
     if None not in change.place and change.title.before != change.title.now:
         untitled = _("Session without a title")
-        yield Told(_("Title"), *(whole(title) or untitled for title in change.title))
+        yield Difference(_("Title"), *(whole(title) or untitled for title in change.title))
     for turn in change.people:
         yield from _person(turn)
     for turn in change.items:
         yield _item(turn)
 
 
-def _place(turn: Turn, language: str) -> Iterator[Told]:
+def _place(turn: Turn, language: str) -> Iterator[Difference]:
     """Day, time and room: those that changed, all of them where the session is new or was taken out."""
     before, now = (_place_words(side, language) for side in turn)
     for nth, label in enumerate((_("Day"), _("Time"), _("Room"))):
         if before[nth] != now[nth] and (nth or None not in turn):
-            yield Told(label, before[nth], now[nth])
+            yield Difference(label, before[nth], now[nth])
 
 
 def _place_words(place: DatedPlace | None, language: str) -> tuple[str, str, str]:
@@ -63,38 +63,38 @@ def _place_words(place: DatedPlace | None, language: str) -> tuple[str, str, str
     return short_date(place.day, language), times, whole(place.room) or _("open")
 
 
-def _person(turn: Turn) -> Iterator[Told]:
+def _person(turn: Turn) -> Iterator[Difference]:
     """Who came, went or was replaced; of somebody who stays, what is different."""
     before, now = turn
     label = role_name((now or before).role)
     if before is None or now is None:
-        yield Told(label, _somebody(before) if before else "", _somebody(now) if now else "")
+        yield Difference(label, _somebody(before) if before else "", _somebody(now) if now else "")
     elif before.who != now.who:
-        yield Told(label, _somebody(before), _somebody(now))
+        yield Difference(label, _somebody(before), _somebody(now))
     else:
         yield from _particulars(before, now)
 
 
-def _particulars(before: Somebody, now: Somebody) -> Iterator[Told]:
+def _particulars(before: Somebody, now: Somebody) -> Iterator[Difference]:
     name = whole(now.name)
     if before.role is not now.role:
-        yield Told(name, role_name(before.role), role_name(now.role))
+        yield Difference(name, role_name(before.role), role_name(now.role))
     if before.status is not now.status:
-        yield Told(name, term(before.status.value), term(now.status.value))
+        yield Difference(name, term(before.status.value), term(now.status.value))
     if before.minutes != now.minutes:
-        yield Told(name, _length(before.minutes), _length(now.minutes))
+        yield Difference(name, _length(before.minutes), _length(now.minutes))
     if before.alternates != now.alternates:
-        lists = (_(", else ").join(map(whole, one.alternates)) for one in (before, now))
-        yield Told(_("If {name} is not available").format(name=name), *lists)
+        lists = (_(", else ").join(map(whole, side.alternates)) for side in (before, now))
+        yield Difference(_("If {name} is not available").format(name=name), *lists)
 
 
-def _item(turn: Turn) -> Told:
+def _item(turn: Turn) -> Difference:
     before, now = turn
     if before is None or now is None:
-        return Told(_("Item"), _item_words(before), _item_words(now))
+        return Difference(_("Item"), _item_words(before), _item_words(now))
     if _item_name(before) == _item_name(now):
-        return Told(_item_name(now), _length(before.minutes), _length(now.minutes))
-    return Told(_("Item"), _item_words(before), _item_words(now))
+        return Difference(_item_name(now), _length(before.minutes), _length(now.minutes))
+    return Difference(_("Item"), _item_words(before), _item_words(now))
 
 
 def _item_words(item: TimedItem | None) -> str:
@@ -112,14 +112,14 @@ def _length(minutes: int | None) -> str:
     return _("– min") if minutes is None else duration(minutes)
 
 
-def _somebody(one: Somebody) -> str:
-    name = _name(one)
-    if one.status is Status.TO_BE_CONFIRMED and not one.is_collective:
+def _somebody(somebody: Somebody) -> str:
+    name = _name(somebody)
+    if somebody.status is Status.TO_BE_CONFIRMED and not somebody.is_collective:
         name = with_remark(name, _("TBC"))
-    elif one.status is Status.DECLINED:
+    elif somebody.status is Status.DECLINED:
         name = with_remark(name, _("DECLINED"))
-    return with_commas((name, whole(one.function), whole(one.delegation)))
+    return with_commas((name, whole(somebody.function), whole(somebody.delegation)))
 
 
-def _name(one: Somebody) -> str:
-    return " ".join(filter(None, (whole(one.honorific), whole(one.name))))
+def _name(somebody: Somebody) -> str:
+    return " ".join(filter(None, (whole(somebody.honorific), whole(somebody.name))))

@@ -9,7 +9,7 @@ from itertools import groupby
 from stocktake_desktop.models import Day, Meeting, SheetIssue
 from stocktake_desktop.planning.changes.since import SessionChange, Turn
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.kinds.change_notice.change_words import Told, tag_of, told_of
+from stocktake_desktop.sheets.kinds.change_notice.change_words import Difference, differences_of, tag_of
 from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
     NOTICE,
     PROGRAMMES,
@@ -107,10 +107,10 @@ class _Setter:
             yield self.passages.line(_("No session was moved, and nobody was changed: what was printed holds."))
         yield from self._general(_("Days"), [self._dates(turn) for turn in change.days])
         yield from self._general(_("Rooms"), [Turn(*(whole(name) for name in turn)) for turn in change.rooms])
-        for date, changes in groupby(sessions, key=lambda one: one.at.day):
+        for date, changes in groupby(sessions, key=lambda session: session.at.day):
             yield self._day(self.dates.get(date), long_date(date, self.compositor.language))
-            for one in changes:
-                yield from self._session(one)
+            for session in changes:
+                yield from self._session(session)
 
     def _touches(self, change: SessionChange) -> bool:
         return any(place is not None and place.day in self.dates for place in change.place)
@@ -126,34 +126,37 @@ class _Setter:
         if turns:
             yield self.passages.heading(heading)
         for turn in turns:
-            yield self._line(Told("", turn.before or "", turn.now or ""), ("", heading), is_last=True)
+            yield self._line(Difference("", turn.before or "", turn.now or ""), ("", heading), is_last=True)
 
     def _session(self, change: SessionChange) -> Iterator[FlowRow]:
         """The session and what happened to it, then a line for each thing that changed."""
         title = whole(change.title.now or change.title.before) or _("Session without a title")
-        at, said = clock(change.at.start), len(self.compositor.said)
-        told = list(told_of(change, self.compositor.language))
+        at, count = clock(change.at.start), len(self.compositor.texts)
+        differences = list(differences_of(change, self.compositor.language))
         opens = (at, f"{title} – {_('continued')}")
-        head = self._head(change, at, title, is_alone=not told)
-        lines = [self._line(one, opens, is_last=one is told[-1], is_whole=None in change.place) for one in told]
-        yield replace(head, marks=self._news(self.compositor.said[said:]))
-        for nth, some in enumerate(self._together(lines, head.height)):
+        head = self._head(change, at, title, is_alone=not differences)
+        lines = [
+            self._line(difference, opens, is_last=difference is differences[-1], is_whole=None in change.place)
+            for difference in differences
+        ]
+        yield replace(head, marks=self._news(self.compositor.texts[count:]))
+        for nth, group in enumerate(self._together(lines, head.height)):
             if nth:
                 yield self._again(opens)
-            yield from some[:-1]
-            yield replace(some[-1], keeps_next=False, below=9, rule=0.5)
+            yield from group[:-1]
+            yield replace(group[-1], keeps_next=False, below=9, rule=0.5)
 
     def _together(self, lines: list[FlowRow], reach: float) -> Iterator[list[FlowRow]]:
         """Lines in groups that each stay on one page, the first below a head of this height."""
-        some: list[FlowRow] = []
+        group: list[FlowRow] = []
         for line in lines:
-            if some and reach + line.height > self.tallest:
-                yield some
-                some, reach = [], 0.0
-            some.append(line)
+            if group and reach + line.height > self.tallest:
+                yield group
+                group, reach = [], 0.0
+            group.append(line)
             reach += line.height
-        if some:
-            yield some
+        if group:
+            yield group
 
     def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> FlowRow:
         set_, width = self.compositor.set, self.passages.width - _CLOCK
@@ -177,41 +180,43 @@ class _Setter:
         title = FlowPart(self.compositor.aside(words, look.DELEGATION, self.passages.width - _CLOCK))
         return FlowRow((FlowColumn(0, (time,)), FlowColumn(_CLOCK, (title,))), 7, 3, opens, keeps_next=True, rule=0)
 
-    def _line(self, told: Told, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False) -> FlowRow:
-        x = _CLOCK + (_LABEL + _GAP if told.label else 0)
+    def _line(
+        self, difference: Difference, opens: tuple[str, str], *, is_last: bool, is_whole: bool = False
+    ) -> FlowRow:
+        x = _CLOCK + (_LABEL + _GAP if difference.label else 0)
         set_, width = self.compositor.set, self.passages.width - x
-        label = (FlowPart(set_(told.label, look.ALOUD, _LABEL)),) if told.label else ()
-        words = FlowPart(set_(_runs(told, is_whole=is_whole), look.ALOUD, width))
+        label = (FlowPart(set_(difference.label, look.ALOUD, _LABEL)),) if difference.label else ()
+        words = FlowPart(set_(_runs(difference, is_whole=is_whole), look.ALOUD, width))
         columns = (FlowColumn(_CLOCK, label), FlowColumn(x, (words,)))
         continued = self.passages.continued
         row = FlowRow(columns, 1, 9 if is_last else 1, opens, not is_last, continued=continued, continued_in=1)
         return replace(row, rule=0.5 if is_last else 0)
 
-    def _news(self, said: list[str]) -> tuple[Mark, ...]:
+    def _news(self, texts: list[str]) -> tuple[Mark, ...]:
         """A box beside what the last notice did not tell; it is of the printing, and no part of the content."""
-        if self.revision is None or self.known.issuperset(said):
+        if self.revision is None or self.known.issuperset(texts):
             return ()
         words = _("not in Rev. {revision}").format(revision=self.revision)
         box = self.compositor.aside(words, look.BOXED, _LABEL)
         return (partial(_draw_boxed, box, self.passages.width - box.natural_width - 5),)
 
 
-def _runs(told: Told, *, is_whole: bool) -> tuple[Run, ...]:
+def _runs(difference: Difference, *, is_whole: bool) -> tuple[Run, ...]:
     """What was and what is; where something came or went that is said, unless the session as a whole did."""
     plain, strong = look.ALOUD, look.ALOUD_STRONG
-    if told.before and told.now:
+    if difference.before and difference.now:
         first, _before, rest = _("{before} → {now}").partition("{before}")
         arrow, _now, last = rest.partition("{now}")
-        runs = ((first + told.before + arrow, plain), (told.now, strong), (last, plain))
+        runs = ((first + difference.before + arrow, plain), (difference.now, strong), (last, plain))
         return tuple(run for run in runs if run[0])
-    words = "{words}" if is_whole else _("new: {words}") if told.now else _("no longer: {words}")
-    return ((words.format(words=told.now or told.before), strong if told.now else plain),)
+    words = "{words}" if is_whole else _("new: {words}") if difference.now else _("no longer: {words}")
+    return ((words.format(words=difference.now or difference.before), strong if difference.now else plain),)
 
 
 def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
     """What the last notice told, and its revision; None without one, or when it was held against another programme."""
-    notices = [one for one in meeting.sheet_issues if one.sheet == NOTICE and one.lies_about]
-    for issue in [one for one in notices if speaks(one.language, language)][-1:]:
+    notices = [issue for issue in meeting.sheet_issues if issue.sheet == NOTICE and issue.lies_about]
+    for issue in [issue for issue in notices if speaks(issue.language, language)][-1:]:
         known = frozenset(thawed(issue.content) or ())
         if compared.issue and _printed(compared.issue, language) in known:
             return known, issue.revision

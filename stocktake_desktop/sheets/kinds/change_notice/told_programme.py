@@ -40,15 +40,15 @@ def compared_with_paper(plan: Plan, language: str) -> Comparison:
     the one from before to after. Only what a notice told meanwhile and was taken back leaves nothing to tell: the
     programme on paper holds again.
     """
-    issues = [one for one in plan.meeting.sheet_issues if one.lies_about]
-    numbers = plan.log.numbers_of({one.event_id for one in issues})
+    issues = [issue for issue in plan.meeting.sheet_issues if issue.lies_about]
+    numbers = plan.log.numbers_of({issue.event_id for issue in issues})
     printings = list(_printings(plan.meeting, issues, numbers, language))
     if not printings:
         return Comparison(None, ProgrammeChange())
     latest, issue = printings[-1]
     if change := _since(plan, latest, language):
         return Comparison(issue, change)
-    notices = [numbers[one.event_id] for one in issues if one.sheet == NOTICE]
+    notices = [numbers[issue.event_id] for issue in issues if issue.sheet == NOTICE]
     if not any(number > latest for number in notices) or not _since(plan, max(notices), language):
         for number, earlier in reversed(printings[:-1]):
             if change := _since(plan, number, language):
@@ -69,12 +69,12 @@ def _printings(
     day, it is as old as the oldest of them.
     """
     subjects = {meeting.id, *(day.id for day in meeting.days)}
-    here = [one for one in issues if one.subject in subjects]
+    here = [issue for issue in issues if issue.subject in subjects]
     for kind in PROGRAMMES:
-        of_kind = [one for one in here if one.sheet == kind]
-        mine = [one for one in of_kind if speaks(one.language, language)] or of_kind
-        if mine:
-            yield from _oldest_of_each(sorted(((numbers[one.event_id], one) for one in mine), key=_order))
+        of_kind = [issue for issue in here if issue.sheet == kind]
+        spoken = [issue for issue in of_kind if speaks(issue.language, language)] or of_kind
+        if spoken:
+            yield from _oldest_of_each(sorted(((numbers[issue.event_id], issue) for issue in spoken), key=_order))
             return
 
 
@@ -86,10 +86,10 @@ def _order(printing: Printing) -> tuple[int, int, str]:
 def _oldest_of_each(printings: Iterable[Printing]) -> Iterator[Printing]:
     """After each printing, the oldest that still is the last of its sheet; each of those once."""
     last: dict[tuple[str, str], Printing] = {}
-    told = -1
+    newest = -1
     for printing in printings:
         last[printing[1].subject, printing[1].language] = printing
         oldest = min(last.values(), key=_order)
-        if oldest[0] > told:
-            told = oldest[0]
+        if oldest[0] > newest:
+            newest = oldest[0]
             yield oldest

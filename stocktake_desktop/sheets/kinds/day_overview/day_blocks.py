@@ -98,20 +98,20 @@ class BlockSetter:
     def _details(self, block: SessionBlock, width: float, room: float) -> list[Text]:
         """As much as fits; the last of it ends in … when there is more."""
         leading = look.BLOCK_TEXT.size * look.LEADING
-        shown: list[Text] = []
+        texts: list[Text] = []
         before = ""
         for words in _details(block):
             lines = int(room / leading)
             if lines < 1:
-                shown[-1:] = [self._set_detail(f"{before}\n{words}", width, len(one.lines)) for one in shown[-1:]]
+                texts[-1:] = [self._set_detail(f"{before}\n{words}", width, len(text.lines)) for text in texts[-1:]]
                 break
-            shown.append(self._set_detail(words, width, lines))
-            room -= shown[-1].height
+            texts.append(self._set_detail(words, width, lines))
+            room -= texts[-1].height
             before = words
-        if any(text.is_cut for text in shown):
+        if any(text.is_cut for text in texts):
             words = N_("Day overview: “{title}” holds more than fits into its block; it ends in ….")
             self.compositor.warn(words, title=block.title)
-        return shown
+        return texts
 
     def _set_detail(self, words: str, width: float, lines: int) -> Text:
         return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
@@ -139,8 +139,7 @@ def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
 
 
 def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
-    start = block.start or 0
-    time = span(start, start + block.minutes) + between
+    time = span(block.placed.start, block.placed.end) + between
     title = said(block, "title") or _("Session without a title")
     return [(time, look.BLOCK_TIME._replace(size=size)), (title, look.BLOCK_TITLE._replace(size=size))]
 
@@ -149,9 +148,9 @@ def _details(block: SessionBlock) -> Iterator[str]:
     role, people = leaders(block)
     if role:
         yield role_line(people[0]) if len(people) == 1 else labelled(role_name(role), _listed(people))
-    for one in block.appearances:
-        if one.segment is None and one not in people:
-            yield role_line(one)
+    for appearance in block.appearances:
+        if appearance.segment is None and appearance not in people:
+            yield role_line(appearance)
     for segment in block.segments:
         title = segment_title(segment)
         yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"

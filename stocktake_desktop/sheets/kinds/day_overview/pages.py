@@ -109,7 +109,7 @@ class _Layout:
 
     def _words(self, in_full: set[str]) -> list[tuple[str, str]]:
         cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
-        titles = [(span(one.start, one.start + one.minutes), said(one.block, "title")) for one in cut]
+        titles = [(span(placed.start, placed.start + placed.minutes), said(placed.block, "title")) for placed in cut]
         frame = [("", words) for words in self.frame.frame.in_full]
         rooms = [("", column.name) for column in self.grid.rooms if self.room_name(column.name).is_cut]
         return [*frame, *rooms, *self.grid.notes(), *titles]

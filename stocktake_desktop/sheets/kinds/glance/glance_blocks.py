@@ -147,9 +147,8 @@ class GlanceSetter:
 
 def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     """Time and title, with the room behind the time, or behind the title when all is in one line."""
-    start = session.start or 0
     between_times = f"–{_MAY_BREAK}"
-    time = (span(start, start + session.minutes).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
+    time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
     title = (said(session, "title") or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
     room = said(session.room, "name") if session.room else _("Room open")
     where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
@@ -157,10 +156,13 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     return [time, where, gap, title] if between == "\n" else [time, gap, title, where]
 
 
+def _times(session: SessionBlock) -> str:
+    return span(session.placed.start, session.placed.end)
+
+
 def _words(session: SessionBlock) -> list[str]:
     """What must not be torn."""
-    start = session.start or 0
-    time = span(start, start + session.minutes)
+    time = _times(session)
     room = said(session.room, "name") if session.room else _("Room open")
     return [*time.replace("–", "– ").split(), *_pieces(said(session, "title")), *_pieces(room)]
 

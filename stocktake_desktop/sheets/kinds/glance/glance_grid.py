@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.models import Day, Placement, Room, SessionBlock
 from stocktake_desktop.planning.lanes import Interval, lanes
 
 _USUAL_HOURS = (9 * 60, 18 * 60)
@@ -24,58 +24,54 @@ class GlanceSpot:
 
 def spots_of(day: Day) -> list[GlanceSpot]:
     """Every session of the day; the rooms in use at the same time are columns, in the order of the meeting."""
-    return [spot for cluster in _clusters(day.sessions) for spot in _spots(cluster, day)]
+    placed, rooms = [block.placed for block in day.sessions], [*day.meeting.rooms, None]
+    return [spot for cluster in _clusters(day.sessions) for spot in _spots(cluster, rooms, placed)]
 
 
 def hours_of(days: Iterable[Day]) -> tuple[int, int]:
     """The full hours that hold every session of the days, in minutes of the day."""
-    spans = [(_start(block), _start(block) + block.minutes) for day in days for block in day.sessions]
-    if not spans:
+    placed = [block.placed for day in days for block in day.sessions]
+    if not placed:
         return _USUAL_HOURS
-    first, last = min(start for start, _end in spans), max(end for _start, end in spans)
+    first, last = min(at.start for at in placed), max(at.end for at in placed)
     return first // 60 * 60, -(-last // 60) * 60
-
-
-def _start(block: SessionBlock) -> int:
-    return block.start or 0
 
 
 def _clusters(blocks: Iterable[SessionBlock]) -> Iterator[list[SessionBlock]]:
     """Sessions that are on at the same time, or hang together through others."""
     cluster: list[SessionBlock] = []
     reach = 0
-    for block in sorted(blocks, key=lambda one: (_start(one), one.minutes, one.id)):
-        if cluster and _start(block) >= reach:
+    for block in sorted(blocks, key=lambda block: (block.placed.start, block.minutes, block.id)):
+        at = block.placed
+        if cluster and at.start >= reach:
             yield cluster
             cluster, reach = [], 0
         cluster.append(block)
-        reach = max(reach, _start(block) + block.minutes)
+        reach = max(reach, at.end)
     if cluster:
         yield cluster
 
 
-def _spots(cluster: Sequence[SessionBlock], day: Day) -> Iterator[GlanceSpot]:
-    rooms: list[Room | None] = [*day.meeting.rooms, None]
+def _spots(
+    cluster: Sequence[SessionBlock], rooms: Sequence[Room | None], day: Sequence[Placement]
+) -> Iterator[GlanceSpot]:
     by_room = [[block for block in cluster if block.room is room] for room in rooms]
     groups = [(blocks, lanes(_interval(block) for block in blocks)) for blocks in by_room if blocks]
     total = sum(max(lane.total for lane in placed.values()) for _blocks, placed in groups)
     first = 0
     for blocks, placed in groups:
         for block in blocks:
-            nth, end = first + placed[block.id].nth, _start(block) + block.minutes
-            above, below = _free(block, day)
-            yield GlanceSpot(block, nth, total, _start(block), end, above, below)
+            at, nth = block.placed, first + placed[block.id].nth
+            yield GlanceSpot(block, nth, total, at.start, at.end, *_free(at, day))
         first += max(lane.total for lane in placed.values())
 
 
 def _interval(block: SessionBlock) -> Interval:
-    return Interval(block.id, _start(block), _start(block) + block.minutes)
+    return Interval(block.id, block.placed.start, block.placed.end)
 
 
-def _free(block: SessionBlock, day: Day) -> tuple[int, int]:
-    """Minutes before and after it in which nothing of the day is on, an hour at most."""
-    start, end = _start(block), _start(block) + block.minutes
-    others = [(_start(other), _start(other) + other.minutes) for other in day.sessions if other is not block]
-    above = start - max((other_end for other_start, other_end in others if other_start < start), default=start - 60)
-    below = min((other_start for other_start, other_end in others if other_end > end), default=end + 60) - end
+def _free(at: Placement, day: Sequence[Placement]) -> tuple[int, int]:
+    """Minutes before and after a session in which nothing of the day is on, an hour at most."""
+    above = at.start - max((other.end for other in day if other.start < at.start), default=at.start - 60)
+    below = min((other.start for other in day if other.end > at.end), default=at.end + 60) - at.end
     return max(0, above), max(0, below)

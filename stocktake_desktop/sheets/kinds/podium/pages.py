@@ -105,14 +105,15 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Fl
 
 def must_end(session: SessionBlock) -> tuple[str, str, bool]:
     """The time, a word about it, and whether it is a hard stop."""
-    if session.start is None or session.end is None or session.day is None:
+    at = session.placement
+    if at is None or session.day is None:
         return _("open"), "", False
-    stop = next((one for one in session.day.hard_stops if one.minute > session.start), None)
-    if stop is None or stop.minute > session.end:
+    stop = next((stop for stop in session.day.hard_stops if stop.minute > at.start), None)
+    if stop is None or stop.minute > at.end:
         note = _stop_words(stop) if stop else ""
-        return clock(session.end), note, False
-    if stop.minute < session.end:
-        return _stop_words(stop), _("planned until {time}").format(time=clock(session.end)), True
+        return clock(at.end), note, False
+    if stop.minute < at.end:
+        return _stop_words(stop), _("planned until {time}").format(time=clock(at.end)), True
     return _stop_words(stop), "", True
 
 
@@ -141,7 +142,7 @@ def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[FlowRow]:
         (_("Objectives"), said(session, "objectives")),
         (_("Format"), said(session, "format_notes")),
         (_("Questions"), "\n".join(said(question, "text") for question in session.questions)),
-        (_("With you"), "\n".join(_companion(one) for one in _shown_companions(session))),
+        (_("With you"), "\n".join(_companion(appearance) for appearance in _shown_companions(session))),
         (_("Notes"), said(session, "notes")),
     )
     for label, words in texts:
@@ -151,7 +152,11 @@ def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[FlowRow]:
 
 def _shown_companions(session: SessionBlock) -> list[Appearance]:
     _role, leading = leaders(session)
-    return [one for one in companions(session) if one not in leading or one.alternates or one.notes]
+    return [
+        appearance
+        for appearance in companions(session)
+        if appearance not in leading or appearance.alternates or appearance.notes
+    ]
 
 
 def _companion(appearance: Appearance) -> str:

@@ -84,7 +84,7 @@ class StepSetter:
     ) -> Text:
         """Text in the size of this sheet."""
         times = self.scale if scale is None else scale
-        runs = words if isinstance(words, str) else [(text, look.larger(one, times)) for text, one in words]
+        runs = words if isinstance(words, str) else [(text, look.larger(style, times)) for text, style in words]
         return self.compositor.set(runs, look.larger(style, times), width, leading=leading, align=align)
 
     def _aside(self, words: str, style: Style) -> Text:

@@ -67,7 +67,8 @@ class _Setter:
                 yield self._seat(seat)
         declined = [appearance for appearance in session.appearances if appearance.status is Status.DECLINED]
         if declined:
-            yield self._line(_("Declined: {names}").format(names="; ".join(full_name(one) for one in declined)))
+            names = "; ".join(full_name(appearance) for appearance in declined)
+            yield self._line(_("Declined: {names}").format(names=names))
 
     def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
         step = min(_WIDEST_SEAT, self.width / len(seats))
@@ -96,16 +97,16 @@ class _Setter:
         return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
 
     def _seat(self, seat: Seat) -> FlowRow:
-        one, width = seat.who, self.width - _NUMBER - _TICK - 16
-        boxes = "".join(f"  [{box}]" for box in status_boxes(one))
-        native = native_name(one)
-        given = _("Seat {seat}").format(seat=one.seat) if one.seat else ""
+        who, width = seat.who, self.width - _NUMBER - _TICK - 16
+        boxes = "".join(f"  [{box}]" for box in status_boxes(who))
+        native = native_name(who)
+        given = _("Seat {seat}").format(seat=who.seat) if who.seat else ""
         lines = (
-            (full_name(one) + boxes, look.ITEM),
+            (full_name(who) + boxes, look.ITEM),
             (native, look.DELEGATION),
-            (delegation_of(one), look.DELEGATION),
-            ("  ·  ".join(filter(None, (role_name(one.role), given, function_of(one)))), look.BRIEF),
-            (alternates_line(one), look.BRIEF),
+            (delegation_of(who), look.DELEGATION),
+            ("  ·  ".join(filter(None, (role_name(who.role), given, function_of(who)))), look.BRIEF),
+            (alternates_line(who), look.BRIEF),
         )
         parts = [
             FlowPart(self.compositor.set(words, style, width, leading=_LEADING), above=1)
@@ -113,7 +114,7 @@ class _Setter:
             if words
         ]
         number = self._number(seat)
-        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(one)), at_least=_BOX)
+        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(who)), at_least=_BOX)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
 
     def _line(self, words: str) -> FlowRow:

@@ -39,32 +39,29 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     Where seats were typed they give the order, and whoever has none comes last; otherwise the chair sits in the
     middle, and the others by role to the right and to the left in turn.
     """
-    _role, leading = leaders(session)
+    _role, chairs = leaders(session)
+    leading = {somebody(appearance) for appearance in chairs}
     people = seated(session)
     is_given = any(appearance.seat for appearance in people)
     if is_given:
-        people.sort(key=lambda one: (not one.seat, name_order(one.seat)))
+        people.sort(key=lambda appearance: (not appearance.seat, name_order(appearance.seat)))
     else:
-        people.sort(key=lambda one: _RANKS.index(one.role))
+        people.sort(key=lambda appearance: _RANKS.index(appearance.role))
     numbers = count(1)
     rows = []
     for row in _dealt(people):
         in_order = row if is_given else _around_the_first(row)
-        rows.append([Seat(next(numbers), one, any(_same(one, other) for other in leading)) for one in in_order])
+        rows.append([Seat(next(numbers), appearance, somebody(appearance) in leading) for appearance in in_order])
     return rows
 
 
 def seated(session: SessionBlock) -> list[Appearance]:
     """Everybody with a seat: the first appearance of each, groups and those who declined left out."""
     found: dict[object, Appearance] = {}
-    for one in session.appearances:
-        if not one.is_collective and one.status is not Status.DECLINED:
-            found.setdefault(somebody(one), one)
-    return sorted(found.values(), key=lambda one: (one.position, one.id))
-
-
-def _same(one: Appearance, other: Appearance) -> bool:
-    return somebody(one) == somebody(other)
+    for appearance in session.appearances:
+        if not appearance.is_collective and appearance.status is not Status.DECLINED:
+            found.setdefault(somebody(appearance), appearance)
+    return sorted(found.values(), key=lambda appearance: (appearance.position, appearance.id))
 
 
 def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
@@ -76,9 +73,9 @@ def _dealt(people: Sequence[Appearance]) -> Iterator[list[Appearance]]:
 
 def _around_the_first(people: Sequence[Appearance]) -> list[Appearance]:
     order: deque[Appearance] = deque()
-    for nth, one in enumerate(people):
+    for nth, appearance in enumerate(people):
         if nth % 2:  # in protocol the right of whoever presides comes before the left
-            order.append(one)
+            order.append(appearance)
         else:
-            order.appendleft(one)
+            order.appendleft(appearance)
     return list(order)
