@@ -6,7 +6,7 @@ from stocktake_desktop.edits.blocks import lock_block, move_block, park_block, r
 from stocktake_desktop.edits.copying import duplicate_block
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import EditRefused, Plan, Room, RoomKind, RoomLayout, SessionBlock
+from stocktake_desktop.models import EditRefused, Placement, Plan, Room, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.together import Place
@@ -53,34 +53,34 @@ def remove_blocks(plan: Plan, block_ids: Sequence[str]) -> None:
 def align_starts(plan: Plan, block_ids: Sequence[str]) -> None:
     """Let placed sessions begin when the earliest of them does, each on its own day."""
     blocks = _placed(plan, block_ids)
-    start = min(block.start or 0 for block in blocks)
+    start = min(block.placed.start for block in blocks)
     with plan.edit(_("Align {n} sessions at {time}").format(n=len(blocks), time=clock(start))):
         for block in blocks:
-            move_block(plan, block.id, block.day_id or "", start, block.room_id)
+            move_block(plan, block.id, block.placed.day_id, start, block.room_id)
 
 
 def make_parallel(plan: Plan, block_ids: Sequence[str]) -> None:
     """Let sessions begin with the earliest, each in a room of its own; rooms are added when there are too few."""
     blocks = in_order(_placed(plan, block_ids))
-    first = blocks[0]
+    first = blocks[0].placed
     with plan.edit(_("Put {n} sessions side by side").format(n=len(blocks))):
         rooms = _rooms_for(plan, blocks)
         for block, room_id in zip(blocks, rooms, strict=True):
-            move_block(plan, block.id, first.day_id or "", first.start or 0, room_id)
+            move_block(plan, block.id, first.day_id, first.start, room_id)
 
 
 def repeat_in_all_rooms(plan: Plan, block_id: str) -> list[str]:
     """Copy a placed session, such as a break, into every other room of its time; returns the new ids."""
     block = plan.session(block_id)
-    if block.day is None or block.start is None:
+    if block.day is None:
         raise EditRefused(_("{title} is parked; place it first.").format(title=named(block.title)))
-    taken = {other.room_id for other in block.day.sessions if _meets(other, block)}
+    at = block.placed
+    taken = {other.room_id for other in block.day.sessions if _meets(other.placement, at)}
     rooms = [room.id for room in plan.meeting.rooms if room.id not in taken]
     if not rooms:
         raise EditRefused(_("Every room has a session at that time already."))
-    day_id, start = block.day.id, block.start
     with plan.edit(_("Repeat {title} in all rooms").format(title=named(block.title))):
-        return [duplicate_block(plan, block_id, day_id, start, room_id) for room_id in rooms]
+        return [duplicate_block(plan, block_id, at.day_id, at.start, room_id) for room_id in rooms]
 
 
 def _one_or_many(plan: Plan, block_ids: Sequence[str], one: str, many: str) -> str:
@@ -123,13 +123,11 @@ def _new_room(plan: Plan) -> str:
 
 def _in_use(room: Room, blocks: Sequence[SessionBlock]) -> bool:
     """Whether others are in the room while these sessions would be on."""
-    first = blocks[0]
-    start, end = first.start or 0, (first.start or 0) + max(block.minutes for block in blocks)
-    return any(
-        other not in blocks and other.day_id == first.day_id and (other.start or 0) < end and (other.end or 0) > start
-        for other in room.sessions
-    )
+    first = blocks[0].placed
+    time = first._replace(end=first.start + max(block.minutes for block in blocks))
+    return any(other not in blocks and _meets(other.placement, time) for other in room.sessions)
 
 
-def _meets(one: SessionBlock, other: SessionBlock) -> bool:
-    return (one.start or 0) < (other.end or 0) and (one.end or 0) > (other.start or 0)
+def _meets(place: Placement | None, other: Placement) -> bool:
+    """Whether two sessions share time; who is parked shares none."""
+    return place is not None and place.day_id == other.day_id and place.start < other.end and place.end > other.start

@@ -70,13 +70,13 @@ def split_block(plan: Plan, block_id: str, minutes: int) -> str:
         raise EditRefused(_("{title} is locked; unlock it first.").format(title=named(block.title)))
     cut = clock((block.start or 0) + minutes)
     with plan.edit(_("Split {title} at {time}").format(title=named(block.title), time=cut)):
-        rest, day_id, room_id = block.minutes - minutes, block.day_id, block.room_id
+        rest, at = block.minutes - minutes, block.placement
         second = _bare_copy(plan, block, title=_("{title} (continued)").format(title=block.title))
         _hand_over(plan, block, second, _after(block.segments, minutes))
         set_minutes(plan, block_id, minutes)
         set_minutes(plan, second.id, rest)
-        if day_id is not None and block.start is not None:
-            move_block(plan, second.id, day_id, block.start + minutes, room_id)
+        if at is not None:
+            move_block(plan, second.id, at.day_id, at.start + minutes, at.room_id)
     return second.id
 
 
@@ -91,11 +91,11 @@ def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
     first, others = blocks[0], blocks[1:]
     if locked := next((block for block in blocks if block.locked), None):
         raise EditRefused(_("{title} is locked; unlock it first.").format(title=named(locked.title)))
-    end = max(block.end or 0 for block in blocks)
+    end = max(block.placed.end for block in blocks)
     with plan.edit(_("Merge {n} sessions into {title}").format(n=len(blocks), title=named(first.title))):
         for other in others:
             _take_in(plan, first, other)
-        set_minutes(plan, first.id, end - (first.start or 0))
+        set_minutes(plan, first.id, end - first.placed.start)
     return first.id
 
 

@@ -87,5 +87,5 @@ def _add_break(plan: Plan, act: acts.AddBreak) -> None:
 def _add_room_for(plan: Plan, act: acts.AddRoomFor) -> None:
     block = plan.session(act.session_id)
     room_id = add_room(plan, act.name, RoomKind.BREAKOUT, RoomLayout.ROUND_TABLE)
-    if block.day_id is not None and block.start is not None:
-        move_block(plan, block.id, block.day_id, block.start, room_id)
+    if at := block.placement:
+        move_block(plan, block.id, at.day_id, at.start, room_id)

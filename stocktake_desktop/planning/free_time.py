@@ -10,9 +10,9 @@ MORNING = 10 * 60
 def free_start(day: Day, minutes: int) -> int:
     """The first minute from ten o'clock at which nothing else is on for so long; at the latest up to midnight."""
     start = MORNING
-    for block in sorted(day.sessions, key=lambda block: block.start or 0):
-        if block.start is not None and block.start < start + minutes and block.start + block.minutes > start:
-            start = block.start + block.minutes
+    for at in sorted((block.placed for block in day.sessions), key=lambda at: at.start):
+        if at.start < start + minutes and at.end > start:
+            start = at.end
     return min(start, MINUTES_PER_DAY - minutes)
 
 

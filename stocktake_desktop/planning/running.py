@@ -82,7 +82,7 @@ def run_seconds(item: Item, now: datetime) -> int:
 def sessions_in(meeting: Meeting, room_id: str | None, date: Date) -> list[SessionBlock]:
     """The sessions of a room on a day in the order of the plan; those without a room for None."""
     placed = [b for b in meeting.sessions if b.day is not None and b.day.date == date and b.room_id == room_id]
-    return sorted(placed, key=lambda block: (block.start or 0, block.end or 0, block.id))
+    return sorted(placed, key=lambda block: (block.placed.start, block.placed.end, block.id))
 
 
 def session_under_way(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:

@@ -31,8 +31,8 @@ class ShiftLimit(StrEnum):
 
 
 @dataclass(frozen=True)
-class Placement:
-    """A session as it is placed on one day; `room` is empty while the room is open."""
+class ShiftBlock:
+    """A session of a day as a shift sees it; `room` is empty while the room is open."""
 
     id: str
     room: str
@@ -71,12 +71,11 @@ class ShiftOutcome:
 Times = dict[str, tuple[int, int]]
 
 
-def placements(day: Day) -> list[Placement]:
+def placements(day: Day) -> list[ShiftBlock]:
     """The sessions of a day as shifts see them."""
     return [
-        Placement(block.id, block.room_id or "", block.start, block.start + block.minutes, block.locked)
+        ShiftBlock(block.id, block.room_id or "", block.placed.start, block.placed.end, block.locked)
         for block in day.sessions
-        if block.start is not None
     ]
 
 
@@ -97,7 +96,7 @@ class Wish:
     """Let later sessions come earlier too, by as much."""
 
 
-def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> ShiftOutcome:
+def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> ShiftOutcome:
     """What a wish does to a day with these hard stops; LookupError when the session is not on it.
 
     When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
@@ -114,7 +113,7 @@ def shift(day: Iterable[Placement], wish: Wish, stops: Sequence[int] = ()) -> Sh
     return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), met)
 
 
-def close_gaps(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
+def close_gaps(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
     """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one."""
     blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
     subject = next(block for block in blocks if block.id == subject_id)
@@ -132,7 +131,7 @@ def close_gaps(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
     return ShiftOutcome(_moved(blocks, times))
 
 
-def swap_with_next(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
+def swap_with_next(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
     """Let a session and the one after it in its room change places; the time between them stays as long.
 
     Nothing moves when there is no later session, or when one of the two is locked.
@@ -154,7 +153,7 @@ def swap_with_next(day: Iterable[Placement], subject_id: str) -> ShiftOutcome:
     return ShiftOutcome(_moved(blocks, times))
 
 
-def _times(blocks: Sequence[Placement], subject: Placement, wish: Wish) -> Times:
+def _times(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Times:
     """Where every session that follows would be if nothing stood in the way."""
     end = subject.end + wish.minutes
     first = (subject.start if wish.lengthens else subject.start + wish.minutes, end)
@@ -176,14 +175,14 @@ def _times(blocks: Sequence[Placement], subject: Placement, wish: Wish) -> Times
     return times
 
 
-def _pulled(later: Iterable[Placement], subject: Placement, wish: Wish) -> Times:
+def _pulled(later: Iterable[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Times:
     if not wish.pull:
         return {}
     others = (block for block in later if block.id != subject.id)
     return {block.id: (block.start + wish.minutes, block.end + wish.minutes) for block in others}
 
 
-def _later(blocks: Iterable[Placement], subject: Placement, mode: Mode) -> list[Placement]:
+def _later(blocks: Iterable[ShiftBlock], subject: ShiftBlock, mode: Mode) -> list[ShiftBlock]:
     """The session itself and those that may follow it, in the order of the day."""
     if mode is Mode.ONLY:
         return [subject]
@@ -193,9 +192,9 @@ def _later(blocks: Iterable[Placement], subject: Placement, mode: Mode) -> list[
     return [block for block in rest if mode is Mode.DAY or block.room == subject.room]
 
 
-def _clusters(blocks: Iterable[Placement]) -> Iterator[list[Placement]]:
+def _clusters(blocks: Iterable[ShiftBlock]) -> Iterator[list[ShiftBlock]]:
     """Sessions that share time, directly or through others, together; blocks come in the order of the day."""
-    cluster: list[Placement] = []
+    cluster: list[ShiftBlock] = []
     for block in blocks:
         if cluster and block.start >= max(one.end for one in cluster):
             yield cluster
@@ -205,7 +204,7 @@ def _clusters(blocks: Iterable[Placement]) -> Iterator[list[Placement]]:
         yield cluster
 
 
-def _most(blocks: Sequence[Placement], subject: Placement, wish: Wish, stops: Sequence[int]) -> int:
+def _most(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
     """The most minutes of the wish that meet no limit; what fails for some minutes fails for more."""
     sign = 1 if wish.minutes > 0 else -1
     low, high = 0, abs(wish.minutes)
@@ -219,7 +218,7 @@ def _most(blocks: Sequence[Placement], subject: Placement, wish: Wish, stops: Se
     return sign * low
 
 
-def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
+def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
     """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
     told: set[str] = set()
     for block in blocks:
@@ -235,7 +234,7 @@ def _met(blocks: Sequence[Placement], times: Times, stops: Sequence[int]) -> Ite
             told |= {block.id, wall.id}
 
 
-def _walls(blocks: Iterable[Placement], block: Placement, start: int, end: int) -> Iterator[Placement]:
+def _walls(blocks: Iterable[ShiftBlock], block: ShiftBlock, start: int, end: int) -> Iterator[ShiftBlock]:
     """Locked sessions of the same room that a session keeps clear of now, and would not at its new time."""
     for wall in blocks:
         if wall.locked and wall.room == block.room and wall.room:
@@ -244,7 +243,7 @@ def _walls(blocks: Iterable[Placement], block: Placement, start: int, end: int) 
                 yield wall
 
 
-def _moved(blocks: Iterable[Placement], times: Times) -> tuple[Moved, ...]:
+def _moved(blocks: Iterable[ShiftBlock], times: Times) -> tuple[Moved, ...]:
     return tuple(
         Moved(block.id, block.start, block.end, *times[block.id])
         for block in blocks

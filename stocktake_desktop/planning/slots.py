@@ -85,7 +85,7 @@ class Slot:
 def slots_of(day: Day) -> list[Slot]:
     """The placed sessions of a day in its order."""
     people = _people(day)
-    slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions if block.start is not None]
+    slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions]
     return marked(slots, {one.id for one in slots if one.for_all})
 
 
@@ -113,12 +113,12 @@ def second_of(date: Date, moment: datetime) -> Second:
 
 
 def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
-    start, date = in_seconds(block.start or 0), _date(block)
+    at, date = block.placed, _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
-    end = in_seconds((block.start or 0) + block.minutes)
+    start, end = in_seconds(at.start), in_seconds(at.end)
     run = _run(block, date)
-    return Slot(block.id, block.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
+    return Slot(block.id, at.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
 
 
 def _part(segment: Segment, minutes: int | None, date: Date) -> SlotPart:

@@ -22,20 +22,21 @@ def moved_together(plan: Plan, block_ids: Iterable[str], subject_id: str, to: Pl
     locked stays. The minutes are as many as leave each of them on its day; empty when a day lies outside the meeting.
     """
     subject = plan.session(subject_id)
-    if subject.day_id is None or subject.start is None:
+    if subject.is_parked:
         return {subject_id: to}
+    was = subject.placed
     days = [day.id for day in sorted(plan.meeting.days, key=lambda day: day.date)]
-    on = days.index(to.day_id) - days.index(subject.day_id)
-    chosen = [plan.session(one) for one in dict.fromkeys((subject_id, *block_ids))]
-    moving = [one for one in chosen if one is subject or not (one.is_parked or one.locked)]
-    minutes = to.start - subject.start
-    minutes = max(minutes, -min(one.start or 0 for one in moving))
-    minutes = min(minutes, MINUTES_PER_DAY - max(one.end or 0 for one in moving))
+    on = days.index(to.day_id) - days.index(was.day_id)
+    chosen = map(plan.session, dict.fromkeys((subject_id, *block_ids)))
+    moving = {block.id: block.placed for block in chosen if block is subject or not (block.is_parked or block.locked)}
+    minutes = to.start - was.start
+    minutes = max(minutes, -min(at.start for at in moving.values()))
+    minutes = min(minutes, MINUTES_PER_DAY - max(at.end for at in moving.values()))
     places: dict[str, Place] = {}
-    for one in moving:
-        day = days.index(one.day_id or "") + on
+    for block_id, at in moving.items():
+        day = days.index(at.day_id) + on
         if not 0 <= day < len(days):
             return {}
-        room = to.room_id if one.room_id == subject.room_id else one.room_id
-        places[one.id] = Place(days[day], (one.start or 0) + minutes, room)
+        room = to.room_id if at.room_id == was.room_id else at.room_id
+        places[block_id] = Place(days[day], at.start + minutes, room)
     return places

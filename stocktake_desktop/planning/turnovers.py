@@ -67,7 +67,7 @@ def _room(block: SessionBlock) -> int:
 
 
 def _starts(day: Day, expected: Mapping[str, int]) -> dict[str, int]:
-    return {block.id: expected.get(block.id, block.start or 0) for block in day.sessions}
+    return {block.id: expected.get(block.id, block.placed.start) for block in day.sessions}
 
 
 def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mapping[str, int]) -> SessionBlock | None:

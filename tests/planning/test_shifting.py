@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stocktake_desktop.planning.clock import clock, parse_clock
-from stocktake_desktop.planning.shifting import Mode, Placement, Wish, close_gaps, shift, swap_with_next
+from stocktake_desktop.planning.shifting import Mode, ShiftBlock, Wish, close_gaps, shift, swap_with_next
 from tests.certain import certain
 
 ROOM, DAY, ONLY = Mode.ROOM, Mode.DAY, Mode.ONLY
@@ -20,7 +20,7 @@ def day_of(picture):
         name, time, *more = entry.split()
         start, end = (certain(parse_clock(part)) for part in time.split("-"))
         room = next((word[1:] for word in more if word.startswith("@")), "1")
-        placed.append(Placement(name, room, start, end, "locked" in more))
+        placed.append(ShiftBlock(name, room, start, end, "locked" in more))
     return placed
 
 
@@ -130,7 +130,7 @@ BLOCK = st.tuples(st.integers(0, 230), st.integers(1, 40), st.sampled_from("12")
 @given(st.lists(BLOCK, min_size=1, max_size=8), st.integers(0, 7), st.integers(-300, 300), st.sampled_from(list(Mode)))
 def test_what_holds_for_any_day(blocks, nth, minutes, mode):
     day = [
-        Placement(str(n), room, start * 5, min(start * 5 + length * 5, 1440), locked)
+        ShiftBlock(str(n), room, start * 5, min(start * 5 + length * 5, 1440), locked)
         for n, (start, length, room, locked) in enumerate(blocks)
     ]
     stops = [780, 1080]

@@ -21,12 +21,11 @@ _SMALL_GAP = 15
 
 def outside_day(block: SessionBlock) -> Iterator[Finding]:
     """A session begins before 07:00 or ends after 22:00; after midnight it is an error."""
-    if block.start is None or block.end is None:
-        return
-    if block.start < EARLIEST or block.end > LATEST:
-        severity = Severity.ERROR if block.end > MINUTES_PER_DAY else Severity.WARNING
+    at = block.placement
+    if at is not None and (at.start < EARLIEST or at.end > LATEST):
+        severity = Severity.ERROR if at.end > MINUTES_PER_DAY else Severity.WARNING
         words = _("{title}, {time}, lies outside the day ({earliest}–{latest}).")
-        time_ = span(block.start, block.end)
+        time_ = span(at.start, at.end)
         message = words.format(title=called(block), time=time_, earliest=clock(EARLIEST), latest=clock(LATEST))
         yield Finding("outside-day", severity, message, (block.id,), facts=time_)
 
@@ -52,19 +51,15 @@ def past_hard_stop(block: SessionBlock) -> Iterator[Finding]:
 
 def gaps(day: Day) -> Iterator[Finding]:
     """Nothing is planned in any room between two sessions of a day; a note under 15 minutes."""
-    placed = sorted((b for b in day.sessions if b.start is not None), key=lambda b: (b.start or 0, b.end or 0, b.id))
     last: SessionBlock | None = None
-    for block in placed:
-        if last is not None and (block.start or 0) > (last.end or 0):
-            hole = (block.start or 0) - (last.end or 0)
+    for block in sorted(day.sessions, key=lambda block: (block.placed.start, block.placed.end, block.id)):
+        if last is not None and block.placed.start > last.placed.end:
+            start, end = last.placed.end, block.placed.start
             words = _("Nothing is planned on day {day} from {start} to {end} ({minutes}).")
-            message = words.format(
-                day=day.number, start=clock(last.end or 0), end=clock(block.start or 0), minutes=duration(hole)
-            )
-            severity = Severity.NOTE if hole < _SMALL_GAP else Severity.WARNING
-            facts = span(last.end or 0, block.start or 0)
-            yield Finding("gap", severity, message, (last.id, block.id), facts=facts)
-        if last is None or (block.end or 0) > (last.end or 0):
+            message = words.format(day=day.number, start=clock(start), end=clock(end), minutes=duration(end - start))
+            severity = Severity.NOTE if end - start < _SMALL_GAP else Severity.WARNING
+            yield Finding("gap", severity, message, (last.id, block.id), facts=span(start, end))
+        if last is None or block.placed.end > last.placed.end:
             last = block
 
 

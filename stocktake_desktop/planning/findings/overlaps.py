@@ -59,7 +59,7 @@ def parallel_without_rooms(day: Day) -> Iterator[Finding]:
             beside[second.id].add(first.id)
     while beside:
         group = _connected(beside)
-        members = sorted((blocks[one] for one in group), key=lambda block: (block.start or 0, block.id))
+        members = sorted((blocks[block_id] for block_id in group), key=lambda block: (block.placed.start, block.id))
         words = _("{titles} are on at the same time, and not all of them have a room.")
         message = words.format(titles=", ".join(called(block) for block in members))
         facts = " ".join(f"{block.start}+{block.minutes}@{block.room_id}" for block in members)
@@ -86,7 +86,7 @@ def no_time_to_walk(person: Person) -> Iterator[Finding]:
     for before, after in pairwise(placed):
         if before.day_id is None or before.day_id != after.day_id or None in (before.room, after.room):
             continue
-        between = (after.start or 0) - (before.end or 0)
+        between = after.placed.start - before.placed.end
         if before.room_id != after.room_id and 0 <= between < needed:
             words = _("{person} has {minutes} min to go from {first} to {second}; {needed} are needed.")
             message = words.format(
@@ -106,16 +106,16 @@ def _pairs(blocks: Iterable[SessionBlock]) -> Iterator[Pair]:
     by_day: defaultdict[str, list[Interval]] = defaultdict(list)
     by_id = {block.id: block for block in blocks}
     for block in by_id.values():
-        if block.day_id is not None and block.start is not None:
-            by_day[block.day_id].append(Interval(block.id, block.start, block.start + block.minutes))
+        if at := block.placement:
+            by_day[at.day_id].append(Interval(block.id, at.start, at.end))
     for intervals in by_day.values():
-        for one, other in overlapping(intervals):
-            yield by_id[one.key], by_id[other.key]
+        for first, second in overlapping(intervals):
+            yield by_id[first.key], by_id[second.key]
 
 
 def _shared(first: SessionBlock, second: SessionBlock) -> str:
     """The time that two sessions share, in words."""
-    return span(second.start or 0, min(first.end or 0, second.end or 0))
+    return span(second.placed.start, min(first.placed.end, second.placed.end))
 
 
 def _connected(beside: dict[str, set[str]]) -> set[str]:
