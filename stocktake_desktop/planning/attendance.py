@@ -23,16 +23,20 @@ def appearances_of(somebody: Person | Organisation) -> list[Appearance]:
 
     An organisation appears where it is named and where its people speak for it.
     """
-    found = {one.id: one for one in somebody.appearances}
+    found = {appearance.id: appearance for appearance in somebody.appearances}
     if isinstance(somebody, Organisation):
-        speaking = (one for person in somebody.people for one in person.appearances)
-        found |= {one.id: one for one in speaking if one.organisation in (None, somebody)}
+        speaking = (appearance for person in somebody.people for appearance in person.appearances)
+        found |= {appearance.id: appearance for appearance in speaking if appearance.organisation in (None, somebody)}
     return sorted(found.values(), key=_place)
 
 
 def loads_of(appearances: Iterable[Appearance]) -> list[DayLoad]:
     """The load of each day that has any; who has declined does nothing."""
-    sessions = {one.session.id: one.session for one in appearances if one.status is not Status.DECLINED}
+    sessions = {
+        appearance.session.id: appearance.session
+        for appearance in appearances
+        if appearance.status is not Status.DECLINED
+    }
     by_day: dict[int, list[SessionBlock]] = {}
     for block in sessions.values():
         if block.day is not None:
@@ -42,11 +46,11 @@ def loads_of(appearances: Iterable[Appearance]) -> list[DayLoad]:
 
 def least_sure(appearances: Iterable[Appearance]) -> Status | None:
     """The least sure status among those that have not said yes; None when all have, or no."""
-    open_ = {one.status for one in appearances if not one.is_collective}
+    open_ = {appearance.status for appearance in appearances if not appearance.is_collective}
     return next((status for status in UNSURE if status in open_), None)
 
 
-def _place(one: Appearance) -> tuple[bool, str, int, str, int, str]:
-    block = one.session
+def _place(appearance: Appearance) -> tuple[bool, str, int, str, int, str]:
+    block = appearance.session
     date = block.day.date.isoformat() if block.day is not None else ""
-    return (block.is_parked, date, block.start or 0, block.title, one.position, one.id)
+    return (block.is_parked, date, block.start or 0, block.title, appearance.position, appearance.id)

@@ -77,14 +77,14 @@ class Budget:
         """
         if not self.planned:
             return ""
-        terms = [*(one for item in self.items for one in item.terms), *self.alone]
+        terms = [*(term for item in self.items for term in item.terms), *self.alone]
         if self.open:
             terms.append(
                 ngettext("{n} item without minutes", "{n} items without minutes", self.open).format(n=self.open)
             )
         words = _("{sum} = {total} of {minutes} min, {rest}") if self.rest else _("{sum} = {total} of {minutes} min")
-        said = words.format(sum=" + ".join(terms), total=self.planned, minutes=self.minutes, rest=self.rest)
-        return "\n".join([said, *map(crowd_words, self.crowded)])
+        line = words.format(sum=" + ".join(terms), total=self.planned, minutes=self.minutes, rest=self.rest)
+        return "\n".join([line, *map(crowd_words, self.crowded)])
 
     @property
     def rest(self) -> str:
@@ -100,8 +100,8 @@ def budget_of(block: SessionBlock) -> Budget:
     if not block.segments:
         return Budget(block.minutes, (), tuple(_speeches(block.appearances)), _together(block.appearances))
     by_segment: dict[str, list[Appearance]] = {}
-    for one in block.appearances:
-        by_segment.setdefault(one.segment_id or "", []).append(one)
+    for appearance in block.appearances:
+        by_segment.setdefault(appearance.segment_id or "", []).append(appearance)
     return Budget(block.minutes, tuple(_item(segment, by_segment.get(segment.id, [])) for segment in block.segments))
 
 
@@ -130,7 +130,7 @@ def _terms(item: BudgetItem, people: list[Appearance]) -> list[str]:
     """The speeches and what is left of the item beside them; the item alone when there is no more to say."""
     if item.minutes is None:
         return []
-    spoken = [one for one in people if one.minutes]
+    spoken = [appearance for appearance in people if appearance.minutes]
     if item.crowded or len(spoken) < 2:
         return [_("{item} {minutes}").format(item=item_words(item), minutes=item.minutes)]
     rest = item.minutes - item.speakers
@@ -148,7 +148,7 @@ def _rest(item: BudgetItem, rest: int) -> str:
 
 def _speeches(people: Iterable[Appearance]) -> list[str]:
     """Equal speeches counted together, in the order of the first of each."""
-    counted = Counter((one.role, one.minutes) for one in people if one.minutes)
+    counted = Counter((appearance.role, appearance.minutes) for appearance in people if appearance.minutes)
     return [_speech(role, minutes, count) for (role, minutes), count in counted.items()]
 
 
@@ -169,4 +169,4 @@ def _speech(role: Role, minutes: int, count: int) -> str:
 
 
 def _together(people: Iterable[Appearance]) -> int:
-    return sum(one.minutes or 0 for one in people)
+    return sum(appearance.minutes or 0 for appearance in people)

@@ -33,7 +33,7 @@ def weekdays_read() -> frozenset[str]:
     from babel.dates import get_day_names
 
     names = (get_day_names(width, locale=language).values() for language in _READ for width in _WIDTHS)
-    return frozenset(name.rstrip(".") for some in names for name in some)
+    return frozenset(name.rstrip(".") for width_names in names for name in width_names)
 
 
 def month_begun(word: str) -> int:

@@ -32,33 +32,33 @@ _RANK = {FloorKind.GROUP_CHAIR: 0, FloorKind.INSCRIBED: 1, FloorKind.RIGHT_OF_RE
 
 def in_order(block: SessionBlock) -> list[FloorRequest]:
     """Every request of a session in the order of the list."""
-    return sorted(block.floor_requests, key=lambda one: (one.position, one.id))
+    return sorted(block.floor_requests, key=lambda request: (request.position, request.id))
 
 
 def waiting(block: SessionBlock) -> list[FloorRequest]:
     """Who is still to speak, the next first."""
-    return [one for one in in_order(block) if one.state is FloorState.WAITING]
+    return [request for request in in_order(block) if request.state is FloorState.WAITING]
 
 
 def speaking(block: SessionBlock) -> FloorRequest | None:
     """Who has the floor; None while the chair speaks."""
-    return next((one for one in in_order(block) if one.state is FloorState.SPEAKING), None)
+    return next((request for request in in_order(block) if request.state is FloorState.SPEAKING), None)
 
 
 def spoken(block: SessionBlock) -> list[FloorRequest]:
     """Who has spoken, in the order in which they did."""
-    done = [one for one in in_order(block) if one.state is FloorState.SPOKEN]
-    return sorted(done, key=lambda one: one.given_at or datetime.min)
+    done = [request for request in in_order(block) if request.state is FloorState.SPOKEN]
+    return sorted(done, key=lambda request: request.given_at or datetime.min)
 
 
 def withdrawn(block: SessionBlock) -> list[FloorRequest]:
     """Who asked and has withdrawn."""
-    return [one for one in in_order(block) if one.state is FloorState.WITHDRAWN]
+    return [request for request in in_order(block) if request.state is FloorState.WITHDRAWN]
 
 
 def has_floor(block: SessionBlock) -> bool:
     """Whether a session has a floor list: somebody asked, or there is time for questions or discussion."""
-    return bool(block.floor_requests) or any(one.kind in _FLOOR_SEGMENTS for one in block.segments)
+    return bool(block.floor_requests) or any(segment.kind in _FLOOR_SEGMENTS for segment in block.segments)
 
 
 def place_for(kind: FloorKind, kinds: Sequence[FloorKind]) -> int:
@@ -68,7 +68,7 @@ def place_for(kind: FloorKind, kinds: Sequence[FloorKind]) -> int:
     next, behind earlier responses only, and keeps its place: nobody is put between it and who was before it.
     """
     if kind is FloorKind.MODERATOR_RESPONSE:
-        return next((nth for nth, one in enumerate(kinds) if one is not kind), len(kinds))
+        return next((nth for nth, other in enumerate(kinds) if other is not kind), len(kinds))
     place = len(kinds)
     while place and _RANK.get(kinds[place - 1], -1) > _RANK[kind]:
         place -= 1
@@ -124,7 +124,7 @@ def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
 
 def _elsewhere(block: SessionBlock, now: datetime | None) -> int:
     """The seconds that segments without the floor still take."""
-    return sum(_still_takes(one, now) for one in block.segments if one.kind not in _FLOOR_SEGMENTS)
+    return sum(_still_takes(segment, now) for segment in block.segments if segment.kind not in _FLOOR_SEGMENTS)
 
 
 def _still_takes(segment: Segment, now: datetime | None) -> int:
@@ -196,17 +196,17 @@ class FloorBudget:
 def floor_budget(block: SessionBlock, now: datetime | None = None) -> FloorBudget:
     """How the list stands to the time that is left `now`; without `now`, to the time that was planned."""
     floor, heard = speaking(block), spoken(block)
-    used = sum(seconds_used(one) for one in heard)
+    used = sum(seconds_used(request) for request in heard)
     taken = max(0, seconds_left(floor, now)) if floor is not None and now is not None else 0
     if now is None:
         taken = used + (in_seconds(minutes_of(floor)) if floor is not None else 0)
     left = max(0, floor_seconds(block, now) - taken)
-    return FloorBudget(tuple(minutes_of(one) for one in waiting(block)), left, len(heard), used)
+    return FloorBudget(tuple(minutes_of(request) for request in waiting(block)), left, len(heard), used)
 
 
 def fitting_minutes(block: SessionBlock, now: datetime | None = None) -> int | None:
     """The most whole minutes a speaker with which all who wait would fit, groups longer; None when none do."""
-    kinds, left = [one.kind for one in waiting(block)], floor_budget(block, now).left
+    kinds, left = [request.kind for request in waiting(block)], floor_budget(block, now).left
     if not kinds:
         return None
     groups = kinds.count(FloorKind.GROUP_CHAIR)

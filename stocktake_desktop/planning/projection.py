@@ -49,11 +49,11 @@ class Projection:
 
     def of(self, session_id: str) -> Expected | None:
         """What is expected of a session, None when it is not on this day."""
-        return next((one for room in self.rooms for one in room.sessions if one.id == session_id), None)
+        return next((session for room in self.rooms for session in room.sessions if session.id == session_id), None)
 
     def room(self, room_id: str | None) -> RoomAhead | None:
         """What is expected in a room, None when nothing is planned there on this day."""
-        return next((one for one in self.rooms if one.room_id == room_id), None)
+        return next((room for room in self.rooms if room.room_id == room_id), None)
 
 
 class Span(NamedTuple):
@@ -82,7 +82,7 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
 
 def told(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
     """The slots with the starts they are known not to make earlier."""
-    seconds = {one: second_of(date, moment) for one, moment in known.items()}
+    seconds = {session_id: second_of(date, moment) for session_id, moment in known.items()}
     return [replace(slot, not_before=seconds[slot.id]) if slot.id in seconds else slot for slot in slots]
 
 
@@ -92,10 +92,10 @@ def projection_of(slots: Sequence[Slot], now: datetime, room_ids: Sequence[str])
     spans = spans_of(slots, second)
     rooms = []
     for room_id in (*room_ids, None):
-        mine = in_room(slots, room_id)
-        if mine:
-            sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in mine)
-            rooms.append(RoomAhead(room_id, in_minutes(_over(mine, spans, second)), sessions))
+        there = in_room(slots, room_id)
+        if there:
+            sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in there)
+            rooms.append(RoomAhead(room_id, in_minutes(_over(there, spans, second)), sessions))
     return Projection(now, tuple(rooms))
 
 
@@ -105,7 +105,7 @@ def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
     before: list[Slot] = []
     ordered = sorted(slots, key=lambda slot: slot.order)
     for nth, slot in enumerate(ordered):
-        later = next((one for one in ordered[nth + 1 :] if _has_overtaken(one, slot)), None)
+        later = next((other for other in ordered[nth + 1 :] if _has_overtaken(other, slot)), None)
         spans[slot.id] = _span(slot, before, spans, now, later)
         before.append(slot)
     return spans
@@ -197,8 +197,8 @@ def part_spans(slot: Slot, span: Span, now: int) -> dict[str, Span | None]:
     at = span.start
     for nth, part in enumerate(slot.parts):
         begun_later = any(other.run.started is not None for other in slot.parts[nth + 1 :])
-        spans[part.id] = one = _part_span(part, at, now, slot.run.is_under_way, begun_later)
-        at = one.end if one is not None else at
+        spans[part.id] = expected = _part_span(part, at, now, slot.run.is_under_way, begun_later)
+        at = expected.end if expected is not None else at
     return spans
 
 

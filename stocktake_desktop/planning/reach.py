@@ -61,7 +61,7 @@ class Reach:
 
     def __or__(self, other: Reach) -> Reach:
         """As far as both."""
-        return Reach(*(getattr(self, one.name) | getattr(other, one.name) for one in fields(Reach)))
+        return Reach(*(getattr(self, field.name) | getattr(other, field.name) for field in fields(Reach)))
 
     def has_session(self, session_id: str) -> bool:
         """Whether a session may show it."""
@@ -77,5 +77,5 @@ def reach(plan: Plan, changes: Changes) -> Reach:
     rows, everywhere = where_shown(plan, changes)
     news = frozenset(_NEWS.get(table, News.PLANNED) for table in changes.rows)
     models = (SessionBlock, Person, Organisation, Day, Room)
-    sessions, people, organisations, days, rooms = (rows.get(one.__tablename__, frozenset()) for one in models)
+    sessions, people, organisations, days, rooms = (rows.get(model.__tablename__, frozenset()) for model in models)
     return Reach(sessions, people, organisations, days, rooms, news, everywhere)

@@ -116,9 +116,9 @@ def report_of_day(day: Day) -> DayReport:
     blocks = {block.id: block for block in day.sessions}
     rooms = []
     for room_id, name in (*((room.id, room.name) for room in day.meeting.rooms), (None, None)):
-        mine = in_room(slots, room_id)
-        if mine:
-            rooms.append(RoomReport(name, tuple(_session(one, mine, blocks[one.id], day.date) for one in mine)))
+        there = in_room(slots, room_id)
+        if there:
+            rooms.append(RoomReport(name, tuple(_session(slot, there, blocks[slot.id], day.date) for slot in there)))
     lines = [line for room in rooms for line in room.sessions]
     return DayReport(day.id, day.number, day.date, tuple(rooms), _totals(lines), has_happened(day))
 
@@ -129,7 +129,7 @@ def has_happened(day: Day) -> bool:
 
 
 def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> ReportLine:
-    spoken = [one for one in block.floor_requests if one.state is FloorState.SPOKEN]
+    spoken = [request for request in block.floor_requests if request.state is FloorState.SPOKEN]
     return ReportLine(
         slot.id,
         block.title,
@@ -141,13 +141,13 @@ def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) 
         _moment(date, _ended(slot.run)),
         in_minutes(slot.run.held),
         len(spoken),
-        in_minutes(sum(one.seconds_used or 0 for one in spoken)),
+        in_minutes(sum(request.seconds_used or 0 for request in spoken)),
         tuple(_segments(slot, block, date)),
     )
 
 
 def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLine]:
-    titles = {one.id: one.title for one in block.segments}
+    titles = {segment.id: segment.title for segment in block.segments}
     at: int | None = slot.start
     for nth, part in enumerate(slot.parts):
         end = None if at is None or part.seconds is None else at + part.seconds
@@ -175,7 +175,7 @@ def _state_of(slot: Slot, room: Sequence[Slot]) -> State:
 
 
 def _state_of_part(part: SlotPart, later: Iterable[SlotPart], session: Run) -> State:
-    overtaken = session.is_under_way and any(one.run.started is not None for one in later)
+    overtaken = session.is_under_way and any(other.run.started is not None for other in later)
     return State.SKIPPED if overtaken and part.run.state is State.PLANNED else part.run.state
 
 
@@ -188,8 +188,8 @@ def _totals(lines: Sequence[ReportLine]) -> Totals:
 
 
 def _end_late(lines: Sequence[ReportLine]) -> int | None:
-    last = max((one for one in lines if one.planned_end), key=lambda one: (one.planned_end, one.id), default=None)
-    ends = [one.ended for one in lines if one.ended is not None]
+    last = max((line for line in lines if line.planned_end), key=lambda line: (line.planned_end, line.id), default=None)
+    ends = [line.ended for line in lines if line.ended is not None]
     if last is None or last.state not in (State.DONE, State.SKIPPED) or not ends:
         return None
     return _between(last.planned_end, max(ends))

@@ -49,7 +49,7 @@ def actual_of(item: Item) -> Actual | None:
     """What really happened with a session or a segment, None before anything has."""
     if isinstance(item, Segment):
         return next(iter(item.actuals), None)
-    return next((one for one in item.actuals if one.segment_id is None), None)
+    return next((actual for actual in item.actuals if actual.segment_id is None), None)
 
 
 def state_of(item: Item) -> State:
@@ -92,7 +92,7 @@ def session_under_way(meeting: Meeting, room_id: str | None, date: Date) -> Sess
 
 def segment_under_way(block: SessionBlock) -> Segment | None:
     """The segment that runs or is held in a session."""
-    return next((one for one in block.segments if state_of(one) in UNDER_WAY), None)
+    return next((segment for segment in block.segments if state_of(segment) in UNDER_WAY), None)
 
 
 def next_session(meeting: Meeting, room_id: str | None, date: Date, now: datetime | None = None) -> SessionBlock | None:

@@ -36,23 +36,23 @@ def running_order(room: Room, day: Day, projection: Projection) -> list[OrderLin
     blocks = {block.id: block for block in sessions_in(room.meeting, room.id, day.date)}
     opened = _opened(ahead.sessions)
     lines: list[OrderLine] = []
-    for one in ahead.sessions:
-        lines.append(_line(one, blocks[one.id].title))
-        if one.id == opened:
-            segments = {segment.id: segment for segment in blocks[one.id].segments}
-            lines += [_line(part, segments[part.id].title, segments[part.id].kind) for part in one.segments]
+    for session in ahead.sessions:
+        lines.append(_line(session, blocks[session.id].title))
+        if session.id == opened:
+            segments = {segment.id: segment for segment in blocks[session.id].segments}
+            lines += [_line(part, segments[part.id].title, segments[part.id].kind) for part in session.segments]
     stops = list(_stops(day, ahead.sessions))
     return [line for _at, line in sorted(_placed([*lines, *stops]), key=lambda placed: placed[0])]
 
 
-def _line(one: Expected, title: str, kind: SegmentKind | None = None) -> OrderLine:
-    return OrderLine(one.id, title, one.state, one.start, one.end, kind, one.over_minutes, one.squeezed_minutes)
+def _line(item: Expected, title: str, kind: SegmentKind | None = None) -> OrderLine:
+    return OrderLine(item.id, title, item.state, item.start, item.end, kind, item.over_minutes, item.squeezed_minutes)
 
 
 def _opened(sessions: tuple[Expected, ...]) -> str | None:
     """The session whose segments are shown: what runs, else what comes next."""
     for states in ((State.RUNNING, State.HELD), (State.PLANNED,)):
-        found = next((one for one in sessions if one.state in states and one.segments), None)
+        found = next((session for session in sessions if session.state in states and session.segments), None)
         if found is not None:
             return found.id
     return None
@@ -67,7 +67,11 @@ def _stops(day: Day, sessions: tuple[Expected, ...]) -> Iterator[OrderLine]:
 def _overrun(stop: HardStop, at: datetime, day: Day, sessions: tuple[Expected, ...]) -> int:
     """How far the sessions planned to end by a stop will run beyond it."""
     ends = {block.id: block.end for block in day.sessions}
-    late = [one.end for one in sessions if one.end is not None and (ends[one.id] or 0) <= stop.minute and one.end > at]
+    late = [
+        session.end
+        for session in sessions
+        if session.end is not None and (ends[session.id] or 0) <= stop.minute and session.end > at
+    ]
     return in_minutes(int((max(late) - at).total_seconds())) if late else 0
 
 

@@ -108,9 +108,9 @@ def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> S
         raise LookupError(wish.id)
     if subject.locked:
         return ShiftOutcome(stopped=(StoppedSession(subject.id, ShiftLimit.LOCKED),))
-    met = tuple(_met(blocks, _times(blocks, subject, wish), stops))
-    minutes = _most(blocks, subject, wish, stops) if met else wish.minutes
-    return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), met)
+    stopped = tuple(_met(blocks, _times(blocks, subject, wish), stops))
+    minutes = _most(blocks, subject, wish, stops) if stopped else wish.minutes
+    return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), stopped)
 
 
 def close_gaps(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
@@ -138,10 +138,10 @@ def swap_with_next(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
     """
     blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
     subject = next(block for block in blocks if block.id == subject_id)
-    following = next((one for one in _later(blocks, subject, Mode.ROOM) if one.start >= subject.end), None)
+    following = next((other for other in _later(blocks, subject, Mode.ROOM) if other.start >= subject.end), None)
     if following is None:
         return ShiftOutcome()
-    locked = tuple(StoppedSession(one.id, ShiftLimit.LOCKED) for one in (subject, following) if one.locked)
+    locked = tuple(StoppedSession(block.id, ShiftLimit.LOCKED) for block in (subject, following) if block.locked)
     if locked:
         return ShiftOutcome(stopped=locked)
     between = following.start - subject.end
@@ -196,7 +196,7 @@ def _clusters(blocks: Iterable[ShiftBlock]) -> Iterator[list[ShiftBlock]]:
     """Sessions that share time, directly or through others, together; blocks come in the order of the day."""
     cluster: list[ShiftBlock] = []
     for block in blocks:
-        if cluster and block.start >= max(one.end for one in cluster):
+        if cluster and block.start >= max(other.end for other in cluster):
             yield cluster
             cluster = []
         cluster.append(block)
@@ -220,7 +220,7 @@ def _most(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: 
 
 def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
     """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
-    told: set[str] = set()
+    named: set[str] = set()
     for block in blocks:
         if block.id not in times:
             continue
@@ -230,8 +230,10 @@ def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> It
         elif any(block.end <= stop < end for stop in stops):
             yield StoppedSession(block.id, ShiftLimit.HARD_STOP)
         for wall in _walls(blocks, block, start, end):
-            yield from (StoppedSession(one, ShiftLimit.LOCKED) for one in (block.id, wall.id) if one not in told)
-            told |= {block.id, wall.id}
+            yield from (
+                StoppedSession(block_id, ShiftLimit.LOCKED) for block_id in (block.id, wall.id) if block_id not in named
+            )
+            named |= {block.id, wall.id}
 
 
 def _walls(blocks: Iterable[ShiftBlock], block: ShiftBlock, start: int, end: int) -> Iterator[ShiftBlock]:

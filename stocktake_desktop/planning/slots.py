@@ -86,14 +86,14 @@ def slots_of(day: Day) -> list[Slot]:
     """The placed sessions of a day in its order."""
     people = _people(day)
     slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions]
-    return marked(slots, {one.id for one in slots if one.for_all})
+    return marked(slots, {slot.id for slot in slots if slot.for_all})
 
 
 def marked(slots: Sequence[Slot], assemblies: Collection[str]) -> list[Slot]:
     """The sessions in their order; of the assemblies, those that share their time with no other room are for all."""
     alone = _alone(slots)
-    told = [replace(one, for_all=one.id in assemblies and one.id in alone) for one in slots]
-    return sorted(told, key=lambda slot: slot.order)
+    marked_slots = [replace(slot, for_all=slot.id in assemblies and slot.id in alone) for slot in slots]
+    return sorted(marked_slots, key=lambda slot: slot.order)
 
 
 def is_assembly(block: SessionBlock) -> bool:
@@ -115,7 +115,7 @@ def second_of(date: Date, moment: datetime) -> Second:
 def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
     at, date = block.placed, _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
-    parts = tuple(_part(one, minutes[one.id], date) for one in block.segments)
+    parts = tuple(_part(segment, minutes[segment.id], date) for segment in block.segments)
     start, end = in_seconds(at.start), in_seconds(at.end)
     run = _run(block, date)
     return Slot(block.id, at.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
@@ -131,7 +131,7 @@ def _run(item: Item, date: Date) -> Run:
     if actual is None:
         return Run(state_of(item))
     moments = (actual.started, actual.ended, actual.held_since)
-    started, ended, since = (None if one is None else second_of(date, one) for one in moments)
+    started, ended, since = (None if moment is None else second_of(date, moment) for moment in moments)
     return Run(state_of(item), started, ended, Second(actual.held_seconds), since)
 
 
@@ -153,14 +153,14 @@ def _people(day: Day) -> dict[str, frozenset[str]]:
 
 def _alone(slots: Sequence[Slot]) -> set[str]:
     """Sessions that share their time with none in another room, breaks left out."""
-    busy = [one for one in slots if one.kind not in BY_ITSELF]
-    return {one.id for one in slots if not any(_is_beside(one, other) for other in busy)}
+    busy = [slot for slot in slots if slot.kind not in BY_ITSELF]
+    return {slot.id for slot in slots if not any(_is_beside(slot, other) for other in busy)}
 
 
-def _is_beside(one: Slot, other: Slot) -> bool:
-    return one.room_id != other.room_id and one.start < other.end and other.start < one.end
+def _is_beside(slot: Slot, other: Slot) -> bool:
+    return slot.room_id != other.room_id and slot.start < other.end and other.start < slot.end
 
 
 def in_room(slots: Iterable[Slot], room_id: str | None) -> list[Slot]:
     """The sessions of one room, in the order of the day."""
-    return [one for one in slots if one.room_id == room_id]
+    return [slot for slot in slots if slot.room_id == room_id]

@@ -17,10 +17,10 @@ class Standing(NamedTuple):
 def standings(meeting: Meeting, found: Iterable[Finding]) -> list[Standing]:
     """The findings in their order, those that are acknowledged at the end."""
     if not meeting.acknowledgements:
-        return [Standing(one) for one in found]
-    known = {(one.code, one.key, one.facts): one for one in meeting.acknowledgements}
-    told = [Standing(one, known.get((one.code, one.key, facts_of(one)))) for one in found]
-    return sorted(told, key=lambda standing: standing.acknowledgement is not None)
+        return [Standing(finding) for finding in found]
+    known = {(row.code, row.key, row.facts): row for row in meeting.acknowledgements}
+    all_ = (Standing(finding, known.get((finding.code, finding.key, facts_of(finding)))) for finding in found)
+    return sorted(all_, key=lambda standing: standing.acknowledgement is not None)
 
 
 def facts_of(finding: Finding) -> str:

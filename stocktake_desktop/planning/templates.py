@@ -45,7 +45,7 @@ class Template:
 
 def templates() -> dict[str, Template]:
     """Every format by name, in the language in use."""
-    return {one.name: one for one in (_panel(), _talks(), _action_group(), _ceremony(), _reporting())}
+    return {template.name: template for template in (_panel(), _talks(), _action_group(), _ceremony(), _reporting())}
 
 
 def fitted(
@@ -89,13 +89,13 @@ def _trim(lengths: list[int | None], room: int) -> None:
 
 def _heard(part: FormatItem, people: Mapping[Role, int]) -> tuple[Cast, ...]:
     """The cast of a part with minutes that go into it together."""
-    wanted = [(one, people.get(one.role, one.count)) for one in part.cast]
-    needed = sum((one.minutes or 0) * count for one, count in wanted)
+    wanted = [(cast, people.get(cast.role, cast.count)) for cast in part.cast]
+    needed = sum((cast.minutes or 0) * count for cast, count in wanted)
     length = part.minutes or 0
     if needed <= length:
         return part.cast
-    shares = {one: max((one.minutes or 0) * length // needed, 1) for one, _count in wanted}
-    return tuple(replace(one, minutes=shares[one] if one.minutes else None) for one in part.cast)
+    shares = {cast: max((cast.minutes or 0) * length // needed, 1) for cast, _count in wanted}
+    return tuple(replace(cast, minutes=shares[cast] if cast.minutes else None) for cast in part.cast)
 
 
 def _moderator() -> Cast:

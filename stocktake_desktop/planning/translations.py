@@ -61,7 +61,11 @@ def original(row: Row, field: str) -> str:
 
 def said_in(meeting: Meeting, language: str) -> Said:
     """All that is translated into a language."""
-    return {(one.subject, one.field): one.text for one in meeting.translations if one.language == language and one.text}
+    return {
+        (translation.subject, translation.field): translation.text
+        for translation in meeting.translations
+        if translation.language == language and translation.text
+    }
 
 
 def said(row: Row, field: str, words: Said) -> str:
@@ -78,7 +82,7 @@ def of_the_frame(meeting: Meeting) -> Iterator[Original]:
 
 def of_organisations(meeting: Meeting) -> Iterator[Original]:
     """The names of delegations and groups, in the order of the names."""
-    in_order = sorted(meeting.organisations, key=lambda one: (name_order(one.name), one.id))
+    in_order = sorted(meeting.organisations, key=lambda organisation: (name_order(organisation.name), organisation.id))
     return _of(in_order)
 
 
@@ -90,7 +94,7 @@ def of_people(meeting: Meeting) -> Iterator[Original]:
 
 def of_session(block: SessionBlock) -> Iterator[Original]:
     """The words of a session and of what is in it: its questions, its items and those who appear without a name."""
-    loose = [one for one in block.appearances if one.segment is None]
+    loose = [appearance for appearance in block.appearances if appearance.segment is None]
     yield from _of((block,))
     yield from _of(block.questions)
     yield from _of(_with_alternates(loose))
@@ -100,9 +104,9 @@ def of_session(block: SessionBlock) -> Iterator[Original]:
 
 
 def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:
-    for one in appearances:
-        yield one
-        yield from one.alternates
+    for appearance in appearances:
+        yield appearance
+        yield from appearance.alternates
 
 
 def _of(rows: Iterable[Row]) -> Iterator[Original]:

@@ -37,7 +37,7 @@ def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, wit
     """
     starts = _starts(day, expected or {})
     found = []
-    for block in sorted(day.sessions, key=lambda one: (starts[one.id], _room(one), one.id)):
+    for block in sorted(day.sessions, key=lambda block: (starts[block.id], _room(block), block.id)):
         if block.kind in _NOBODY_SITS or state_of(block) is not State.PLANNED:
             continue
         if now <= starts[block.id] <= now + within:
@@ -52,13 +52,13 @@ def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, wit
 def unsure(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Unsure]:
     """Who is to appear within so many minutes, or appears now, and has not confirmed; the next first."""
     starts = _starts(day, expected or {})
-    there = [one for one in day.sessions if state_of(one) not in (State.DONE, State.SKIPPED)]
-    blocks = [one for one in there if starts[one.id] + one.minutes > now and starts[one.id] <= now + within]
+    there = [block for block in day.sessions if state_of(block) not in (State.DONE, State.SKIPPED)]
+    blocks = [block for block in there if starts[block.id] + block.minutes > now and starts[block.id] <= now + within]
     return [
-        Unsure(one.id, block.id, starts[block.id])
+        Unsure(appearance.id, block.id, starts[block.id])
         for block in sorted(blocks, key=lambda block: (starts[block.id], _room(block), block.id))
-        for one in block.appearances
-        if one.status in _UNSURE and not one.is_collective
+        for appearance in block.appearances
+        if appearance.status in _UNSURE and not appearance.is_collective
     ]
 
 
@@ -73,18 +73,20 @@ def _starts(day: Day, expected: Mapping[str, int]) -> dict[str, int]:
 def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mapping[str, int]) -> SessionBlock | None:
     """Who sat in the room last: the session before it that has people at the podium."""
     earlier = [
-        one
-        for one in sessions
-        if one.room_id == block.room_id
-        and starts[one.id] < starts[block.id]
-        and one.kind not in _NOBODY_SITS
-        and state_of(one) is not State.SKIPPED
+        other
+        for other in sessions
+        if other.room_id == block.room_id
+        and starts[other.id] < starts[block.id]
+        and other.kind not in _NOBODY_SITS
+        and state_of(other) is not State.SKIPPED
     ]
-    return max(earlier, key=lambda one: (starts[one.id], one.id), default=None)
+    return max(earlier, key=lambda other: (starts[other.id], other.id), default=None)
 
 
 def _plates(block: SessionBlock | None) -> list[str]:
     """The names at the podium of a session, each once, in order."""
     seated: list[Appearance] = block.appearances if block is not None else []
-    coming = (one for one in seated if not one.is_collective and one.status is not Status.DECLINED)
-    return list(dict.fromkeys(one.name for one in coming))
+    coming = (
+        appearance for appearance in seated if not appearance.is_collective and appearance.status is not Status.DECLINED
+    )
+    return list(dict.fromkeys(appearance.name for appearance in coming))

@@ -86,9 +86,10 @@ def programme_change(meeting: Meeting, rows: Iterable[RowChange], language: str 
     """
     before, now = sides(meeting, list(rows), language)
     found = (_session_change(before, now, block_id) for block_id in _sessions(meeting, before, now))
-    sessions = [one for one in found if one is not None]
+    sessions = [change for change in found if change is not None]
+    sessions.sort(key=lambda change: (change.at[:2], change.title.now or change.title.before or "", change.id))
     return ProgrammeChange(
-        tuple(sorted(sessions, key=lambda one: (one.at[:2], one.title.now or one.title.before or "", one.id))),
+        tuple(sessions),
         tuple(_turns(before, now, "day", "date")),
         tuple(turn for turn in _turns(before, now, "room", "name") if None not in turn),
     )
@@ -119,9 +120,11 @@ def _alternates(side: Side) -> Iterator[Any]:
 def _named(block: SessionBlock) -> Iterator[str]:
     """The ids of all that a session shows: itself, its items, who appears, whom those speak for, and the alternates."""
     yield block.id
-    yield from (one.id for one in block.segments)
-    shown: Iterator[Any] = chain.from_iterable((one, *one.alternates) for one in block.appearances)
-    for somebody in shown:
+    yield from (segment.id for segment in block.segments)
+    people: Iterator[Any] = chain.from_iterable(
+        (appearance, *appearance.alternates) for appearance in block.appearances
+    )
+    for somebody in people:
         yield somebody.id
         yield from filter(None, (somebody.person_id, somebody.organisation_id))
         if somebody.person is not None and somebody.person.organisation_id:
@@ -161,25 +164,25 @@ def _title(side: Side, block_id: str) -> str:
 
 
 def _people(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:
-    alternates = {one.id: one.alternates for one in rows}
+    alternates = {row.id: row.alternates for row in rows}
     people = side.parts("appearance", block_id, rows)
-    return {one.id: _somebody(side, one, alternates.get(one.id, ())) for one in people}
+    return {row.id: _somebody(side, row, alternates.get(row.id, ())) for row in people}
 
 
-def _somebody(side: Side, one: Any, alternates: Sequence[Any]) -> Somebody:
-    steps_in = side.parts("alternate", one.id, alternates)
-    organisation = side.get("organisation", one.organisation_id)
-    is_collective = one.person_id is None and organisation is not None and organisation.collective
+def _somebody(side: Side, row: Any, alternates: Sequence[Any]) -> Somebody:
+    steps_in = side.parts("alternate", row.id, alternates)
+    organisation = side.get("organisation", row.organisation_id)
+    is_collective = row.person_id is None and organisation is not None and organisation.collective
     names = tuple(" ".join(filter(None, _who(side, other)[:2])) for other in steps_in)
-    return Somebody(*_who(side, one), one.role, one.status, one.minutes, is_collective, names)
+    return Somebody(*_who(side, row), row.role, row.status, row.minutes, is_collective, names)
 
 
-def _who(side: Side, one: Any) -> tuple[str, str, str, str]:
+def _who(side: Side, row: Any) -> tuple[str, str, str, str]:
     """Honorific, name, function and delegation of a person, an organisation or a placeholder."""
-    person = side.get("person", one.person_id)
-    organisation = side.get("organisation", one.organisation_id)
+    person = side.get("person", row.person_id)
+    organisation = side.get("organisation", row.organisation_id)
     if person is None:
-        name = side.say(organisation, "name") if organisation is not None else side.say(one, "placeholder")
+        name = side.say(organisation, "name") if organisation is not None else side.say(row, "placeholder")
         return "", name, "", ""
     organisation = organisation or side.get("organisation", person.organisation_id)
     name, function = side.say(person, "name"), side.say(person, "function")
@@ -192,7 +195,7 @@ def _who(side: Side, one: Any) -> tuple[str, str, str, str]:
 
 def _items(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, TimedItem]:
     items = side.parts("segment", block_id, rows)
-    return {one.id: TimedItem(side.say(one, "title"), one.kind, one.minutes) for one in items}
+    return {item.id: TimedItem(side.say(item, "title"), item.kind, item.minutes) for item in items}
 
 
 def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Turn]:
@@ -209,7 +212,7 @@ def _paired(people: Sequence[Turn]) -> Iterator[Turn]:
         if turn.now is None:
             continue
         if turn.before is None:
-            left = next((one for one in gone if one.before.role is turn.now.role), None)
+            left = next((other for other in gone if other.before.role is turn.now.role), None)
             if left is not None:
                 gone.remove(left)
                 yield Turn(left.before, turn.now)

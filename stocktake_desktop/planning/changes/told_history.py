@@ -133,18 +133,20 @@ class Past:
         self, ids: Iterable[str], before: Sequence[Any], after: Sequence[Any], titles: dict[str, str]
     ) -> tuple[Placing, ...]:
         found = [
-            Placing(one, titles[one], *(place and place[1] for place in sides), *map(_by_ids, sides))
-            for one, *sides in zip(ids, before, after, strict=True)
+            Placing(session_id, titles[session_id], *(place and place[1] for place in sides), *map(_by_ids, sides))
+            for session_id, *sides in zip(ids, before, after, strict=True)
             if (sides[0] and sides[0][0]) != (sides[1] and sides[1][0])
         ]
         return tuple(sorted(found, key=_in_the_programme))
 
     def _stand(self, session_ids: Iterable[str]) -> list[tuple[tuple[Any, ...], PlaceThen] | None]:
         """Where these sessions stand, as their columns say and as people do; None for those that are not there."""
-        return [self._place(one) if self._is_there(_SESSION, one) else None for one in session_ids]
+        return [self._place(session_id) if self._is_there(_SESSION, session_id) else None for session_id in session_ids]
 
     def _place(self, session_id: str) -> tuple[tuple[Any, ...], PlaceThen]:
-        day_id, start, minutes, room_id = columns = tuple(self._value(_SESSION, session_id, one) for one in _PLACE)
+        day_id, start, minutes, room_id = columns = tuple(
+            self._value(_SESSION, session_id, column) for column in _PLACE
+        )
         room = self._value(_ROOM, room_id, "name") if room_id else ""
         return columns, PlaceThen(self._day_number(day_id), start, minutes or 0, room or "")
 
@@ -153,13 +155,13 @@ class Past:
         if not isinstance(date, Date):
             return None
         ids = {day.id for day in self._plan.meeting.days} | self._days
-        dates = (self._value(_DAY, one, "date") for one in ids if self._is_there(_DAY, one))
-        return 1 + sum(1 for one in dates if one is not None and one < date)
+        dates = (self._value(_DAY, day_id, "date") for day_id in ids if self._is_there(_DAY, day_id))
+        return 1 + sum(1 for other in dates if other is not None and other < date)
 
     def _touched(self, rows: Iterable[RowChange]) -> dict[str, str]:
         """The sessions that rows are or belong to, as things stand, with their titles."""
         owners = (self._session_of(row.table, row.row_id) for row in rows)
-        return {one: self._value(_SESSION, one, "title") or "" for one in owners if one}
+        return {owner: self._value(_SESSION, owner, "title") or "" for owner in owners if owner}
 
     def _session_of(self, table: str, row_id: str) -> str | None:
         if table == _SESSION:
@@ -175,7 +177,9 @@ class Past:
         if row.after is None or not self._is_there(row.table, row.row_id):
             return (row.after is None) is not self._is_there(row.table, row.row_id)
         kept = _KEPT[_MODELS[row.table]]
-        return all(self._value(row.table, row.row_id, one) == row.after[one] for one in kept if one in row.after)
+        return all(
+            self._value(row.table, row.row_id, column) == row.after[column] for column in kept if column in row.after
+        )
 
     def _take_back(self, row: RowChange) -> None:
         key = (row.table, row.row_id)
@@ -184,7 +188,7 @@ class Past:
         if row.before is None:
             self._rows[key] = None
             return
-        kept = {one: row.before[one] for one in _KEPT[_MODELS[row.table]] if one in row.before}
+        kept = {column: row.before[column] for column in _KEPT[_MODELS[row.table]] if column in row.before}
         self._rows[key] = {**(self._rows.get(key) or {}), **kept} if row.after is not None else kept
 
     def _is_there(self, table: str, row_id: str) -> bool:
@@ -210,7 +214,7 @@ def _typed(row: RowChange) -> RowChange:
     if row.table in _PLACED:
         return typed_change(row)
     column = _KEPT[_MODELS[row.table]][0]
-    before, after = (side and {one: str(side[one]) for one in ("id", column) if one in side} for side in row[1:])
+    before, after = (side and {key: str(side[key]) for key in ("id", column) if key in side} for side in row[1:])
     return RowChange(row.table, before, after)
 
 

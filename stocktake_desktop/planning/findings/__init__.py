@@ -21,9 +21,9 @@ __all__ = ["Finding", "FindingsBook", "Severity", "find_all"]
 def find_all(meeting: Meeting, today: Date | None = None) -> list[Finding]:
     """All findings of a meeting: errors first, then in the order of the programme; `today` is the meeting's own."""
     now = today or today_in(meeting)
-    found = [one for block in meeting.sessions for one in of_session(block, now)]
-    found += [one for day in meeting.days for one in of_day(day)]
-    found += [one for person in meeting.people for one in of_person(person)]
+    found = [finding for block in meeting.sessions for finding in of_session(block, now)]
+    found += [finding for day in meeting.days for finding in of_day(day)]
+    found += [finding for person in meeting.people for finding in of_person(person)]
     return ordered(meeting, [*found, *_of_the_whole(meeting)])
 
 

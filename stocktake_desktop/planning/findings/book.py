@@ -87,7 +87,7 @@ class FindingsBook:
         kinds, reports = self._whole.note(blocks)
         looks = []
         for kind in kinds:
-            counted = [self._plan.session(one) for one in self._whole.counted(kind)]
+            counted = [self._plan.session(counted_id) for counted_id in self._whole.counted(kind)]
             looks.append(self._keep(("kind", kind.value), of_kind(kind, counted)))
         for session_id in reports:
             block = self._plan.find(SessionBlock, session_id)
@@ -111,19 +111,19 @@ def of_session(block: SessionBlock, today: Date) -> Iterator[Finding]:
 
 def of_day(day: Day) -> Iterator[Finding]:
     """What is found in the sessions of one day together."""
-    return (one for rule in rules(DayRule) for one in rule.find(day))
+    return (finding for rule in rules(DayRule) for finding in rule.find(day))
 
 
 def of_person(person: Person) -> Iterator[Finding]:
     """What is found in where one person is expected."""
-    return (one for rule in rules(PersonRule) for one in rule.find(person))
+    return (finding for rule in rules(PersonRule) for finding in rule.find(person))
 
 
 def of_kind(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:
     """What is found in the sessions of one kind together, given in the order in which they were made."""
-    return (one for rule in rules(KindRule) for one in rule.find(kind, blocks))
+    return (finding for rule in rules(KindRule) for finding in rule.find(kind, blocks))
 
 
 def of_report(reporting: SessionBlock, groups: Collection[ReportingGroup]) -> Iterator[Finding]:
     """What is found in a reporting session, given all action groups in the order in which they were made."""
-    return (one for rule in rules(ReportRule) for one in rule.find(reporting, groups))
+    return (finding for rule in rules(ReportRule) for finding in rule.find(reporting, groups))

@@ -41,7 +41,7 @@ def budget_under(block: SessionBlock) -> Iterator[Finding]:
 def repetitions(block: SessionBlock) -> Iterator[Finding]:
     """The same point stands twice in one text of a session."""
     texts = (block.objectives.split("\n"), block.format_notes.split("\n"), block.notes.split("\n"))
-    items = ([one.text for one in block.questions], [one.text for one in block.outcomes])
+    items = ([point.text for point in block.questions], [point.text for point in block.outcomes])
     again = [words for lines in (*texts, *items) for words in _twice(lines)]
     if again:
         words = _("{title}: “{text}” stands there twice.")
@@ -51,23 +51,29 @@ def repetitions(block: SessionBlock) -> Iterator[Finding]:
 
 def questions_late(block: SessionBlock, today: Date) -> Iterator[Finding]:
     """Guiding questions have not gone out and their day has passed."""
-    late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < today]
+    late = [
+        question
+        for question in block.questions
+        if question.due is not None and question.sent is None and question.due < today
+    ]
     if late:
         words = ngettext(
             "{title}: {count} guiding question should have gone out by {date}.",
             "{title}: {count} guiding questions should have gone out, the first by {date}.",
             len(late),
         )
-        first = min(one.due for one in late if one.due is not None).isoformat()
+        first = min(question.due for question in late if question.due is not None).isoformat()
         message = words.format(title=called(block), count=len(late), date=first)
-        facts = " ".join(one.id for one in late)
+        facts = " ".join(question.id for question in late)
         yield Finding("questions-late", Severity.WARNING, message, (block.id,), facts=facts)
 
 
 def capacity(block: SessionBlock) -> Iterator[Finding]:
     """More people are expected, or named, than the room holds."""
     seats = block.room.capacity if block.room is not None else None
-    people = max(block.expected or 0, len({one.person_id for one in block.appearances if one.person_id}))
+    people = max(
+        block.expected or 0, len({appearance.person_id for appearance in block.appearances if appearance.person_id})
+    )
     if seats is not None and people > seats and block.room is not None:
         words = _("{title}: {people} people, and {room} holds {seats}.")
         message = words.format(title=called(block), people=people, room=block.room.name, seats=seats)
@@ -80,8 +86,8 @@ def _sums(sums: Budget) -> str:
 
 
 def _twice(lines: Iterable[str]) -> list[str]:
-    said = (" ".join(line.casefold().strip(_BULLETS).split()) for line in lines)
-    return [words for words, times in Counter(said).items() if words and times > 1]
+    bare = (" ".join(line.casefold().strip(_BULLETS).split()) for line in lines)
+    return [words for words, times in Counter(bare).items() if words and times > 1]
 
 
 BUDGET_OVER = SessionRule("budget-over", (Severity.WARNING,), budget_over, (fit_minutes,))

@@ -52,7 +52,7 @@ def titled(title: str) -> str:
 
 def names(appearances: list[Appearance]) -> str:
     """Some people in a sentence; of many, the first few and how many more."""
-    few = [one.name for one in appearances[:3]]
+    few = [appearance.name for appearance in appearances[:3]]
     words = ", ".join(few)
     more = len(appearances) - len(few)
     return _("{names} and {count} more").format(names=words, count=more) if more else words
@@ -60,5 +60,5 @@ def names(appearances: list[Appearance]) -> str:
 
 def people_of(appearances: list[Appearance]) -> tuple[str, ...]:
     """The ids of the persons and organisations behind some appearances, each once."""
-    ids = (one.person_id or one.organisation_id for one in appearances)
-    return tuple(dict.fromkeys(one for one in ids if one))
+    ids = (appearance.person_id or appearance.organisation_id for appearance in appearances)
+    return tuple(dict.fromkeys(row_id for row_id in ids if row_id))

@@ -17,5 +17,7 @@ def group_of(block: SessionBlock) -> ReportingGroup | None:
     """What a reporting session has to know about a session, None when it is no action group."""
     if block.kind is not SessionKind.ACTION_GROUP:
         return None
-    speakers = (one for one in block.appearances if one.role is Role.RAPPORTEUR)
-    return ReportingGroup(block.id, block.title, frozenset((one.person_id, one.organisation_id) for one in speakers))
+    speakers = (appearance for appearance in block.appearances if appearance.role is Role.RAPPORTEUR)
+    return ReportingGroup(
+        block.id, block.title, frozenset((appearance.person_id, appearance.organisation_id) for appearance in speakers)
+    )

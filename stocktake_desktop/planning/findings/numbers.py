@@ -23,7 +23,7 @@ def value_of(number: str) -> int | None:
     if not words or not _ROMAN.fullmatch(words):
         return None
     values = [_VALUES[letter] for letter in words]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def twice(_kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class Shelf:
 
     def keep(self, subject: Subject, found: tuple[Finding, ...]) -> bool:
         """Have these findings of a subject instead of those it had; True when they are others, or elsewhere."""
-        slots = tuple((self._rank(one), subject, nth) for nth, one in enumerate(found))
+        slots = tuple((self._rank(finding), subject, nth) for nth, finding in enumerate(found))
         if found == self._found.get(subject, ()) and slots == self._slots.get(subject, ()):
             return False
         self._take_out(subject)
@@ -57,20 +57,23 @@ class Shelf:
             if not self._fills:
                 del self._order[bisect_left(self._order, slot)]
 
-    def _rank(self, one: Finding) -> Rank:
-        block = self._plan.find(SessionBlock, one.sessions[0]) if one.sessions else None
-        return _rank(one, (0, 0) if block is None else _place(block, self._days))
+    def _rank(self, finding: Finding) -> Rank:
+        block = self._plan.find(SessionBlock, finding.sessions[0]) if finding.sessions else None
+        return _rank(finding, (0, 0) if block is None else _place(block, self._days))
 
 
 def ordered(meeting: Meeting, found: Iterable[Finding]) -> list[Finding]:
     """Errors first, then in the order of the programme; what concerns no session comes before the programme."""
     days = _day_numbers(meeting)
     place = {block.id: _place(block, days) for block in meeting.sessions}
-    return sorted(found, key=lambda one: _rank(one, place.get(one.sessions[0], (0, 0)) if one.sessions else (0, 0)))
+    return sorted(
+        found,
+        key=lambda finding: _rank(finding, place.get(finding.sessions[0], (0, 0)) if finding.sessions else (0, 0)),
+    )
 
 
-def _rank(one: Finding, first: tuple[int, int]) -> Rank:
-    return one.severity.rank, first if one.sessions else (-1, 0), one.code, one.sessions, one.people
+def _rank(finding: Finding, first: tuple[int, int]) -> Rank:
+    return finding.severity.rank, first if finding.sessions else (-1, 0), finding.code, finding.sessions, finding.people
 
 
 def _place(block: SessionBlock, days: dict[str, int]) -> tuple[int, int]:

@@ -33,14 +33,16 @@ _CHAIRED = frozenset({SessionKind.PANEL, SessionKind.TALKS, SessionKind.ACTION_G
 
 def without_chair(block: SessionBlock) -> Iterator[Finding]:
     """Nobody chairs or moderates a panel, talks or an action group."""
-    if block.kind in _CHAIRED and not any(one.role in LEADING_ROLES for one in _coming(block)):
+    if block.kind in _CHAIRED and not any(appearance.role in LEADING_ROLES for appearance in _coming(block)):
         message = _("{title} has nobody to chair or moderate it.").format(title=called(block))
         yield Finding("session-without-chair", Severity.WARNING, message, (block.id,))
 
 
 def without_rapporteur(block: SessionBlock) -> Iterator[Finding]:
     """An action group has no rapporteur."""
-    if block.kind is SessionKind.ACTION_GROUP and not any(one.role is Role.RAPPORTEUR for one in _coming(block)):
+    if block.kind is SessionKind.ACTION_GROUP and not any(
+        appearance.role is Role.RAPPORTEUR for appearance in _coming(block)
+    ):
         message = _("{title} has no rapporteur.").format(title=called(block))
         yield Finding("group-without-rapporteur", Severity.WARNING, message, (block.id,))
 
@@ -51,24 +53,28 @@ def roles_not_allowed(block: SessionBlock) -> Iterator[Finding]:
     country, presenters at talks from neither of them nor the UN system.
     """
     rules = [rule for rule in block.meeting.role_rules if rule.kind is block.kind]
-    for one in _coming(block) if rules else ():
-        category = _category(one)
-        only = {rule.category for rule in rules if rule.role is one.role and rule.allowed}
-        never = {rule.category for rule in rules if rule.role is one.role and not rule.allowed}
+    for appearance in _coming(block) if rules else ():
+        category = _category(appearance)
+        only = {rule.category for rule in rules if rule.role is appearance.role and rule.allowed}
+        never = {rule.category for rule in rules if rule.role is appearance.role and not rule.allowed}
         if category is None or (category not in never and (not only or category in only)):
             continue
         words = _("{name} ({category}) cannot be {role} of {title} by the rules of the meeting.")
         message = words.format(
-            name=one.name, category=term(category.value), role=term(one.role.value), title=called(block)
+            name=appearance.name, category=term(category.value), role=term(appearance.role.value), title=called(block)
         )
-        facts = f"{one.role} {category}"
-        yield Finding("role-not-allowed", Severity.WARNING, message, (block.id,), people_of([one]), facts)
+        facts = f"{appearance.role} {category}"
+        yield Finding("role-not-allowed", Severity.WARNING, message, (block.id,), people_of([appearance]), facts)
 
 
 def unconfirmed(block: SessionBlock, today: Date) -> Iterator[Finding]:
     """People are to be confirmed or only invited; a warning from 14 days before the session."""
     unsure = (Status.TO_BE_CONFIRMED, Status.INVITED)
-    open_ = [one for one in block.appearances if one.status in unsure and not one.is_collective and not _is_open(one)]
+    open_ = [
+        appearance
+        for appearance in block.appearances
+        if appearance.status in unsure and not appearance.is_collective and not _is_open(appearance)
+    ]
     if not open_:
         return
     left = (block.day.date - today).days if block.day is not None else None
@@ -79,18 +85,18 @@ def unconfirmed(block: SessionBlock, today: Date) -> Iterator[Finding]:
         days = ngettext("{count} day is left", "{count} days are left", left).format(count=left)
         message = f"{message}; {days}"
     severity = Severity.WARNING if near else Severity.NOTE
-    facts = " ".join(f"{one.id}:{one.status}" for one in open_) + (" near" if near else "")
+    facts = " ".join(f"{appearance.id}:{appearance.status}" for appearance in open_) + (" near" if near else "")
     yield Finding("unconfirmed", severity, f"{message}.", (block.id,), people_of(open_), facts)
 
 
 def placeholders(block: SessionBlock, today: Date) -> Iterator[Finding]:
     """A place is kept for somebody without a name; a warning from 14 days before the session."""
-    open_ = [one for one in _coming(block) if _is_open(one)]
+    open_ = [appearance for appearance in _coming(block) if _is_open(appearance)]
     if open_:
         left = (block.day.date - today).days if block.day is not None else None
         near = left is not None and 0 <= left <= DAYS_LEFT
         message = _("{title}: nobody is named yet for {names}.").format(title=called(block), names=names(open_))
-        facts = " ".join(one.id for one in open_) + (" near" if near else "")
+        facts = " ".join(appearance.id for appearance in open_) + (" near" if near else "")
         severity = Severity.WARNING if near else Severity.NOTE
         yield Finding("placeholder-open", severity, message, (block.id,), facts=facts)
 
@@ -99,10 +105,10 @@ def reports_missing(reporting: SessionBlock, groups: Iterable[ReportingGroup]) -
     """The reporting session lacks the rapporteur of an action group."""
     # A group is reported by its own rapporteur, or by a placeholder that names it; rapporteurs of whom it is not known
     # for which group they speak count for one group each.
-    speakers = [one for one in _coming(reporting) if one.role is Role.RAPPORTEUR]
+    speakers = [appearance for appearance in _coming(reporting) if appearance.role is Role.RAPPORTEUR]
     missing = []
     for group in groups:
-        speaker = next((one for one in speakers if _reports(one, group)), None)
+        speaker = next((rapporteur for rapporteur in speakers if _reports(rapporteur, group)), None)
         if speaker is None:
             missing.append(group)
         else:
@@ -117,21 +123,21 @@ def reports_missing(reporting: SessionBlock, groups: Iterable[ReportingGroup]) -
 
 def _reports(speaker: Appearance, group: ReportingGroup) -> bool:
     if _is_open(speaker):
-        said = speaker.placeholder.casefold()
-        return bool(group.title) and group.title.casefold() in said
+        words = speaker.placeholder.casefold()
+        return bool(group.title) and group.title.casefold() in words
     return (speaker.person_id, speaker.organisation_id) in group.rapporteurs
 
 
 def _coming(block: SessionBlock) -> list[Appearance]:
-    return [one for one in block.appearances if one.status is not Status.DECLINED]
+    return [appearance for appearance in block.appearances if appearance.status is not Status.DECLINED]
 
 
-def _is_open(one: Appearance) -> bool:
-    return one.person_id is None and one.organisation_id is None
+def _is_open(appearance: Appearance) -> bool:
+    return appearance.person_id is None and appearance.organisation_id is None
 
 
-def _category(one: Appearance) -> Category | None:
-    organisation = one.organisation or (one.person.organisation if one.person else None)
+def _category(appearance: Appearance) -> Category | None:
+    organisation = appearance.organisation or (appearance.person.organisation if appearance.person else None)
     return None if organisation is None or organisation.collective else organisation.category
 
 

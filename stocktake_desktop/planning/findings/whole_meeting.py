@@ -32,7 +32,7 @@ class WholeMeeting:
     @property
     def groups(self) -> list[ReportingGroup]:
         """The action groups in the order in which they were made."""
-        return [self._groups[one] for one in sorted(self._groups)]
+        return [self._groups[session_id] for session_id in sorted(self._groups)]
 
     def counted(self, kind: SessionKind) -> list[str]:
         """The sessions of a kind that its numbers are about, in the order in which they were made."""

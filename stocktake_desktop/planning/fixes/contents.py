@@ -45,7 +45,7 @@ def _share_out(block: SessionBlock) -> Iterator[Fix]:
 def in_proportion(minutes: list[int], total: int) -> list[int]:
     """Whole minutes that add up to `total` and stand to each other as `minutes` do, to the minute."""
     whole = sum(minutes)
-    shares = [one * total // whole for one in minutes]
+    shares = [share * total // whole for share in minutes]
     rests = sorted(range(len(minutes)), key=lambda n: (-(minutes[n] * total % whole), n))
     for nth in rests[: total - sum(shares)]:
         shares[nth] += 1
@@ -81,7 +81,7 @@ def _again(items: Iterable[T], words: Callable[[T], str]) -> Iterator[T]:
     """The items whose words stood before, whatever their bullets, case and spaces."""
     seen: set[str] = set()
     for item in items:
-        said = " ".join(words(item).casefold().strip(_BULLETS).split())
-        if said and said in seen:
+        bare = " ".join(words(item).casefold().strip(_BULLETS).split())
+        if bare and bare in seen:
             yield item
-        seen.add(said)
+        seen.add(bare)

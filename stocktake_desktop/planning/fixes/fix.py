@@ -36,7 +36,7 @@ class Placed(NamedTuple):
 def concerned(meeting: Meeting, finding: Finding) -> list[SessionBlock]:
     """The sessions a finding is about, as it names them; those that are gone are left out."""
     known = {block.id: block for block in meeting.sessions}
-    return [known[one] for one in finding.sessions if one in known]
+    return [known[session_id] for session_id in finding.sessions if session_id in known]
 
 
 def placed(meeting: Meeting, finding: Finding) -> list[Placed]:

@@ -44,10 +44,14 @@ def questions_sent(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """The questions that are late have gone out today."""
     day = today(meeting)
     for block in concerned(meeting, finding):
-        late = [one for one in block.questions if one.due is not None and one.sent is None and one.due < day]
+        late = [
+            question
+            for question in block.questions
+            if question.due is not None and question.sent is None and question.due < day
+        ]
         words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", len(late))
         if late:
-            acts = tuple(SetField(GuidingQuestion, one.id, "sent", day) for one in late)
+            acts = tuple(SetField(GuidingQuestion, question.id, "sent", day) for question in late)
             yield Fix(words.format(n=len(late)), acts)
 
 

@@ -18,11 +18,11 @@ from stocktake_desktop.words import _, ngettext, term
 def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """A person is taken off one of the sessions."""
     for block in reversed(concerned(meeting, finding)):
-        there = [one for one in block.appearances if one.person_id in finding.people]
+        there = [appearance for appearance in block.appearances if appearance.person_id in finding.people]
         if there:
             words = _("Take {name} off {title}")
             title = words.format(name=called(there[0].name), title=called(block.title))
-            yield Fix(title, tuple(RemoveAppearance(one.id) for one in there))
+            yield Fix(title, tuple(RemoveAppearance(appearance.id) for appearance in there))
 
 
 def somebody_to_chair(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -55,15 +55,15 @@ def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """Those who are not sure yet are marked as confirmed."""
     unsure = (Status.TO_BE_CONFIRMED, Status.INVITED)
     waiting = [
-        one
+        appearance
         for block in concerned(meeting, finding)
-        for one in block.appearances
-        if one.status in unsure and _is_meant(one, finding)
+        for appearance in block.appearances
+        if appearance.status in unsure and _is_meant(appearance, finding)
     ]
     if not waiting:
         return
     words = ngettext("Mark {name} as confirmed", "Mark {n} people as confirmed", len({a.name for a in waiting}))
-    acts = tuple(SetField(Appearance, one.id, "status", Status.CONFIRMED) for one in waiting)
+    acts = tuple(SetField(Appearance, appearance.id, "status", Status.CONFIRMED) for appearance in waiting)
     yield Fix(words.format(name=called(waiting[0].name), n=len(waiting)), acts)
 
 
@@ -71,27 +71,27 @@ def another_in_the_role(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """Who may not have a role leaves it to a placeholder, or has another one."""
     for block in concerned(meeting, finding):
         ruled = {rule.role for rule in meeting.role_rules if rule.kind is block.kind}
-        for one in block.appearances:
-            if one.role in ruled and {one.person_id, one.organisation_id} & set(finding.people):
-                words = {"name": called(one.name), "role": term(one.role.value)}
-                keep = AddPlaceholder(block.id, term(one.role.value, capital=True), one.role)
+        for appearance in block.appearances:
+            if appearance.role in ruled and {appearance.person_id, appearance.organisation_id} & set(finding.people):
+                words = {"name": called(appearance.name), "role": term(appearance.role.value)}
+                keep = AddPlaceholder(block.id, term(appearance.role.value, capital=True), appearance.role)
                 title = _("Take {name} off, and keep a place for another {role}").format(**words)
-                yield Fix(title, (RemoveAppearance(one.id), keep))
+                yield Fix(title, (RemoveAppearance(appearance.id), keep))
                 if Role.PANELLIST not in ruled:
-                    act = SetField(Appearance, one.id, "role", Role.PANELLIST)
+                    act = SetField(Appearance, appearance.id, "role", Role.PANELLIST)
                     yield Fix(_("Make {name} a panellist").format(**words), (act,))
 
 
 def alternates_step_in(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """Where nobody is named yet but somebody waits as an alternate, the first of them takes the place."""
     for block in concerned(meeting, finding):
-        for one in block.appearances:
-            if one.person_id is None and one.organisation_id is None:
-                known = (other for other in one.alternates if other.person_id or other.organisation_id)
+        for appearance in block.appearances:
+            if appearance.person_id is None and appearance.organisation_id is None:
+                known = (other for other in appearance.alternates if other.person_id or other.organisation_id)
                 first = min(known, key=lambda other: (other.position, other.id), default=None)
                 if first is not None:
                     words = _("Let {name} take the place of {placeholder}")
-                    title = words.format(name=called(first.name), placeholder=called(one.placeholder))
+                    title = words.format(name=called(first.name), placeholder=called(appearance.placeholder))
                     yield Fix(title, (PromoteAlternate(first.id),))
 
 
@@ -103,9 +103,9 @@ def _is_meant(appearance: Appearance, finding: Finding) -> bool:
 
 
 def _report(reporting: SessionBlock, group: SessionBlock) -> AddAppearance | AddPlaceholder:
-    for one in group.appearances:
-        if one.role is Role.RAPPORTEUR and (one.person_id or one.organisation_id):
-            return AddAppearance(reporting.id, one.person_id, one.organisation_id, Role.RAPPORTEUR)
+    for appearance in group.appearances:
+        if appearance.role is Role.RAPPORTEUR and (appearance.person_id or appearance.organisation_id):
+            return AddAppearance(reporting.id, appearance.person_id, appearance.organisation_id, Role.RAPPORTEUR)
     words = _("Rapporteur of {title}").format(title=called(group.title))
     return AddPlaceholder(reporting.id, words, Role.RAPPORTEUR)
 

@@ -121,9 +121,9 @@ def limits_of(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
 def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
     slots = settled(board, slots)
     spans = spans_of(slots, board.now)
-    mine = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
-    found = [*_stops(board, mine, spans), *_held_fast(board, mine, spans), *_ends(board, mine, spans)]
-    return tuple(sorted(found, key=lambda one: (one.minute, _KINDS.index(one.kind), one.title, one.id)))
+    there = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
+    found = [*_stops(board, there, spans), *_held_fast(board, there, spans), *_ends(board, there, spans)]
+    return tuple(sorted(found, key=lambda limit: (limit.minute, _KINDS.index(limit.kind), limit.title, limit.id)))
 
 
 def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
@@ -140,10 +140,10 @@ def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
 def _scope(slots: Sequence[Slot], spans: Spans, rooms: Collection[str | None] | None) -> frozenset[str]:
     """What is not over in these rooms, and what it makes late elsewhere."""
     chosen: list[Slot] = []
-    for slot in sorted(slots, key=lambda one: one.order):
+    for slot in sorted(slots, key=lambda other: other.order):
         if spans[slot.id] is None or slot.run.state is State.DONE:
             continue
-        if rooms is None or slot.room_id in rooms or any(pushes(one, slot, spans) for one in chosen):
+        if rooms is None or slot.room_id in rooms or any(pushes(other, slot, spans) for other in chosen):
             chosen.append(slot)
     return frozenset(slot.id for slot in chosen)
 
@@ -190,7 +190,7 @@ def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str,
 
 
 def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
-    return tuple(Overrun(one, minutes) for one, minutes in found if minutes > 0)
+    return tuple(Overrun(session_id, minutes) for session_id, minutes in found if minutes > 0)
 
 
 def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
@@ -213,4 +213,4 @@ def _is_after(planned: Slot, room_id: str | None, minute: int) -> bool:
 
 def with_slot(draft: Draft, slot: Slot) -> Draft:
     """The draft with another state of one session."""
-    return replace(draft, slots=tuple(slot if one.id == slot.id else one for one in draft.slots))
+    return replace(draft, slots=tuple(slot if other.id == slot.id else other for other in draft.slots))

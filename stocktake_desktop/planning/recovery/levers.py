@@ -62,7 +62,7 @@ class _Spare(NamedTuple):
 def apply(draft: Draft, cuts: Iterable[Cut]) -> Draft:
     """The draft with these cuts made."""
     for cut in cuts:
-        slot = next(one for one in draft.slots if one.id == cut.session_id)
+        slot = next(other for other in draft.slots if other.id == cut.session_id)
         parts = tuple(
             replace(part, seconds=in_seconds(cut.parts[part.id])) if part.id in cut.parts else part
             for part in slot.parts
@@ -163,7 +163,7 @@ def _filled(board: Board, draft: Draft, slot: Slot) -> int:
             else in_minutes(sum(p.seconds or 0 for p in slot.parts))
         )
     alone = board.blocks[slot.id].appearances if not board.blocks[slot.id].segments else []
-    return sum(draft.speakers.get(one.id, one.minutes or 0) for one in alone)
+    return sum(draft.speakers.get(appearance.id, appearance.minutes or 0) for appearance in alone)
 
 
 def _debates(board: Board, slot: Slot) -> Iterator[_Spare]:
@@ -212,9 +212,9 @@ def _speeches(board: Board, draft: Draft, slot: Slot, percent: int) -> Iterator[
     for part in slot.parts:
         if part.run.state is not State.PLANNED or part.seconds is None:
             continue
-        there = [one for one in block.appearances if one.segment_id == part.id]
+        there = [appearance for appearance in block.appearances if appearance.segment_id == part.id]
         saved, minutes = _said_shorter(draft, there, percent)
-        needed = sum(draft.speakers.get(one.id, one.minutes or 0) for one in there)
+        needed = sum(draft.speakers.get(appearance.id, appearance.minutes or 0) for appearance in there)
         taken = max(0, saved - max(0, needed - in_minutes(part.seconds)))
         if saved:
             yield Cut(slot.id, taken, {part.id: in_minutes(part.seconds) - taken}, minutes)
@@ -223,11 +223,12 @@ def _speeches(board: Board, draft: Draft, slot: Slot, percent: int) -> Iterator[
 def _said_shorter(draft: Draft, there: Iterable[Appearance], percent: int) -> tuple[int, dict[str, int]]:
     """Minutes that are saved together, and what each speaker has then; who chairs keeps all."""
     saved, minutes = 0, {}
-    for one in there:
-        if one.minutes and one.role not in LEADING_ROLES:
-            has, floor = draft.speakers.get(one.id, one.minutes), -(-one.minutes * (100 - SPEECH_LOSES) // 100)
-            new = min(has, max(SHORTEST_SPEECH, floor, one.minutes - one.minutes * percent // 100))
+    for appearance in there:
+        if appearance.minutes and appearance.role not in LEADING_ROLES:
+            has = draft.speakers.get(appearance.id, appearance.minutes)
+            floor = -(-appearance.minutes * (100 - SPEECH_LOSES) // 100)
+            new = min(has, max(SHORTEST_SPEECH, floor, appearance.minutes - appearance.minutes * percent // 100))
             if new < has:
                 saved += has - new
-                minutes[one.id] = new
+                minutes[appearance.id] = new
     return saved, minutes

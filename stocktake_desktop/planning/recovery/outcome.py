@@ -25,7 +25,7 @@ def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] |
         title_of(board, way, done, swapped),
         changes_of(board, done, swapped),
         acts,
-        tuple(sorted(_times(board, done), key=lambda one: (one.new_start, board.blocks[one.session_id].title))),
+        tuple(sorted(_times(board, done), key=lambda times: (times.new_start, board.blocks[times.session_id].title))),
         limits_of(board, done.slots),
         tuple(_clashes(board, done)),
     )
@@ -67,7 +67,9 @@ def _acts(board: Board, draft: Draft) -> Iterator[Act]:
             else:
                 yield ResizeSession(slot.id, start, minutes)
         yield from _acts_inside(block, planned, slot)
-    yield from (SetField(Appearance, one, "minutes", minutes) for one, minutes in draft.speakers.items())
+    yield from (
+        SetField(Appearance, appearance_id, "minutes", minutes) for appearance_id, minutes in draft.speakers.items()
+    )
 
 
 def _acts_inside(block: SessionBlock, planned: Slot, slot: Slot) -> Iterator[Act]:
@@ -98,19 +100,19 @@ def _clashes(board: Board, draft: Draft) -> Iterator[Clash]:
     """Who would be in two sessions at once, and is not as planned."""
     spans = spans_of(draft.slots, board.now)
     names = _names(board)
-    for one, other in combinations(draft.slots, 2):
-        both = one.people & other.people
-        if not both or not _meet(spans, one, other):
+    for slot, other in combinations(draft.slots, 2):
+        both = slot.people & other.people
+        if not both or not _meet(spans, slot, other):
             continue
-        first, second = board.planned(one.id), board.planned(other.id)
+        first, second = board.planned(slot.id), board.planned(other.id)
         if first.start < second.end and second.start < first.end:
             continue
         for person_id in sorted(both, key=lambda key: names.get(key, "")):
-            yield Clash(person_id, names.get(person_id, ""), one.id, other.id)
+            yield Clash(person_id, names.get(person_id, ""), slot.id, other.id)
 
 
-def _meet(spans: Spans, one: Slot, other: Slot) -> bool:
-    first, second = spans[one.id], spans[other.id]
+def _meet(spans: Spans, slot: Slot, other: Slot) -> bool:
+    first, second = spans[slot.id], spans[other.id]
     if first is None or second is None:
         return False
     return first.start < second.end and second.start < first.end

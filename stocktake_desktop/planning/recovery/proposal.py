@@ -53,7 +53,7 @@ class TimeLimit:
     @property
     def over_minutes(self) -> int:
         """By how much it is missed; 0 when it is kept."""
-        return max((one.minutes for one in self.missed_by), default=0)
+        return max((overrun.minutes for overrun in self.missed_by), default=0)
 
     @property
     def is_kept(self) -> bool:
@@ -118,4 +118,4 @@ class Outlook:
 
 def most_over(limits: tuple[TimeLimit, ...]) -> int:
     """By how much the limit that is missed most is missed; 0 when all are kept."""
-    return max((one.over_minutes for one in limits), default=0)
+    return max((limit.over_minutes for limit in limits), default=0)

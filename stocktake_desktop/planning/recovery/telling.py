@@ -15,7 +15,7 @@ from stocktake_desktop.words import _, ngettext
 def title_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None) -> str:
     """What a proposal is called on its card and in the history."""
     if way is Way.SWAP and swapped is not None:
-        first, second = (called(board.blocks[one].title) for one in swapped)
+        first, second = (called(board.blocks[slot_id].title) for slot_id in swapped)
         return _("Swap {first} and {second}").format(first=first, second=second)
     if way is Way.DROP:
         return _("Drop {item}").format(
@@ -36,7 +36,7 @@ def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> t
     """What a proposal changes beside the times, a sentence each; it ends with how many sessions begin later."""
     lines = []
     if swapped is not None:
-        first, second = (called(board.blocks[one].title) for one in swapped)
+        first, second = (called(board.blocks[slot_id].title) for slot_id in swapped)
         lines.append(_("{second} comes before {first}").format(first=first, second=second))
     for slot in board.in_order(draft.slots):
         lines.extend(_session_lines(board, draft, board.planned(slot.id), slot))
@@ -50,7 +50,7 @@ def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[TimeLimit]
         return _locked_and_late(board) or (
             _nothing_helps(limits) if most_over(tuple(limits)) else _("What follows is on time: nothing to recover.")
         )
-    best = min(found, key=lambda one: one.over_minutes)
+    best = min(found, key=lambda recovery: recovery.over_minutes)
     return _nothing_helps(best.limits) if best.over_minutes else ""
 
 
@@ -62,7 +62,7 @@ def limit_words(limit: TimeLimit) -> str:
 
 
 def _nothing_helps(limits: Sequence[TimeLimit]) -> str:
-    missed = max(limits, key=lambda one: one.over_minutes)
+    missed = max(limits, key=lambda limit: limit.over_minutes)
     words = _("Nothing here can save {limit}: it is still {n} min over at best.")
     return words.format(limit=limit_words(missed), n=missed.over_minutes)
 
@@ -82,9 +82,13 @@ def _session_lines(board: Board, draft: Draft, planned: Slot, slot: Slot) -> Ite
     block = board.blocks[slot.id]
     items = list(_item_lines(board, planned, slot))
     yield from (words for words, _saved in items)
-    speeches = [(one, draft.speakers[one.id]) for one in block.appearances if one.id in draft.speakers]
-    for before, after in sorted({(one.minutes or 0, new) for one, new in speeches}, reverse=True):
-        n = sum(1 for one, new in speeches if (one.minutes, new) == (before, after))
+    speeches = [
+        (appearance, draft.speakers[appearance.id])
+        for appearance in block.appearances
+        if appearance.id in draft.speakers
+    ]
+    for before, after in sorted({(appearance.minutes or 0, new) for appearance, new in speeches}, reverse=True):
+        n = sum(1 for appearance, new in speeches if (appearance.minutes, new) == (before, after))
         words = ngettext("{n} speaker: {before} → {after} min", "{n} speakers: {before} → {after} min each", n)
         yield words.format(n=n, before=before, after=after)
     before, after = in_minutes(planned.end - planned.start), in_minutes(slot.end - slot.start)
@@ -127,5 +131,5 @@ def _dropped(board: Board, draft: Draft) -> Iterator[tuple[Slot, SlotPart]]:
 def _name(board: Board, slot: Slot, part: SlotPart) -> str:
     """An item with its session: "Q&A (Panel II)"."""
     block = board.blocks[slot.id]
-    item = next(one for one in budget_of(block).items if one.id == part.id)
+    item = next(item for item in budget_of(block).items if item.id == part.id)
     return _("{item} ({title})").format(item=item_words(item), title=called(block.title))

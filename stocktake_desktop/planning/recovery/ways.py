@@ -72,14 +72,19 @@ def _is_behind(board: Board, spans: Spans) -> bool:
     late = (spans[slot.id] for slot in board.slots if slot.id in board.scope)
     planned = {slot.id: slot for slot in board.slots}
     return any(span is not None and span.squeezed for span in late) or any(
-        span.end > planned[one].end for one in board.scope if (span := spans[one]) is not None
+        span.end > planned[slot_id].end for slot_id in board.scope if (span := spans[slot_id]) is not None
     )
 
 
 def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
     """Those that change something, each once, the best first."""
-    different = {one.acts: one for one in reversed(list(found)) if one.acts}
-    return tuple(sorted(different.values(), key=lambda one: (one.over_minutes, _GENTLE.index(one.way), one.title)))
+    different = {recovery.acts: recovery for recovery in reversed(list(found)) if recovery.acts}
+    return tuple(
+        sorted(
+            different.values(),
+            key=lambda recovery: (recovery.over_minutes, _GENTLE.index(recovery.way), recovery.title),
+        )
+    )
 
 
 def _all_ways(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
@@ -87,8 +92,8 @@ def _all_ways(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iter
         yield recovery_of(board, Way.ABSORB, draft)
         return
     cut = {way: _pulled(board, draft, levers) for way, levers in _CUTS.items()}
-    over = {way: most_over(limits_of(board, one.slots)) for way, one in cut.items()}
-    yield from (recovery_of(board, way, one) for way, one in cut.items() if one is not draft)
+    over = {way: most_over(limits_of(board, pulled.slots)) for way, pulled in cut.items()}
+    yield from (recovery_of(board, way, pulled) for way, pulled in cut.items() if pulled is not draft)
     if min(over.values()):
         together = _pulled(board, draft, (slack, questions, speakers))
         if most_over(limits_of(board, together.slots)) < min(over.values()):
@@ -103,9 +108,9 @@ def _pulled(board: Board, draft: Draft, levers: Iterable[Levers]) -> Draft:
     for make in levers:
         for limit in limits_of(board, draft.slots):
             overruns = _overruns(board, draft, limit.id)
-            for one in sorted(overruns, key=lambda overrun: (overrun.minutes, overrun.session_id)):
-                ids = upstream((one.session_id,), draft.slots, spans_of(draft.slots, board.now))
-                draft = _least(board, draft, make(board, draft, ids), (limit.id, one.session_id))
+            for overrun in sorted(overruns, key=lambda overrun: (overrun.minutes, overrun.session_id)):
+                ids = upstream((overrun.session_id,), draft.slots, spans_of(draft.slots, board.now))
+                draft = _least(board, draft, make(board, draft, ids), (limit.id, overrun.session_id))
     return draft
 
 
@@ -129,23 +134,23 @@ def _least(board: Board, draft: Draft, lever: Lever, aim: Aim) -> Draft:
 
 
 def _overruns(board: Board, draft: Draft, limit_id: str) -> tuple[Overrun, ...]:
-    return next((one.missed_by for one in limits_of(board, draft.slots) if one.id == limit_id), ())
+    return next((limit.missed_by for limit in limits_of(board, draft.slots) if limit.id == limit_id), ())
 
 
 def _over(board: Board, draft: Draft, aim: Aim) -> int:
     limit_id, session_id = aim
-    return next((minutes for one, minutes in _overruns(board, draft, limit_id) if one == session_id), 0)
+    return next((miss.minutes for miss in _overruns(board, draft, limit_id) if miss.session_id == session_id), 0)
 
 
 def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     """Without one segment: the shortest that is long enough comes first, else the longest."""
-    limit = next(one for one in limits if one.over_minutes)
-    worst = max(limit.missed_by, key=lambda one: one.minutes)
+    limit = next(limit for limit in limits if limit.over_minutes)
+    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
     ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
     enough = in_seconds(worst.minutes)
     there = sorted(
         can_be_dropped(draft, ids),
-        key=lambda one: ((one[1].seconds or 0) < enough, abs((one[1].seconds or 0) - enough), one[1].id),
+        key=lambda spare: ((spare[1].seconds or 0) < enough, abs((spare[1].seconds or 0) - enough), spare[1].id),
     )
     for slot, part in there[:_DROPS]:
         shorter = _least(board, draft, without(slot, part), (limit.id, worst.session_id))
@@ -175,12 +180,14 @@ def _swapped(draft: Draft, slot: Slot, following: Slot) -> Draft:
         following.id: replace(following, start=slot.start, end=Second(slot.start + length)),
         slot.id: replace(slot, start=second, end=Second(second + slot.end - slot.start)),
     }
-    slots = [places.get(one.id, one) for one in draft.slots]
-    return replace(draft, slots=tuple(sorted(slots, key=lambda one: one.order)))
+    slots = [places.get(other.id, other) for other in draft.slots]
+    return replace(draft, slots=tuple(sorted(slots, key=lambda other: other.order)))
 
 
 def _next_of(board: Board, draft: Draft, slot: Slot) -> Slot | None:
-    later = (one for one in draft.slots if one.room_id == slot.room_id and one.start >= slot.end and slot.room_id)
+    later = (
+        other for other in draft.slots if other.room_id == slot.room_id and other.start >= slot.end and slot.room_id
+    )
     return next(later, None)
 
 
