@@ -149,7 +149,7 @@ def write_sheets(plan: Plan, out: Path) -> list[Path]:
     stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
     sheets = list(sheets_of(plan))
     written = []
-    names = free_names((file_name(plan, one, None, stamp.printed_at.date()) for one in sheets), out)
+    names = free_names((file_name(plan, sheet, None, stamp.printed_at.date()) for sheet in sheets), out)
     for sheet, name in zip(sheets, names, strict=True):
         write_sheet(plan, sheet, out / name, stamp)
         written.append(_named(out / name))

@@ -48,14 +48,14 @@ LANGUAGES = (
 )  # fmt: skip
 """Those of the United Nations, by their English names."""
 
-SCREEN_LANGUAGES = {one.code: one.name for one in LANGUAGES if one.on_screen}
+SCREEN_LANGUAGES = {language.code: language.name for language in LANGUAGES if language.on_screen}
 """The languages that screens speak by their codes, and what each calls itself."""
-PAPER_LANGUAGES = {one.code: one.name for one in LANGUAGES if one.on_paper}
+PAPER_LANGUAGES = {language.code: language.name for language in LANGUAGES if language.on_paper}
 """The languages that paper speaks by their codes, and what each calls itself."""
-RIGHT_TO_LEFT = frozenset(one.code for one in LANGUAGES if one.from_right)
+RIGHT_TO_LEFT = frozenset(language.code for language in LANGUAGES if language.from_right)
 """Codes of languages that are read from the right."""
 
-_BY_CODE = {one.code: one for one in LANGUAGES}
+_BY_CODE = {language.code: language for language in LANGUAGES}
 
 
 def language_of(code: str) -> Language:

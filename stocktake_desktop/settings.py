@@ -72,7 +72,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the preferences; a folder that cannot be written is no reason to stop anybody's work."""
-        values = {one.name: getattr(self, one.name) for one in declared()}
+        values = {setting.name: getattr(self, setting.name) for setting in declared()}
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, json.dumps(values, indent=2).encode())
@@ -91,17 +91,17 @@ class Settings:
 
 def declared() -> list[Field[Any]]:
     """Every setting with its type, default and (in `metadata`) its sentence and choices."""
-    return [one for one in fields(Settings) if "sentence" in one.metadata]
+    return [setting for setting in fields(Settings) if "sentence" in setting.metadata]
 
 
 def load(path: Path) -> Settings:
     """The preferences kept in `path`; what is missing, broken or makes no sense has its default."""
     settings = Settings(path)
     values = _read(path)
-    for one in declared():
-        value = values.get(one.name)
-        if _fits(one, value, getattr(settings, one.name)):
-            setattr(settings, one.name, value)
+    for setting in declared():
+        value = values.get(setting.name)
+        if _fits(setting, value, getattr(settings, setting.name)):
+            setattr(settings, setting.name, value)
     settings.recent = [path for path in settings.recent if "\0" not in path][:RECENT_KEPT]
     if settings.first_hour >= settings.last_hour:
         settings.first_hour, settings.last_hour = Settings.first_hour, Settings.last_hour
@@ -116,9 +116,9 @@ def _read(path: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _fits(one: Field[Any], value: Any, default: Any) -> bool:
+def _fits(setting: Field[Any], value: Any, default: Any) -> bool:
     if type(value) is not type(default):
         return False
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
-    return not one.metadata["choices"] or value in one.metadata["choices"]
+    return not setting.metadata["choices"] or value in setting.metadata["choices"]

@@ -54,8 +54,9 @@ def _project(options: argparse.Namespace) -> int:
             return 0
         for room in projection.rooms:
             print(f"{names.get(room.room_id or '', _('No room'))}: {standing_words(room.over_minutes)}")
-            for one in room.sessions:
-                print(f"  {time_of(one.start) or '–'}–{time_of(one.end) or '–'}  {_state(one)}  {titles[one.id]}")
+            for session in room.sessions:
+                time = f"{time_of(session.start) or '–'}–{time_of(session.end) or '–'}"
+                print(f"  {time}  {_state(session)}  {titles[session.id]}")
     return 0
 
 
@@ -66,12 +67,12 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
             "over_minutes": room.over_minutes,
             "sessions": [
                 {
-                    "id": one.id,
-                    "state": _state(one),
-                    "expected_start": time_of(one.start),
-                    "expected_end": time_of(one.end),
+                    "id": session.id,
+                    "state": _state(session),
+                    "expected_start": time_of(session.start),
+                    "expected_end": time_of(session.end),
                 }
-                for one in room.sessions
+                for session in room.sessions
             ],
         }
         for room in projection.rooms
@@ -79,8 +80,8 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
     return {"now": f"{projection.now:%Y-%m-%d %H:%M}", "rooms": rooms}
 
 
-def _state(one: "Expected") -> str:
-    return state_for_scripts(one.state)
+def _state(session: "Expected") -> str:
+    return state_for_scripts(session.state)
 
 
 def _record(options: argparse.Namespace) -> int:

@@ -98,22 +98,24 @@ def _sheets(options: argparse.Namespace) -> int:
     with open_plan(options.plan, read_only=not prints) as plan:
         # all that is printed without --stale comes in the language asked for
         found = ledger(plan, language, with_others=options.stale or options.print_to_folder is None)
-        entries = [one for one in found if not options.stale or one.state is STALE]
+        entries = [entry for entry in found if not options.stale or entry.state is STALE]
         if wanted:
-            entries = [one for one in entries if one.sheet.kind in wanted]
+            entries = [entry for entry in entries if entry.sheet.kind in wanted]
         files = _print_sheets(plan, entries, options) if options.print_to_folder is not None else {}
     if options.json:
-        told = [one.as_json() | ({"file": str(files[one.key][0])} if one.key in files else {}) for one in entries]
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        rows = [
+            entry.as_json() | ({"file": str(files[entry.key][0])} if entry.key in files else {}) for entry in entries
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     if files:
         words = _("would write {file}, {printing}") if options.dry_run else _("wrote {file}, {printing}")
         for file, printing in files.values():
             print(words.format(file=file, printing=printing))
         return 0
-    for one in entries:
-        kind = ", ".join(filter(None, (one.sheet.kind, one.sheet.other_language)))
-        print("\n    ".join((f"{one.in_words}: {one.sheet.title} [{kind}]", *one.changes)))
+    for entry in entries:
+        kind = ", ".join(filter(None, (entry.sheet.kind, entry.sheet.other_language)))
+        print("\n    ".join((f"{entry.in_words}: {entry.sheet.title} [{kind}]", *entry.changes)))
     return 0
 
 
@@ -132,12 +134,12 @@ def _print_sheets(
 
     may_write(plan, options.dry_run)
     now, folder = wall_clock(plan.meeting), options.print_to_folder
-    sheets = [one.sheet for one in entries if one.state is not SUPERSEDED]
+    sheets = [entry.sheet for entry in entries if entry.state is not SUPERSEDED]
     if options.dry_run:
         names, issues = next_names(plan, sheets, now.date(), folder), plan.meeting.sheet_issues
-        called = [printing_name(next_revision(issues, one.key), "", "") for one in sheets]
-        return {one.key: (folder / name, words) for one, name, words in zip(sheets, names, called, strict=True)}
+        called = [printing_name(next_revision(issues, sheet.key), "", "") for sheet in sheets]
+        return {sheet.key: (folder / name, words) for sheet, name, words in zip(sheets, names, called, strict=True)}
     settings = PrintSettings(options.paper, options.layout)
     printed = Printing(plan, now).to_folder(sheets, folder, settings)
-    record_issues(plan, [Issued(**one.as_issue()) for one in printed], now)
-    return {one.sheet.key: (one.path, one.stamp.name) for one in printed}
+    record_issues(plan, [Issued(**printing.as_issue()) for printing in printed], now)
+    return {printing.sheet.key: (printing.path, printing.stamp.name) for printing in printed}

@@ -78,13 +78,15 @@ def _lines(plan: Plan, outlook: "Outlook") -> list[str]:
     from stocktake_desktop.planning.recovery import limit_words
 
     lines = []
-    for nth, one in enumerate(outlook.recoveries, 1):
-        over = _("still {n} min over").format(n=one.over_minutes) if one.over_minutes else _("everything fits")
-        lines.append(f"{nth}. {one.title}: {over}")
-        lines += [f"   {words}" for words in one.changes]
-        for times in one.times:
+    for nth, recovery in enumerate(outlook.recoveries, 1):
+        over = (
+            _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
+        )
+        lines.append(f"{nth}. {recovery.title}: {over}")
+        lines += [f"   {words}" for words in recovery.changes]
+        for times in recovery.times:
             lines.append(f"   {span(times.new_start, times.new_end)}  {plan.session(times.session_id).title}")
-        missed = [limit for limit in one.limits if not limit.is_kept]
+        missed = [limit for limit in recovery.limits if not limit.is_kept]
         lines += [f"   {limit_words(limit)}: +{limit.over_minutes} min" for limit in missed]
     return [*lines, *([outlook.verdict] if outlook.verdict else [])]
 
@@ -93,36 +95,36 @@ def _as_json(now: datetime, outlook: "Outlook") -> dict[str, object]:
     return {
         "now": f"{now:%Y-%m-%d %H:%M}",
         "over_minutes": outlook.over_minutes,
-        "limits": [_limit(one) for one in outlook.limits],
+        "limits": [_limit(limit) for limit in outlook.limits],
         "verdict": outlook.verdict,
-        "proposals": [_proposal(one) for one in outlook.recoveries],
+        "proposals": [_proposal(recovery) for recovery in outlook.recoveries],
     }
 
 
-def _proposal(one: "Recovery") -> dict[str, object]:
+def _proposal(recovery: "Recovery") -> dict[str, object]:
     return {
-        "way": str(one.way),
-        "title": one.title,
-        "changes": list(one.changes),
-        "over_minutes": one.over_minutes,
-        "sessions": [_times(times) for times in one.times],
-        "limits": [_limit(limit) for limit in one.limits],
+        "way": str(recovery.way),
+        "title": recovery.title,
+        "changes": list(recovery.changes),
+        "over_minutes": recovery.over_minutes,
+        "sessions": [_times(times) for times in recovery.times],
+        "limits": [_limit(limit) for limit in recovery.limits],
         "double_booked": [
-            {"person": clash.person_id, "sessions": [clash.first_id, clash.second_id]} for clash in one.clashes
+            {"person": clash.person_id, "sessions": [clash.first_id, clash.second_id]} for clash in recovery.clashes
         ],
     }
 
 
-def _times(one: "NewTimes") -> dict[str, object]:
+def _times(times: "NewTimes") -> dict[str, object]:
     names = ("old_start", "old_end", "new_start", "new_end")
-    return {"id": one.session_id, **{name: end_clock(getattr(one, name)) for name in names}}
+    return {"id": times.session_id, **{name: end_clock(getattr(times, name)) for name in names}}
 
 
-def _limit(one: "TimeLimit") -> dict[str, object]:
+def _limit(limit: "TimeLimit") -> dict[str, object]:
     return {
-        "kind": str(one.kind),
-        "title": one.title,
-        "time": end_clock(one.minute),
-        "over_minutes": one.over_minutes,
-        "sessions": [overrun.session_id for overrun in one.missed_by],
+        "kind": str(limit.kind),
+        "title": limit.title,
+        "time": end_clock(limit.minute),
+        "over_minutes": limit.over_minutes,
+        "sessions": [overrun.session_id for overrun in limit.missed_by],
     }

@@ -59,8 +59,8 @@ def _write_pdf(plan: Plan, options: argparse.Namespace) -> None:
 
     stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
     sheet = Sheet("report", day=options.day, language=options.language)
-    told = write_sheet(plan, sheet, options.pdf, stamp, PrintSettings(options.paper))
-    for warning in told.warnings:
+    written = write_sheet(plan, sheet, options.pdf, stamp, PrintSettings(options.paper))
+    for warning in written.warnings:
         print(warning, file=sys.stderr)
 
 

@@ -45,8 +45,9 @@ def _shift(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(_outcome_json(plan, outcome), ensure_ascii=False, indent=1))
             return 0
-        for one in outcome.moved:
-            print(f"{span(one.old_start, one.old_end)} → {span(one.new_start, one.new_end)}  {_title(plan, one.id)}")
+        for session in outcome.moved:
+            times = span(session.old_start, session.old_end), span(session.new_start, session.new_end)
+            print(f"{' → '.join(times)}  {_title(plan, session.id)}")
         print("\n".join(limits_in_words(plan, outcome.stopped) or ([] if outcome.moved else [_("Nothing moves.")])))
     return 0
 
@@ -55,16 +56,19 @@ def _outcome_json(plan: Plan, outcome: "ShiftOutcome") -> dict[str, object]:
     days = {block.id: block.day.number for block in plan.meeting.sessions if block.day is not None}
     moved = [
         {
-            "id": one.id,
-            "day": days[one.id],
-            "old_start": end_clock(one.old_start),
-            "old_end": end_clock(one.old_end),
-            "new_start": end_clock(one.new_start),
-            "new_end": end_clock(one.new_end),
+            "id": session.id,
+            "day": days[session.id],
+            "old_start": end_clock(session.old_start),
+            "old_end": end_clock(session.old_end),
+            "new_start": end_clock(session.new_start),
+            "new_end": end_clock(session.new_end),
         }
-        for one in outcome.moved
+        for session in outcome.moved
     ]
-    return {"moved": moved, "stopped": [{"id": one.id, "reason": str(one.reason)} for one in outcome.stopped]}
+    return {
+        "moved": moved,
+        "stopped": [{"id": session.id, "reason": str(session.reason)} for session in outcome.stopped],
+    }
 
 
 def _title(plan: Plan, session_id: str) -> str:

@@ -87,8 +87,8 @@ def move_appearance(plan: Plan, appearance_id: str, segment_id: str | None, plac
         at = len(others)
     with plan.edit(_("Move {name} in {title}").format(name=named(appearance.name), title=named(block.title))):
         appearance.segment = segment
-        for position, one in enumerate([*others[:at], appearance, *others[at:]]):
-            one.position = position
+        for position, sibling in enumerate([*others[:at], appearance, *others[at:]]):
+            sibling.position = position
 
 
 def move_to_session(plan: Plan, appearance_id: str, block_id: str, segment_id: str | None = None) -> None:
@@ -96,7 +96,7 @@ def move_to_session(plan: Plan, appearance_id: str, block_id: str, segment_id: s
     appearance, block = plan.get(Appearance, appearance_id), plan.session(block_id)
     segment = _segment_of(plan, block, segment_id)
     with plan.edit(_("Move {name} to {title}").format(name=named(appearance.name), title=named(block.title))):
-        appearance.position = next_position([one for one in block.appearances if one is not appearance])
+        appearance.position = next_position([other for other in block.appearances if other is not appearance])
         appearance.segment = segment
         appearance.session = block
 

@@ -83,9 +83,9 @@ def repeat_in_all_rooms(plan: Plan, block_id: str) -> list[str]:
         return [duplicate_block(plan, block_id, at.day_id, at.start, room_id) for room_id in rooms]
 
 
-def _one_or_many(plan: Plan, block_ids: Sequence[str], one: str, many: str) -> str:
+def _one_or_many(plan: Plan, block_ids: Sequence[str], single: str, many: str) -> str:
     if len(block_ids) == 1:
-        return one.format(title=named(plan.session(block_ids[0]).title))
+        return single.format(title=named(plan.session(block_ids[0]).title))
     return many.format(n=len(block_ids))
 
 

@@ -38,8 +38,8 @@ def in_words(plan: Plan, rows: Iterable[RowChange]) -> list[str]:
     rows = list(rows)
     sides = [(row.row_id, row.after or row.before or {}) for row in rows]
     names = {row_id: _name(side) for row_id, side in sides if {"name", "title", "given_name"} & side.keys()}
-    told = _Telling(plan, names)
-    lines = [line for row in rows for line in told.lines(row)]
+    telling = _Telling(plan, names)
+    lines = [line for row in rows for line in telling.lines(row)]
     return list(dict.fromkeys(lines))
 
 

@@ -76,12 +76,12 @@ def move_outcome(plan: Plan, outcome_id: str, kind: OutcomeKind, to: int) -> Non
     """Put a bullet into one of the two lists of the result of its session, at a place counted from 0."""
     moved = plan.get(Outcome, outcome_id)
     block = moved.session
-    others = [one for one in block.outcomes if one is not moved]
-    lists = {each: [one for one in others if one.kind is each] for each in OutcomeKind}
+    others = [other for other in block.outcomes if other is not moved]
+    lists = {each: [other for other in others if other.kind is each] for each in OutcomeKind}
     lists[kind].insert(to, moved)
     with plan.edit(_("Reorder {title}").format(title=named(block.title))):
         moved.kind = kind
-        for position, outcome in enumerate(one for each in lists.values() for one in each):
+        for position, outcome in enumerate(outcome for each in lists.values() for outcome in each):
             outcome.position = position
 
 

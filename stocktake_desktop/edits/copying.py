@@ -55,7 +55,7 @@ def duplicate_blocks(plan: Plan, places: Iterable[tuple[str, str | None, int | N
     if len(wanted) == 1:
         return [duplicate_block(plan, *wanted[0])]
     with plan.edit(_("Duplicate {n} sessions").format(n=len(wanted))):
-        return [duplicate_block(plan, *one) for one in wanted]
+        return [duplicate_block(plan, *place) for place in wanted]
 
 
 def split_block(plan: Plan, block_id: str, minutes: int) -> str:
@@ -110,7 +110,9 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
 def _copy_appearance(plan: Plan, appearance: Appearance, copy: SessionBlock, segment_id: str | None) -> dict[str, str]:
     """Copy an appearance with its alternates; tells the ids of the copies by the ids of what was copied."""
     made = plan.add(appearance.twin(session_id=copy.id, segment_id=segment_id))
-    alternates = {one.id: plan.add(one.twin(appearance_id=made.id)).id for one in appearance.alternates}
+    alternates = {
+        alternate.id: plan.add(alternate.twin(appearance_id=made.id)).id for alternate in appearance.alternates
+    }
     return {appearance.id: made.id, **alternates}
 
 
@@ -144,10 +146,10 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
         plan.add(
             Segment(title=other.title, kind=SegmentKind.OTHER, minutes=other.minutes, position=after, session=first)
         )
-    there = {_who_and_role(one) for one in first.appearances}
-    for one in list(other.appearances):
-        if _who_and_role(one) in there:
-            plan.remove(one)
+    there = {_who_and_role(appearance) for appearance in first.appearances}
+    for appearance in list(other.appearances):
+        if _who_and_role(appearance) in there:
+            plan.remove(appearance)
     for siblings, rows in (
         (first.segments, other.segments),
         (first.appearances, other.appearances),
@@ -156,7 +158,7 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
         (first.floor_requests, other.floor_requests),
     ):
         _move_rows(first, siblings, list(rows))
-    for actual in [one for one in other.actuals if one.segment is not None]:
+    for actual in [actual for actual in other.actuals if actual.segment is not None]:
         actual.session = first
     for field in _TEXTS:
         setattr(first, field, _joined(getattr(first, field), getattr(other, field)))
@@ -165,16 +167,22 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
 
 
 def _move_rows(first: SessionBlock, siblings: Sequence[_Part], rows: Sequence[_Part]) -> None:
-    for position, row in enumerate(rows, start=1 + max((one.position for one in siblings), default=-1)):
+    for position, row in enumerate(rows, start=1 + max((sibling.position for sibling in siblings), default=-1)):
         row.position, row.session = position, first
 
 
-def _who_and_role(one: Appearance) -> tuple[str | None, str | None, str, Role, str | None]:
+def _who_and_role(appearance: Appearance) -> tuple[str | None, str | None, str, Role, str | None]:
     """What makes two appearances one: the same somebody, in the same role, for the whole session."""
-    return one.person_id, one.organisation_id, one.placeholder, one.role, one.segment_id
+    return (
+        appearance.person_id,
+        appearance.organisation_id,
+        appearance.placeholder,
+        appearance.role,
+        appearance.segment_id,
+    )
 
 
-def _joined(one: str, other: str) -> str:
+def _joined(text: str, other: str) -> str:
     """Two texts of lines as one; lines that are there already are not said twice."""
-    known = one.splitlines()
+    known = text.splitlines()
     return "\n".join([*known, *(line for line in other.splitlines() if line not in known)])

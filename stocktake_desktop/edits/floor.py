@@ -35,13 +35,15 @@ def inscribe(plan: Plan, session_id: str, who: Who, kind: FloorKind = FloorKind.
     with plan.edit(_("Inscribe {name}").format(name=named(_name(plan, who)))):
         organisation, person = _asker(plan, who)
         before = waiting(block)
-        if any((one.organisation, one.person, one.kind) == (organisation, person, kind) for one in before):
-            raise EditRefused(_on_the_list(" · ".join(one.name for one in (organisation, person) if one is not None)))
-        last = max((one.position for one in block.floor_requests), default=-1)
+        if any((other.organisation, other.person, other.kind) == (organisation, person, kind) for other in before):
+            raise EditRefused(
+                _on_the_list(" · ".join(somebody.name for somebody in (organisation, person) if somebody is not None))
+            )
+        last = max((other.position for other in block.floor_requests), default=-1)
         request = FloorRequest(kind=kind, state=FloorState.WAITING, position=last + 1)
         request.session, request.organisation, request.person = block, organisation, person
         plan.add(request)
-        _put(block, request, place_for(kind, [one.kind for one in before]))
+        _put(block, request, place_for(kind, [other.kind for other in before]))
     return request.id
 
 
@@ -61,7 +63,7 @@ def change_kind(plan: Plan, request_id: str, kind: FloorKind) -> None:
     with plan.edit(words.format(name=named(request.name), kind=term(kind.value))):
         request.kind = kind
         if request.state is FloorState.WAITING:
-            others = [one.kind for one in waiting(request.session) if one is not request]
+            others = [other.kind for other in waiting(request.session) if other is not request]
             _put(request.session, request, place_for(kind, others))
 
 
@@ -101,10 +103,10 @@ def bring_back_request(plan: Plan, request_id: str) -> None:
     with plan.edit(_("Bring {name} back to the floor list").format(name=named(request.name))):
         before = waiting(request.session)
         asked = (request.organisation, request.person, request.kind)
-        if any((one.organisation, one.person, one.kind) == asked for one in before):
+        if any((other.organisation, other.person, other.kind) == asked for other in before):
             raise EditRefused(_on_the_list(request.name))
         request.state = FloorState.WAITING
-        _put(request.session, request, place_for(request.kind, [one.kind for one in before]))
+        _put(request.session, request, place_for(request.kind, [other.kind for other in before]))
 
 
 def remove_request(plan: Plan, request_id: str) -> None:
@@ -142,7 +144,11 @@ def take_floor_back(block: SessionBlock, now: datetime) -> None:
 
 def resume_turn(block: SessionBlock, ended: datetime) -> None:
     """Inside a step: the session did not end after all; whoever had the floor until that moment has it still."""
-    turns = [(one, one.given_at + timedelta(seconds=one.seconds_used or 0)) for one in spoken(block) if one.given_at]
+    turns = [
+        (request, request.given_at + timedelta(seconds=request.seconds_used or 0))
+        for request in spoken(block)
+        if request.given_at
+    ]
     last = next((request for request, moment in reversed(turns) if moment == ended), None)
     if last is not None and not _speakers(block):
         last.state, last.seconds_used = FloorState.SPEAKING, None
@@ -164,7 +170,7 @@ def forget_turns(block: SessionBlock) -> None:
 
 
 def _speakers(block: SessionBlock) -> list[FloorRequest]:
-    return [one for one in in_order(block) if one.state is FloorState.SPEAKING]
+    return [request for request in in_order(block) if request.state is FloorState.SPEAKING]
 
 
 def _waiting(plan: Plan, request_id: str) -> FloorRequest:
@@ -180,7 +186,7 @@ def _waiting(plan: Plan, request_id: str) -> FloorRequest:
 
 def _put(block: SessionBlock, request: FloorRequest, place: int) -> None:
     """Let a request be number `place` of those waiting; the others keep their order."""
-    others = [one for one in waiting(block) if one is not request]
+    others = [other for other in waiting(block) if other is not request]
     place = max(0, min(place, len(others)))
     _line_up(block, [*others[:place], request, *others[place:]])
 
@@ -188,10 +194,10 @@ def _put(block: SessionBlock, request: FloorRequest, place: int) -> None:
 def _line_up(block: SessionBlock, ordered: Sequence[FloorRequest]) -> None:
     """Number all requests anew: the others where they were, those waiting in this order on the places they hold."""
     coming = iter(ordered)
-    rows = [next(coming) if one in ordered else one for one in in_order(block)]
-    for position, one in enumerate(rows):
-        if one.position != position:
-            one.position = position
+    rows = [next(coming) if row in ordered else row for row in in_order(block)]
+    for position, row in enumerate(rows):
+        if row.position != position:
+            row.position = position
 
 
 def _asker(plan: Plan, who: Who) -> tuple[Organisation | None, Person | None]:
@@ -207,7 +213,11 @@ def _asker(plan: Plan, who: Who) -> tuple[Organisation | None, Person | None]:
 def _delegation(plan: Plan, typed: str) -> Organisation:
     """The delegation of this name; a new one when there is none, or several that only their kind tells apart."""
     wanted = folded(typed)
-    there = [one for one in plan.meeting.organisations if wanted in (folded(one.name), folded(one.short_name))]
+    there = [
+        organisation
+        for organisation in plan.meeting.organisations
+        if wanted in (folded(organisation.name), folded(organisation.short_name))
+    ]
     if len(there) == 1:
         return there[0]
     return plan.add(Organisation(meeting=plan.meeting, name=" ".join(typed.split())))
@@ -219,5 +229,5 @@ def _on_the_list(name: str) -> str:
 
 def _name(plan: Plan, who: Who) -> str:
     organisation, person = plan.find(Organisation, who.organisation_id), plan.find(Person, who.person_id)
-    known = [one.name for one in (organisation, person) if one is not None]
+    known = [somebody.name for somebody in (organisation, person) if somebody is not None]
     return " · ".join(filter(None, known)) or who.placeholder

@@ -10,7 +10,7 @@ from stocktake_desktop.words import _
 def set_house_style(plan: Plan, style: HouseStyle) -> None:
     """Let the sheets look so from now on, as one step; nothing happens where they do already."""
     before = house_style_of(plan.meeting)
-    names = [one.name for one in fields(style) if getattr(style, one.name) != getattr(before, one.name)]
+    names = [field.name for field in fields(style) if getattr(style, field.name) != getattr(before, field.name)]
     for name in names:
         check_value(Meeting, name, getattr(style, name))
     if names:

@@ -29,18 +29,18 @@ def record_issues(plan: Plan, issued: Iterable[Issued], printed_at: datetime) ->
     sheets = list(issued)
     words = ngettext("Printed {count} sheet", "Printed {count} sheets", len(sheets)).format(count=len(sheets))
     with plan.record(words) as event_id:
-        for one in sheets:
+        for printing in sheets:
             known = plan.meeting.sheet_issues
-            if one.revision != next_revision(known, (one.sheet, one.subject, one.language)) or (
-                one.mark and one.mark in {issue.mark for issue in known}
+            if printing.revision != next_revision(known, (printing.sheet, printing.subject, printing.language)) or (
+                printing.mark and printing.mark in {issue.mark for issue in known}
             ):
                 raise EditRefused(_("This sheet was printed again meanwhile; look at the list of sheets once more."))
-            plan.add(SheetIssue(meeting=plan.meeting, printed_at=printed_at, event_id=event_id, **asdict(one)))
+            plan.add(SheetIssue(meeting=plan.meeting, printed_at=printed_at, event_id=event_id, **asdict(printing)))
 
 
 def throw_away_issues(plan: Plan, issue_ids: Collection[str], now: datetime) -> None:
     """Note that the paper of these printings was thrown away; `now` is wall-clock time of the meeting."""
-    issues = [plan.get(SheetIssue, one) for one in issue_ids]
+    issues = [plan.get(SheetIssue, issue_id) for issue_id in issue_ids]
     words = ngettext("{printing} was thrown away", "{n} printings were thrown away", len(issues))
     with plan.record(words.format(n=len(issues), printing=_names(issues))):
         for issue in issues:
@@ -50,7 +50,7 @@ def throw_away_issues(plan: Plan, issue_ids: Collection[str], now: datetime) -> 
 
 def find_issues_again(plan: Plan, issue_ids: Collection[str]) -> None:
     """Note that the paper of these printings lies about after all."""
-    issues = [plan.get(SheetIssue, one) for one in issue_ids]
+    issues = [plan.get(SheetIssue, issue_id) for issue_id in issue_ids]
     words = ngettext("{printing} was found again", "{n} printings were found again", len(issues))
     with plan.record(words.format(n=len(issues), printing=_names(issues))):
         for issue in issues:

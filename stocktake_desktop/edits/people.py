@@ -76,10 +76,10 @@ def add_people(plan: Plan, people: Sequence[NewPerson]) -> list[str]:
     words = ngettext("Add a list of {n} person", "Add a list of {n} people", len(people))
     with plan.edit(words.format(n=len(people))):
         called: dict[str, list[Organisation]] = {}
-        for one in plan.meeting.organisations:
-            for word in {folded(one.name), folded(one.short_name)} - {""}:
-                called.setdefault(word, []).append(one)
-        return [_add_from_list(plan, one, called) for one in people]
+        for organisation in plan.meeting.organisations:
+            for word in {folded(organisation.name), folded(organisation.short_name)} - {""}:
+                called.setdefault(word, []).append(organisation)
+        return [_add_from_list(plan, person, called) for person in people]
 
 
 def set_organisation(plan: Plan, person_id: str, organisation_id: str | None) -> None:
@@ -105,21 +105,21 @@ def remove_organisation(plan: Plan, organisation_id: str) -> None:
         _remove_somebody(plan, organisation)
 
 
-def _add_from_list(plan: Plan, one: NewPerson, called: dict[str, list[Organisation]]) -> str:
-    there = called.get(folded(one.organisation), [])
-    if one.organisation.strip() and not there:
-        made = Organisation(meeting=plan.meeting, name=one.organisation.strip(), category=one.category)
-        there = called.setdefault(folded(one.organisation), [plan.add(made)])
-    texts: dict[str, Any] = {field: getattr(one, field) for field in (*TEXTS, "present_from", "present_to")}
+def _add_from_list(plan: Plan, listed: NewPerson, called: dict[str, list[Organisation]]) -> str:
+    there = called.get(folded(listed.organisation), [])
+    if listed.organisation.strip() and not there:
+        made = Organisation(meeting=plan.meeting, name=listed.organisation.strip(), category=listed.category)
+        there = called.setdefault(folded(listed.organisation), [plan.add(made)])
+    texts: dict[str, Any] = {field: getattr(listed, field) for field in (*TEXTS, "present_from", "present_to")}
     if len(there) > 1:
-        texts["notes"] = "\n".join(part for part in (one.notes, one.organisation) if part)
-    person = Person(meeting=plan.meeting) if one.known_id is None else plan.get(Person, one.known_id)
+        texts["notes"] = "\n".join(part for part in (listed.notes, listed.organisation) if part)
+    person = Person(meeting=plan.meeting) if listed.known_id is None else plan.get(Person, listed.known_id)
     for field, value in texts.items():
         if not getattr(person, field):
             setattr(person, field, value)
     if person.organisation is None and len(there) == 1:
         person.organisation = there[0]
-    if one.known_id is None:
+    if listed.known_id is None:
         plan.add(person)
     return person.id
 

@@ -217,7 +217,7 @@ def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
 def _moments(item: Item) -> Iterator[datetime]:
     actual = actual_of(item)
     if actual is not None:
-        yield from (one for one in (actual.started, actual.ended, actual.held_since) if one is not None)
+        yield from (moment for moment in (actual.started, actual.ended, actual.held_since) if moment is not None)
 
 
 def _take_back(plan: Plan, item: Item, moment: datetime) -> None:

@@ -74,9 +74,9 @@ def limits_in_words(plan: Plan, stopped: Iterable[StoppedSession]) -> list[str]:
         ShiftLimit.HARD_STOP: _("{title} would go past a hard stop."),
         ShiftLimit.DAY_END: _("{title} would cross midnight."),
     }
-    rows = [(plan.session(one.id), one.reason) for one in stopped]
-    shown = [(block, reason) for block, reason in rows if reason is not ShiftLimit.LOCKED or block.locked]
-    return [words[reason].format(title=named(block.title)) for block, reason in shown]
+    rows = [(plan.session(stop.id), stop.reason) for stop in stopped]
+    limits = [(block, reason) for block, reason in rows if reason is not ShiftLimit.LOCKED or block.locked]
+    return [words[reason].format(title=named(block.title)) for block, reason in limits]
 
 
 def _lengthen_whole(plan: Plan, block: SessionBlock, minutes: int, mode: Mode) -> None:
@@ -96,10 +96,10 @@ def _apply(plan: Plan, words: str, outcome: ShiftOutcome) -> ShiftOutcome:
     if outcome.stopped and not outcome.moved:
         raise EditRefused(" ".join([_("Nothing was moved."), *limits_in_words(plan, outcome.stopped)]))
     with plan.edit(words):
-        for one in outcome.moved:
-            _move(plan, one)
+        for moved in outcome.moved:
+            _move(plan, moved)
     return outcome
 
 
-def _move(plan: Plan, one: Moved) -> None:
-    resize_block(plan, one.id, one.new_start, one.new_end - one.new_start)
+def _move(plan: Plan, moved: Moved) -> None:
+    resize_block(plan, moved.id, moved.new_start, moved.new_end - moved.new_start)

@@ -65,27 +65,30 @@ def _for_meeting(block: SessionBlock, template: Template) -> Template:
     """The format with as many rapporteurs as there are groups to report."""
     if template.kind is not SessionKind.REPORTING:
         return template
-    groups = sum(1 for one in block.meeting.sessions if one.kind is SessionKind.ACTION_GROUP) or 6
+    groups = sum(1 for other in block.meeting.sessions if other.kind is SessionKind.ACTION_GROUP) or 6
     parts = (_with_count(part, Role.RAPPORTEUR, groups) for part in template.parts)
     return replace(template, parts=tuple(parts))
 
 
 def _with_count(part: FormatItem, role: Role, count: int) -> FormatItem:
-    cast = tuple(replace(one, count=count) if one.role is role else one for one in part.cast)
-    speaking = sum((one.minutes or 0) * one.count for one in cast)
+    cast = tuple(replace(member, count=count) if member.role is role else member for member in part.cast)
+    speaking = sum((member.minutes or 0) * member.count for member in cast)
     return replace(part, minutes=speaking or part.minutes, cast=cast) if cast != part.cast else part
 
 
 def _counts(block: SessionBlock) -> dict[Role, int]:
     """How many of each role are in a session."""
     return {
-        role: sum(1 for one in block.appearances if one.role is role) for role in {a.role for a in block.appearances}
+        role: sum(1 for appearance in block.appearances if appearance.role is role)
+        for role in {a.role for a in block.appearances}
     }
 
 
 def _take_out(plan: Plan, block: SessionBlock) -> dict[str, SegmentKind]:
     """Remove all items; returns the kind of item each of their people was in."""
-    kinds = {one.id: one.segment.kind for one in block.appearances if one.segment is not None}
+    kinds = {
+        appearance.id: appearance.segment.kind for appearance in block.appearances if appearance.segment is not None
+    }
     for segment in list(block.segments):
         remove_segment(plan, segment.id)
     return kinds
@@ -98,11 +101,11 @@ def _add(plan: Plan, block: SessionBlock, part: FormatItem) -> Segment:
 def _places(block: SessionBlock, parts: tuple[FormatItem, ...], kinds: dict[str, SegmentKind]) -> dict[str, int]:
     """By appearance, the number of its part: of the kind they were in, else where their role belongs; else none."""
     places: dict[str, int] = {}
-    for one in block.appearances:
-        alike = [nth for nth, part in enumerate(parts) if part.kind is kinds.get(one.id)]
-        meant = [nth for nth, part in enumerate(parts) if any(_fits(one, cast) for cast in part.cast)]
+    for appearance in block.appearances:
+        alike = [nth for nth, part in enumerate(parts) if part.kind is kinds.get(appearance.id)]
+        meant = [nth for nth, part in enumerate(parts) if any(_fits(appearance, cast) for cast in part.cast)]
         if alike or meant:
-            places[one.id] = (alike or meant)[0]
+            places[appearance.id] = (alike or meant)[0]
     return places
 
 
@@ -117,20 +120,20 @@ def _roomy(block: SessionBlock, parts: tuple[FormatItem, ...], places: dict[str,
 
 def _seat(block: SessionBlock, made: list[tuple[FormatItem, Segment]], places: dict[str, int]) -> None:
     """Everybody to their place; open minutes are filled where the role is the one meant there."""
-    for one in block.appearances:
-        part, one.segment = made[places[one.id]] if one.id in places else (None, None)
-        cast = next((cast for cast in part.cast if _fits(one, cast)), None) if part else None
-        if cast is not None and one.minutes is None:
-            one.minutes = cast.minutes
+    for appearance in block.appearances:
+        part, appearance.segment = made[places[appearance.id]] if appearance.id in places else (None, None)
+        cast = next((cast for cast in part.cast if _fits(appearance, cast)), None) if part else None
+        if cast is not None and appearance.minutes is None:
+            appearance.minutes = cast.minutes
 
 
-def _fits(one: Appearance, cast: Cast) -> bool:
-    return one.role is cast.role or (leads(one.role) and leads(cast.role))
+def _fits(appearance: Appearance, cast: Cast) -> bool:
+    return appearance.role is cast.role or (leads(appearance.role) and leads(cast.role))
 
 
 def _fill(plan: Plan, block: SessionBlock, cast: Cast, segment: Segment) -> None:
     """Placeholders for a role nobody has yet."""
-    if any(_fits(one, cast) for one in block.appearances):
+    if any(_fits(appearance, cast) for appearance in block.appearances):
         return
     for nth in range(1, cast.count + 1):
         who = Who(placeholder=cast.placeholder.format(n=nth))

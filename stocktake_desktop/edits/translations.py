@@ -45,25 +45,25 @@ def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGU
     """
     meeting = plan.meeting
     originals = [*of_the_frame(meeting), *of_organisations(meeting), *of_people(meeting)]
-    originals += [one for block in meeting.sessions for one in of_session(block)]
-    known = {(one.subject, one.field, one.language): one.text for one in meeting.translations}
+    originals += [source for block in meeting.sessions for source in of_session(block)]
+    known = {(row.subject, row.field, row.language): row.text for row in meeting.translations}
     fresh = [found for language in languages for found in _repeated(originals, known, language)]
     words = ngettext("Repeat {count} translation", "Repeat {count} translations", len(fresh))
     with plan.edit(words.format(count=len(fresh))):
-        for one, language, text in fresh:
-            subject, field = one.key
+        for source, language, text in fresh:
+            subject, field = source.key
             plan.add(Translation(meeting=meeting, subject=subject, field=field, language=language, text=text))
 
 
 def copy_translations(plan: Plan, copies: Mapping[str, str]) -> None:
     """Inside a step: what was said of rows is said of their copies too; `copies` tells the copy's id of each id."""
-    for one in [one for one in plan.meeting.translations if one.subject in copies]:
-        plan.add(one.twin(subject=copies[one.subject]))
+    for translation in [translation for translation in plan.meeting.translations if translation.subject in copies]:
+        plan.add(translation.twin(subject=copies[translation.subject]))
 
 
 def _known(meeting: Meeting, subject: str, field: str, language: str) -> Translation | None:
     wanted = (subject, field, language)
-    return next((one for one in meeting.translations if (one.subject, one.field, one.language) == wanted), None)
+    return next((row for row in meeting.translations if (row.subject, row.field, row.language) == wanted), None)
 
 
 def _repeated(
@@ -71,10 +71,10 @@ def _repeated(
 ) -> list[tuple[Original, str, str]]:
     """What is not said yet in a language, though the same words are said elsewhere, and always in one way."""
     ways, waiting = defaultdict[str, set[str]](set), list[Original]()
-    for one in originals:
-        text = known.get((*one.key, language))
+    for source in originals:
+        text = known.get((*source.key, language))
         if text:
-            ways[one.words].add(text)
+            ways[source.words].add(text)
         elif text is None:
-            waiting.append(one)
-    return [(one, language, next(iter(ways[one.words]))) for one in waiting if len(ways[one.words]) == 1]
+            waiting.append(source)
+    return [(source, language, next(iter(ways[source.words]))) for source in waiting if len(ways[source.words]) == 1]

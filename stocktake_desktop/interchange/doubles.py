@@ -32,14 +32,14 @@ def doubles(people: Sequence[NewPerson], meeting: Meeting) -> dict[int, Double]:
         known.setdefault(_named(person.name, person.function), _Namesakes()).add(person, names)
     earlier: dict[_Name, _Namesakes[NewPerson]] = {}
     found: dict[int, Double] = {}
-    for place, one in enumerate(people):
-        name, organisation = _named(one.name, one.function), folded(one.organisation)
+    for place, listed in enumerate(people):
+        name, organisation = _named(listed.name, listed.function), folded(listed.organisation)
         like = known[name].of(organisation) if name in known else []
         before = earlier.setdefault(name, _Namesakes())
         first = before.first(organisation)
         if like or first is not None:
             found[place] = Double(tuple(like), first)
-        before.add(one, {organisation})
+        before.add(listed, {organisation})
     return found
 
 
@@ -50,11 +50,11 @@ class _Namesakes(Generic[T]):
         self._all: list[T] = []
         self._by_organisation: dict[str, list[int]] = {}
 
-    def add(self, one: T, organisations: set[str]) -> None:
+    def add(self, somebody: T, organisations: set[str]) -> None:
         """Somebody more of this name."""
         for organisation in {""} if "" in organisations else organisations:
             self._by_organisation.setdefault(organisation, []).append(len(self._all))
-        self._all.append(one)
+        self._all.append(somebody)
 
     def of(self, organisation: str) -> list[T]:
         """All who may be from there, in the order they were added."""
@@ -67,7 +67,7 @@ class _Namesakes(Generic[T]):
         """The first of those, found at once."""
         if not organisation:
             return self._all[0] if self._all else None
-        places = [some[0] for one in {organisation, ""} if (some := self._by_organisation.get(one))]
+        places = [found[0] for origin in {organisation, ""} if (found := self._by_organisation.get(origin))]
         return self._all[min(places)] if places else None
 
 

@@ -98,11 +98,11 @@ def _zone_of(copy: Path) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     """Whether two files hold the same pages; the header counts how often a file was written, and is left out."""
-    if one.stat().st_size != other.stat().st_size:
+    if path.stat().st_size != other.stat().st_size:
         return False
-    with one.open("rb") as first, other.open("rb") as second:
+    with path.open("rb") as first, other.open("rb") as second:
         first.seek(HEAD)
         second.seek(HEAD)
         while chunk := first.read(_CHUNK):
@@ -114,9 +114,9 @@ def _same(one: Path, other: Path) -> bool:
 def _copies(path: Path) -> list[Path]:
     """From the oldest to the newest."""
     names = (f"{glob_safe(path.stem)} ????-??-?? ??????{utc}{path.suffix}" for utc in ("", "Z"))
-    there = (one for name in names for one in folder(path).glob(name))
-    made = {one: moment for one in there if (moment := _moment_of(one))}
-    return sorted(made, key=lambda one: (made[one], one.name))
+    there = (copy for name in names for copy in folder(path).glob(name))
+    made = {copy: moment for copy in there if (moment := _moment_of(copy))}
+    return sorted(made, key=lambda copy: (made[copy], copy.name))
 
 
 def _copy(path: Path, to: Path) -> None:

@@ -54,10 +54,10 @@ def where_shown(plan: Plan, changes: Changes) -> Shown:
             row for row in touched if row.__tablename__ in wholes or row.id in changes.rows.get(row.__tablename__, ())
         ]
         found |= _walk(_walk([*theirs, *called], "owners"), "children")
-    ids = {table: set(some) for table, some in changes.touched.items()}
+    ids = {table: set(row_ids) for table, row_ids in changes.touched.items()}
     for row in _walk(found, "parents"):
         ids.setdefault(row.__tablename__, set()).add(row.id)
-    return Shown({table: frozenset(some) for table, some in ids.items()}, everywhere)
+    return Shown({table: frozenset(row_ids) for table, row_ids in ids.items()}, everywhere)
 
 
 def _walk(rows: Iterable[Row], way: str) -> set[Row]:
@@ -94,10 +94,12 @@ def _models() -> dict[str, type[Row]]:
 
 @cache
 def _ways(model: type[Row]) -> _Ways:
-    up = [one for one in model.__mapper__.relationships if one.direction is MANYTOONE]
-    down = [one.key for one in model.__mapper__.relationships if one.direction is not MANYTOONE]
-    owners = [one.key for one in up if one.mapper.relationships[str(one.back_populates)].cascade.delete]
-    return _Ways(tuple(owners), tuple(one.key for one in up), tuple(down))
+    up = [relation for relation in model.__mapper__.relationships if relation.direction is MANYTOONE]
+    down = [relation.key for relation in model.__mapper__.relationships if relation.direction is not MANYTOONE]
+    owners = [
+        relation.key for relation in up if relation.mapper.relationships[str(relation.back_populates)].cascade.delete
+    ]
+    return _Ways(tuple(owners), tuple(relation.key for relation in up), tuple(down))
 
 
 @cache
@@ -111,5 +113,5 @@ def _owner_tables(table: str) -> frozenset[str]:
 @cache
 def _everywhere() -> frozenset[str]:
     """The meeting itself, and the tables whose rows show anywhere."""
-    declared = [one for one in Meeting.__mapper__.relationships if one.info == EVERYWHERE]
-    return frozenset([Meeting.__tablename__, *(one.mapper.class_.__tablename__ for one in declared)])
+    declared = [relation for relation in Meeting.__mapper__.relationships if relation.info == EVERYWHERE]
+    return frozenset([Meeting.__tablename__, *(relation.mapper.class_.__tablename__ for relation in declared)])

@@ -55,7 +55,7 @@ class OwnCopy:
             self._copy = None
         if self._copy is None:
             there = copies_in(connection)
-            self._copy = next((one for one in reversed(there) if self._is_ours(one, connection)), None)
+            self._copy = next((copy for copy in reversed(there) if self._is_ours(copy, connection)), None)
             if self._copy is None:
                 self._noted, self._is_new, self._copy = "", True, Copy(new_id(), _next_letter(there))
         return self._copy
@@ -104,10 +104,10 @@ class OwnCopy:
 
     def _went_on_elsewhere(self, copy: Copy, connection: Connection) -> bool:
         """Whether this laptop has written as this copy what is not in the file; where there is no note, nobody did."""
-        said = "" if self._in_memory else noted(copy.id)
-        if said == self._noted and not self._is_in_doubt:
+        last = "" if self._in_memory else noted(copy.id)
+        if last == self._noted and not self._is_in_doubt:
             return False
-        return bool(said) and not _holds(connection, said)
+        return bool(last) and not _holds(connection, last)
 
 
 def copies_in(connection: Connection) -> list[Copy]:
@@ -115,8 +115,8 @@ def copies_in(connection: Connection) -> list[Copy]:
     firsts = select(func.min(Event.number)).group_by(Event.copy_id)
     whatever = [cast(column, LargeBinary) for column in (Event.copy_id, Event.about)]  # no letters must not lock us out
     asked = select(*whatever).where(Event.number.in_(firsts)).order_by(Event.number)
-    said = ([value.decode(errors="replace") for value in row] for row in connection.execute(asked))
-    return [Copy(copy_id, _letter(said_in(about, "letter"))) for copy_id, about in said]
+    rows = ([value.decode(errors="replace") for value in row] for row in connection.execute(asked))
+    return [Copy(copy_id, _letter(said_in(about, "letter"))) for copy_id, about in rows]
 
 
 def _holds(connection: Connection, event_id: str) -> bool:
@@ -164,13 +164,13 @@ def _write(note: int, event_id: str) -> None:
     os.write(note, event_id.encode("ascii"))
 
 
-def _letter(said: object) -> str:
-    return said if isinstance(said, str) and _LETTER.fullmatch(said) else ""
+def _letter(letter: object) -> str:
+    return letter if isinstance(letter, str) and _LETTER.fullmatch(letter) else ""
 
 
 def _next_letter(copies: list[Copy]) -> str:
     """The letter after the last one given: Z is followed by AA."""
-    last = max((one.letter for one in copies), key=lambda letter: (len(letter), letter), default="")
+    last = max((copy.letter for copy in copies), key=lambda letter: (len(letter), letter), default="")
     kept = last.rstrip("Z")
     if not kept:
         return "A" * min(len(last) + 1, _LONGEST)

@@ -48,10 +48,10 @@ _PASSED = {
 
 def _walks(*columns: str) -> dict[EventKind, TextualSelect]:
     """For what an undo takes back, and a redo does again: the statement that finds these columns of it."""
-    told = ", ".join(f"step.{name}" for name in columns)
+    selected = ", ".join(f"step.{name}" for name in columns)
     types = [_EVENTS.c[name] for name in columns]
     return {
-        over: text(_WALK.format(passed=passed, over=over, columns=told)).columns(
+        over: text(_WALK.format(passed=passed, over=over, columns=selected)).columns(
             column("found_by", String), column("found", String), *types
         )
         for over, passed in _PASSED.items()

@@ -60,7 +60,7 @@ def load_all(db: Session) -> list[Row]:
         }
         for relationship in _collections():
             _tie(relationship, rows[relationship.parent], rows[relationship.mapper], again=again)
-        return [row for some in rows.values() for row in some]
+        return [row for table_rows in rows.values() for row in table_rows]
 
 
 def known(db: Session, model: type[R], row_id: str) -> R | None:
@@ -118,9 +118,9 @@ def before_step(db: Session, written: Iterable[RowChange]) -> Kept:
 def restore(db: Session, kept: Kept) -> None:
     """Let memory hold just the rows that were `kept`, after a rollback has emptied it."""
     rows: dict[Mapper[Any], list[Row]] = {}
-    for table, some in kept.items():
+    for table, kept_rows in kept.items():
         mapper = _mappers()[table]
-        rows[mapper] = [_revived(db, mapper, row_id, columns) for row_id, (_row_, columns) in some.items()]
+        rows[mapper] = [_revived(db, mapper, row_id, columns) for row_id, (_row_, columns) in kept_rows.items()]
     for relationship in _collections():
         _tie(relationship, rows[relationship.parent], rows[relationship.mapper], again=True)
     for some_rows in rows.values():
@@ -130,9 +130,11 @@ def restore(db: Session, kept: Kept) -> None:
 
 def is_in(connection: Connection, kept: Kept) -> bool:
     """Whether a database holds just the rows that were `kept`."""
-    for table, some in kept.items():
+    for table, kept_rows in kept.items():
         stored = connection.execute(select(Base.metadata.tables[table])).mappings()
-        if {row["id"]: dict(row) for row in stored} != {row_id: columns for row_id, (_row_, columns) in some.items()}:
+        if {row["id"]: dict(row) for row in stored} != {
+            row_id: columns for row_id, (_row_, columns) in kept_rows.items()
+        }:
             return False
     return True
 
@@ -145,9 +147,9 @@ def write(path: Path, kept: Kept) -> None:
         with engine.begin() as connection:
             make_tables(connection)
             begin_log(connection)
-            for table, some in kept.items():
-                if some:
-                    rows = [columns for _row_, columns in some.values()]
+            for table, kept_rows in kept.items():
+                if kept_rows:
+                    rows = [columns for _row_, columns in kept_rows.values()]
                     connection.execute(insert(Base.metadata.tables[table]), rows)
     finally:
         engine.dispose()

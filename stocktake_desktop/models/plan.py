@@ -134,7 +134,7 @@ class Plan:
         self._db.delete(row)
         self._flush()
         gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
-        for translation in [one for one in self._meeting.translations if one.subject in gone]:
+        for translation in [translation for translation in self._meeting.translations if translation.subject in gone]:
             self._db.delete(translation)
         self._flush()
 

@@ -122,8 +122,8 @@ def open_damaged(path: Path, *, go_on: GoOn = lambda: True) -> Plan:
             engine, left_out = salvaged(copy, version, path.stem, go_on)
         except sqlite3.Error as error:
             raise _damaged(path, error) from error
-    said = [_("{path} is damaged. What is whole of it is shown here; save it elsewhere.").format(path=path)]
-    return Plan(OpenFile(engine, path), read_only=True, is_salvaged=True, remarks=[*said, *left_out])
+    words = _("{path} is damaged. What is whole of it is shown here; save it elsewhere.").format(path=path)
+    return Plan(OpenFile(engine, path), read_only=True, is_salvaged=True, remarks=[words, *left_out])
 
 
 def _looked_at(path: Path, version: int, remarks: list[str]) -> Plan:
@@ -224,9 +224,9 @@ def _put(beside: Path, path: Path) -> None:
 
 def _remove(path: Path) -> None:
     """Remove a file of our own and its rollback journal, where they can be removed."""
-    for one in (path, journal_of(path)):
+    for file in (path, journal_of(path)):
         with suppress(OSError, ValueError):
-            one.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
 
 def _recognise(path: Path) -> int:
@@ -309,8 +309,8 @@ def _not_read(path: Path, error: Exception) -> PlanError:
 
 def _damaged(path: Path, cause: object) -> DamagedPlan:
     backup = backups.latest(path)
-    said = " ".join(str(_cause(cause) if isinstance(cause, Exception) else cause).split())
-    words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=said)
+    reason = " ".join(str(_cause(cause) if isinstance(cause, Exception) else cause).split())
+    words = _("{path} is damaged and was not touched ({cause}).").format(path=path, cause=reason)
     made = backups.when_made(backup) if backup else ""
     if backup:
         words += " " + _("The latest good copy, of {moment}, is {backup}.").format(moment=made, backup=backup)

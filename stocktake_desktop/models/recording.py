@@ -133,7 +133,7 @@ def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact:
 
 
 def _frozen(ids: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {table: frozenset(some) for table, some in ids.items()}
+    return {table: frozenset(row_ids) for table, row_ids in ids.items()}
 
 
 def _typed(column: Column[Any], value: Any) -> Any:

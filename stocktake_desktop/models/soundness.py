@@ -44,9 +44,9 @@ def faults(db: sqlite3.Connection, version: int = SCHEMA) -> Iterator[str]:
     if strange := strangers(db, version):
         yield strange
         return
-    (said,) = db.execute("PRAGMA integrity_check(1)").fetchone()
-    if said != "ok":
-        yield str(said)
+    (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+    if verdict != "ok":
+        yield str(verdict)
     for table, _row, parent, _nth in db.execute("PRAGMA foreign_key_check").fetchall():
         yield _("{table}: its {parent} is not there").format(table=table_words(table), parent=table_words(parent))
     for table in row_tables().values():

@@ -103,10 +103,10 @@ class Writer:
 
     def in_words(self, error: Exception) -> PlanError:
         """What is said of a step that failed; what it says of the file itself is kept as `trouble`."""
-        said = error if isinstance(error, PlanError) else self._file.trouble(error) or _refusal(error)
-        if isinstance(said, FileLost):
-            self.trouble = str(said)
-        return said
+        problem = error if isinstance(error, PlanError) else self._file.trouble(error) or _refusal(error)
+        if isinstance(problem, FileLost):
+            self.trouble = str(problem)
+        return problem
 
     def _commit(self, event_id: str) -> None:
         try:

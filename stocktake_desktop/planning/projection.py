@@ -76,11 +76,11 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
     day = next((one for one in meeting.days if one.date == now.date()), None)
     if day is None:
         return Projection(now, ())
-    slots = told(slots_of(day), day.date, known or {})
+    slots = held_back(slots_of(day), day.date, known or {})
     return projection_of(slots, now, [room.id for room in meeting.rooms])
 
 
-def told(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
+def held_back(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
     """The slots with the starts they are known not to make earlier."""
     seconds = {session_id: second_of(date, moment) for session_id, moment in known.items()}
     return [replace(slot, not_before=seconds[slot.id]) if slot.id in seconds else slot for slot in slots]

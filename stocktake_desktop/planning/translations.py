@@ -61,11 +61,7 @@ def original(row: Row, field: str) -> str:
 
 def said_in(meeting: Meeting, language: str) -> Said:
     """All that is translated into a language."""
-    return {
-        (translation.subject, translation.field): translation.text
-        for translation in meeting.translations
-        if translation.language == language and translation.text
-    }
+    return {(row.subject, row.field): row.text for row in meeting.translations if row.language == language and row.text}
 
 
 def said(row: Row, field: str, words: Said) -> str:

@@ -292,11 +292,11 @@ class _Presence(NamedTuple):
     near: Date | None
     remarks: list[Remark]
 
-    def take(self, said: dict[ListColumn, str], line: int) -> dict[str, datetime]:
+    def take(self, row: dict[ListColumn, str], line: int) -> dict[str, datetime]:
         """Take the two moments out of what a row says; what is not understood goes to the notes, and is told."""
         found: dict[str, datetime] = {}
         for column in (ListColumn.PRESENT_FROM, ListColumn.PRESENT_TO):
-            words = said.pop(column, "")
+            words = row.pop(column, "")
             ends = column is ListColumn.PRESENT_TO
             moment = parse_moment(words, self.days, ends=ends, near=self.near) if words else None
             if moment is not None:
@@ -304,7 +304,7 @@ class _Presence(NamedTuple):
             elif words:
                 sentence = _("“{words}” is not a day and time such as 4 Dec 10:00; it goes to the notes.")
                 self.remarks.append(Remark(sentence.format(words=words), line))
-                said[ListColumn.NOTES] = "; ".join(filter(None, [said.get(ListColumn.NOTES, ""), words]))
+                row[ListColumn.NOTES] = "; ".join(filter(None, [row.get(ListColumn.NOTES, ""), words]))
         return found
 
 
@@ -314,11 +314,11 @@ def _person(line: int, cells: Sequence[str], columns: Sequence[ListColumn], pres
         if cell and column is not ListColumn.LEFT_OUT:
             values.setdefault(column, []).append(cell)
     names = (ListColumn.NAME, ListColumn.GIVEN, ListColumn.FAMILY)
-    said = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
-    whole = said.pop(ListColumn.NAME, "")
-    organisation = said.get(ListColumn.ORGANISATION, "")
-    there = presence.take(said, line)
-    texts = {column.value: words for column, words in said.items()}
+    row = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
+    whole = row.pop(ListColumn.NAME, "")
+    organisation = row.get(ListColumn.ORGANISATION, "")
+    there = presence.take(row, line)
+    texts = {column.value: words for column, words in row.items()}
     person = NewPerson(line=line, category=category_of(organisation), **texts, **there)  # type: ignore[arg-type]
     if whole and not (person.given_name or person.family_name):
         honorific, given, family = split_name(whole)

@@ -167,10 +167,10 @@ def _check_keepable(data: Json) -> None:
             raise EditRefused(_("{where}: lists and objects stand too deep within each other.").format(where=where))
         if isinstance(value, dict):
             waiting += (
-                (one, f"{where}.{_short(key)}" if where else _short(key), depth + 1) for key, one in value.items()
+                (part, f"{where}.{_short(key)}" if where else _short(key), depth + 1) for key, part in value.items()
             )
         elif isinstance(value, list):
-            waiting += ((one, f"{where}[{nth}]", depth + 1) for nth, one in enumerate(value))
+            waiting += ((part, f"{where}[{nth}]", depth + 1) for nth, part in enumerate(value))
         elif isinstance(value, str) and _HALF.search(value):
             words = _("{where}: the text holds half a character, which no file can keep.")
             raise EditRefused(words.format(where=where))
@@ -203,17 +203,19 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
             for item, inside in _items(session, key, where):
                 yield model, item, inside
                 if model is Appearance:
-                    yield from ((Alternate, one, place) for one, place in _items(item, "alternates", inside))
+                    yield from (
+                        (Alternate, alternate, place) for alternate, place in _items(item, "alternates", inside)
+                    )
 
 
 def _check_ids(data: Json) -> None:
     """Every id stands for one thing, and what there can be once is there once."""
     known: set[Hashable] = set()
 
-    def note(what: Hashable, refusal: str) -> None:
-        if what in known:
+    def note(key: Hashable, refusal: str) -> None:
+        if key in known:
             raise EditRefused(refusal)
-        known.add(what)
+        known.add(key)
 
     for model, item, where in _records(data):
         if "id" in item:
@@ -243,8 +245,8 @@ def _check_references(data: Json) -> None:
                     words = _("{where}: what really happened is told twice.")
                     raise EditRefused(words.format(where=inside))
                 done |= {item.get("segment_id")} if key == "actuals" else set()
-                for one, place in _items(item, "alternates", inside) if key == "appearances" else ():
-                    _check_referring(one, place, sorts)
+                for alternate, place in _items(item, "alternates", inside) if key == "appearances" else ():
+                    _check_referring(alternate, place, sorts)
 
 
 def _check_referring(item: Json, where: str, sorts: dict[str, set[str]]) -> None:
@@ -280,18 +282,18 @@ def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
     places.place(block, item, where)
     plan.add(block)
     for key, model in _OF_SESSION[:-1]:
-        for nth, (one, one_where) in enumerate(_items(item, key, where)):
+        for nth, (part, inside) in enumerate(_items(item, key, where)):
             order = {"position": nth} if model in _ORDERED else {}
-            _add(plan, model, one, one_where, session=block, **order)
-    for nth, (one, one_where) in enumerate(_items(item, "appearances", where)):
-        _add_appearance(plan, block, nth, one, one_where)
+            _add(plan, model, part, inside, session=block, **order)
+    for nth, (part, inside) in enumerate(_items(item, "appearances", where)):
+        _add_appearance(plan, block, nth, part, inside)
 
 
 def _add_appearance(plan: Plan, block: SessionBlock, nth: int, item: Json, where: str) -> None:
     values = _values(Appearance, {"order": nth, **_somebody(item, where)}, where)
     appearance = plan.add(Appearance(**values, session=block))
-    for rank, (one, one_where) in enumerate(_items(item, "alternates", where)):
-        _add(plan, Alternate, _somebody(one, one_where), one_where, position=rank, appearance=appearance)
+    for rank, (alternate, inside) in enumerate(_items(item, "alternates", where)):
+        _add(plan, Alternate, _somebody(alternate, inside), inside, position=rank, appearance=appearance)
 
 
 def _somebody(item: Json, where: str) -> Json:

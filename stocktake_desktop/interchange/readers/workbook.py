@@ -110,10 +110,10 @@ def _number_formats(styles: "Element") -> bytes:
         if names is None:
             styles.remove(part)
             continue
-        for one in part:
-            kept = {name: one.attrib[name][:_LONGEST_CODE] for name in names if name in one.attrib}
-            one.clear()
-            one.attrib.update(kept)
+        for element in part:
+            kept = {name: element.attrib[name][:_LONGEST_CODE] for name in names if name in element.attrib}
+            element.clear()
+            element.attrib.update(kept)
     return tostring(styles)
 
 

@@ -95,7 +95,7 @@ class OldJournal:
         made = self._entries[0].made if self._entries else Made(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}", "")
         events = [self._begin(named(f"{self._origin}:begin"), self._origin, made)]
         if left:  # the plan was once saved without its history
-            rest = [{**one, **new} for one in left.values()]
+            rest = [{**printing, **new} for printing in left.values()]
             events.append(self._fact(named(f"{self._origin}:printed before"), "", made, rest))
         entries = {entry.step.number: entry for entry in self._entries}
         for line in told([entry.step for entry in self._entries], trial):
@@ -107,8 +107,8 @@ class OldJournal:
         known: set[str] = set()
         facts: dict[int, list[Values]] = {}
         for entry in self._entries:
-            fresh = {one["id"]: one for one in entry.printings if one["id"] not in known}
-            facts[entry.step.number] = [{**left.pop(key, one), **new} for key, one in fresh.items()]
+            fresh = {printing["id"]: printing for printing in entry.printings if printing["id"] not in known}
+            facts[entry.step.number] = [{**left.pop(key, printing), **new} for key, printing in fresh.items()]
             known |= fresh.keys()
         return facts
 
@@ -136,7 +136,7 @@ class OldJournal:
         return self._event(event_id, "begin", "", "[]", made, about=json.dumps({"origin": origin}))
 
     def _fact(self, event_id: str, title: str, made: Made, printings: list[Values]) -> PastEvent:
-        rows: list[Change] = [(PRINTED, None, {**one, "event_id": event_id}) for one in printings]
+        rows: list[Change] = [(PRINTED, None, {**printing, "event_id": event_id}) for printing in printings]
         return self._event(event_id, "fact", title, written(rows), made)
 
     def _entry(
@@ -154,7 +154,7 @@ class OldJournal:
             str(title)[:_LONGEST_TITLE],
             Made(made_at if _is_moment(made_at) else self._last_moment(), str(made_by)[:_LONGEST_NAME]),
             text if others == changes else written(others or []),
-            [one for one in printings if one.get("meeting_id") == self._meeting_id and _is_printing(one)],
+            [row for row in printings if row.get("meeting_id") == self._meeting_id and _is_printing(row)],
             is_fact=others == [] != changes,
         )
 
@@ -162,9 +162,9 @@ class OldJournal:
         return self._entries[-1].made.at if self._entries else _NEVER
 
 
-def named(what: str) -> str:
+def named(words: str) -> str:
     """An id made of what it is the id of."""
-    return sha256(what.encode("utf-8", "replace")).hexdigest()[:32]
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def written(changes: Sequence[Change]) -> str:

@@ -149,15 +149,15 @@ def told(steps: Sequence[PastStep], trial: Trial) -> list[PastLine]:
     lead = len([*takewhile(lambda step: step.state == DROPPED, steps)])
     torn = next((nth for nth in reversed(range(lead, len(steps))) if not _rewinds(steps[nth], trial)), None)
     lead = lead if torn is None else torn + 1
-    late = steps[lead:]
+    rest = steps[lead:]
     try:
-        lines = _forward(late, {step.number for step in late if step.state != DROPPED}, trial)
-        lines += _ahead(late, trial)
-        for step in reversed(late):
+        lines = _forward(rest, {step.number for step in rest if step.state != DROPPED}, trial)
+        lines += _ahead(rest, trial)
+        for step in reversed(rest):
             _must(_rewinds(step, trial))
     except Misfit:
         return _set_aside(steps)
-    return [*(_begun(steps[:lead], trial, not late) if torn is None else _set_aside(steps[:lead])), *lines]
+    return [*(_begun(steps[:lead], trial, not rest) if torn is None else _set_aside(steps[:lead])), *lines]
 
 
 def _rewinds(step: PastStep, trial: Trial) -> bool:
@@ -235,10 +235,10 @@ class _TakenBack:
             while self._stack:
                 self._take_back()
         lines = (
-            [*(PastLine("undo", one) for one in back), PastLine("do", step)]
+            [*(PastLine("undo", taken) for taken in back), PastLine("do", step)]
             for step, back in zip(run, self._before, strict=True)
         )
-        return [*(line for some in lines for line in some), *(PastLine("undo", one) for one in self._back)]
+        return [*(line for part in lines for line in part), *(PastLine("undo", taken) for taken in self._back)]
 
     def _go_on(self, step: PastStep) -> None:
         if self._trial.do(step):

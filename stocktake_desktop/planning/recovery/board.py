@@ -10,7 +10,7 @@ from datetime import datetime
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
-from stocktake_desktop.planning.projection import Spans, day_of, spans_of, told, waits_for
+from stocktake_desktop.planning.projection import Spans, day_of, held_back, spans_of, waits_for
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, is_assembly, marked, second_of, slots_of
@@ -62,7 +62,7 @@ def board_of(
     day = day_of(meeting, now)
     if day is None:
         return None
-    slots, second = told(slots_of(day), day.date, known), second_of(day.date, now)
+    slots, second = held_back(slots_of(day), day.date, known), second_of(day.date, now)
     scope = _scope(slots, spans_of(slots, second), rooms)
     assemblies = frozenset(block.id for block in day.sessions if is_assembly(block))
     return Board(day, second, tuple(slots), scope, {block.id: block for block in day.sessions}, assemblies)

@@ -118,8 +118,10 @@ class _Placing:
         ]
         for n, question in enumerate(read.questions):
             self.plan.add(GuidingQuestion(session=block, position=n, text=question))
-        for n, one in enumerate(read.appearances):
-            self._place_appearance(one, block, segments[one.segment] if one.segment is not None else None, n)
+        for n, appearance in enumerate(read.appearances):
+            self._place_appearance(
+                appearance, block, segments[appearance.segment] if appearance.segment is not None else None, n
+            )
 
     def _place_appearance(self, read: ReadAppearance, block: SessionBlock, segment: Segment | None, nth: int) -> None:
         appearance = Appearance(
@@ -143,9 +145,9 @@ class _Placing:
 
     def _know_offices(self, session: ReadSession) -> None:
         """ "President of Mexico" later in the text is who was named with that office before."""
-        for one in session.appearances:
-            if one.name.family_name and one.name.function:
-                self.offices.setdefault(one.name.function.casefold(), self._person(one.name))
+        for appearance in session.appearances:
+            if appearance.name.family_name and appearance.name.function:
+                self.offices.setdefault(appearance.name.function.casefold(), self._person(appearance.name))
 
     def _person(self, name: ReadName) -> Person:
         key: tuple[str, ...] = (name.given_name.casefold(), name.family_name.casefold(), name.function.casefold())

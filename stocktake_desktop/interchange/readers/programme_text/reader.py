@@ -156,11 +156,11 @@ class _Reader:
         self._add_session(row.start, row.end, row.title, row.room)
         self._placed(_("time and title"))
         for cell in row.rest:
-            self._into_session(cell, told=True)
-        self._line, self._told = row.who, True
+            self._into_session(cell, reported=True)
+        self._line, self._reported = row.who, True
         if row.who.strip(" –—-"):
             self._name_each([name.strip() for name in re.split(r";|(?<=\)),\s", row.who)])
-        self._told = False
+        self._reported = False
 
     def _add_session(self, start: int, end: int | None, title: str, room: str) -> None:
         session = ReadSession(self._number, start, end, room=room, row=self._rows)
@@ -177,9 +177,9 @@ class _Reader:
 
     # where a line inside a session goes
 
-    def _into_session(self, line: str, *, told: bool = False) -> None:
-        """Find the place of a line of the session; `told`: the line is in the report already, this is a cell of it."""
-        self._line, self._told = line.strip(), told
+    def _into_session(self, line: str, *, reported: bool = False) -> None:
+        """Find the place of a line of the session; `reported`: it is in the report already, this is a cell of it."""
+        self._line, self._reported = line.strip(), reported
         bulleted, words = bool(_BULLET.match(line)), _bare(line)
         if not self._line:
             return
@@ -239,8 +239,8 @@ class _Reader:
             Block.QUESTIONS: [session.questions for session in self._row],
             Block.NOTES: [session.notes for session in self._row],
         }[self._block]
-        for one in lists:
-            one.append(words)
+        for lines in lists:
+            lines.append(words)
         if self._block is Block.NOTES:
             self._noted()
         else:
@@ -289,11 +289,11 @@ class _Reader:
         if not all(found) or not found:
             self._note(_bare(self._line))
             return
-        for one in found:
-            if isinstance(one, ReadAppearance):
-                one.segment = self._segment
-                one.role = self._role or one.role
-                self._session.appearances.append(one)
+        for read in found:
+            if isinstance(read, ReadAppearance):
+                read.segment = self._segment
+                read.role = self._role or read.role
+                self._session.appearances.append(read)
         self._placed(_("who"))
 
     def _default_role(self) -> Role:
@@ -317,7 +317,7 @@ class _Reader:
 
     # what the report hears
 
-    _told = False
+    _reported = False
 
     def _keep_aside(self, where: str) -> None:
         (self._day.notes if self._day else self.programme.notes).append(self._line)
@@ -334,9 +334,9 @@ class _Reader:
         self._tell(Fate.PLACED, where)
 
     def _tell(self, fate: Fate, where: str) -> None:
-        if not self._told:
+        if not self._reported:
             self.report.lines.append(ReadLine(self._number, self._line, fate, where))
-        self._told = False
+        self._reported = False
 
     def _remark(self, words: str, *, about_line: bool = True) -> None:
         self.report.remarks.append(Remark(words, self._number if about_line else None))

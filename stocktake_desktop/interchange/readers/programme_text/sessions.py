@@ -56,12 +56,12 @@ def same_family(title: str, words: str) -> bool:
 
     A title that only announces parallel sessions takes every numbered line as one of them.
     """
-    one, other = _FAMILY.match(title), _FAMILY.match(words)
+    family, other = _FAMILY.match(title), _FAMILY.match(words)
     if other is None or title == words:
         return False
-    if one is None:
+    if family is None:
         return bool(_ANNOUNCES.search(title))
-    return one[1].casefold() == other[1].casefold()
+    return family[1].casefold() == other[1].casefold()
 
 
 def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
@@ -80,8 +80,8 @@ def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
         untimed = session.appearances[session.timed :]
         session.timed = len(session.appearances)
         speakers = [a for a in untimed if a.role in _SPEAKING and a.minutes is None]
-        for one in speakers:
-            one.minutes = int(match[1])
+        for speaker in speakers:
+            speaker.minutes = int(match[1])
         if speakers:
             yield _("{count} speakers of {title} were given {minutes} minutes each, as the format says.").format(
                 count=len(speakers), title=session.title, minutes=match[1]
@@ -103,10 +103,12 @@ def complete(day: ReadDay, report: ImportReport) -> None:
             session.title = _("Session at {time}").format(time=clock(session.start))
             report.remarks.append(Remark(_("This session has no title."), session.line))
         session.kind = session.kind or _kind_by_contents(session)
-    for one, other in pairwise(day.sessions):
-        if other.start < one.start and other.row != one.row:
+    for before, after in pairwise(day.sessions):
+        if after.start < before.start and after.row != before.row:
             words = _("The times go back from {earlier} to {later}; the order of the source was not changed.")
-            report.remarks.append(Remark(words.format(earlier=clock(one.start), later=clock(other.start)), other.line))
+            report.remarks.append(
+                Remark(words.format(earlier=clock(before.start), later=clock(after.start)), after.line)
+            )
 
 
 def _kind_by_contents(session: ReadSession) -> SessionKind:
@@ -123,17 +125,17 @@ def _close_ends(day: ReadDay, report: ImportReport) -> None:
             report.remarks.append(Remark(_("Midnight as a start was taken as 00:00 of this day."), session.line))
         if session.end is not None and session.end > session.start:
             continue
-        said = session.end
-        if said is not None:
-            session.notes.append(_("Times in the source: {a} to {b}").format(a=clock(session.start), b=clock(said)))
-        if said is not None and session.start >= _EVENING and said <= _MORNING:
+        end = session.end
+        if end is not None:
+            session.notes.append(_("Times in the source: {a} to {b}").format(a=clock(session.start), b=clock(end)))
+        if end is not None and session.start >= _EVENING and end <= _MORNING:
             session.end = _DAY
             words = _("{title} ends after midnight; it was placed until 24:00.")
         else:
             session.end = _assumed_end(session.start, starts)
             words = (
                 _("{title} has no end; {end} was assumed.")
-                if said is None
+                if end is None
                 else _("{title} ends before it starts; {end} was assumed as its end.")
             )
         report.remarks.append(Remark(words.format(title=session.title, end=clock(session.end)), session.line))

@@ -89,8 +89,8 @@ def _same_half(hours: int, start: int, end: int) -> int:
     if hours > 12:
         return start
     minutes = start % 60
-    late, early = (hours % 12 + 12) * 60 + minutes, (hours % 12) * 60 + minutes
-    return late if late < end else early
+    afternoon, morning = (hours % 12 + 12) * 60 + minutes, (hours % 12) * 60 + minutes
+    return afternoon if afternoon < end else morning
 
 
 def _is_exact(match: re.Match[str], *which: str) -> bool:

@@ -107,25 +107,25 @@ class _Reader:
 
     def _moment(self, event: "Element", date: Date | None, nth: int) -> tuple[Date | None, int | None]:
         """The day and minute an event begins; by its own date where it has one, since nights run into the next day."""
-        said = self._text(event, "date", LONGEST_TITLE, nth)
+        words = self._text(event, "date", LONGEST_TITLE, nth)
         start = parse_clock(" ".join(self._text(event, "start", LONGEST_TITLE, nth).split()))
         try:
-            moment = datetime.fromisoformat(said)
+            moment = datetime.fromisoformat(words)
             if moment.tzinfo is not None and self.knows_zone:
                 moment = moment.astimezone(self.zone)
         except (ValueError, OverflowError):  # the first and the last day there is, elsewhere
             moment = None
-        if moment is not None and len(said) > len("2017-12-04"):
+        if moment is not None and len(words) > len("2017-12-04"):
             return moment.date(), moment.hour * 60 + moment.minute
         if date is None or start is None:
             self._remark(_("It has no day or no time, and is parked."), nth)
             return None, None
         return date, start
 
-    def _minutes(self, said: str, nth: int) -> int:
-        parts = said.split(":")
+    def _minutes(self, length: str, nth: int) -> int:
+        parts = length.split(":")
         if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
-            self._remark(_("Its length, “{said}”, is not understood; an hour was assumed.").format(said=said), nth)
+            self._remark(_("Its length, “{said}”, is not understood; an hour was assumed.").format(said=length), nth)
             return _USUAL_MINUTES
         days, hours, minutes = [0] * (3 - len(parts)) + [int(part) for part in parts]
         whole = days * MINUTES_PER_DAY + hours * 60 + minutes
@@ -178,10 +178,10 @@ def _events(day: "Element") -> Iterator[tuple[str, "Element"]]:
 
 def _appearance(person: "Element", kind: SessionKind | None) -> ReadAppearance:
     role = Role.PRESENTER if kind is SessionKind.TALKS else Role.PANELLIST
-    said = _said(person)
-    if is_placeholder(said) or "TBC" in said.split() or "TBA" in said.split():
-        return ReadAppearance(ReadName(placeholder=said), role, Status.TO_BE_CONFIRMED)
-    bare, bracket, more = said.partition(" (")  # "Ana Ruiz (she/her)"
+    whole = _said(person)
+    if is_placeholder(whole) or "TBC" in whole.split() or "TBA" in whole.split():
+        return ReadAppearance(ReadName(placeholder=whole), role, Status.TO_BE_CONFIRMED)
+    bare, bracket, more = whole.partition(" (")  # "Ana Ruiz (she/her)"
     honorific, given, family = split_name(bare)
     family += bracket + more
     key = person.get("guid") or person.get("id") or ""
@@ -193,9 +193,9 @@ def _said(person: "Element") -> str:
     return " ".join("".join(person.itertext()).split())[:LONGEST_TITLE]
 
 
-def _date(said: str) -> Date | None:
+def _date(words: str) -> Date | None:
     try:
-        return Date.fromisoformat(said.strip()[:10])
+        return Date.fromisoformat(words.strip()[:10])
     except ValueError:
         return None
 
