@@ -117,7 +117,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _fits(setting: Field[Any], value: Any, default: Any) -> bool:
-    if type(value) is not type(default):
+    if type(value) is not type(default):  # isinstance would take True for a number
         return False
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)

@@ -30,7 +30,7 @@ def put_in_place(beside: Path, path: Path) -> None:
     beside.replace(path)
     with suppress(OSError):  # Windows opens no folder, and some network drives sync none
         folder = os.open(path.parent, os.O_RDONLY)
-        try:
+        try:  # fsync(2): syncing a file does not sync its name, which is in the folder
             os.fsync(folder)
         finally:
             os.close(folder)

@@ -47,7 +47,7 @@ def _shift(options: argparse.Namespace) -> int:
             return 0
         for session in outcome.moved:
             times = span(session.old_start, session.old_end), span(session.new_start, session.new_end)
-            print(f"{' → '.join(times)}  {_title(plan, session.id)}")
+            print(f"{' → '.join(times)}  {plan.session(session.id).title}")
         print("\n".join(limits_in_words(plan, outcome.stopped) or ([] if outcome.moved else [_("Nothing moves.")])))
     return 0
 
@@ -69,7 +69,3 @@ def _outcome_json(plan: Plan, outcome: "ShiftOutcome") -> dict[str, object]:
         "moved": moved,
         "stopped": [{"id": session.id, "reason": str(session.reason)} for session in outcome.stopped],
     }
-
-
-def _title(plan: Plan, session_id: str) -> str:
-    return plan.session(session_id).title

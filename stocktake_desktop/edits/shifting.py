@@ -8,7 +8,6 @@ from stocktake_desktop.models import Day, EditRefused, Plan, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.shifting import (
     Mode,
-    Moved,
     ShiftLimit,
     ShiftOutcome,
     StoppedSession,
@@ -97,9 +96,5 @@ def _apply(plan: Plan, words: str, outcome: ShiftOutcome) -> ShiftOutcome:
         raise EditRefused(" ".join([_("Nothing was moved."), *limits_in_words(plan, outcome.stopped)]))
     with plan.edit(words):
         for moved in outcome.moved:
-            _move(plan, moved)
+            resize_block(plan, moved.id, moved.new_start, moved.new_end - moved.new_start)
     return outcome
-
-
-def _move(plan: Plan, moved: Moved) -> None:
-    resize_block(plan, moved.id, moved.new_start, moved.new_end - moved.new_start)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Select, String, TextualSelect, column, func, select, text
+from sqlalchemy import String, TextualSelect, column, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -97,7 +97,10 @@ class Log:
     def lines(self, most: int, before: int | None) -> list[EventLine]:
         """The newest events, newest first: at most so many, those with a number below `before`."""
         asked = select(*_LINE).order_by(_EVENTS.c.number.desc()).limit(most)
-        return self._lines(asked if before is None else asked.where(_EVENTS.c.number < before))
+        if before is not None:
+            asked = asked.where(_EVENTS.c.number < before)
+        with self._reading():
+            return [_as_line(row) for row in self._db.execute(asked)]
 
     def tally(self, after: int = 0, before: int | None = None) -> dict[str, int]:
         """How many events of each kind there are, or only those with a number between the two."""
@@ -154,10 +157,6 @@ class Log:
     def _begin(self) -> int:
         last = select(Event.number).where(Event.kind == BEGIN).order_by(Event.number.desc()).limit(1)
         return self._db.scalar(last) or 0
-
-    def _lines(self, asked: Select[Any]) -> list[EventLine]:
-        with self._reading():
-            return [_as_line(row) for row in self._db.execute(asked)]
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

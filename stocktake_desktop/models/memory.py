@@ -200,7 +200,7 @@ def _no_collecting() -> Iterator[None]:
 
 def _mappers() -> dict[str, Mapper[Any]]:
     if not _mappers_by_table:
-        Base.registry.configure()
+        Base.registry.configure()  # SQLAlchemy leaves relationships unresolved until mappers are configured
         rows = [mapper for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)]
         _mappers_by_table.update({mapper.class_.__tablename__: mapper for mapper in rows})
     return _mappers_by_table

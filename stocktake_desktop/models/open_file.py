@@ -169,6 +169,7 @@ class OpenFile:
         return FileLook(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
     def _data_version(self) -> int:
+        # another number than before means that another connection has committed; our own commits leave it as it is
         return int(self.driver.execute("PRAGMA data_version").fetchone()[0])
 
 
@@ -179,6 +180,7 @@ def is_held(error: Exception) -> bool:
 
 def code_of(error: Exception) -> int:
     """The primary result code of SQLite, 0 where something else raised the error."""
+    # an extended result code keeps the primary one in its lowest byte
     return getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF
 
 

@@ -242,7 +242,7 @@ class Plan:
     def _flush(self) -> None:
         """Write what the open step has changed so far, and let memory show it as it will be read again."""
         if self._broken:
-            raise EditRefused(_refused_in_part())
+            raise EditRefused(_("A part of this step was refused, so the whole of it was taken back."))
         written = len(self._recorder.rows)
         fresh = list(self._db.new)  # the session lets go of rows once they are written, memory has not got them yet
         if not (fresh or self._db.dirty or self._db.deleted):
@@ -363,7 +363,3 @@ def _meeting_among(rows: Iterable[Row]) -> Meeting:
 def _both_sides(rows: list[RowChange]) -> list[RowChange]:
     """The changes with every column before as well as after."""
     return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
-
-
-def _refused_in_part() -> str:
-    return _("A part of this step was refused, so the whole of it was taken back.")

@@ -238,6 +238,7 @@ def _recognise(path: Path) -> int:
             head = file.read(HEAD)
     except (OSError, ValueError) as error:
         raise NotAPlan(_("{path} cannot be opened: {cause}.").format(path=path, cause=_cause(error))) from error
+    # SQLite's file format: user_version stands at byte 60, application_id at byte 68, both big-endian
     version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
     if not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotAPlan(_("{path} is not a Stocktake plan.").format(path=path))

@@ -66,6 +66,7 @@ def apply(connection: Connection, rows: list[RowChange]) -> None:
         if change.before is None:
             connection.execute(table.insert().values(complete(table, change.after or {})))
             continue
+        # in SQL nothing equals NULL, so "=" would miss rows with an empty column
         here = and_(*(table.c[name].is_not_distinct_from(value) for name, value in change.before.items()))
         done = connection.execute(
             table.delete().where(here) if change.after is None else table.update().where(here).values(change.after)
@@ -171,6 +172,7 @@ def _updated(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
 @event.listens_for(Row, "after_delete", propagate=True)
 def _deleted(mapper: Mapper[Row], _connection: Connection, row: Row) -> None:
     state: InstanceState[Row] = inspect(row)
+    # a column that was set and never written still shows its new value; what is in the table is the committed state
     before = {**values_of(mapper, row), **_column_values(mapper, state.committed_state)}
     if recorder := _recorder(row):
         recorder.note(mapper.local_table.name, before, None)  # type: ignore[attr-defined]

@@ -37,6 +37,7 @@ def salvaged(path: Path, version: int, title: str, go_on: Callable[[], bool]) ->
     mended: Counter[str] = Counter()
     with closing(connect(path, "ro")) as db:
         db.set_progress_handler(lambda: not go_on(), STEPS_BETWEEN)
+        # sqlite3 would end the whole query at the first text that is not UTF-8
         db.text_factory = lambda text: text.decode("utf-8", "replace")
         found = {table: list(_rows(db, table, lost, mended)) for table in row_tables().values()}
     _keep_one_meeting(found, title)

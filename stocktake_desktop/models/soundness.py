@@ -61,6 +61,7 @@ def strangers(db: sqlite3.Connection, version: int = SCHEMA) -> str:
     found = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     known = _definitions(version)
     for kind, name, sql in found:
+        # SQLite's own indexes, of UNIQUE and PRIMARY KEY, have no statement
         if sql is None and str(name).startswith("sqlite_autoindex_"):
             continue
         if known.get((kind, name)) != _parts(str(sql)):
@@ -92,12 +93,14 @@ def suspicious(column: Column[Any]) -> str:
     elif issubclass(wanted, date):
         shape, reader = (_MOMENT, "datetime") if wanted is datetime else (_DATE, "date")
         whole = f"substr({name}, 1, {19 if wanted is datetime else 10})"
+        # without a modifier SQLite gives 2023-02-30 back as it is; with one it becomes 2023-03-02
         wrong = (
             f"typeof({name}) <> 'text' OR {name} NOT LIKE '{shape}' OR {reader}({whole}, '+0 days') IS NOT {whole} "
             f"OR substr({name}, 1, 4) NOT BETWEEN '{FIRST_YEAR}' AND '{LAST_YEAR}'"
         )
     else:
         least, most = bounds or (0, 0)
+        # length() of a text stops at its first NUL, that of a BLOB does not
         wrong = f"typeof({name}) <> 'text' OR length(CAST({name} AS BLOB)) NOT BETWEEN {least} AND {most}"
         if rule_of(column) is not None:
             wrong = "1"

@@ -4,7 +4,7 @@ from stocktake_desktop.models import Day, Meeting
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 
 MORNING = 10 * 60
-"""Meetings begin at ten."""
+"""Meetings begin at ten: at the United Nations they are held from 10 to 13 and from 15 to 18 o'clock."""
 
 
 def free_start(day: Day, minutes: int) -> int:

@@ -175,7 +175,7 @@ def _rows(lines: list[str], progress: Progress) -> list[tuple[int, tuple[str, ..
     """The rows that hold anything, each with the line it begins on."""
     between = _between(lines)
     quotes = sum(line.count('"') for line in lines)
-    csv.field_size_limit(LONGEST_TEXT)
+    csv.field_size_limit(LONGEST_TEXT)  # the module's own limit, 131,072 characters, is lower
     ended = (f"{line}\n" for line in told(lines, progress))
     if quotes % 2:  # a lone quote would swallow the rest
         reader = csv.reader(ended, delimiter=between, quoting=csv.QUOTE_NONE)

@@ -73,6 +73,7 @@ _ONCE: dict[type[Row], tuple[str, ...]] = {
 """What no two have in common, beside their ids."""
 _DEEPEST = 12
 """Lists and objects within each other; a plan has seven."""
+# JSON may escape half of a surrogate pair (RFC 8259, 8.2), and UTF-8 has no bytes for it
 _HALF = re.compile("[\ud800-\udfff]")
 _LARGEST = 2**63 - 1
 """The largest whole number a plan keeps."""
@@ -151,6 +152,7 @@ def _parsed(source: Path) -> Any:
     if sum(content.count(mark) for mark in (b",", b"{", b"[")) > MOST_VALUES:
         raise ImportRefused(_("{path} holds too much to be a plan.").format(path=source))
     with refusing(_("{path} is not JSON: {cause}."), source):
+        # Python reads NaN and Infinity, which RFC 8259 does not know
         return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
 
 

@@ -35,12 +35,14 @@ _WITHOUT_CELLS, _MOST_WITHOUT_CELLS = ("Types].xml", ".rels", "workbook.xml", _S
 _NUMBER_FORMATS = {"numFmts": ("numFmtId", "formatCode"), "cellXfs": ("numFmtId",)}
 _LONGEST_CODE = 255
 """Characters a number format has at most in Excel."""
+# a spreadsheet keeps a time as a fraction of a day, which may lie just before the minute that was typed
 _HALF_A_MINUTE = timedelta(seconds=30)
 
 
 def read_workbook(path: Path, progress: Progress = silently) -> str:
     """The cells of the first sheet; ImportRefused says in a sentence why there are none."""
     content = content_of(path, _("{path} is too long to be a list."))
+    # every part of a ZIP file has an entry in its directory that begins so (APPNOTE 4.3.12)
     if content.count(b"PK\x01\x02") > MOST_PARTS:
         raise too_much(path)
     with catch_warnings():

@@ -6,7 +6,7 @@ from typing import Any
 
 from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
-from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Row, SessionBlock
+from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.whole import write_whole
@@ -28,7 +28,7 @@ def plan_as_json(plan: Plan) -> Json:
         "version": VERSION,
         "meeting": _row(meeting),
         "role_rules": _rows(meeting.role_rules),
-        "days": [_day(day) for day in _days(plan)],
+        "days": [_day(day) for day in sorted(plan.meeting.days, key=lambda day: day.date)],
         "rooms": _rows(meeting.rooms),
         "organisations": _rows(sorted(meeting.organisations, key=lambda o: (o.name, o.id))),
         "people": _rows(sorted(meeting.people, key=lambda p: (p.family_name, p.given_name, p.id))),
@@ -38,10 +38,6 @@ def plan_as_json(plan: Plan) -> Json:
         "sheet_issues": _rows(meeting.sheet_issues),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
-
-
-def _days(plan: Plan) -> list[Day]:
-    return sorted(plan.meeting.days, key=lambda day: day.date)
 
 
 def _programme_order(block: SessionBlock) -> tuple[str, int, int, str, str]:
@@ -88,12 +84,8 @@ def _appearance(appearance: Appearance) -> Json:
         "name": appearance.name,
         "organisation": organisation.name if organisation else None,
         **_row(appearance),
-        "alternates": [_alternate(alternate) for alternate in appearance.alternates],
+        "alternates": [{"name": alternate.name, **_row(alternate)} for alternate in appearance.alternates],
     }
-
-
-def _alternate(alternate: Alternate) -> Json:
-    return {"name": alternate.name, **_row(alternate)}
 
 
 PLAN_JSON = PlanWriter("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)

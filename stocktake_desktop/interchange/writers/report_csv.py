@@ -20,6 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 """The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer."""
 
+# OWASP, "CSV Injection": what spreadsheets take for the beginning of a formula, full-width signs too
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int
@@ -33,7 +34,7 @@ def write_report_csv(days: Iterable[DayReport], out: Path) -> None:
 def report_csv(days: Iterable[DayReport]) -> str:
     """The report as comma-separated values."""
     buffer = StringIO()
-    table = csv.writer(buffer, lineterminator="\r\n")
+    table = csv.writer(buffer, lineterminator="\r\n")  # RFC 4180
     table.writerow(COLUMNS)
     for row in _rows(days):
         table.writerow([as_text(cell) if isinstance(cell, str) else cell for cell in row])

@@ -138,7 +138,7 @@ def _session_change(before: Side, now: Side, block_id: str) -> SessionChange | N
     place = Turn(*(_place(side, now, block_id) for side in (before, now)))
     if place == (None, None):
         return None
-    title = Turn(*(_title(side, block_id) for side in (before, now)))
+    title = Turn(*(side.say(side.get("session_block", block_id), "title") for side in (before, now)))
     people = _different(*(_people(side, block_id, rows[0]) for side in (before, now)))
     items = _different(*(_items(side, block_id, rows[1]) for side in (before, now)))
     if place.now is None:
@@ -157,10 +157,6 @@ def _place(side: Side, now: Side, block_id: str) -> DatedPlace | None:
         return None
     day, room = (now.get(*key) or side.get(*key) for key in (("day", block.day_id), ("room", block.room_id)))
     return DatedPlace(day.date, block.start, block.minutes, side.say(room, "name"))
-
-
-def _title(side: Side, block_id: str) -> str:
-    return side.say(side.get("session_block", block_id), "title")
 
 
 def _people(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebody]:

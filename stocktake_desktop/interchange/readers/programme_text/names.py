@@ -172,12 +172,8 @@ def _named(words: str) -> ReadName | None:
         or not (_PERSON.fullmatch(words) or (honorific and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", words)))
     ):
         return None
-    given, _space, family = words.rpartition(" ") if len(words.split()) < 3 else _first_and_rest(words)
+    given, _space, family = words.rpartition(" ") if len(words.split()) < 3 else words.partition(" ")
     return ReadName(honorific=honorific, given_name=given, family_name=family)
-
-
-def _first_and_rest(words: str) -> tuple[str, str, str]:
-    return words.partition(" ")
 
 
 def _office(words: str) -> ReadName | None:
