@@ -66,13 +66,11 @@ def gaps(day: Day) -> Iterator[Finding]:
 def absent(person: Person) -> Iterator[Finding]:
     """A person is expected in a session before “present from” or after “present to”."""
     for block in expected(person):
-        if block.day is None or block.start is None:
+        at = block.placement
+        if block.day is None or at is None:
             continue
         midnight = datetime.combine(block.day.date, time())
-        start, end = (
-            midnight + timedelta(minutes=block.start),
-            midnight + timedelta(minutes=block.start + block.minutes),
-        )
+        start, end = (midnight + timedelta(minutes=minute) for minute in (at.start, at.end))
         since, until = person.present_from, person.present_to
         if (since is not None and start < since) or (until is not None and end > until):
             words = _("{person} is not there for the whole of {title}.")

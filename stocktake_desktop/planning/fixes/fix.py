@@ -47,9 +47,8 @@ def placed(meeting: Meeting, finding: Finding) -> list[Placed]:
 
 def place_of(block: SessionBlock) -> Placed | None:
     """Where a session stands, None for a parked one."""
-    if block.day is None or block.start is None:
-        return None
-    return Placed(block, block.day, block.start, block.start + block.minutes)
+    at = block.placement
+    return None if block.day is None or at is None else Placed(block, block.day, at.start, at.end)
 
 
 def called(words: str) -> str:
