@@ -73,7 +73,7 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
 
     `known` are starts that sessions are known not to make earlier, by id, such as the arrival of a guest.
     """
-    day = next((one for one in meeting.days if one.date == now.date()), None)
+    day = day_of(meeting, now)
     if day is None:
         return Projection(now, ())
     slots = held_back(slots_of(day), day.date, known or {})
