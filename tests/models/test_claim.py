@@ -1,5 +1,6 @@
 """A claim on a plan: who holds it, and that letting go harms nobody."""
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,10 +13,12 @@ def test_a_claim_that_is_let_go_twice_closes_nothing_that_was_opened_since(tmp_p
     claim = Claim(path)
     assert claim.take()
     claim.release()
+    standard_input = os.fstat(0)
     with ExitStack() as stack:
         others = [stack.enter_context(path.open("rb")) for _nth in range(8)]
         claim.release()
         assert [other.read() for other in others] == [b"plan"] * 8
+    assert os.fstat(0) == standard_input
 
 
 def can_be_had(path: Path) -> bool:
