@@ -187,20 +187,17 @@ class Tests:
     by_line: dict[str, dict[int, list[str]]] = field(default_factory=dict)
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that could notice a mutant: those of its module first, and the quickest of them.
+        """The tests that could notice a mutant: those of its module first, then the quickest.
 
-        What is done while a module is imported (by no test: "") is up to every test, first to those that run something
-        in it: the bounds of a column are looked at elsewhere.
+        What is done while a module is imported (by no test: "") is up to every test: the bounds of a column are looked
+        at where nothing of its module runs.
         """
         lines = self.by_line.get(mutant.path, {})
         found = {test for line in _lines(mutant.statement) for test in lines.get(line, ())}
-        here = found
         if not mutant.is_called or found == {""}:
-            found, here = set(self.seconds), {test for tests in lines.values() for test in tests}
+            found = set(self.seconds)
         own = f"/test_{Path(mutant.path).stem}.py::"
-        return sorted(
-            found & self.seconds.keys(), key=lambda test: (test not in here, own not in test, self.seconds[test], test)
-        )
+        return sorted(found & self.seconds.keys(), key=lambda test: (own not in test, self.seconds[test], test))
 
     def enough(self, tests: Sequence[str]) -> list[str]:
         """As many of the tests as fit into the time for one mutant, but one at least."""
