@@ -1,7 +1,9 @@
-"""Steps that take one or many, and lists between which a bullet goes."""
+"""Steps named after what they are about, and lists between which a bullet goes."""
 
 from stocktake_desktop.edits.appearances import Who, add_appearances
 from stocktake_desktop.edits.contents import add_outcome, move_outcome
+from stocktake_desktop.edits.floor import inscribe
+from stocktake_desktop.edits.frame import add_document, remove_document
 from stocktake_desktop.models import OutcomeKind, Role
 from tests.plans import small_plan
 
@@ -24,3 +26,24 @@ def test_a_bullet_that_is_put_into_the_other_list_is_of_its_kind() -> None:
         assert [(one.text, one.kind) for one in group.outcomes] == [("B", second), ("A", second)]
         move_outcome(plan, bullets["B"], first, 0)
         assert [(one.text, one.kind) for one in group.outcomes] == [("B", first), ("A", second)]
+
+
+def test_who_is_inscribed_is_named_as_far_as_they_are_known() -> None:
+    with small_plan() as plan:
+        group, norway, kari = plan.meeting.sessions[0].id, plan.meeting.organisations[0].id, plan.meeting.people[0].id
+        for who, name in (
+            (Who(kari, norway), "Norway · Kari Nordmann"),
+            (Who(organisation_id=norway), "Norway"),
+            (Who(placeholder="Chad"), "Chad"),
+        ):
+            inscribe(plan, group, who)
+            assert plan.undo_title == f"Inscribe {name}"
+
+
+def test_a_document_is_called_by_its_title_and_else_by_its_symbol() -> None:
+    with small_plan() as plan:
+        for title, symbol, name in (("Note", "A/72/1", "Note"), ("", "A/72/1", "A/72/1"), ("Note", "", "Note")):
+            document = add_document(plan, title, symbol)
+            assert plan.undo_title == f"Add document {name}"
+            remove_document(plan, document)
+            assert plan.undo_title == f"Remove document {name}"
