@@ -1,10 +1,15 @@
-"""Steps named after what they are about, and lists between which a bullet goes."""
+"""Steps at their edges: how they are called, and what they leave as it is."""
+
+from collections import Counter
 
 from stocktake_desktop.edits.appearances import Who, add_appearances
-from stocktake_desktop.edits.contents import add_outcome, move_outcome
+from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.edits.contents import add_outcome, add_segment, move_outcome
 from stocktake_desktop.edits.floor import inscribe
 from stocktake_desktop.edits.frame import add_document, remove_document
-from stocktake_desktop.models import OutcomeKind, Role
+from stocktake_desktop.edits.shifting import fit_to_contents
+from stocktake_desktop.edits.templates import apply_template
+from stocktake_desktop.models import OutcomeKind, Role, SessionKind
 from tests.plans import small_plan
 
 
@@ -47,3 +52,22 @@ def test_a_document_is_called_by_its_title_and_else_by_its_symbol() -> None:
             assert plan.undo_title == f"Add document {name}"
             remove_document(plan, document)
             assert plan.undo_title == f"Remove document {name}"
+
+
+def test_only_rapporteurs_are_as_many_as_the_groups() -> None:
+    with small_plan() as plan:
+        for _nth in range(8):
+            add_block(plan, "Group", SessionKind.ACTION_GROUP)
+        reports = add_block(plan, "Reports", SessionKind.REPORTING, minutes=100)
+        apply_template(plan, reports, "reporting")
+        assert Counter(one.role for one in plan.session(reports).appearances) == {Role.MODERATOR: 1, Role.RAPPORTEUR: 9}
+
+
+def test_a_locked_session_that_fits_its_contents_already_stays() -> None:
+    with small_plan() as plan:
+        group = next(block for block in plan.meeting.sessions if block.title == "Group 1")
+        add_segment(plan, group.id, "All of it", minutes=group.minutes)
+        lock_block(plan, group.id, True)
+        title = plan.undo_title
+        fit_to_contents(plan, group.id)
+        assert plan.undo_title == title
