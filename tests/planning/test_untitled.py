@@ -9,6 +9,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day
 from stocktake_desktop.models import SessionBlock, new_plan
 from stocktake_desktop.planning.findings import FindingsBook, find_all
+from stocktake_desktop.planning.reach import reach
 
 TODAY = date(2031, 5, 1)
 
@@ -34,7 +35,7 @@ def test_what_is_parked_may_wait_for_its_title():
     plan, block = meeting("Opening")
     set_field(plan, SessionBlock, block, "title", "")
     book = FindingsBook(plan, TODAY)
-    plan.on_change(book.refresh)
+    plan.on_change(lambda changes: book.refresh(reach(plan, changes)))
     assert len(told(plan)) == 1
     park_block(plan, block)
     assert told(plan) == []
