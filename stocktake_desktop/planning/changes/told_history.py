@@ -77,14 +77,13 @@ class Placing(NamedTuple):
 class ToldEvent(NamedTuple):
     """What an event did: how sessions were placed otherwise, and the titles of all sessions it touched, by their ids.
 
-    `tables` are those whose rows it changed, `is_new` says that it only made rows. `is_clear` is false where the event,
-    or a later one, does not fit what is there: then only its own title is to be believed.
+    `tables` are those whose rows it changed. `is_clear` is false where the event, or a later one, does not fit what is
+    there: then only its own title is to be believed.
     """
 
     placings: tuple[Placing, ...]
     touched: dict[str, str]
     tables: frozenset[str]
-    is_new: bool
     is_clear: bool
 
 
@@ -108,7 +107,7 @@ class Past:
             rows = [_typed(row) for row in changed if row.table in _MODELS]
         except BrokenStep:
             self._is_clear = False
-            return ToldEvent((), {}, frozenset(), is_new=False, is_clear=False)
+            return ToldEvent((), {}, frozenset(), is_clear=False)
         self._is_clear = self._is_clear and all(map(self._fits, rows))
         ids = [row.row_id for row in rows if row.table == _SESSION]
         places, touched = self._stand(ids), self._touched(rows)
@@ -116,8 +115,7 @@ class Past:
             self._take_back(row)
         touched = self._touched(rows) | touched
         placings = self._placings(ids, self._stand(ids), places, touched) if self._is_clear else ()
-        is_new = bool(changed) and all(row.before is None for row in changed)
-        return ToldEvent(placings, touched, frozenset(row.table for row in changed), is_new, self._is_clear)
+        return ToldEvent(placings, touched, frozenset(row.table for row in changed), self._is_clear)
 
     def behind(self, later: "Past") -> "Past":
         """The same moment, seen from a plan in which more was done since; `later` has just come back to where this
