@@ -44,7 +44,10 @@ def as_plan_json(source: Table) -> Table:
         "format": "stocktake-plan",
         "version": 1,
         "meeting": {"id": _id("meeting"), **source["meeting"]},
-        "role_rules": [_rule(nth, rule) for nth, rule in enumerate(usual_role_rules())],
+        "role_rules": [
+            {**plain(rule, travelling(RoleRule)), "id": _id("role rule", str(nth))}
+            for nth, rule in enumerate(usual_role_rules())
+        ],
         "days": [_day(nth, day) for nth, day in enumerate(source["days"], 1)],
         "rooms": [{"id": _id("room", room.pop("key")), **room} for room in source["rooms"]],
         "organisations": [{"id": _id("who", key), **fields} for key, fields in source["organisations"].items()],
@@ -58,10 +61,6 @@ def as_plan_json(source: Table) -> Table:
 
 def _id(*place: str) -> str:
     return uuid5(_NAMESPACE, "/".join(place)).hex
-
-
-def _rule(nth: int, rule: RoleRule) -> Table:
-    return {**plain(rule, travelling(RoleRule)), "id": _id("role rule", str(nth))}
 
 
 def _day(nth: int, day: Table) -> Table:

@@ -45,10 +45,6 @@ def locale_of(language: str) -> str:
 
 def _in_words(day: date, pattern: str, language: str) -> str:
     """The date by a pattern of CLDR with a capital letter; in Arabic both names of the month, as at the UN."""
-    pattern = pattern.replace("{month}", f"'{_arabic_month(day)}'")
-    words = format_date(day, pattern, locale=locale_of(language))
+    month = "/".join(month_name(day.month, variant) for variant in ("ar_SY", "ar"))
+    words = format_date(day, pattern.replace("{month}", f"'{month}'"), locale=locale_of(language))
     return words[:1].upper() + words[1:]
-
-
-def _arabic_month(day: date) -> str:
-    return "/".join(month_name(day.month, language) for language in ("ar_SY", "ar"))

@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import partial
 from itertools import accumulate
 
-from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets.page import look
@@ -39,7 +38,9 @@ class Edition:
         self.size, self.language = size, language
         self._said = said_in(subject.meeting, language)
         with setting(self._said, language):
-            self.compositor = Compositor(language, house or _house_of(subject.meeting))
+            line = said(subject.meeting, "organisation_line")
+            house = house or replace(house_style_of(subject.meeting), organisation_line=line)
+            self.compositor = Compositor(language, house)
             self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at))
 
     def count_from(self, before: int, total: int) -> None:
@@ -52,10 +53,6 @@ class Edition:
             with setting(self._said, self.language):
                 in_colour = self.compositor.house.in_colour
                 self.pages[nth](Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour))
-
-
-def _house_of(meeting: Meeting) -> HouseStyle:
-    return replace(house_style_of(meeting), organisation_line=said(meeting, "organisation_line"))
 
 
 def laid_out(editions: Sequence[Edition], layout: Layout) -> tuple[Pages, Size]:
@@ -72,7 +69,7 @@ def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
     starts = [0, *accumulate(len(edition.pages) for edition in editions)]
     for edition, before in zip(editions, starts, strict=False):
         edition.count_from(before, starts[-1])
-    drawn: Pages = [partial(_draw, edition, nth) for edition in editions for nth in range(len(edition.pages))]
+    drawn: Pages = [partial(edition.draw, nth) for edition in editions for nth in range(len(edition.pages))]
     return drawn, editions[0].size
 
 
@@ -84,10 +81,6 @@ def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:
     from_left = sorted(editions, key=lambda edition: edition.compositor.rtl)
     drawn: Pages = [partial(_draw_beside, from_left, nth) for nth in range(total)]
     return drawn, (len(editions) * width, height)
-
-
-def _draw(edition: Edition, nth: int, page: Page) -> None:
-    edition.draw(nth, page)
 
 
 def _draw_beside(from_left: Sequence[Edition], nth: int, page: Page) -> None:

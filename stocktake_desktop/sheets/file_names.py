@@ -82,12 +82,13 @@ def _words(title: str, most: int = _TITLE) -> str:
     """The letters and figures of a title, in small letters, as many whole words as go into so many bytes."""
     letters = unicodedata.normalize("NFC", title.lower())
     words = "-".join("".join(letter if _is_of_a_word(letter) else " " for letter in letters).split())
-    short = words.encode()[:most].decode(errors="ignore")
+    short = words.encode()[:most].decode(errors="ignore")  # the cut may go through a character
     whole = f"{short}{words[len(short) :][:1]}".rpartition("-")[0] if len(short) < len(words) else short
     return (whole if 2 * len(whole.encode()) > most else short).strip("-")
 
 
 def _is_of_a_word(letter: str) -> bool:
+    # the vowel signs of many scripts are marks to Unicode, and no letters
     return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
 
 

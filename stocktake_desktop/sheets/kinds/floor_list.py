@@ -166,15 +166,13 @@ class _Setter:
             FlowColumn(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
             FlowColumn(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
         )
-        row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=self._continued())
+        continued = FlowPart(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
+        row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=continued)
         return replace(row, marks=(partial(_draw_marks, self.width, box, request.state),))
 
     def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[FlowPart, ...]:
         texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
         return tuple(FlowPart(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
-
-    def _continued(self) -> FlowPart:
-        return FlowPart(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
 
     def _blank(self) -> FlowRow:
         row = FlowRow((), 0, 0, at_least=_BLANK)

@@ -40,7 +40,7 @@ def form_pages(sheet: SheetSetting) -> Pages:
     lists = [_entered(session, kind, passages) for kind in OutcomeKind]
     sign = _signature(passages)
     between = FlowRow((), 0, 0, rule=0, at_least=_BETWEEN)
-    fixed = sum(row.height for row in _flat([above, *lists, [between, sign]]))
+    fixed = sum(row.height for rows in (above, *lists, [between, sign]) for row in rows)
     room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
     ruled = _line_counts([len(rows) > 1 for rows in lists], room)
     first, second = ([*rows, *_ruled(rows[0], count, passages)] for rows, count in zip(lists, ruled, strict=True))
@@ -124,10 +124,6 @@ def _draw_dot(dot: Text, page: Page, y: float) -> None:
 def _draw_lines(lines: Sequence[tuple[float, float]], page: Page, y: float) -> None:
     for x, length in lines:
         page.rule(x, y + 47, length, 0.8, look.INK)
-
-
-def _flat(groups: Sequence[Sequence[FlowRow]]) -> Iterator[FlowRow]:
-    return (row for group in groups for row in group)
 
 
 def _has_form(session: SessionBlock) -> bool:

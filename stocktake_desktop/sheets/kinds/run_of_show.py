@@ -12,7 +12,7 @@ from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame,
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
 from stocktake_desktop.sheets.page.frame import Frame
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
-from stocktake_desktop.sheets.type.lines import Colour, Style
+from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import segment_title
@@ -65,11 +65,14 @@ class RunOfShowTable(DayTable):
     def session(self, block: SessionBlock) -> Iterator[FlowRow]:
         """The session's own row, then its people and segments."""
         time = span(block.placed.start, block.placed.end)
-        title = " ".join(filter(None, (said(block, "title") or _("Session without a title"), self._locked(block))))
+        title = said(block, "title") or _("Session without a title")
+        title = " ".join(filter(None, (title, _("(locked)") if block.locked else "")))
         notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
         room = said(block.room, "name") if block.room else _("open")
         cells = (time, duration(block.minutes), title, "", room, notes)
-        yield self._head_row(cells, look.kind_colours()[block.kind])
+        colour = look.kind_colours()[block.kind]
+        head = self._row(cells, look.TABLE_STRONG, is_head=True)
+        yield replace(head, ground=Ground(colour, look.pale(colour)))
         for appearance in block.appearances:
             if appearance.segment is None:
                 yield self._appearance(appearance, "")
@@ -107,13 +110,6 @@ class RunOfShowTable(DayTable):
         role = " · ".join(filter(None, (role_name(appearance.role), minutes, status)))
         seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
         return "\n".join(filter(None, (role, seat, said(appearance, "notes"), more)))
-
-    def _locked(self, block: SessionBlock) -> str:
-        return _("(locked)") if block.locked else ""
-
-    def _head_row(self, cells: Cells, colour: Colour) -> FlowRow:
-        row = self._row(cells, look.TABLE_STRONG, is_head=True)
-        return replace(row, ground=Ground(colour, look.pale(colour)))
 
     def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> FlowRow:
         columns = []

@@ -139,7 +139,7 @@ def shape(face: FontFace, text: str, rtl: bool, language: str) -> Shaped:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
-    buffer.guess_segment_properties()
+    buffer.guess_segment_properties()  # the script; it guesses direction and language as well, so ours come after
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     hb.shape(face.font, buffer, {"tnum": True})

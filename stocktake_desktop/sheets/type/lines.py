@@ -17,10 +17,12 @@ Colour = tuple[float, float, float]
 
 ELLIPSIS = "…"
 
+# what UAX #14 always breaks a line at, but for \n itself
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# halves of a surrogate pair among them: JSON can hold one, no face and no PDF can
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_OPENERS = re.compile("[\u202a\u202b\u202d\u202e]")
-_ISOLATES = re.compile("[\u2066-\u2068]")
+_OPENERS = re.compile("[\u202a\u202b\u202d\u202e]")  # LRE, RLE, LRO, RLO; U+202C closes them (UAX #9)
+_ISOLATES = re.compile("[\u2066-\u2068]")  # LRI, RLI, FSI; U+2069 closes them
 _SPACES = " \u3000\u200b"
 _TOLERANCE = 0.01
 _SHORT = 5_000
@@ -179,6 +181,7 @@ def _face_for(character: str, before: FontFace | None, faces: Sequence[FontFace]
 
 
 def _is_joined(character: str) -> bool:
+    # joiners and marks of direction, word joiner and isolates, variation selectors
     return "\u200b" <= character <= "\u200f" or "\u2060" <= character <= "\u2069" or "\ufe00" <= character <= "\ufe0f"
 
 
@@ -192,7 +195,7 @@ def _fill_words(words: Iterable[Word], width: float, language: str) -> Iterator[
     line: list[Piece] = []
     reach = 0.0
     for word in words:
-        ink = _ink(word)
+        ink = sum(piece.width for piece in _trim(word))
         if line and reach + ink > width + _TOLERANCE:
             if seen := _trim(line):
                 yield seen
@@ -203,11 +206,6 @@ def _fill_words(words: Iterable[Word], width: float, language: str) -> Iterator[
         line += word
         reach += sum(piece.width for piece in word)
     yield _trim(line)
-
-
-def _ink(word: Word) -> float:
-    """The width of a word without the space after it."""
-    return sum(piece.width for piece in _trim(word))
 
 
 def _trim(line: list[Piece]) -> list[Piece]:
@@ -258,4 +256,5 @@ def _letters(piece: Piece) -> list[str]:
 
 
 def _goes_with(character: str, before: str) -> bool:
+    # U+200D makes one sign of what stands on both sides of it
     return bool(unicodedata.combining(character)) or _is_joined(character) or before == "\u200d"

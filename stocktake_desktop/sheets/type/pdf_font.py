@@ -103,7 +103,7 @@ class PdfFont:
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
                 "FontName": pdfdoc.PDFName(base),
-                "Flags": 4,
+                "Flags": 4,  # symbolic, as it has no standard encoding: ISO 32000-1, table 123
                 "ItalicAngle": -12 if "Italic" in base else 0,
                 "Ascent": extents.ascender,
                 "Descent": extents.descender,

@@ -176,7 +176,8 @@ def _balance(slots: Sequence[TimetableSlot], minutes: int, whole: str) -> Iterat
 def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[Item]:
     audience, speakers = _audience_and_speakers(segment)
     if not speakers:
-        yield _open_floor(segment, slot, audience) if _is_open(segment, audience) else _plain_step(segment, slot)
+        is_open = audience or segment.kind in _FROM_THE_FLOOR
+        yield _open_floor(segment, slot, audience) if is_open else _plain_step(segment, slot)
         return
     title = segment_title(segment)
     yield StepHeading(title, slot, said(segment, "notes"))
@@ -219,10 +220,6 @@ def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[App
         if appearance.role is Role.PARTICIPANT and appearance.minutes is None
     ]
     return audience, [appearance for appearance in segment.appearances if appearance not in audience]
-
-
-def _is_open(segment: Segment, audience: Sequence[Appearance]) -> bool:
-    return bool(audience) or segment.kind in _FROM_THE_FLOOR
 
 
 def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | None) -> Step:

@@ -84,7 +84,7 @@ class FindingList(QListView):
 
     def lay_out(self) -> None:
         """Give the rows the height they need now."""
-        self._model.layoutChanged.emit()
+        self._model.layoutChanged.emit()  # a list view keeps the heights it asked for until then
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -83,7 +83,7 @@ def _png(data: bytes) -> tuple[QSize, QImage]:
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(b"PNG"))
-    reader.setAutoDetectImageFormat(False)
+    reader.setAutoDetectImageFormat(False)  # else Qt tries every other format that it knows where this one fails
     size = reader.size()
     is_small = data.startswith(_PNG) and size.isValid() and size.width() * size.height() <= MOST_DOTS
     return size, reader.read() if is_small else QImage()

@@ -84,7 +84,7 @@ def _image(svg: bytes, side: int) -> QImage | None:
 
 def _keep_within_bounds() -> None:
     """Where the system can, let this process have no more memory and time than a picture needs."""
-    with suppress(ImportError, ValueError, OSError):
+    with suppress(ImportError, ValueError, OSError):  # Windows has no such module
         import resource  # not on Windows
 
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))

@@ -27,9 +27,10 @@ class Awake(QObject):
         """Leave the display on from now on."""
         self.end()
         if sys.platform == "win32":
+            # of this thread, and until it is called again: so begin and end are called from the same one
             ctypes.windll.kernel32.SetThreadExecutionState(_ES_CONTINUOUS | _ES_DISPLAY_REQUIRED)
         elif sys.platform == "darwin":
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # -d: the display; -w: it ends with this program, however that ends
                 self._keeper = subprocess.Popen(["caffeinate", "-d", "-w", str(os.getpid())])
         elif os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
             self._cookie = next(iter(_asked("Inhibit", "stocktake-desktop", reason)), None)

@@ -115,6 +115,7 @@ class _Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and not self.text():
+            # QLineEdit accepts it for undo and redo, and no shortcut of the window would hear them then
             event.ignore()
             if any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)):
                 return True

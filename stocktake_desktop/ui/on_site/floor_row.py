@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
 from stocktake_desktop.planning.floor import length_words, minutes_of
@@ -54,7 +54,8 @@ class FloorRow(MovableRow):
     def __init__(self) -> None:
         super().__init__()
         self.number, self.speaker = small_label("", "unit"), small_label("", "small", wrap=True)
-        self.name = _name_label()
+        self.name = small_label("", "strong", wrap=True)
+        self.name.setFont(font())
         self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
         self.kind.setFont(font(SMALL))
         self.minutes = minutes_field(_("Minutes"), understand_turn)
@@ -148,12 +149,6 @@ class FloorRow(MovableRow):
             grid.addWidget(widget, 0, nth)
         grid.addWidget(self.speaker, 1, 2, 1, 3)
         grid.addWidget(self.wrong, 2, 2, 1, 8)
-
-
-def _name_label() -> QLabel:
-    label = small_label("", "strong", wrap=True)
-    label.setFont(font())
-    return label
 
 
 def understand_turn(typed: str) -> int | None:

@@ -69,7 +69,7 @@ class RecoveryPane(QWidget):
 
     def _place(self, plan: Plan, recoveries: Iterable[Recovery]) -> None:
         for card in self.cards:
-            self._row.removeWidget(card)
+            self._row.removeWidget(card)  # takes it out of the layout only: it is a child of the widget still
             card.deleteLater()
         self.cards = [RecoveryCard(plan, recovery) for recovery in recoveries]
         for nth, card in enumerate(self.cards):

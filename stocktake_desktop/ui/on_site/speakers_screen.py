@@ -51,7 +51,7 @@ class SpeakersScreen(QWidget):
 
     def open_on(self, screen: QScreen) -> None:
         """Fill this display."""
-        self.setGeometry(screen.geometry())
+        self.setGeometry(screen.geometry())  # a window fills the display it lies on
         self.showFullScreen()
         self._awake.begin(_("Speakers’ screen"))
 

@@ -115,7 +115,9 @@ class StaffBoard(QScrollArea):
                 self._column.addSpacing(3 * GRID)
             label = plain_label(words, look, wrap=True)
             label.setIndent(0)
-            label.setFont(_scaled(label.font(), self._larger))
+            larger = QFont(label.font())
+            larger.setPixelSize(round(larger.pixelSize() * self._larger))
+            label.setFont(larger)
             self._column.addWidget(label)
         self._column.addStretch(1)
 
@@ -129,9 +131,3 @@ def _now(rooms: Sequence[tuple[RoomFace, str]]) -> Iterator[tuple[str, str]]:
         yield "", f"{face.title} – {face.item}" if face.item else face.title
         if face.following:
             yield "small", face.following
-
-
-def _scaled(used: QFont, larger: float) -> QFont:
-    scaled = QFont(used)
-    scaled.setPixelSize(round(used.pixelSize() * larger))
-    return scaled

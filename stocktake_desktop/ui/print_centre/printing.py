@@ -105,7 +105,7 @@ def hand_over(command: list[str]) -> None:
 
 def paint(pages: PdfPages, printer: QPrinter, may_go_on: Callable[[], bool] = go_on) -> None:
     """Paint the chosen pages on a printer, from edge to edge, on white; Stopped when it may not go on."""
-    printer.setFullPage(True)
+    printer.setFullPage(True)  # else Qt counts from the margins that the printer cannot reach
     first = printer.fromPage() or 1
     last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))
     copies = 1 if printer.supportsMultipleCopies() or printer.outputFileName() else max(printer.copyCount(), 1)

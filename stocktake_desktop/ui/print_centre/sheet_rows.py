@@ -234,4 +234,4 @@ def _sign(state: PaperState, theme: Theme) -> tuple[tuple[str, str] | None, QCol
     }[state]
 
 
-_LOW = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom).value
+_LOW = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom).value  # drawText takes flags as a number

@@ -113,13 +113,9 @@ def _length(minutes: int | None) -> str:
 
 
 def _somebody(somebody: Somebody) -> str:
-    name = _name(somebody)
+    name = " ".join(filter(None, (whole(somebody.honorific), whole(somebody.name))))
     if somebody.status is Status.TO_BE_CONFIRMED and not somebody.is_collective:
         name = with_remark(name, _("TBC"))
     elif somebody.status is Status.DECLINED:
         name = with_remark(name, _("DECLINED"))
     return with_commas((name, whole(somebody.function), whole(somebody.delegation)))
-
-
-def _name(somebody: Somebody) -> str:
-    return " ".join(filter(None, (whole(somebody.honorific), whole(somebody.name))))

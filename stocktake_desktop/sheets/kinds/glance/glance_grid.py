@@ -56,7 +56,11 @@ def _spots(
     cluster: Sequence[SessionBlock], rooms: Sequence[Room | None], day: Sequence[Placement]
 ) -> Iterator[GlanceSpot]:
     by_room = [[block for block in cluster if block.room is room] for room in rooms]
-    groups = [(blocks, lanes(_interval(block) for block in blocks)) for blocks in by_room if blocks]
+    groups = [
+        (blocks, lanes(Interval(block.id, block.placed.start, block.placed.end) for block in blocks))
+        for blocks in by_room
+        if blocks
+    ]
     total = sum(max(lane.total for lane in placed.values()) for _blocks, placed in groups)
     first = 0
     for blocks, placed in groups:
@@ -64,10 +68,6 @@ def _spots(
             at, nth = block.placed, first + placed[block.id].nth
             yield GlanceSpot(block, nth, total, at.start, at.end, *_free(at, day))
         first += max(lane.total for lane in placed.values())
-
-
-def _interval(block: SessionBlock) -> Interval:
-    return Interval(block.id, block.placed.start, block.placed.end)
 
 
 def _free(at: Placement, day: Sequence[Placement]) -> tuple[int, int]:
