@@ -48,10 +48,10 @@ class Module:
         """How long the file is."""
         return len(self.text.splitlines())
 
-    def imports(self, names: set[str], *, late: bool) -> set[str]:
-        """Which of `names` it imports at run time; `late`: also what its functions import when they are called."""
+    def imports(self, names: set[str], *, deferred: bool) -> set[str]:
+        """Which of `names` it imports at run time; `deferred`: also what its functions import when they are called."""
         found: set[str] = set()
-        for node in _at_run_time(self.tree, late=late):
+        for node in _at_run_time(self.tree, deferred=deferred):
             if isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -79,13 +79,13 @@ class Code:
 
     @cached_property
     def graph(self) -> Graph:
-        """Which module imports which others of the package, at once or late."""
-        return self.imports(late=True)
+        """Which module imports which others of the package, at once or when first needed."""
+        return self.imports(deferred=True)
 
-    def imports(self, *, late: bool) -> Graph:
+    def imports(self, *, deferred: bool) -> Graph:
         """Which module imports which others of the package, without or with those that its functions import."""
         names = {module.name for module in self.modules}
-        return {module.name: module.imports(names, late=late) for module in self.modules}
+        return {module.name: module.imports(names, deferred=deferred) for module in self.modules}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -128,12 +128,12 @@ def _all(modules: Iterable[Module], kind: type[Node]) -> Iterator[Node]:
     return (node for module in modules for node in module.nodes if isinstance(node, kind))
 
 
-def _at_run_time(tree: ast.AST, *, late: bool) -> Iterator[ast.AST]:
+def _at_run_time(tree: ast.AST, *, deferred: bool) -> Iterator[ast.AST]:
     for node in ast.iter_child_nodes(tree):
         for_types = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-        if not isinstance(node, ast.expr) and not for_types and (late or not isinstance(node, Function)):
+        if not isinstance(node, ast.expr) and not for_types and (deferred or not isinstance(node, Function)):
             yield node
-            yield from _at_run_time(node, late=late)
+            yield from _at_run_time(node, deferred=deferred)
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
@@ -266,7 +266,7 @@ def _subjects(code: Code) -> str:
 
 
 def _circles(code: Code) -> str:
-    return f"{len(_circles_of(code.imports(late=False)))} / {len(_circles_of(code.graph))}"
+    return f"{len(_circles_of(code.imports(deferred=False)))} / {len(_circles_of(code.graph))}"
 
 
 def _circles_of(graph: Graph) -> set[frozenset[str]]:
@@ -331,7 +331,7 @@ _MEASURES: dict[str, Callable[[Code], str]] = {
     "loop variables called one": _called_one,
     "lines of tests : code": _tests,
     "mocks and monkeypatch.setattr a test": _mocks,
-    "import circles, at start / with late imports": _circles,
+    "import circles, at start / with deferred imports": _circles,
     "characters a commit subject, p90 / most": _subjects,
 }
 

@@ -48,7 +48,7 @@ class Till: ...
 """,
     "shop/shelves/fruit.py": "from shop.shelves import goods\n",
     "shop/shelves/low/__init__.py": "",
-    "shop/shelves/low/box.py": "def late() -> None:\n    from shop.shelves import goods\n",
+    "shop/shelves/low/box.py": "def deferred() -> None:\n    from shop.shelves import goods\n",
     "tests/test_shop.py": """\
 def test_one(): Mock().start()
 def test_two(monkeypatch): monkeypatch.setenv("A", "b")
@@ -81,7 +81,7 @@ def test_every_measure(shop: Path) -> None:
         "loop variables called one": "100.0% (1 of 1)",
         "lines of tests : code": "0.06 (2 : 34)",
         "mocks and monkeypatch.setattr a test": "0.500 (1 in 2)",
-        "import circles, at start / with late imports": "0 / 1",
+        "import circles, at start / with deferred imports": "0 / 1",
         "characters a commit subject, p90 / most": "no git here",
         "room shelves": "1 sub-rooms, 2 flat files, 3 arrows, 2 floors",
     }
