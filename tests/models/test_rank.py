@@ -12,6 +12,7 @@ from stocktake_desktop.models import Person
 from stocktake_desktop.models.vocabulary import Rank
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.people.form import PersonForm
+from stocktake_desktop.words import use_language
 from tests.plans import small_plan
 
 
@@ -42,3 +43,15 @@ def test_the_form_offers_ranks_and_none(qtbot: QtBot) -> None:
         with qtbot.waitSignal(form.field_requested) as asked:
             box.activated.emit(1)
         assert (asked.args[0].field, asked.args[0].value) == ("rank", Rank.HEAD_OF_STATE)
+
+
+def test_the_longest_rank_makes_the_form_no_wider(qtbot: QtBot) -> None:
+    use_language("fr")
+    try:
+        form = PersonForm()
+    finally:
+        use_language("en")
+    qtbot.addWidget(form)
+    box = form.choices["rank"]
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(nth)) for nth in range(box.count()))
+    assert box.minimumSizeHint().width() < longest

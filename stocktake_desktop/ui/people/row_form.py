@@ -21,6 +21,8 @@ TextField = PauseLineEdit | GrowingTextEdit
 
 _WRAPPED = frozenset({"function", "name"})
 """One paragraph, but often longer than a line."""
+_LETTERS = 12
+"""Of a choice, when the panel has no room for its longest words."""
 
 
 class RowForm(Section):
@@ -90,6 +92,7 @@ class RowForm(Section):
         nothing = [Choice(None, "–")] if may_be_open(self.model, name) else []
         values = [Choice(value, term(value.value, capital=True)) for value in vocabulary]
         self.choices[name] = ChoiceBox(words, [*nothing, *values])
+        self.choices[name].set_narrow(_LETTERS)
         self._row.take(name, self.choices[name].chosen)
         return self.choices[name]
 
