@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.settings import THEMES, Settings
+from stocktake_desktop.ui.announcements import Announcements
 from stocktake_desktop.ui.commands import help as help_pages
 from stocktake_desktop.ui.commands.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
 from stocktake_desktop.ui.commands.actions import COUNTER, FIND, FOLLOWS, STRETCH
@@ -32,6 +32,7 @@ from stocktake_desktop.ui.commands.session_clipboard import SessionClipboard
 from stocktake_desktop.ui.deferred_panels import DeferredPanels
 from stocktake_desktop.ui.dialogs.preferences import change_preferences
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.file_drops import FileDrops
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import program_icon
@@ -43,6 +44,7 @@ from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
+from stocktake_desktop.ui.search.filter_switch import FilterSwitch
 from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
@@ -73,8 +75,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.settings = document, settings
         self.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
         self.files = PlanFiles(document, settings, self)
+        FileDrops(self, self.files.take)
         self.edits, self.arrangement = ProgrammeEdits(document, self), Arrangement(document, self)
         self._place_centre()
         self._place_panels()
@@ -105,7 +107,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.deferred.filter_bar)
         column.addWidget(self.views, 1)
-        self.deferred.filter_bar.hide()
         self.centre = QStackedWidget()
         self.centre.addWidget(self.deferred.welcome)
         self.centre.addWidget(self.work)
@@ -256,9 +257,7 @@ class MainWindow(QMainWindow):
             self.commands[Action.called(theme)].triggered.connect(partial(self._wish_theme, theme))
         self.commands[Action.LOCK].triggered.connect(self.arrangement.lock)
         self.commands[Action.PLAN_VIEW].toggled.connect(self.menu_state.refresh)
-        self.commands[Action.FILTER].toggled.connect(self._filter)
-        self.deferred.filter_bar.when_made(lambda bar: bar.done.clicked.connect(self.commands[Action.FILTER].toggle))
-        self.narrowing.rooms_hidden.connect(self._show_filter)
+        FilterSwitch(self.commands[Action.FILTER], self.deferred.filter_bar, self.narrowing, self.views)
         self.commands[Action.FULL_SCREEN].toggled.connect(self._fill_screen)
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -274,10 +273,8 @@ class MainWindow(QMainWindow):
         document.replaced.connect(self._show_plan)
         document.selection_changed.connect(self.menu_state.refresh)
         document.opened.connect(self.session_dock.show)
-        document.done.connect(self._say_done)
-        document.undone.connect(self._say_undone)
-        document.noted.connect(self.notice.say)
-        document.refused.connect(self._say_refused)
+        Announcements(document, self.notice)
+        document.refused.connect(self._show_standing)
         files.remarked.connect(self.notice.say)
         self.banner.offer_taken.connect(files.save_copy)
         self.follows.chosen.connect(self.timeline.view.follow)
@@ -305,7 +302,6 @@ class MainWindow(QMainWindow):
     def _show_plan(self) -> None:
         """Another plan is open, or none."""
         has_plan = self.files.has_plan
-        self.notice.hide()
         self.centre.setCurrentWidget(self.work if has_plan else self.deferred.welcome)
         wide = QSizePolicy.Policy.Ignored if has_plan else QSizePolicy.Policy.Preferred
         self.deferred.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
@@ -330,16 +326,6 @@ class MainWindow(QMainWindow):
         self.status.show_plan(plan if self.files.has_plan else None)
         self.banner.show_words(*standing_words(plan), is_trouble=bool(plan.trouble or plan.is_salvaged))
 
-    def _say_refused(self, why: str) -> None:
-        self.notice.warn(why)
-        self._show_standing()
-
-    def _say_done(self, step: str) -> None:
-        self.notice.say(step, _("Undo"), self.document.undo)
-
-    def _say_undone(self, step: str) -> None:
-        self.notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self.document.redo)
-
     def _show_report(self) -> None:
         from stocktake_desktop.ui.on_site.report_window import show_report  # nobody needs it to start
 
@@ -360,36 +346,12 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self.theme_wished.emit(theme)
 
-    def _filter(self, on: bool) -> None:
-        self.deferred.filter_bar.setVisible(on)
-        if on:
-            self.filter_bar.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.narrowing.clear()
-            self.views.setFocus()
-
-    def _show_filter(self) -> None:
-        """Say that something is out of sight, without taking the keys away."""
-        if not self.commands[Action.FILTER].isChecked():
-            self.commands[Action.FILTER].setChecked(True)
-            self.views.setFocus()
-
     def _fill_screen(self, full: bool) -> None:
         self.setWindowState(
             self.windowState() | Qt.WindowState.WindowFullScreen
             if full
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            QTimer.singleShot(0, self, lambda: self.files.take(paths[0]))  # a dialog must not hold up the drag
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.layout_kept.keep()
