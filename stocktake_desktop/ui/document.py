@@ -6,7 +6,7 @@ from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from stocktake_desktop.models import Changes, Plan, PlanError, SessionBlock
+from stocktake_desktop.models import Changes, Placement, Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.reach import Reach, reach
 
 P = ParamSpec("P")
@@ -52,6 +52,8 @@ class Document(QObject):
     """An edit was refused; why, in a sentence."""
     selection_changed = Signal()
     """Other sessions are selected, or none."""
+    pointed_changed = Signal()
+    """The chosen finding points at something else."""
     flush_requested = Signal()
     """Something is about to be done; whoever holds half-typed text is to write it down first."""
     opened = Signal(str)
@@ -64,6 +66,7 @@ class Document(QObject):
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._selection: tuple[str, ...] = ()
+        self._pointed: tuple[tuple[str, ...], Placement | None] = ((), None)
         self._plan = plan
         plan.on_change(self._plan_changed)
 
@@ -78,6 +81,7 @@ class Document(QObject):
         self._plan.close()
         self._plan = plan
         self._selection = ()
+        self.point()
         plan.on_change(self._plan_changed)
         self.replaced.emit()
         self.selection_changed.emit()
@@ -119,6 +123,23 @@ class Document(QObject):
         if chosen != self._selection:
             self._selection = chosen
             self.selection_changed.emit()
+
+    @property
+    def pointed(self) -> tuple[str, ...]:
+        """The ids of the sessions that the chosen finding is about, marked otherwise than what is selected."""
+        return self._pointed[0]
+
+    @property
+    def pointed_free(self) -> Placement | None:
+        """The free time that the chosen finding is about; it has a day, and no room."""
+        return self._pointed[1]
+
+    def point(self, session_ids: Iterable[str] = (), free: Placement | None = None) -> None:
+        """Let a finding point at these sessions, or at free time; by itself at nothing."""
+        pointed = (tuple(session_ids), free)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.pointed_changed.emit()
 
     def toggle(self, session_id: str) -> None:
         """Add a session to the selection, or take it out."""

@@ -3,7 +3,7 @@
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.models import Appearance, new_plan
+from stocktake_desktop.models import Appearance, Placement, new_plan
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.widgets.carried_who import carried, carry, taken_from
@@ -68,3 +68,16 @@ def test_people_are_carried_from_panel_to_panel(qapp):
     data = carry(people, "a1")
     assert (carried(data), taken_from(data)) == (people, "a1")
     assert (carried(carry([])), taken_from(carry([]))) == ([], "")
+
+
+def test_what_a_finding_points_at_is_told_once_and_gone_with_the_plan(qapp):
+    document = Document(new_plan("Meeting"))
+    one = done(document.do(add_block, "a"))
+    told: list[tuple[tuple[str, ...], Placement | None]] = []
+    document.pointed_changed.connect(lambda: told.append((document.pointed, document.pointed_free)))
+    half_hour = Placement("day", 900, 930, None)
+    for pointing in ([one], [one], ()):
+        document.point(pointing, None if pointing else half_hour)
+    document.replace(new_plan("Another"))
+    assert told == [((one,), None), ((), half_hour), ((), None)]
+    assert document.selection == ()
