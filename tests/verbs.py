@@ -25,6 +25,7 @@ from stocktake_desktop.edits import (
     shifting,
     templates,
     translations,
+    whole_day,
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import (
@@ -258,6 +259,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: arranging.make_parallel(h.plan, h.some()),
     lambda h: arranging.repeat_in_all_rooms(h.plan, h.block()),
     lambda h: copying.duplicate_block(h.plan, h.block()),
+    lambda h: whole_day.move_whole_day(h.plan, h.day(), h.day()),
+    lambda h: whole_day.duplicate_day(h.plan, h.day()),
     lambda h: copying.duplicate_blocks(
         h.plan, [(one, h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()]
     ),

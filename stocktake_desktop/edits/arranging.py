@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block, remove_block
 from stocktake_desktop.edits.copying import duplicate_block
 from stocktake_desktop.edits.frame import add_room
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import named, with_those_that_stay
 from stocktake_desktop.models import EditRefused, Placement, Plan, Room, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.programme import in_order
@@ -22,10 +22,12 @@ def move_blocks(plan: Plan, places: Mapping[str, Place]) -> None:
 
 
 def park_blocks(plan: Plan, block_ids: Sequence[str]) -> None:
-    """Take sessions out of the programme into the tray."""
-    words = ngettext("Park {n} session", "Park {n} sessions", len(block_ids))
-    with plan.edit(_one_or_many(plan, block_ids, _("Park {title}"), words)):
-        for block_id in block_ids:
+    """Take sessions out of the programme into the tray; of several, locked ones stay and are named."""
+    staying = [block for block in map(plan.session, block_ids) if block.locked]
+    going = [key for key in block_ids if not plan.session(key).locked] or block_ids
+    words = _one_or_many(plan, going, _("Park {title}"), ngettext("Park {n} session", "Park {n} sessions", len(going)))
+    with plan.edit(with_those_that_stay(words, staying)):
+        for block_id in going:
             park_block(plan, block_id)
 
 

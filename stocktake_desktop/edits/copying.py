@@ -18,6 +18,7 @@ from stocktake_desktop.models import (
     Segment,
     SegmentKind,
     SessionBlock,
+    Status,
 )
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.programme import in_order
@@ -33,7 +34,7 @@ def duplicate_block(
 ) -> str:
     """Copy a session with its segments, people and questions, parked unless a place is given; returns the id.
 
-    The copy is free, has no number, and neither outcomes nor requests for the floor.
+    The copy is free, has no number, and neither outcomes nor requests for the floor; nobody in it has been asked yet.
     """
     block = plan.session(block_id)
     with plan.edit(_("Duplicate {title}").format(title=named(block.title))):
@@ -42,7 +43,8 @@ def duplicate_block(
         for part in (*block.segments, *block.questions):
             copies[part.id] = plan.add(part.twin(session_id=copy.id)).id
         for appearance in block.appearances:
-            copies |= _copy_appearance(plan, appearance, copy, copies.get(appearance.segment_id or ""))
+            at = {"session_id": copy.id, "segment_id": copies.get(appearance.segment_id or "")}
+            copies |= _copy_appearance(plan, appearance, **at, status=Status.TO_BE_CONFIRMED)
         copy_translations(plan, copies)
         if day_id is not None and start is not None:
             move_block(plan, copy.id, day_id, start, room_id)
@@ -107,9 +109,9 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
     return copy
 
 
-def _copy_appearance(plan: Plan, appearance: Appearance, copy: SessionBlock, segment_id: str | None) -> dict[str, str]:
-    """Copy an appearance with its alternates; tells the ids of the copies by the ids of what was copied."""
-    made = plan.add(appearance.twin(session_id=copy.id, segment_id=segment_id))
+def _copy_appearance(plan: Plan, appearance: Appearance, **others: object) -> dict[str, str]:
+    """Copy an appearance with its alternates, but for `others`; tells the ids of the copies by those of the copied."""
+    made = plan.add(appearance.twin(**others))
     alternates = {
         alternate.id: plan.add(alternate.twin(appearance_id=made.id)).id for alternate in appearance.alternates
     }
@@ -132,7 +134,7 @@ def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: 
         if appearance.segment is not None and appearance.segment in segments:
             appearance.session = second
         elif appearance.role in LEADING_ROLES and appearance.segment is None:
-            copy_translations(plan, _copy_appearance(plan, appearance, second, None))
+            copy_translations(plan, _copy_appearance(plan, appearance, session_id=second.id))
     for segment in segments:
         segment.session = second
         for actual in segment.actuals:

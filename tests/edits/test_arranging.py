@@ -19,7 +19,16 @@ from stocktake_desktop.edits.contents import add_outcome, add_question, add_segm
 from stocktake_desktop.edits.copying import duplicate_block, merge_blocks, split_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_room
-from stocktake_desktop.models import EditRefused, Role, RoomKind, SessionBlock, SessionKind, new_plan
+from stocktake_desktop.models import (
+    Appearance,
+    EditRefused,
+    Role,
+    RoomKind,
+    SessionBlock,
+    SessionKind,
+    Status,
+    new_plan,
+)
 from stocktake_desktop.planning.together import Place
 from tests.certain import certain
 from tests.history import history
@@ -136,7 +145,7 @@ def test_when_one_cannot_go_none_does(desk):
     lock_block(desk.plan, desk.talk, True)
     before = same_state(desk.plan)
     for act in (
-        lambda: park_blocks(desk.plan, [desk.panel, desk.talk]),
+        lambda: park_blocks(desk.plan, [desk.talk]),
         lambda: move_blocks(desk.plan, {d: Place(desk.days[1], 600, None) for d in (desk.panel, desk.talk)}),
         lambda: align_starts(desk.plan, [desk.panel, desk.talk]),
         lambda: merge_blocks(desk.plan, [desk.panel, desk.talk]),
@@ -147,6 +156,13 @@ def test_when_one_cannot_go_none_does(desk):
         with pytest.raises(EditRefused):
             act()
         assert same_state(desk.plan) == before
+
+
+def test_of_several_to_be_parked_the_locked_one_stays_and_is_named(desk):
+    lock_block(desk.plan, desk.talk, True)
+    park_blocks(desk.plan, [desk.talk, desk.panel])
+    assert desk.said() == ["1 11:30–11:45 Break, Hall", "1 11:45–12:30 Talk, Hall", "parked Panel"]
+    assert desk.plan.undo_title == "Park Panel · Talk stays (locked)"
 
 
 def test_several_are_locked_and_freed(desk):
@@ -187,6 +203,15 @@ def test_a_copy_holds_what_was_planned_and_not_what_came_out(filled):
     assert within(filled.plan, copy) == (["Talks", "Debate"], ["Moderator/", "One/Talks", "Two/Debate"], ["Why?"])
     assert (filled.plan.session(copy).number, filled.plan.session(copy).objectives) == ("", "Listen\nLearn")
     assert within(filled.plan, filled.panel)[2] == ["Why?", "Because"]
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_nobody_in_a_copy_has_been_asked_yet(filled, status):
+    for appearance in filled.plan.session(filled.panel).appearances:
+        set_field(filled.plan, Appearance, appearance.id, "status", status)
+    copy = duplicate_block(filled.plan, filled.panel)
+    assert {one.status for one in filled.plan.session(copy).appearances} == {Status.TO_BE_CONFIRMED}
+    assert {one.status for one in filled.plan.session(filled.panel).appearances} == {status}
 
 
 def test_a_split_hands_over_what_begins_after_the_cut(filled):

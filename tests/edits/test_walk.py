@@ -32,6 +32,7 @@ from stocktake_desktop.edits import (
     shifting,
     templates,
     translations,
+    whole_day,
 )
 from stocktake_desktop.edits import (
     history as going_back,
@@ -92,6 +93,7 @@ VERBS = [
     floor,
     going_back,
     issues,
+    whole_day,
 ]
 
 
@@ -254,6 +256,11 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH)
     def remove_day(self, n):
         self.do(frame.remove_day, self.day(n))
+
+    @rule(n=NTH, m=NTH)
+    def whole_day(self, n, m):
+        self.do(whole_day.move_whole_day, self.day(n), self.day(m))
+        self.do(whole_day.duplicate_day, self.day(n), date(2017, 12, 4) + timedelta(m % 5))
 
     @rule(n=NTH, minute=st.integers(-1, 1500))
     def hard_stop(self, n, minute):

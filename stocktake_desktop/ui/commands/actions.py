@@ -12,6 +12,7 @@ from stocktake_desktop.words import _
 SEPARATOR = ""
 STRETCH = ">"
 RECENT, REMOVE_DAY, REMOVE_ROOM, FORMATS = "recent", "days", "rooms", "formats"
+MOVE_DAY, DUPLICATE_DAY = "whole days", "days again"
 FIND, COUNTER, FOLLOWS = "find box", "counter", "follow choice"
 """Places in a menu or the toolbar that the window fills while it runs."""
 
@@ -42,7 +43,8 @@ def menus() -> tuple[Menu, ...]:
             _("&Programme"),
             (Action.NEW_SESSION, SEPARATOR, Action.MOVE, Action.PARK, Action.LOCK,
              Menu(_("Use a &format"), (FORMATS,)), Action.TRANSLATE, Action.REMOVE, SEPARATOR, Action.ADD_DAY,
-             Action.ADD_ROOM, Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)),
+             Action.ADD_ROOM, Menu(_("Move a &whole day"), (MOVE_DAY,)), Menu(_("Dupli&cate a day"), (DUPLICATE_DAY,)),
+             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)),
              Action.PASTE_PEOPLE, SEPARATOR, Action.MEETING, Action.RULES, Action.HOUSE_STYLE, Action.TRANSLATIONS),
         ),
         Menu(

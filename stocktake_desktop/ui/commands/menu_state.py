@@ -9,8 +9,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.ui.commands.actions import FORMATS, RECENT, REMOVE_DAY, REMOVE_ROOM, dress
+from stocktake_desktop.ui.commands.actions import (
+    DUPLICATE_DAY,
+    FORMATS,
+    MOVE_DAY,
+    RECENT,
+    REMOVE_DAY,
+    REMOVE_ROOM,
+    dress,
+)
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.commands.whole_day import duplicate, list_days_to_move
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action, Need
 from stocktake_desktop.ui.look.dates import day_words
@@ -38,11 +47,13 @@ class MenuState(QObject):
         self._files, self._edits, self._settings = files, edits, settings
         for place, fill in (
             (RECENT, self._list_recent),
-            (REMOVE_DAY, self._list_days),
+            (REMOVE_DAY, partial(self._list_days, self._edits.remove_day)),
+            (DUPLICATE_DAY, partial(self._list_days, partial(duplicate, document))),
+            (MOVE_DAY, partial(list_days_to_move, document=document)),
             (REMOVE_ROOM, self._list_rooms),
             (FORMATS, self._list_formats),
         ):
-            menus[place].aboutToShow.connect(partial(fill, menus[place]))
+            menus[place].aboutToShow.connect(partial(fill, menu=menus[place]))
 
     def refresh(self) -> None:
         """Look at the plan again: what can be done, what undo would take back, whether the session is locked."""
@@ -80,9 +91,9 @@ class MenuState(QObject):
         names = {name: Path(name).stem for name in self._settings.recent}
         self._list(menu, names, self._files.open_recent, _("Nothing yet"))
 
-    def _list_days(self, menu: QMenu) -> None:
+    def _list_days(self, act: Callable[[str], object], menu: QMenu) -> None:
         days = {day.id: day_words(day) for day in self._document.plan.meeting.days}
-        self._list(menu, days, self._edits.remove_day, _("No days yet"), self._may_edit())
+        self._list(menu, days, act, _("No days yet"), self._may_edit())
 
     def _list_rooms(self, menu: QMenu) -> None:
         rooms = {room.id: room.name for room in self._document.plan.meeting.rooms}
@@ -95,7 +106,7 @@ class MenuState(QObject):
         return self._files.has_plan and not self._document.plan.read_only
 
     def _list(
-        self, menu: QMenu, entries: Mapping[str, str], act: Callable[[str], None], none: str, may: bool = True
+        self, menu: QMenu, entries: Mapping[str, str], act: Callable[[str], object], none: str, may: bool = True
     ) -> None:
         menu.clear()
         for key, words in entries.items():
