@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.look.notice import Notice
+from stocktake_desktop.ui.status_notice import Notice
 from stocktake_desktop.words import _
 
 
@@ -17,10 +17,17 @@ class Announcements(QObject):
         document.undone.connect(self._say_undone)
         document.noted.connect(notice.say)
         document.refused.connect(notice.warn)
-        document.replaced.connect(notice.hide)
+        document.replaced.connect(notice.forget)
 
     def _say_done(self, step: str) -> None:
-        self._notice.say(step, _("Undo"), self._document.undo)
+        self._notice.say(self._in_words(step), _("Undo"), self._document.undo)
 
     def _say_undone(self, step: str) -> None:
-        self._notice.say(_("Taken back: {step}").format(step=step), _("Redo"), self._document.redo)
+        words = _("Taken back: {step}").format(step=self._in_words(step))
+        self._notice.say(words, _("Redo"), self._document.redo)
+
+    def _in_words(self, step: str) -> str:
+        """From where to where a step went, as the history says it."""
+        from stocktake_desktop.ui.history.step_words import newest_in_words  # nobody needs it to start
+
+        return newest_in_words(self._document.plan, step)

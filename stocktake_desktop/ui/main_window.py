@@ -36,7 +36,7 @@ from stocktake_desktop.ui.file_drops import FileDrops
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import program_icon
-from stocktake_desktop.ui.look.notice import Banner, Counter, Notice
+from stocktake_desktop.ui.look.notice import Banner, Counter
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.calls import bring_up_when_called
 from stocktake_desktop.ui.people.paste import paste_people
@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.deferred.welcome)
         self.centre.addWidget(self.work)
         self.setCentralWidget(self.centre)
-        self.notice = Notice(self.centre)
 
     def _place_panels(self) -> None:
         self.session, self.findings = SessionPanel(self.document), FindingsPanel(self.document)
@@ -132,7 +131,8 @@ class MainWindow(QMainWindow):
         for dock, width in ((self.session_dock, 336), (self.people_dock, 320), (self.history_dock, 340)):
             self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
         self.resizeDocks([self.findings_dock], [164], Qt.Orientation.Vertical)
-        self.status = StatusLine()
+        self.status = StatusLine(self.views)
+        self.notice = self.status.notice
         self.setStatusBar(self.status)
 
     @property
@@ -281,9 +281,11 @@ class MainWindow(QMainWindow):
         self.timeline.view.follow(self.follows.mode)
         self._follow_preferences()
         self.deferred.on_site.when_made(self._wire_on_site)
-        self.sheets.hint.connect(self.status.hint.setText)
-        self.timeline.hint.connect(self.status.hint.setText)
-        self.deferred.table.when_made(lambda table: table.hint.connect(self.status.hint.setText))
+        for view in (self.sheets, self.timeline):
+            view.hint.connect(partial(self.status.show_hint, view))
+        self.deferred.table.when_made(
+            lambda table: table.hint.connect(partial(self.status.show_hint, self.deferred.table))
+        )
         self.deferred.welcome.when_made(self._wire_welcome)
         self.session.translations_requested.connect(self.commands[Action.TRANSLATE].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)

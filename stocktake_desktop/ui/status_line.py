@@ -1,26 +1,62 @@
-"""The line at the foot of the window: a hint at the left; at the right what there is, and whether it is saved."""
+"""The line at the foot: what was done last, a hint; at the right what there is, and whether it is saved."""
 
-from PySide6.QtWidgets import QSizePolicy, QStatusBar
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QStatusBar, QWidget
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.status_notice import Notice
 from stocktake_desktop.words import _, ngettext
+
+_HEIGHT = 7 * GRID
+"""Pixels; whatever is said, nothing above the line moves."""
+_NOTICE_BESIDE_HINT, _NOTICE_ALONE = 0.45, 0.8
+"""Shares of the line that a notice may take."""
 
 
 class StatusLine(QStatusBar):
-    """Hint, counts, and "saved" or "read-only"."""
+    """Notice, hint, counts, and "saved" or "read-only"; each of the `views` has a hint of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, views: QStackedWidget) -> None:
         super().__init__()
+        self._views = views
+        self._hints: dict[QWidget, str] = {}
+        views.currentChanged.connect(lambda _nth: self._show_hint())
         self.setSizeGripEnabled(False)
+        self.setFixedHeight(_HEIGHT)
+        self.notice = Notice()
         self.hint, self.counts, self.state = plain_label(), plain_label(), plain_label(name="state")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.notice)
         self.addWidget(self.hint, 1)
         for label in (self.counts, self.state):
             self.addPermanentWidget(label)
 
+    def show_hint(self, view: QWidget, words: str) -> None:
+        """Say what a press in a view would do, as long as that view is shown."""
+        self._hints[view] = words
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        view = self._views.currentWidget()
+        self.hint.setText(self._hints.get(view, "") if view is not None else "")
+        self._share()
+
+    def _share(self) -> None:
+        """Leave room for a hint beside a long notice."""
+        share = _NOTICE_BESIDE_HINT if self.hint.text() else _NOTICE_ALONE
+        self.notice.setMaximumWidth(int(self.width() * share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
     def show_plan(self, plan: Plan | None) -> None:
         """Say what is in the plan and whether it is on disk; None while no plan is open."""
+        if plan is None:
+            self._hints.clear()
+            self._show_hint()
         self.counts.setText("" if plan is None else in_words(plan))
         self.state.setText("" if plan is None else _state(plan))
         is_safe = plan is not None and plan.path is not None and not plan.trouble

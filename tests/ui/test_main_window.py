@@ -57,10 +57,10 @@ def test_a_finished_step_is_said_quietly_and_can_be_taken_back_there(open_window
     block_id = session_named(window, "Panel II")
     window.document.do(park_block, block_id)
     assert window.notice.isVisible()
-    assert window.notice.words == "Park Panel II"
+    assert window.notice.words == "Panel II: Day 1 15:00 Plenary → parked"
     window.notice.offer.click()
     assert not window.document.plan.session(block_id).is_parked
-    assert window.notice.words == "Taken back: Park Panel II"
+    assert window.notice.words == "Taken back: Panel II: parked → Day 1 15:00 Plenary"
     window.notice.offer.click()
     assert window.document.plan.session(block_id).is_parked
 

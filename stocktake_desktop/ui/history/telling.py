@@ -3,38 +3,22 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from stocktake_desktop.models import EventKind, EventLine, Plan
 from stocktake_desktop.models.errors import BrokenStep
-from stocktake_desktop.planning.changes.told_history import Past, Placing, ToldEvent
+from stocktake_desktop.planning.changes.told_history import Past, ToldEvent
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.moments import wall_clock
-from stocktake_desktop.ui.history.placing_words import placing_words, some_placings
+from stocktake_desktop.ui.history.placing_words import some_placings
 from stocktake_desktop.ui.history.printing_words import fact_words
-from stocktake_desktop.ui.history.spans import Sentence, WordSpan, filled, isolated, plain
+from stocktake_desktop.ui.history.spans import WordSpan, filled, isolated, plain
+from stocktake_desktop.ui.history.step_words import Saying, step_saying
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.words import _, ngettext
 
 STEPS = (EventKind.DO, EventKind.JOIN)
 _OF_MAKING = frozenset({"meeting", "role_rule"})
 """What an import into a new plan changes; all else it makes."""
-_ICONS = (
-    (frozenset({"translation"}), "languages"),
-    (frozenset({"appearance", "alternate", "person", "organisation", "floor_request"}), "people"),
-    (frozenset({"day", "hard_stop"}), "day"),
-    (frozenset({"room"}), "room"),
-    (frozenset({"session_block", "segment", "guiding_question", "outcome"}), "session"),
-)
-
-
-class Saying(NamedTuple):
-    """What a line says: its icon, its sentence, a smaller line beneath, and the printings it is about."""
-
-    icon: str
-    sentence: Sentence
-    beneath: str = ""
-    issue_ids: tuple[str, ...] = ()
 
 
 class HistoryLine:
@@ -120,7 +104,7 @@ class Teller:
                 )
             case EventKind.JOIN:
                 return Saying("copy", (WordSpan(title),), some_placings(effect.placings))
-        return self._went_back(event, effect, at) or _done(title, effect)
+        return self._went_back(event, effect, at) or step_saying(title, effect)
 
     def _went_back(self, event: EventLine, effect: ToldEvent, at: datetime) -> Saying | None:
         to = event.says("to")
@@ -161,28 +145,6 @@ def dated(moment: datetime, near: datetime) -> str:
     """The date of a moment, with its year where that is another one."""
     words = date_words(moment.date())
     return words if moment.year == near.year else f"{words} {moment.year}"
-
-
-def _done(title: str, effect: ToldEvent) -> Saying:
-    """A step: the one session it placed otherwise, else its title and the first few it did."""
-    placings = [placing for placing in effect.placings if placing.before != placing.after]
-    icon = _icon(effect, placings)
-    if len(placings) == 1:
-        beneath = "" if effect.tables == {"session_block"} else title
-        return Saying(icon, placing_words(placings[0]), beneath)
-    return Saying(icon, (WordSpan(title),), some_placings(placings))
-
-
-def _icon(effect: ToldEvent, placings: list[Placing]) -> str:
-    if not placings:
-        return next((name for tables, name in _ICONS if not tables.isdisjoint(effect.tables)), "page")
-    if all(placing.after is None for placing in placings):
-        return "remove"
-    if all(placing.before is None for placing in placings):
-        return "session"
-    if all(placing.after is not None and placing.after.start is None for placing in placings):
-        return "park"
-    return "move"
 
 
 def _makes_all(event: EventLine) -> bool:

@@ -1,8 +1,6 @@
-"""Telling people things: the quiet line over the timeline, the strip above it, and boxes; always as plain text."""
+"""Telling people things: labels, the strip above the timeline, and boxes; always as plain text."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
@@ -10,10 +8,6 @@ from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.icons import Picture, icon
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, font
 from stocktake_desktop.words import _
-
-SHOWN_FOR = 7000
-"""Milliseconds a notice stays."""
-
 
 _FONTS = {
     "heading": (LARGE, QFont.Weight.DemiBold),
@@ -48,93 +42,6 @@ def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
     with asked(box):
         taken = box.clickedButton()
     return offered is not None and taken is offered
-
-
-class Notice(QFrame):
-    """The quiet line at the foot of the timeline: what was done, with Undo beside it, or why it was refused."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setObjectName("notice")
-        self._over, self._within = over, over
-        self._icon = Picture("check", "paper")
-        self._words = plain_label()
-        self.offer = QPushButton()
-        self.offer.setObjectName("offer")
-        self.offer.setFont(font(NORMAL, QFont.Weight.DemiBold))
-        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.offer.clicked.connect(self._take)
-        self._act: Callable[[], object] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
-        self._timer.timeout.connect(self.hide)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        row.setSpacing(2 * GRID)
-        for widget in (self._icon, self._words, self.offer):
-            row.addWidget(widget)
-        over.installEventFilter(self)
-        self.hide()
-
-    @property
-    def words(self) -> str:
-        """What the line says."""
-        return self._words.text()
-
-    def say(self, words: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show that something was done; `offer` names what `act` would do about it."""
-        self._act = act
-        self._show("check", words, offer)
-
-    def warn(self, words: str) -> None:
-        """Show why something was refused."""
-        self._show("warning", words, "")
-
-    def stand_within(self, widget: QWidget | None) -> None:
-        """Stand at the foot of this widget, where it covers no button; None: of the whole."""
-        if self._within is not self._over:
-            self._within.removeEventFilter(self)
-        self._within = widget or self._over
-        self._within.installEventFilter(self)
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        self._timer.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
-
-    def _show(self, picture: str, words: str, offer: str) -> None:
-        self._icon.show_icon(picture, "paper")
-        self._words.setText(words)
-        self._words.setAccessibleName(words)
-        self.offer.setText(offer)
-        self.offer.setVisible(bool(offer))
-        self._place()
-        self.show()
-        self.raise_()
-        self._timer.start()
-
-    def _take(self) -> None:
-        self.hide()
-        if self._act is not None:
-            self._act()
-
-    def _place(self) -> None:
-        within = self._within
-        self._words.setWordWrap(False)
-        if self.sizeHint().width() > within.width() - 8 * GRID:
-            self._words.setWordWrap(True)
-            width = max(within.width() - 8 * GRID, 60 * GRID)
-            self.resize(width, self._row.totalHeightForWidth(width))
-        else:
-            self.adjustSize()
-        place = QPoint((within.width() - self.width()) // 2, within.height() - self.height() - 4 * GRID)
-        self.move(within.mapTo(self._over, place) if within is not self._over else place)
 
 
 class Banner(QFrame):

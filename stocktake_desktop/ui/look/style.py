@@ -96,10 +96,13 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $hairline; padding
 #panel_title QLabel { color: $muted; }
 #panel_title QToolButton { border: none; border-radius: ${grid}px; padding: 2px; }
 #panel_title QToolButton:hover { background: $pressed; }
-#notice { background: $ink; border-radius: ${grid}px; }
-#notice QLabel { color: $paper; }
-#notice #offer { background: transparent; border: none; color: $notice_link; padding: 2px 8px; }
+QStatusBar #notice QLabel { padding: 0; }
+QStatusBar #notice[fresh="true"] { background: $ink; }
+QStatusBar #notice QLabel[fresh="true"] { color: $paper; }
+#notice #offer { background: transparent; border: none; color: $notice_link; padding: 2px 8px; min-height: 0; }
 #notice #offer:hover { background: $notice_hover; }
+#notice_card { background: $ink; border-radius: ${grid}px; }
+#notice_card QLabel { color: $paper; }
 #banner { background: $warm; border-bottom: 1px solid $hairline; }
 QPushButton { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; padding: 5px 14px;
   min-height: 16px; }

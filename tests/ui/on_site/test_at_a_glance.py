@@ -44,25 +44,23 @@ def test_a_day_without_rooms_says_so(day, session_named):
     assert not day.site.no_day.rehearse.isVisible()
 
 
-def test_the_quiet_line_covers_no_button_of_a_room(day):
+def test_the_notice_covers_nothing_and_long_words_open_beside_the_cards(day):
     day.later(minutes=5)
     day.next()
     notice, window = day.window.notice, day.window
-    assert notice.isVisible()
 
     def place(widget):
         return QRect(widget.mapTo(window, QPoint()), widget.size())
 
-    buttons = [*day.card().buttons.values(), day.card().expect_late]
-    assert not [one for one in buttons if place(notice).intersects(place(one))]
-    assert place(day.site.side).contains(place(notice))
-    day.site.side.open_floor()
+    assert notice.isVisible()
+    assert not place(notice).intersects(place(window.centre))
+    window.document.refused.emit("Nothing was moved. " * 20)
     QApplication.processEvents()
-    assert abs(place(notice).center().x() - place(day.site.side).center().x()) < 3
+    assert place(day.site.side).contains(place(notice.card))
     window.commands[Action.PLAN_VIEW].trigger()
-    window.document.undo()
+    window.document.refused.emit("Nothing was moved. " * 20)
     QApplication.processEvents()
-    assert abs(notice.geometry().center().x() - window.centre.width() // 2) < 3
+    assert place(notice.card).bottom() < place(notice).top()
 
 
 def test_buttons_of_a_narrow_card_take_its_width_and_a_long_title_a_smaller_type(day, qtbot):
