@@ -15,6 +15,7 @@ from stocktake_desktop.edits import (
     fixes,
     floor,
     frame,
+    frame_changes,
     history,
     house_style,
     issues,
@@ -50,6 +51,7 @@ from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
+from stocktake_desktop.planning.frame import WishedFrame, dates_in_order, day_after, frame_of, new_room, swapped
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -108,6 +110,9 @@ class Hand:
 
     def room(self) -> str | None:
         return self.one(self.plan.meeting.rooms).id if self.chance.random() < 0.8 else None
+
+    def some_room(self) -> str:
+        return self.one(self.plan.meeting.rooms).id
 
     def organisation(self) -> str | None:
         return self.one(self.plan.meeting.organisations).id if self.chance.random() < 0.8 else None
@@ -223,6 +228,20 @@ def _go_back(hand: Hand) -> None:
     history.go_back(hand.plan, hand.one([event.number for event in hand.plan.log.lines(12, None)]))
 
 
+def _change_frame(hand: Hand) -> None:
+    """Dates and rooms change places, something is added, something goes; sometimes what may not be."""
+    here, chance = frame_of(hand.plan.meeting), hand.chance
+    days, rooms = list(here.days), list(here.rooms)
+    chance.shuffle(days)
+    chance.shuffle(rooms)
+    if len(rooms) > 1:
+        rooms = list(swapped(rooms, rooms[0].id, rooms[1].id))
+    days, rooms = days[chance.randrange(2) :], rooms[chance.randrange(2) :]
+    days.append(day_after(days, date(2017, 12, 4)))
+    rooms.append(new_room(hand.words()))
+    frame_changes.change_frame(hand.plan, WishedFrame(dates_in_order(days), tuple(rooms)))
+
+
 Verb = Callable[[Hand], object]
 
 VERBS: tuple[Verb, ...] = (
@@ -230,6 +249,13 @@ VERBS: tuple[Verb, ...] = (
     lambda h: frame.add_room(h.plan, h.words(), h.chance.choice(list(RoomKind))),
     lambda h: frame.add_hard_stop(h.plan, h.day(), h.minute(), h.words()),
     lambda h: frame.remove_hard_stop(h.plan, h.hard_stop()),
+    lambda h: frame.swap_rooms(h.plan, h.some_room(), h.some_room(), h.chance.choice((None, h.day()))),
+    lambda h: frame_changes.move_meeting(
+        h.plan,
+        date(2017, 12, 4) + timedelta(h.chance.randrange(-9, 9)),
+        frame_changes.Along(h.chance.random() < 0.5, h.chance.random() < 0.5),
+    ),
+    _change_frame,
     lambda h: frame.add_document(h.plan, h.words(), "A/71/728"),
     lambda h: frame.remove_document(h.plan, h.document()),
     lambda h: blocks.add_block(h.plan, h.words(), h.chance.choice(list(SessionKind)), minutes=h.minutes()),
@@ -366,7 +392,7 @@ VERBS: tuple[Verb, ...] = (
 
 REMOVALS: tuple[Verb, ...] = (
     lambda h: frame.remove_day(h.plan, h.day()),
-    lambda h: frame.remove_room(h.plan, h.one(h.plan.meeting.rooms).id),
+    lambda h: frame.remove_room(h.plan, h.some_room()),
     lambda h: blocks.remove_block(h.plan, h.block()),
     lambda h: people.remove_person(h.plan, h.person()),
     lambda h: people.remove_organisation(h.plan, h.one(h.plan.meeting.organisations).id),

@@ -14,10 +14,8 @@ from stocktake_desktop.models import (
     RoomLayout,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, stays_in_room
 from stocktake_desktop.words import _
-
-INTERPRETATION_ENDS = (13 * 60, 18 * 60)
-"""Interpretation teams work three hours: UN meetings run 10:00–13:00 and 15:00–18:00."""
 
 
 def add_day(plan: Plan, date: Date, title: str = "") -> str:
@@ -85,6 +83,27 @@ def remove_room(plan: Plan, room_id: str) -> None:
         for block in list(room.sessions):
             block.room = None
         plan.remove(room)
+
+
+def swap_rooms(plan: Plan, one_id: str, other_id: str, day_id: str | None = None) -> None:
+    """Let two rooms change all their sessions, or those of one day; what is locked or was held stays, and is named."""
+    one, other = plan.get(Room, one_id), plan.get(Room, other_id)
+    moved = [block for block in (*one.sessions, *other.sessions) if day_id in (None, block.day_id)]
+    kept = [block for block in moved if stays_in_room(block)]
+    if one is other or len(kept) == len(moved):
+        raise EditRefused(
+            _("There is no session to swap between {one} and {other}.").format(one=one.name, other=other.name)
+        )
+    words = _("Swap {first} and {second}").format(first=named(one.name), second=named(other.name))
+    if day_id is not None:
+        words = _("{step} on day {number}").format(step=words, number=plan.get(Day, day_id).number)
+    if kept:
+        titles = ", ".join(dict.fromkeys(named(block.title) for block in kept))
+        words = _("{step}; locked or held, so not moved: {titles}").format(step=words, titles=titles)
+    with plan.edit(words):
+        for block in moved:
+            if block not in kept:
+                block.room = other if block.room is one else one
 
 
 def add_document(plan: Plan, title: str, symbol: str = "", link: str = "") -> str:

@@ -50,6 +50,12 @@ def least_sure(appearances: Iterable[Appearance]) -> Status | None:
     return next((status for status in UNSURE if status in open_), None)
 
 
+def people_of(block: SessionBlock) -> int:
+    """How many people a session needs seats for: as many as are expected, or named in it."""
+    named = {appearance.person_id for appearance in block.appearances if appearance.person_id}
+    return max(block.expected or 0, len(named))
+
+
 def _place(appearance: Appearance) -> tuple[bool, str, int, str, int, str]:
     block = appearance.session
     date = block.day.date.isoformat() if block.day is not None else ""

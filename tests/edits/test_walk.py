@@ -23,6 +23,7 @@ from stocktake_desktop.edits import (
     fixes,
     floor,
     frame,
+    frame_changes,
     house_style,
     issues,
     people,
@@ -60,6 +61,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
+from stocktake_desktop.planning.frame import WishedFrame, dates_in_order, day_after, frame_of, new_room, swapped
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -81,6 +83,7 @@ VERBS = [
     fields,
     fixes,
     frame,
+    frame_changes,
     people,
     recovery,
     rules,
@@ -277,6 +280,27 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH)
     def remove_room(self, n):
         self.do(frame.remove_room, self.pick(self.plan.meeting.rooms, n))
+
+    @rule(n=NTH, m=NTH, of_day=st.booleans())
+    def swap_rooms(self, n, m, of_day):
+        one, other = (self.pick(self.plan.meeting.rooms, nth) for nth in (n, m))
+        self.do(frame.swap_rooms, one, other, self.day(n) if of_day else None)
+
+    @rule(n=NTH, due=st.booleans(), presence=st.booleans())
+    def move_meeting(self, n, due, presence):
+        self.do(frame_changes.move_meeting, date(2017, 11, 20) + timedelta(n), frame_changes.Along(due, presence))
+
+    @rule(order=st.permutations(range(4)), dropped=st.booleans(), name=WORDS)
+    def change_frame(self, order, dropped, name):
+        """Days change their dates, rooms their order and sessions; one of each may go, and one comes."""
+        here = frame_of(self.plan.meeting)
+        days = [here.days[nth] for nth in order if nth < len(here.days)][dropped:]
+        rooms = [here.rooms[nth] for nth in order if nth < len(here.rooms)]
+        if len(rooms) > 1:
+            rooms = list(swapped(rooms, rooms[0].id, rooms[-1].id))
+        rooms = [*rooms[dropped:], new_room(name)]
+        days = dates_in_order([*days, day_after(days, date(2017, 12, 4))])
+        self.do(frame_changes.change_frame, WishedFrame(days, tuple(rooms)))
 
     @rule(title=WORDS, n=NTH, remove=st.booleans())
     def documents(self, title, n, remove):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Date
 
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.budget import Budget, budget_of, crowd_words
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.findings.rule import DatedRule, SessionRule
@@ -71,9 +72,7 @@ def questions_late(block: SessionBlock, today: Date) -> Iterator[Finding]:
 def capacity(block: SessionBlock) -> Iterator[Finding]:
     """More people are expected, or named, than the room holds."""
     seats = block.room.capacity if block.room is not None else None
-    people = max(
-        block.expected or 0, len({appearance.person_id for appearance in block.appearances if appearance.person_id})
-    )
+    people = people_of(block)
     if seats is not None and people > seats and block.room is not None:
         words = _("{title}: {people} people, and {room} holds {seats}.")
         message = words.format(title=called(block), people=people, room=block.room.name, seats=seats)
