@@ -36,14 +36,14 @@ def close_gaps_after(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let the later sessions of the room follow without gaps, as far as the first locked one."""
     block, day = _placed(plan, block_id)
     words = _("Close the gaps after {title}").format(title=named(block.title))
-    return _apply(plan, words, close_gaps(placements(day), block_id))
+    return _apply(plan, words, close_gaps(placements(day), block_id, stops_of(day)))
 
 
 def swap_block_with_next(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let a session and the next one in its room change places."""
     block, day = _placed(plan, block_id)
     words = _("Swap {title} with the next session").format(title=named(block.title))
-    return _apply(plan, words, swap_with_next(placements(day), block_id))
+    return _apply(plan, words, swap_with_next(placements(day), block_id, stops_of(day)))
 
 
 def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:

@@ -2,8 +2,8 @@
 
 Sessions that share time are one cluster and keep their relation. A cluster that moves later pushes the next one only
 as far as it reaches into it, so gaps absorb a delay before anything after them moves. Locked sessions, the hard stops
-of the day and midnight are walls: the shift goes as far as all of them allow, and what met a wall is reported. Nothing
-is pulled earlier unless asked. All minutes are minutes of the day.
+of the day and midnight are walls: the shift goes as far as all of them allow, and what met a wall is reported. A wall
+that was crossed before holds nothing. Nothing is pulled earlier unless asked. All minutes are minutes of the day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -100,43 +100,53 @@ def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> S
     """What a wish does to a day with these hard stops; LookupError when the session is not on it.
 
     When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
-    crossed a hard stop before is not held by it.
+    crossed a hard stop or midnight before is not held by it.
     """
-    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+    blocks = _in_order(day)
     subject = next((block for block in blocks if block.id == wish.id), None)
     if subject is None:
         raise LookupError(wish.id)
     if subject.locked:
         return ShiftOutcome(stopped=(StoppedSession(subject.id, ShiftLimit.LOCKED),))
     stopped = tuple(_met(blocks, _times(blocks, subject, wish), stops))
-    minutes = _most(blocks, subject, wish, stops) if stopped else wish.minutes
+    minutes = wish.minutes
+    if stopped:
+        minutes = (_most_later if minutes > 0 else _most_earlier)(blocks, subject, wish, stops)
     return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), stopped)
 
 
-def close_gaps(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
-    """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one."""
-    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
+    """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one.
+
+    What would come to lie across a hard stop begins at the stop.
+    """
+    blocks = _in_order(day)
     subject = next(block for block in blocks if block.id == subject_id)
     times: Times = {}
+    held: list[StoppedSession] = []
     end = subject.end
     for block in _later(blocks, subject, Mode.ROOM):
         if block.start < subject.end or block.id == subject.id:
             end = max(end, block.end)
             continue
         if block.locked:
-            return ShiftOutcome(_moved(blocks, times), (StoppedSession(block.id, ShiftLimit.LOCKED),))
-        start = min(block.start, end)
-        times[block.id] = (start, start + block.end - block.start)
+            held.append(StoppedSession(block.id, ShiftLimit.LOCKED))
+            break
+        start, length = min(block.start, end), block.end - block.start
+        crossed = [stop for stop in stops if _crosses(block, start, start + length, stop)]
+        if crossed:
+            held.append(StoppedSession(block.id, ShiftLimit.HARD_STOP))
+        times[block.id] = (max([start, *crossed]), max([start, *crossed]) + length)
         end = max(end, times[block.id][1])
-    return ShiftOutcome(_moved(blocks, times))
+    return ShiftOutcome(_moved(blocks, times), tuple(held))
 
 
-def swap_with_next(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
+def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
     """Let a session and the one after it in its room change places; the time between them stays as long.
 
-    Nothing moves when there is no later session, or when one of the two is locked.
+    Nothing moves when there is no later session, or when one of the two is locked or would meet a limit.
     """
-    blocks = sorted(day, key=lambda block: (block.start, block.end, block.id))
+    blocks = _in_order(day)
     subject = next(block for block in blocks if block.id == subject_id)
     following = next((other for other in _later(blocks, subject, Mode.ROOM) if other.start >= subject.end), None)
     if following is None:
@@ -150,36 +160,37 @@ def swap_with_next(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
         following.id: (subject.start, middle),
         subject.id: (middle + between, middle + between + subject.end - subject.start),
     }
+    if met := tuple(_met(blocks, times, stops)):
+        return ShiftOutcome(stopped=met)
     return ShiftOutcome(_moved(blocks, times))
+
+
+def _in_order(day: Iterable[ShiftBlock]) -> list[ShiftBlock]:
+    return sorted(day, key=lambda block: (block.start, block.end, block.id))
 
 
 def _times(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Times:
     """Where every session that follows would be if nothing stood in the way."""
-    end = subject.end + wish.minutes
-    first = (subject.start if wish.lengthens else subject.start + wish.minutes, end)
-    later = [block for block in _later(blocks, subject, wish.mode) if not block.locked]
-    if wish.minutes < 0:
-        return {subject.id: first, **_pulled(later, subject, wish)}
-    times: Times = {}
-    reach = 0
-    for nth, cluster in enumerate(_clusters(later)):
-        if nth == 0:
-            by = wish.minutes
-            together = [subject] if wish.lengthens else cluster
-            times |= {block.id: (block.start + by, block.end + by) for block in together}
-            times[subject.id] = first
-        else:
-            by = max(0, reach - min(block.start for block in cluster))
-            times |= {block.id: (block.start + by, block.end + by) for block in cluster if by}
-        reach = max(times.get(block.id, (0, block.end))[1] for block in cluster)
+    by = wish.minutes
+    times: Times = {subject.id: (subject.start if wish.lengthens else subject.start + by, subject.end + by)}
+    following = [block for block in _following(blocks, subject, wish) if not block.locked]
+    if by < 0:
+        return times | {block.id: (block.start + by, block.end + by) for block in following if wish.pull}
+    reach = subject.end + by
+    for nth, cluster in enumerate(_clusters(following if wish.lengthens else [subject, *following])):
+        if nth or wish.lengthens:
+            by = max(0, reach - cluster[0].start)
+        times |= {block.id: (block.start + by, block.end + by) for block in cluster if by}
+        reach = max(block.end + by for block in cluster)
     return times
 
 
-def _pulled(later: Iterable[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Times:
-    if not wish.pull:
-        return {}
-    others = (block for block in later if block.id != subject.id)
-    return {block.id: (block.start + wish.minutes, block.end + wish.minutes) for block in others}
+def _following(blocks: Iterable[ShiftBlock], subject: ShiftBlock, wish: Wish) -> list[ShiftBlock]:
+    """The sessions that may follow, in the order of the day; of an end that moves alone, those from the end on."""
+    since = subject.end if wish.lengthens else subject.start
+    return [
+        block for block in _later(blocks, subject, wish.mode) if block.start >= since and block.id != subject.id
+    ]
 
 
 def _later(blocks: Iterable[ShiftBlock], subject: ShiftBlock, mode: Mode) -> list[ShiftBlock]:
@@ -204,18 +215,29 @@ def _clusters(blocks: Iterable[ShiftBlock]) -> Iterator[list[ShiftBlock]]:
         yield cluster
 
 
-def _most(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
-    """The most minutes of the wish that meet no limit; what fails for some minutes fails for more."""
-    sign = 1 if wish.minutes > 0 else -1
-    low, high = 0, abs(wish.minutes)
+def _most_later(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
+    """The most minutes of a wish that meet no limit; later, what fails for some minutes fails for more."""
+    low, high = 0, wish.minutes
     while low < high:
         middle = (low + high + 1) // 2
-        times = _times(blocks, subject, replace(wish, minutes=sign * middle))
+        times = _times(blocks, subject, replace(wish, minutes=middle))
         if next(_met(blocks, times, stops), None) is None:
             low = middle
         else:
             high = middle - 1
-    return sign * low
+    return low
+
+
+def _most_earlier(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
+    """The same of a wish to be earlier: who cannot begin before a limit begins at it, or goes over a stop whole."""
+    moving = _times(blocks, subject, wish)
+    walls = {0, *stops, *(block.end for block in blocks if block.locked)}
+    touching = {wall - block.start for block in blocks if block.id in moving for wall in walls}
+    for minutes in sorted(minutes for minutes in touching if wish.minutes < minutes < 0):
+        times = _times(blocks, subject, replace(wish, minutes=minutes))
+        if next(_met(blocks, times, stops), None) is None:
+            return minutes
+    return 0
 
 
 def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
@@ -225,15 +247,20 @@ def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> It
         if block.id not in times:
             continue
         start, end = times[block.id]
-        if start < 0 or end > MINUTES_PER_DAY:
+        if start < 0 or end > max(block.end, MINUTES_PER_DAY):
             yield StoppedSession(block.id, ShiftLimit.DAY_END)
-        elif any(block.end <= stop < end for stop in stops):
+        elif any(_crosses(block, start, end, stop) for stop in stops):
             yield StoppedSession(block.id, ShiftLimit.HARD_STOP)
         for wall in _walls(blocks, block, start, end):
             yield from (
                 StoppedSession(block_id, ShiftLimit.LOCKED) for block_id in (block.id, wall.id) if block_id not in named
             )
             named |= {block.id, wall.id}
+
+
+def _crosses(block: ShiftBlock, start: int, end: int, stop: int) -> bool:
+    """Whether a session that was before a stop would go past it, or one that was after it would lie across it."""
+    return block.end <= stop < end or (block.start >= stop and start < stop < end)
 
 
 def _walls(blocks: Iterable[ShiftBlock], block: ShiftBlock, start: int, end: int) -> Iterator[ShiftBlock]:

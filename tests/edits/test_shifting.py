@@ -95,3 +95,25 @@ def test_a_session_becomes_as_long_as_what_is_in_it(day):
     day.plan.undo()
     assert segment in {one.id for one in day.plan.session(day.ids["Panel"]).segments}
     assert day.picture() == day.before
+
+
+def test_what_cannot_get_as_long_as_its_contents_stays(day):
+    add_segment(day.plan, day.ids["Talks"], "Talk", minutes=95)  # until 13:05, past the hard stop
+    with pytest.raises(EditRefused, match="Talks would go past a hard stop"):
+        fit_to_contents(day.plan, day.ids["Talks"])
+    assert day.picture() == day.before
+    add_segment(day.plan, day.ids["Panel"], "Talk", minutes=80)
+    fit_to_contents(day.plan, day.ids["Panel"])
+    assert "Panel 10:15–11:35, Talks 11:30–12:30" in day.picture()
+
+
+def test_a_swap_that_would_cross_a_hard_stop_says_so(day):
+    closing = add_block(day.plan, "Closing", day_id=day.day, start=900, minutes=90, room_id=day.room)
+    lock_block(day.plan, day.ids["Lunch"], False)
+    park_block(day.plan, day.ids["Lunch"])
+    before = day.picture()
+    with pytest.raises(EditRefused, match=r"Nothing was moved.*Talks would go past a hard stop"):
+        swap_block_with_next(day.plan, day.ids["Talks"])
+    assert day.picture() == before
+    assert close_gaps_after(day.plan, day.ids["Talks"]).stopped[0].id == closing
+    assert "Closing 13:00–14:30" in day.picture()

@@ -65,6 +65,15 @@ CASES = [
     ("A 10:00-11:00, B 12:00-12:30, C 12:30-13:00", "B", -15, ROOM, "B 11:45-12:15", ""),
     ("L 10:00-11:00 locked, B 11:10-12:00", "B", -15, ROOM, "B 11:00-11:50", "B locked, L locked"),
     ("A 00:05-01:00", "A", -10, ROOM, "A 00:00-00:55", "A day-end"),
+    # earlier: nothing comes to lie across a stop, but who ends by it may go before it
+    ("A 13:00-14:00", "A", -15, ONLY, "", "A hard-stop"),
+    ("A 13:10-14:00", "A", -15, ROOM, "A 13:00-13:50", "A hard-stop"),
+    ("A 18:00-18:05", "A", -5, ROOM, "A 17:55-18:00", ""),
+    ("A 18:00-18:05", "A", -3, ROOM, "", "A hard-stop"),
+    ("A 13:30-14:00", "A", -60, ROOM, "A 12:30-13:00", ""),
+    ("A 13:30-14:30", "A", -200, ROOM, "A 10:10-11:10", ""),
+    ("L 11:00-12:00 locked, A 13:30-14:30", "A", -200, ROOM, "A 12:00-13:00", "A locked, L locked"),
+    ("A 12:30-13:30", "A", -15, ROOM, "A 12:15-13:15", ""),  # it crossed the stop before
 ]  # fmt: skip
 
 
@@ -83,6 +92,40 @@ def test_a_session_that_lengthens_pushes_and_keeps_its_start():
     day = day_of("A 10:00-11:00, B 11:10-12:00, C 12:00-12:30")
     assert moves_of(shift(day, Wish("A", 15, ROOM, lengthens=True))) == "A 10:00-11:15, B 11:15-12:05, C 12:05-12:35"
     assert moves_of(shift(day, Wish("A", -15, ROOM, lengthens=True))) == "A 10:00-10:45"
+
+
+def test_who_shares_time_with_a_session_that_lengthens_stays_and_ties_nobody_to_it():
+    """A follower begins at its end or later, whatever lies across that moment."""
+    day = day_of("A 09:00-10:00, P 09:30-10:30, B 10:00-10:30")
+    assert moves_of(shift(day, Wish("A", 15, ROOM, lengthens=True))) == "A 09:00-10:15, B 10:15-10:45"
+    day = day_of("A 09:00-10:00, G 09:00-11:00 @2, B 10:05-10:30, C 10:30-11:00, D 11:30-12:00")
+    outcome = shift(day, Wish("A", 15, DAY, lengthens=True))
+    assert moves_of(outcome) == "A 09:00-10:15, B 10:15-10:40, C 10:40-11:10"
+    day = day_of("A 09:00-10:00, P 09:30-10:30, B 10:00-10:30, C 10:15-11:00, L 11:20-12:00 locked")
+    outcome = shift(day, Wish("A", 30, ROOM, lengthens=True))
+    assert (moves_of(outcome), limits_of(outcome)) == (
+        "A 09:00-10:20, B 10:20-10:50, C 10:35-11:20",
+        "C locked, L locked",
+    )
+
+
+def test_when_a_session_gets_shorter_what_runs_beside_it_is_not_pulled():
+    day = day_of("A 10:00-11:00, G 10:00-11:00 @2, B 11:00-12:00, H 11:00-12:00 @2")
+    outcome = shift(day, Wish("A", -15, DAY, lengthens=True, pull=True))
+    assert moves_of(outcome) == "A 10:00-10:45, B 10:45-11:45, H 10:45-11:45"
+
+
+def test_pulled_sessions_come_to_lie_across_no_stop():
+    day = day_of("A 13:30-13:40, B 14:00-15:00")
+    outcome = shift(day, Wish("A", -70, ROOM, pull=True), [780])
+    assert (moves_of(outcome), limits_of(outcome)) == ("A 12:30-12:40, B 13:00-14:00", "B hard-stop")
+
+
+def test_a_session_over_midnight_may_come_earlier():
+    day = [ShiftBlock("A", "1", 1410, 1470), ShiftBlock("B", "1", 1300, 1410)]
+    assert moves_of(shift(day, Wish("A", -15))) == "A 23:15-00:15"
+    assert moves_of(shift(day, Wish("A", -30, lengthens=True))) == "A 23:30-00:00"
+    assert limits_of(shift(day, Wish("A", 5))) == "A day-end"
 
 
 def test_gaps_close_as_far_as_the_first_locked_one():
@@ -110,6 +153,23 @@ def test_gaps_close_as_far_as_the_first_locked_one():
 def test_gaps_close_beside_others(day, moved, stopped):
     outcome = close_gaps(day_of(day), "A")
     assert (moves_of(outcome), limits_of(outcome)) == (moved, stopped)
+
+
+def test_what_closes_a_gap_does_not_come_to_lie_across_a_hard_stop():
+    day = day_of("A 10:00-12:30, B 15:00-16:00, C 16:30-17:00")
+    outcome = close_gaps(day, "A", [780, 1080])
+    assert (moves_of(outcome), limits_of(outcome)) == ("B 13:00-14:00, C 14:00-14:30", "B hard-stop")
+    day = day_of("A 10:00-12:30, B 15:00-15:30, C 16:30-17:00")  # whole before it
+    assert moves_of(close_gaps(day, "A", [780])) == "B 12:30-13:00, C 13:00-13:30"
+
+
+def test_who_changes_places_meets_no_limit():
+    day = day_of("A 12:00-13:00, B 15:00-16:30")
+    outcome = swap_with_next(day, "A", [780])
+    assert (outcome.moved, limits_of(outcome)) == ((), "A hard-stop, B hard-stop")
+    assert moves_of(swap_with_next(day, "A")) == "A 15:30-16:30, B 12:00-13:30"
+    day = day_of("A 10:00-11:00, L 10:30-11:30 locked, B 11:30-13:30")
+    assert (swap_with_next(day, "B").moved, swap_with_next(day, "A").stopped != ()) == ((), True)
 
 
 def test_two_sessions_change_places():
