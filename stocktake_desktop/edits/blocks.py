@@ -1,8 +1,9 @@
 """What can be done to a session as a block of the programme: add, place, move, resize, park, lock, remove."""
 
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import named, place_words
 from stocktake_desktop.models import Day, EditRefused, Plan, Room, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, duration
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.words import _
 
 
@@ -29,8 +30,9 @@ def add_block(
 def move_block(plan: Plan, block_id: str, day_id: str, start: int, room_id: str | None) -> None:
     """Put a session, placed or parked, at another time, day or room; its length stays."""
     block = plan.session(block_id)
-    verb = _("Place {title} at {time}") if block.is_parked else _("Move {title} to {time}")
-    with plan.edit(verb.format(title=named(block.title), time=clock(start))):
+    verb = _("Place {title} at {place}") if block.is_parked else _("Move {title} to {place}")
+    place = place_words(plan, block, Place(day_id, start, room_id))
+    with plan.edit(verb.format(title=named(block.title), place=place)):
         _place(plan, block, day_id, start, room_id, block.minutes)
 
 

@@ -3,7 +3,7 @@
 from datetime import date as Date
 from typing import Any
 
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import called
 from stocktake_desktop.models import Day, EditRefused, Plan, Row, check_value
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import field_words, names_of, within
@@ -20,17 +20,9 @@ def set_field(plan: Plan, model: type[Row], row_id: str, field: str, value: Any)
     check_value(model, field, value)
     if model is Day and field == "date":
         _check_day(plan, value)
-    words = _("Change {field} of {title}").format(field=within(field_words(model, field)), title=named(label(row)))
-    with plan.edit(words):
+    name = within(field_words(model, field))
+    with plan.edit(_("Change {field} of {title}").format(field=name, title=called(row, besides=name))):
         setattr(row, field, value)
-
-
-def label(row: Row) -> str:
-    """What a row is called on screens and in the history."""
-    for attribute in ("title", "name", "text", "placeholder"):
-        if words := getattr(row, attribute, ""):
-            return str(words)
-    return ""
 
 
 def _check_day(plan: Plan, date: Date) -> None:
