@@ -36,6 +36,20 @@ def weekdays_read() -> frozenset[str]:
     return frozenset(name.rstrip(".") for width_names in names for name in width_names)
 
 
+@cache
+def _weekdays_folded() -> frozenset[tuple[str, int]]:
+    from babel.dates import get_day_names
+
+    names = (get_day_names("wide", locale=language) for language in _READ)
+    return frozenset((folded(name), nth) for week in names for nth, name in week.items())
+
+
+def weekday_begun(word: str) -> int | None:
+    """The day of the week (Monday 0) whose name begins with a folded word of two letters or more: "tue", "mar" 1."""
+    known = {nth for name, nth in _weekdays_folded() if name.startswith(word)} if len(word) > 1 else set()
+    return known.pop() if len(known) == 1 else None
+
+
 def month_begun(word: str) -> int:
     """The month whose name begins as a folded word does: 12 for "dec" and "diciembre", 0 for none.
 

@@ -23,6 +23,12 @@ def folded(words: str) -> str:
     return " ".join(plain.translate(_ALIKE).split())
 
 
+def as_typed(words: str) -> str:
+    """The words to understand dates and times by: folded, no sign that is not seen, every figure one of 0 to 9."""
+    seen = (letter for letter in words if unicodedata.category(letter) != "Cf")
+    return folded("".join(str(unicodedata.decimal(letter, letter)) for letter in seen))
+
+
 def name_order(words: str) -> tuple[Any, ...]:
     """What names are sorted by: as in a dictionary, and Room 2 before Room 10."""
     return _natural()(folded(words)[:_LONGEST])

@@ -1,20 +1,15 @@
 """What time it is in a meeting, and a day and a time of it as people type them: "4 Dec 10:00"."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from datetime import date as Date
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import Meeting
-from stocktake_desktop.planning.calendar_names import month_begun, month_name
+from stocktake_desktop.planning.calendar_names import month_name
 from stocktake_desktop.planning.clock import clock, minute_of, parse_clock
-from stocktake_desktop.planning.folding import folded
-
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t\s,]+(.+))?", re.ASCII)
-_NAMED = re.compile(r"(\d{1,2})\.?\s*(?:de\s+)?([a-z]{3,12})\.?(?:\s+(?:de\s+)?(\d{4}))?(?:[\s,]+(.+))?", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})\.?(?:[./]?(\d{4}))?(?:[\s,]+(.+))?", re.ASCII)
-_DAY = re.compile(r"(?:day|jour|dia)\s*(\d{1,2})(?:[\s,]+(.+))?", re.ASCII)
+from stocktake_desktop.planning.folding import as_typed
+from stocktake_desktop.planning.typed_dates import Around, leading_date
 
 
 def wall_clock(meeting: Meeting, real: datetime | None = None) -> datetime:
@@ -50,8 +45,7 @@ def parse_moment(typed: str, days: Sequence[Date], *, ends: bool = False, near: 
     `days` are those of the meeting: they give the year; where it has none yet, `near` does. Without a time it is the
     beginning of the day, or with `ends` its end.
     """
-    words = folded(typed)
-    date, rest = _date(words, sorted(days), near)
+    date, rest = leading_date(as_typed(typed), Around(days, near))
     if date is None:
         return None
     is_midnight = rest in ("24", "24:00", "24.00", "2400")
@@ -60,35 +54,3 @@ def parse_moment(typed: str, days: Sequence[Date], *, ends: bool = False, near: 
         return datetime.combine(date + timedelta(days=later), time(0)) if date < Date.max or not later else None
     minute = parse_clock(rest)
     return None if minute is None else datetime.combine(date, time(*divmod(minute, 60)))
-
-
-def _date(words: str, days: Sequence[Date], near: Date | None) -> tuple[Date | None, str]:
-    """The day, and what stands after it."""
-    if match := _DAY.fullmatch(words):
-        nth = int(match[1])
-        return (days[nth - 1] if 0 < nth <= len(days) else None), match[2] or ""
-    if match := _ISO.fullmatch(words):
-        return _whole(int(match[1]), int(match[2]), int(match[3])), match[4] or ""
-    near = days[0] if days else near
-    if match := _NAMED.fullmatch(words):
-        return _near(match[3], month_begun(match[2]), int(match[1]), near), match[4] or ""
-    if match := _NUMBERS.fullmatch(words):
-        return _near(match[3], int(match[2]), int(match[1]), near), match[4] or ""
-    return None, ""
-
-
-def _near(year: str | None, month: int, day: int, near: Date | None) -> Date | None:
-    """The date in the year given, else the one that is nearest to the meeting."""
-    if year:
-        return _whole(int(year), month, day)
-    if near is None:
-        return None
-    dates = [_whole(near.year + step, month, day) for step in (0, -1, 1)]
-    return min((date for date in dates if date), key=lambda date: abs(date - near), default=None)
-
-
-def _whole(year: int, month: int, day: int) -> Date | None:
-    try:
-        return Date(year, month, day)
-    except ValueError:
-        return None

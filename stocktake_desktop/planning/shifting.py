@@ -188,9 +188,7 @@ def _times(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Tim
 def _following(blocks: Iterable[ShiftBlock], subject: ShiftBlock, wish: Wish) -> list[ShiftBlock]:
     """The sessions that may follow, in the order of the day; of an end that moves alone, those from the end on."""
     since = subject.end if wish.lengthens else subject.start
-    return [
-        block for block in _later(blocks, subject, wish.mode) if block.start >= since and block.id != subject.id
-    ]
+    return [block for block in _later(blocks, subject, wish.mode) if block.start >= since and block.id != subject.id]
 
 
 def _later(blocks: Iterable[ShiftBlock], subject: ShiftBlock, mode: Mode) -> list[ShiftBlock]:

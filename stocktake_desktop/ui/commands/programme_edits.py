@@ -50,7 +50,7 @@ class ProgrammeEdits(QObject):
         """Ask for a date and add the day."""
         with asked(DayDialog(self._window, self._document.plan.meeting)) as form:
             if form is not None:
-                self._document.do(add_day, form.chosen(), form.title.text().strip())
+                self._document.do(add_day, form.date.meant(), form.title.text().strip())
 
     def add_room(self) -> None:
         """Ask for a room and add it."""

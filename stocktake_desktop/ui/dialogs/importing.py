@@ -34,13 +34,15 @@ from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.moments import today
+from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
-from stocktake_desktop.ui.widgets.programme_boxes import chosen_date, date_edit, kind_words, timezone_box
+from stocktake_desktop.ui.widgets.programme_boxes import around, kind_words, timezone_box
 from stocktake_desktop.words import _
 
 PAUSE = 200
@@ -61,7 +63,8 @@ class ImportDialog(FormDialog):
         self._refused = ""
         self._title = QLineEdit()
         first = min((day.date for day in meeting.days), default=None) if meeting else None
-        self.first_day = date_edit(first or (today(meeting) if meeting else Date.today()))
+        near = around(meeting) if meeting else Around(today=Date.today())
+        self.first_day = DateField(first or (today(meeting) if meeting else Date.today()), near)
         self.timezone = timezone_box(meeting.timezone if meeting else "")
         self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
         self.counts = plain_label(name="muted")
@@ -70,7 +73,7 @@ class ImportDialog(FormDialog):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.read)
         self.text.textChanged.connect(self._timer.start)
-        self.first_day.dateChanged.connect(self.read)
+        self.first_day.changed.connect(self.read)
         self._title.textChanged.connect(self.check)
         self._show_text(text, "")
         self.read()
@@ -82,7 +85,7 @@ class ImportDialog(FormDialog):
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
         with reading(self.parentWidget() or self, _("Import a programme")) as progress:
-            place_programme(plan, self._programme, self._report, chosen_date(self.first_day), progress)
+            place_programme(plan, self._programme, self._report, self.first_day.meant(), progress)
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""
@@ -116,6 +119,9 @@ class ImportDialog(FormDialog):
         """Read the text as it stands and show what is in it."""
         self._timer.stop()
         self._refused = ""
+        if self.first_day.fault:  # what was read stays until the date is one
+            self.check()
+            return
         try:
             with reading(self, _("Import a programme")) as progress:
                 self._read(progress)
@@ -129,8 +135,8 @@ class ImportDialog(FormDialog):
         if self._source is not None:
             self._programme, self._report = self._source.programme, self._source.report
         else:
-            text, first_day = self._long_text or self.text.toPlainText(), chosen_date(self.first_day)
-            self._programme, self._report = read_programme(text, first_day, progress)
+            text = self._long_text or self.text.toPlainText()
+            self._programme, self._report = read_programme(text, self.first_day.meant(), progress)
         self._show_read(progress)
 
     def _show_read(self, progress: Progress) -> None:
@@ -160,8 +166,8 @@ class ImportDialog(FormDialog):
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
             return _("Paste the programme at the left, or open it from a file.")
-        if self._refused:
-            return self._refused
+        if self._refused or self.first_day.fault:
+            return self._refused or self.first_day.fault
         if not self._programme.sessions:
             return _("No session was found: no line has a time such as 10:15 – 13:00.")
         return ""

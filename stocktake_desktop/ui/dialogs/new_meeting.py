@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SUFFIX, Plan, RoomKind, RoomLayout, create_plan
 from stocktake_desktop.paths import documents_folder, file_stem, is_there
+from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
-from stocktake_desktop.ui.widgets.programme_boxes import chosen_date, date_edit, timezone_box
+from stocktake_desktop.ui.widgets.programme_boxes import timezone_box
 from stocktake_desktop.words import _, legible
 
 
@@ -53,7 +55,7 @@ class NewMeetingDialog(FormDialog):
         self._folder = folder or documents_folder()
         self._file_chosen = False
         self.title, self.place, self.timezone = QLineEdit(), QLineEdit(), timezone_box()
-        self.first_day = date_edit(Date.today() + timedelta(days=30))
+        self.first_day = DateField(Date.today() + timedelta(days=30), Around(today=Date.today()))
         self.days, self.groups, self.file = QSpinBox(), QSpinBox(), QLineEdit()
         self.days.setRange(1, 60)
         self.days.setValue(3)
@@ -71,6 +73,7 @@ class NewMeetingDialog(FormDialog):
         self._add_file_row()
         self.title.textChanged.connect(self._propose_file)
         self.timezone.currentTextChanged.connect(self.check)
+        self.first_day.changed.connect(self.check)
         self.file.textEdited.connect(self._choose_file)
         self._propose_file()
 
@@ -81,7 +84,7 @@ class NewMeetingDialog(FormDialog):
             title=self.title.text().strip(),
             place=self.place.text().strip(),
             timezone=self.timezone.currentText().strip(),
-            first_day=chosen_date(self.first_day),
+            first_day=self.first_day.meant(),
             days=self.days.value(),
             groups=self.groups.value(),
         )
@@ -95,6 +98,8 @@ class NewMeetingDialog(FormDialog):
             return _("Give the meeting a title.")
         if self.timezone.currentText().strip() not in available_timezones():
             return _("Choose a time zone such as America/Mexico_City.")
+        if self.first_day.fault:
+            return self.first_day.fault
         typed = self.file.text().strip()
         try:
             if not typed or "\0" in typed or not self.path().parent.is_dir():

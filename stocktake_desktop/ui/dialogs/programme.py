@@ -1,6 +1,5 @@
 """Small forms of the Programme menu: where a session goes, a new session, a day, a room, the meeting itself."""
 
-from datetime import date as Date
 from datetime import timedelta
 
 from PySide6.QtWidgets import (
@@ -14,10 +13,10 @@ from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import (
-    chosen_date,
-    date_edit,
+    around,
     day_box,
     kind_box,
     room_box,
@@ -92,14 +91,14 @@ class DayDialog(FormDialog):
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, _("Add day"), _("Add the day"))
         last = max((day.date for day in meeting.days), default=None)
-        self.date = date_edit(last + timedelta(days=1) if last else today(meeting))
+        self.date = DateField(last + timedelta(days=1) if last else today(meeting), around(meeting))
         self.title = QLineEdit()
         self.rows.addRow(_("&Date"), self.date)
         self.rows.addRow(_("&Title"), self.title)
+        self.date.changed.connect(self.check)
 
-    def chosen(self) -> Date:
-        """The date."""
-        return chosen_date(self.date)
+    def fault(self) -> str:
+        return self.date.fault
 
 
 class RoomDialog(FormDialog):

@@ -16,3 +16,18 @@ def day_words(day: Day) -> str:
 def date_words(date: Date) -> str:
     """A date in few words: "Mon 4 Dec"."""
     return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM")
+
+
+def typed_date_words(date: Date) -> str:
+    """A date as a field holds it: "Mon 4 Dec 2017"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM yyyy")
+
+
+def long_date_words(date: Date) -> str:
+    """A date in full: "Monday 4 December 2017"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), _("dddd d MMMM yyyy"))
+
+
+def weekday_words(nth: int | None) -> str:
+    """What a day of the week is called, Monday being 0; "" for none."""
+    return "" if nth is None else QLocale().standaloneDayName(nth + 1)

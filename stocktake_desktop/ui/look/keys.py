@@ -24,6 +24,7 @@ class View(Enum):
     TRANSLATIONS = auto()
     RULES = auto()
     FIELDS = auto()
+    FORMS = auto()
 
 
 class Pressed(NamedTuple):
@@ -141,6 +142,11 @@ class Key(Enum):
         N_("Go to what was found, and take it"))
     ROW_ORDER = Pressed(
         View.FIELDS, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down on any line with a handle"), N_("Move the line"))
+    NEXT_VALUE = Pressed(
+        View.FORMS, ("Up", "Down"), N_("Up, Down in a field for a date or a time"),
+        N_("Go to the next day, or five minutes on, or back"))
+    CALENDAR = Pressed(
+        View.FORMS, ("Alt+Down",), N_("Alt+Down in a field for a date"), N_("Choose from a calendar"))
     # fmt: on
 
     @property

@@ -170,6 +170,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
   selection-background-color: $accent; selection-color: $paper; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border-color: $accent; }
+#qt_calendar_navigationbar { background: $desk; }
+#qt_calendar_navigationbar QToolButton { color: $ink; border: 1px solid transparent; border-radius: ${grid}px;
+  padding: 2px 6px; }
+#qt_calendar_navigationbar QToolButton:hover { background: $hover; }
+#qt_calendar_monthbutton::menu-indicator { image: none; }
+QLineEdit[wrong="true"] { border-color: $amber; }
+#said { color: $muted; }
+#said[wrong="true"] { color: $amber; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted;
   background: $desk; border-color: $hairline; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }

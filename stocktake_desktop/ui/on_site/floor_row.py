@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
 from stocktake_desktop.planning.floor import length_words, minutes_of
+from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, remove_button, small_label
-from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, minutes_field, understand_open_minutes
+from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
 

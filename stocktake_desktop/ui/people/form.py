@@ -12,9 +12,10 @@ from stocktake_desktop.models import Meeting, Organisation, Person
 from stocktake_desktop.models.fields import field_words, kind_of
 from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
+from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.people.row_form import RowForm, TextField
 from stocktake_desktop.ui.widgets.section import MessageLine
-from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, TypedField
+from stocktake_desktop.ui.widgets.typed_field import TypedField
 from stocktake_desktop.words import _
 
 

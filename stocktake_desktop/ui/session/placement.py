@@ -9,19 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from stocktake_desktop.models import Meeting, Placement, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.planning.understood import understand_end, understand_minutes, understand_start
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
 from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, small_label
-from stocktake_desktop.ui.widgets.typed_field import (
-    TypedField,
-    minutes_field,
-    understand_end,
-    understand_minutes,
-    understand_start,
-)
+from stocktake_desktop.ui.widgets.typed_field import TypedField, minutes_field
 from stocktake_desktop.words import _
 
 

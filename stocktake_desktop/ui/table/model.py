@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.table.columns import DAY, CellLook, TableColumn, columns
-from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
 from stocktake_desktop.words import _, legible
 
 Index = QModelIndex | QPersistentModelIndex

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stocktake_desktop.edits.blocks import park_block
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.view import ProgrammeTable
 from stocktake_desktop.ui.table.wishes import Wish
-from stocktake_desktop.ui.widgets.typed_field import NotUnderstood
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import ngettext
 

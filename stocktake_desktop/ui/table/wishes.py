@@ -10,7 +10,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Placement, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.free_time import free_start
-from stocktake_desktop.ui.widgets.typed_field import NotUnderstood, understand_end, understand_minutes, understand_start
+from stocktake_desktop.planning.understood import NotUnderstood, understand_end, understand_minutes, understand_start
 from stocktake_desktop.words import _
 
 Wish: TypeAlias = Callable[[Plan], object]

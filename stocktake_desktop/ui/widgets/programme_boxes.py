@@ -1,11 +1,11 @@
-"""Choices of kinds, days, rooms, time zones and dates, as several dialogs offer them."""
+"""Choices of kinds, days, rooms and time zones, as several dialogs offer them."""
 
-from datetime import date as Date
-
-from PySide6.QtCore import QDate, QTimeZone
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit
+from PySide6.QtCore import QTimeZone
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from stocktake_desktop.models import Meeting, SessionKind
+from stocktake_desktop.planning.moments import today
+from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.words import _
 
@@ -66,15 +66,6 @@ def timezone_box(name: str = "") -> QComboBox:
     return box
 
 
-def date_edit(date: Date) -> QDateEdit:
-    """A field for a date with a calendar."""
-    field = QDateEdit(QDate(date.year, date.month, date.day))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("ddd d MMM yyyy")
-    return field
-
-
-def chosen_date(field: QDateEdit) -> Date:
-    """The date in a field."""
-    date = field.date()
-    return Date(date.year(), date.month(), date.day())
+def around(meeting: Meeting) -> Around:
+    """Where dates that say no year are looked for: near the days of the meeting, else from today on."""
+    return Around([day.date for day in meeting.days], today(meeting))

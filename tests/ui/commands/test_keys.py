@@ -48,6 +48,8 @@ HEARD_IN = {
     "search/filter_bar.py": View.FIELDS,
     "search/find_box.py": View.FIELDS,
     "widgets/choice_box.py": View.FIELDS,
+    "widgets/date_field.py": View.FORMS,
+    "widgets/meant_field.py": View.FORMS,
     "widgets/movable_row.py": View.FIELDS,
     "widgets/pause.py": View.FIELDS,
     "widgets/text_edit.py": View.FIELDS,

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
 
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
@@ -32,7 +31,7 @@ def test_importing_pasted_text_is_one_step_that_undo_takes_back(open_window, pla
     def paste(dialog: ImportDialog) -> None:
         assert not dialog.ok.isEnabled()
         dialog.text.setPlainText(PROGRAMME)
-        dialog.first_day.setDate(QDate(2031, 3, 4))
+        dialog.first_day.show_date(date(2031, 3, 4))
         dialog.read()
         days = [certain(dialog.sessions.topLevelItem(nth)) for nth in range(dialog.sessions.topLevelItemCount())]
         assert [day.childCount() for day in days] == [2, 1]
@@ -54,7 +53,7 @@ def test_importing_with_no_plan_open_starts_one(open_window, tmp_path, answer):
     def paste(dialog: ImportDialog) -> None:
         dialog.text.setPlainText(PROGRAMME)
         dialog.timezone.setCurrentText("Asia/Kolkata")
-        dialog.first_day.setDate(QDate(2031, 3, 4))
+        dialog.first_day.show_date(date(2031, 3, 4))
         dialog.accept()
 
     form = ImportDialog(window, None)
