@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.timeline.face_painting import paint_face
+from stocktake_desktop.ui.timeline.face_painting import body_of, paint_face
 from stocktake_desktop.ui.timeline.faces import Face
 
 _FADED = 0.28
+_A_LITTLE = 1e-6
 
 
 class Mark(Enum):
@@ -40,7 +41,6 @@ class BlockItem(QGraphicsItem):
         self._lifted = self._alarmed = self._hovered = False
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptHoverEvents(True)
-        self.setZValue(1)
         self.stand(rect)
 
     @property
@@ -70,6 +70,7 @@ class BlockItem(QGraphicsItem):
             self.update()
         self._place = rect
         self.setPos(rect.topLeft())
+        self._rise()
 
     def look_again(self) -> None:
         """Ask for the face again; costs no drawing when it is the same."""
@@ -82,7 +83,7 @@ class BlockItem(QGraphicsItem):
         """Show whether it is selected, and whether keys go to it."""
         if mark is not self._mark:
             self._mark = mark
-            self.setZValue(1 if mark is Mark.NONE else 2)
+            self._rise()
             self.update()
 
     def fade(self, faded: bool) -> None:
@@ -119,19 +120,22 @@ class BlockItem(QGraphicsItem):
             return
         if self.face is None:
             return
-        area = QRectF(QPointF(0, 0), self._place.size())
-        paint_face(painter, area, self.face, theme, hovered=self._hovered)
+        paint_face(painter, QRectF(QPointF(0, 0), self._place.size()), self.face, theme, hovered=self._hovered)
         if self._alarmed:
             self._paint_outline(painter, QPen(theme.red, 2))
         elif self._mark is not Mark.NONE:
             self._paint_outline(painter, QPen(theme.accent, self._mark.value))
+
+    def _rise(self) -> None:
+        """Lie over those not selected, and over those that begin earlier: the lowest reach below their end."""
+        self.setZValue((1 if self._mark is Mark.NONE else 2) + self._place.top() * _A_LITTLE)
 
     def _tell(self) -> None:
         self.setToolTip(plain_tip(self.face.tooltip) if self.face is not None else "")
 
     def _paint_outline(self, painter: QPainter, pen: QPen) -> None:
         inset = 0.5 if pen.width() == 1 else 0
-        area = QRectF(QPointF(0, 0), self._place.size()).adjusted(inset, inset, -inset, -inset)
+        area = body_of(QRectF(QPointF(0, 0), self._place.size())).adjusted(inset, inset, -inset, -inset)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, GRID, GRID)

@@ -11,7 +11,7 @@ from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, ShiftOutcome, Wish
 from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.timeline.faces import face_of
-from stocktake_desktop.ui.timeline.geometry import LOWEST, Geometry
+from stocktake_desktop.ui.timeline.geometry import Geometry
 from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
@@ -204,5 +204,4 @@ def _placement(place: Place, minutes: int) -> Placement:
 
 def _at(place: QRectF, geometry: Geometry, moved: Moved) -> QRectF:
     """The rectangle of a block that moves along its lane."""
-    top, bottom = geometry.y(moved.new_start), geometry.y(moved.new_end)
-    return QRectF(place.left(), round(top) + 1, place.width(), max(round(bottom - top), LOWEST) - 1)
+    return geometry.rect_between(place.left(), place.right() + 1, moved.new_start, moved.new_end)

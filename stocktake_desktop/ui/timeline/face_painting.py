@@ -1,6 +1,6 @@
-"""Drawing what a block says, by how much room there is: one line, a few running lines, or everything."""
+"""Drawing what a block says, by how much room there is: nothing, one line, a few running lines, or everything."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from stocktake_desktop.models import SessionKind
@@ -8,33 +8,58 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.text import Pen, fits, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.faces import Face
+from stocktake_desktop.ui.timeline.geometry import BAR, WORDED
 from stocktake_desktop.words import _
 
 SPINE = 4
 _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
 _LINE = line_height(SMALL)
-_BADGE, _TAG = 14, 14
-"""Pixels: the side of an icon, the height of a "TBC"."""
+_BADGE, _TAG, _DOT = 14, 14, 6
+"""Pixels: the side of an icon, the height of a "TBC", the width of the dot it becomes."""
+
+_PALE = 0.4
+"""Share of its colour in the first row of a strip."""
 
 _ROOMY = 48
 """Pixels of height from which a block keeps some distance from its own edge."""
 
 
+def body_of(rect: QRectF) -> QRectF:
+    """What is drawn of a block: its rectangle, less a row for the line of the hour at which it begins."""
+    return rect.adjusted(0, 1, 0, 0) if rect.height() >= BAR else rect
+
+
 def paint_face(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool = False) -> None:
-    """Draw a face into a rectangle: the ground, the spine, and as many words as there is room for."""
+    """Draw a face into a rectangle: the ground, the spine, and as many words as there is room for.
+
+    A low one is a bar without words; a lower one a strip, paler where it begins, so that strips that touch differ.
+    """
+    if rect.height() < BAR:
+        spine = theme.kind(face.kind).spine
+        painter.fillRect(rect, spine)
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), mix(spine, theme.paper, _PALE))
+        return
     painter.save()
-    _paint_ground(painter, rect, face, theme, hovered=hovered)
-    edge = GRID if rect.height() >= _ROOMY else max(0.0, min((rect.height() - _LINE) / 2, 2.0))
-    narrow = rect.width() < 64
-    room = rect.adjusted(SPINE + (4 if narrow else 8), edge, -4 if narrow else -6, -edge)
+    body = body_of(rect)
+    _paint_ground(painter, body, face, theme, hovered=hovered)
+    if rect.height() >= WORDED:
+        _paint_words(painter, body, face, theme)
+    else:
+        _paint_dot(painter, body, face, theme)
+    painter.restore()
+
+
+def _paint_words(painter: QPainter, body: QRectF, face: Face, theme: Theme) -> None:
+    edge = GRID if body.height() >= _ROOMY else max(0.0, min((body.height() - _LINE) / 2, 2.0))
+    narrow = body.width() < 64
+    room = body.adjusted(SPINE + (4 if narrow else 8), edge, -4 if narrow else -6, -edge)
     if room.height() < 2 * _LINE - 2:
         room = room.adjusted(0, (room.height() - _LINE) / 2, 0, 0)
-        _paint_running(painter, QRectF(room.left(), room.top(), room.width(), _LINE), face, theme)
+        paint_running(painter, QRectF(room.left(), room.top(), room.width(), _LINE), face, theme)
     elif pixels := _title_size(room, face):
         _paint_whole(painter, room, face, theme, pixels)
     else:
-        _paint_running(painter, room, face, theme)
-    painter.restore()
+        paint_running(painter, room, face, theme)
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool) -> None:
@@ -57,13 +82,22 @@ def _title_size(room: QRectF, face: Face) -> int:
     return SMALL if height > 5 * _LINE else 0
 
 
-def _paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
+def running_width(face: Face) -> float:
+    """How wide "10:00 Opening" with its badges is."""
+    width = _indent(face) + width_of(face.title, SMALL, _DEMI) + (face.overlaps + face.locked) * (_BADGE + GRID)
+    return width + (2 * GRID + _tag_width(face) if face.unconfirmed else 0)
+
+
+def paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
     """The start, and the title running on behind it: "10:00 Opening"."""
-    time = face.start or face.time
-    indent = width_of(time, SMALL, _BOLD) + 6
+    time, indent = face.start or face.time, _indent(face)
     right, _is_marked = _paint_badges(painter, room, face, theme, keep=indent + 40)
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     Pen(painter, room).write(face.title, SMALL, _DEMI, theme.ink, indent=indent, outdent=max(room.right() - right, 0.0))
+
+
+def _indent(face: Face) -> float:
+    return width_of(face.start or face.time, SMALL, _BOLD) + 6
 
 
 def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixels: int) -> None:
@@ -106,16 +140,35 @@ def _paint_badges(painter: QPainter, room: QRectF, face: Face, theme: Theme, *, 
             right -= _BADGE
             icon(name, tone).paint(painter, QRectF(right, middle - _BADGE / 2, _BADGE, _BADGE).toAlignedRect())
             right -= GRID
-    width = round(width_of(_tbc(face), SMALL, _DEMI)) + 8
-    if not face.unconfirmed or right - width - GRID - room.left() < keep:
-        return right, not face.unconfirmed
-    tag = QRectF(round(right - width), middle - _TAG / 2, width, _TAG)
-    _paint_tag(painter, tag, _tbc(face), theme.amber)
-    return right - width - GRID, True
+    if not face.unconfirmed:
+        return right, True
+    width = _tag_width(face)
+    if right - width - GRID - room.left() >= keep:
+        tag = QRectF(round(right - width), middle - _TAG / 2, width, _TAG)
+        _paint_tag(painter, tag, _tbc(face), theme.amber)
+        return right - width - GRID, True
+    if right - _DOT - room.left() < keep:
+        return right, False
+    _paint_dot(painter, QRectF(room.left(), middle - _DOT / 2, right - room.left(), _DOT), face, theme)
+    return right - _DOT - GRID, True
 
 
 def _tbc(face: Face) -> str:
     return _("TBC {count}").format(count=face.unconfirmed) if face.unconfirmed > 1 else _("TBC")
+
+
+def _tag_width(face: Face) -> int:
+    return round(width_of(_tbc(face), SMALL, _DEMI)) + 8
+
+
+def _paint_dot(painter: QPainter, area: QRectF, face: Face, theme: Theme) -> None:
+    """A "TBC" where it has no room, at the right end of an area."""
+    if face.unconfirmed:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.amber)
+        size = min(_DOT, area.height() - 2)
+        painter.drawEllipse(QPointF(area.right() - _DOT / 2, area.center().y()), size / 2, size / 2)
 
 
 def _paint_tag(painter: QPainter, rect: QRectF, words: str, colour: QColor) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtCore import QPointF, QRectF
 from stocktake_desktop.models import Day, Meeting, Placement, SessionBlock
 
 ABOVE, BELOW = 8, 24
-"""Pixels left free above the first hour, and below the last one for a short session that ends the day."""
+"""Pixels left free above the first hour, and below the last one for the name of a short session that ends the day."""
 
-LOWEST = 17
-"""Pixels a block needs to hold one line; a shorter session is drawn this high and pushes down what follows."""
+LEAST, BAR, WORDED = 3, 8, 18
+"""Pixels: no block is lower than the first; from the second it is a bar, below it a strip; from the third it holds
+words."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class DayColumn:
 
 @dataclass(frozen=True)
 class DayLayout:
-    """What stands where on one day: rectangles by session, who clashes, and the hours in use, if any."""
+    """What stands where on one day: rectangles by session in the order of time, who clashes, and the hours in use."""
 
     rects: dict[str, QRectF] = field(default_factory=dict)
     clashing: frozenset[str] = frozenset()
@@ -161,10 +162,10 @@ class Geometry:
         return None if column is None else (column, column.lane_at(point.x()), self.minute(point.y()))
 
     def block_at(self, point: QPointF) -> str | None:
-        """The session that stands at a point."""
+        """The session that stands at a point; of low ones that meet there, the one that begins last."""
         column = self.column_at(point.x())
         rects = self.days[column.day_id].rects if column is not None else {}
-        return next((key for key, rect in rects.items() if rect.contains(point)), None)
+        return next((key for key in reversed(rects) if rects[key].contains(point)), None)
 
     def rect_at(self, at: Placement, *, alone: bool) -> QRectF:
         """The rectangle of a placement; `alone` when nothing else runs on that day at that time."""
@@ -172,14 +173,15 @@ class Geometry:
         if column is None:
             return QRectF()
         left, right = _extent(column, at.room_id, alone=alone)
-        top = round(self.y(at.start))
-        return crisp(left, top, right, max(self.y(at.end), top + LOWEST))
+        return self.rect_between(left, right, at.start, at.end)
 
+    def rect_between(self, left: float, right: float, start: int, end: int) -> QRectF:
+        """The rectangle of a session on whole pixels: it begins and ends where its time does.
 
-def crisp(left: float, top: float, right: float, bottom: float) -> QRectF:
-    """A block's rectangle on whole pixels, leaving one for the hour line above it."""
-    x, y = round(left), round(top) + 1
-    return QRectF(x, y, max(round(right) - x - 1, 2), max(round(bottom) - y, 2))
+        One that would be lower than can be seen reaches below its end.
+        """
+        x, y = round(left), round(self.y(start))
+        return QRectF(x, y, max(round(right) - x - 1, 2), max(round(self.y(end)) - y, LEAST))
 
 
 def _extent(column: DayColumn, room_id: str | None, *, alone: bool) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme
-from stocktake_desktop.ui.timeline.face_painting import paint_face
+from stocktake_desktop.ui.timeline.face_painting import body_of, paint_face
 from stocktake_desktop.ui.timeline.faces import Face
 
 _LABEL, _GAP, _SHADOW = 24, 4, 12
@@ -71,7 +71,7 @@ class Ghost(QGraphicsItem):
         paint_face(painter, self._rect, self._face, theme)
         painter.setPen(QPen(colour, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._rect, GRID, GRID)
+        painter.drawRoundedRect(body_of(self._rect), GRID, GRID)
         self._paint_tag(painter, colour, theme)
 
     def _paint_shadow(self, painter: QPainter) -> None:
@@ -127,7 +127,7 @@ class FollowerGhosts(QGraphicsItem):
         for rect, time in self.places:
             painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(veil)
-            painter.drawRoundedRect(rect, GRID, GRID)
+            painter.drawRoundedRect(body_of(rect), GRID, GRID)
             words = rect.adjusted(2 * GRID, max((min(rect.height(), 24) - line_height(SMALL)) / 2, 0), 0, 0)
             Pen(painter, words).write(time, SMALL, _WEIGHT, theme.accent, 1)
 

@@ -367,7 +367,12 @@ class Hand(QObject):
 
 
 def _edge(rect: QRectF, point: QPointF) -> bool | None:
-    """True on the top edge of a block, False on the bottom one, None elsewhere; low blocks keep a middle."""
+    """True on the top edge of a block, False on the bottom one, None elsewhere, as on the name beside a low one.
+
+    Low blocks keep a middle.
+    """
+    if not rect.contains(point):
+        return None
     zone = min(_EDGE, rect.height() / 4)
     if point.y() >= rect.bottom() - zone:
         return False

@@ -96,20 +96,22 @@ def _walk(document: Document, geometry: Geometry, across: int, down: int) -> Non
         _walk_to_end(document, geometry, last=False)
         return
     day = geometry.days[selected.placed.day_id].rects
-    found = _below(day, here, down) if down else _beside(day, here, across)
+    found = _below(day, selected.id, down) if down else _beside(day, here, across)
     if found is None and across:
         found = _on_next_day(geometry, selected, here, across)
     if found is not None:
         document.select(found)
 
 
-def _below(rects: dict[str, QRectF], here: QRectF, down: int) -> str | None:
+def _below(rects: dict[str, QRectF], key: str, down: int) -> str | None:
     """The next block of the day in time: the nearest that shares its lane, else the nearest."""
-    ahead = {key: rect for key, rect in rects.items() if (rect.top() - here.top()) * down > 0}
-    lane = {key: rect for key, rect in ahead.items() if rect.left() < here.right() and rect.right() > here.left()}
-    near = lane or ahead
+    order, here = list(rects), rects[key]
+    nth = order.index(key)
+    ahead = order[nth + 1 :] if down > 0 else order[:nth][::-1]
+    lane = [key for key in ahead if rects[key].left() < here.right() and rects[key].right() > here.left()]
+    near = lane or [key for key in ahead if rects[key].top() != here.top()]
     return min(
-        near, key=lambda key: (abs(near[key].top() - here.top()), abs(near[key].left() - here.left())), default=None
+        near, key=lambda key: (abs(rects[key].top() - here.top()), abs(rects[key].left() - here.left())), default=None
     )
 
 

@@ -15,13 +15,11 @@ from stocktake_desktop.models import Day, Meeting, Room, RoomKind, SessionBlock
 from stocktake_desktop.planning.lanes import Interval, lanes
 from stocktake_desktop.ui.timeline.geometry import (
     EVERYTHING,
-    LOWEST,
     DayColumn,
     DayLayout,
     Geometry,
     Lane,
     Sight,
-    crisp,
 )
 from stocktake_desktop.words import _
 
@@ -180,22 +178,18 @@ def _clipped(lane: Lane, room: Room | None, left: float, right: float) -> Lane:
 
 
 def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
-    """Place a day's blocks in the order of time, each below what ended before it in the lanes it takes.
+    """Place a day's blocks in the order of time; what overlaps in one room stands side by side.
 
     A session that clashes with a hidden one clashes all the same.
     """
     sessions = geometry.sight.sessions(day)
-    laid = DayLayout(hours=_hours(sessions), clashing=_clashing(day.sessions))
     parallel = _parallel(sessions)
-    floors = [0.0] * len(column.lanes)
-    for cluster in sorted(_clusters_by_room(sessions), key=lambda blocks: blocks[0].placed.start):
+    rects: dict[str, QRectF] = {}
+    for cluster in _clusters_by_room(sessions):
         taken = _lanes_taken(column, cluster, parallel)
-        left, right = column.lanes[taken[0]].left, column.lanes[taken[-1]].right
-        rects, bottom = _place_cluster(geometry, cluster, left, right, max(floors[nth] for nth in taken))
-        laid.rects.update(rects)
-        for nth in taken:
-            floors[nth] = bottom
-    return laid
+        rects |= _place_cluster(geometry, cluster, column.lanes[taken[0]].left, column.lanes[taken[-1]].right)
+    by_time = sorted(sessions, key=lambda block: (block.placed.start, rects[block.id].left(), block.id))
+    return DayLayout({block.id: rects[block.id] for block in by_time}, _clashing(day.sessions), _hours(sessions))
 
 
 def _clashing(sessions: Iterable[SessionBlock]) -> frozenset[str]:
@@ -204,22 +198,17 @@ def _clashing(sessions: Iterable[SessionBlock]) -> frozenset[str]:
     return frozenset(block.id for cluster in clusters for block in cluster)
 
 
-def _place_cluster(
-    geometry: Geometry, cluster: list[SessionBlock], left: float, right: float, floor: float
-) -> tuple[dict[str, QRectF], float]:
-    """The rectangles of overlapping blocks side by side, none above `floor`, and where the lowest ends."""
+def _place_cluster(geometry: Geometry, cluster: list[SessionBlock], left: float, right: float) -> dict[str, QRectF]:
+    """The rectangles of overlapping blocks side by side."""
     rects: dict[str, QRectF] = {}
-    bottoms: dict[int, float] = {}
     placed = {block.id: block.placed for block in cluster}
     places = lanes(Interval(key, at.start, at.end) for key, at in placed.items())
     for key, at in placed.items():
         nth, total = places[key]
         share = (right - left) / total
-        top = max(geometry.y(at.start), bottoms.get(nth, floor))
-        bottoms[nth] = max(geometry.y(at.end), top + LOWEST)
         gap = BLOCK_GAP if nth < total - 1 else 0
-        rects[key] = crisp(left + nth * share, top, left + (nth + 1) * share - gap, bottoms[nth])
-    return rects, max(bottoms.values())
+        rects[key] = geometry.rect_between(left + nth * share, left + (nth + 1) * share - gap, at.start, at.end)
+    return rects
 
 
 def _lanes_taken(column: DayColumn, cluster: list[SessionBlock], parallel: set[str]) -> range:

@@ -15,6 +15,7 @@ from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
 from stocktake_desktop.ui.timeline.faces import Face, face_of
 from stocktake_desktop.ui.timeline.geometry import EVERYTHING, Geometry
 from stocktake_desktop.ui.timeline.ground import Stops, rule_ground, rule_stops, stops_of, tick_stops
+from stocktake_desktop.ui.timeline.labels import Label, labels_of, paint_label
 from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
 
 
@@ -30,6 +31,7 @@ class TimelineScene(QGraphicsScene):
         self.blocks: dict[str, BlockItem] = {}
         self.geometry = Geometry((), 480, 1080, 1.0, 1.0)
         self._stops: dict[str, Stops] = {}
+        self._labels: dict[str, tuple[Label, ...]] = {}
         self.sight = EVERYTHING
         self.is_clear: Callable[[SessionBlock], bool] = lambda _block: True
         self._marked: frozenset[str] = frozenset()
@@ -43,6 +45,7 @@ class TimelineScene(QGraphicsScene):
         rects = self.geometry.rects
         self._remove(self.blocks.keys() - rects.keys())
         self._stops.clear()
+        self._labels.clear()
         self._rule(self.sight.days(meeting))
         self._show([block for block in meeting.sessions if block.id in rects], self.blocks.keys())
         self.mark_selected()
@@ -100,31 +103,54 @@ class TimelineScene(QGraphicsScene):
 
     def block_at(self, point: QPointF) -> BlockItem | None:
         """The block under a point of the scene."""
-        return self.blocks.get(self.geometry.block_at(point) or "")
+        standing = self.geometry.block_at(point)
+        column = self.geometry.column_at(point.x()) if standing is None else None
+        labels = self.labels_on(column.day_id) if column is not None else ()
+        named = (label.sessions[0] for label in labels if not label.words and label.room.contains(point))
+        return self.blocks.get(standing or next(named, ""))
+
+    def stops_on(self, day_id: str) -> Stops:
+        """Where the hard stops of a day that is laid out are drawn."""
+        return self._stops[day_id]
+
+    def labels_on(self, day_id: str) -> tuple[Label, ...]:
+        """The names that stand beside the low blocks of a day."""
+        day = self.document.plan.find(Day, day_id)
+        if day_id not in self._labels and day is not None and day_id in self.geometry.days:
+            kept_free = (room for room, _name in self._stops[day_id].names)
+            self._labels[day_id] = labels_of(self.geometry, day, kept_free, lambda key: self.blocks[key].face)
+        return self._labels.get(day_id, ())
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         theme, seen = theme_in_use(), QRectF(rect)
         rule_ground(painter, self.geometry, theme, seen)
-        for stops in self._stops_in(seen):
-            rule_stops(painter, stops, theme)
+        for day_id in self._days_in(seen):
+            rule_stops(painter, self._stops[day_id], theme)
+            for label in self.labels_on(day_id):
+                item = self.blocks[label.sessions[0]]
+                if label.room.intersects(seen) and item.face is not None:
+                    painter.setOpacity(item.opacity())
+                    paint_label(painter, label, item.face, theme)
+                    painter.setOpacity(1)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         theme = theme_in_use()
-        for stops in self._stops_in(QRectF(rect)):
-            tick_stops(painter, stops, theme)
+        for day_id in self._days_in(QRectF(rect)):
+            tick_stops(painter, self._stops[day_id], theme)
 
-    def _stops_in(self, seen: QRectF) -> Iterator[Stops]:
+    def _days_in(self, seen: QRectF) -> Iterator[str]:
         for column in self.geometry.columns:
             if column.right > seen.left() and column.left < seen.right() and column.day_id in self._stops:
-                yield self._stops[column.day_id]
+                yield column.day_id
 
     def _rule(self, days: Iterable[Day]) -> None:
-        """Keep where the hard stops of these days are seen, and draw them again."""
+        """Keep where the hard stops of these days are seen, and draw these days again."""
         for day in days:
             column = self.geometry.column(day.id)
             if column is None:
                 continue
             self._stops[day.id] = stops_of(self.geometry, column, day)
+            self._labels.pop(day.id, None)
             self.update(QRectF(column.left, 0, column.width, self.geometry.height))
 
     def _show(self, sessions: Iterable[SessionBlock], changed: Collection[str]) -> None:

@@ -11,6 +11,7 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, fits, line_height
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.search.narrowing import Narrowing
+from stocktake_desktop.ui.timeline.face_painting import body_of
 from stocktake_desktop.ui.timeline.ghost import around
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.step_places import Left, Pill, Reached, StepPlaces, places_of
@@ -75,7 +76,7 @@ def _paint_left(painter: QPainter, left: Left, theme: Theme) -> None:
     painter.drawRoundedRect(left.room, GRID, GRID)
     painter.setPen(QPen(theme.ink, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(left.rect.adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
+    painter.drawRoundedRect(body_of(left.rect).adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
     pen = Pen(painter, _inside(left.room))
     width, lines = int(pen.room.width()), pen.lines(SMALL)
     words = next((words for words in left.words if fits(words, SMALL, _PLAIN, width, lines)), "")
@@ -87,10 +88,10 @@ def _paint_reached(painter: QPainter, reached: Reached, theme: Theme) -> None:
     if reached.time:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(theme.accent, theme.paper, 0.22))
-        painter.drawRoundedRect(reached.rect, GRID, GRID)
+        painter.drawRoundedRect(body_of(reached.rect), GRID, GRID)
     painter.setPen(QPen(theme.accent, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(reached.rect, GRID, GRID)
+    painter.drawRoundedRect(body_of(reached.rect), GRID, GRID)
     pen = Pen(painter, _inside(reached.rect))
     if pen.lines(SMALL) < 2:
         pen.write(f"{reached.time}  {reached.title}".strip(), SMALL, _DEMI, theme.ink, 1)

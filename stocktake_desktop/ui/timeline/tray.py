@@ -140,7 +140,7 @@ class Chip(QWidget):
         painter, theme = QPainter(self), theme_in_use()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint_face(painter, area, self.face, theme)
+        paint_face(painter, area.adjusted(0, -1, 0, 0), self.face, theme)
         if self._marked or self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRoundedRect(area, GRID, GRID)

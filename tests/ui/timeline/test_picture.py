@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +17,7 @@ from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import Person, Role, RoomKind, new_plan
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use, wear
-from stocktake_desktop.ui.timeline.geometry import LOWEST
+from stocktake_desktop.ui.timeline.geometry import LEAST
 from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
@@ -59,7 +59,7 @@ def test_no_two_blocks_cover_each_other(desk):
         )
     places = [item.place for item in desk.view.blocks.blocks.values()]
     assert all(not a.intersects(b) for n, a in enumerate(places) for b in places[n + 1 :])
-    assert all(place.height() >= 15 for place in places)
+    assert all(place.height() >= LEAST for place in places)
 
 
 def test_zoom_keeps_the_point_under_the_pointer_and_fit_shows_all(desk):
@@ -201,6 +201,7 @@ def test_any_programme_stands_apart_and_in_its_day(blocks, width, height):
     geometry = lay_out(plan.meeting, width, height)
     rects, column = list(geometry.rects.values()), geometry.columns[0]
     assert len(rects) == len(blocks)
-    assert all(not a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+    by_time = [QRectF(rect.left(), rect.top(), rect.width(), rect.height() - LEAST) for rect in rects]
+    assert all(not a.intersects(b) for n, a in enumerate(by_time) for b in by_time[n + 1 :])
     assert all(column.left <= rect.left() and rect.right() <= column.right for rect in rects)
-    assert all(rect.height() >= LOWEST - 2 for rect in rects)
+    assert all(rect.height() >= LEAST for rect in rects)
