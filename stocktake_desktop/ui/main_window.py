@@ -34,6 +34,7 @@ from stocktake_desktop.ui.dialogs.preferences import change_preferences
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.file_drops import FileDrops
 from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.head_menus import HeadMenus
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import program_icon
 from stocktake_desktop.ui.look.notice import Banner, Counter
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
         self.views.follow(self.commands)
         self.sheet_calls = SheetCalls(self.document, self.sheets, self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
+        HeadMenus(self.timeline.view, self.narrowing, self.edits, self.sheet_calls)
         for view in (self.timeline.view, self.timeline.tray):
             offer_on_right_click(view, self.commands, self.document)
         self.deferred.table.when_made(lambda table: offer_on_right_click(table.view, self.commands, self.document))

@@ -10,6 +10,7 @@ class View(Enum):
     """Who hears a key: one view while it has the focus."""
 
     TIMELINE = auto()
+    HEADS = auto()
     TRAY = auto()
     PEOPLE = auto()
     SESSION = auto()
@@ -64,6 +65,12 @@ class Key(Enum):
     LEAVE_A_COPY = Pressed(
         View.TIMELINE, (), N_("Ctrl while dragging"), N_("Leave the session where it is and place a copy"))
     SNAP_FINE = Pressed(View.TIMELINE, (), N_("Alt while dragging"), N_("Snap to 1 minute instead of 5"))
+    HEAD = Pressed(
+        View.HEADS, ("Left", "Right", "Up", "Down"), N_("Arrows above the timeline"),
+        N_("Go to the next day or room; the Menu key offers what can be done about it"))
+    HEAD_CHOSEN = Pressed(
+        View.HEADS, ("Return", "Space"), N_("Return on a day or a room"),
+        N_("Show the day alone, or all days again; open the menu of the room"))
     PARKED_DETAILS = Pressed(
         View.TRAY, ("Return", "Space"), N_("Return or Space in the tray"), N_("Show the session's details"))
     PERSON_DETAILS = Pressed(View.PEOPLE, ("Return",), N_("Return in the list of people"), N_("Show the details"))

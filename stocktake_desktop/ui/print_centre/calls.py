@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from stocktake_desktop.models import SheetIssue
+from stocktake_desktop.models import Day, Room, SheetIssue
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
@@ -37,6 +37,19 @@ class SheetCalls(QObject):
             Action.STALE: partial(self._there, self._sheets.print_stale),
             Action.PDF: partial(self._there, self._sheets.save_one_file),
         }
+
+    def show_day(self, day_id: str) -> None:
+        """Go to the sheets about a day, all of them selected."""
+        self._there(lambda: None)
+        if not self._sheets.centre.choose_day(self._document.plan.get(Day, day_id)):
+            self._document.refused.emit(_("There is no sheet of that day."))
+
+    def show_door_sign(self, day_id: str, room_id: str) -> None:
+        """Go to the sign for the door of a room on a day."""
+        self._there(lambda: None)
+        plan = self._document.plan
+        if not self._sheets.centre.choose_day(plan.get(Day, day_id), plan.get(Room, room_id)):
+            self._document.refused.emit(_("Nothing is on in that room on that day, so it has no sign."))
 
     def follow_recovery(self, panel: OnSitePanel) -> None:
         """After a recovery on the day the stale sheets are counted, and one press away."""

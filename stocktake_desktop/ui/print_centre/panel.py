@@ -1,5 +1,6 @@
 """The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -7,13 +8,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.issues import find_issues_again, throw_away_issues
-from stocktake_desktop.models import PlanError
+from stocktake_desktop.models import Day, PlanError, Room, SessionBlock
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
-from stocktake_desktop.sheets.ledger import Key, LedgerEntry, PaperState
+from stocktake_desktop.sheets.ledger import Key, LedgerEntry, ListedSheet, PaperState
 from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style.dialog import change_house_style
@@ -69,12 +70,18 @@ class PrintCentre(QWidget):
 
     def choose(self, kind: str, subject: str, language: str = "") -> bool:
         """Select the sheet of a kind about something (by id), in a language or in any; False when there is none."""
-        self.filters.let_all_through()
-        for row, line in enumerate(self.model.lines):
-            if isinstance(line, LedgerEntry) and line.key == (kind, subject, language or line.sheet.language):
-                self._select([row])
-                return True
-        return False
+        return self._choose(lambda sheet: sheet.key == (kind, subject, language or sheet.language), 1)
+
+    def choose_day(self, day: Day, room: Room | None = None) -> bool:
+        """Select all sheets about a day and what is on that day, or about one room on it; False when there is none."""
+
+        def is_wanted(sheet: ListedSheet) -> bool:
+            if room is not None:
+                return (sheet.day, sheet.room_id) == (day.number, room.id)
+            block = self._document.plan.find(SessionBlock, sheet.session_id)
+            return not sheet.is_other and (sheet.day == day.number or (block is not None and block.day is day))
+
+        return self._choose(is_wanted)
 
     def say_what_became_of_paper(self) -> None:
         """The copies of the last printing of the current sheet were thrown away, or lie about after all."""
@@ -236,6 +243,15 @@ class PrintCentre(QWidget):
         again = [row for row in rows if isinstance(line := self.model.lines[row], LedgerEntry) and line.key in kept]
         self._select(again or rows[:1])
         self._say_what_can_be_done()
+
+    def _choose(self, is_wanted: Callable[[ListedSheet], bool], most: int | None = None) -> bool:
+        """Select the sheets that are wanted, the first `most` of them."""
+        self.filters.let_all_through()
+        lines = enumerate(self.model.lines)
+        rows = [row for row, line in lines if isinstance(line, LedgerEntry) and is_wanted(line.sheet)][:most]
+        if rows:
+            self._select(rows)
+        return bool(rows)
 
     def _select(self, rows: list[int]) -> None:
         selection = self.list.selectionModel()

@@ -115,6 +115,10 @@ class Narrowing(QObject):
             self.day_id = day_id
             self.changed.emit()
 
+    def toggle_day(self, day_id: str) -> None:
+        """Show one day alone; where it is alone already, all of them."""
+        self.show_day(None if self.day_id == day_id else day_id)
+
     def step_day(self, step: int) -> None:
         """Go on by a day; before the first and after the last one all are shown."""
         days = sorted(self._document.plan.meeting.days, key=lambda day: day.date)

@@ -1,23 +1,41 @@
 """What stays in sight when the timeline is scrolled: days and rooms above, hours at the left."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from stocktake_desktop.models import Day, Placement
+from stocktake_desktop.models import Day, Placement, Room
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.ui.look.dates import date_words
-from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
+from stocktake_desktop.ui.look.dates import date_words, day_words
+from stocktake_desktop.ui.look.icons import icon
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import Pen, width_of
-from stocktake_desktop.ui.look.theme import LARGE, NORMAL, SMALL, Theme, font
-from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane
+from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, Theme, font, mix
+from stocktake_desktop.ui.timeline.geometry import DayColumn
+from stocktake_desktop.ui.timeline.head_parts import HeadMenuAsked, HeadPart, head_places, next_part
 from stocktake_desktop.ui.timeline.scene import TimelineScene
-from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 AXIS_WIDTH = 52
-HEAD_HEIGHT = 52
+_ARROW_WIDTH = 20
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _LEAST_WORDS = 48
 """Pixels below which a day is known by its date alone."""
 _LABEL_HEIGHT = 14
@@ -25,56 +43,109 @@ _DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
 class DayHeads(QWidget):
-    """The name of each day, and of its rooms where it has several; a right click on a room hides it."""
+    """The name of each day and of its rooms: a click on a day shows it alone, its arrow opens its menu.
 
-    hide_requested = Signal(str)
-    """The room with this id is to go out of sight; empty for what has no room."""
-    alone_requested = Signal(str)
-    """All other rooms are to go out of sight."""
-    all_requested = Signal()
-    """Every room is to be shown again."""
+    A room opens its menu at a click. By keys: arrows walk, Return is a click, the Menu key opens the menu.
+    """
+
+    day_chosen = Signal(str)
+    """The day with this id is to be shown alone, or all days again."""
+    menu_requested = Signal(HeadMenuAsked)
+    """What can be done about a day or a room is to be offered."""
+    walked = Signal(QRectF)
+    """The keys went to the heading at this place, across in pixels of the scene."""
 
     def __init__(self, scene: TimelineScene, parent: QWidget) -> None:
         super().__init__(parent)
         self._scene = scene
         self._offset = 0
+        self._pointed: HeadPart | None = None
+        self._pressed: HeadPart | None = None
+        self._current: HeadPart | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Days and rooms"))
 
     def scroll_to(self, x: int) -> None:
         """Stand above a view scrolled by `x` pixels."""
         self._offset = x
         self.update()
 
-    def lane_at(self, x: float) -> Lane | None:
-        """The room whose name stands at this pixel of the widget."""
-        across = x - AXIS_WIDTH + self._offset
-        lanes = (lane for column in self._scene.geometry.columns for lane in column.lanes)
-        return next((lane for lane in lanes if lane.left <= across < lane.right), None) if x >= AXIS_WIDTH else None
+    def part_at(self, where: QPoint) -> HeadPart | None:
+        """The heading at this point of the widget."""
+        if where.x() < AXIS_WIDTH:
+            return None
+        at = QPointF(where.x() - AXIS_WIDTH + self._offset, where.y())
+        return next((part for part, place in self._places().items() if place.contains(at)), None)
+
+    def place_of(self, part: HeadPart) -> QRect:
+        """Where a heading stands in the widget, as far as it is in sight."""
+        place = self._places().get(part, QRectF()).translated(AXIS_WIDTH - self._offset, 0)
+        return place.intersected(QRectF(AXIS_WIDTH, 0, self.width() - AXIS_WIDTH, self.height())).toRect()
+
+    def open_menu(self, part: HeadPart) -> None:
+        """Offer what can be done about a day or a room, below its heading."""
+        self.menu_requested.emit(HeadMenuAsked(part, self.mapToGlobal(self.place_of(part).bottomLeft())))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.part_at(event.position().toPoint()))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self.part_at(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        where, pressed, self._pressed = event.position().toPoint(), self._pressed, None
+        if pressed is None or pressed != self.part_at(where):
+            return
+        if pressed.is_room or self._is_on_arrow(pressed, where):
+            self.open_menu(pressed)
+        else:
+            self.day_chosen.emit(pressed.day_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        lane = self.lane_at(event.pos().x())
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # popup returns at once, and nobody else ends the menu
-        if lane is not None:
-            rooms = self._scene.document.plan.meeting.rooms
-            name = next((room.name for room in rooms if room.id == lane.room_id), _("No room"))
-            key = lane.room_id or ""
-            hide, alone = _("&Hide {room}"), _("Show &only {room}")
-            when(menu.addAction(hide.format(room=menu_words(name))).triggered, self.hide_requested.emit, key)
-            when(menu.addAction(alone.format(room=menu_words(name))).triggered, self.alone_requested.emit, key)
-        menu.addAction(_("Show &all rooms"), self.all_requested.emit)
-        menu.popup(event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        part = self._walked_to() if by_key else self.part_at(event.pos())
+        if part is not None and by_key:
+            self.open_menu(part)
+        elif part is not None:
+            self.menu_requested.emit(HeadMenuAsked(part, event.globalPos()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        part, key = self._walked_to(), Qt.Key(event.key())
+        if part is None:
+            super().keyPressEvent(event)
+        elif key in _ARROWS:
+            self._current = next_part(self._places(), part, *_ARROWS[key])
+            self.walked.emit(self._places()[self._current])
+            self._describe()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if part.is_room:
+                self.open_menu(part)
+            else:
+                self.day_chosen.emit(part.day_id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            lane = self.lane_at(event.pos().x())
-            words = _("{room}  right click: hide").format(room=lane.name) if lane is not None else ""
-            QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            part = self.part_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(self._hint(part) if part else ""), self)
             return True
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_in_use()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.desk)
+        self._paint_marks(painter, theme)
         painter.translate(AXIS_WIDTH - self._offset, 0)
         painter.setClipRect(QRectF(self._offset, 0, self.width() - AXIS_WIDTH, self.height()))
         days = {day.id: day for day in self._scene.document.plan.meeting.days}
@@ -82,15 +153,64 @@ class DayHeads(QWidget):
             day = days.get(column.day_id)
             if day is not None and column.right > self._offset and column.left < self._offset + self.width():
                 _paint_day(painter, column, day, theme, self._offset)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme.ink, 1))
         painter.drawLine(self._offset, self.height() - 1, self._offset + self.width(), self.height() - 1)
+
+    def _places(self) -> dict[HeadPart, QRectF]:
+        return head_places(self._scene.geometry)
+
+    def _walked_to(self) -> HeadPart | None:
+        """The heading the keys go to: the one walked to last, else the first in sight; None without days."""
+        if self._current not in self._places():
+            self._current = next((part for part in self._places() if not self.place_of(part).isEmpty()), None)
+        return self._current
+
+    def _point_at(self, part: HeadPart | None) -> None:
+        if part != self._pointed:
+            self._pointed = part
+            self.setCursor(Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def _is_on_arrow(self, part: HeadPart, where: QPoint) -> bool:
+        return where.x() >= self.place_of(part).right() - _ARROW_WIDTH
+
+    def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
+        """The heading under the pointer, the one the keys go to, and the arrows."""
+        if self._pointed is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mix(theme.ink, theme.desk, 0.07))
+            painter.drawRoundedRect(self.place_of(self._pointed), GRID, GRID)
+        if self.hasFocus() and (part := self._walked_to()):
+            painter.setPen(QPen(theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.place_of(part)).adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
+        for part in self._places():
+            place = self.place_of(part)
+            if place.width() > _ARROW_WIDTH and (not part.is_room or part == self._pointed):
+                side = QRect(place.right() - _ARROW_WIDTH + 2, place.center().y() - 5, 12, 12)
+                icon("arrow-down", "ink" if part == self._pointed else "muted").paint(painter, side)
+
+    def _describe(self) -> None:
+        """Let a screen reader say where the keys go."""
+        if part := self._walked_to():
+            self.setAccessibleDescription(self._hint(part))
+        self.update()
+
+    def _hint(self, part: HeadPart) -> str:
+        plan = self._scene.document.plan
+        if part.is_room:
+            room = plan.find(Room, part.room_id)
+            return _("{room}  Click: its menu, with name, seats, swap").format(room=room.name if room else _("No room"))
+        words = _("{day}  Click: this day alone. Arrow: its menu, with date, title, hard stops")
+        return words.format(day=day_words(plan.get(Day, part.day_id)))
 
 
 def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen_from: int) -> None:
     """The date, which day of the meeting it is, and below them the rooms; the date stays in sight while the day is."""
     date = date_words(day.date)
     left = max(column.left, seen_from) + 2
-    width = column.right - left - 2
+    width = column.right - left - 2 - _ARROW_WIDTH
     Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
     taken = width_of(date, LARGE, _DEMI) + 12
     if width - taken > _LEAST_WORDS:

@@ -25,7 +25,8 @@ from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.gestures import Gesture, Ways
 from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.timeline.hand_requests import HandRequests
-from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, HEAD_HEIGHT, DayHeads, HourAxis
+from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
+from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
@@ -85,9 +86,8 @@ class TimelineView(QGraphicsView):
         document.selection_changed.connect(self._selection_changed)
         narrowing, heads = self._narrowing, self._heads
         narrowing.changed.connect(self._narrow)
-        heads.hide_requested.connect(narrowing.hide_room)
-        heads.alone_requested.connect(narrowing.show_only_room)
-        heads.all_requested.connect(narrowing.show_all_rooms)
+        heads.day_chosen.connect(narrowing.toggle_day)
+        heads.walked.connect(self._bring_head)
 
     @property
     def heads(self) -> DayHeads:
@@ -279,6 +279,11 @@ class TimelineView(QGraphicsView):
             if goes_elsewhere:
                 self._go_to_start()
         self._scene.fade()
+
+    def _bring_head(self, place: QRectF) -> None:
+        """Bring the columns below a heading in sight, at the hours that are shown."""
+        height = self.mapToScene(self.viewport().rect().center()).y()
+        self.ensureVisible(QRectF(place.left(), height, min(place.width(), self.viewport().width()), 1), 0, 0)
 
     def _go_to_start(self) -> None:
         """Show the first day and the first hour of what is laid out."""

