@@ -48,6 +48,7 @@ from stocktake_desktop.models.vocabulary import (
     SessionKind,
     Status,
 )
+from stocktake_desktop.models.withdrawn import WithdrawnPart, WithdrawnSession
 
 __all__ = [
     "EMBLEM_STARTS",
@@ -101,6 +102,8 @@ __all__ = [
     "SheetIssue",
     "Status",
     "Translation",
+    "WithdrawnPart",
+    "WithdrawnSession",
     "check_value",
     "create_plan",
     "must_be_emblem",

@@ -47,6 +47,7 @@ class FloorRequest(Row):
     minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes"))
     seconds_used: Mapped[int | None] = whole(0, MOST, N_("Seconds used"), unit="turn")
     given_at: Mapped[datetime | None] = when(N_("Has the floor since"), unit="turn")
+    spoken_as: Mapped[str] = text(N_("Has spoken as"), unit="who")
     notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")

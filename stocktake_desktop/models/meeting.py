@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
     from stocktake_desktop.models.translations import Translation
+    from stocktake_desktop.models.withdrawn import WithdrawnSession
 
 
 _HOUSE_STYLE = "house style"
@@ -94,6 +95,7 @@ class Meeting(Row):
         back_populates="meeting", cascade="all, delete-orphan"
     )
     translations: Mapped[list[Translation]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
+    withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
 
 
 class Day(Row):
@@ -112,6 +114,7 @@ class Day(Row):
         back_populates="day", cascade="all, delete-orphan", order_by="HardStop.minute"
     )
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="day")
+    withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="day")
 
     @property
     def number(self) -> int:
@@ -149,6 +152,7 @@ class Room(Row):
 
     meeting: Mapped[Meeting] = relationship(back_populates="rooms")
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")
+    withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="room")
 
 
 class BackgroundDocument(Row):

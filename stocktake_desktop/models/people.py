@@ -150,6 +150,7 @@ class Alternate(Row):
     person_id: Mapped[str | None] = belongs_to("person", N_("Person"), KEPT, unit=_WHO)
     organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit=_WHO)
     placeholder: Mapped[str] = text(N_("Placeholder"), TRANSLATED | SEARCHED, unit=_WHO)
+    status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
     position: Mapped[int] = position()
 
     appearance: Mapped[Appearance] = relationship(back_populates="alternates")

@@ -31,6 +31,8 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
     Translation,
+    WithdrawnPart,
+    WithdrawnSession,
     create_plan,
     next_revision,
     open_plan,
@@ -74,6 +76,9 @@ def plan(tmp_path):
         plan.add(Actual(session_id=group, started=at, held_since=at, held_seconds=40))
         plan.add(Actual(session_id=group, segment_id=segment, ended=at, is_skipped=True))
         plan.add(Translation(meeting=plan.meeting, subject=group, field="title", language="fr", text="Groupe"))
+        ran = WithdrawnSession(meeting=plan.meeting, day_id=day, title="Panel", start=600, minutes=60, started=at)
+        plan.add(ran)
+        plan.add(WithdrawnPart(withdrawn=ran, title="Norway", minutes=3, started=at, ended=at))
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
     printed = Issued("podium", group, 1, "{}", "f" * 64, letter="A", mark="K7QM", content_version=2, copies=3)
     record_issues(plan, [printed, replace(printed, sheet="day", subject=day, mark="K7QN")], at)
@@ -98,7 +103,8 @@ def test_every_column_of_every_table_travels(plan):
     with plan.edit("look"):
         pass
     tables = [table for table in SessionBlock.metadata.sorted_tables if table.name != "event"]
-    renamed = {"position", "minute", "meeting_id", "session_id", "appearance_id", "day_id", "format_notes"}
+    renamed = {"position", "minute", "meeting_id", "session_id", "appearance_id", "day_id", "format_notes",
+               "withdrawn_id"}  # fmt: skip
     missing = {
         f"{table.name}.{column.name}"
         for table in tables

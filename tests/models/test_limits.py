@@ -12,20 +12,24 @@ from stocktake_desktop.models.base import Base
 from stocktake_desktop.models.fitting import check_column
 
 NUMBERS = {
-    (0, 1439): ["session_block.start"],
+    (0, 1439): ["session_block.start", "withdrawn_session.start"],
     (0, 1440): [
         "appearance.minutes", "hard_stop.minute", "meeting.turnaround_minutes", "segment.minutes",
+        "withdrawn_part.minutes",
     ],
-    (1, 1440): ["floor_request.minutes", "session_block.floor_minutes", "session_block.minutes"],
+    (1, 1440): [
+        "floor_request.minutes", "session_block.floor_minutes", "session_block.minutes", "withdrawn_session.minutes",
+    ],
     (1, 600): ["meeting.clock_rate"],
     (0, 10_000_000): [
         "actual.held_seconds", "floor_request.seconds_used", "room.capacity", "session_block.expected",
-        "sheet_issue.content_version",
+        "sheet_issue.content_version", "withdrawn_part.held_seconds", "withdrawn_session.held_seconds",
     ],
     (1, 10_000_000): ["sheet_issue.copies", "sheet_issue.revision"],
     (-10_000_000, 10_000_000): [
         "alternate.position", "appearance.position", "document.position", "floor_request.position",
         "guiding_question.position", "outcome.position", "role_rule.position", "room.position", "segment.position",
+        "withdrawn_part.position",
     ],
 }  # fmt: skip
 TEXTS = {

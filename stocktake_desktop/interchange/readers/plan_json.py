@@ -35,6 +35,8 @@ from stocktake_desktop.models import (
     SessionBlock,
     SheetIssue,
     Translation,
+    WithdrawnPart,
+    WithdrawnSession,
 )
 from stocktake_desktop.models.plain import from_plain
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock
@@ -52,6 +54,7 @@ _OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("organisations", Organisation),
     ("people", Person),
     ("documents", BackgroundDocument),
+    ("withdrawn", WithdrawnSession),
     ("acknowledgements", Acknowledgement),
     ("translations", Translation),
 )
@@ -128,7 +131,9 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
         for key, model in _OF_MEETING:
             for nth, (item, where) in enumerate(_items(data, key)):
                 place = {"position": nth} if model in (Room, BackgroundDocument) and "position" not in item else {}
-                _add(plan, model, item, where, meeting=meeting, **place)
+                row = _add(plan, model, item, where, meeting=meeting, **place)
+                for order, (part, inside) in enumerate(_parts(model, item, where)):
+                    _add(plan, WithdrawnPart, part, inside, withdrawn=row, position=order)
         places = _Places(plan)
         for item, where in told(list(_items(data, "sessions")), progress):
             _add_session(plan, places, item, where)
@@ -194,7 +199,9 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
     """Everything in the file that becomes a row, with the place where it stands."""
     yield from ((RoleRule, item, where) for item, where in _items(data, "role_rules"))
     for key, model in _OF_MEETING:
-        yield from ((model, item, where) for item, where in _items(data, key))
+        for item, where in _items(data, key):
+            yield model, item, where
+            yield from ((WithdrawnPart, part, inside) for part, inside in _parts(model, item, where))
     yield from ((SheetIssue, item, where) for item, where in _items(data, _PRINTINGS))
     for day, where in _items(data, "days"):
         yield Day, day, where
@@ -208,6 +215,11 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
                     yield from (
                         (Alternate, alternate, place) for alternate, place in _items(item, "alternates", inside)
                     )
+
+
+def _parts(model: type[Row], item: Json, where: str) -> Iterator[tuple[Json, str]]:
+    """What stands within a row of the meeting: the parts of a withdrawn session."""
+    return _items(item, "parts", where) if model is WithdrawnSession else iter(())
 
 
 def _check_ids(data: Json) -> None:
@@ -233,9 +245,9 @@ def _check_references(data: Json) -> None:
     """Every id referred to is that of something of the right sort, a segment of the same session."""
     sorts: dict[str, set[str]] = {
         f"{key}_id": {item["id"] for item, _where in _items(data, many) if "id" in item}
-        for key, many in (("person", "people"), ("organisation", "organisations"))
+        for key, many in (("person", "people"), ("organisation", "organisations"), ("day", "days"), ("room", "rooms"))
     }
-    for item, where in _items(data, "people"):
+    for item, where in (*_items(data, "people"), *_items(data, "withdrawn")):
         _check_referring(item, where, sorts)
     for session, where in _items(data, "sessions"):
         segments = {item["id"] for item, _where in _items(session, "segments", where) if "id" in item}

@@ -6,7 +6,7 @@ from typing import Any
 
 from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
-from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock
+from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock, WithdrawnSession
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.whole import write_whole
@@ -34,6 +34,7 @@ def plan_as_json(plan: Plan) -> Json:
         "people": _rows(sorted(meeting.people, key=lambda p: (p.family_name, p.given_name, p.id))),
         "documents": _rows(meeting.documents),
         "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
+        "withdrawn": [_withdrawn(run) for run in sorted(meeting.withdrawn, key=lambda w: (w.day.date, w.start, w.id))],
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
@@ -86,6 +87,10 @@ def _appearance(appearance: Appearance) -> Json:
         **_row(appearance),
         "alternates": [{"name": alternate.name, **_row(alternate)} for alternate in appearance.alternates],
     }
+
+
+def _withdrawn(run: WithdrawnSession) -> Json:
+    return {**_row(run), "parts": _rows(run.parts)}
 
 
 PLAN_JSON = PlanWriter("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)
