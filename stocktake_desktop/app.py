@@ -20,6 +20,7 @@ from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.paths import crash_folder, settings_file
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.qt_words import let_qt_speak
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.words import _, is_spoken, use_language
 
@@ -99,9 +100,10 @@ def start_qt(preferences: settings.Settings) -> QApplication:
 
 
 def speak(code: str) -> None:
-    """Use the language on screens, and for dates; English where there are no translations."""
+    """Use the language on screens, for dates and for Qt's own words; English where there are no translations."""
     use_language(code)
     QLocale.setDefault(QLocale(code) if is_spoken(code) else QLocale("en_GB"))
+    let_qt_speak(code if is_spoken(code) else "en")
 
 
 def tell_of_crash(

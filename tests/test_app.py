@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
 
 from stocktake_desktop import app, settings
+from stocktake_desktop.ui.look.qt_words import MISSING
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from tests.plans import small_plan
 
@@ -142,3 +144,29 @@ def test_the_system_is_followed_only_when_asked(qtbot, tmp_path: Path):
     preferences.theme = "system"
     qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme_in_use().name == "light"
+
+
+@pytest.mark.parametrize(
+    ("code", "cancel", "look_in", "shift"),
+    [
+        ("fr", "Annuler", "Regarder dans\u00a0:", "Maj"),
+        ("es", "Cancelar", "Buscar en:", "Mayúsculas"),
+        ("xx", "Cancel", "Look in:", "Shift"),
+    ],
+)
+def test_qt_speaks_the_language_of_the_screens(qtbot, code: str, cancel: str, look_in: str, shift: str):
+    try:
+        app.speak(code)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(buttons)
+        assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
+        files = QFileDialog()
+        files.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(files)
+        assert look_in in [label.text().replace("&", "") for label in files.findChildren(QLabel)]
+        native = QKeySequence("Shift+Up").toString(QKeySequence.SequenceFormat.NativeText)
+        assert native.startswith(f"{shift}+")
+        untold = [words for words in MISSING if QCoreApplication.translate("QFileDialog", words) == words]
+        assert len(untold) == len(MISSING) if code == "xx" else set(untold) <= {"Pages"}  # the same word in French
+    finally:
+        app.speak("en")
