@@ -62,9 +62,14 @@ class Carrying:
         self._alarmed: frozenset[str] = frozenset()
         self._lift(True)
 
-    def propose(self, point: QPointF | None, step: int, seen: QRectF, mode: Mode = Mode.ONLY) -> None:
-        """Show what a drop at `point` would give; None is over the tray. `mode` says what follows."""
-        self.parks = point is None
+    def propose(
+        self, point: QPointF | None, step: int, seen: QRectF, mode: Mode = Mode.ONLY, *, parks: bool = False
+    ) -> None:
+        """Show what a drop at `point` would give; None is outside the days, where it `parks` or changes nothing.
+
+        `mode` says what follows.
+        """
+        self.parks = parks
         self.proposal = self.gesture.propose(self._scene.geometry, point, step) if point is not None else None
         self._foretell(mode)
         self._go_together()

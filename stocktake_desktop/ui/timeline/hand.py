@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.edits.shifting import limits_in_words
@@ -82,7 +82,7 @@ class Hand(QObject):
     hint = Signal(str)
     """What the gesture now under way, or a press here, will do."""
     proposed = Signal(Placement)
-    """The placement that a drop would give now; None when nothing is carried, or over the tray."""
+    """The placement that a drop would give now; None when nothing is carried, or outside the days."""
     over_tray = Signal(bool)
     """A carried block is over the tray, or is not."""
 
@@ -203,13 +203,15 @@ class Hand(QObject):
             return
         self._last = (where, modifiers)
         step = FINE if modifiers & Qt.KeyboardModifier.AltModifier else self._ways.snap
-        parks = isinstance(self._carrying.gesture, Move) and self._is_over_tray(where)
+        moves = isinstance(self._carrying.gesture, Move)
+        parks = moves and self._is_over_tray(where)
         self.over_tray.emit(parks)
+        stays = moves and not self._is_over_days(where)
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
         point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
         try:
-            self._carrying.propose(None if parks else point, step, seen, self._mode)
+            self._carrying.propose(None if stays else point, step, seen, self._mode, parks=parks)
         except PlanError as error:  # it left the plan under the hand
             self.let_go()
             self.refused.emit(str(error))
@@ -330,9 +332,16 @@ class Hand(QObject):
     def _is_over_tray(self, where: QPoint) -> bool:
         return self.tray is not None and self.tray.rect().contains(self.tray.mapFromGlobal(where))
 
+    def _is_over_days(self, where: QPoint) -> bool:
+        """Whether a point of the screen is where the days are seen, or beside them; not on their heads or outside."""
+        days, whole = self._view.viewport().geometry(), self._view.rect()
+        return QRect(whole.left(), days.top(), whole.width(), days.height()).contains(self._view.mapFromGlobal(where))
+
     def _carrying_words(self, carrying: Carrying) -> str:
-        if carrying.parks or carrying.proposal is None:
+        if carrying.parks:
             return _("Park · Esc: put back")
+        if carrying.proposal is None:
+            return _("Let go: it stays where it was")
         time = span(carrying.proposal.start, carrying.proposal.end)
         if carrying.wish is not None:
             plan = self._scene.document.plan

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
+    QDragEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -224,6 +225,9 @@ class TimelineView(QGraphicsView):
             steps = event.angleDelta().y() / 120
             self.set_zoom(self.zoom * _ZOOM_STEP**steps, event.position().toPoint())
             event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.ignore()  # the scene would take anything; people are taken before it, files by the window
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -82,7 +82,7 @@ def test_at_the_pointer_when_it_is_over_the_plan(window, session_named, qtbot):
     press(window, Qt.Key.Key_C)
     geometry = view.blocks.geometry
     column = geometry.columns[1]
-    spot = view.mapFromScene(column.left + column.width / 2, geometry.y(902))
+    spot = view.mapFromScene(column.left + column.width / 2, geometry.y(901))
     QTest.mouseMove(view.viewport(), QPoint(5, 5))
     QCursor.setPos(view.viewport().mapToGlobal(spot))
     QTest.mouseMove(view.viewport(), spot)

@@ -252,11 +252,53 @@ def test_a_block_carried_to_the_rim_scrolls_a_zoomed_timeline(desk, qtbot):
     assert desk.plan.session(desk.ids["Panel"]).start > 600 + 60
 
 
-def test_a_hand_that_leaves_the_window_stays_within_the_hours_shown(desk):
+@pytest.mark.parametrize("where", ["heads", "right", "left", "below", "above", "between"])
+def test_a_block_let_go_outside_the_days_goes_back(desk, where):
+    desk.document.select(desk.ids["Panel"])
+    before, pixels = desk.picture(), desk.pixels()
+    hints: list[str] = []
+    desk.panel.hint.connect(hints.append)
+    port, tray = desk.view.viewport(), desk.panel.tray
+    out = {
+        "heads": QPoint(300, -20),
+        "right": QPoint(port.width() + 60, 300),
+        "left": QPoint(-200, 300),
+        "below": QPoint(300, 2000),
+        "above": QPoint(300, -900),
+        "between": QPoint(300, port.height() + desk.view.height() - port.geometry().bottom() + tray.height() + 20),
+    }[where]
+    desk.drag(desk.middle("Panel"), out, drop=False)
+    assert hints[-1] == "Let go: it stays where it was"
+    assert not [item for item in desk.view.blocks.items() if isinstance(item, Ghost | SnapLines | Targets)]
+    QTest.mouseRelease(port, LEFT, NONE, out)
+    assert desk.where("Panel") == "1 10:00–12:00 Plenary"
+    assert desk.picture() == before
+    assert desk.pixels() == pixels
+    assert history(desk.plan) == []
+
+
+def test_a_block_that_went_out_and_came_back_is_dropped_where_it_is(desk):
     start = desk.middle("Panel")
+    desk.drag(start, QPoint(300, -900), drop=False)
+    send_move(desk.view.viewport(), start + desk.down(60))
+    QTest.mouseRelease(desk.view.viewport(), LEFT, NONE, start + desk.down(60))
+    assert desk.where("Panel") == "1 11:00–13:00 Plenary"
+
+
+def test_several_let_go_outside_the_days_go_back(desk):
+    desk.document.select_all([desk.ids["Group 1"], desk.ids["Group 2"]])
+    desk.drag(desk.middle("Group 2"), QPoint(300, -20))
+    assert (desk.where("Group 1"), desk.where("Group 2")) == ("2 11:00–13:00 B1", "2 11:00–13:00 B2")
+    assert history(desk.plan) == []
+
+
+def test_an_edge_pulled_out_of_the_window_stays_within_the_hours_shown(desk):
+    rect = desk.view.rect_of(desk.ids["Panel"])
+    start = QPoint(rect.center().x(), rect.bottom() - 2)
     desk.drag(start, start + QPoint(0, 2000))
-    panel, geometry = desk.plan.session(desk.ids["Panel"]), desk.view.blocks.geometry
-    assert 17 * 60 <= panel.start + 60 <= geometry.last
+    panel = desk.plan.session(desk.ids["Panel"])
+    assert (panel.start, panel.day.number) == (600, 1)
+    assert 17 * 60 < panel.end <= 19 * 60
 
 
 def test_the_tray_follows_every_step_and_says_what_it_is_for_when_empty(desk):
