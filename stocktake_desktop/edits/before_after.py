@@ -143,6 +143,9 @@ class _Telling:
         elif before and after and before.get("sent") != after.get("sent"):
             sides = (_day_words(before["sent"]), _day_words(after["sent"]))
             yield _arrow(_("Sent, “{text}”").format(text=named(after["text"])), *sides)
+        elif before and after and before.get("due") != after.get("due"):
+            sides = (_day_words(before["due"]), _day_words(after["due"]))
+            yield _arrow(_("To go out by, “{text}”").format(text=named(after["text"])), *sides)
 
     def _thing(self, model: type[Row], before: Values | None, after: Values | None) -> Iterable[str]:
         """A room, a person and the like: new, gone, or with other particulars."""

@@ -109,16 +109,19 @@ class Plan:
         event_id = new_id()
         yield from self._step(FACT, title, event_id)
 
-    def rehearse(self, act: Callable[[], object]) -> list[RowChange]:
+    def rehearse(self, act: Callable[[], object], look: Listener | None = None) -> list[RowChange]:
         """What `act`, a verb, would change: one change a row with every column on both sides; all is taken back.
 
-        EditRefused where it may not be done. Nobody is told and the history does not know of it.
+        `look` is shown the changes while they stand. EditRefused where it may not be done. Nobody is told and the
+        history does not know of it.
         """
         self._must_rest()
         with self.edit(""):
             act()
             self._flush()
             rows = memory.whole(self._db, merged(self._recorder.rows))
+            if look is not None:
+                look(recording.summary("", rows))
             self._unwrite()
         return _both_sides(rows)
 

@@ -182,12 +182,12 @@ CASES = [
         "Swap arrival and departure of Kari Lie",
         ["Kari Lie, present from: 6 Mar 09:00 → 3 Mar 09:00", "Kari Lie, present to: 3 Mar 09:00 → 6 Mar 09:00"],
     ),
-    ("outside-day", early, "Start One at 07:00", ["One: 06:00–07:00 → 07:00–08:00"]),
-    ("outside-day", at_night, "Start One at 21:00", ["One: 21:30–22:30 → 21:00–22:00"]),
+    ("outside-day", early, "Start One at 07:00, keep its 1 h", ["One: 06:00–07:00 → 07:00–08:00"]),
+    ("outside-day", at_night, "Start One at 21:00, keep its 1 h", ["One: 21:30–22:30 → 21:00–22:00"]),
     ("outside-day", at_night, "End One at 22:00", ["One: 21:30–22:30 → 21:30–22:00"]),
     ("crosses-break", no_break, "End One at 10:00", ["One: 09:30–10:30 → 09:30–10:00"]),
-    ("crosses-break", no_break, "Start One at 10:30", ["One: 09:30–10:30 → 10:30–11:30"]),
-    ("crosses-break", no_break, "Start Tea at 10:30", ["Tea: 10:00–10:30 → 10:30–11:00"]),
+    ("crosses-break", no_break, "Start One at 10:30, keep its 1 h", ["One: 09:30–10:30 → 10:30–11:30"]),
+    ("crosses-break", no_break, "Start Tea at 10:30, keep its 30 min", ["Tea: 10:00–10:30 → 10:30–11:00"]),
     (
         "role-not-allowed",
         wrong_role,
@@ -198,16 +198,28 @@ CASES = [
     (
         "questions-late",
         asked_late,
+        "Let 1 question go out today",
+        [f"To go out by, “Why?”: 2001-01-01 → {datetime.now(UTC).date().isoformat()}"],
+    ),
+    (
+        "questions-late",
+        asked_late,
         "Mark 1 question as sent today",
         [f"Sent, “Why?”: not yet → {datetime.now(UTC).date().isoformat()}"],
     ),
     ("placeholder-open", kept_place, "Let Kari Lie take the place of Speaker 1", ["One: Speaker 1 → Kari Lie"]),
-    ("room-overlap", room_overlap, "Start Two at 11:00", ["Two: 10:30–11:30 → 11:00–12:00"]),
+    ("room-overlap", room_overlap, "Start Two at 11:00, keep its 1 h", ["Two: 10:30–11:30 → 11:00–12:00"]),
+    (
+        "room-overlap",
+        room_overlap,
+        "Start Two at 11:00, keep the end 11:30",
+        ["Two: 10:30–11:30 → 11:00–11:30"],
+    ),
     ("room-overlap", room_overlap, "End One at 10:30", ["One: 10:00–11:00 → 10:00–10:30"]),
     ("room-overlap", room_overlap, "Move Two to Annex", ["Two: Hall → Annex"]),
     ("person-double-booked", person_twice, "Take Kari Lie off Two", ["Two: without Kari Lie, panellist"]),
     ("person-double-booked", person_twice, "Take Kari Lie off One", ["One: without Kari Lie, panellist"]),
-    ("person-double-booked", person_twice, "Start Two at 11:00", ["Two: 10:30–11:30 → 11:00–12:00"]),
+    ("person-double-booked", person_twice, "Start Two at 11:00, keep its 1 h", ["Two: 10:30–11:30 → 11:00–12:00"]),
     (
         "parallel-without-rooms",
         parallel,
@@ -234,21 +246,27 @@ CASES = [
         for code in ("duplicate-number", "missing-number", "numbering")
     ),
     ("gap", gap, "End One at 11:30", ["One: 10:00–11:00 → 10:00–11:30"]),
-    ("gap", gap, "Start Two at 11:00", ["Two: 11:30–12:30 → 11:00–12:00"]),
+    ("gap", gap, "Start Two at 11:00, keep its 1 h", ["Two: 11:30–12:30 → 11:00–12:00"]),
     (
         "gap",
         gap_before_groups,
-        "Start 2 sessions at 11:00",
+        "Start 2 sessions at 11:00, keep their lengths",
         ["Two: 11:30–12:30 → 11:00–12:00", "Three: 11:30–12:30 → 11:00–12:00"],
+    ),
+    (
+        "gap",
+        gap_before_groups,
+        "Start 2 sessions at 11:00, keep their ends",
+        ["Two: 11:30–12:30 → 11:00–12:30", "Three: 11:30–12:30 → 11:00–12:30"],
     ),
     ("gap", gap, "Add a break of 30 min", ["Break: new, 11:00–11:30, Hall"]),
     ("budget-over", budget, "Let One last 1 h 30", ["One: 10:00–11:00 → 10:00–11:30"]),
     ("budget-over", budget, "Fit the 2 items into 1 h", ["Talk: 50 min → 33 min", "Q&A: 40 min → 27 min"]),
     ("after-hard-stop", late, "End One at 13:00", ["One: 12:20–13:20 → 12:20–13:00"]),
-    ("after-hard-stop", late, "Start One at 12:00", ["One: 12:20–13:20 → 12:00–13:00"]),
-    ("session-without-chair", panel, "Add a placeholder for the moderator", ["One: with Moderator, moderator"]),
-    ("session-without-chair", panel, "Add a placeholder for the chair", ["One: with Chair, chair"]),
-    ("group-without-rapporteur", group, "Add a placeholder for the rapporteur", ["One: with Rapporteur, rapporteur"]),
+    ("after-hard-stop", late, "Start One at 12:00, keep its 1 h", ["One: 12:20–13:20 → 12:00–13:00"]),
+    ("session-without-chair", panel, "Add a moderator to be named", ["One: with Moderator, moderator"]),
+    ("session-without-chair", panel, "Add a chair to be named", ["One: with Chair, chair"]),
+    ("group-without-rapporteur", group, "Add a rapporteur to be named", ["One: with Rapporteur, rapporteur"]),
     (
         "reporting-incomplete",
         reporting,
@@ -257,7 +275,7 @@ CASES = [
     ),
     ("text-repeated", repeated, "Remove 2 repetitions", ["One: 1 line fewer", "Without “meet again.”"]),
     ("capacity", crowded, "Move One to Annex", ["One: Hall → Annex"]),
-    ("turnaround", hurried, "Start Two at 11:10", ["Two: 11:00–12:00 → 11:10–12:10"]),
+    ("turnaround", hurried, "Start Two at 11:10, keep its 1 h", ["Two: 11:00–12:00 → 11:10–12:10"]),
     ("turnaround", hurried, "End One at 10:50", ["One: 10:00–11:00 → 10:00–10:50"]),
     ("unconfirmed", unsure, "Mark Kari Lie as confirmed", ["Kari Lie: to be confirmed → confirmed"]),
 ]
@@ -305,7 +323,11 @@ def test_what_is_locked_is_not_moved():
     one, two = room_overlap(desk)
     lock_block(desk.plan, two, True)
     (finding,) = find_all(desk.plan.meeting)
-    assert [fix.title for fix in fixes_for(desk.plan.meeting, finding)] == ["End One at 10:30", "Move One to Annex"]
+    assert [fix.title for fix in fixes_for(desk.plan.meeting, finding)] == [
+        "End One at 10:30",
+        "Start One at 09:30, keep its 1 h",
+        "Move One to Annex",
+    ]
     lock_block(desk.plan, one, True)
     assert fixes_for(desk.plan.meeting, finding) == []
 

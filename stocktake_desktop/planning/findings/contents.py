@@ -10,7 +10,7 @@ from stocktake_desktop.planning.budget import Budget, budget_of, crowd_words
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.findings.rule import DatedRule, SessionRule
 from stocktake_desktop.planning.fixes.contents import fit_minutes, say_once
-from stocktake_desktop.planning.fixes.presence import questions_sent
+from stocktake_desktop.planning.fixes.presence import questions_sent, questions_today
 from stocktake_desktop.planning.fixes.rooms import larger_room
 from stocktake_desktop.words import _, ngettext
 
@@ -89,8 +89,26 @@ def _twice(lines: Iterable[str]) -> list[str]:
     return [words for words, times in Counter(bare).items() if words and times > 1]
 
 
+def _with_time_left(n: int) -> str:
+    return ngettext("{n} session has minutes left over.", "{n} sessions have minutes left over.", n).format(n=n)
+
+
+def _repeating(n: int) -> str:
+    return ngettext("{n} session says something twice.", "{n} sessions say something twice.", n).format(n=n)
+
+
+def _unsent(n: int) -> str:
+    return ngettext(
+        "The guiding questions of {n} session have not gone out.",
+        "The guiding questions of {n} sessions have not gone out.",
+        n,
+    ).format(n=n)
+
+
 BUDGET_OVER = SessionRule("budget-over", (Severity.WARNING,), budget_over, (fit_minutes,))
-BUDGET_UNDER = SessionRule("budget-under", (Severity.NOTE,), budget_under, (fit_minutes,))
-REPETITIONS = SessionRule("text-repeated", (Severity.NOTE,), repetitions, (say_once,))
-QUESTIONS_LATE = DatedRule("questions-late", (Severity.WARNING,), questions_late, (questions_sent,))
+BUDGET_UNDER = SessionRule("budget-under", (Severity.NOTE,), budget_under, (fit_minutes,), _with_time_left)
+REPETITIONS = SessionRule("text-repeated", (Severity.NOTE,), repetitions, (say_once,), _repeating)
+QUESTIONS_LATE = DatedRule(
+    "questions-late", (Severity.WARNING,), questions_late, (questions_sent, questions_today), _unsent
+)
 CAPACITY = SessionRule("capacity", (Severity.WARNING,), capacity, (larger_room,))

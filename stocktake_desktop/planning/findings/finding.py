@@ -1,10 +1,15 @@
 """What a finding is."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from stocktake_desktop.models import Appearance, SessionBlock
 from stocktake_desktop.words import _
+
+_SHORTEST, _LONGEST = 8, 40
+"""Characters of a name in few words."""
+_SUBTITLE = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
 class Severity(StrEnum):
@@ -48,6 +53,14 @@ def called(block: SessionBlock) -> str:
 def titled(title: str) -> str:
     """The title of a session in a sentence."""
     return " ".join(title.split()) or _("an untitled session")
+
+
+def brief(words: str) -> str:
+    """A name in few words: a long one up to its first dash or colon, else cut."""
+    if len(words) <= _LONGEST:
+        return words
+    head = _SUBTITLE.split(words, maxsplit=1)[0]
+    return head if _SHORTEST <= len(head) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def names(appearances: list[Appearance]) -> str:

@@ -9,7 +9,7 @@ from stocktake_desktop.planning.findings.finding import Finding, Severity, calle
 from stocktake_desktop.planning.findings.overlaps import expected
 from stocktake_desktop.planning.findings.rule import DayRule, PersonRule, SessionRule
 from stocktake_desktop.planning.fixes.presence import the_other_way_round, there_in_time
-from stocktake_desktop.planning.fixes.times import close_gap, end_by_the_stop, into_the_day
+from stocktake_desktop.planning.fixes.times import close_gap, end_by_the_stop, into_the_day, while_they_are_there
 from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.words import _
 
@@ -91,7 +91,9 @@ def leaving_before_arriving(person: Person) -> Iterator[Finding]:
 OUTSIDE_DAY = SessionRule("outside-day", (Severity.ERROR, Severity.WARNING), outside_day, (into_the_day,))
 PAST_HARD_STOP = SessionRule("after-hard-stop", (Severity.ERROR, Severity.WARNING), past_hard_stop, (end_by_the_stop,))
 GAP = DayRule("gap", (Severity.WARNING, Severity.NOTE), gaps, (close_gap,))
-ABSENT = PersonRule("person-absent", (Severity.ERROR,), absent, (there_in_time, in_one_place_only))
+ABSENT = PersonRule(
+    "person-absent", (Severity.ERROR,), absent, (while_they_are_there, in_one_place_only, there_in_time)
+)
 LEAVING_BEFORE_ARRIVING = PersonRule(
     "end-before-start", (Severity.ERROR,), leaving_before_arriving, (the_other_way_round,)
 )

@@ -24,13 +24,15 @@ class Rule:
     Its class tells what it looks at, and so after which steps it is asked again.
 
     `severities` are those its findings may have, the worst first; `fixes` is what may be proposed, the likeliest first.
-    What the function `find` says of itself is its row in docs/findings.md.
+    What the function `find` says of itself is its row in docs/findings.md. Findings of one severity are told, and
+    mended, as one where `together` has words for how many there are; its fixes then meet all their sessions at once.
     """
 
     code: str
     severities: tuple[Severity, ...]
     find: Callable[..., Found]
     fixes: tuple[Proposal, ...] = ()
+    together: Callable[[int], str] | None = None
 
     @property
     def says(self) -> str:

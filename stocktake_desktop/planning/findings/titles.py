@@ -6,7 +6,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.findings.finding import Finding, Severity
 from stocktake_desktop.planning.findings.rule import SessionRule
-from stocktake_desktop.words import _, legible
+from stocktake_desktop.words import _, legible, ngettext
 
 
 def untitled(block: SessionBlock) -> Iterator[Finding]:
@@ -18,4 +18,8 @@ def untitled(block: SessionBlock) -> Iterator[Finding]:
     yield Finding("session-untitled", Severity.WARNING, message, (block.id,))
 
 
-UNTITLED = SessionRule("session-untitled", (Severity.WARNING,), untitled)
+def _without_titles(n: int) -> str:
+    return ngettext("{n} session has no title.", "{n} sessions have no title.", n).format(n=n)
+
+
+UNTITLED = SessionRule("session-untitled", (Severity.WARNING,), untitled, together=_without_titles)

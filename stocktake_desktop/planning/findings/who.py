@@ -141,11 +141,37 @@ def _category(appearance: Appearance) -> Category | None:
     return None if organisation is None or organisation.collective else organisation.category
 
 
-WITHOUT_CHAIR = SessionRule("session-without-chair", (Severity.WARNING,), without_chair, (somebody_to_chair,))
+def _without_chairs(n: int) -> str:
+    return ngettext(
+        "{n} session has nobody to chair or moderate it.", "{n} sessions have nobody to chair or moderate them.", n
+    ).format(n=n)
+
+
+def _without_rapporteurs(n: int) -> str:
+    return ngettext("{n} action group has no rapporteur.", "{n} action groups have no rapporteur.", n).format(n=n)
+
+
+def _unsure(n: int) -> str:
+    return ngettext("People of {n} session are not confirmed.", "People of {n} sessions are not confirmed.", n).format(
+        n=n
+    )
+
+
+def _without_names(n: int) -> str:
+    return ngettext("In {n} session a place has no name yet.", "In {n} sessions a place has no name yet.", n).format(
+        n=n
+    )
+
+
+WITHOUT_CHAIR = SessionRule(
+    "session-without-chair", (Severity.WARNING,), without_chair, (somebody_to_chair,), _without_chairs
+)
 WITHOUT_RAPPORTEUR = SessionRule(
-    "group-without-rapporteur", (Severity.WARNING,), without_rapporteur, (somebody_to_report,)
+    "group-without-rapporteur", (Severity.WARNING,), without_rapporteur, (somebody_to_report,), _without_rapporteurs
 )
 ROLES_NOT_ALLOWED = SessionRule("role-not-allowed", (Severity.WARNING,), roles_not_allowed, (another_in_the_role,))
-UNCONFIRMED = DatedRule("unconfirmed", (Severity.WARNING, Severity.NOTE), unconfirmed, (confirm,))
-PLACEHOLDERS = DatedRule("placeholder-open", (Severity.WARNING, Severity.NOTE), placeholders, (alternates_step_in,))
+UNCONFIRMED = DatedRule("unconfirmed", (Severity.WARNING, Severity.NOTE), unconfirmed, (confirm,), _unsure)
+PLACEHOLDERS = DatedRule(
+    "placeholder-open", (Severity.WARNING, Severity.NOTE), placeholders, (alternates_step_in,), _without_names
+)
 REPORTS_MISSING = ReportRule("reporting-incomplete", (Severity.WARNING,), reports_missing, (reports_of_all,))

@@ -5,18 +5,21 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock
 from stocktake_desktop.planning.acts import Act
-from stocktake_desktop.planning.findings.finding import Finding
+from stocktake_desktop.planning.findings.finding import Finding, brief
 from stocktake_desktop.words import _
-
-_LONGEST = 40
 
 
 @dataclass(frozen=True)
 class Fix:
-    """A proposal: what it is called on a button and in the history, and its acts in order."""
+    """A proposal: what it is called on a button and in the history, and its acts in order.
+
+    One that `asserts` makes a fact of what only a person can know, such as that somebody confirmed: it is never the
+    first one proposed.
+    """
 
     title: str
     acts: tuple[Act, ...]
+    asserts: bool = False
 
 
 class Placed(NamedTuple):
@@ -53,5 +56,4 @@ def place_of(block: SessionBlock) -> Placed | None:
 
 def called(words: str) -> str:
     """A title short enough for a button."""
-    line = " ".join(words.split()) or _("the untitled session")
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return brief(" ".join(words.split()) or _("the untitled session"))

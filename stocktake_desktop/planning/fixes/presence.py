@@ -25,7 +25,7 @@ def there_in_time(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
             words = _("Let {name} be there from {start} to {end}")
             if acts:
                 since, until = moment_words(start), moment_words(end, ends=True)
-                yield Fix(words.format(name=_named(person), start=since, end=until), tuple(acts))
+                yield Fix(words.format(name=_named(person), start=since, end=until), tuple(acts), asserts=True)
 
 
 def the_other_way_round(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -40,19 +40,28 @@ def the_other_way_round(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
             yield Fix(_("Swap arrival and departure of {name}").format(name=_named(person)), acts)
 
 
+def questions_today(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
+    """The questions that are late are to go out today."""
+    n = len(late := _late(meeting, finding))
+    words = ngettext("Let {n} question go out today", "Let {n} questions go out today", n)
+    if late:
+        day = today(meeting)
+        yield Fix(words.format(n=n), tuple(SetField(GuidingQuestion, row.id, "due", day) for row in late))
+
+
 def questions_sent(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """The questions that are late have gone out today."""
-    day = today(meeting)
-    for block in concerned(meeting, finding):
-        late = [
-            question
-            for question in block.questions
-            if question.due is not None and question.sent is None and question.due < day
-        ]
-        words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", len(late))
-        if late:
-            acts = tuple(SetField(GuidingQuestion, question.id, "sent", day) for question in late)
-            yield Fix(words.format(n=len(late)), acts)
+    n = len(late := _late(meeting, finding))
+    words = ngettext("Mark {n} question as sent today", "Mark {n} questions as sent today", n)
+    if late:
+        acts = tuple(SetField(GuidingQuestion, row.id, "sent", today(meeting)) for row in late)
+        yield Fix(words.format(n=n), acts, asserts=True)
+
+
+def _late(meeting: Meeting, finding: Finding) -> list[GuidingQuestion]:
+    day, blocks = today(meeting), concerned(meeting, finding)
+    questions = [question for block in blocks for question in block.questions if question.sent is None]
+    return [question for question in questions if question.due is not None and question.due < day]
 
 
 def _people(meeting: Meeting, finding: Finding) -> list[Person]:

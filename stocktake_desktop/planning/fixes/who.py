@@ -1,5 +1,6 @@
 """Fixes about people: take off, add a placeholder for who is missing, confirm."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock, SessionKind, Status
@@ -20,22 +21,27 @@ def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     for block in reversed(concerned(meeting, finding)):
         there = [appearance for appearance in block.appearances if appearance.person_id in finding.people]
         if there:
-            words = _("Take {name} off {title}")
-            title = words.format(name=called(there[0].name), title=called(block.title))
+            n = len({appearance.person_id for appearance in there})
+            words = ngettext("Take {name} off {title}", "Take {n} people off {title}", n)
+            title = words.format(n=n, name=called(there[0].name), title=called(block.title))
             yield Fix(title, tuple(RemoveAppearance(appearance.id) for appearance in there))
 
 
 def somebody_to_chair(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """A placeholder leads the session."""
-    for block in concerned(meeting, finding)[:1]:
-        yield _placeholder(block, _("Moderator"), Role.MODERATOR, _("Add a placeholder for the moderator"))
-        yield _placeholder(block, _("Chair"), Role.CHAIR, _("Add a placeholder for the chair"))
+    blocks = concerned(meeting, finding)
+    n = len(blocks)
+    words = ngettext("Add a moderator to be named", "Add a moderator to be named to all {n}", n)
+    yield from _placeholders(blocks, _("Moderator"), Role.MODERATOR, words)
+    words = ngettext("Add a chair to be named", "Add a chair to be named to all {n}", n)
+    yield from _placeholders(blocks, _("Chair"), Role.CHAIR, words)
 
 
 def somebody_to_report(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """A placeholder is the rapporteur of the group."""
-    for block in concerned(meeting, finding)[:1]:
-        yield _placeholder(block, _("Rapporteur"), Role.RAPPORTEUR, _("Add a placeholder for the rapporteur"))
+    blocks = concerned(meeting, finding)
+    words = ngettext("Add a rapporteur to be named", "Add a rapporteur to be named to all {n}", len(blocks))
+    yield from _placeholders(blocks, _("Rapporteur"), Role.RAPPORTEUR, words)
 
 
 def reports_of_all(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -52,19 +58,17 @@ def reports_of_all(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
 
 
 def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
-    """Those who are not sure yet are marked as confirmed."""
+    """One of those who are not sure yet has confirmed; never all of them at once."""
     unsure = (Status.TO_BE_CONFIRMED, Status.INVITED)
-    waiting = [
-        appearance
-        for block in concerned(meeting, finding)
-        for appearance in block.appearances
-        if appearance.status in unsure and _is_meant(appearance, finding)
-    ]
-    if not waiting:
-        return
-    words = ngettext("Mark {name} as confirmed", "Mark {n} people as confirmed", len({a.name for a in waiting}))
-    acts = tuple(SetField(Appearance, appearance.id, "status", Status.CONFIRMED) for appearance in waiting)
-    yield Fix(words.format(name=called(waiting[0].name), n=len(waiting)), acts)
+    waiting: defaultdict[str | None, list[Appearance]] = defaultdict(list)
+    for block in concerned(meeting, finding):
+        for appearance in block.appearances:
+            if appearance.status in unsure and _is_meant(appearance, finding):
+                waiting[appearance.person_id or appearance.organisation_id].append(appearance)
+    for theirs in waiting.values():
+        title = _("Mark {name} as confirmed").format(name=called(theirs[0].name))
+        acts = tuple(SetField(Appearance, appearance.id, "status", Status.CONFIRMED) for appearance in theirs)
+        yield Fix(title, acts, asserts=True)
 
 
 def another_in_the_role(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
@@ -110,5 +114,6 @@ def _report(reporting: SessionBlock, group: SessionBlock) -> AddAppearance | Add
     return AddPlaceholder(reporting.id, words, Role.RAPPORTEUR)
 
 
-def _placeholder(block: SessionBlock, words: str, role: Role, title: str) -> Fix:
-    return Fix(title, (AddPlaceholder(block.id, words, role),))
+def _placeholders(blocks: list[SessionBlock], words: str, role: Role, title: str) -> Iterator[Fix]:
+    if blocks:
+        yield Fix(title.format(n=len(blocks)), tuple(AddPlaceholder(block.id, words, role) for block in blocks))
