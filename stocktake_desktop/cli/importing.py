@@ -47,6 +47,8 @@ def _import(options: argparse.Namespace) -> int:
     if isinstance(reader, PlanReader):
         with reader.make(options.source, target, silently) as plan:
             print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+            for words in plan.remarks:
+                print(f"  {words}")
     elif isinstance(reader, TextReader | ProgrammeReader):
         zone = options.timezone or ""
         report = import_programme(options.source, target, options.first_day, zone, options.title, reader)

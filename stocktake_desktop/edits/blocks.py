@@ -2,7 +2,7 @@
 
 from stocktake_desktop.edits.naming import named, place_words
 from stocktake_desktop.models import Day, EditRefused, Plan, Room, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, duration
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, duration
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.words import _
 
@@ -14,7 +14,7 @@ def add_block(
     *,
     day_id: str | None = None,
     start: int | None = None,
-    minutes: int = 60,
+    minutes: int = USUAL_MINUTES,
     room_id: str | None = None,
 ) -> str:
     """Add a session, parked unless `day_id` and `start` are given; returns its id."""
@@ -84,15 +84,16 @@ def remove_block(plan: Plan, block_id: str) -> None:
 def _place(plan: Plan, block: SessionBlock, day_id: str, start: int, room_id: str | None, minutes: int) -> None:
     if (block.day_id, block.start, block.room_id, block.minutes) != (day_id, start, room_id, minutes):
         _check_unlocked(block)
-    _check_span(block.title, start, minutes)
+    _check_span(block.title, start, minutes, block.end or 0)
     day = plan.get(Day, day_id)
     room = plan.get(Room, room_id) if room_id is not None else None
     block.day, block.room, block.start, block.minutes = day, room, start, minutes
 
 
-def _check_span(title: str, start: int, minutes: int) -> None:
+def _check_span(title: str, start: int, minutes: int, end_before: int = 0) -> None:
+    """A session keeps within its day; one that went on after midnight already may do so, but no longer."""
     _check_minutes(minutes)
-    if start < 0 or start + minutes > MINUTES_PER_DAY:
+    if start < 0 or start + minutes > max(MINUTES_PER_DAY, end_before):
         raise EditRefused(_("{title} would cross midnight.").format(title=named(title)))
 
 

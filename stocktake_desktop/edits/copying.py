@@ -20,7 +20,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.words import _
 
@@ -47,6 +47,7 @@ def duplicate_block(
             copies |= _copy_appearance(plan, appearance, **at, status=Status.TO_BE_CONFIRMED)
         copy_translations(plan, copies)
         if day_id is not None and start is not None:
+            copy.minutes = min(block.minutes, max(1, MINUTES_PER_DAY - start))  # what went on after midnight does not
             move_block(plan, copy.id, day_id, start, room_id)
     return copy.id
 

@@ -12,6 +12,8 @@ Second = NewType("Second", int)
 """A second of the day, or a length in seconds."""
 
 MINUTES_PER_DAY = 24 * 60
+USUAL_MINUTES = 60
+"""How long a session lasts of which nobody says how long."""
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Minutes of the day between which people can be asked to be there."""
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
-from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.edits.blocks import add_block, lock_block, resize_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_document, add_room
@@ -38,6 +38,7 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from tests.history import history
+from tests.pictures import hours
 
 
 @pytest.fixture
@@ -155,6 +156,27 @@ def test_history_begins_with_what_was_imported(tmp_path):
         assert (history(plan), plan.undo_title) == ([], None)
         plan.undo()
         assert len(plan.meeting.sessions) == 1
+
+
+@pytest.mark.parametrize(
+    ("times", "until", "left_out"),
+    [
+        ({"start": "23:30", "minutes": 60}, "23:30–24:00", "23:30–00:30 of the next day, was cut at 24:00; 30 min"),
+        ({"start": "22:00", "end": "03:30"}, "22:00–24:00", "22:00–03:30 of the next day, was cut at 24:00; 3 h 30"),
+        ({"start": "23:30"}, "23:30–24:00", "23:30–00:30 of the next day, was cut at 24:00; 30 min"),
+        ({"start": "10:00", "minutes": 1440}, "10:00–24:00", "10:00–10:00 of the next day, was cut at 24:00; 10 h"),
+        ({"start": "22:00", "end": "24:00"}, "22:00–24:00", ""),
+        ({"start": "12:00", "end": "00:00"}, "12:00–24:00", ""),
+        ({"start": "10:00"}, "10:00–11:00", ""),
+    ],
+)
+def test_what_goes_on_after_midnight_is_cut_and_told(times, until, left_out, tmp_path):
+    with read(small(**{"end": None, **times}), tmp_path) as plan:
+        [block] = plan.meeting.sessions
+        assert hours(block) == until
+        assert ("Times in the source" in block.notes) == bool(left_out)
+        assert [words.partition(", ")[2] for words in plan.remarks] == [f"{left_out} are left out."] * bool(left_out)
+        resize_block(plan, block.id, block.placed.start, block.minutes - 15)
 
 
 @pytest.mark.parametrize(

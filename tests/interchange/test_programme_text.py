@@ -19,6 +19,7 @@ from stocktake_desktop.interchange.registry import import_programme
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Status, new_plan, open_plan
 from stocktake_desktop.planning.clock import span
+from tests.certain import certain
 from tests.history import history
 
 PROGRAMMES = Path(__file__).with_name("programmes")
@@ -363,3 +364,25 @@ def test_import_makes_a_plan_file(tmp_path):
 def test_a_huge_line_is_kept_and_does_not_hang(line):
     _read, report = read_programme(f"Meeting\nDay 1\n10:00–11:00 Start\n• {line}\n{line}\n")
     assert report.counts["read"] == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "told"),
+    [
+        ("22:00 - 02:00 Night session", "22:00–24:00", "22:00–02:00 of the next day, was cut at 24:00; 2 h"),
+        ("23:30 - 3.30 a.m. Night session", "23:30–24:00", "23:30–03:30 of the next day, was cut at 24:00; 3 h 30"),
+        ("22:00 - 26:30 Night session", "22:00–24:00", "22:00–02:30 of the next day, was cut at 24:00; 2 h 30"),
+        ("22:00\t25:15\tNight session", "22:00–24:00", "22:00–01:15 of the next day, was cut at 24:00; 1 h 15"),
+        ("22:00 - 00:00 Night session", "22:00–24:00", ""),
+        ("14:00 - 0:00 Night session", "14:00–24:00", ""),
+        ("22:00 - midnight Night session", "22:00–24:00", ""),
+        ("18:00\t24:00\tNight session", "18:00–24:00", ""),
+        ("9:00 - 25 delegates", None, ""),
+    ],
+)
+def test_what_goes_on_after_midnight_is_cut_and_told_with_its_line(line, kept, told):
+    read, report = read_programme(f"4 December 2017\n10:00 - 11:00 Opening\n{line}", None)
+    nights = [session for session in read.sessions if "Night" in session.title]
+    assert [span(one.start, certain(one.end)) for one in nights] == ([kept] if kept else [])
+    cut = [remark for remark in report.remarks if "was cut" in remark.text]
+    assert [(one.line, one.text) for one in cut] == ([(3, f"Night session, {told} are left out.")] if told else [])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
 from stocktake_desktop.interchange.registry import import_programme
@@ -68,7 +69,7 @@ def test_sessions_stand_at_their_own_times_in_the_zone_of_the_file(plan):
     }
     assert told == {
         "Opening": (date(2031, 5, 6), "10:00", 30),
-        "Night watch": (date(2031, 5, 7), "01:00", 1440),
+        "Night watch": (date(2031, 5, 7), "01:00", 1380),
         "A talk": (date(2031, 5, 6), "10:15", 90),
         "Some time": (None, None, 60),
     }
@@ -97,6 +98,43 @@ def test_persons_are_told_apart_by_their_keys_and_never_by_name(plan):
 def test_what_is_odd_is_told_with_the_event_it_is_about(written):
     remarks = read_schedule(written(SCHEDULE)).report.remarks
     assert {one.line for one in remarks if "understood" in one.text or "parked" in one.text} == {4}
+
+
+NIGHTS = [
+    # start, length in the file, minutes kept, what is told
+    ("23:30", "04:00", 30, ["Talk, 23:30–03:30 of the next day, was cut at 24:00; 3 h 30 are left out."]),
+    ("21:00", "05:00", 180, ["Talk, 21:00–02:00 of the next day, was cut at 24:00; 2 h are left out."]),
+    ("23:59", "00:02", 1, ["Talk, 23:59–00:01 of the next day, was cut at 24:00; 1 min are left out."]),
+    ("23:00", "01:00", 60, []),
+    ("00:00", "24:00", 1440, []),
+    (
+        "10:00",
+        "1:00:00",
+        840,
+        [
+            "Its length, “1:00:00”, was read as 24 h.",
+            "Talk, 10:00–10:00 of the next day, was cut at 24:00; 10 h are left out.",
+        ],
+    ),
+    ("10:00", "0:01:30", 90, []),
+    ("10:00", "00:45:00", 45, ["Its length, “00:45:00”, was read as 45 min."]),
+    ("10:00", "135.0:00", 60, ["Its length, “135.0:00”, is not understood; an hour was assumed."]),
+    ("10:00", "0:00", 1, ["It would last 0 min; a session lasts at least one minute and at most a day."]),
+]
+
+
+@pytest.mark.parametrize(("start", "length", "minutes", "told"), NIGHTS)
+def test_no_session_goes_on_after_midnight_and_odd_lengths_are_told(start, length, minutes, told, written, tmp_path):
+    text = f"""<schedule><conference><title>X</title><time_zone_name>UTC</time_zone_name></conference>
+    <day date="2031-05-06"><room name="A"><event><title>Talk</title><start>{start}</start>
+    <duration>{length}</duration></event></room></day></schedule>"""
+    report = import_programme(written(text), tmp_path / "plan.stocktake")
+    with open_plan(tmp_path / "plan.stocktake") as plan:
+        [block] = plan.meeting.sessions
+        assert (clock(block.placed.start), block.minutes) == (start, minutes)
+        assert ("Times in the source" in block.notes) == any("cut at 24:00" in one for one in told)
+        move_block(plan, block.id, block.placed.day_id, block.placed.start - 60 if block.placed.start else 0, None)
+    assert [one.text for one in report.remarks if one.line == 1] == told
 
 
 def test_the_import_is_one_step(plan):

@@ -1,6 +1,6 @@
 """Workbooks as lists: the cells of the first sheet as text, dates included; bombs and broken files get a sentence."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
@@ -10,6 +10,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
 from stocktake_desktop.interchange.readers.workbook import read_workbook
+from stocktake_desktop.interchange.registry import import_programme
+from stocktake_desktop.models import open_plan
+from tests.pictures import hours
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -148,6 +151,13 @@ VALUES = [
     (7, '0" days"', "7"),
     (time(10, 15), "hh:mm", "10:15"),
     (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
+    (1.0, "h:mm", "24:00"),
+    (1.0, "[h]:mm", "24:00"),
+    (1.0, "[$-409]h:mm AM/PM;@", "24:00"),
+    (0.999999999, "hh:mm", "24:00"),
+    (0, "hh:mm", "00:00"),
+    (25.5 / 24, "h:mm", "25:30"),
+    (2.25, "h:mm", "54:00"),
     (2958465.99999, "d.m.yy h:mm", "9999-12-31 23:59"),
     (2958466, "d.m.yy", "#VALUE!"),
     (True, "", "yes"),
@@ -163,6 +173,33 @@ def test_a_value_is_said_as_it_would_be_typed(tmp_path, value, number_format, sa
     book.active["A1"].number_format = number_format or book.active["A1"].number_format
     book.save(tmp_path / "list.xlsx")
     assert read_workbook(tmp_path / "list.xlsx") == f"{said}\t.\n"
+
+
+@pytest.mark.parametrize(("value", "said"), [(1.0, "24:00"), (25.5 / 24, "25:30"), (0.5, "12:00")])
+def test_a_day_or_more_is_a_length_wherever_days_are_counted_from(tmp_path, value, said):
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active["A1"], book.active["A1"].number_format = value, "h:mm"
+    book.save(tmp_path / "list.xlsx")
+    assert read_workbook(tmp_path / "list.xlsx") == f"{said}\n"
+
+
+def test_a_night_in_a_workbook_ends_at_midnight_and_what_is_cut_is_told(tmp_path):
+    book = Workbook()
+    rows = [("Start", "End", "Title"), (0.875, 1.0, "Reception"), (0.9375, 26 / 24, "Night session"), (0.75, 0, "Film")]
+    for row, cells in enumerate(rows, 1):
+        for column, value in enumerate(cells, 1):
+            cell = book.active.cell(row, column, value)
+            cell.number_format = "h:mm" if isinstance(value, float | int) else "General"
+    book.save(tmp_path / "night.xlsx")
+    report = import_programme(tmp_path / "night.xlsx", tmp_path / "night.stocktake", date(2031, 5, 6))
+    with open_plan(tmp_path / "night.stocktake") as plan:
+        assert [(one.title, hours(one)) for one in plan.meeting.sessions] == [
+            ("Reception", "21:00–24:00"), ("Night session", "22:30–24:00"), ("Film", "18:00–24:00"),
+        ]  # fmt: skip
+    assert [(one.line, one.text) for one in report.remarks if "24:00" in one.text] == [
+        (3, "Night session, 22:30–02:00 of the next day, was cut at 24:00; 2 h are left out."),
+    ]
 
 
 def test_days_are_counted_from_1904_where_a_workbook_says_so(tmp_path):

@@ -52,3 +52,9 @@ def test_every_pair_that_meets_is_found_once(intervals):
     assert pairs == expected
     assert len(overlapping(intervals)) == len(expected)
     assert all(a.start <= b.start for a, b in overlapping(intervals))
+
+
+def test_the_order_of_lanes():
+    """The earlier start first, of two that start together the longer, then the one made first; the first free lane."""
+    placed = lanes(some((600, 660), (600, 720), (600, 660), (590, 605), (660, 700)))
+    assert {key: lane.nth for key, lane in placed.items()} == {"3": 0, "1": 1, "0": 2, "2": 3, "4": 0}

@@ -71,10 +71,9 @@ def keeps_all_limits(day: list[ShiftBlock], places: dict[str, tuple[int, int]]) 
         for stop in STOPS:
             if block.end <= stop < end or (block.start >= stop and start < stop < end):
                 return False
-        for wall in day:
-            if wall.locked and wall.room and wall.room == block.room and wall is not block:
-                if block.end <= wall.start < end or block.start >= wall.end > start:
-                    return False
+        walls = [one for one in day if one.locked and one.room and one.room == block.room and one is not block]
+        if any(block.end <= wall.start < end or block.start >= wall.end > start for wall in walls):
+            return False
     return True
 
 

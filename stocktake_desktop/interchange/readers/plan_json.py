@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from stocktake_desktop.interchange.file_kinds import PlanReader
+from stocktake_desktop.interchange.midnight import cut_block_at_midnight, is_next_day
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
@@ -39,7 +40,7 @@ from stocktake_desktop.models import (
     WithdrawnSession,
 )
 from stocktake_desktop.models.plain import from_plain
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, parse_clock
 from stocktake_desktop.words import N_, _
 
 Json = dict[str, Any]
@@ -85,18 +86,22 @@ _LARGEST = 2**63 - 1
 def import_plan_json(source: Path, target: Path, progress: Progress = silently) -> Plan:
     """Make a new plan file at `target` from the JSON at `source`; its history begins there.
 
-    EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); there is then no file.
+    EditRefused says in one sentence what is wrong and where ("sessions[3].start: …"); there is then no file. What was
+    read otherwise than it stands is told among the remarks of the plan.
     """
     data = read_plan_json(source)
     frame = from_plain(Meeting, data["meeting"], _FRAME, "meeting")
-    return make_plan(
+    remarks: list[str] = []
+    plan = make_plan(
         target,
-        partial(_fill, data=data, progress=progress),
+        partial(_fill, data=data, progress=progress, remarks=remarks),
         frame.get("title", source.stem),
         frame.get("timezone", "UTC"),
         frame.get("place", ""),
         frame.get("id"),
     )
+    plan.remarks = tuple(remarks)
+    return plan
 
 
 def read_plan_json(source: Path) -> Json:
@@ -114,8 +119,8 @@ def read_plan_json(source: Path) -> Json:
     return data
 
 
-def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> None:
-    """Add everything in `data` to a new, empty plan: one step, and one fact for what was printed."""
+def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> list[str]:
+    """Fill a new, empty plan: one step, and one fact for what was printed; what was cut at midnight, in sentences."""
     meeting = plan.meeting
     _check_ids(data)
     _check_references(data)
@@ -138,6 +143,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> No
         for item, where in told(list(_items(data, "sessions")), progress):
             _add_session(plan, places, item, where)
     _place_printings(plan, data)
+    return places.remarks
 
 
 def _place_printings(plan: Plan, data: Json) -> None:
@@ -147,8 +153,8 @@ def _place_printings(plan: Plan, data: Json) -> None:
             _add(plan, SheetIssue, item, where, meeting=plan.meeting)
 
 
-def _fill(plan: Plan, data: Json, progress: Progress) -> None:
-    place_plan_json(plan, data, progress)
+def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str]) -> None:
+    remarks += place_plan_json(plan, data, progress)
     plan.begin_history()
 
 
@@ -324,6 +330,8 @@ class _Places:
     """Where sessions can stand: the days by their numbers, the rooms by their ids and names."""
 
     def __init__(self, plan: Plan) -> None:
+        self.remarks: list[str] = []
+        """What was cut at midnight, each in a sentence."""
         self._days = sorted(plan.meeting.days, key=lambda day: day.date)
         rooms = plan.meeting.rooms[::-1]  # of two with one name the first is meant
         self._rooms = {("room_id", room.id): room for room in rooms} | {("room", room.name): room for room in rooms}
@@ -335,10 +343,14 @@ class _Places:
             raise EditRefused(_("{where}: a session has a day and a start, or neither.").format(where=where))
         if start is not None:
             block.day, block.start, block.room = self._day(item, where), start, self._room(item, where)
-        minutes = item.get("minutes", end - start if start is not None and end is not None else 60)
+        if start is not None and end is not None and is_next_day(start, end):
+            end += MINUTES_PER_DAY
+        minutes = item.get("minutes", end - start if start is not None and end is not None else USUAL_MINUTES)
         if isinstance(minutes, int) and not 1 <= minutes <= MINUTES_PER_DAY:
             raise EditRefused(_("{where}: a session lasts from 1 to 1440 minutes.").format(where=where))
         block.minutes = from_plain(SessionBlock, {"minutes": minutes}, {"minutes": "minutes"}, where)["minutes"]
+        if words := cut_block_at_midnight(block):
+            self.remarks.append(f"{where}: {words}")
 
     def _day(self, item: Json, where: str) -> Day:
         number = item["day"]

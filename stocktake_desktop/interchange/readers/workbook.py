@@ -37,6 +37,8 @@ _LONGEST_CODE = 255
 """Characters a number format has at most in Excel."""
 # a spreadsheet keeps a time as a fraction of a day, which may lie just before the minute that was typed
 _HALF_A_MINUTE = timedelta(seconds=30)
+_MOST_HOURS = timedelta(days=60)
+"""No meeting was so soon after the day that a workbook counts from: what is kept as such a day is a length."""
 
 
 def read_workbook(path: Path, progress: Progress = silently) -> str:
@@ -150,7 +152,7 @@ def _rows(sheet: Any, path: Path) -> Iterator[list[str]]:
             values = next(found, None)
         if values is None:
             return
-        cells = [_words(value)[:LONGEST_CELL] for value in values]
+        cells = [_words(value, sheet.parent.epoch)[:LONGEST_CELL] for value in values]
         characters += sum(map(len, cells))
         if characters > MOST_CHARACTERS:
             raise too_much(path)
@@ -160,16 +162,22 @@ def _rows(sheet: Any, path: Path) -> Iterator[list[str]]:
     raise ImportRefused(_("{path} has more than {n} rows; keep only those of the list.").format(path=path, n=MOST_ROWS))
 
 
-def _words(value: object) -> str:
-    """A value as it would be typed: days as "2017-12-04 10:00", a time alone as "10:00", numbers in full."""
+def _words(value: object, epoch: datetime) -> str:
+    """A value as it would be typed: days as "2017-12-04 10:00", a time alone as "10:00", numbers in full.
+
+    A time of a day or more is kept as a day soon after the epoch: 24:00 as the first one.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, time):
-        return f"{datetime.combine(date(1, 1, 1), value) + _HALF_A_MINUTE:%H:%M}"
+        value = datetime.combine(date.min, value) - datetime.min
+    if isinstance(value, datetime) and value < epoch + _MOST_HOURS:
+        is_first = epoch.year < 1900  # where 1 is the first of January 1900
+        value -= epoch + timedelta(days=int(is_first and value > epoch))
     if isinstance(value, timedelta):
-        hours, minutes = divmod(round(value / timedelta(minutes=1)), 60)
+        hours, minutes = divmod((value + _HALF_A_MINUTE) // timedelta(minutes=1), 60)
         return f"{hours:02}:{minutes:02}"
     if isinstance(value, datetime) and value.time() != time(0):
         return f"{min(value, datetime.max - _HALF_A_MINUTE) + _HALF_A_MINUTE:%Y-%m-%d %H:%M}"

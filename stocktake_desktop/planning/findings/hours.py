@@ -23,8 +23,9 @@ def outside_day(block: SessionBlock) -> Iterator[Finding]:
     """A session begins before 07:00 or ends after 22:00; after midnight it is an error."""
     at = block.placement
     if at is not None and (at.start < EARLIEST or at.end > LATEST):
-        severity = Severity.ERROR if at.end > MINUTES_PER_DAY else Severity.WARNING
-        words = _("{title}, {time}, lies outside the day ({earliest}–{latest}).")
+        severity, words = Severity.WARNING, _("{title}, {time}, lies outside the day ({earliest}–{latest}).")
+        if at.end > MINUTES_PER_DAY:
+            severity, words = Severity.ERROR, _("{title}, {time}, goes on after midnight; a session ends at 24:00.")
         time_ = span(at.start, at.end)
         message = words.format(title=called(block), time=time_, earliest=clock(EARLIEST), latest=clock(LATEST))
         yield Finding("outside-day", severity, message, (block.id,), facts=time_)

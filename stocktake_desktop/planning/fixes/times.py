@@ -63,8 +63,10 @@ def end_by_the_stop(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
 
 
 def into_the_day(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
-    """A session that lies outside the day starts when the day does, or ends when it ends."""
+    """A session that lies outside the day starts when the day does, or ends when it ends, at the latest at midnight."""
     for place in placed(meeting, finding):
+        if place.end > MINUTES_PER_DAY:
+            yield from end_at(place, MINUTES_PER_DAY)
         fits = place.block.minutes <= LATEST - EARLIEST
         if place.start < EARLIEST and place.end > LATEST:
             yield from _last_between(place, EARLIEST, LATEST)

@@ -111,12 +111,17 @@ class PlacementSection(Section):
             self._ask_move(self._at.day_id, self._at.start, room_id)
 
     def _start_at(self, start: int) -> None:
-        if start + self._minutes > MINUTES_PER_DAY:
+        if start + self._minutes > self._latest_end:
             self.start.refuse(_("The session would go on after midnight."))
             return
         self.start.accept(clock(start))
         if self._at is not None:
             self._ask_move(self._at.day_id, start, self._at.room_id)
+
+    @property
+    def _latest_end(self) -> int:
+        """Midnight; a session that went on after it already may do so, but no longer."""
+        return max(MINUTES_PER_DAY, self._at.end if self._at is not None else 0)
 
     def _ask_move(self, day_id: str, start: int, room_id: str | None) -> None:
         self.move_requested.emit(MoveAsked(self._id, Place(day_id, start, room_id)))
@@ -132,7 +137,7 @@ class PlacementSection(Section):
         self.resize_requested.emit(ResizeAsked(self._id, start, end - start))
 
     def _last(self, minutes: int) -> None:
-        if self._at is not None and self._at.start + minutes > MINUTES_PER_DAY:
+        if self._at is not None and self._at.start + minutes > self._latest_end:
             self.minutes.refuse(_("The session would go on after midnight."))
             return
         self.minutes.accept(str(minutes))

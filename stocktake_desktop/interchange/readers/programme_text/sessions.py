@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from stocktake_desktop.interchange.midnight import cut_at_midnight, is_next_day, times_in_the_source
 from stocktake_desktop.interchange.readers.programme_text.names import read_name
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -16,14 +17,12 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
 from stocktake_desktop.interchange.readers.programme_text.words_meant import session_kind
 from stocktake_desktop.interchange.report import ImportReport, Remark
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import USUAL_MINUTES, clock
 from stocktake_desktop.words import _, ngettext
 
-ASSUMED_MINUTES = 60
 LONGEST_TITLE = 500
 """Characters."""
 _DAY = 24 * 60
-_EVENING, _MORNING = 18 * 60, 6 * 60
 
 _NUMBER = re.compile(
     r"\b(?:group|panel|session|workshop|meeting|track|dialogue|segment)\s+(\d{1,3}|[IVX]{1,5})\b", re.I
@@ -123,29 +122,33 @@ def _close_ends(day: ReadDay, report: ImportReport) -> None:
         if session.start >= _DAY:
             session.start, session.end = 0, session.end if session.end and session.end < _DAY else None
             report.remarks.append(Remark(_("Midnight as a start was taken as 00:00 of this day."), session.line))
-        if session.end is not None and session.end > session.start:
-            continue
-        end = session.end
-        if end is not None:
-            session.notes.append(_("Times in the source: {a} to {b}").format(a=clock(session.start), b=clock(end)))
-        if end is not None and session.start >= _EVENING and end <= _MORNING:
-            session.end = _DAY
-            words = _("{title} ends after midnight; it was placed until 24:00.")
-        else:
-            session.end = _assumed_end(session.start, starts)
-            words = (
-                _("{title} has no end; {end} was assumed.")
-                if end is None
-                else _("{title} ends before it starts; {end} was assumed as its end.")
-            )
-        report.remarks.append(Remark(words.format(title=session.title, end=clock(session.end)), session.line))
+        if session.end is None or not session.start < session.end <= _DAY:
+            told = _close_end(session, starts)
+            report.remarks += [Remark(told, session.line)] if told else []
+
+
+def _close_end(session: ReadSession, starts: list[int]) -> str:
+    """Give a session an end after its start; returns what was assumed or cut, in a sentence."""
+    end = session.end
+    if end is not None:
+        session.notes.append(times_in_the_source(session.start, end))
+    if end is not None and (end > _DAY or is_next_day(session.start, end)):
+        session.end = _DAY
+        return cut_at_midnight(session.title, session.start, end if end > _DAY else end + _DAY)
+    session.end = _assumed_end(session.start, starts)
+    words = (
+        _("{title} has no end; {end} was assumed.")
+        if end is None
+        else _("{title} ends before it starts; {end} was assumed as its end.")
+    )
+    return words.format(title=session.title, end=clock(session.end))
 
 
 def _assumed_end(start: int, starts: list[int]) -> int:
     """Until the next session begins, at most three hours; the last one of a day lasts an hour."""
     nth = bisect_right(starts, start)
     is_soon = nth < len(starts) and starts[nth] - start <= 180
-    return min(starts[nth] if is_soon else start + ASSUMED_MINUTES, _DAY)
+    return min(starts[nth] if is_soon else start + USUAL_MINUTES, _DAY)
 
 
 def assume_rooms(programme: ReadProgramme, report: ImportReport) -> None:

@@ -65,8 +65,8 @@ class Columns:
         if found is None:
             return None
         others = [(n, cell) for n, cell in enumerate(cells) if n != at]
-        if found.end is None and (end := times.whole(others[0][1])) and end.end is None:
-            found, others = found._replace(end=end.start), others[1:]
+        if found.end is None and (end := times.whole_end(others[0][1])) is not None:
+            found, others = found._replace(end=end), others[1:]
         named = {self.names[n]: cell for n, cell in others if n < len(self.names) and len(cells) == len(self.names)}
         title = named.get("title") or next((cell for _n, cell in others if not _ROOM_CELL.fullmatch(cell)), "")
         room = named.get("room") or next((cell for _n, cell in others if _ROOM_CELL.fullmatch(cell)), "")

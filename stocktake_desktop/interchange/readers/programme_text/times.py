@@ -4,23 +4,26 @@ import re
 from typing import NamedTuple
 
 DAY = 24 * 60
+LATEST_END = 30 * 60
+"""What goes on after midnight may end at 25:00 and so on, as spreadsheets count."""
 
 _DASH = "‐‑‒–—―−-"
 _CLOCK = (
     r"(?:(?P<{0}word>noon|midday|midnight)"
-    r"|(?P<{0}h>[01]?\d|2[0-4])(?:\s?(?P<{0}mark>[:.hH])\s?(?P<{0}m>[0-5]\d)|(?P<{0}bare>[hH])|(?P<{0}run>[0-5]\d))?"
+    r"|(?P<{0}h>[01]?\d|2[{1}])(?:\s?(?P<{0}mark>[:.hH])\s?(?P<{0}m>[0-5]\d)|(?P<{0}bare>[hH])|(?P<{0}run>[0-5]\d))?"
     r"\s?(?P<{0}half>[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:hrs?|hours|Uhr|h)\b\.?)?)"
 )
 _RANGE = (
     r"(?:(?:from|between|de|von)\s+)?"
-    + _CLOCK.format("a")
+    + _CLOCK.format("a", "0-4")
     + rf"\s*(?:[{_DASH}]{{1,3}}|to|until|till|and|à|a|bis)\s*"
-    + _CLOCK.format("b")
+    + _CLOCK.format("b", "0-9")
     + r"(?![\w%/])(?![:.]\d)"
 )
 _START = re.compile(_RANGE, re.IGNORECASE)
 _ANYWHERE = re.compile(r"(?<![\w.:/€$£-])" + _RANGE, re.IGNORECASE)
-_SINGLE = re.compile(_CLOCK.format("a") + r"(?![\w%/:])(?!\.\d)", re.IGNORECASE)
+_SINGLE = re.compile(_CLOCK.format("a", "0-4") + r"(?![\w%/:])(?!\.\d)", re.IGNORECASE)
+_END = re.compile(_CLOCK.format("b", "0-9"), re.IGNORECASE)
 _LOOKED_AT = 400  # a time stands near the beginning or the end of a line
 
 
@@ -34,7 +37,7 @@ class Found(NamedTuple):
 
 
 def at_start(line: str) -> Found | None:
-    """A range, or a single exact time, with which the line begins."""
+    """A range, or a single exact time, with which the line begins; a range may end after midnight, at 25:00."""
     match = _START.match(line[:_LOOKED_AT])
     if match and (found := _range(match)) and _stands_alone(match, line[match.end() :]):
         return found
@@ -64,6 +67,12 @@ def whole(cell: str) -> Found | None:
     return found if found and not cell.strip()[found.last :].strip(" .:;") else None
 
 
+def whole_end(cell: str) -> int | None:
+    """The minute at which something ends by a cell that holds nothing else; counted on after midnight."""
+    match = _END.fullmatch(cell.strip())
+    return _minute(match, "b") if match and _is_exact(match, "b") else None
+
+
 def _range(match: re.Match[str]) -> Found | None:
     start, end = _minute(match, "a"), _minute(match, "b")
     if start is None or end is None:
@@ -81,7 +90,8 @@ def _minute(match: re.Match[str], which: str) -> int | None:
     half = (match[which + "half"] or "").lower()
     if half and hours <= 12:  # "15:00 p.m." means what it says
         hours = hours % 12 + (12 if half.startswith("p") else 0)
-    return hours * 60 + minutes if hours * 60 + minutes <= DAY else None
+    latest = LATEST_END if which == "b" and match["bm"] else DAY
+    return hours * 60 + minutes if hours * 60 + minutes <= latest else None
 
 
 def _same_half(hours: int, start: int, end: int) -> int:

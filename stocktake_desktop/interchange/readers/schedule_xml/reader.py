@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop.interchange.file_kinds import ProgrammeReader
+from stocktake_desktop.interchange.midnight import cut_at_midnight, times_in_the_source
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.people_list import split_name
@@ -24,7 +25,7 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import is_
 from stocktake_desktop.interchange.readers.schedule_xml.source import read_elements, text_of
 from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
 from stocktake_desktop.models import Role, SessionKind, Status
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, parse_clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, clock, duration, parse_clock
 from stocktake_desktop.words import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 LONGEST_TITLE, LONGEST_TEXT = 500, 50_000
 """Characters; more is cut, and told."""
 
-_USUAL_MINUTES = 60
 _ALSO = ("subtitle", "description", "track", "language", "url", "feedback_url", "origin_url")
 """Elements of an event that stand among the notes of its session."""
 
@@ -93,6 +93,7 @@ class _Reader:
         session.format_notes = [sort] if sort else []
         session.notes = [line for name in _ALSO for line in self._also(event, name, nth)]
         session.appearances = [_appearance(person, session.kind) for person in event.iter("person") if _said(person)]
+        self._cut(session, nth)
         if day is None or start is None:
             self.programme.parked.append(session)
             where = _("parked")
@@ -100,6 +101,14 @@ class _Reader:
             self._day(day).sessions.append(session)
             where = f"{day.isoformat()} {clock(start)}"
         self.report.lines.append(ReadLine(nth, session.title, Fate.PLACED, where))
+
+    def _cut(self, session: ReadSession, nth: int) -> None:
+        """A session that goes on after midnight ends at 24:00; what the file says stays among its notes."""
+        end = session.end or 0
+        if words := cut_at_midnight(session.title, session.start, end):
+            self._remark(words, nth)
+            session.notes.append(times_in_the_source(session.start, end))
+            session.end = MINUTES_PER_DAY
 
     def _also(self, event: "Element", name: str, nth: int) -> list[str]:
         lines = self._text(event, name, LONGEST_TEXT, nth).splitlines()
@@ -126,9 +135,13 @@ class _Reader:
         parts = length.split(":")
         if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
             self._remark(_("Its length, “{said}”, is not understood; an hour was assumed.").format(said=length), nth)
-            return _USUAL_MINUTES
+            return USUAL_MINUTES
         days, hours, minutes = [0] * (3 - len(parts)) + [int(part) for part in parts]
-        whole = days * MINUTES_PER_DAY + hours * 60 + minutes
+        in_seconds = len(parts) == 3 and hours > 23  # no hour of a day: hours, minutes and seconds
+        whole = days * 60 + hours if in_seconds else days * MINUTES_PER_DAY + hours * 60 + minutes
+        if len(parts) == 3 and (days or in_seconds):
+            words = _("Its length, “{said}”, was read as {length}.")
+            self._remark(words.format(said=length, length=duration(whole)), nth)
         kept = max(1, min(whole, MINUTES_PER_DAY))
         if kept != whole:
             words = _("It would last {minutes} min; a session lasts at least one minute and at most a day.")
