@@ -9,6 +9,7 @@ from stocktake_desktop.ui.look.text import Pen, fits, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.faces import Face
 from stocktake_desktop.ui.timeline.geometry import BAR, WORDED
+from stocktake_desktop.ui.timeline.lane_names import told_apart
 from stocktake_desktop.words import _
 
 SPINE = 4
@@ -116,7 +117,7 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
     _paint_people(pen, face, theme)
     if face.room and pen.room.height() >= _LINE + GRID:
         foot = QRectF(room.left(), room.bottom() - _LINE, room.width(), _LINE)
-        Pen(painter, foot).write(face.room, SMALL, _PLAIN, theme.muted, 1)
+        Pen(painter, foot).write(told_apart(face.room, (), foot.width()), SMALL, _PLAIN, theme.muted, 1)
 
 
 def _paint_people(pen: Pen, face: Face, theme: Theme) -> None:

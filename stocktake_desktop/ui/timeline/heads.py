@@ -25,6 +25,7 @@ from stocktake_desktop.ui.look.text import Pen, width_of
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, Theme, font, mix
 from stocktake_desktop.ui.timeline.geometry import DayColumn
 from stocktake_desktop.ui.timeline.head_parts import HeadMenuAsked, HeadPart, head_places, next_part
+from stocktake_desktop.ui.timeline.lane_names import NAME_WEIGHT, told_apart
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
 
@@ -207,7 +208,7 @@ class DayHeads(QWidget):
 
 
 def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen_from: int) -> None:
-    """The date, which day of the meeting it is, and below them the rooms; the date stays in sight while the day is."""
+    """The date, which day of the meeting it is, and below them the rooms; they stay in sight while their columns do."""
     date = date_words(day.date)
     left = max(column.left, seen_from) + 2
     width = column.right - left - 2 - _ARROW_WIDTH
@@ -216,8 +217,12 @@ def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, see
     if width - taken > _LEAST_WORDS:
         words = _("Day {number}").format(number=day.number) + (f" · {day.title}" if day.title else "")
         Pen(painter, QRectF(left + taken, 9, width - taken, 24)).write(words, NORMAL, _PLAIN, theme.muted, 1)
+    names = [lane.name for lane in column.lanes]
     for lane in column.lanes:
-        Pen(painter, QRectF(lane.left + 2, 31, lane.width - 6, 18)).write(lane.name, SMALL, _DEMI, theme.muted, 1)
+        left = max(lane.left, seen_from) + 2
+        if (width := lane.right - 4 - left) > 0:
+            words = told_apart(lane.name, names, width)
+            Pen(painter, QRectF(left, 31, width + 2, 18)).write(words, SMALL, NAME_WEIGHT, theme.muted, 1)
 
 
 class HourAxis(QWidget):

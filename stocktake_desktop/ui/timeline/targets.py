@@ -1,16 +1,16 @@
 """While a block is carried: the rooms of the day under the hand, named, and the one that a drop would choose."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.text import Pen, flow, line_height, width_of
-from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme
+from stocktake_desktop.ui.look.text import Pen, line_height, width_of
+from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.timeline.geometry import DayColumn, Lane
+from stocktake_desktop.ui.timeline.lane_names import NAME_WEIGHT, told_apart
 from stocktake_desktop.ui.timeline.layout import SIDE
 
-_WEIGHT = QFont.Weight.DemiBold
 _TAG = 20
 
 
@@ -41,6 +41,7 @@ class Targets(QGraphicsItem):
             return
         column, room_id, seen = self._shown
         theme = theme_in_use()
+        names = [lane.name for lane in column.targets]
         for lane in column.targets:
             area = QRectF(lane.left, seen.top(), lane.width, seen.height())
             chosen = lane.room_id == room_id
@@ -52,13 +53,14 @@ class Targets(QGraphicsItem):
             painter.setPen(QPen(theme.accent if chosen else theme.hairline, 1))
             for x in (area.left(), area.right() - 1):
                 painter.drawLine(QPointF(x + 0.5, area.top()), QPointF(x + 0.5, area.bottom()))
-            self._paint_name(painter, lane, area, theme, chosen=chosen)
+            self._paint_name(painter, lane, names, area, chosen=chosen)
 
-    def _paint_name(self, painter: QPainter, lane: Lane, area: QRectF, theme: Theme, *, chosen: bool) -> None:
+    def _paint_name(self, painter: QPainter, lane: Lane, names: list[str], area: QRectF, *, chosen: bool) -> None:
         """The name as a tag at the top, or upwards in a strip too narrow for it."""
+        theme = theme_in_use()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        length = width_of(lane.name, SMALL, _WEIGHT) + 3 * GRID
+        length = width_of(lane.name, SMALL, NAME_WEIGHT) + 3 * GRID
         room = area.width()
         if area.width() <= max(SIDE, 3 * GRID) and length > area.width():
             room = area.height()
@@ -70,10 +72,10 @@ class Targets(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(theme.hairline, 1))
         painter.setBrush(theme.accent if chosen else theme.paper)
         painter.drawRoundedRect(tag, GRID, GRID)
-        words = flow(lane.name, SMALL, _WEIGHT, int(tag.width()) - 2 * GRID, 1)
+        words = told_apart(lane.name, names, tag.width() - 2 * GRID)
         top = (_TAG - line_height(SMALL)) / 2
         colour = theme.paper if chosen else theme.muted
-        Pen(painter, QRectF(6, top, tag.width(), _TAG)).write("".join(words), SMALL, _WEIGHT, colour, 1)
+        Pen(painter, QRectF(6, top, tag.width(), _TAG)).write(words, SMALL, NAME_WEIGHT, colour, 1)
         painter.restore()
 
 
