@@ -58,6 +58,8 @@ class Document(QObject):
     """Something is about to be done; whoever holds half-typed text is to write it down first."""
     opened = Signal(str)
     """Somebody asked for the details of the session with this id."""
+    entered = Signal(str)
+    """Somebody asked to go on typing in the details of the session with this id."""
     paper_asked = Signal(str)
     """Somebody asked for the printing with this id."""
     person_asked = Signal(str)
@@ -150,6 +152,11 @@ class Document(QObject):
         """Select a session, together with those it is `among`, and ask for its details."""
         self.select_all([*(key for key in among if key != session_id), session_id])
         self.opened.emit(session_id)
+
+    def enter(self, session_id: str, among: Iterable[str] = ()) -> None:
+        """Select a session, ask for its details and go on typing there."""
+        self.open(session_id, among)
+        self.entered.emit(session_id)
 
     def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
         self.flush_requested.emit()

@@ -53,12 +53,18 @@ class Key(Enum):
         View.TIMELINE, ("Ctrl+Shift+Up", "Ctrl+Shift+Down"), N_("Shift+Ctrl+Up, Down"),
         N_("Make the session shorter or longer"))
     PARK = Pressed(View.TIMELINE, ("Del", "Backspace"), N_("Del"), N_("Park the session"))
-    DETAILS = Pressed(View.TIMELINE, ("Return",), N_("Return"), N_("Show the session's details"))
+    DETAILS = Pressed(View.TIMELINE, ("Return",), N_("Return"), N_("Go into the session's details"))
+    RENAME = Pressed(View.TIMELINE, ("F2",), N_("F2"), N_("Type the session's title where it stands"))
+    TRADE = Pressed(
+        View.TIMELINE, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down"), N_("Trade places with the session before or after"))
+    DRAW = Pressed(
+        View.TIMELINE, (), N_("Drag on free time"), N_("A new session of that length; double click: one that fits"))
     SOMEBODY = Pressed(View.TIMELINE, ("P",), N_("P"), N_("Look for somebody in the people panel"))
     NOTHING = Pressed(View.TIMELINE, ("Esc",), N_("Esc"), N_("Select nothing; while dragging, put the session back"))
     ZOOM = Pressed(View.TIMELINE, (), N_("Ctrl+Wheel"), N_("Zoom"))
     SELECT = Pressed(
-        View.TIMELINE, ("Ctrl+A",), N_("Drag on free time, Ctrl+Click, Ctrl+A"), N_("Select several sessions, or all"))
+        View.TIMELINE, ("Ctrl+A",), N_("Ctrl+Drag on free time, Ctrl+Click, Ctrl+A"),
+        N_("Select several sessions, or all; Shift+Drag selects anew"))
     MOVE_VIEW = Pressed(View.TIMELINE, (), N_("Drag with the middle button"), N_("Move the view"))
     FOLLOW = Pressed(
         View.TIMELINE, (), N_("Shift while dragging"), N_("Later sessions in the room follow; with Ctrl all that day"))

@@ -178,6 +178,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit[wrong="true"] { border-color: $amber; }
 #said { color: $muted; }
 #said[wrong="true"] { color: $amber; }
+#title_in_place { border: 2px solid $accent; font-weight: 600; padding: 1px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted;
   background: $desk; border-color: $hairline; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }

@@ -57,6 +57,7 @@ class SessionPanel(QStackedWidget):
         document.flush_requested.connect(self.flush)
         document.selection_changed.connect(self._show_selected)
         document.replaced.connect(self._show_selected)
+        document.entered.connect(self._enter)
         WhenSeen(document, self, self._follow)
         document.refused.connect(self._refresh)
         self._show_selected()
@@ -123,6 +124,11 @@ class SessionPanel(QStackedWidget):
             self._page.panel.verticalScrollBar().setValue(0)
         self._shown = block.id if block is not None else None
         self._refresh()
+
+    def _enter(self) -> None:
+        """The keys go into the title."""
+        self.head.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.title.selectAll()
 
     def _refresh(self) -> None:
         block = self._document.selected

@@ -1,9 +1,10 @@
 """A rubber band over the timeline: it selects the blocks it touches while it is drawn."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QGraphicsView, QRubberBand
 
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.words import _
 
 
 class Banding:
@@ -16,13 +17,18 @@ class Banding:
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
         self._band.show()
 
-    def stretch_to(self, point: QPoint) -> None:
+    def stretch_to(self, point: QPoint, _modifiers: Qt.KeyboardModifier) -> None:
         """Reach to this point of the viewport, and select what is touched."""
         area = QRect(self._view.mapFromScene(self._origin), point).normalized()
         self._band.setGeometry(area)
         seen = self._view.mapToScene(area).boundingRect()
         touched = [key for key, rect in self._scene.geometry.rects.items() if rect.intersects(seen)]
         self._scene.document.select_all([*self._before, *touched])
+
+    @property
+    def words(self) -> str:
+        """What it does, for the status line."""
+        return _("Select what the band touches · with Ctrl: add to the selection")
 
     def end(self) -> None:
         """Take the band away; what is selected stays so."""

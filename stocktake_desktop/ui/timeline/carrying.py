@@ -12,7 +12,7 @@ from stocktake_desktop.planning.shifting import Mode, Moved, ShiftOutcome, Wish
 from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.ui.timeline.faces import face_of
 from stocktake_desktop.ui.timeline.geometry import Geometry
-from stocktake_desktop.ui.timeline.gestures import Gesture, Move, wish_of
+from stocktake_desktop.ui.timeline.gestures import Gesture, Move, Snap, wish_of
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost, SnapLines
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.targets import Targets
@@ -53,8 +53,8 @@ class Carrying:
         self.wish: Wish | None = None
         self.outcome = ShiftOutcome()
         self._scene = scene
-        self._plan = scene.document.plan
-        self._face = face_of(self._plan.session(gesture.subject.id))
+        self.plan = scene.document.plan
+        self._face = face_of(self.plan.session(gesture.subject.id))
         self._ghost: Ghost | None = None
         self._lines: SnapLines | None = None
         self._targets: Targets | None = None
@@ -63,14 +63,14 @@ class Carrying:
         self._lift(True)
 
     def propose(
-        self, point: QPointF | None, step: int, seen: QRectF, mode: Mode = Mode.ONLY, *, parks: bool = False
+        self, point: QPointF | None, snap: Snap, seen: QRectF, mode: Mode = Mode.ONLY, *, parks: bool = False
     ) -> None:
         """Show what a drop at `point` would give; None is outside the days, where it `parks` or changes nothing.
 
         `mode` says what follows.
         """
         self.parks = parks
-        self.proposal = self.gesture.propose(self._scene.geometry, point, step) if point is not None else None
+        self.proposal = self.gesture.propose(self._scene.geometry, point, snap) if point is not None else None
         self._foretell(mode)
         self._go_together()
         self._show_followers()
@@ -79,7 +79,7 @@ class Carrying:
             self._remove_shown()
             return
         moving = {self.gesture.subject.id, *(moved.id for moved in self.outcome.moved), *self.places}
-        beside = company(self._plan, self.proposal, moving)
+        beside = company(self.plan, self.proposal, moving)
         self._alarm(beside.clashing)
         self._show_targets(self.proposal, seen)
         self._show_ghost(self.proposal, beside, seen)
@@ -93,7 +93,7 @@ class Carrying:
     def _foretell(self, mode: Mode) -> None:
         """What follows, and how far the session itself can go then."""
         self.wish = wish_of(self.gesture, self.proposal, mode) if self.proposal is not None else None
-        self.outcome = foretell(self._plan, self.wish) if self.wish is not None else ShiftOutcome()
+        self.outcome = foretell(self.plan, self.wish) if self.wish is not None else ShiftOutcome()
         if self.wish is not None and self.proposal is not None:
             subject = self.gesture.subject
             own = next((moved for moved in self.outcome.moved if moved.id == subject.id), None)
@@ -108,7 +108,7 @@ class Carrying:
         if not self.along or self.wish is not None or at is None:
             return
         to = Place(at.day_id, at.start, at.room_id)
-        self.places = moved_together(self._plan, self.along, subject.id, to)
+        self.places = moved_together(self.plan, self.along, subject.id, to)
         own = self.places.get(subject.id)
         self.proposal = _placement(own, at.minutes) if own is not None else subject.placement
 
@@ -134,21 +134,21 @@ class Carrying:
         placed = []
         for key, place in self.places.items():
             if key != self.gesture.subject.id:
-                at = _placement(place, self._plan.session(key).minutes)
-                alone = company(self._plan, at, self.places).alone and not self._is_shared(at, key)
+                at = _placement(place, self.plan.session(key).minutes)
+                alone = company(self.plan, at, self.places).alone and not self._is_shared(at, key)
                 placed.append((self._scene.geometry.rect_at(at, alone=alone), span(at.start, at.end)))
         return placed
 
     def _is_shared(self, at: Placement, key: str) -> bool:
         """Whether another of those carried runs at the same time."""
         others = (
-            _placement(place, self._plan.session(other).minutes) for other, place in self.places.items() if other != key
+            _placement(place, self.plan.session(other).minutes) for other, place in self.places.items() if other != key
         )
         return any(other.day_id == at.day_id and other.start < at.end and other.end > at.start for other in others)
 
     def _lift(self, lifted: bool) -> None:
         for key in (self.gesture.subject.id, *self.along):
-            block = self._plan.find(SessionBlock, key)
+            block = self.plan.find(SessionBlock, key)
             if (own := self._scene.blocks.get(key)) is not None and block is not None:
                 own.lift(lifted and (not block.locked or key == self.gesture.subject.id))
 
@@ -167,7 +167,7 @@ class Carrying:
             self._ghost, self._lines = Ghost(self._face), SnapLines()
             self._scene.addItem(self._lines)
             self._scene.addItem(self._ghost)
-        room = self._plan.find(Room, at.room_id)
+        room = self.plan.find(Room, at.room_id)
         name = room.name if room else ""
         face = replace(self._face, start=clock(at.start), time=span(at.start, at.end), room=name)
         count = len(self.places)
@@ -179,13 +179,13 @@ class Carrying:
         label = " · ".join(filter(None, words))
         alone = beside.alone and not self._is_shared(at, self.gesture.subject.id)
         rect = self._scene.geometry.rect_at(at, alone=alone)
-        limits = tuple(limits_in_words(self._plan, self.outcome.stopped)[:_MOST_LIMITS])
+        limits = tuple(limits_in_words(self.plan, self.outcome.stopped)[:_MOST_LIMITS])
         self._ghost.show_at(rect, face, label, limits, clashes=bool(beside.clashing), within=seen)
         self._lines.show_at(rect, seen)
 
     def _day_words(self, at: Placement) -> str:
         """The day, where it is another than before."""
-        day, old = self._plan.find(Day, at.day_id), self.gesture.subject.placement
+        day, old = self.plan.find(Day, at.day_id), self.gesture.subject.placement
         if day is None or (old is not None and old.day_id == at.day_id):
             return ""
         return _("Day {number}").format(number=day.number)

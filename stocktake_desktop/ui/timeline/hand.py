@@ -1,23 +1,23 @@
 """The hand on the timeline: presses and moves become gestures, and a gesture let go becomes a request."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from stocktake_desktop.edits.shifting import limits_in_words
 from stocktake_desktop.models import Placement, PlanError, SessionBlock
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.ui.timeline.asked import NewSessionAsked, ParkAsked, SeveralAsked
 from stocktake_desktop.ui.timeline.banding import Banding
 from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.carrying import Carrying
-from stocktake_desktop.ui.timeline.gestures import FINE, Gesture, Move, Resize, Subject, Ways
+from stocktake_desktop.ui.timeline.drafting import Drafting, place_in_gap
+from stocktake_desktop.ui.timeline.gestures import Gesture, Move, Resize, Snapping, Subject, Ways
+from stocktake_desktop.ui.timeline.hand_words import carrying_words
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _
 
 _EDGE = 6
 """Pixels at the top and bottom of a block that change its length."""
@@ -28,36 +28,8 @@ _FAR_ENOUGH = 4
 _SCROLL_ZONE = 24
 """Pixels at the rim of the window in which a carried block scrolls what is seen."""
 
-_NEW_SESSION_SNAP, _NEW_SESSION_MINUTES = 15, 60
-
 _NO_KEYS, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass(frozen=True)
-class SeveralAsked:
-    """Several sessions are to go to other places together."""
-
-    places: Mapping[str, Place]
-    """Where each goes, by its id."""
-    copies: bool
-    """Whether the sessions stay, and copies of them go."""
-
-
-@dataclass(frozen=True)
-class ParkAsked:
-    """Sessions are to go to the tray."""
-
-    session_ids: tuple[str, ...]
-    """The sessions; each has a place and is free to leave it."""
-
-
-@dataclass(frozen=True)
-class NewSessionAsked:
-    """A new session is wanted on free time."""
-
-    at: Placement
-    """Where and when it is to be."""
 
 
 class Hand(QObject):
@@ -91,11 +63,12 @@ class Hand(QObject):
         self.tray: QWidget | None = None
         self._view, self._scene, self._ways = view, scene, ways
         self._carrying: Carrying | None = None
+        self._snapping = Snapping(ways, scene.document.plan)
         self._pressed: QPoint | None = None
         self._toggles: str | None = None
         self._settles: str | None = None
         self._panned_from: QPoint | None = None
-        self._banding: Banding | None = None
+        self._free: Banding | Drafting | None = None
         self._last = (QPoint(), _NO_KEYS)
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_along)
@@ -103,12 +76,12 @@ class Hand(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is held."""
-        return self._carrying is not None or self._pressed is not None or self._banding is not None
+        return self.is_carrying or self._pressed is not None
 
     @property
     def is_carrying(self) -> bool:
-        """Whether a block is on its way."""
-        return self._carrying is not None
+        """Whether a block is on its way, or something is drawn on free time."""
+        return self._carrying is not None or self._free is not None
 
     def press(self, point: QPoint, modifiers: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """The button went down at this point of the viewport; with Ctrl a click adds to the selection.
@@ -133,8 +106,8 @@ class Hand(QObject):
             self.carry_to(self._view.viewport().mapToGlobal(point), modifiers)
         elif self._panned_from is not None:
             self._pan(point)
-        elif self._banding is not None:
-            self._banding.stretch_to(point)
+        elif self._free is not None:
+            self._stretch(self._view.viewport().mapToGlobal(point), modifiers)
         elif self._pressed is None:
             self._hover(point)
         elif (point - self._pressed).manhattanLength() >= _FAR_ENOUGH:
@@ -149,10 +122,13 @@ class Hand(QObject):
             self._scene.document.toggle(self._toggles)
         if self._pressed is not None and self._settles is not None:
             self._scene.document.select(self._settles)
-        if self._panned_from is not None or self._banding is not None:
+        drawn = self._free.proposal if isinstance(self._free, Drafting) else None
+        if self._panned_from is not None or self._free is not None:
             self.let_go()
         self._pressed = None
         self.drop()
+        if drawn is not None:
+            self.create_requested.emit(NewSessionAsked(drawn))
 
     def point_at(self, point: QPoint) -> None:
         """A menu is about to be asked for here: it is about the block under the pointer, with all selected ones."""
@@ -174,11 +150,7 @@ class Hand(QObject):
         self._pressed = None
         if item is not None:
             self._scene.document.open(item.id)
-        elif under := self._scene.geometry.at(where):
-            column, lane, minute = under
-            start = int(minute) // _NEW_SESSION_SNAP * _NEW_SESSION_SNAP
-            start = max(0, min(start, MINUTES_PER_DAY - _NEW_SESSION_MINUTES))
-            at = Placement(column.day_id, start, start + _NEW_SESSION_MINUTES, lane.room_id)
+        elif at := place_in_gap(self._scene, where):
             self.create_requested.emit(NewSessionAsked(at))
 
     def take(self, gesture: Gesture) -> None:
@@ -191,6 +163,7 @@ class Hand(QObject):
             chosen = self._scene.document.selection
             along = [key for key in chosen if key != gesture.subject.id] if gesture.subject.id in chosen else ()
             self._carrying = Carrying(self._scene, gesture, along)
+            self._snapping = Snapping(self._ways, self._scene.document.plan, (gesture.subject.id, *along))
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
             moves = isinstance(gesture, Move)
             shape = Qt.CursorShape.ClosedHandCursor if moves else Qt.CursorShape.SizeVerCursor
@@ -202,7 +175,6 @@ class Hand(QObject):
         if self._carrying is None:
             return
         self._last = (where, modifiers)
-        step = FINE if modifiers & Qt.KeyboardModifier.AltModifier else self._ways.snap
         moves = isinstance(self._carrying.gesture, Move)
         parks = moves and self._is_over_tray(where)
         self.over_tray.emit(parks)
@@ -211,17 +183,18 @@ class Hand(QObject):
         point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
         point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
         try:
-            self._carrying.propose(None if stays else point, step, seen, self._mode, parks=parks)
+            snap = self._snapping.held(modifiers)
+            self._carrying.propose(None if stays else point, snap, seen, self._mode, parks=parks)
         except PlanError as error:  # it left the plan under the hand
             self.let_go()
             self.refused.emit(str(error))
             return
         self.proposed.emit(self._carrying.proposal)
-        self.hint.emit(self._carrying_words(self._carrying))
+        self.hint.emit(carrying_words(self._carrying, self._ways.follows, copies=self._copies))
 
     def keys_changed(self, modifiers: Qt.KeyboardModifier) -> None:
         """Alt and the like were pressed or let go while the pointer rests."""
-        self.carry_to(self._last[0], modifiers)
+        self._go_on(self._last[0], modifiers)
 
     def drop(self) -> None:
         """Ask for what the gesture now proposes."""
@@ -253,12 +226,11 @@ class Hand(QObject):
 
     def let_go(self) -> None:
         """Hold nothing any more; what was carried is where it was."""
-        held = self._carrying is not None or self._panned_from is not None or self._banding is not None
-        if self._carrying is not None:
-            self._carrying.end()
-        if self._banding is not None:
-            self._banding.end()
-        self._carrying = self._pressed = self._panned_from = self._banding = None
+        held = self.is_carrying or self._panned_from is not None
+        for shown in (self._carrying, self._free):
+            if shown is not None:
+                shown.end()
+        self._carrying = self._pressed = self._panned_from = self._free = None
         if held:
             self._scroller.stop()
             self._view.viewport().unsetCursor()
@@ -295,7 +267,7 @@ class Hand(QObject):
         item = self._block_at(point)
         if item is None:
             self._view.viewport().unsetCursor()
-            self.hint.emit(_("Double-click: new session here · drag: select several · middle button: move the view"))
+            self.hint.emit(_("Drag: new session · Ctrl+drag: select several · middle button: move the view"))
         elif item.face is not None and item.face.locked:
             self._view.viewport().unsetCursor()
             self.hint.emit(_("Locked · double-click: open"))
@@ -306,12 +278,12 @@ class Hand(QObject):
             self.hint.emit(_("Drag: change the length") if edge else _("Drag: move · double-click: open"))
 
     def _begin(self, pressed: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """The press has become a drag: of the block under it, else of a band around several."""
+        """The press has become a drag: of the block under it, else of a new session or of a band around several."""
         self._pressed = None
         item = self._block_at(pressed)
         if item is None:
-            self._banding = Banding(self._view, self._scene, pressed, adds=bool(modifiers & (_CTRL | _SHIFT)))
-            self.hint.emit(_("Select what the band touches · with Ctrl: add to the selection"))
+            self._free = self._begin_on_free_time(pressed, modifiers)
+            self._scroller.start()
             return
         block = self._scene.document.plan.find(SessionBlock, item.id)
         if block is None:
@@ -319,6 +291,27 @@ class Hand(QObject):
         grip, geometry, subject = self._view.mapToScene(pressed), self._scene.geometry, Subject.of(block)
         edge = _edge(item.place, grip)
         self.take(Move(subject, geometry, grip) if edge is None else Resize(subject, geometry, grip, top=edge))
+
+    def _begin_on_free_time(self, pressed: QPoint, modifiers: Qt.KeyboardModifier) -> Banding | Drafting:
+        """A new session; with Ctrl or Shift, and where nothing can be added, a band that selects."""
+        if modifiers & (_CTRL | _SHIFT) or self._scene.document.plan.read_only:
+            return Banding(self._view, self._scene, pressed, adds=bool(modifiers & _CTRL))
+        return Drafting(self._view, self._scene, self._ways, pressed)
+
+    def _stretch(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """What is drawn on free time reaches to this point of the screen."""
+        if self._free is None:
+            return
+        self._last = (where, modifiers)
+        self._free.stretch_to(self._view.viewport().mapFromGlobal(where), modifiers)
+        if isinstance(self._free, Drafting):
+            self.proposed.emit(self._free.proposal)
+        self.hint.emit(self._free.words)
+
+    def _go_on(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """What is held is at this point of the screen."""
+        self.carry_to(where, modifiers)
+        self._stretch(where, modifiers)
 
     def _pan(self, point: QPoint) -> None:
         assert self._panned_from is not None
@@ -337,27 +330,6 @@ class Hand(QObject):
         days, whole = self._view.viewport().geometry(), self._view.rect()
         return QRect(whole.left(), days.top(), whole.width(), days.height()).contains(self._view.mapFromGlobal(where))
 
-    def _carrying_words(self, carrying: Carrying) -> str:
-        if carrying.parks:
-            return _("Park · Esc: put back")
-        if carrying.proposal is None:
-            return _("Let go: it stays where it was")
-        time = span(carrying.proposal.start, carrying.proposal.end)
-        if carrying.wish is not None:
-            plan = self._scene.document.plan
-            count = len(carrying.outcome.moved)
-            moves = ngettext("moves {n} session", "moves {n} sessions", count).format(n=count)
-            moves = moves if count else _("nothing moves")
-            return " · ".join([time, moves, *limits_in_words(plan, carrying.outcome.stopped)])
-        if self._copies:
-            return _("{time} · copy · Esc: put back").format(time=time)
-        if self._ways.follows is not Mode.ONLY:
-            return _("{time} · Shift: only this one · Alt: by the minute · Esc: put back").format(time=time)
-        if isinstance(carrying.gesture, Move):
-            words = _("{time} · Shift: later ones follow · with Ctrl: all that day · Ctrl: copy · Alt: by the minute")
-            return words.format(time=time)
-        return _("{time} · Shift: later ones follow · Alt: by the minute · Esc: put back").format(time=time)
-
     def _scroll_along(self) -> None:
         """While a block is carried to the rim of a timeline larger than the window, go on in that direction."""
         point, area = self._view.viewport().mapFromGlobal(self._last[0]), self._view.viewport().rect()
@@ -372,7 +344,7 @@ class Hand(QObject):
             bar.setValue(before + (min(at - _SCROLL_ZONE, 0) + max(at - (size - _SCROLL_ZONE), 0)) // 2)
             moved = moved or bar.value() != before
         if moved:
-            self.carry_to(*self._last)
+            self._go_on(*self._last)
 
 
 def _edge(rect: QRectF, point: QPointF) -> bool | None:

@@ -1,6 +1,6 @@
 """What the hand on the timeline asks for, done by the verbs."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block
@@ -8,13 +8,17 @@ from stocktake_desktop.edits.copying import duplicate_block, duplicate_blocks
 from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.timeline.hand import Hand, NewSessionAsked, ParkAsked, SeveralAsked
+from stocktake_desktop.ui.timeline.asked import NewSessionAsked, ParkAsked, SeveralAsked
+from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
 from stocktake_desktop.words import _
 
 
 class HandRequests(QObject):
     """Moves, resizes, copies, shifts, parks and makes sessions where the hand let go."""
+
+    made = Signal(str)
+    """The session with this id was made, and is to be named."""
 
     def __init__(self, hand: Hand, document: Document) -> None:
         super().__init__(hand)
@@ -55,3 +59,4 @@ class HandRequests(QObject):
         )
         if made:
             self._document.open(made.value)
+            self.made.emit(made.value)

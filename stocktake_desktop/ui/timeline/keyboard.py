@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
-from stocktake_desktop.edits.shifting import shift_from
+from stocktake_desktop.edits.shifting import shift_from, swap_block_with_next
 from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -37,7 +37,9 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways
     selected = document.selected
     if key in _ARROWS:
         across, down = _ARROWS[key]
-        if not modifiers & _CTRL:
+        if modifiers & (_CTRL | _ALT) == _ALT and down and selected is not None:
+            _trade(document, selected, down)
+        elif not modifiers & _CTRL:
             _walk(document, scene.geometry, across, down)
         elif selected is not None:
             step = FINE if modifiers & _ALT else ways.snap
@@ -72,10 +74,27 @@ def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:
         if placed:
             document.do(park_blocks, placed)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        document.open(selected.id)
+        document.enter(selected.id)
     else:
         return False
     return True
+
+
+def _trade(document: Document, selected: SessionBlock, down: int) -> None:
+    """Let the session change places with the one before or after it in its room."""
+    at, day = selected.placement, selected.day
+    if at is None or day is None:
+        return
+    beside = [other for other in day.sessions if other.room_id == at.room_id]
+    if down > 0:
+        first = selected if any(other.placed.start >= at.end for other in beside) else None
+    else:
+        first = max((o for o in beside if o.placed.end <= at.start), key=lambda o: o.placed.end, default=None)
+    if first is None:
+        no_later, no_earlier = _("No later session in this room."), _("No earlier session in this room.")
+        document.refused.emit(no_later if down > 0 else no_earlier)
+    else:
+        document.do(swap_block_with_next, first.id)
 
 
 def _walk_to_end(document: Document, geometry: Geometry, *, last: bool) -> None:

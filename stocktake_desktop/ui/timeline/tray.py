@@ -172,6 +172,6 @@ class Chip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._tray.document.open(self.face.id)
+            self._tray.document.enter(self.face.id)
         else:
             super().keyPressEvent(event)

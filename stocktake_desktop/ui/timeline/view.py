@@ -29,6 +29,7 @@ from stocktake_desktop.ui.timeline.hand_requests import HandRequests
 from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.timeline.title_in_place import TitleInPlace
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
@@ -72,13 +73,15 @@ class TimelineView(QGraphicsView):
         self.setViewportMargins(AXIS_WIDTH, HEAD_HEIGHT, 8, 0)
         self._heads, self._axis = DayHeads(self._scene, self), HourAxis(self._scene, self)
         self.hand = Hand(self, self._scene, self.ways)
+        self.titles = TitleInPlace(self, self._scene)
         self._connect()
 
     def _connect(self) -> None:
         hand, document = self.hand, self.document
-        HandRequests(hand, document)
+        HandRequests(hand, document).made.connect(self.titles.name_new)
         hand.refused.connect(document.refused)
         hand.hint.connect(self.hint)
+        self.titles.hint.connect(self.hint)
         hand.proposed.connect(self._axis.show_proposal)
         self.horizontalScrollBar().valueChanged.connect(self._heads.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._axis.scroll_to)
@@ -162,6 +165,16 @@ class TimelineView(QGraphicsView):
     def follow(self, mode: Mode) -> None:
         """Let this follow what is moved, unless a key held with it says otherwise."""
         self.ways.follows = mode
+
+    def rename_selected(self) -> None:
+        """Type the title of the selected session where it stands; of a parked one, in its details."""
+        selected = self.document.selected
+        if selected is None:
+            return
+        if self.document.plan.read_only:
+            self.document.refused.emit(_("This plan is open for reading only; save a copy to change it."))
+        elif not self.titles.rename(selected.id):
+            self.document.enter(selected.id)
 
     def take(self, gesture: Gesture) -> None:
         """Begin to carry a session with a gesture that began elsewhere, such as in the tray."""
@@ -252,6 +265,8 @@ class TimelineView(QGraphicsView):
                 self.document.select(None)
         elif self.hand.is_carrying:
             self.hand.keys_changed(event.modifiers())
+        elif event.key() == Qt.Key.Key_F2 and self.document.selected is not None:
+            self.rename_selected()
         elif not keyboard.press(self.document, self._scene, event, self.ways):
             super().keyPressEvent(event)
 

@@ -17,6 +17,7 @@ UI = Path(stocktake_desktop.ui.__file__).parent
 HEARD_IN = {
     "timeline/keyboard.py": View.TIMELINE,
     "timeline/view.py": View.TIMELINE,
+    "timeline/title_in_place.py": View.FIELDS,
     "timeline/heads.py": View.HEADS,
     "people/calls.py": View.TIMELINE,
     "timeline/tray.py": View.TRAY,

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.edits.blocks import lock_block
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts
 from tests.history import history
-from tests.ui.timeline.desk import CTRL, LEFT, NONE
+from tests.ui.timeline.desk import CTRL, LEFT, NONE, SHIFT
 
 
 def test_ctrl_click_adds_to_the_selection_and_takes_out_again(desk):
@@ -51,7 +51,7 @@ def test_ctrl_a_selects_the_whole_programme(desk):
 def test_a_band_on_free_time_selects_what_it_touches(desk):
     QTest.mouseClick(desk.view.viewport(), LEFT, NONE, desk.middle("Closing"))
     start, end = desk.at(1, 600, "B1") - QPoint(20, 0), desk.at(1, 800, "B2")
-    desk.drag(start, end)
+    desk.drag(start, end, SHIFT)
     assert set(desk.document.selection) == {desk.ids["Group 1"], desk.ids["Group 2"]}
     assert history(desk.plan) == []
 
