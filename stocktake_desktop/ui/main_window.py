@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
             Action.FIND: self.find_box.start,
             Action.PREFERENCES: self._change_preferences,
             Action.PALETTE: lambda: self.palette_of_commands.start(),
-            Action.NEW_SESSION: edits.new_session,
+            Action.NEW_SESSION: lambda: edits.new_session(self.timeline.view.hand.clicked_free),
             Action.MOVE: edits.move,
             Action.ADD_DAY: edits.add_day,
             Action.ADD_ROOM: edits.add_room,

@@ -8,7 +8,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.edits.templates import Present, apply_template
-from stocktake_desktop.models import Meeting, Plan, RoomKind, RoomLayout
+from stocktake_desktop.models import Meeting, Placement, Plan, RoomKind, RoomLayout
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.dialogs.programme import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.dialogs.rules import RulesDialog
@@ -25,9 +25,9 @@ class ProgrammeEdits(QObject):
         self._document = document
         self._window = window
 
-    def new_session(self) -> None:
-        """Ask for a new session and add it, placed or parked."""
-        with asked(PlacementDialog(self._window, self._document.plan.meeting, None)) as form:
+    def new_session(self, at: Placement | None = None) -> None:
+        """Ask for a new session and add it, placed or parked; the free place `at` is proposed."""
+        with asked(PlacementDialog(self._window, self._document.plan.meeting, None, at)) as form:
             added = self._add_session(form) if form is not None else None
         if added:
             self._document.open(added.value)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.models import Meeting, RoomKind, RoomLayout, SessionBlock, SessionKind
+from stocktake_desktop.models import Meeting, Placement, RoomKind, RoomLayout, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.together import Place
@@ -28,7 +28,10 @@ from stocktake_desktop.words import _
 class PlacementDialog(FormDialog):
     """Asks for day, time and room of a session; for a new one also what it is."""
 
-    def __init__(self, parent: QWidget, meeting: Meeting, block: SessionBlock | None) -> None:
+    def __init__(
+        self, parent: QWidget, meeting: Meeting, block: SessionBlock | None, at: Placement | None = None
+    ) -> None:
+        """`at` is where a new session is wanted; None: in the room where everybody meets."""
         super().__init__(
             parent, _("Move to") if block else _("New session"), _("Move") if block else _("Add the session")
         )
@@ -46,6 +49,8 @@ class PlacementDialog(FormDialog):
         self.rows.addRow(_("&Room"), self.room)
         if block is not None:
             self._show(block)
+        else:
+            self._propose(meeting, at)
         for field in (self.title, self.start, self.minutes):
             field.textChanged.connect(self.check)
         self.day.currentIndexChanged.connect(self.check)
@@ -75,6 +80,16 @@ class PlacementDialog(FormDialog):
         if self._is_new and not parse_minutes(self.minutes.text()):
             return _("Write the length in minutes, such as 45 or 1 h 30.")
         return ""
+
+    def _propose(self, meeting: Meeting, at: Placement | None) -> None:
+        """Where a new session is wanted; without a place, in the plenary, or in the only room."""
+        plenary = [room for room in meeting.rooms if room.kind is RoomKind.PLENARY or len(meeting.rooms) == 1]
+        room_id = at.room_id if at is not None else next((room.id for room in plenary), None)
+        self.room.setCurrentIndex(max(self.room.findData(room_id), 0))
+        if at is not None:
+            self.day.setCurrentIndex(max(self.day.findData(at.day_id), 0))
+            self.start.setText(clock(at.start))
+            self.minutes.setText(duration(at.minutes))
 
     def _show(self, block: SessionBlock) -> None:
         self.day.setCurrentIndex(max(self.day.findData(block.day_id), 0))

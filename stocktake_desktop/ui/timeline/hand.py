@@ -61,6 +61,8 @@ class Hand(QObject):
     def __init__(self, view: QGraphicsView, scene: TimelineScene, ways: Ways) -> None:
         super().__init__(view)
         self.tray: QWidget | None = None
+        self.clicked_free: Placement | None = None
+        """Where a menu was asked for on free time, until the next press there."""
         self._view, self._scene, self._ways = view, scene, ways
         self._carrying: Carrying | None = None
         self._snapping = Snapping(ways, scene.document.plan)
@@ -88,7 +90,7 @@ class Hand(QObject):
 
         One of several selected sessions may be the start of a drag of all: only a click selects it alone.
         """
-        self._pressed = point
+        self._pressed, self.clicked_free = point, None
         self._toggles = self._settles = None
         item, document = self._block_at(point), self._scene.document
         if item is None:
@@ -137,6 +139,8 @@ class Hand(QObject):
             document.select(None)
         elif item.id not in document.selection:
             document.select(item.id)
+
+        self.clicked_free = place_in_gap(self._scene, self._view.mapToScene(point)) if item is None else None
 
     def press_to_pan(self, point: QPoint) -> None:
         """The middle button went down: the view goes with the pointer."""

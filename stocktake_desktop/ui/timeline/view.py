@@ -311,6 +311,7 @@ class TimelineView(QGraphicsView):
 
     def _plan_changed(self, reach: Reach) -> None:
         self.drop_nothing()
+        self.hand.clicked_free = None
         if not self._scene.refresh(reach):
             self._lay_out()
         self._heads.update()
@@ -319,6 +320,7 @@ class TimelineView(QGraphicsView):
 
     def _plan_replaced(self) -> None:
         self.drop_nothing()
+        self.hand.clicked_free = None
         self.fit()
         self._go_to_start()
 

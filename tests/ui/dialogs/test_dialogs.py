@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
@@ -198,6 +200,29 @@ def test_a_new_session_is_added_and_selected(open_window, plan_path, answer):
     block = window.document.selected
     assert (block.title, block.minutes, block.start, block.room.name) == ("<b>Bold</b> & free", 90, 600, "Plenary")
     assert window.commands[Action.UNDO].text() == "&Undo Add <b>Bold</b> && free"
+
+
+def test_a_new_session_from_a_right_click_is_where_was_clicked(open_window, plan_path, answer):
+    window = open_window(plan_path)
+    view, day = window.timeline.view, window.document.plan.meeting.days[1]
+    column = view.blocks.geometry.column(day.id)
+    point = view.mapFromScene(QPointF(column.left + column.width / 2, view.blocks.geometry.y(920)))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=point)
+
+    def fill(form) -> None:
+        assert (form.day.currentData(), form.start.text(), form.room.currentText()) == (day.id, "15:15", "Plenary")
+        form.title.setText("Talks")
+        form.ok.click()
+
+    answer(window.commands[Action.NEW_SESSION].trigger, fill)
+    block = window.document.selected
+    assert (block.day_id, block.start, block.minutes, block.room.name) == (day.id, 915, 60, "Plenary")
+
+    def look(form) -> None:
+        assert (form.day.currentIndex(), form.start.text(), form.room.currentText()) == (0, "10:00", "Plenary")
+        form.reject()
+
+    answer(window.commands[Action.NEW_SESSION].trigger, look)
 
 
 def test_days_rooms_and_the_meeting_itself(open_window, plan_path, answer):
