@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from typing import NewType
 
+from stocktake_desktop.planning.clock_grammar import clock_pattern, minute_meant
+from stocktake_desktop.planning.folding import as_typed
 from stocktake_desktop.words import _, ngettext
 
 Minute = NewType("Minute", int)
@@ -17,9 +19,33 @@ USUAL_MINUTES = 60
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Minutes of the day between which people can be asked to be there."""
 
-_TYPED = re.compile(r"(\d{1,2})\s*(?:[:.hH,\s]\s*(\d{2})?)?\s*(?:min)?", re.ASCII)
-_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
-_HALF = re.compile(r"(.*?)\s*([ap])\.?\s*m\.?", re.IGNORECASE)
+_MEANT = re.compile(clock_pattern(""), re.ASCII | re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:at|a las|a la|las|a|um)\s+(?=[\dnm])")
+_HOURS = r"(?:h|hrs?|hours?|heures?|horas?|uhr|o'clock)"
+_MINUTES = r"(?:'|m|mn|min|mins|minutes?|minutos?)"
+_WRITTEN_OUT = (
+    (re.compile(rf"(?<=\d)\s*{_HOURS}\.?(?![a-z])\s*"), "h"),
+    (re.compile(rf"(h\d\d)\s*{_MINUTES}\.?$"), r"\1"),
+    (re.compile(r"^(\d{1,2})[.,]5(?!\d)"), r"\1:30"),
+    (re.compile(r"^(\d{1,2})[,\s]\s*(\d\d)(?!\d)"), r"\1:\2"),
+    (re.compile(r"(?<=[\d\s])([ap])\.?$"), r"\1m"),
+)
+"""What fields understand beside what programmes say, and how those would say it."""
+_LENGTH = re.compile(
+    rf"(?:(?P<minutes>\d{{1,4}})\s*{_MINUTES}?"
+    rf"|(?P<hours>\d{{1,2}})\s*(?:{_HOURS}|:)\s*(?:(?:and|et|y)\s+)?(?:(?P<rest>[0-5]?\d)(?::00)?\s*{_MINUTES}?)?"
+    rf"|(?P<some>\d{{0,2}})[.,](?P<part>5|50|25|75)\s*{_HOURS})\.?",
+    re.ASCII,
+)
+_LENGTHS = {
+    60: ("an hour", "one hour", "une heure", "una hora"),
+    30: ("half an hour", "half hour", "a half hour", "demi-heure", "une demi-heure", "media hora"),
+    90: ("an hour and a half", "one and a half hours", "une heure et demie", "1h et demie", "hora y media"),
+    15: ("a quarter of an hour", "quarter of an hour", "un quart d'heure", "un cuarto de hora"),
+    45: ("three quarters of an hour", "trois quarts d'heure", "tres cuartos de hora"),
+}
+_IN_WORDS = {words: minutes for minutes, ways in _LENGTHS.items() for words in ways}
+_FRACTIONS = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 
 
 def in_seconds(minutes: int) -> Second:
@@ -68,29 +94,35 @@ def duration(minutes: int) -> str:
     return _("{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02d}")
 
 
-def parse_clock(typed: str) -> int | None:
-    """The minute of the day somebody meant by "10:15", "10.15", "1015", "10h15", "10" or "3.15 pm"; else None."""
-    words, half = typed.strip(), ""
-    if match := _HALF.fullmatch(words):
-        words, half = match[1], match[2].lower()
-    match = _RUN_TOGETHER.fullmatch(words) if len(words) > 2 else None
-    match = match or _TYPED.fullmatch(words)
-    if match is None:
+def parse_clock(typed: str, *, ends: bool = False) -> int | None:
+    """The minute of the day somebody meant by "10:15", "10.15", "1015", "10 h 15", "10", "3.15 pm", "6p" or "noon".
+
+    Else None. "9.5" and "9½" are half past nine, as nobody means 09:05 or 09:50 by them. With `ends` it is when
+    something ends: midnight is then 1440, else 0.
+    """
+    words = _BEFORE.sub("", as_typed(typed.translate(_FRACTIONS)))
+    for pattern, written in _WRITTEN_OUT:
+        words = pattern.sub(written, words)
+    match = _MEANT.fullmatch(words)
+    if match is None or (match["half"] and not 1 <= int(match["h"]) <= 12):
         return None
-    hours, minutes = int(match[1]), int(match[2] or 0)
-    if half:
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if half == "p" else 0)
-    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+    minute = minute_meant(match, "")
+    if minute == MINUTES_PER_DAY and match["midnight"]:
+        minute = 0
+    if ends:
+        return minute or (None if minute is None else MINUTES_PER_DAY)
+    return minute if minute != MINUTES_PER_DAY else None
 
 
 def parse_minutes(typed: str) -> int | None:
-    """A length in minutes from "90", "90 min", "1:30", "1 h 30" or "2h"; else None."""
-    words = typed.strip().lower().removesuffix("utes").removesuffix("min").strip()
-    if words.isascii() and words.isdigit():
-        return int(words)
-    match = re.fullmatch(r"(\d{1,2})\s*[h:]\s*(\d{1,2})?", words, re.ASCII)
-    if match is None or int(match[2] or 0) >= 60:
-        return None
-    return int(match[1]) * 60 + int(match[2] or 0)
+    """A length in minutes from "90", "90 min", "1:30", "1 h 30", "2h", "1.5 h", "½ h" or "an hour"; else None.
+
+    "1.5" alone is none: it may be hours, or minutes of a speaker.
+    """
+    words = as_typed(typed.translate(_FRACTIONS))
+    match = _LENGTH.fullmatch(words)
+    if match is None:
+        return _IN_WORDS.get(words)
+    if match["part"]:
+        return int(match["some"] or 0) * 60 + int(60 * float(f"0.{match['part']}"))
+    return int(match["minutes"] or 0) + int(match["hours"] or 0) * 60 + int(match["rest"] or 0)

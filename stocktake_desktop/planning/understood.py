@@ -11,17 +11,12 @@ class NotUnderstood(Exception):
 
 def understand_start(typed: str) -> int:
     """The minute of the day (0–1439) somebody typed."""
-    minute = parse_clock(typed)
-    if minute is None:
-        raise NotUnderstood(_("“{typed}” is not a time; write one such as 10:15 or 1015.").format(typed=typed.strip()))
-    return minute
+    return _understand_time(typed, ends=False)
 
 
 def understand_end(typed: str) -> int:
     """The minute of the day (1–1440) at which something ends; midnight is 24:00."""
-    if typed.strip().replace(".", ":") in {"24", "24:00", "2400"}:
-        return MINUTES_PER_DAY
-    return understand_start(typed) or MINUTES_PER_DAY
+    return _understand_time(typed, ends=True)
 
 
 def understand_minutes(typed: str) -> int:
@@ -55,3 +50,10 @@ def understand_date(typed: str, around: Around, example: str) -> TypedDate:
             words = _("Write a date such as {example}.")
         raise NotUnderstood(words.format(typed=typed.strip(), example=example))
     return found
+
+
+def _understand_time(typed: str, *, ends: bool) -> int:
+    minute = parse_clock(typed, ends=ends)
+    if minute is None:
+        raise NotUnderstood(_("“{typed}” is not a time; write one such as 10:15 or 1015.").format(typed=typed.strip()))
+    return minute

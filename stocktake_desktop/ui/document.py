@@ -92,6 +92,13 @@ class Document(QObject):
         """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing."""
         return self._told(lambda: verb(self._plan, *args, **kwargs))
 
+    def attempt(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
+        """As `do`, for who tells a refusal where it was asked for; only trouble with the file is told everywhere."""
+        outcome = self._tried(lambda: verb(self._plan, *args, **kwargs))
+        if not outcome and self._plan.trouble:
+            self.refused.emit(outcome.reason)
+        return outcome
+
     def undo(self) -> Done[Changes] | Refused:
         """Take back the last step."""
         return self._told(self._plan.undo)
@@ -159,11 +166,16 @@ class Document(QObject):
         self.entered.emit(session_id)
 
     def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
+        outcome = self._tried(act)
+        if not outcome:
+            self.refused.emit(outcome.reason)
+        return outcome
+
+    def _tried(self, act: Callable[[], T]) -> Done[T] | Refused:
         self.flush_requested.emit()
         try:
             return Done(act())
         except PlanError as error:
-            self.refused.emit(str(error))
             return Refused(str(error))
 
     def _plan_changed(self, changes: Changes) -> None:

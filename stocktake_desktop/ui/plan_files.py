@@ -21,8 +21,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.paths import documents_folder, is_there
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, ask_where_to_save, proposed
-from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.notice import tell
 from stocktake_desktop.ui.widgets.long_reading import opening
 from stocktake_desktop.words import _
@@ -93,9 +92,9 @@ class PlanFiles(QObject):
 
     def start_meeting(self) -> None:
         """Ask for a new meeting and open its plan."""
-        with asked(NewMeetingDialog(self._window, self._folder())) as form:
-            if form is not None:
-                self._try(_("The plan cannot be started"), lambda: self._use(form.chosen().create()))
+        form = NewMeetingDialog(self._window, self._folder())
+        if started := form.ask(lambda: _outcome(lambda: form.chosen().create())):
+            self._use(started.value)
 
     def import_programme(self, source: Path | None = None) -> None:
         """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
@@ -109,9 +108,10 @@ class PlanFiles(QObject):
         if source is not None and not self._try(_("The file cannot be read"), lambda: form.take(source)):
             form.deleteLater()
             return
-        with asked(form) as agreed:
-            if agreed is not None:
-                self._take_in(agreed)
+        if self.has_plan:
+            form.ask(lambda: self._document.attempt(form.place))
+        elif started := form.ask(lambda: self._start_with(form)):
+            self._use(started.value)
 
     def save_copy(self) -> None:
         """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""
@@ -149,14 +149,10 @@ class PlanFiles(QObject):
             return
         self.import_programme(path)
 
-    def _take_in(self, form: "ImportDialog") -> None:
-        """Put what was read into the plan that is open, or into a new one."""
-        if self.has_plan:
-            self._document.do(form.place)
-            return
-        path = ask_where_to_save(self._window, _("Keep the plan in"), proposed(self._folder(), form.title()))
-        if path is not None:
-            self._try(_("The plan cannot be started"), lambda: self._use(form.start_plan(path)))
+    def _start_with(self, form: "ImportDialog") -> Done[Plan] | Refused:
+        """A new plan with what was read, in the file that is asked for; with none, back to the form."""
+        path = ask_where_to_save(form, _("Keep the plan in"), proposed(self._folder(), form.title()))
+        return _outcome(lambda: form.start_plan(path)) if path is not None else Refused("")
 
     def _folder(self) -> Path:
         """Where files are proposed: beside the plan, else among the person's documents."""
@@ -208,3 +204,10 @@ class PlanFiles(QObject):
             return False
         self._try(trouble, lambda: self._document.replace(open_plan(Path(backup), read_only=True)))
         return True
+
+
+def _outcome(start: Callable[[], Plan]) -> Done[Plan] | Refused:
+    try:
+        return Done(start())
+    except (PlanError, OSError) as error:
+        return Refused(str(error))

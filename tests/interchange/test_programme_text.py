@@ -154,6 +154,26 @@ def session_of(name, title):
     return next(session for session in read.sessions if session.title.startswith(title)), report
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("12 noon - 1 p.m. Lunch", "12:00–13:00 Lunch"),
+        ("12:00 noon – 13:00 Lunch", "12:00–13:00 Lunch"),
+        ("10:00 - 12 noon Opening", "10:00–12:00 Opening"),
+        ("10h00 – 12h00 midi Ouverture", "10:00–12:00 Ouverture"),
+        ("midi – 13h00 Ouverture", "12:00–13:00 Ouverture"),
+        ("mediodía - 13:00 Apertura", "12:00–13:00 Apertura"),
+        ("22:00 - 12 midnight Reception", "22:00–24:00 Reception"),
+        ("midnight - 1:00 Vigil", "00:00–01:00 Vigil"),
+        ("15:00:00 - 16:00:00 Panel I", "15:00–16:00 Panel I"),
+        ("3:00:00 PM - 4:00:00 PM Panel I", "15:00–16:00 Panel I"),
+    ],
+)
+def test_a_programme_says_times_as_fields_understand_them(line, found):
+    programme, _report = read_programme(f"Day 1\n{line}\n", FIRST_DAY)
+    assert [f"{span(one.start, one.end)} {one.title}" for one in programme.sessions] == [found]
+
+
 def test_people_of_a_ceremony():
     ceremony, _report = session_of("summit", "Welcome")
     assert who(ceremony) == [

@@ -19,7 +19,6 @@ from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
-from stocktake_desktop.ui.look.asking import asked
 
 
 class Arrangement(QObject):
@@ -101,18 +100,16 @@ class Arrangement(QObject):
         block = self._document.selected
         if block is None:
             return
-        with asked(SplitDialog(self._window, block)) as form:
-            if form is not None:
-                self._document.do(split_block, block.id, form.minutes())
+        form = SplitDialog(self._window, block)
+        form.ask(lambda: self._document.attempt(split_block, block.id, form.minutes()))
 
     def shift(self) -> None:
         """Ask by how much and what follows, show what moves, and move it."""
         block = self._document.selected
         if block is None:
             return
-        with asked(ShiftDialog(self._window, self._document.plan, block)) as form:
-            if form is not None:
-                self._document.do(shift_from, form.wish())
+        form = ShiftDialog(self._window, self._document.plan, block)
+        form.ask(lambda: self._document.attempt(shift_from, form.wish()))
 
     def _with_all(self, verb: Callable[[Plan, Sequence[str]], object]) -> None:
         if self._document.selection:

@@ -8,12 +8,12 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.edits.templates import Present, apply_template
-from stocktake_desktop.models import Meeting, Placement, Plan, RoomKind, RoomLayout
+from stocktake_desktop.models import Meeting, Placement, Plan
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.dialogs.programme import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.dialogs.rules import RulesDialog
 from stocktake_desktop.ui.document import Document, Done, Refused
-from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.words import _
 
 
@@ -27,9 +27,8 @@ class ProgrammeEdits(QObject):
 
     def new_session(self, at: Placement | None = None) -> None:
         """Ask for a new session and add it, placed or parked; the free place `at` is proposed."""
-        with asked(PlacementDialog(self._window, self._document.plan.meeting, None, at)) as form:
-            added = self._add_session(form) if form is not None else None
-        if added:
+        form = PlacementDialog(self._window, self._document.plan.meeting, None, at)
+        if added := form.ask(lambda: self._add_session(form)):
             self._document.open(added.value)
 
     def move(self) -> None:
@@ -37,9 +36,8 @@ class ProgrammeEdits(QObject):
         block = self._document.selected
         if block is None:
             return
-        with asked(PlacementDialog(self._window, self._document.plan.meeting, block)) as form:
-            if form is not None and (place := form.place()):
-                self._document.do(move_block, block.id, place.day_id, place.start, place.room_id)
+        form = PlacementDialog(self._window, self._document.plan.meeting, block)
+        form.ask(lambda: self._document.attempt(_move, block.id, form.place()))
 
     def use_format(self, name: str, present: Present | None) -> None:
         """Give the selected session a format; `present` says what becomes of the items it has."""
@@ -48,16 +46,13 @@ class ProgrammeEdits(QObject):
 
     def add_day(self) -> None:
         """Ask for a date and add the day."""
-        with asked(DayDialog(self._window, self._document.plan.meeting)) as form:
-            if form is not None:
-                self._document.do(add_day, form.date.meant(), form.title.text().strip())
+        form = DayDialog(self._window, self._document.plan.meeting)
+        form.ask(lambda: self._document.attempt(add_day, form.date.meant(), form.title.text().strip()))
 
     def add_room(self) -> None:
         """Ask for a room and add it."""
-        with asked(RoomDialog(self._window)) as form:
-            if form is not None:
-                kind, layout = RoomKind(form.kind.currentData()), RoomLayout(form.layout_box.currentData())
-                self._document.do(add_room, form.name.text().strip(), kind, layout, form.seats.value() or None)
+        form = RoomDialog(self._window)
+        form.ask(lambda: self._document.attempt(add_room, *form.chosen()))
 
     def remove_day(self, day_id: str) -> None:
         """Remove a day; its sessions go to the tray."""
@@ -69,16 +64,13 @@ class ProgrammeEdits(QObject):
 
     def change_meeting(self) -> None:
         """Ask for the title, place and time zone of the meeting and change what differs, in one step."""
-        with asked(MeetingDialog(self._window, self._document.plan.meeting)) as form:
-            if form is not None:
-                title, place = form.title.text().strip(), form.place.text().strip()
-                self._document.do(_describe, title, place, form.timezone.currentText().strip())
+        form = MeetingDialog(self._window, self._document.plan.meeting)
+        form.ask(lambda: self._document.attempt(_describe, *form.chosen()))
 
     def change_rules(self) -> None:
         """Ask for the rules of the meeting and change what differs, in one step."""
-        with asked(RulesDialog(self._window, self._document.plan.meeting)) as form:
-            if form is not None:
-                self._document.do(change_rules, form.turnaround.value(), form.stops(), form.roles())
+        form = RulesDialog(self._window, self._document.plan.meeting)
+        form.ask(lambda: self._document.attempt(change_rules, form.turnaround.meant(), form.stops(), form.roles()))
 
     def change_house_style(self, settings: Settings) -> None:
         """Ask for the house style of the sheets and change what differs, in one step."""
@@ -88,7 +80,7 @@ class ProgrammeEdits(QObject):
 
     def _add_session(self, form: PlacementDialog) -> Done[str] | Refused:
         place = form.place()
-        return self._document.do(
+        return self._document.attempt(
             add_block,
             form.title.text().strip(),
             form.chosen_kind(),
@@ -97,6 +89,11 @@ class ProgrammeEdits(QObject):
             minutes=form.length(),
             room_id=place.room_id if place else None,
         )
+
+
+def _move(plan: Plan, session_id: str, place: Place | None) -> None:
+    if place is not None:
+        move_block(plan, session_id, place.day_id, place.start, place.room_id)
 
 
 def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:

@@ -42,7 +42,8 @@ from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
 from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
-from stocktake_desktop.ui.widgets.programme_boxes import around, kind_words, timezone_box
+from stocktake_desktop.ui.widgets.programme_boxes import around, kind_words
+from stocktake_desktop.ui.widgets.zone_box import ZoneBox
 from stocktake_desktop.words import _
 
 PAUSE = 200
@@ -65,7 +66,7 @@ class ImportDialog(FormDialog):
         first = min((day.date for day in meeting.days), default=None) if meeting else None
         near = around(meeting) if meeting else Around(today=Date.today())
         self.first_day = DateField(first or (today(meeting) if meeting else Date.today()), near)
-        self.timezone = timezone_box(meeting.timezone if meeting else "")
+        self.timezone = ZoneBox(meeting.timezone if meeting else "")
         self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
         self.counts = plain_label(name="muted")
         self._place_fields()
@@ -75,6 +76,7 @@ class ImportDialog(FormDialog):
         self.text.textChanged.connect(self._timer.start)
         self.first_day.changed.connect(self.read)
         self._title.textChanged.connect(self.check)
+        self.timezone.changed.connect(self.check)
         self._show_text(text, "")
         self.read()
 
@@ -84,12 +86,12 @@ class ImportDialog(FormDialog):
 
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
-        with reading(self.parentWidget() or self, _("Import a programme")) as progress:
+        with reading(self, _("Import a programme")) as progress:
             place_programme(plan, self._programme, self._report, self.first_day.meant(), progress)
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""
-        return make_plan(path, self.place, self.title(), self.timezone.currentText().strip())
+        return make_plan(path, self.place, self.title(), self.timezone.meant())
 
     def take(self, path: Path) -> bool:
         """Take a file that is a programme or says one as text, instead of what was typed; False when that was stopped.
@@ -166,18 +168,19 @@ class ImportDialog(FormDialog):
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
             return _("Paste the programme at the left, or open it from a file.")
-        if self._refused or self.first_day.fault:
-            return self._refused or self.first_day.fault
+        unclear = self._refused or self.first_day.fault or (self._meeting is None and self.timezone.fault)
+        if unclear:
+            return unclear
         if not self._programme.sessions:
             return _("No session was found: no line has a time such as 10:15 – 13:00.")
         return ""
 
-    def done(self, result: int) -> None:
-        if self._timer.isActive():  # OK stands for the text as it is now
+    def bring_up_to_date(self) -> None:
+        if self._timer.isActive():
             self.read()
-            if self.fault():
-                return
-        super().done(result)
+
+    def first_field(self) -> QWidget:
+        return self.text
 
     def _place_fields(self) -> None:
         if self._meeting is None:

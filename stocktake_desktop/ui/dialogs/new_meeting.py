@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
@@ -16,7 +15,7 @@ from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
-from stocktake_desktop.ui.widgets.programme_boxes import timezone_box
+from stocktake_desktop.ui.widgets.zone_box import ZoneBox
 from stocktake_desktop.words import _, legible
 
 
@@ -54,7 +53,7 @@ class NewMeetingDialog(FormDialog):
         self.setMinimumWidth(140 * GRID)
         self._folder = folder or documents_folder()
         self._file_chosen = False
-        self.title, self.place, self.timezone = QLineEdit(), QLineEdit(), timezone_box()
+        self.title, self.place, self.timezone = QLineEdit(), QLineEdit(), ZoneBox()
         self.first_day = DateField(Date.today() + timedelta(days=30), Around(today=Date.today()))
         self.days, self.groups, self.file = QSpinBox(), QSpinBox(), QLineEdit()
         self.days.setRange(1, 60)
@@ -72,7 +71,7 @@ class NewMeetingDialog(FormDialog):
             self.rows.addRow(words, field)
         self._add_file_row()
         self.title.textChanged.connect(self._propose_file)
-        self.timezone.currentTextChanged.connect(self.check)
+        self.timezone.changed.connect(self.check)
         self.first_day.changed.connect(self.check)
         self.file.textEdited.connect(self._choose_file)
         self._propose_file()
@@ -83,7 +82,7 @@ class NewMeetingDialog(FormDialog):
             path=self.path(),
             title=self.title.text().strip(),
             place=self.place.text().strip(),
-            timezone=self.timezone.currentText().strip(),
+            timezone=self.timezone.meant(),
             first_day=self.first_day.meant(),
             days=self.days.value(),
             groups=self.groups.value(),
@@ -96,10 +95,8 @@ class NewMeetingDialog(FormDialog):
     def fault(self) -> str:
         if not self.title.text().strip():
             return _("Give the meeting a title.")
-        if self.timezone.currentText().strip() not in available_timezones():
-            return _("Choose a time zone such as America/Mexico_City.")
-        if self.first_day.fault:
-            return self.first_day.fault
+        if self.timezone.fault or self.first_day.fault:
+            return self.timezone.fault or self.first_day.fault
         typed = self.file.text().strip()
         try:
             if not typed or "\0" in typed or not self.path().parent.is_dir():

@@ -1,12 +1,13 @@
 """The preferences: hours shown, snapping, colours, language and paper; kept on this computer, not in the plan."""
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.settings import PAPERS, SNAPS, THEMES, Settings
 from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.time_field import HourLine
 from stocktake_desktop.words import _, languages
 
 
@@ -24,7 +25,7 @@ class PreferencesDialog(FormDialog):
     def __init__(self, parent: QWidget, settings: Settings) -> None:
         super().__init__(parent, _("Preferences"), _("Keep"))
         self._language = settings.language
-        self.first_hour, self.last_hour = _hour(settings.first_hour, 0, 23), _hour(settings.last_hour, 1, 24)
+        self.first_hour, self.last_hour = HourLine(settings.first_hour), HourLine(settings.last_hour)
         self.snap = ChoiceBox(_("Snap to"), [Choice(n, _("{n} min").format(n=n)) for n in SNAPS])
         themes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
         self.theme = ChoiceBox(_("Colours"), [Choice(theme, themes[theme]) for theme in THEMES])
@@ -49,7 +50,7 @@ class PreferencesDialog(FormDialog):
         self.body.addWidget(self.later)
         self.language.chosen.connect(self.check)
         for hour in (self.first_hour, self.last_hour):
-            hour.valueChanged.connect(self.check)
+            hour.understood.connect(self.check)
         self.check()
 
     def check(self) -> None:
@@ -57,22 +58,17 @@ class PreferencesDialog(FormDialog):
         self.later.setVisible(self.language.value() != self._language)
 
     def fault(self) -> str:
-        if self.first_hour.value() >= self.last_hour.value():
+        for field in (self.first_hour, self.last_hour):
+            if field.fault:
+                return field.fault
+        if self.first_hour.meant() >= self.last_hour.meant():
             return _("The last hour shown comes after the first one.")
         return ""
 
     def keep(self, settings: Settings) -> None:
         """Write down what was chosen."""
-        settings.first_hour, settings.last_hour = self.first_hour.value(), self.last_hour.value()
+        settings.first_hour, settings.last_hour = self.first_hour.meant(), self.last_hour.meant()
         settings.snap = int(str(self.snap.value()))
         settings.theme, settings.paper = str(self.theme.value()), str(self.paper.value())
         settings.language = str(self.language.value())
         settings.save()
-
-
-def _hour(value: int, least: int, most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(least, most)
-    field.setSuffix(":00")
-    field.setValue(value)
-    return field

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
 )
 
 from stocktake_desktop.models import Meeting, Placement, RoomKind, RoomLayout, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import clock, duration, parse_clock, parse_minutes
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.widgets.date_field import DateField
@@ -20,8 +19,9 @@ from stocktake_desktop.ui.widgets.programme_boxes import (
     day_box,
     kind_box,
     room_box,
-    timezone_box,
 )
+from stocktake_desktop.ui.widgets.time_field import LengthLine, TimeLine
+from stocktake_desktop.ui.widgets.zone_box import ZoneBox
 from stocktake_desktop.words import _
 
 
@@ -36,34 +36,39 @@ class PlacementDialog(FormDialog):
             parent, _("Move to") if block else _("New session"), _("Move") if block else _("Add the session")
         )
         self._is_new = block is None
-        self.title, self.kind, self.minutes = QLineEdit(), kind_box(), QLineEdit(duration(60))
-        self.day, self.start, self.room = day_box(meeting), QLineEdit("10:00"), room_box(meeting)
+        self.title, self.kind, self.minutes = QLineEdit(), kind_box(), LengthLine(60)
+        self.day, self.start, self.room = day_box(meeting), TimeLine(10 * 60), room_box(meeting)
         if self._is_new:
             self.day.addItem(_("Parked for now"), None)
-            self.rows.addRow(_("&Title"), self.title)
-            self.rows.addRow(_("&Kind"), self.kind)
-        self.rows.addRow(_("&Day"), self.day)
-        self.rows.addRow(_("&Start"), self.start)
-        if self._is_new:
-            self.rows.addRow(_("&Length"), self.minutes)
-        self.rows.addRow(_("&Room"), self.room)
+        for words, field in (
+            (_("&Title"), self.title),
+            (_("&Kind"), self.kind),
+            (_("&Day"), self.day),
+            (_("&Start"), self.start),
+            (_("&Length"), self.minutes),
+            (_("&Room"), self.room),
+        ):
+            self.rows.addRow(words, field)
+        for field in (self.title, self.kind, self.minutes):
+            self.rows.setRowVisible(field, self._is_new)
         if block is not None:
             self._show(block)
         else:
             self._propose(meeting, at)
         for field in (self.title, self.start, self.minutes):
             field.textChanged.connect(self.check)
-        self.day.currentIndexChanged.connect(self.check)
+        for box in (self.day, self.room, self.kind):
+            box.currentIndexChanged.connect(self.check)
         self.check()
 
     def place(self) -> Place | None:
         """Where the session shall stand; None for the tray."""
-        day_id, start = self.day.currentData(), parse_clock(self.start.text())
+        day_id, start = self.day.currentData(), self.start.value
         return None if day_id is None or start is None else Place(day_id, start, self.room.currentData())
 
     def length(self) -> int:
         """How many minutes a new session lasts."""
-        return parse_minutes(self.minutes.text()) or 60
+        return self.minutes.meant()
 
     def chosen_kind(self) -> SessionKind:
         """What sort of session a new one is."""
@@ -75,11 +80,7 @@ class PlacementDialog(FormDialog):
             field.setEnabled(not parked)
         if self._is_new and not self.title.text().strip():
             return _("Give the session a title.")
-        if not parked and parse_clock(self.start.text()) is None:
-            return _("Write the start as a time, such as 10:15.")
-        if self._is_new and not parse_minutes(self.minutes.text()):
-            return _("Write the length in minutes, such as 45 or 1 h 30.")
-        return ""
+        return (not parked and self.start.fault) or (self._is_new and self.minutes.fault) or ""
 
     def _propose(self, meeting: Meeting, at: Placement | None) -> None:
         """Where a new session is wanted; without a place, in the plenary, or in the only room."""
@@ -88,14 +89,14 @@ class PlacementDialog(FormDialog):
         self.room.setCurrentIndex(max(self.room.findData(room_id), 0))
         if at is not None:
             self.day.setCurrentIndex(max(self.day.findData(at.day_id), 0))
-            self.start.setText(clock(at.start))
-            self.minutes.setText(duration(at.minutes))
+            self.start.show_value(at.start)
+            self.minutes.show_value(at.minutes)
 
     def _show(self, block: SessionBlock) -> None:
         self.day.setCurrentIndex(max(self.day.findData(block.day_id), 0))
         self.room.setCurrentIndex(max(self.room.findData(block.room_id), 0))
         if block.start is not None:
-            self.start.setText(clock(block.start))
+            self.start.show_value(block.start)
         self.start.selectAll()
         self.start.setFocus()
 
@@ -140,6 +141,11 @@ class RoomDialog(FormDialog):
         self.name.textChanged.connect(self.check)
         self.check()
 
+    def chosen(self) -> tuple[str, RoomKind, RoomLayout, int | None]:
+        """Its name, what it is for, how it is set, and its seats, where they are known."""
+        kind, layout = RoomKind(self.kind.currentData()), RoomLayout(self.layout_box.currentData())
+        return self.name.text().strip(), kind, layout, self.seats.value() or None
+
     def fault(self) -> str:
         return "" if self.name.text().strip() else _("Give the room a name.")
 
@@ -150,7 +156,17 @@ class MeetingDialog(FormDialog):
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, _("Meeting"), _("Change"))
         self.title, self.place = QLineEdit(meeting.title), QLineEdit(meeting.place)
-        self.timezone = timezone_box(meeting.timezone)
+        self.timezone = ZoneBox(meeting.timezone)
         self.rows.addRow(_("&Title"), self.title)
         self.rows.addRow(_("&Place"), self.place)
         self.rows.addRow(_("Time &zone"), self.timezone)
+        for field in (self.title, self.place):
+            field.textChanged.connect(self.check)
+        self.timezone.changed.connect(self.check)
+
+    def chosen(self) -> tuple[str, str, str]:
+        """Title, place and time zone."""
+        return self.title.text().strip(), self.place.text().strip(), self.timezone.meant()
+
+    def fault(self) -> str:
+        return self.timezone.fault

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from stocktake_desktop.edits.rules import RoleLine, role_lines
 from stocktake_desktop.models import Category, Meeting, Role, SessionKind
@@ -13,6 +13,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import kind_words
+from stocktake_desktop.ui.widgets.time_field import LengthLine
 from stocktake_desktop.words import _, term
 
 
@@ -22,10 +23,8 @@ class RulesDialog(FormDialog):
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, _("Rules of the meeting"), _("Change the rules"))
         self.setMinimumWidth(168 * GRID)
-        self.turnaround = QSpinBox()
-        self.turnaround.setRange(0, 120)
-        self.turnaround.setValue(meeting.turnaround_minutes)
-        self.turnaround.setSuffix(_(" min"))
+        self.turnaround = LengthLine(meeting.turnaround_minutes, 0, 120)
+        self.turnaround.understood.connect(self.check)
         self.rows.addRow(_("&To change rooms"), self.turnaround)
         self._stops: dict[str, QLineEdit] = {}
         for day in meeting.days:
@@ -47,6 +46,8 @@ class RulesDialog(FormDialog):
         return list(self._lines)
 
     def fault(self) -> str:
+        if self.turnaround.fault:
+            return self.turnaround.fault
         if any(None in _minutes(field.text()) for field in self._stops.values()):
             return _("Write hard stops as times with commas between them, such as 13:00, 18:00.")
         return ""

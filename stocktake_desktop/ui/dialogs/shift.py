@@ -1,15 +1,16 @@
 """Dialogs about time: shift from a session on, and cut a session in two; both show what would come of it."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import EditRefused, Plan, SessionBlock
-from stocktake_desktop.planning.clock import clock, parse_clock, span
+from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, ShiftOutcome, Wish
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.time_field import LengthLine, TimeLine
 from stocktake_desktop.words import _
 
 _MOST = 12 * 60
@@ -22,11 +23,7 @@ class ShiftDialog(FormDialog):
         super().__init__(parent, _("Shift from {title}").format(title=named(block.title)), _("Shift"))
         self.setMinimumWidth(132 * GRID)
         self._plan, self._id = plan, block.id
-        self.minutes = QSpinBox()
-        self.minutes.setRange(-_MOST, _MOST)
-        self.minutes.setSingleStep(5)
-        self.minutes.setValue(15)
-        self.minutes.setSuffix(_(" min"))
+        self.minutes = LengthLine(15, -_MOST, _MOST)
         self.minutes.setToolTip(_("Fewer than 0: earlier"))
         self.mode = ChoiceBox(_("What follows"), [Choice(mode, words) for mode, words in follow_words().items()])
         self.mode.show_value(Mode.ROOM)
@@ -42,7 +39,7 @@ class ShiftDialog(FormDialog):
         self.rows.addRow("", self.lengthens)
         self.rows.addRow("", self.pull)
         self.body.addWidget(self.preview, 1)
-        self.minutes.valueChanged.connect(self.check)
+        self.minutes.understood.connect(self.check)
         self.mode.chosen.connect(self.check)
         self.lengthens.toggled.connect(self.check)
         self.pull.toggled.connect(self.check)
@@ -54,11 +51,13 @@ class ShiftDialog(FormDialog):
         mode = self.mode.value()
         assert isinstance(mode, Mode)
         return Wish(
-            self._id, self.minutes.value(), mode, lengthens=self.lengthens.isChecked(), pull=self.pull.isChecked()
+            self._id, self.minutes.meant(), mode, lengthens=self.lengthens.isChecked(), pull=self.pull.isChecked()
         )
 
     def fault(self) -> str:
-        self.pull.setEnabled(self.minutes.value() < 0)
+        self.pull.setEnabled((self.minutes.value or 0) < 0)
+        if self.minutes.fault:
+            return self.minutes.fault
         try:
             outcome = foretell(self._plan, self.wish())
         except EditRefused as error:
@@ -74,7 +73,7 @@ class SplitDialog(FormDialog):
     def __init__(self, parent: QWidget, block: SessionBlock) -> None:
         super().__init__(parent, _("Split {title}").format(title=named(block.title)), _("Split"))
         self._start, self._length = block.start or 0, block.minutes
-        self.time = QLineEdit(clock(self._start + _middle(block)))
+        self.time = TimeLine(self._start + _middle(block))
         self.time.setToolTip(_("A time such as 10:45"))
         self.rows.addRow(_("The second part &begins at"), self.time)
         self.time.textChanged.connect(self.check)
@@ -83,8 +82,7 @@ class SplitDialog(FormDialog):
 
     def minutes(self) -> int:
         """How long the first part is."""
-        minute = parse_clock(self.time.text())
-        return -1 if minute is None else minute - self._start
+        return -1 if self.time.value is None else self.time.value - self._start
 
     def fault(self) -> str:
         if 0 < self.minutes() < self._length:

@@ -22,7 +22,6 @@ from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style.emblem_file import picture_of, read_emblem
 from stocktake_desktop.ui.house_style.page import HouseStylePage
-from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -36,9 +35,8 @@ _PAUSE = 200
 
 def change_house_style(document: Document, settings: Settings, window: QWidget) -> None:
     """Ask for the house style and change what differs, as one step."""
-    with asked(HouseStyleDialog(window, document, settings)) as form:
-        if form is not None:
-            document.do(set_house_style, form.wished())
+    form = HouseStyleDialog(window, document, settings)
+    form.ask(lambda: document.attempt(set_house_style, form.wished()))
 
 
 class HouseStyleDialog(FormDialog):
@@ -135,6 +133,7 @@ class HouseStyleDialog(FormDialog):
         self.take_away.clicked.connect(self.clear_emblem)
         for field in (self.organisation, self.officer):
             field.textChanged.connect(self._setting.start)
+            field.textChanged.connect(self.check)
         for box in (self.internal, self.colours):
             box.toggled.connect(self._show_page)
         self.text_size.chosen.connect(self._show_page)

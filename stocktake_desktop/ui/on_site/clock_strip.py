@@ -3,14 +3,13 @@
 from datetime import UTC, datetime
 from datetime import time as Time
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from stocktake_desktop.edits.running import set_meeting_clock, use_real_clock
 from stocktake_desktop.models import FASTEST, Day, Meeting
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID, font
@@ -18,6 +17,7 @@ from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import day_box
+from stocktake_desktop.ui.widgets.time_field import TimeLine
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
@@ -67,10 +67,11 @@ class ClockStrip(QFrame):
         """Ask for the day, the time and the speed of a rehearsal, and set the clock; without days there is none."""
         if not self._document.plan.meeting.days:
             return
-        with asked(RehearsalDialog(self, self._document.plan.meeting)) as form:
-            if form is not None:
-                real = self._clock.real().astimezone(UTC).replace(tzinfo=None)
-                self._document.do(set_meeting_clock, form.moment(), real, form.rate())
+        form = RehearsalDialog(self, self._document.plan.meeting)
+        form.ask(lambda: self._document.attempt(set_meeting_clock, form.moment(), self._real_now(), form.rate()))
+
+    def _real_now(self) -> datetime:
+        return self._clock.real().astimezone(UTC).replace(tzinfo=None)
 
 
 class RehearsalDialog(FormDialog):
@@ -79,8 +80,7 @@ class RehearsalDialog(FormDialog):
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, _("Rehearse"), _("Set the clock"))
         self._meeting = meeting
-        self.day, self.time = day_box(meeting), QTimeEdit()
-        self.time.setDisplayFormat("HH:mm")
+        self.day, self.time = day_box(meeting), TimeLine()
         self.speed = ChoiceBox(_("How fast"), [Choice(rate, _speed_words(rate)) for rate in _RATES])
         self.speed.setProperty("quiet", False)
         self.speed.show_value(1)
@@ -90,13 +90,16 @@ class RehearsalDialog(FormDialog):
         words = _("What you press in a rehearsal is kept until you undo it.")
         self.body.addWidget(plain_label(words, "small", wrap=True))
         self.day.currentIndexChanged.connect(self._begin_early)
+        self.time.understood.connect(self.check)
         self._begin_early()
 
     def moment(self) -> datetime:
         """The time the clock is to show."""
         day = self._day()
-        typed = self.time.time()
-        return datetime.combine(day.date, Time(typed.hour(), typed.minute()))
+        return datetime.combine(day.date, Time(*divmod(self.time.meant(), 60)))
+
+    def fault(self) -> str:
+        return self.time.fault
 
     def rate(self) -> int:
         """How many times as fast as the real clock it goes."""
@@ -110,7 +113,7 @@ class RehearsalDialog(FormDialog):
         """Shortly before the first session of the day."""
         day = self._day()
         first = min((block.placed.start for block in day.sessions), default=9 * 60)
-        self.time.setTime(QTime(*divmod(max(0, first - _EARLY), 60)))
+        self.time.show_value(max(0, first - _EARLY))
 
 
 def _speed_words(rate: int) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from datetime import time as Time
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
@@ -13,6 +12,7 @@ from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.running import planned_start
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
+from stocktake_desktop.ui.widgets.time_field import TimeLine
 from stocktake_desktop.words import _
 
 _USUAL = 20
@@ -26,10 +26,9 @@ class LateDialog(FormDialog):
     def __init__(self, parent: QWidget, blocks: Sequence[SessionBlock], now: datetime) -> None:
         super().__init__(parent, _("Expected late"), _("See what can be done"))
         self._blocks, self._now = {block.id: block for block in blocks}, now
-        self.subject, self.until = QComboBox(), QTimeEdit()
+        self.subject, self.until = QComboBox(), TimeLine()
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.subject.setMinimumContentsLength(_LETTERS)  # a long title must not take the room of the words beside it
-        self.until.setDisplayFormat("HH:mm")
         for block in blocks:
             self.subject.addItem(f"{clock(block.placed.start)} {called(block.title)}", block.id)
         for block in blocks:
@@ -42,7 +41,7 @@ class LateDialog(FormDialog):
         words = _("The plan stays as it is until you choose a way to recover.")
         self.body.addWidget(plain_label(words, "small", wrap=True))
         self.subject.currentIndexChanged.connect(self._propose)
-        self.until.timeChanged.connect(self.check)
+        self.until.understood.connect(self.check)
         self._propose()
 
     @property
@@ -53,12 +52,13 @@ class LateDialog(FormDialog):
     @property
     def moment(self) -> datetime:
         """When it begins at the earliest."""
-        typed = self.until.time()
-        return datetime.combine(self._now.date(), Time(typed.hour(), typed.minute()))
+        return datetime.combine(self._now.date(), Time(*divmod(self.until.meant(), 60)))
 
     def fault(self) -> str:
         if not self._blocks:
             return _("Nothing more is to come here today.")
+        if self.until.fault:
+            return self.until.fault
         planned = planned_start(self._blocks[self.session_id])
         if planned is not None and self.moment <= max(planned, self._now):
             return _("That is not later than planned.") if self.moment <= planned else _("That time is over.")
@@ -68,5 +68,5 @@ class LateDialog(FormDialog):
         if self._blocks:
             planned = planned_start(self._blocks[self.session_id]) or self._now
             minute = minute_of(max(planned, self._now)) + _USUAL
-            self.until.setTime(QTime(*divmod(min(minute, 24 * 60 - 1), 60)))
+            self.until.show_value(min(minute, 24 * 60 - 1))
         self.check()

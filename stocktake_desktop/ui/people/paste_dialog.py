@@ -100,12 +100,12 @@ class PasteDialog(FormDialog):
             return words.format(n=open_)
         return "" if self.people() else _("Everybody is left out.")
 
-    def done(self, result: int) -> None:
-        if self._timer.isActive():  # OK stands for the text as it is now
+    def bring_up_to_date(self) -> None:
+        if self._timer.isActive():
             self.read()
-            if result and self.fault():
-                return
-        super().done(result)
+
+    def first_field(self) -> QWidget:
+        return self.text
 
     def _said(self, place: int) -> Answer | None:
         return self.answers.get(place)

@@ -30,6 +30,11 @@ class MeantField(QLineEdit, Generic[T]):
         """What the text means; None while it means nothing."""
         return self._value
 
+    def meant(self) -> T:
+        """What the text means, while it is understood."""
+        assert self._value is not None
+        return self._value
+
     @property
     def fault(self) -> str:
         """Why it cannot be understood, in a sentence; empty when all is well."""

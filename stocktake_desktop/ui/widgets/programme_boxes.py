@@ -1,7 +1,6 @@
-"""Choices of kinds, days, rooms and time zones, as several dialogs offer them."""
+"""Choices of kinds, days and rooms, as several dialogs offer them."""
 
-from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox
 
 from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.moments import today
@@ -48,21 +47,6 @@ def room_box(meeting: Meeting) -> QComboBox:
     box.addItem(_("No room yet"), None)
     for room in meeting.rooms:
         box.addItem(room.name, room.id)
-    return box
-
-
-def timezone_box(name: str = "") -> QComboBox:
-    """A choice of time zones that can be typed; the system's own is proposed."""
-    box = QComboBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    names = sorted(bytes(zone.data()).decode() for zone in QTimeZone.availableTimeZoneIds())
-    # IANA keeps names without a slash (EST, Japan) only for what was written long ago
-    box.addItems([zone for zone in names if "/" in zone or zone == "UTC"])
-    here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    box.setCurrentText(name or (here if here in names and here != "Etc/UTC" else "UTC"))
-    if completer := box.completer():
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
 
 

@@ -41,7 +41,7 @@ def test_a_shift_shows_what_moves_and_moves_it(window, session_named, answer):
     select(window, session_named, "Panel II")
 
     def fill(form):
-        form.minutes.setValue(0)
+        form.minutes.show_value(0)
         assert not form.ok.isEnabled()
         form.minutes.selectAll()
         QTest.keyClicks(form.minutes, "20")
@@ -63,7 +63,7 @@ def test_a_shift_says_which_limits_it_meets(window, session_named, answer):
     select(window, session_named, "Panel II")
 
     def fill(form):
-        form.minutes.setValue(30)
+        form.minutes.show_value(30)
         assert form.preview.toPlainText() == "Panel II: 15:00–16:30 → 15:10–16:40\nClosing is locked."
         form.reject()
 

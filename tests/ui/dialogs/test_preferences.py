@@ -12,8 +12,8 @@ def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, 
     window = open_window(plan_path)
 
     def fill(form):
-        form.first_hour.setValue(6)
-        form.last_hour.setValue(22)
+        form.first_hour.show_value(6)
+        form.last_hour.show_value(22)
         form.snap.show_value(15)
         form.theme.show_value("dark")
         assert form.later.isHidden()
@@ -39,7 +39,7 @@ def test_hours_in_the_wrong_order_are_not_kept(open_window, plan_path, answer):
     window = open_window(plan_path)
 
     def fill(form):
-        form.first_hour.setValue(19)
+        form.first_hour.show_value(19)
         assert not form.ok.isEnabled()
         assert form.wrong.text() == "The last hour shown comes after the first one."
         form.reject()

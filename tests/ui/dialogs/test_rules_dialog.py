@@ -11,7 +11,7 @@ def test_all_rules_are_changed_in_one_step(open_window, plan_path, answer):
     usual = role_lines(meeting)
 
     def fill(form) -> None:
-        form.turnaround.setValue(15)
+        form.turnaround.show_value(15)
         field = form._stops[meeting.days[0].id]
         assert field.text() == "13:00, 18:00"
         field.setText("12:30, 25:00")

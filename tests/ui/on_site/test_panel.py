@@ -81,7 +81,7 @@ def test_a_rehearsal_sets_the_clock_of_the_meeting(day, answer):
     assert day.site.strip.day.text() == "Today is no day of this meeting."
 
     def fill(form):
-        assert form.time.time().toString("HH:mm") == "09:50"
+        assert form.time.text() == "09:50"
         form.speed.show_value(60)
         QTest.keyClick(form.speed, Qt.Key.Key_Return)
 

@@ -3,27 +3,23 @@
 import re
 from typing import NamedTuple
 
-DAY = 24 * 60
+from stocktake_desktop.planning.clock_grammar import clock_pattern, minute_meant
+
 LATEST_END = 30 * 60
 """What goes on after midnight may end at 25:00 and so on, as spreadsheets count."""
 
 _DASH = "‐‑‒–—―−-"
-_CLOCK = (
-    r"(?:(?P<{0}word>noon|midday|midnight)"
-    r"|(?P<{0}h>[01]?\d|2[{1}])(?:\s?(?P<{0}mark>[:.hH])\s?(?P<{0}m>[0-5]\d)|(?P<{0}bare>[hH])|(?P<{0}run>[0-5]\d))?"
-    r"\s?(?P<{0}half>[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:hrs?|hours|Uhr|h)\b\.?)?)"
-)
 _RANGE = (
     r"(?:(?:from|between|de|von)\s+)?"
-    + _CLOCK.format("a", "0-4")
+    + clock_pattern("a")
     + rf"\s*(?:[{_DASH}]{{1,3}}|to|until|till|and|à|a|bis)\s*"
-    + _CLOCK.format("b", "0-9")
+    + clock_pattern("b", past_midnight=True)
     + r"(?![\w%/])(?![:.]\d)"
 )
 _START = re.compile(_RANGE, re.IGNORECASE)
 _ANYWHERE = re.compile(r"(?<![\w.:/€$£-])" + _RANGE, re.IGNORECASE)
-_SINGLE = re.compile(_CLOCK.format("a", "0-4") + r"(?![\w%/:])(?!\.\d)", re.IGNORECASE)
-_END = re.compile(_CLOCK.format("b", "0-9"), re.IGNORECASE)
+_SINGLE = re.compile(clock_pattern("a") + r"(?![\w%/:])(?!\.\d)", re.IGNORECASE)
+_END = re.compile(clock_pattern("b", past_midnight=True), re.IGNORECASE)
 _LOOKED_AT = 400  # a time stands near the beginning or the end of a line
 
 
@@ -43,7 +39,7 @@ def at_start(line: str) -> Found | None:
         return found
     match = _SINGLE.match(line[:_LOOKED_AT])
     if match and (_is_exact(match, "a") or _is_military(match)) and _opens_a_title(line[match.end() :]):
-        minute = _minute(match, "a")
+        minute = minute_meant(match, "a")
         return None if minute is None else Found(minute, None, 0, match.end())
     return None
 
@@ -70,11 +66,13 @@ def whole(cell: str) -> Found | None:
 def whole_end(cell: str) -> int | None:
     """The minute at which something ends by a cell that holds nothing else; counted on after midnight."""
     match = _END.fullmatch(cell.strip())
-    return _minute(match, "b") if match and _is_exact(match, "b") else None
+    return _end(match) if match and _is_exact(match, "b") else None
 
 
 def _range(match: re.Match[str]) -> Found | None:
-    start, end = _minute(match, "a"), _minute(match, "b")
+    start, end = minute_meant(match, "a"), _end(match)
+    if match["amidnight"]:
+        start = 0
     if start is None or end is None:
         return None
     if match["bhalf"] and not match["ahalf"] and match["ah"]:
@@ -82,16 +80,8 @@ def _range(match: re.Match[str]) -> Found | None:
     return Found(start, end, match.start(), match.end())
 
 
-def _minute(match: re.Match[str], which: str) -> int | None:
-    word = (match[which + "word"] or "").lower()
-    if word:
-        return DAY if word == "midnight" else 720
-    hours, minutes = int(match[which + "h"]), int(match[which + "m"] or match[which + "run"] or 0)
-    half = (match[which + "half"] or "").lower()
-    if half and hours <= 12:  # "15:00 p.m." means what it says
-        hours = hours % 12 + (12 if half.startswith("p") else 0)
-    latest = LATEST_END if which == "b" and match["bm"] else DAY
-    return hours * 60 + minutes if hours * 60 + minutes <= latest else None
+def _end(match: re.Match[str]) -> int | None:
+    return minute_meant(match, "b", LATEST_END) if match["bm"] else minute_meant(match, "b")
 
 
 def _same_half(hours: int, start: int, end: int) -> int:
@@ -105,7 +95,7 @@ def _same_half(hours: int, start: int, end: int) -> int:
 
 def _is_exact(match: re.Match[str], *which: str) -> bool:
     """Written as a time and not just as a number: with minutes, a.m. or a word."""
-    return all(match[w + "m"] or match[w + "bare"] or match[w + "half"] or match[w + "word"] for w in which)
+    return all(match[w + "m"] or match[w + "bare"] or match[w + "half"] or not match[w + "h"] for w in which)
 
 
 def _is_military(match: re.Match[str]) -> bool:
