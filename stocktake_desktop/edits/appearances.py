@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stocktake_desktop.edits.chasing import forget_asking
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
@@ -218,3 +219,5 @@ def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
     somebody.person = plan.find(Person, who.person_id)
     somebody.organisation = plan.find(Organisation, who.organisation_id)
     somebody.placeholder = who.placeholder.strip()
+    if isinstance(somebody, Appearance):
+        forget_asking(somebody)

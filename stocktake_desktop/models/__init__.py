@@ -32,6 +32,7 @@ from stocktake_desktop.models.plan_file import (
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Placement, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
+from stocktake_desktop.models.telling import Telling
 from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM, must_be_emblem
 from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.models.vocabulary import (
@@ -101,6 +102,7 @@ __all__ = [
     "SessionKind",
     "SheetIssue",
     "Status",
+    "Telling",
     "Translation",
     "WithdrawnPart",
     "WithdrawnSession",

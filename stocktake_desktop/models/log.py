@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import String, TextualSelect, column, func, select, text
@@ -127,6 +128,12 @@ class Log:
             found = dict.fromkeys(event_ids, self._begin())
             asked = select(Event.id, Event.number).where(Event.id.in_(found))
             return found | {row.id: row.number for row in self._db.execute(asked)}
+
+    def number_at(self, moment: datetime) -> int:
+        """The number of the last event before a moment (UTC); where the history begins when none was."""
+        with self._reading():
+            last = self._db.scalar(select(func.max(Event.number)).where(Event.made_at < moment))
+            return max(last or 0, self._begin())
 
     @property
     def begin(self) -> int:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
+    from stocktake_desktop.models.telling import Telling
     from stocktake_desktop.models.translations import Translation
     from stocktake_desktop.models.withdrawn import WithdrawnSession
 
@@ -88,6 +89,7 @@ class Meeting(Row):
     sheet_issues: Mapped[list[SheetIssue]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="SheetIssue.revision"
     )
+    tellings: Mapped[list[Telling]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     role_rules: Mapped[list[RoleRule]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="RoleRule.position", info=EVERYWHERE
     )

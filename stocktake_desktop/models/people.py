@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ class Organisation(Row):
         default=False,
         hint=N_("Such as “All participants”: it can be in several sessions at once"),
     )
+    contact: Mapped[str] = text(N_("Contact"), EDITED)
     notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG)
 
     meeting: Mapped[Meeting] = relationship(back_populates="organisations")
@@ -96,7 +98,11 @@ class Person(Row):
 
 
 class Appearance(Row):
-    """A person, an organisation or a placeholder in a session, or in one of its segments."""
+    """A person, an organisation or a placeholder in a session, or in one of its segments.
+
+    Who is chased was last asked on a day, is to answer by one, and answered at a moment of the meeting's clock; the
+    answer is a few words, such as by whom it was given.
+    """
 
     __tablename__ = "appearance"
     noun = N_("appearance")
@@ -111,6 +117,10 @@ class Appearance(Row):
     status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
     position: Mapped[int] = position(KEPT, key="order")
     minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit=_WHO)
+    asked_on: Mapped[Date | None] = when(N_("Asked on"), unit=_WHO)
+    answer_by: Mapped[Date | None] = when(N_("Answer by"), unit=_WHO)
+    answered_at: Mapped[datetime | None] = when(N_("Answered"), unit=_WHO)
+    answer: Mapped[str] = text(N_("Answer"), EDITED, hint=N_("By mail, Ana R."), unit=_WHO)
     seat: Mapped[str] = text(N_("Seat"), EDITED)
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 

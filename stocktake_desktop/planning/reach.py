@@ -16,6 +16,7 @@ from stocktake_desktop.models import (
     Room,
     SessionBlock,
     SheetIssue,
+    Telling,
     Translation,
     where_shown,
 )
@@ -34,6 +35,8 @@ class News(Enum):
     """Sheets were printed or thrown away."""
     ACKNOWLEDGED = auto()
     """A finding was acknowledged, or is no more."""
+    TOLD = auto()
+    """Somebody was told what changed."""
 
 
 _NEWS = {
@@ -41,6 +44,7 @@ _NEWS = {
     Translation.__tablename__: News.TRANSLATED,
     SheetIssue.__tablename__: News.PRINTED,
     Acknowledgement.__tablename__: News.ACKNOWLEDGED,
+    Telling.__tablename__: News.TOLD,
 }
 
 

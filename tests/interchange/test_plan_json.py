@@ -10,12 +10,14 @@ import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block, lock_block, resize_block
+from stocktake_desktop.edits.chasing import ask, note_answer, note_how
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_document, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import acknowledge, add_role_rule, remove_role_rule
+from stocktake_desktop.edits.telling import note_told
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
 from stocktake_desktop.models import (
@@ -24,12 +26,14 @@ from stocktake_desktop.models import (
     EditRefused,
     FloorRequest,
     Meeting,
+    Organisation,
     Person,
     PodiumSize,
     Role,
     RoomKind,
     SessionBlock,
     SessionKind,
+    Status,
     Translation,
     WithdrawnPart,
     WithdrawnSession,
@@ -58,6 +62,10 @@ def plan(tmp_path):
     lock_block(plan, group, True)
     segment = add_segment(plan, group, "Introduction", minutes=10)
     moderator = add_appearance(plan, group, Who(ana, state), Role.MODERATOR, segment_id=segment, minutes=5)
+    ask(plan, [moderator], date(2017, 11, 20))
+    note_answer(plan, [moderator], Status.CONFIRMED, datetime(2017, 11, 22, 9))
+    note_how(plan, [moderator], "by mail")
+    set_field(plan, Organisation, state, "contact", "sre@mx.example")
     add_alternate(plan, moderator, Who(placeholder="the Minister"))
     add_alternate(plan, moderator, Who(organisation_id=state))
     add_question(plan, group, "What works?", date(2017, 11, 20))
@@ -83,6 +91,7 @@ def plan(tmp_path):
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
     printed = Issued("podium", group, 1, "{}", "f" * 64, letter="A", mark="K7QM", content_version=2, copies=3)
     record_issues(plan, [printed, replace(printed, sheet="day", subject=day, mark="K7QN")], at)
+    note_told(plan, [ana], at)
     throw_away_issues(plan, [plan.meeting.sheet_issues[0].id], at)
     yield plan
     plan.close()

@@ -12,7 +12,12 @@ Values = dict[str, Any]
 """A row by its columns."""
 Changes = list[list[Any]]
 """Of each row: its table, and its values before and after."""
-_LATER: dict[str, Values] = {"alternate": {"status": "to be confirmed"}, "floor_request": {"spoken_as": ""}}
+_LATER: dict[str, Values] = {
+    "alternate": {"status": "to be confirmed"},
+    "appearance": {"answer": ""},
+    "floor_request": {"spoken_as": ""},
+    "organisation": {"contact": ""},
+}
 """What rows have that an older program logged, in columns that came later and cannot be empty."""
 
 

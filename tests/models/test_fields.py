@@ -35,7 +35,8 @@ def test_what_a_person_meets_has_words(model):
 def test_what_belongs_together_is_held_against_another_copy_as_one():
     assert units_of(SessionBlock)["place"] == ("day_id", "room_id", "start", "minutes")
     assert units_of(Appearance)["who"] == (
-        "person_id", "organisation_id", "placeholder", "role", "status", "minutes",
+        "person_id", "organisation_id", "placeholder", "role", "status", "minutes", "asked_on", "answer_by",
+        "answered_at", "answer",
     )  # fmt: skip
     assert units_of(Segment)["timing"] == ("kind", "minutes")
     assert units_of(Segment)["order"] == ("position",)

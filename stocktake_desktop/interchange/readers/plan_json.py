@@ -35,6 +35,7 @@ from stocktake_desktop.models import (
     Segment,
     SessionBlock,
     SheetIssue,
+    Telling,
     Translation,
     WithdrawnPart,
     WithdrawnSession,
@@ -67,7 +68,7 @@ _OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
     ("actuals", Actual),
     ("appearances", Appearance),
 )
-_PRINTINGS = "sheet_issues"
+_FACTS: tuple[tuple[str, type[Row]], ...] = (("sheet_issues", SheetIssue), ("tellings", Telling))
 _ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
 """What keeps its order by standing in it."""
 _ONCE: dict[type[Row], tuple[str, ...]] = {
@@ -149,8 +150,9 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> li
 def _place_printings(plan: Plan, data: Json) -> None:
     """What was printed of the meeting lies about, whatever became of the file it was printed from: one fact."""
     with plan.record(_("Import of what was printed")):
-        for item, where in _items(data, _PRINTINGS):
-            _add(plan, SheetIssue, item, where, meeting=plan.meeting)
+        for key, model in _FACTS:
+            for item, where in _items(data, key):
+                _add(plan, model, item, where, meeting=plan.meeting)
 
 
 def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str]) -> None:
@@ -208,7 +210,8 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
         for item, where in _items(data, key):
             yield model, item, where
             yield from ((WithdrawnPart, part, inside) for part, inside in _parts(model, item, where))
-    yield from ((SheetIssue, item, where) for item, where in _items(data, _PRINTINGS))
+    for key, model in _FACTS:
+        yield from ((model, item, where) for item, where in _items(data, key))
     for day, where in _items(data, "days"):
         yield Day, day, where
         yield from ((HardStop, stop, inside) for stop, inside in _items(day, "hard_stops", where))

@@ -37,6 +37,7 @@ def plan_as_json(plan: Plan) -> Json:
         "withdrawn": [_withdrawn(run) for run in sorted(meeting.withdrawn, key=lambda w: (w.day.date, w.start, w.id))],
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
+        "tellings": _rows(meeting.tellings),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
 
