@@ -48,6 +48,7 @@ FLOORS = {
         "on_site": {"widgets", "look", "document"},
         "timeline": {"history", "search", "widgets", "look", "document"},
         "table": {"timeline", "search", "widgets", "look", "document"},
+        "chasing": {"widgets", "look", "document"},
         "translations": {"search", "widgets", "look", "document"},
         "print_centre": {"on_site", "house_style", "widgets", "look", "document"},
         "commands": {"dialogs", "house_style", "session", "search", "widgets", "look", "document", "plan_files"},

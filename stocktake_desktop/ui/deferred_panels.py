@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
     from stocktake_desktop.ui.people.panel import PeoplePanel
     from stocktake_desktop.ui.search.filter_bar import FilterBar
-    from stocktake_desktop.ui.table.panel import TablePanel
+    from stocktake_desktop.ui.tables import Tables
     from stocktake_desktop.ui.timeline.panel import TimelinePanel
     from stocktake_desktop.ui.welcome import WelcomePage
 
@@ -33,10 +33,10 @@ class DeferredPanels:
         self.welcome = DeferredPlace(_welcome)
 
 
-def _table(document: Document, narrowing: Narrowing) -> TablePanel:
-    from stocktake_desktop.ui.table.panel import TablePanel
+def _table(document: Document, narrowing: Narrowing) -> Tables:
+    from stocktake_desktop.ui.tables import Tables
 
-    return TablePanel(document, narrowing)
+    return Tables(document, narrowing)
 
 
 def _on_site(document: Document, settings: Settings) -> OnSitePanel:

@@ -64,6 +64,8 @@ class Document(QObject):
     """Somebody asked for the printing with this id."""
     person_asked = Signal(str)
     """Somebody asked for the details of the person or organisation with this id."""
+    telling_asked = Signal(int)
+    """Somebody asked whom to tell what changed since the event with this number."""
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)

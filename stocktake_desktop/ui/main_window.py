@@ -50,6 +50,7 @@ from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.status_line import StatusLine, standing_words, window_title
+from stocktake_desktop.ui.table_calls import TableCalls
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.calls import show_translations
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.ui.people.panel import PeoplePanel
     from stocktake_desktop.ui.search.filter_bar import FilterBar
     from stocktake_desktop.ui.table.panel import TablePanel
+    from stocktake_desktop.ui.tables import Tables
     from stocktake_desktop.ui.welcome import WelcomePage
 
 
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
     @property
     def table(self) -> TablePanel:
         """The programme as a table."""
-        return self.deferred.table.panel
+        return self.deferred.table.panel.programme
 
     @property
     def on_site(self) -> OnSitePanel:
@@ -176,7 +178,9 @@ class MainWindow(QMainWindow):
     @property
     def _needs_room(self) -> bool:
         """Whether the view that is shown wants the window to itself."""
-        return self.views.currentWidget() in (self.sheets, self.deferred.on_site)
+        tables = self.deferred.table
+        view = self.views.currentWidget()
+        return view in (self.sheets, self.deferred.on_site) or (view is tables and tables.panel.needs_room)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -202,11 +206,12 @@ class MainWindow(QMainWindow):
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
         self.sheet_calls = SheetCalls(self.document, self.sheets, self.commands)
+        self.table_calls = TableCalls(self.document, self.deferred.table, self.commands, self)
         menus = fill_menu_bar(self.menuBar(), self.commands)
         HeadMenus(self.timeline.view, self.narrowing, self.edits, self.sheet_calls)
         for view in (self.timeline.view, self.timeline.tray):
             offer_on_right_click(view, self.commands, self.document)
-        self.deferred.table.when_made(lambda table: offer_on_right_click(table.view, self.commands, self.document))
+        self.deferred.table.when_made(self._wire_tables)
         self.menu_state = MenuState(self.commands, menus, self.document, self.files, self.edits, self.settings)
         self.find_box, self.counter, stretch = FindBox(self.document), Counter(), QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -225,6 +230,7 @@ class MainWindow(QMainWindow):
             Action.SAVE_COPY: files.save_copy,
             Action.EXPORT: files.export,
             **self.sheet_calls.acts(),
+            **self.table_calls.acts(),
             Action.REPORT: self._show_report,
             Action.CLOSE: files.close,
             Action.QUIT: self.close,
@@ -285,9 +291,6 @@ class MainWindow(QMainWindow):
         self.deferred.on_site.when_made(self._wire_on_site)
         for view in (self.sheets, self.timeline):
             view.hint.connect(partial(self.status.show_hint, view))
-        self.deferred.table.when_made(
-            lambda table: table.hint.connect(partial(self.status.show_hint, self.deferred.table))
-        )
         self.deferred.welcome.when_made(self._wire_welcome)
         self.session.translations_requested.connect(self.commands[Action.TRANSLATE].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)
@@ -297,6 +300,11 @@ class MainWindow(QMainWindow):
     def _wire_welcome(self, welcome: WelcomePage) -> None:
         welcome.chosen.connect(lambda name: self.commands[Action.called(name)].trigger())
         welcome.recent_chosen.connect(self.files.open_recent)
+
+    def _wire_tables(self, tables: Tables) -> None:
+        offer_on_right_click(tables.programme.view, self.commands, self.document)
+        tables.hint.connect(partial(self.status.show_hint, self.deferred.table))
+        tables.turned.connect(lambda: self.layout_kept.make_room(self._needs_room))
 
     def _wire_on_site(self, panel: OnSitePanel) -> None:
         panel.strip.report.clicked.connect(self.commands[Action.REPORT].trigger)

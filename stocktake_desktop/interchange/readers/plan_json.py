@@ -206,12 +206,10 @@ def _replace_role_rules(plan: Plan, data: Json) -> None:
 def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
     """Everything in the file that becomes a row, with the place where it stands."""
     yield from ((RoleRule, item, where) for item, where in _items(data, "role_rules"))
-    for key, model in _OF_MEETING:
+    for key, model in (*_OF_MEETING, *_FACTS):
         for item, where in _items(data, key):
             yield model, item, where
             yield from ((WithdrawnPart, part, inside) for part, inside in _parts(model, item, where))
-    for key, model in _FACTS:
-        yield from ((model, item, where) for item, where in _items(data, key))
     for day, where in _items(data, "days"):
         yield Day, day, where
         yield from ((HardStop, stop, inside) for stop, inside in _items(day, "hard_stops", where))

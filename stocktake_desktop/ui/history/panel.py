@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.history import go_back
@@ -20,6 +20,7 @@ from stocktake_desktop.ui.history.telling import STEPS, moment_near
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.section import quiet_button
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext
@@ -46,6 +47,8 @@ class HistoryPanel(QWidget):
         self.model = HistoryModel(document.plan)
         self.filters, self.list, self.since = HistoryFilters(), HistoryList(document, self.model), QPlainTextEdit()
         self.heading, self.nothing = plain_label("", "rubric"), plain_label("", "empty_words", wrap=True)
+        self.whom, self._told_since = quiet_button(_("Whom must I tell?")), -1
+        self.whom.setToolTip(_("Who is to be elsewhere, or at another time, since this line"))
         self._over = -1
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
@@ -83,6 +86,7 @@ class HistoryPanel(QWidget):
         self.list.entered.connect(self._enter)
         when(self.list.left, self._hover, -1)
         self.list.taken.connect(self._take)
+        self.whom.clicked.connect(lambda: document.telling_asked.emit(self._told_since))
 
     def _place(self) -> None:
         self.since.setReadOnly(True)
@@ -97,7 +101,11 @@ class HistoryPanel(QWidget):
         below, above = QVBoxLayout(foot), QVBoxLayout(top)
         below.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         below.setSpacing(GRID)
-        below.addWidget(self.heading)
+        row = QHBoxLayout()
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.whom)
+        self.whom.hide()
+        below.addLayout(row)
         below.addWidget(self.since, 1)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
@@ -202,6 +210,8 @@ class HistoryPanel(QWidget):
         """Say what changed since the line under the pointer, else since the chosen one."""
         row = self._over if self.model.line_at(self._over) is not None else self.list.currentIndex().row()
         line, plan = self.model.line_at(row), self._document.plan
+        self._told_since = line.number if line is not None else self.model.newest
+        self.whom.setVisible(self._told_since < self.model.newest)
         if line is None:
             self.heading.setText("")
             self.since.setPlainText("")

@@ -156,6 +156,10 @@ class Action(StrEnum):
         N_("P&lan"), N_("The programme as days side by side"), ("F6",), "", PLAN, "view", True, N_("Plan"))
     TABLE_VIEW = "table view", Spec(
         N_("Ta&ble"), N_("The programme as a table to type in"), ("F7",), "", PLAN, "view", True, N_("Table"))
+    CHASING = "chasing", Spec(
+        N_("Chasin&g"), N_("Everybody whose answer is still open, over all sessions"), ("Shift+F7",), "", PLAN)
+    TELLING = "telling", Spec(
+        N_("Who&m must I tell"), N_("Who is to be elsewhere, or at another time, than they know"), (), "", PLAN)
     SITE_VIEW = "site view", Spec(
         N_("O&n site"), N_("Run the day: rooms, countdown, the floor, recovery"), ("F5",), "", PLAN, "view", True,
         N_("On site"))

@@ -16,6 +16,8 @@ class View(Enum):
     SESSION = auto()
     SEGMENTS = auto()
     TABLE = auto()
+    CHASING = auto()
+    TELLING = auto()
     FINDINGS = auto()
     HISTORY = auto()
     SITE = auto()
@@ -111,6 +113,23 @@ class Key(Enum):
         View.TABLE, ("Alt+Home",), N_("Alt+Home"), N_("Put the table in the order of the programme"))
     ROW_DETAILS = Pressed(
         View.TABLE, ("Ctrl+Return",), N_("Ctrl+Return"), N_("Show the details of the session in the table"))
+    CHASED_YES = Pressed(
+        View.CHASING, ("C",), N_("C in the chasing list"), N_("Note that they confirmed; the next one is chosen"))
+    CHASED_NO = Pressed(
+        View.CHASING, ("D",), N_("D in the chasing list"), N_("Note that they declined; the next one is chosen"))
+    CHASED_ASKED = Pressed(
+        View.CHASING, ("A",), N_("A in the chasing list"), N_("Note that they, or all ticked, were asked today"))
+    CHASED_LATER = Pressed(
+        View.CHASING, ("L",), N_("L in the chasing list"), N_("Expect the answer by another day"))
+    CHASED_TICK = Pressed(
+        View.CHASING, ("Space",), N_("Space in the chasing list"), N_("Tick, to ask or write to several"))
+    CHASED_DETAILS = Pressed(
+        View.CHASING, ("Return",), N_("Return in the chasing list"), N_("Show the details"))
+    CHASED_COPY = Pressed(
+        View.CHASING, (), N_("Ctrl+C in the chasing list"), N_("Copy the addresses, ready for a mail’s address line"))
+    TOLD_TICK = Pressed(View.TELLING, ("Space",), N_("Space among those to be told"), N_("Tick, or leave out"))
+    TOLD_DETAILS = Pressed(
+        View.TELLING, ("Return",), N_("Return among those to be told"), N_("Show the details"))
     GO_TO_FINDING = Pressed(
         View.FINDINGS, ("Return", "Space"), N_("Return or Space on a finding"), N_("Go to what it is about"))
     STEP_DETAILS = Pressed(

@@ -132,4 +132,4 @@ class OrganisationForm(RowForm):
     """All that is known of an organisation."""
 
     def __init__(self) -> None:
-        super().__init__(Organisation, ("name", "short_name", "category", "collective", "notes"))
+        super().__init__(Organisation, ("name", "short_name", "category", "collective", "contact", "notes"))

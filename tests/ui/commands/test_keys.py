@@ -29,6 +29,8 @@ HEARD_IN = {
     "session/segment_bar.py": View.SEGMENTS,
     "table/view.py": View.TABLE,
     "table/editors.py": View.TABLE,
+    "chasing/telling_view.py": View.TELLING,
+    "chasing/view.py": View.CHASING,
     "findings/finding_list.py": View.FINDINGS,
     "findings/row_buttons.py": View.FIELDS,
     "history/list.py": View.HISTORY,

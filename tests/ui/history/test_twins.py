@@ -94,6 +94,9 @@ def test_every_line_says_what_was(seed):
 def check_fact(plan, event, said):
     """A printing is named by what stands on the paper; so is each of those thrown away or found again."""
     rows = event.changes()
+    if rows[0].table == "telling":
+        assert said == isolated(event.title)
+        return
     issues = [one for one in plan.meeting.sheet_issues if one.id in {row.row_id for row in rows}]
     for issue in issues[:1] if len({(one.revision, one.letter) for one in issues}) == 1 else ():
         assert f"Rev. {issue.revision}" + (f"·{issue.letter}" if issue.letter else "") in said

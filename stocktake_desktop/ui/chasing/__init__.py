@@ -1,0 +1,1 @@
+"""Whose answer is still open, and whom to tell what changed: two tabs beside the programme as a table."""

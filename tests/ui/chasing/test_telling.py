@@ -1,0 +1,134 @@
+"""Whom to tell in a real window: since when, what is copied, and that it is empty once they were told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import move_block, park_block
+from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
+from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
+from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.main_window import MainWindow
+
+Answer = Callable[[Callable[[], object], Callable[[QWidget], None]], None]
+
+
+class Office:
+    """A window on a plan of which Ada and Ben know all; since then Panel II has moved to the next day."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.plan = window, window.document.plan
+        self.panel_two = next(block.id for block in self.plan.meeting.sessions if block.title == "Panel II")
+        self.people = [
+            add_person(self.plan, *name, contact=mail)
+            for name, mail in ((("Ada", "Mbeki"), "ada@un.example"), (("Ben", "Okri"), ""))
+        ]
+        for person in self.people:
+            add_appearance(self.plan, self.panel_two, Who(person))
+        self.known = self.plan.log.lines(1, None)[0].number
+        self.move(1, 630)
+        window.document.telling_asked.emit(self.known)
+        QApplication.processEvents()
+
+    def move(self, day: int, start: int) -> None:
+        move_block(self.plan, self.panel_two, self.plan.meeting.days[day].id, start, self.plan.meeting.rooms[0].id)
+
+    @property
+    def panel(self) -> TellingPanel:
+        return self.window.deferred.table.panel.telling
+
+    @property
+    def shown(self) -> list[str]:
+        self.panel.refresh()
+        return [
+            " ".join([one.somebody.name, *lines])
+            for one, lines in zip(self.panel.rows.people, self.panel.rows.lines, strict=True)
+        ]
+
+
+@pytest.fixture
+def office(open_window: Callable[..., MainWindow], plan_path: Path) -> Office:
+    return Office(open_window(plan_path))
+
+
+def test_who_moved_is_told_with_old_and_new(office: Office) -> None:
+    line = "Panel II: Tue 4 Mar 15:00–16:30, Plenary → Wed 5 Mar 10:30–12:00, Plenary"
+    assert office.shown == [f"Ada Mbeki {line}", f"Ben Okri {line}"]
+    tables = office.window.deferred.table.panel
+    assert tables.tabs.tabText(tables.tabs.currentIndex()) == "Whom must I tell 2"
+    assert office.panel.bar.since.currentText().startswith("the step of ")
+    park_block(office.plan, office.panel_two)
+    assert office.shown[0] == "Ada Mbeki Panel II: Tue 4 Mar 15:00–16:30, Plenary → not in the programme"
+
+
+def test_the_text_and_the_addresses_are_copied_for_who_is_ticked(office: Office) -> None:
+    office.panel.view.setFocus()
+    office.panel.bar.copy.click()
+    assert QGuiApplication.clipboard().text() == "Ada Mbeki <ada@un.example>"
+    QTest.keyClick(office.panel.view, Qt.Key.Key_Space)
+    QTest.keyClick(office.panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == (
+        "Ben Okri\nPanel II: Tue 4 Mar 15:00–16:30, Plenary → Wed 5 Mar 10:30–12:00, Plenary"
+    )
+    assert not office.panel.bar.copy.isEnabled()
+
+
+def test_once_they_were_told_it_is_empty_and_only_what_comes_later_is_told(office: Office) -> None:
+    assert office.panel.bar.told.text() == "Mark 2 as told"
+    office.panel.bar.told.click()
+    assert office.shown == []
+    assert office.panel.bar.since.currentText().startswith("people were told last, ")
+    assert office.plan.undo_title == "Move Panel II to Day 2 10:30"
+    office.move(1, 660)
+    assert office.shown[0] == "Ada Mbeki Panel II: Wed 5 Mar 10:30–12:00, Plenary → Wed 5 Mar 11:00–12:30, Plenary"
+
+
+def test_a_telling_can_be_taken_back(office: Office) -> None:
+    office.panel.bar.told.click()
+    assert office.panel.bar.not_told.isVisible()
+    office.panel.bar.not_told.click()
+    office.panel.show_since(office.known)
+    assert len(office.shown) == 2
+    assert not office.panel.bar.not_told.isVisible()
+
+
+def test_who_is_left_out_is_still_to_be_told(office: Office) -> None:
+    office.panel.rows.tick(0)
+    office.panel.bar.told.click()
+    assert [line.split(" Panel")[0] for line in office.shown] == ["Ada Mbeki"]
+
+
+def test_since_a_day_is_asked_for(office: Office, answer: Answer) -> None:
+    def reply(dialog: QWidget) -> None:
+        assert isinstance(dialog, OneDayDialog)
+        dialog.day.line.setText("1 January 2030")
+        assert dialog.fault() == "This day is still to come; type one before today, or today."
+        dialog.day.line.setText("1 January 2020")
+        dialog.accept()
+
+    box = office.panel.bar.since
+    box.setCurrentIndex(box.count() - 1)
+    answer(lambda: box.activated.emit(box.count() - 1), reply)
+    assert office.shown[0] == "Ada Mbeki Panel II: new, Wed 5 Mar 10:30–12:00, Plenary"
+
+
+def test_the_history_leads_here(office: Office, qtbot: QtBot) -> None:
+    office.window.commands[Action.HISTORY_PANEL].trigger()
+    QApplication.processEvents()
+    history = office.window.history
+    assert not history.whom.isVisible()
+    history.list.choose(history.model.row_of(office.known))
+    qtbot.waitUntil(history.whom.isVisible)
+    office.window.commands[Action.PLAN_VIEW].trigger()
+    history.whom.click()
+    QApplication.processEvents()
+    assert office.panel.isVisible()
+    assert len(office.panel.rows.people) == 2
