@@ -178,6 +178,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit[wrong="true"] { border-color: $amber; }
 #said { color: $muted; }
 #said[wrong="true"] { color: $amber; }
+QComboBox[mixed="true"], QLineEdit[mixed="true"] { font-style: italic; color: $muted; }
+#several_head { background: $chosen; border-left: 4px solid $accent; }
 #title_in_place { border: 2px solid $accent; font-weight: 600; padding: 1px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted;
   background: $desk; border-color: $hairline; }

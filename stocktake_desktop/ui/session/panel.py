@@ -24,6 +24,9 @@ from stocktake_desktop.ui.session.requests import (
     SegmentRequests,
 )
 from stocktake_desktop.ui.session.segments import SegmentsSection
+from stocktake_desktop.ui.session.several import SeveralFields, SeveralHead
+from stocktake_desktop.ui.session.several_people import SeveralItems, SeveralPeople
+from stocktake_desktop.ui.session.several_requests import SeveralRequests
 from stocktake_desktop.ui.session.texts import TextsSection
 from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 from stocktake_desktop.ui.widgets.page_look import PageLook
@@ -51,9 +54,9 @@ class SessionPanel(QStackedWidget):
         self._shown: str | None = None
         self._look = PageLook(self)
         self.setMinimumWidth(NARROWEST)
-        self._page = DeferredPlace(self._make_page)
-        self.addWidget(_empty())
-        self.addWidget(self._page)
+        self._page, self._several_page = DeferredPlace(self._make_page), DeferredPlace(self._make_several)
+        for page in (_empty(), self._page, self._several_page):
+            self.addWidget(page)
         document.flush_requested.connect(self.flush)
         document.selection_changed.connect(self._show_selected)
         document.replaced.connect(self._show_selected)
@@ -95,6 +98,13 @@ class SessionPanel(QStackedWidget):
         self._sections.installEventFilter(self)
         return _scrolling(self._sections)
 
+    def _make_several(self) -> QScrollArea:
+        """What is shown of several sessions; made when several are selected first."""
+        self.several_head, self.several, self.in_all = SeveralHead(), SeveralFields(), SeveralPeople()
+        self.common_items = SeveralItems()
+        SeveralRequests(self.several, self.in_all, self._document)
+        return _scrolling(_one_below_the_other([self.several_head, self.several, self.in_all, self.common_items]))
+
     def _wire(self) -> None:
         document = self._document
         for section in (self.head, self.people, self.segments, self.texts, self.questions, self.outcomes):
@@ -111,29 +121,42 @@ class SessionPanel(QStackedWidget):
         self._document.do(set_field, asked.model, asked.row_id, asked.field, asked.value)
 
     def _follow(self, reach: Reach) -> None:
-        block = self._document.selected
-        if block is not None and reach.has_session(block.id):
+        if any(reach.has_session(block.id) for block in self._document.chosen):
             self._refresh()
 
     def _show_selected(self) -> None:
         """Another session is selected, perhaps in another plan; what was typed goes to the one it was typed for."""
         self.flush()
         block = self._document.selected
-        self.setCurrentIndex(0 if block is None else 1)
+        self.setCurrentIndex(min(len(self._document.chosen), 2))
         if block is not None and block.id != self._shown:
             self._page.panel.verticalScrollBar().setValue(0)
         self._shown = block.id if block is not None else None
         self._refresh()
 
     def _enter(self) -> None:
-        """The keys go into the title."""
+        """The keys go into the title; of several sessions, into the first of their fields."""
+        if len(self._document.chosen) > 1:
+            self.several.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.head.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.title.selectAll()
 
     def _refresh(self) -> None:
-        block = self._document.selected
-        if block is not None:
-            self._show(block)
+        chosen = self._document.chosen
+        if len(chosen) > 1:
+            self._show_several(chosen)
+        elif chosen:
+            self._show(chosen[0])
+
+    def _show_several(self, chosen: list[SessionBlock]) -> None:
+        meeting, scroll = self._document.plan.meeting, self._several_page.panel
+        self.several_head.show_sessions(chosen)
+        self.several.show_sessions(chosen, meeting)
+        self.in_all.show_sessions(chosen, meeting)
+        self.common_items.show_sessions(chosen)
+        if self._document.plan.read_only:
+            set_read_only(scroll, True)
 
     def _show(self, block: SessionBlock) -> None:
         meeting, read_only, scroll = self._document.plan.meeting, self._document.plan.read_only, self._page.panel

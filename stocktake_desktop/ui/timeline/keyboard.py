@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
+from stocktake_desktop.edits.several import lengthen_all_by
 from stocktake_desktop.edits.shifting import shift_from, swap_block_with_next
 from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.clock import duration, span
@@ -157,7 +158,10 @@ def _change(document: Document, block: SessionBlock, across: int, minutes: int, 
     at = block.placement
     if at is None:
         return
-    if lengthen:
+    if lengthen and len(document.selection) > 1:
+        if minutes:
+            document.do(lengthen_all_by, document.selection, minutes)
+    elif lengthen:
         if minutes and at.minutes + minutes >= 1:
             document.do(resize_block, block.id, at.start, at.minutes + minutes)
     elif minutes:
