@@ -41,6 +41,7 @@ FLOORS = {
         "search": {"widgets", "look", "document"},
         "dialogs": {"widgets", "look"},
         "house_style": {"dialogs", "widgets", "look", "document"},
+        "rooms_days": {"widgets", "look", "document"},
         "session": {"widgets", "look", "document"},
         "people": {"widgets", "look", "document"},
         "findings": {"widgets", "look", "document"},

@@ -16,14 +16,14 @@ from stocktake_desktop.models import (
     Row,
     check_value,
 )
+from stocktake_desktop.planning.findings import Finding, find_all
 from stocktake_desktop.planning.frame import (
     DayLine,
-    RoomLine,
     WishedFrame,
     differences,
     faults,
     open_questions,
-    stays_in_room,
+    sessions_in,
 )
 from stocktake_desktop.words import _, ngettext
 
@@ -46,8 +46,8 @@ def change_frame(plan: Plan, wished: WishedFrame) -> None:
         raise EditRefused(next(iter(wrong.values())))
     words = ngettext("Change {n} thing of rooms and days", "Change {n} things of rooms and days", len(told))
     with plan.edit(told[0] if len(told) == 1 else words.format(n=len(told))):
-        _change_days(plan, wished.days)
-        _change_rooms(plan, wished.rooms)
+        _change_rooms(plan, wished)
+        _change_days(plan, wished.days)  # what is parked with a day has no room then
 
 
 def move_meeting(plan: Plan, first_day: Date, along: Along) -> None:
@@ -64,6 +64,18 @@ def move_meeting(plan: Plan, first_day: Date, along: Along) -> None:
         if along.presence:
             for field in ("present_from", "present_to"):
                 _shift(plan.meeting.people, field, by)
+
+
+def foresee_move(plan: Plan, first_day: Date, along: Along) -> list[Finding]:
+    """What would be wrong with the meeting on other dates that is not wrong today; nothing is changed."""
+    known, found = {finding.key for finding in find_all(plan.meeting)}, []
+
+    def look() -> None:
+        move_meeting(plan, first_day, along)
+        found.extend(find_all(plan.meeting))
+
+    plan.rehearse(look)
+    return [finding for finding in found if finding.key not in known]
 
 
 def _shift(rows: Iterable[Row], field: str, by: timedelta) -> None:
@@ -109,23 +121,18 @@ def _change_stops(plan: Plan, line: DayLine) -> None:
         set_field(plan, HardStop, stop.id, "title", stop.title)
 
 
-def _change_rooms(plan: Plan, lines: tuple[RoomLine, ...]) -> None:
-    moves = [
-        (block, line.id)
-        for line in lines
-        if line.sessions_of != line.id and (room := plan.find(Room, line.sessions_of)) is not None
-        for block in room.sessions
-        if not stays_in_room(block)
-    ]
-    for line in lines:
+def _change_rooms(plan: Plan, wished: WishedFrame) -> None:
+    homes = {block.id: key for key, blocks in sessions_in(plan.meeting, wished).items() for block in blocks}
+    for line in wished.rooms:
         if plan.find(Room, line.id) is None:
             plan.add(Room(id=line.id, meeting=plan.meeting, name=line.name))
-    for block, room_id in moves:
-        block.room = plan.get(Room, room_id)
-    for room in list(plan.meeting.rooms):
-        if room.id not in {line.id for line in lines}:
-            remove_room(plan, room.id)
-    for position, line in enumerate(lines):
+    for block in plan.meeting.sessions:
+        if block.room_id != homes.get(block.id):
+            block.room = plan.find(Room, homes.get(block.id))
+    for room_id in [room.id for room in plan.meeting.rooms]:
+        if room_id not in {line.id for line in wished.rooms}:
+            remove_room(plan, room_id)
+    for position, line in enumerate(wished.rooms):
         fields = {"name": line.name, "kind": line.kind, "layout": line.layout, "capacity": line.seats}
         for field, value in {**fields, "position": position}.items():
             set_field(plan, Room, line.id, field, value)

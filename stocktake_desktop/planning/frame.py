@@ -134,17 +134,26 @@ def faults(frame: WishedFrame) -> dict[str, str]:
     return found
 
 
+def sessions_in(meeting: Meeting, frame: WishedFrame) -> dict[str, list[SessionBlock]]:
+    """The sessions that each room of a frame is to have, by its id; who stays in a room that goes has none."""
+    takes = {line.sessions_of: line.id for line in frame.rooms}
+    found: dict[str, list[SessionBlock]] = {line.id: [] for line in frame.rooms}
+    for block in meeting.sessions:
+        home = block.room_id if stays_in_room(block) else takes.get(block.room_id or "")
+        if home in found:
+            found[home].append(block)
+    return found
+
+
 def too_small(meeting: Meeting, frame: WishedFrame) -> dict[str, TooSmall]:
     """The rooms that hold fewer people than a session needs that they are to have, by the id of the room."""
-    now = {room.id: room for room in meeting.rooms}
-    sessions = {line.id: now[line.sessions_of].sessions if line.sessions_of in now else [] for line in frame.rooms}
-    needs = {key: max(blocks, key=people_of, default=None) for key, blocks in sessions.items()}
+    seats = {room.id: room.capacity for room in meeting.rooms}
+    needs = {key: max(blocks, key=people_of, default=None) for key, blocks in sessions_in(meeting, frame).items()}
     found = {}
     for line in frame.rooms:
-        block = needs[line.id]
+        block, before = needs[line.id], seats.get(line.id)
         if block is None or line.seats is None or people_of(block) <= line.seats:
             continue
-        before = now[line.id].capacity if line.id in now else None
         words = _("{room} has {after} seats; {title} expects {people}.")
         if before is not None and before != line.seats:
             words = _("{room}: {before} → {after} seats; {title} expects {people}.")
@@ -160,12 +169,12 @@ def open_questions(meeting: Meeting) -> list[GuidingQuestion]:
 
 
 def _would_hold(frame: WishedFrame, needs: dict[str, SessionBlock | None], line: RoomLine) -> Iterator[str]:
-    """The rooms that a room could swap its sessions with, so that both hold what they get."""
+    """The rooms that a room could swap its sessions with, so that both hold what they get; the most alike first."""
 
     def holds(room: RoomLine, block: SessionBlock | None) -> bool:
         return block is None or room.seats is None or room.seats >= people_of(block)
 
-    for other in frame.rooms:
+    for other in sorted(frame.rooms, key=lambda room: (room.kind is not line.kind, room.seats or 0)):
         if other.id != line.id and other.seats and holds(other, needs[line.id]) and holds(line, needs[other.id]):
             yield other.id
 
@@ -192,6 +201,13 @@ def roomless_words(sessions: int) -> str:
     )
 
 
+def distance_words(days: int) -> str:
+    """How far a date is from another: "7 days later", "1 day earlier"."""
+    if days < 0:
+        return ngettext("{n} day earlier", "{n} days earlier", -days).format(n=-days)
+    return ngettext("{n} day later", "{n} days later", days).format(n=days)
+
+
 def _of_days(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterator[str]:
     wished = {day.id: day for day in frame.days}
     for nth, day in enumerate(here.days, 1):
@@ -215,13 +231,17 @@ def _of_days(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterato
 def _of_rooms(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterator[str]:
     wished = {room.id: room for room in frame.rooms}
     homes = {room.sessions_of for room in frame.rooms}
+    sessions = {room.id: len(room.sessions) for room in meeting.rooms}
     for room in here.rooms:
-        if (to := wished.get(room.id)) is None:
-            words = _("Remove {name}: {lost}") if room.id not in homes else _("Remove room {name}")
-            lost = len(next(row for row in meeting.rooms if row.id == room.id).sessions)
-            yield words.format(name=room.name, lost=roomless_words(lost))
-        else:
+        lost = roomless_words(sessions[room.id])
+        if (to := wished.get(room.id)) is not None:
             yield from _of_room(room, to)
+            if room.id not in homes and sessions[room.id]:
+                yield _("{name}: {lost}").format(name=room.name, lost=lost)
+        elif room.id not in homes:
+            yield _("Remove {name}: {lost}").format(name=room.name, lost=lost)
+        else:
+            yield _("Remove room {name}").format(name=room.name)
     for to in frame.rooms:
         if to.id not in {room.id for room in here.rooms}:
             yield _("Add room {name}").format(name=to.name)
@@ -241,7 +261,7 @@ def _of_swaps(here: WishedFrame, wished: dict[str, RoomLine]) -> Iterator[str]:
     names = {room.id: room.name for room in (*here.rooms, *wished.values())}
     told: set[str] = set()
     for room in wished.values():
-        if room.sessions_of == room.id or room.id in told:
+        if room.sessions_of == room.id or room.id in told or room.sessions_of not in names:
             continue
         other = wished.get(room.sessions_of)
         if other is not None and other.sessions_of == room.id:

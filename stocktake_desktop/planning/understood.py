@@ -1,5 +1,8 @@
 """What somebody typed into a field, understood as it was meant, or refused with a sentence that says what would be."""
 
+import re
+
+from stocktake_desktop.models.columns import MOST
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock, parse_minutes
 from stocktake_desktop.planning.typed_dates import Around, TypedDate, parse_date
 from stocktake_desktop.words import _
@@ -39,6 +42,18 @@ def understand_open_minutes(typed: str) -> int | None:
         words = _("“{typed}” is not a length; write minutes such as 5, or leave it empty.")
         raise NotUnderstood(words.format(typed=typed.strip()))
     return minutes
+
+
+def understand_seats(typed: str) -> int | None:
+    """How many seats there are, "900", "1 200" or "300 seats"; None for an empty field: nobody knows."""
+    if not typed.strip():
+        return None
+    match = re.fullmatch(r"(\d{1,3}(?:[ \u00a0\u202f.,'’]?\d{3})*|\d+)\s*[^\W\d]*\.?", typed.strip())
+    seats = int(re.sub(r"\D", "", match[1])) if match else MOST + 1
+    if seats > MOST:
+        words = _("“{typed}” is not a number of seats; write one such as 300, or leave it empty.")
+        raise NotUnderstood(words.format(typed=typed.strip()))
+    return seats
 
 
 def understand_date(typed: str, around: Around, example: str) -> TypedDate:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +36,27 @@ class Refused:
         return False
 
 
+class FrameField(StrEnum):
+    """What of rooms and days somebody wants to change."""
+
+    DATE = "date"
+    TITLE = "title"
+    STOPS = "hard stops"
+    NAME = "name"
+    SEATS = "seats"
+    ALL_DATES = "all dates"
+
+
+@dataclass(frozen=True)
+class FrameAsked:
+    """Rooms and days are to be changed."""
+
+    field: FrameField | None = None
+    """Where the keys are to go first; None: nowhere in particular."""
+    row_id: str = ""
+    """The day or room it is about."""
+
+
 class Document(QObject):
     """The plan the window works on. Views keep ids, and ask the plan again after `changed`."""
 
@@ -62,6 +84,8 @@ class Document(QObject):
     """Somebody asked to go on typing in the details of the session with this id."""
     paper_asked = Signal(str)
     """Somebody asked for the printing with this id."""
+    frame_asked = Signal(FrameAsked)
+    """Somebody asked for rooms and days, to change them."""
     person_asked = Signal(str)
     """Somebody asked for the details of the person or organisation with this id."""
     telling_asked = Signal(int)

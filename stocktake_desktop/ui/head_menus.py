@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.edits.frame import swap_rooms
 from stocktake_desktop.models import Day, Room
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
+from stocktake_desktop.ui.commands.whole_day import duplicate, list_other_days
+from stocktake_desktop.ui.document import FrameAsked, FrameField
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.search.narrowing import Narrowing
-from stocktake_desktop.ui.timeline.head_parts import HeadMenuAsked
+from stocktake_desktop.ui.timeline.head_parts import HeadMenuAsked, HeadPart
 from stocktake_desktop.ui.timeline.view import TimelineView
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
@@ -26,6 +30,7 @@ class HeadMenus(QObject):
         self._view, self._document = view, view.document
         self._narrowing, self._edits, self._sheets = narrowing, edits, sheets
         view.heads.menu_requested.connect(self._offer)
+        view.heads.rename_requested.connect(self._rename)
 
     def _offer(self, asked: HeadMenuAsked) -> None:
         day = self._document.plan.find(Day, asked.part.day_id)
@@ -45,9 +50,18 @@ class HeadMenus(QObject):
             menu, _("Show &all days") if is_alone else _("Show this day &alone"), self._narrowing.toggle_day, day.id
         )
         menu.addSeparator()
-        self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id)
+        times = ", ".join(end_clock(stop.minute) for stop in day.hard_stops)
+        self._change(menu, _("&Rename the day") + f"\t{Key.HEAD_NAME.sequence}", self._ask, FrameField.TITLE, day.id)
+        self._change(menu, _("Change its &date…"), self._ask, FrameField.DATE, day.id)
+        self._change(menu, _("&Hard stops…") + f"\t{times}", self._ask, FrameField.STOPS, day.id)
         menu.addSeparator()
-        self._change(menu, _("Remo&ve the day, park its sessions"), self._edits.remove_day, day.id)
+        self._change(menu, _("Rooms and da&ys…"), self._ask, FrameField.DATE, day.id)
+        self._change(menu, _("&Move the meeting to…"), self._ask, FrameField.ALL_DATES, day.id)
+        menu.addSeparator()
+        self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id)
+        list_other_days(menu.addMenu(_("Mo&ve all its sessions")), self._document, day)
+        self._change(menu, _("D&uplicate the day"), duplicate, self._document, day.id)
+        self._change(menu, _("R&emove the day, park its sessions"), self._edits.remove_day, day.id)
 
     def _fill_for_lane(self, menu: QMenu, day: Day, room_id: str | None) -> None:
         """A lane that stands for several rooms offers each of them."""
@@ -65,6 +79,9 @@ class HeadMenus(QObject):
         self._add(menu, _("Show &all rooms"), self._narrowing.show_all_rooms)
 
     def _fill_for_room(self, menu: QMenu, day: Day, room: Room) -> None:
+        self._change(menu, _("&Rename the room") + f"\t{Key.HEAD_NAME.sequence}", self._ask, FrameField.NAME, room.id)
+        self._change(menu, _("&Kind, seats, layout…"), self._ask, FrameField.SEATS, room.id)
+        menu.addSeparator()
         others = [other for other in self._document.plan.meeting.rooms if other is not room]
         for words, day_id in ((_("&Swap on this day with"), day.id), (_("Swap on all &days with"), None)):
             swaps = menu.addMenu(words)
@@ -84,10 +101,18 @@ class HeadMenus(QObject):
         self._add(menu, _("&Hide {room}").format(room=name), self._narrowing.hide_room, key)
         self._add(menu, _("Show &only {room}").format(room=name), self._narrowing.show_only_room, key)
 
-    def _add(self, menu: QMenu, words: str, act: Callable[..., object], *about: str) -> None:
+    def _rename(self, part: HeadPart) -> None:
+        """A day or a room is to be called otherwise; what has no room has no name."""
+        if not self._document.plan.read_only and (part.room_id or not part.is_room):
+            self._ask(*((FrameField.NAME, part.room_id or "") if part.is_room else (FrameField.TITLE, part.day_id)))
+
+    def _ask(self, field: FrameField, row_id: str) -> None:
+        self._document.frame_asked.emit(FrameAsked(field, row_id))
+
+    def _add(self, menu: QMenu, words: str, act: Callable[..., object], *about: object) -> None:
         when(menu.addAction(words).triggered, act, *about)
 
-    def _change(self, menu: QMenu, words: str, act: Callable[..., object], *about: str) -> None:
+    def _change(self, menu: QMenu, words: str, act: Callable[..., object], *about: object) -> None:
         """Offer what changes the plan, where it may be changed."""
         action = menu.addAction(words)
         action.setEnabled(not self._document.plan.read_only)

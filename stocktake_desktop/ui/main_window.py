@@ -45,6 +45,7 @@ from stocktake_desktop.ui.plan_files import PlanFiles
 from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
+from stocktake_desktop.ui.rooms_days.calls import FrameCalls
 from stocktake_desktop.ui.search.filter_switch import FilterSwitch
 from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Narrowing
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.files = PlanFiles(document, settings, self)
         FileDrops(self, self.files.take)
         self.edits, self.arrangement = ProgrammeEdits(document, self), Arrangement(document, self)
+        self.frame_calls = FrameCalls(document, self)
         self._place_centre()
         self._place_panels()
         self._place_menus()
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
             Action.MOVE: edits.move,
             Action.ADD_DAY: edits.add_day,
             Action.ADD_ROOM: edits.add_room,
+            **self.frame_calls.acts(),
             Action.MEETING: edits.change_meeting,
             Action.PASTE_PEOPLE: partial(paste_people, document, self),
             Action.RULES: edits.change_rules,

@@ -22,6 +22,7 @@ from stocktake_desktop.planning.frame import (
     faults,
     frame_of,
     new_room,
+    sessions_in,
     swapped,
     too_small,
 )
@@ -168,9 +169,13 @@ def test_a_room_that_goes_leaves_its_sessions_to_the_one_that_takes_them(plan: P
     gone = here._replace(rooms=(plenary,))
     assert differences(plan.meeting, gone) == ["Remove Breakout 1: its 1 session stays, without a room"]
     taken = here._replace(rooms=(plenary._replace(sessions_of=breakout.id),))
-    assert differences(plan.meeting, taken)[0] == "Remove room Breakout 1"
+    assert differences(plan.meeting, taken) == [
+        "Plenary: its 1 session stays, without a room",
+        "Remove room Breakout 1",
+        "Plenary takes the sessions of Breakout 1",
+    ]
     one_step(plan, lambda: change_frame(plan, taken))
-    assert places(plan)["Group 1"] == "Plenary"
+    assert places(plan) == {"Panel I": None, "Group 1": "Plenary", "Idea": None}
 
 
 @pytest.mark.parametrize("name", ["Plenary", "  plenary ", "PLENARY", ""])
@@ -223,6 +228,26 @@ def test_swapping_two_rooms_leaves_what_is_locked_or_was_held_and_says_so(plan: 
         "Swap Plenary and Breakout 1 on day 1;"
     )
     assert places(plan) == {"Panel I": "Plenary", "Group 1": "Plenary", **stays}
+
+
+def test_a_day_that_goes_parks_what_changes_its_room_in_the_same_step(plan: Plan) -> None:
+    here = frame_of(plan.meeting)
+    rooms = swapped(here.rooms, here.rooms[0].id, here.rooms[1].id)
+    one_step(plan, lambda: change_frame(plan, WishedFrame(here.days[1:], rooms)))
+    assert places(plan) == {"Panel I": None, "Group 1": "Plenary", "Idea": None}
+
+
+def test_what_is_locked_stays_in_its_room_when_rooms_change(plan: Plan) -> None:
+    group = next(block for block in plan.meeting.sessions if block.title == "Group 1")
+    lock_block(plan, group.id, True)
+    here = frame_of(plan.meeting)
+    rooms = swapped(here.rooms, here.rooms[0].id, here.rooms[1].id)
+    assert {key: len(blocks) for key, blocks in sessions_in(plan.meeting, here._replace(rooms=rooms)).items()} == {
+        here.rooms[0].id: 0,
+        here.rooms[1].id: 2,
+    }
+    one_step(plan, lambda: change_frame(plan, here._replace(rooms=rooms)))
+    assert places(plan) == {"Panel I": "Breakout 1", "Group 1": "Breakout 1", "Idea": None}
 
 
 def test_rooms_with_nothing_to_swap_are_refused(plan: Plan) -> None:

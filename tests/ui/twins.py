@@ -33,8 +33,8 @@ from stocktake_desktop.sheets.ledger import ledger
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
+from stocktake_desktop.ui.on_site.recovery_desk import proposal_of
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
-from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
 from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.search.filter_bar import FilterBar
@@ -45,6 +45,7 @@ from stocktake_desktop.ui.table.panel import TablePanel
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.lines import ALL
 from stocktake_desktop.ui.translations.model import TranslationTable
+from stocktake_desktop.ui.widgets.stale_count import StaleCount, StaleSheetsCounted
 from tests.printing import note_as_printed
 from tests.verbs import press_anything
 
@@ -193,12 +194,12 @@ class Stale:
         self.told.clear()
         day = next((day for day in self.plan.meeting.days if day.date == DAY.date()), None)
         if day is not None:
-            self.count.ask(ways_to_recover(self.plan.meeting, DAY).recoveries, day.number)
+            self.count.ask(map(proposal_of, ways_to_recover(self.plan.meeting, DAY).recoveries), day.number)
             self.count.settle()
         return dict(self.told)
 
     def _hear(self, counted: StaleSheetsCounted) -> None:
-        self.told[counted.recovery] = counted.count
+        self.told[counted.key] = counted.count
 
 
 def _find_box(desk: Desk) -> FindBox:

@@ -12,8 +12,9 @@ from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.commands.actions import Menu, menus
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, FrameAsked, FrameField
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.plain_words import plain_words
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
@@ -137,6 +138,8 @@ def places(document: Document) -> Iterator[PaletteEntry]:
     plan: Plan = document.plan
     for block in in_order(plan.meeting.sessions):
         yield PaletteEntry(legible(block.title, _("(untitled)")), when(block), partial(document.open, block.id))
+    if not plan.read_only:
+        yield from _of_the_frame(document)
     for person in plan.meeting.people:
         about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))
         name = legible(person.name, person.function, _("(no name)"))
@@ -144,6 +147,25 @@ def places(document: Document) -> Iterator[PaletteEntry]:
     for organisation in plan.meeting.organisations:
         name, ask = legible(organisation.name, _("(no name)")), partial(document.person_asked.emit, organisation.id)
         yield PaletteEntry(name, term(organisation.category), ask)
+
+
+def _of_the_frame(document: Document) -> Iterator[PaletteEntry]:
+    """What can be changed of days and rooms."""
+
+    def entry(words: str, about: str, field: FrameField, row_id: str) -> PaletteEntry:
+        return PaletteEntry(words, about, partial(document.frame_asked.emit, FrameAsked(field, row_id)))
+
+    for day in document.plan.meeting.days:
+        name, about = (
+            _("Day {number}").format(number=day.number),
+            " · ".join(filter(None, (date_words(day.date), day.title))),
+        )
+        yield entry(_("Date of {day}").format(day=name), about, FrameField.DATE, day.id)
+        yield entry(_("Rename {day}").format(day=name), about, FrameField.TITLE, day.id)
+        yield entry(_("Hard stops of {day}").format(day=name), about, FrameField.STOPS, day.id)
+    for room in document.plan.meeting.rooms:
+        yield entry(_("Rename room {room}").format(room=room.name), term(room.kind), FrameField.NAME, room.id)
+        yield entry(_("Seats and layout of {room}").format(room=room.name), term(room.kind), FrameField.SEATS, room.id)
 
 
 def _paths(entries: Iterable[str | Menu], path: str = "") -> Iterator[tuple[str, Action]]:

@@ -99,6 +99,11 @@ class Action(StrEnum):
     NEW_SESSION = "new session", Spec(N_("&New session…"), N_("Add a session"), ("Ctrl+Shift+N",), "session", WRITABLE)
     ADD_DAY = "add day", Spec(N_("Add &day…"), N_("Add a day to the meeting"), (), "day", WRITABLE)
     ADD_ROOM = "add room", Spec(N_("Add &room…"), N_("Add a room"), (), "room", WRITABLE)
+    ROOMS_DAYS = "rooms and days", Spec(
+        N_("Room&s and days…"), N_("Change names, seats, order, dates, titles and hard stops"), ("Ctrl+Shift+D",),
+        "room", WRITABLE)
+    MOVE_MEETING = "move meeting", Spec(
+        N_("Move the meetin&g to…"), N_("Let every day be as much earlier or later"), (), "day", WRITABLE | {Need.DAYS})
     MOVE = "move", Spec(
         N_("&Move to…"), N_("Give the session another day, time or room"), ("Ctrl+M",), "move", FREE | {Need.DAYS})
     PARK = "park", Spec(

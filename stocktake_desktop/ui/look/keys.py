@@ -25,6 +25,7 @@ class View(Enum):
     SCREENS = auto()
     SHEETS = auto()
     TRANSLATIONS = auto()
+    FRAME = auto()
     RULES = auto()
     FIELDS = auto()
     FORMS = auto()
@@ -79,6 +80,7 @@ class Key(Enum):
     HEAD_CHOSEN = Pressed(
         View.HEADS, ("Return", "Space"), N_("Return on a day or a room"),
         N_("Show the day alone, or all days again; open the menu of the room"))
+    HEAD_NAME = Pressed(View.HEADS, ("F2",), N_("F2 on a day or a room"), N_("Call it otherwise"))
     PARKED_DETAILS = Pressed(
         View.TRAY, ("Return", "Space"), N_("Return or Space in the tray"), N_("Show the session's details"))
     PERSON_DETAILS = Pressed(View.PEOPLE, ("Return",), N_("Return in the list of people"), N_("Show the details"))
@@ -166,6 +168,8 @@ class Key(Enum):
         View.TRANSLATIONS, ("Del", "Backspace"), N_("Del among the translations"), N_("Take the translation away"))
     MISSING = Pressed(
         View.TRANSLATIONS, ("F3",), N_("F3 among the translations"), N_("Go to the next one that is missing"))
+    NO_STOP = Pressed(View.FRAME, ("Del", "Backspace"), N_("Del on a hard stop of a day"), N_("Take it out"))
+    STOP_DONE = Pressed(View.FRAME, ("Return",), N_("Return on a hard stop"), N_("Change it; close what is open"))
     NO_RULE = Pressed(View.RULES, ("Del",), N_("Del among the rules"), N_("Take the line out"))
     FIELD_BACK = Pressed(
         View.FIELDS, ("Esc",), N_("Esc in a field"), N_("Leave it as it was; empty what is searched for"))

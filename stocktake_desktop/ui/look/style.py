@@ -44,6 +44,7 @@ def sheet(look: Theme) -> str:
         "hairline": look.hairline,
         "accent": look.accent,
         "amber": look.amber,
+        "red": look.red,
         "warm": mix(look.amber, look.desk, 0.14),
         "notice_link": mix(look.accent, look.paper, 0.45) if not look.is_dark else mix(look.accent, look.paper, 0.4),
         "notice_hover": mix(look.paper, look.ink, 0.18),
@@ -137,6 +138,12 @@ QPushButton:flat:focus { border-color: $accent; }
 #clock_strip { border-bottom: 1px solid $hairline; }
 #speakers_desk { border-bottom: 1px solid $hairline; }
 #side_pane { border-left: 1px solid $hairline; background: $paper; }
+#dialog_foot { background: $desk; border-top: 1px solid $hairline; }
+#column_heads { background: $desk; border-bottom: 1px solid $hairline; }
+#stop_chip { background: transparent; border: 1px solid $red; border-radius: ${grid}px; color: $red; padding: 2px 5px; }
+#stop_chip:hover, #stop_chip:focus { background: $hover; }
+#stop_chip:focus { border-color: $accent; }
+#stop_chip:disabled { color: $faint; border-color: $hairline; }
 #side_pane > QTabBar { background: $desk; border-bottom: 1px solid $hairline; }
 #staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }

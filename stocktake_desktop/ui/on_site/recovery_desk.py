@@ -1,6 +1,7 @@
 """Recovery in the window: what is known to be late, the pane of proposals, and choosing one."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -16,7 +17,7 @@ from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
-from stocktake_desktop.ui.on_site.stale_count import StaleCount, StaleSheetsCounted
+from stocktake_desktop.ui.widgets.stale_count import Proposal, StaleCount, StaleSheetsCounted
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
@@ -102,7 +103,7 @@ class RecoveryDesk(QObject):
         self.pane.show_counts(self._counts)
         day = next((day for day in plan.meeting.days if day.date == self._clock.now.date()), None)
         if day is not None and not plan.read_only:
-            self.count.ask(outlook.recoveries, day.number)
+            self.count.ask(map(proposal_of, outlook.recoveries), day.number)
 
     def _choose(self, recovery: Recovery) -> None:
         self._chosen = recovery
@@ -120,7 +121,7 @@ class RecoveryDesk(QObject):
             self.known_changed.emit()
 
     def _show_count(self, counted: StaleSheetsCounted) -> None:
-        self._counts[counted.recovery.acts] = counted.count
+        self._counts[counted.key] = counted.count
         self.pane.show_counts(self._counts)
 
     def _forget_looked(self) -> None:
@@ -132,6 +133,11 @@ class RecoveryDesk(QObject):
         self._chosen = None
         self._forget_looked()
         self.stack.setCurrentIndex(0)
+
+
+def proposal_of(recovery: Recovery) -> Proposal:
+    """A way to recover, as printed sheets are counted for it."""
+    return Proposal(recovery.acts, partial(recover, recovery=recovery))
 
 
 def will_be_late(ahead: RoomAhead) -> bool:

@@ -1,6 +1,6 @@
 """The headings above the timeline: which there are, where they stand, and which of them is next by keys."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF
@@ -42,7 +42,7 @@ def head_places(geometry: Geometry) -> dict[HeadPart, QRectF]:
     return places
 
 
-def next_part(places: Mapping[HeadPart, QRectF], part: HeadPart, across: int, down: int) -> HeadPart:
+def next_part(places: Collection[HeadPart], part: HeadPart, across: int, down: int) -> HeadPart:
     """The heading beside, above or below one; itself where there is none."""
     if down:
         near = [other for other in places if other.day_id == part.day_id and other.is_room != part.is_room]

@@ -53,6 +53,8 @@ class DayHeads(QWidget):
     """The day with this id is to be shown alone, or all days again."""
     menu_requested = Signal(HeadMenuAsked)
     """What can be done about a day or a room is to be offered."""
+    rename_requested = Signal(HeadPart)
+    """A day or a room is to be called otherwise."""
     walked = Signal(QRectF)
     """The keys went to the heading at this place, across in pixels of the scene."""
 
@@ -128,6 +130,8 @@ class DayHeads(QWidget):
                 self.open_menu(part)
             else:
                 self.day_chosen.emit(part.day_id)
+        elif key == Qt.Key.Key_F2:
+            self.rename_requested.emit(part)
         else:
             super().keyPressEvent(event)
 

@@ -58,6 +58,8 @@ QToolButton[quiet="true"]:focus { border-color: $accent; }
 QToolButton[quiet="true"]:checked { color: $ink; }
 QToolButton[quiet="true"]:disabled { color: $muted; }
 QToolButton[quiet="true"]::menu-indicator { image: none; width: 0; }
+QToolButton#link, QToolButton#link:hover { color: $accent; }
+QFrame[ruled="true"] { border-bottom: 1px solid $hairline; border-radius: 0; }
 #empty_words { color: $muted; }
 QFrame[movable="true"][welcomes="true"], QFrame[section="true"][welcomes="true"] { background: $lifted; }
 QFrame[movable="true"][welcomes="true"] { border: 1px solid $accent; }

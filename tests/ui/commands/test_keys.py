@@ -44,6 +44,7 @@ HEARD_IN = {
     "translations/cells.py": View.TRANSLATIONS,
     "translations/dialog.py": View.TRANSLATIONS,
     "translations/view.py": View.TRANSLATIONS,
+    "rooms_days/stop_chips.py": View.FRAME,
     "dialogs/rules.py": View.RULES,
     "commands/palette.py": View.FIELDS,
     "history/filters.py": View.FIELDS,

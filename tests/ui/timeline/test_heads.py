@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_room
@@ -16,10 +17,14 @@ from stocktake_desktop.models import RoomKind, create_plan
 from stocktake_desktop.sheets.ledger import LedgerEntry
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.rooms_days.dialog import RoomsAndDays
+from stocktake_desktop.ui.rooms_days.room_rows import RoomRow
 from stocktake_desktop.ui.timeline.head_parts import HeadPart, next_part
 from stocktake_desktop.ui.timeline.heads import DayHeads
+from tests.certain import certain
 from tests.plans import small_plan
 
+Answer = Callable[[Callable[[], object], Callable[[QWidget], None]], None]
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 
@@ -83,7 +88,7 @@ def test_the_arrow_of_a_day_opens_its_menu(window: MainWindow) -> None:
     QTest.mouseClick(heads(window), LEFT, pos=QPoint(place.right() - 6, place.center().y()))
     menu = offered()
     assert shown(window) == [first, second]
-    menu["Remo&ve the day, park its sessions"].trigger()
+    menu["R&emove the day, park its sessions"].trigger()
     assert [day.date for day in window.document.plan.meeting.days] == [date(2018, 3, 13)]
 
 
@@ -178,7 +183,7 @@ def test_a_plan_for_reading_only_offers_to_look_and_nothing_to_change(
         heads(window).open_menu(HeadPart(days(window)[0]))
         can = {words for words, action in offered().items() if action.isEnabled()}
         assert "Show this day &alone" in can
-        assert "Remo&ve the day, park its sessions" not in can
+        assert "R&emove the day, park its sessions" not in can
 
 
 def test_a_meeting_without_days_has_no_headings(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:
@@ -191,3 +196,93 @@ def test_a_meeting_without_days_has_no_headings(open_window: Callable[..., MainW
     QTest.mouseClick(head, LEFT, pos=QPoint(100, 20))
     head.grab()
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize(
+    ("words", "focus"),
+    [
+        ("&Rename the day\tF2", lambda form: form.days.rows()[1].title),
+        ("Change its &date…", lambda form: form.days.rows()[1].date),
+        ("&Hard stops…\t13:00, 18:00", lambda form: form.days.rows()[1].chips.chips[0]),
+        ("Rooms and da&ys…", lambda form: form.days.rows()[1].date),
+        ("&Move the meeting to…", lambda form: form.move_pane.first_day.line),
+    ],
+)
+def test_the_menu_of_a_day_opens_the_form_where_it_says(
+    window: MainWindow, answer: Answer, words: str, focus: Callable[[RoomsAndDays], QWidget]
+) -> None:
+    heads(window).open_menu(HeadPart(days(window)[1]))
+    action = offered()[words]
+    answer(action.trigger, partial(leaves_with_keys_in, focus))
+
+
+@pytest.mark.parametrize(
+    ("words", "focus"),
+    [
+        ("&Rename the room\tF2", lambda form: form.rooms.rows()[1].name),
+        ("&Kind, seats, layout…", lambda form: form.rooms.rows()[1].seats),
+    ],
+)
+def test_the_menu_of_a_room_opens_the_form_where_it_says(
+    window: MainWindow, answer: Answer, words: str, focus: Callable[[RoomsAndDays], QWidget]
+) -> None:
+    heads(window).open_menu(HeadPart(days(window)[1], True, rooms(window)["Breakout 1"]))
+    action = offered()[words]
+    answer(action.trigger, partial(leaves_with_keys_in, focus))
+
+
+def test_f2_on_a_heading_renames_what_it_is_about(window: MainWindow, answer: Answer) -> None:
+    head = heads(window)
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def rename(form: QWidget) -> None:
+        assert isinstance(form, RoomsAndDays)
+        QTest.keyClicks(certain(form.focusWidget()), "Looking back")
+        QTest.keyClick(certain(form.focusWidget()), Qt.Key.Key_Return)
+
+    answer(lambda: QTest.keyClick(head, Qt.Key.Key_F2), rename)
+    assert window.document.plan.meeting.days[0].title == "Looking back"
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    answer(
+        lambda: QTest.keyClick(head, Qt.Key.Key_F2),
+        partial(leaves_with_keys_in, first_room_name),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "focus"),
+    [
+        ("rename room plenary", lambda form: form.rooms.rows()[0].name),
+        ("date of day 2", lambda form: form.days.rows()[1].date),
+        ("rooms", lambda form: form.days.rows()[0].date),
+        ("hard stops of day 1", lambda form: form.days.rows()[0].chips.chips[0]),
+        ("move the meeting", lambda form: form.move_pane.first_day.line),
+    ],
+)
+def test_the_palette_finds_rooms_and_days(
+    window: MainWindow, answer: Answer, typed: str, focus: Callable[[RoomsAndDays], QWidget]
+) -> None:
+    palette = window.palette_of_commands
+    palette.start()
+    QTest.keyClicks(palette.field, typed)
+
+    def press() -> None:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    answer(press, partial(leaves_with_keys_in, focus))
+
+
+def first_room_name(form: RoomsAndDays) -> QWidget:
+    row = form.rooms.rows()[0]
+    assert isinstance(row, RoomRow)
+    return row.name
+
+
+def leaves_with_keys_in(focus: Callable[[RoomsAndDays], QWidget], form: QWidget) -> None:
+    """The form stands with the keys in a field, and is left."""
+    assert isinstance(form, RoomsAndDays)
+    try:
+        assert form.focusWidget() is focus(form)
+    finally:
+        form.reject()

@@ -1,30 +1,35 @@
-"""How many printed sheets each way to recover would make stale; counted in idle time, one sheet after the other."""
+"""How many printed sheets a proposal would make stale; counted in idle time, one sheet after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stocktake_desktop.edits.recovery import recover
-from stocktake_desktop.models import EditRefused, PlanError, SheetIssue
-from stocktake_desktop.planning.acts import Act
-from stocktake_desktop.planning.recovery import Recovery
+from stocktake_desktop.models import EditRefused, Plan, PlanError, SheetIssue
 from stocktake_desktop.ui.document import Document
 
 if TYPE_CHECKING:
     from stocktake_desktop.sheets.ledger import Key, ListedSheet
 
-Acts = tuple[Act, ...]
+
+@dataclass(frozen=True)
+class Proposal:
+    """What could be done to the plan."""
+
+    key: Hashable
+    """What tells it from others: what has the same key does the same."""
+    act: Callable[[Plan], object]
+    """The doing, by a verb."""
 
 
 @dataclass
 class _Counting:
     """A proposal, the sheets that are still to be looked at, and how many of the others go stale."""
 
-    recovery: Recovery
+    proposal: Proposal
     sheets: list[tuple[ListedSheet, SheetIssue]]
     count: int = 0
 
@@ -33,8 +38,8 @@ class _Counting:
 class StaleSheetsCounted:
     """How many printed sheets a proposal makes stale."""
 
-    recovery: Recovery
-    """The proposal."""
+    key: Hashable
+    """Which proposal it is."""
     count: int
     """How many."""
 
@@ -48,7 +53,7 @@ class StaleCount(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._known: dict[Acts, int] = {}
+        self._known: dict[Hashable, int] = {}
         self._holds: dict[Key, bool] = {}
         self._waiting: list[_Counting] = []
         self._idle = QTimer(self, interval=0)
@@ -62,14 +67,14 @@ class StaleCount(QObject):
         self._holds.clear()
         self._waiting.clear()
 
-    def ask(self, recoveries: Iterable[Recovery], day_number: int) -> None:
-        """Count for these proposals, which are about one day; each is told when it is counted."""
-        asked = list(recoveries)
-        sheets = self._printed(day_number) if any(recovery.acts not in self._known for recovery in asked) else []
-        self._waiting = [_Counting(recovery, list(sheets)) for recovery in asked if recovery.acts not in self._known]
-        for recovery in asked:
-            if recovery.acts in self._known:
-                self.counted.emit(StaleSheetsCounted(recovery, self._known[recovery.acts]))
+    def ask(self, proposals: Iterable[Proposal], day_number: int | None = None) -> None:
+        """Count for these proposals, which are about one day, or about all; each is told when it is counted."""
+        asked = list(proposals)
+        sheets = self._printed(day_number) if any(one.key not in self._known for one in asked) else []
+        self._waiting = [_Counting(one, list(sheets)) for one in asked if one.key not in self._known]
+        for one in asked:
+            if one.key in self._known:
+                self.counted.emit(StaleSheetsCounted(one.key, self._known[one.key]))
         self._idle.start()
 
     def settle(self) -> None:
@@ -77,14 +82,15 @@ class StaleCount(QObject):
         while self._waiting:
             self._look_at_one()
 
-    def _printed(self, day_number: int) -> list[tuple[ListedSheet, SheetIssue]]:
+    def _printed(self, day_number: int | None) -> list[tuple[ListedSheet, SheetIssue]]:
         """The printed sheets that can show something of the day."""
         plan = self._document.plan
         if not plan.meeting.sheet_issues:
             return []
         from stocktake_desktop.sheets.foresight import may_show, printed_sheets
 
-        return [pair for pair in printed_sheets(plan) if may_show(plan, pair[0], day_number)]
+        pairs = printed_sheets(plan)
+        return [pair for pair in pairs if day_number is None or may_show(plan, pair[0], day_number)]
 
     def _look_at_one(self) -> None:
         if not self._waiting:
@@ -97,11 +103,11 @@ class StaleCount(QObject):
                 self._holds[sheet.key] = self._holds_now(sheet, issue)
                 return
             counting.sheets.pop()
-            counting.count += self._holds[sheet.key] and self._goes_stale(counting.recovery, sheet, issue)
+            counting.count += self._holds[sheet.key] and self._goes_stale(counting.proposal, sheet, issue)
             return
         self._waiting.pop(0)
-        self._known[counting.recovery.acts] = counting.count
-        self.counted.emit(StaleSheetsCounted(counting.recovery, counting.count))
+        self._known[counting.proposal.key] = counting.count
+        self.counted.emit(StaleSheetsCounted(counting.proposal.key, counting.count))
 
     def _holds_now(self, sheet: ListedSheet, issue: SheetIssue) -> bool:
         from stocktake_desktop.sheets.foresight import still_holds
@@ -111,11 +117,11 @@ class StaleCount(QObject):
         except PlanError:
             return False
 
-    def _goes_stale(self, recovery: Recovery, sheet: ListedSheet, issue: SheetIssue) -> bool:
+    def _goes_stale(self, proposal: Proposal, sheet: ListedSheet, issue: SheetIssue) -> bool:
         plan, holds = self._document.plan, [True]
 
         def look() -> None:
-            recover(plan, recovery)
+            proposal.act(plan)
             holds[0] = self._holds_now(sheet, issue)
 
         try:
