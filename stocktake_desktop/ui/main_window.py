@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         self.deferred.on_site.when_made(self._wire_on_site)
         for view in (self.sheets, self.timeline):
             view.hint.connect(partial(self.status.show_hint, view))
+        self.timeline.view.closeness.scaled.connect(partial(self.status.show_scale, self.timeline))
         self.deferred.welcome.when_made(self._wire_welcome)
         self.session.translations_requested.connect(self.commands[Action.TRANSLATE].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)

@@ -16,19 +16,23 @@ _NOTICE_BESIDE_HINT, _NOTICE_ALONE = 0.45, 0.8
 
 
 class StatusLine(QStatusBar):
-    """Notice, hint, counts, and "saved" or "read-only"; each of the `views` has a hint of its own."""
+    """Notice, scale, hint, counts, and "saved" or "read-only"; scale and hint are those of the view that is shown."""
 
     def __init__(self, views: QStackedWidget) -> None:
         super().__init__()
         self._views = views
         self._hints: dict[QWidget, str] = {}
+        self._scales: dict[QWidget, str] = {}
         views.currentChanged.connect(lambda _nth: self._show_hint())
         self.setSizeGripEnabled(False)
         self.setFixedHeight(_HEIGHT)
         self.notice = Notice()
-        self.hint, self.counts, self.state = plain_label(), plain_label(), plain_label(name="state")
+        self.scale, self.hint = plain_label(), plain_label()
+        self.counts, self.state = plain_label(), plain_label(name="state")
+        self.scale.setToolTip(_("Ctrl+wheel: time · Ctrl+Shift+wheel: width · Ctrl+0: whole days, or readable"))
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.notice)
+        self.addWidget(self.scale)
         self.addWidget(self.hint, 1)
         for label in (self.counts, self.state):
             self.addPermanentWidget(label)
@@ -38,9 +42,16 @@ class StatusLine(QStatusBar):
         self._hints[view] = words
         self._show_hint()
 
+    def show_scale(self, view: QWidget, words: str) -> None:
+        """Say how close a view is looked at, as long as it is shown."""
+        self._scales[view] = words
+        self._show_hint()
+
     def _show_hint(self) -> None:
         view = self._views.currentWidget()
         self.hint.setText(self._hints.get(view, "") if view is not None else "")
+        self.scale.setText(self._scales.get(view, "") if view is not None else "")
+        self.scale.setVisible(bool(self.scale.text()))
         self._share()
 
     def _share(self) -> None:

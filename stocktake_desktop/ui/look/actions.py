@@ -180,8 +180,13 @@ class Action(StrEnum):
     PEOPLE_PANEL = "people panel", Spec(
         N_("&People"), N_("Who there is, where they appear, and their details"), ("Ctrl+4",), "people", PLAN)
     TOOL_BAR = "tool bar", Spec(N_("&Toolbar"), N_("Show or hide the toolbar"), (), "", PLAN)
-    ZOOM_IN = "zoom in", Spec(N_("Zoom &in"), N_("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", TIMELINE)
-    ZOOM_OUT = "zoom out", Spec(N_("Zoom &out"), N_("Zoom out"), ("Ctrl+-",), "zoom-out", TIMELINE)
+    ZOOM_IN = "zoom in", Spec(
+        N_("Zoom &in"), N_("Zoom in: more pixels an hour"), ("Ctrl++", "Ctrl+="), "zoom-in", TIMELINE)
+    ZOOM_OUT = "zoom out", Spec(
+        N_("Zoom &out"), N_("Zoom out: fewer pixels an hour"), ("Ctrl+-",), "zoom-out", TIMELINE)
+    WIDER = "wider", Spec(N_("&Wider days"), N_("Give days and rooms more width"), ("Ctrl+]",), "", TIMELINE)
+    NARROWER = "narrower", Spec(
+        N_("N&arrower days"), N_("Give days and rooms less width"), ("Ctrl+[",), "", TIMELINE)
     SYSTEM = "system", Spec(N_("As the &system"), N_("Light or dark as the system asks"), (), "", ALWAYS, "theme", True)
     LIGHT = "light", Spec(N_("&Light"), N_("Always light"), (), "", ALWAYS, "theme", True)
     DARK = "dark", Spec(N_("&Dark"), N_("Always dark"), (), "", ALWAYS, "theme", True)
@@ -196,7 +201,10 @@ class Action(StrEnum):
     FIT_SELECTION = "fit selection", Spec(
         N_("Fit to the sele&ction"), N_("Come so close that what is selected fills the window"), ("Ctrl+9",), "",
         TIMELINE | {Need.SELECTED})
-    FIT = "fit", Spec(N_("Fit to the &window"), N_("Show the whole meeting"), ("Ctrl+0",), "fit", TIMELINE)
+    FIT = "fit", Spec(
+        N_("Whole da&ys, or readable"),
+        N_("Show the whole meeting; once more: so close that the shortest session can be read"), ("Ctrl+0",), "fit",
+        TIMELINE)
     KEYS = "keys", Spec(N_("&Keyboard shortcuts"), N_("See every shortcut"), ("F1",), "keyboard")
     ABOUT = "about", Spec(N_("&About Stocktake Desktop"), N_("See the version and where things are kept"))
     # fmt: on

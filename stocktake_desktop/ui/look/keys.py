@@ -64,7 +64,7 @@ class Key(Enum):
         View.TIMELINE, (), N_("Drag on free time"), N_("A new session of that length; double click: one that fits"))
     SOMEBODY = Pressed(View.TIMELINE, ("P",), N_("P"), N_("Look for somebody in the people panel"))
     NOTHING = Pressed(View.TIMELINE, ("Esc",), N_("Esc"), N_("Select nothing; while dragging, put the session back"))
-    ZOOM = Pressed(View.TIMELINE, (), N_("Ctrl+Wheel"), N_("Zoom"))
+    ZOOM = Pressed(View.TIMELINE, (), N_("Ctrl+Wheel"), N_("Zoom time around the pointer; with Shift the width"))
     SELECT = Pressed(
         View.TIMELINE, ("Ctrl+A",), N_("Ctrl+Drag on free time, Ctrl+Click, Ctrl+A"),
         N_("Select several sessions, or all; Shift+Drag selects anew"))

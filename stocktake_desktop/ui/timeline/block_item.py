@@ -15,6 +15,7 @@ from stocktake_desktop.ui.timeline.faces import Face
 
 _FADED = 0.28
 _A_LITTLE = 1e-6
+_CACHED, _DRAWN = QGraphicsItem.CacheMode.DeviceCoordinateCache, QGraphicsItem.CacheMode.NoCache
 
 
 class Mark(Enum):
@@ -38,8 +39,9 @@ class BlockItem(QGraphicsItem):
         self._face: Face | None = None
         self._place = self._bounds = QRectF()
         self._mark = Mark.NONE
+        self._part = QRectF()
         self._lifted = self._alarmed = self._hovered = False
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setCacheMode(_CACHED)
         self.setAcceptHoverEvents(True)
         self.stand(rect)
 
@@ -71,6 +73,20 @@ class BlockItem(QGraphicsItem):
         self._place = rect
         self.setPos(rect.topLeft())
         self._rise()
+
+    def see(self, seen: QRectF | None) -> None:
+        """Keep the words in what is `seen` of the scene, which the block reaches out of; None where it does not.
+
+        Only where it is wider than that do they end with what is seen.
+        """
+        self.setCacheMode(_CACHED if seen is None else _DRAWN)  # Qt keeps what is stale of a picture it has in part
+        part = QRectF() if seen is None else self._place & seen
+        if seen is not None and self._place.width() <= seen.width():
+            part.setRight(self._place.right())
+        part.translate(-self._place.topLeft())
+        if part != self._part:
+            self._part = part
+            self.update()
 
     def look_again(self) -> None:
         """Ask for the face again; costs no drawing when it is the same."""
@@ -120,7 +136,8 @@ class BlockItem(QGraphicsItem):
             return
         if self.face is None:
             return
-        paint_face(painter, QRectF(QPointF(0, 0), self._place.size()), self.face, theme, hovered=self._hovered)
+        area = QRectF(QPointF(0, 0), self._place.size())
+        paint_face(painter, area, self.face, theme, hovered=self._hovered, part=self._part)
         if self._alarmed:
             self._paint_outline(painter, QPen(theme.red, 2))
         elif self._mark is not Mark.NONE:

@@ -18,6 +18,11 @@ _LINE = line_height(SMALL)
 _BADGE, _TAG, _DOT = 14, 14, 6
 """Pixels: the side of an icon, the height of a "TBC", the width of the dot it becomes."""
 
+_LEAST_WIDTH = 64
+"""Pixels of a block that its words keep however little of it is in sight."""
+
+_ALL = QRectF()
+
 _PALE = 0.4
 """Share of its colour in the first row of a strip."""
 
@@ -30,8 +35,10 @@ def body_of(rect: QRectF) -> QRectF:
     return rect.adjusted(0, 1, 0, 0) if rect.height() >= BAR else rect
 
 
-def paint_face(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool = False) -> None:
-    """Draw a face into a rectangle: the ground, the spine, and as many words as there is room for.
+def paint_face(
+    painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool = False, part: QRectF = _ALL
+) -> None:
+    """Draw a face into a rectangle: the ground, the spine, and in the `part` in sight as many words as have room.
 
     A low one is a bar without words; a lower one a strip, paler where it begins, so that strips that touch differ.
     """
@@ -44,10 +51,20 @@ def paint_face(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hov
     body = body_of(rect)
     _paint_ground(painter, body, face, theme, hovered=hovered)
     if rect.height() >= WORDED:
-        _paint_words(painter, body, face, theme)
+        _paint_words(painter, _within(body, part), face, theme)
     else:
         _paint_dot(painter, body, face, theme)
     painter.restore()
+
+
+def _within(body: QRectF, part: QRectF) -> QRectF:
+    """Where the words of a block stand: in the part in sight, but never less than a line as wide as a time."""
+    if part.isEmpty():
+        return body
+    left = max(body.left(), min(part.left() - SPINE, body.right() - _LEAST_WIDTH))
+    right = min(body.right(), max(part.right(), left + _LEAST_WIDTH))
+    top = max(body.top(), min(part.top(), body.bottom() - _LINE - 1))
+    return QRectF(QPointF(left, top), QPointF(right, body.bottom()))
 
 
 def _paint_words(painter: QPainter, body: QRectF, face: Face, theme: Theme) -> None:

@@ -6,6 +6,7 @@ All days share one scale, so that times align.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -100,7 +101,18 @@ class Sight:
         return [block for block in day.sessions if block.id not in self.hidden]
 
 
-EVERYTHING = Sight()
+class Closeness(NamedTuple):
+    """How close a meeting is looked at.
+
+    `scale` is pixels a minute; less than the window has room for shows whole days. `breadth` is how many times as wide
+    as usual the days are; 0 squeezes them into the window.
+    """
+
+    scale: float = 0.0
+    breadth: float = 1.0
+
+
+EVERYTHING, USUAL = Sight(), Closeness()
 
 
 @dataclass(frozen=True)
@@ -114,6 +126,8 @@ class Geometry:
     height: float
     days: dict[str, DayLayout] = field(default_factory=dict)
     sight: Sight = EVERYTHING
+    weight: float = 1
+    """How many lanes there are, a day with one counted as several."""
 
     @property
     def rects(self) -> dict[str, QRectF]:
@@ -147,6 +161,15 @@ class Geometry:
     def minute(self, y: float) -> float:
         """Which minute of the day stands at `y`."""
         return self.first + (y - ABOVE) / self.scale
+
+    def share_at(self, x: float) -> tuple[int, float]:
+        """Where `x` is, whatever the width: the number of a day, and which share of it is left of `x`."""
+        column = self.column_at(x)
+        return (0, 0.0) if column is None else (self.columns.index(column), (x - column.left) / column.width)
+
+    def x(self, nth: int, share: float) -> float:
+        """Where a share of a day stands."""
+        return self.columns[nth].left + share * self.columns[nth].width if self.columns else 0.0
 
     def column_at(self, x: float) -> DayColumn | None:
         """The day under `x`, or the nearest one."""

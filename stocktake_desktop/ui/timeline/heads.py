@@ -157,10 +157,15 @@ class DayHeads(QWidget):
         for column in self._scene.geometry.columns:
             day = days.get(column.day_id)
             if day is not None and column.right > self._offset and column.left < self._offset + self.width():
-                _paint_day(painter, column, day, theme, self._offset)
+                _paint_day(painter, column, day, theme, self._seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme.ink, 1))
         painter.drawLine(self._offset, self.height() - 1, self._offset + self.width(), self.height() - 1)
+
+    @property
+    def _seen(self) -> tuple[int, int]:
+        """From where to where the timeline is in sight, across in pixels of the scene."""
+        return self._offset, self._offset + self.width() - AXIS_WIDTH
 
     def _places(self) -> dict[HeadPart, QRectF]:
         return head_places(self._scene.geometry)
@@ -211,11 +216,11 @@ class DayHeads(QWidget):
         return words.format(day=day_words(plan.get(Day, part.day_id)))
 
 
-def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen_from: int) -> None:
+def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen: tuple[int, int]) -> None:
     """The date, which day of the meeting it is, and below them the rooms; they stay in sight while their columns do."""
     date = date_words(day.date)
-    left = max(column.left, seen_from) + 2
-    width = column.right - left - 2 - _ARROW_WIDTH
+    left = max(column.left, seen[0]) + 2
+    width = min(column.right, seen[1]) - left - 2 - _ARROW_WIDTH
     Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
     taken = width_of(date, LARGE, _DEMI) + 12
     if width - taken > _LEAST_WORDS:
@@ -223,7 +228,7 @@ def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, see
         Pen(painter, QRectF(left + taken, 9, width - taken, 24)).write(words, NORMAL, _PLAIN, theme.muted, 1)
     names = [lane.name for lane in column.lanes]
     for lane in column.lanes:
-        left = max(lane.left, seen_from) + 2
+        left = max(lane.left, seen[0]) + 2
         if (width := lane.right - 4 - left) > 0:
             words = told_apart(lane.name, names, width)
             Pen(painter, QRectF(left, 31, width + 2, 18)).write(words, SMALL, NAME_WEIGHT, theme.muted, 1)

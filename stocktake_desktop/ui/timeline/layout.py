@@ -14,7 +14,11 @@ from PySide6.QtCore import QRectF
 from stocktake_desktop.models import Day, Meeting, Room, RoomKind, SessionBlock
 from stocktake_desktop.planning.lanes import Interval, lanes
 from stocktake_desktop.ui.timeline.geometry import (
+    ABOVE,
+    BELOW,
     EVERYTHING,
+    USUAL,
+    Closeness,
     DayColumn,
     DayLayout,
     Geometry,
@@ -32,9 +36,9 @@ BLOCK_GAP = 2
 LONE_LANE_WEIGHT = 2
 """A day with one lane is as wide as this many lanes of a day with several."""
 
-LEAST_LANE, ROOMY_LANE = 64, 104
-"""Pixels a lane needs to be read. Where the window has fewer, the timeline is wider than the window, and since it is
-scrolled then, every lane gets room for words."""
+SQUEEZED_LANE, LEAST_LANE, ROOMY_LANE = 24, 64, 104
+"""Pixels a lane needs to be seen, and to be read. Where the window has fewer, the timeline is wider than the window,
+and since it is scrolled then, every lane gets room for words; squeezed into the window it is only seen."""
 
 SIDE = 44
 """Pixels a room without a lane takes at the side of a day while a block is carried."""
@@ -42,25 +46,37 @@ SIDE = 44
 Span = tuple[int, int]
 
 
-def lay_out(meeting: Meeting, width: float, height: float, sight: Sight = EVERYTHING) -> Geometry:
-    """The layout of what is in sight on this many pixels; wider when the lanes would be too narrow.
+def lay_out(
+    meeting: Meeting, width: float, height: float, sight: Sight = EVERYTHING, close: Closeness = USUAL
+) -> Geometry:
+    """The layout of what is in sight on at least this many pixels, as close as is wished.
 
     Sessions before and after the hours of the sight widen them.
     """
     days = sight.days(meeting)
     rooms = [_lanes_of(day, sight) for day in days]
     weights = [len(beside) if len(beside) > 1 else LONE_LANE_WEIGHT for beside in rooms]
-    gaps = DAY_GAP * max(len(days) - 1, 0)
-    if sum(weights) * LEAST_LANE + gaps > width:
-        width = max(width, sum(weights) * ROOMY_LANE + gaps)
-    unit = (width - gaps) / max(sum(weights), 1)
+    gaps, weight = DAY_GAP * max(len(days) - 1, 0), max(sum(weights), 1)
+    width = width_in(width, weight, len(days), close.breadth)
+    unit = (width - gaps) / weight
     lefts = accumulate((weight * unit + DAY_GAP for weight in weights), initial=0.0)
     columns = tuple(
         _column(day, beside, round(left), round(left + weight * unit) - round(left), sight)
         for day, beside, weight, left in zip(days, rooms, weights, lefts, strict=False)
     )
     first, last = _whole_hours(sight, (_hours(sight.sessions(day)) for day in days))
-    return with_days(Geometry(columns, first, last, width, height, sight=sight), days)
+    height = max(height, ABOVE + BELOW + close.scale * (last - first))
+    return with_days(Geometry(columns, first, last, width, height, sight=sight, weight=weight), days)
+
+
+def width_in(window: float, weight: float, days: int, breadth: float) -> float:
+    """How wide so many days with lanes of this weight are in a window, `breadth` times as wide as usual.
+
+    Usually they fill the window, and are wider where lanes would be too narrow to be read.
+    """
+    gaps = DAY_GAP * max(days - 1, 0)
+    usual = window if weight * LEAST_LANE + gaps <= window else max(window, weight * ROOMY_LANE + gaps)
+    return max(usual * breadth, window, weight * SQUEEZED_LANE + gaps)
 
 
 def with_days(geometry: Geometry, days: Iterable[Day]) -> Geometry:

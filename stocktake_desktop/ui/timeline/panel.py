@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -17,6 +18,7 @@ from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.step_trace import StepTrace
 from stocktake_desktop.ui.timeline.tray import Tray
 from stocktake_desktop.ui.timeline.view import TimelineView
+from stocktake_desktop.ui.timeline.zoom import STEP
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.history.panel import HistoryPanel
@@ -55,12 +57,14 @@ class TimelinePanel(QWidget):
 
     def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action of the view does, by its name."""
-        view = self.view
+        zoom, much = self.view.closeness, STEP**2
         return {
-            Action.ZOOM_IN: view.zoom_in,
-            Action.ZOOM_OUT: view.zoom_out,
-            Action.FIT: view.fit,
-            Action.FIT_SELECTION: view.fit_selection,
+            Action.ZOOM_IN: partial(zoom.closer, time=much),
+            Action.ZOOM_OUT: partial(zoom.closer, time=1 / much),
+            Action.WIDER: partial(zoom.closer, breadth=much),
+            Action.NARROWER: partial(zoom.closer, breadth=1 / much),
+            Action.FIT: self.view.fit_or_read,
+            Action.FIT_SELECTION: zoom.fit_selection,
         }
 
     def _take(self, session_id: str) -> None:

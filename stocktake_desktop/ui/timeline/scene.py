@@ -13,7 +13,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
 from stocktake_desktop.ui.timeline.faces import Face, face_of
-from stocktake_desktop.ui.timeline.geometry import EVERYTHING, Geometry
+from stocktake_desktop.ui.timeline.geometry import EVERYTHING, USUAL, Closeness, Geometry
 from stocktake_desktop.ui.timeline.ground import Stops, rule_ground, rule_stops, stops_of, tick_stops
 from stocktake_desktop.ui.timeline.labels import Label, labels_of, paint_label
 from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
@@ -34,13 +34,14 @@ class TimelineScene(QGraphicsScene):
         self._labels: dict[str, tuple[Label, ...]] = {}
         self.sight = EVERYTHING
         self.is_clear: Callable[[SessionBlock], bool] = lambda _block: True
+        self._cut: set[str] = set()
         self._marked: frozenset[str] = frozenset()
         self._focused = False
 
-    def fill(self, width: float, height: float) -> None:
-        """Lay out the whole plan on this many pixels."""
+    def fill(self, width: float, height: float, close: Closeness = USUAL) -> None:
+        """Lay out the whole plan on at least this many pixels, as close as is wished."""
         meeting = self.document.plan.meeting
-        self.geometry = lay_out(meeting, width, height, self.sight)
+        self.geometry = lay_out(meeting, width, height, self.sight, close)
         self.setSceneRect(0, 0, self.geometry.width, self.geometry.height)
         rects = self.geometry.rects
         self._remove(self.blocks.keys() - rects.keys())
@@ -71,6 +72,19 @@ class TimelineScene(QGraphicsScene):
         self.mark_selected()
         self.laid.emit()
         return True
+
+    def see(self, seen: QRectF) -> None:
+        """Let the blocks that reach out of what is seen keep their words in it."""
+        cut = {
+            key
+            for column in self.geometry.columns
+            if column.right > seen.left() and column.left < seen.right()
+            for key, rect in self.geometry.days[column.day_id].rects.items()
+            if rect.intersects(seen) and not seen.contains(rect)
+        }
+        for key in (self._cut | cut) & self.blocks.keys():
+            self.blocks[key].see(seen if key in cut else None)
+        self._cut = cut
 
     def restyle(self) -> None:
         """Draw everything again in the colours now in use."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QDragEnterEvent,
@@ -30,23 +30,16 @@ from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
 from stocktake_desktop.ui.timeline.heads import AXIS_WIDTH, DayHeads, HourAxis
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.title_in_place import TitleInPlace
+from stocktake_desktop.ui.timeline.zoom import Zoom
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
-
-_CLOSEST, _FARTHEST = 1.0, 8.0
-_ZOOM_STEP = 1.15
-_LEAST_HEIGHT = 240
-_RIM = 36
-"""Pixels that stay free around a block that is brought into sight, both sides together."""
-_FILLED = 0.8
-"""Share of the window that a selection takes when it is fitted."""
 
 _PICTURES_KEPT = 96 * 1024
 """Kilobytes of drawn blocks kept in memory: a large screen's worth at 200 %; Qt by itself keeps 10 MB of pictures."""
 
 
 class TimelineView(QGraphicsView):
-    """Days, blocks and the hand on them. The zoom is 1 when the whole meeting fits the window."""
+    """Days, blocks and the hand on them."""
 
     hint = Signal(str)
     """What the gesture now under way, or the block under the pointer, will do."""
@@ -58,7 +51,7 @@ class TimelineView(QGraphicsView):
         super().__init__(self._scene, parent)
         self._scene.setParent(self)
         self.document = document
-        self.zoom = 1.0
+        self.closeness = Zoom(self, self._scene)
         self._sought: tuple[str, ...] = ()
         self.ways = Ways()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KEPT))
@@ -66,7 +59,6 @@ class TimelineView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Timeline of the programme"))
@@ -85,6 +77,9 @@ class TimelineView(QGraphicsView):
         hand.proposed.connect(self._axis.show_proposal)
         self.horizontalScrollBar().valueChanged.connect(self._heads.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._axis.scroll_to)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._hold_words)
+        self._scene.laid.connect(self._hold_words)
         WhenSeen(document, self, self._plan_changed)
         document.replaced.connect(self._plan_replaced)
         document.selection_changed.connect(self._selection_changed)
@@ -117,45 +112,26 @@ class TimelineView(QGraphicsView):
         column, lane, minute = under
         return Place(column.day_id, max(0, round(minute / self.ways.snap) * self.ways.snap), lane.room_id)
 
+    @property
+    def zoom(self) -> float:
+        """How many times as close as whole days the time is looked at."""
+        return self.closeness.time
+
     def fit(self) -> None:
         """Show the whole meeting."""
-        self.set_zoom(1.0)
         self._narrowing.show_day(None)
+        self.closeness.fit()
 
-    def fit_selection(self) -> None:
-        """Come so close that what is selected fills the window."""
-        blocks = (self._scene.blocks.get(key) for key in self.document.selection)
-        place = QRectF()
-        for item in blocks:
-            place = place.united(item.place) if item is not None else place
-        if place.isEmpty():
-            return
-        area, geometry = self.viewport().size(), self._scene.geometry
-        across = (place.center().x() / geometry.width, geometry.minute(place.center().y()))
-        share = max(place.width() / area.width(), place.height() / area.height())
-        self.set_zoom(self.zoom * _FILLED / share)
-        self.centerOn(across[0] * self._scene.geometry.width, self._scene.geometry.y(across[1]))
-
-    def zoom_in(self) -> None:
-        """Look closer."""
-        self.set_zoom(self.zoom * _ZOOM_STEP**2)
-
-    def zoom_out(self) -> None:
-        """Step back."""
-        self.set_zoom(self.zoom / _ZOOM_STEP**2)
+    def fit_or_read(self) -> None:
+        """Show the whole meeting; when that is so already, come so close that the shortest session can be read."""
+        if self._narrowing.day_id is not None or not self.closeness.is_whole:
+            self.fit()
+        elif not self.closeness.read():
+            self.hint.emit(_("Every session in sight can be read at the scale of whole days"))
 
     def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
-        """Look from this close (1 to 8), keeping the point `around` of the viewport in place."""
-        around = around or self.viewport().rect().center()
-        before = self.mapToScene(around)
-        minute, across = self._scene.geometry.minute(before.y()), before.x() / self._scene.geometry.width
-        self.zoom = max(_CLOSEST, min(zoom, _FARTHEST))
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self.zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        self._lay_out()
-        new = self._scene.geometry
-        self.horizontalScrollBar().setValue(round(across * new.width - around.x()))
-        self.verticalScrollBar().setValue(round(new.y(minute) - around.y()))
+        """Look from this close (1 to 8) at time and width, keeping the point `around` of the viewport in place."""
+        self.closeness.look(zoom, zoom, around or self.viewport().rect().center())
 
     def show_hours(self, first: int, last: int) -> None:
         """Show at least the hours of the day from `first` to `last`."""
@@ -235,8 +211,7 @@ class TimelineView(QGraphicsView):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
         elif not self.hand.is_carrying:
-            steps = event.angleDelta().y() / 120
-            self.set_zoom(self.zoom * _ZOOM_STEP**steps, event.position().toPoint())
+            self.closeness.turn(event)
             event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -277,9 +252,12 @@ class TimelineView(QGraphicsView):
             super().keyReleaseEvent(event)
 
     def _lay_out(self) -> None:
-        size = self.viewport().size()
-        self._scene.fill(size.width() * self.zoom, max(size.height() * self.zoom, _LEAST_HEIGHT))
+        self.closeness.lay_out()
         self._update_heads()
+
+    def _hold_words(self) -> None:
+        """Keep the words of blocks in sight that are only partly so."""
+        self._scene.see(self.mapToScene(self.viewport().rect()).boundingRect())
 
     def _update_heads(self) -> None:
         self._heads.update()
@@ -321,7 +299,8 @@ class TimelineView(QGraphicsView):
     def _plan_replaced(self) -> None:
         self.drop_nothing()
         self.hand.clicked_free = None
-        self.fit()
+        self._narrowing.show_day(None)
+        self.closeness.usual()
         self._go_to_start()
 
     def _selection_changed(self) -> None:
@@ -335,12 +314,7 @@ class TimelineView(QGraphicsView):
         blocks = [item for key in sought if (item := self._scene.blocks.get(key)) is not None]
         self._sought = () if blocks else sought
         for item in blocks:
-            self.ensureVisible(self._words_of(item.place), 16, 16)
-
-    def _words_of(self, place: QRectF) -> QRectF:
-        """The part of a block that holds its words: of one that is wider or higher than the window, the beginning."""
-        size = QSizeF(self.viewport().size()) - QSizeF(_RIM, _RIM)
-        return QRectF(place.topLeft(), place.size().boundedTo(size))
+            self.closeness.reveal(item.place)
 
     def _describe_selection(self) -> None:
         """Let a screen reader say what is selected and where it stands."""
