@@ -16,7 +16,7 @@ from stocktake_desktop.ui.widgets.marks import status_mark
 from stocktake_desktop.ui.widgets.section import Section, shrinking_label, small_label
 from stocktake_desktop.ui.widgets.status_button import status_words
 from stocktake_desktop.ui.widgets.who_field import WhoField
-from stocktake_desktop.words import _, legible, ngettext, term
+from stocktake_desktop.words import _, legible, term
 
 
 @dataclass(frozen=True)

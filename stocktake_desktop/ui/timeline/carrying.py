@@ -7,9 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import Day, Placement, Plan, Room, SessionBlock
+from stocktake_desktop.planning.availability import Away, away_at, away_from
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.shifting import Mode, Moved, ShiftOutcome, Wish
 from stocktake_desktop.planning.together import Place, moved_together
+from stocktake_desktop.ui.timeline.away_shade import AwayShade
 from stocktake_desktop.ui.timeline.faces import face_of
 from stocktake_desktop.ui.timeline.geometry import Geometry
 from stocktake_desktop.ui.timeline.gestures import Gesture, Move, Snap, wish_of
@@ -60,6 +62,12 @@ class Carrying:
         self._targets: Targets | None = None
         self._followers: FollowerGhosts | None = None
         self._alarmed: frozenset[str] = frozenset()
+        self._away = away_from(
+            [self.plan.session(key) for key in (gesture.subject.id, *self.along)], self.plan.meeting.days
+        )
+        self._shade = AwayShade(self._away) if any(self._away.values()) else None
+        if self._shade is not None:
+            scene.addItem(self._shade)
         self._lift(True)
 
     def propose(
@@ -70,6 +78,8 @@ class Carrying:
         `mode` says what follows.
         """
         self.parks = parks
+        if self._shade is not None:
+            self._shade.stand_in(self._scene.geometry)
         self.proposal = self.gesture.propose(self._scene.geometry, point, snap) if point is not None else None
         self._foretell(mode)
         self._go_together()
@@ -84,9 +94,16 @@ class Carrying:
         self._show_targets(self.proposal, seen)
         self._show_ghost(self.proposal, beside, seen)
 
+    @property
+    def away(self) -> list[Away]:
+        """Who could not come to what a drop now would give."""
+        return away_at(self._away.get(self.proposal.day_id, ()), self.proposal) if self.proposal is not None else []
+
     def end(self) -> None:
         """Take away everything that was only shown."""
         self._remove_shown()
+        if self._shade is not None:
+            self._scene.removeItem(self._shade)
         self._alarm(frozenset())
         self._lift(False)
 
@@ -179,7 +196,8 @@ class Carrying:
         label = " · ".join(filter(None, words))
         alone = beside.alone and not self._is_shared(at, self.gesture.subject.id)
         rect = self._scene.geometry.rect_at(at, alone=alone)
-        limits = tuple(limits_in_words(self.plan, self.outcome.stopped)[:_MOST_LIMITS])
+        missing = [away.words for away in self.away if not away.is_unsure]
+        limits = tuple([*limits_in_words(self.plan, self.outcome.stopped), *missing][:_MOST_LIMITS])
         self._ghost.show_at(rect, face, label, limits, clashes=bool(beside.clashing), within=seen)
         self._lines.show_at(rect, seen)
 

@@ -9,7 +9,14 @@ from stocktake_desktop.words import _, ngettext
 
 
 def carrying_words(carrying: Carrying, follows: Mode, *, copies: bool) -> str:
-    """The words; `follows` is what follows without any key, `copies` whether a copy would be placed."""
+    """The words; `follows` is what follows without any key, `copies` whether a copy would be placed.
+
+    Who could not come then is named first.
+    """
+    return " · ".join([*(away.words for away in carrying.away), _letting_go(carrying, follows, copies=copies)])
+
+
+def _letting_go(carrying: Carrying, follows: Mode, *, copies: bool) -> str:
     if carrying.parks:
         return _("Park · Esc: put back")
     if carrying.proposal is None:

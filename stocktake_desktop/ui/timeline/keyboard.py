@@ -1,6 +1,6 @@
 """The timeline by keys: walk between blocks, move, lengthen, park and open the selected one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from stocktake_desktop.edits.blocks import move_block, resize_block
 from stocktake_desktop.edits.several import lengthen_all_by
 from stocktake_desktop.edits.shifting import shift_from, swap_block_with_next
 from stocktake_desktop.models import Placement, SessionBlock
+from stocktake_desktop.planning.availability import away_at, away_from
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.together import Place, moved_together
@@ -67,6 +68,16 @@ def described(block: SessionBlock) -> str:
     day = _("Day {number}").format(number=block.day.number)
     room = block.room.name if block.room else _("no room")
     return f"{block.title}, {day}, {span(at.start, at.end)}, {room}"
+
+
+def missing_words(blocks: Collection[SessionBlock]) -> str:
+    """Who cannot be in these sessions where they stand now; empty when all can."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        if block.day is not None:
+            away = away_from(blocks, [block.day])[block.day.id]
+            found |= dict.fromkeys(one.words for one in away_at(away, block.placed))
+    return " · ".join(found)
 
 
 def _act(document: Document, selected: SessionBlock, key: Qt.Key) -> bool:

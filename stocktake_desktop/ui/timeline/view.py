@@ -242,7 +242,10 @@ class TimelineView(QGraphicsView):
             self.hand.keys_changed(event.modifiers())
         elif event.key() == Qt.Key.Key_F2 and self.document.selected is not None:
             self.rename_selected()
-        elif not keyboard.press(self.document, self._scene, event, self.ways):
+        elif keyboard.press(self.document, self._scene, event, self.ways):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.hint.emit(keyboard.missing_words(self.document.chosen))
+        else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
