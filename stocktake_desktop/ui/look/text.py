@@ -9,6 +9,9 @@ from stocktake_desktop.ui.look.theme import font
 
 _KEPT = 8192
 _ELLIPSIS = "…"
+_JOINTS = " –-·,:("
+_ROUNDED = 0.5
+"""Pixels by which type is measured too wide."""
 _LEAST_CUT = 3
 """Characters, the … among them: less of a word says nothing."""
 
@@ -22,6 +25,7 @@ def flow(
 ) -> tuple[str, ...]:
     """`text` in at most `most` lines of `width` pixels; the last one ends in … when there is more.
 
+    No word is broken: one too long for a line ends the text before it; only where it is the first it is cut.
     `first` is the width of the first line where it differs; a word that is too long for it begins on the second, or is
     cut where there is none.
     """
@@ -35,7 +39,7 @@ def flow(
     units = text.encode("utf-16-le", "surrogatepass")  # Qt counts these, not characters
     layout = QTextLayout(text, type_of(pixels, weight))
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     lines: list[str] = []
     layout.beginLayout()
@@ -43,9 +47,15 @@ def flow(
         room = width if lines or first is None else first
         line.setLineWidth(room)
         begun, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
-        last = len(lines) == most - 1 and end < len(units)
+        is_too_long = line.naturalTextWidth() > room + _ROUNDED
+        if is_too_long and any(lines):
+            lines[-1] = _shortened(lines[-1], pixels, weight, room)
+            break
+        last = is_too_long or (len(lines) == most - 1 and end < len(units))
         rest = units[begun : None if last else end].decode("utf-16-le", "surrogatepass")
         lines.append(_cut(rest, pixels, weight, room) if last else rest.rstrip())
+        if is_too_long:
+            break
     layout.endLayout()
     return tuple(lines)
 
@@ -56,12 +66,18 @@ def fits(text: str, pixels: int, weight: QFont.Weight, width: int, most: int, fi
     return bool(lines) and (not lines[-1].endswith(_ELLIPSIS) or text.endswith(_ELLIPSIS)) and any(lines)
 
 
+def _shortened(line: str, pixels: int, weight: QFont.Weight, width: float) -> str:
+    """A line with … after it, in place of what does not fit behind it."""
+    whole = line.rstrip(_JOINTS) + _ELLIPSIS
+    return whole if width_of(whole, pixels, weight) <= width else _cut(f"{line} {_ELLIPSIS}", pixels, weight, width)
+
+
 def _cut(text: str, pixels: int, weight: QFont.Weight, width: float) -> str:
     """As much of a text as fits on a line with …, ending with a whole word where that costs little."""
     cut = QFontMetricsF(type_of(pixels, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
     kept = cut.removesuffix(_ELLIPSIS)
     words = kept if text[len(kept) : len(kept) + 1] == " " else kept[: kept.rfind(" ") + 1]
-    return words.rstrip(" –-·,:(") + _ELLIPSIS if 3 * len(words) > 2 * len(kept) else cut
+    return words.rstrip(_JOINTS) + _ELLIPSIS if 3 * len(words) > 2 * len(kept) else cut
 
 
 @lru_cache(_KEPT)

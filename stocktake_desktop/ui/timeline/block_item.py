@@ -1,7 +1,8 @@
 """A session as a block of the timeline: it shows a face in a rectangle, and never moves itself."""
 
 from collections.abc import Callable
-from enum import Enum
+from dataclasses import replace
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID, mix
 from stocktake_desktop.ui.timeline.face_painting import body_of, paint_face
 from stocktake_desktop.ui.timeline.faces import Face
 
@@ -18,18 +19,24 @@ _A_LITTLE = 1e-6
 _CACHED, _DRAWN = QGraphicsItem.CacheMode.DeviceCoordinateCache, QGraphicsItem.CacheMode.NoCache
 
 
-class Mark(Enum):
-    """How a block is outlined; the value is the width of the line in pixels."""
+_HOVERED, _SELECTED = 0.09, 0.2
+"""Shares of its own colour on the ground of a block."""
+_INSET = 3
+"""Pixels that what a finding points at is marked further in than what is selected."""
 
-    NONE = 0
-    SELECTED = 1
-    FOCUSED = 2
+
+class Mark(Enum):
+    """Whether a block is selected, and whether keys go to it; what a finding points at is another matter."""
+
+    NONE = auto()
+    SELECTED = auto()
+    FOCUSED = auto()
 
 
 class BlockItem(QGraphicsItem):
     """One block. Its face is asked for when it is first looked at, so that a large plan opens fast.
 
-    States are told to it: selected, lifted (being dragged), alarmed (a drop would clash with it).
+    States are told to it: selected, pointed at by a finding, lifted (being dragged), alarmed (a drop would clash).
     """
 
     def __init__(self, session_id: str, make_face: Callable[[], Face | None], rect: QRectF) -> None:
@@ -40,7 +47,7 @@ class BlockItem(QGraphicsItem):
         self._place = self._bounds = QRectF()
         self._mark = Mark.NONE
         self._part = QRectF()
-        self._lifted = self._alarmed = self._hovered = False
+        self._ticked = self._pointed = self._lifted = self._alarmed = self._hovered = False
         self.setCacheMode(_CACHED)
         self.setAcceptHoverEvents(True)
         self.stand(rect)
@@ -95,10 +102,17 @@ class BlockItem(QGraphicsItem):
             self._tell()
             self.update()
 
-    def mark(self, mark: Mark) -> None:
-        """Show whether it is selected, and whether keys go to it."""
-        if mark is not self._mark:
-            self._mark = mark
+    def mark(self, mark: Mark, *, ticked: bool = False) -> None:
+        """Show whether it is selected, alone or `ticked` as one of several, and whether keys go to it."""
+        if (mark, ticked) != (self._mark, self._ticked):
+            self._mark, self._ticked = mark, ticked
+            self._rise()
+            self.update()
+
+    def point(self, pointed: bool) -> None:
+        """Show whether the chosen finding is about it."""
+        if pointed != self._pointed:
+            self._pointed = pointed
             self._rise()
             self.update()
 
@@ -136,22 +150,31 @@ class BlockItem(QGraphicsItem):
             return
         if self.face is None:
             return
-        area = QRectF(QPointF(0, 0), self._place.size())
-        paint_face(painter, area, self.face, theme, hovered=self._hovered, part=self._part)
+        area, selected = QRectF(QPointF(0, 0), self._place.size()), self._mark is not Mark.NONE
+        face = replace(self.face, ticked=True) if self._ticked else self.face
+        depth = _SELECTED if selected else _HOVERED if self._hovered else 0.0
+        paint_face(painter, area, face, theme, depth=depth, part=self._part)
         if self._alarmed:
             self._paint_outline(painter, QPen(theme.red, 2))
-        elif self._mark is not Mark.NONE:
-            self._paint_outline(painter, QPen(theme.accent, self._mark.value))
+        elif selected:
+            if self._mark is Mark.FOCUSED:
+                self._paint_outline(painter, QPen(mix(theme.accent, theme.paper, 0.4), 4))
+            self._paint_outline(painter, QPen(theme.accent, 2))
+        if self._pointed:
+            dashes = QPen(theme.red, 2, Qt.PenStyle.CustomDashLine)
+            dashes.setDashPattern([3, 2])
+            self._paint_outline(painter, dashes, _INSET if selected else 0)
 
     def _rise(self) -> None:
-        """Lie over those not selected, and over those that begin earlier: the lowest reach below their end."""
-        self.setZValue((1 if self._mark is Mark.NONE else 2) + self._place.top() * _A_LITTLE)
+        """Lie over those not marked, and over those that begin earlier: the lowest reach below their end."""
+        marked = self._mark is not Mark.NONE or self._pointed
+        self.setZValue((2 if marked else 1) + self._place.top() * _A_LITTLE)
 
     def _tell(self) -> None:
         self.setToolTip(plain_tip(self.face.tooltip) if self.face is not None else "")
 
-    def _paint_outline(self, painter: QPainter, pen: QPen) -> None:
-        inset = 0.5 if pen.width() == 1 else 0
+    def _paint_outline(self, painter: QPainter, pen: QPen, inset: float = 0.0) -> None:
+        inset += 0.5 if pen.width() == 1 else 0
         area = body_of(QRectF(QPointF(0, 0), self._place.size())).adjusted(inset, inset, -inset, -inset)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

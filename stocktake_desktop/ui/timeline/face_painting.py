@@ -36,9 +36,11 @@ def body_of(rect: QRectF) -> QRectF:
 
 
 def paint_face(
-    painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool = False, part: QRectF = _ALL
+    painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, depth: float = 0.0, part: QRectF = _ALL
 ) -> None:
     """Draw a face into a rectangle: the ground, the spine, and in the `part` in sight as many words as have room.
+
+    The ground takes a share (`depth`) of the spine's colour.
 
     A low one is a bar without words; a lower one a strip, paler where it begins, so that strips that touch differ.
     """
@@ -49,7 +51,7 @@ def paint_face(
         return
     painter.save()
     body = body_of(rect)
-    _paint_ground(painter, body, face, theme, hovered=hovered)
+    _paint_ground(painter, body, face, theme, depth)
     if rect.height() >= WORDED:
         _paint_words(painter, _within(body, part), face, theme)
     else:
@@ -80,12 +82,12 @@ def _paint_words(painter: QPainter, body: QRectF, face: Face, theme: Theme) -> N
         paint_running(painter, room, face, theme)
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, hovered: bool) -> None:
+def _paint_ground(painter: QPainter, rect: QRectF, face: Face, theme: Theme, depth: float) -> None:
     colours = theme.kind(face.kind)
     shape = QPainterPath()
     shape.addRoundedRect(rect, GRID, GRID)
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, mix(colours.spine, colours.tint, 0.09) if hovered else colours.tint)
+    painter.fillRect(rect, mix(colours.spine, colours.tint, depth))
     if face.kind is SessionKind.BREAK:
         painter.fillRect(rect, QBrush(mix(colours.spine, colours.tint, 0.18), Qt.BrushStyle.BDiagPattern))
     painter.fillRect(QRectF(rect.left(), rect.top(), SPINE, rect.height()), colours.spine)
@@ -109,7 +111,12 @@ def running_width(face: Face) -> float:
 def paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
     """The start, and the title running on behind it: "10:00 Opening"."""
     time, indent = face.start or face.time, _indent(face)
-    right, _is_marked = _paint_badges(painter, room, face, theme, keep=indent + 40)
+    right, is_marked = _paint_badges(painter, room, face, theme, keep=indent + 40)
+    if not is_marked and right - _DOT - GRID - room.left() >= indent - GRID:
+        _paint_dot(painter, QRectF(room.left(), room.top(), right - room.left(), _LINE), face, theme)
+        right -= _DOT + GRID
+    elif not is_marked:
+        _paint_dot(painter, _corner(room), face, theme)
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     Pen(painter, room).write(face.title, SMALL, _DEMI, theme.ink, indent=indent, outdent=max(room.right() - right, 0.0))
 
@@ -131,6 +138,8 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
         width = width_of(_tbc(face), SMALL, _DEMI) + 8
         _paint_tag(painter, QRectF(room.left(), pen.room.top(), width, _TAG), _tbc(face), theme.amber)
         pen.skip(_TAG)
+    elif not is_marked:
+        _paint_dot(painter, _corner(room), face, theme)
     _paint_people(pen, face, theme)
     if face.room and pen.room.height() >= _LINE + GRID:
         foot = QRectF(room.left(), room.bottom() - _LINE, room.width(), _LINE)
@@ -153,6 +162,10 @@ def _paint_badges(painter: QPainter, room: QRectF, face: Face, theme: Theme, *, 
     Returns where the words have to end, and whether what is unconfirmed is marked.
     """
     right, middle = room.right(), round(room.top() + _LINE / 2)
+    if face.ticked and right - _BADGE - room.left() >= keep:
+        right -= _BADGE
+        _paint_tick(painter, QRectF(right, middle - _BADGE / 2, _BADGE, _BADGE), theme)
+        right -= GRID
     for is_so, name, tone in ((face.overlaps, "warning", "red"), (face.locked, "lock", "muted")):
         if is_so and right - _BADGE - room.left() >= keep:
             right -= _BADGE
@@ -165,10 +178,16 @@ def _paint_badges(painter: QPainter, room: QRectF, face: Face, theme: Theme, *, 
         tag = QRectF(round(right - width), middle - _TAG / 2, width, _TAG)
         _paint_tag(painter, tag, _tbc(face), theme.amber)
         return right - width - GRID, True
-    if right - _DOT - room.left() < keep:
-        return right, False
-    _paint_dot(painter, QRectF(room.left(), middle - _DOT / 2, right - room.left(), _DOT), face, theme)
-    return right - _DOT - GRID, True
+    return right, False
+
+
+def _paint_tick(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent)
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setPen(QPen(theme.paper, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    corners = ((0.25, 0.52), (0.44, 0.7), (0.76, 0.32))
+    painter.drawPolyline([QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()) for x, y in corners])
 
 
 def _tbc(face: Face) -> str:
@@ -179,14 +198,17 @@ def _tag_width(face: Face) -> int:
     return round(width_of(_tbc(face), SMALL, _DEMI)) + 8
 
 
+def _corner(room: QRectF) -> QRectF:
+    return QRectF(room.left(), room.bottom() - _DOT, room.width(), _DOT)
+
+
 def _paint_dot(painter: QPainter, area: QRectF, face: Face, theme: Theme) -> None:
     """A "TBC" where it has no room, at the right end of an area."""
     if face.unconfirmed:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.amber)
-        size = min(_DOT, area.height() - 2)
-        painter.drawEllipse(QPointF(area.right() - _DOT / 2, area.center().y()), size / 2, size / 2)
+        painter.drawEllipse(QPointF(area.right() - _DOT / 2, area.center().y()), _DOT / 2, _DOT / 2)
 
 
 def _paint_tag(painter: QPainter, rect: QRectF, words: str, colour: QColor) -> None:

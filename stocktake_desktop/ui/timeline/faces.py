@@ -23,6 +23,8 @@ class Face:
     locked: bool
     overlaps: bool
     tooltip: str
+    ticked: bool = False
+    """It is one of several that are selected."""
 
 
 def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:

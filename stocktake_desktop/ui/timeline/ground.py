@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen, Qt
 
 from stocktake_desktop.models import Day
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.text import Pen, line_height, width_of
-from stocktake_desktop.ui.look.theme import SMALL, Theme, mix
-from stocktake_desktop.ui.timeline.geometry import DayColumn, Geometry
+from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme, mix
+from stocktake_desktop.ui.timeline.geometry import WORDED, DayColumn, Geometry
+from stocktake_desktop.words import _
 
 _HALF_HOURS_FROM = 0.5
 """Pixels a minute from which half hours are ruled."""
@@ -99,3 +101,19 @@ def tick_stops(painter: QPainter, stops: Stops, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme.red, 1))
         painter.drawLines(list(stops.ticks))
+
+
+def paint_free(painter: QPainter, place: QRectF, time: str, theme: Theme) -> None:
+    """Mark free time that a finding is about; it says so where a line has room."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.amber, 2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(theme.paper)
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), GRID, GRID)
+    if place.height() >= WORDED:
+        icon("warning", "amber").paint(painter, QRect(round(place.left()) + 8, round(place.center().y()) - 7, 14, 14))
+        room = QRectF(place.left() + 28, place.center().y() - line_height(SMALL) / 2, place.width() - 32, 16)
+        Pen(painter, room).write(_("{time}  nothing is planned").format(time=time), SMALL, _WEIGHT, theme.amber, 1)
+    painter.restore()

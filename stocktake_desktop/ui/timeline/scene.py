@@ -8,13 +8,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from stocktake_desktop.models import Day, SessionBlock
+from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.block_item import BlockItem, Mark
 from stocktake_desktop.ui.timeline.faces import Face, face_of
 from stocktake_desktop.ui.timeline.geometry import EVERYTHING, USUAL, Closeness, Geometry
-from stocktake_desktop.ui.timeline.ground import Stops, rule_ground, rule_stops, stops_of, tick_stops
+from stocktake_desktop.ui.timeline.ground import Stops, paint_free, rule_ground, rule_stops, stops_of, tick_stops
 from stocktake_desktop.ui.timeline.labels import Label, labels_of, paint_label
 from stocktake_desktop.ui.timeline.layout import holds, lay_out, with_days
 
@@ -36,6 +37,7 @@ class TimelineScene(QGraphicsScene):
         self.is_clear: Callable[[SessionBlock], bool] = lambda _block: True
         self._cut: set[str] = set()
         self._marked: frozenset[str] = frozenset()
+        self._pointed: frozenset[str] = frozenset()
         self._focused = False
 
     def fill(self, width: float, height: float, close: Closeness = USUAL) -> None:
@@ -50,6 +52,7 @@ class TimelineScene(QGraphicsScene):
         self._rule(self.sight.days(meeting))
         self._show([block for block in meeting.sessions if block.id in rects], self.blocks.keys())
         self.mark_selected()
+        self.mark_pointed()
         self.update()
         self.laid.emit()
 
@@ -70,6 +73,7 @@ class TimelineScene(QGraphicsScene):
         clashing = (before.days[key].clashing ^ self.geometry.days[key].clashing for key in days)
         self._show((block for day in rows for block in day.sessions), reach.sessions.union(*clashing))
         self.mark_selected()
+        self.mark_pointed()
         self.laid.emit()
         return True
 
@@ -111,9 +115,19 @@ class TimelineScene(QGraphicsScene):
         """Let the outline of the block selected last say whether keys go to it."""
         self._focused = focused
         last = self.document.selection[-1:]
+        several = len(self._marked) > 1
         for session_id in self._marked:
             if item := self.blocks.get(session_id):
-                item.mark(Mark.FOCUSED if focused and session_id in last else Mark.SELECTED)
+                item.mark(Mark.FOCUSED if focused and session_id in last else Mark.SELECTED, ticked=several)
+
+    def mark_pointed(self) -> None:
+        """Mark what the chosen finding is about: sessions, or free time."""
+        now = frozenset(self.document.pointed)
+        for session_id in self._pointed | now:
+            if item := self.blocks.get(session_id):
+                item.point(session_id in now)
+        self._pointed = now
+        self.update()
 
     def block_at(self, point: QPointF) -> BlockItem | None:
         """The block under a point of the scene."""
@@ -138,6 +152,9 @@ class TimelineScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         theme, seen = theme_in_use(), QRectF(rect)
         rule_ground(painter, self.geometry, theme, seen)
+        if (free := self.document.pointed_free) is not None and (column := self.geometry.column(free.day_id)):
+            place = self.geometry.rect_between(column.left, column.right, free.start, free.end)
+            paint_free(painter, place, span(free.start, free.end), theme)
         for day_id in self._days_in(seen):
             rule_stops(painter, self._stops[day_id], theme)
             for label in self.labels_on(day_id):

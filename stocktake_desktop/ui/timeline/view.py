@@ -83,6 +83,7 @@ class TimelineView(QGraphicsView):
         WhenSeen(document, self, self._plan_changed)
         document.replaced.connect(self._plan_replaced)
         document.selection_changed.connect(self._selection_changed)
+        document.pointed_changed.connect(self._scene.mark_pointed)
         narrowing, heads = self._narrowing, self._heads
         narrowing.changed.connect(self._narrow)
         heads.day_chosen.connect(narrowing.toggle_day)

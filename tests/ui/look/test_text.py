@@ -62,3 +62,36 @@ def test_a_lone_line_shows_the_beginning_of_a_word_it_cannot_hold():
     assert "Reporting".startswith(line.removesuffix("…"))
     assert width_of(line, SMALL, PLAIN) <= 45
     assert flow("Reporting and more", SMALL, PLAIN, 200, 1, 8) == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Introduction aux dimensions", "Human Dimension", "Perspectives régionales intergouvernementales"]
+)
+@pytest.mark.parametrize("width", [30, 48, 56, 64, 80])
+def test_no_word_is_broken_over_two_lines(title, width):
+    lines = flow(title, SMALL, PLAIN, width, 9)
+    whole = [line for line in lines if not line.endswith("…")]
+    assert {word for line in whole for word in line.split()} <= set(title.split())
+    assert lines == (*whole, *lines[len(whole) :])
+    assert len(lines) - len(whole) <= 1
+
+
+def test_a_word_too_long_for_its_line_falls_away():
+    width = round(width_of("Community", SMALL, PLAIN)) + 2
+    assert flow("Community Interculturality", SMALL, PLAIN, width, 5)[0].endswith("…")
+    assert flow("On Interculturality", SMALL, PLAIN, width, 5) == ("On…",)
+    assert not fits("On Interculturality", SMALL, PLAIN, width, 5)
+    assert flow("Interculturality", SMALL, PLAIN, width, 5)[0].startswith("Intercul")
+
+
+@given(
+    st.lists(st.text("abcdeéß", min_size=1, max_size=14), min_size=1, max_size=8),
+    st.integers(20, 200),
+    st.integers(1, 5),
+)
+@settings(max_examples=200)
+def test_every_line_but_a_cut_one_is_made_of_whole_words(words, width, most):
+    lines = flow(" ".join(words), SMALL, PLAIN, width, most)
+    said = [word for line in lines if not line.endswith("…") for word in line.split()]
+    assert said == words[: len(said)]
+    assert all(width_of(line, SMALL, PLAIN) <= width + 1 for line in lines if len(line) > 2)
