@@ -48,13 +48,23 @@ from stocktake_desktop.models import (
     SegmentKind,
     SessionKind,
     Status,
+    new_id,
     next_revision,
 )
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
-from stocktake_desktop.planning.frame import WishedFrame, dates_in_order, day_after, frame_of, new_room, swapped
+from stocktake_desktop.planning.frame import (
+    DocumentLine,
+    WishedFrame,
+    dates_in_order,
+    day_after,
+    documents_of,
+    frame_of,
+    new_room,
+    swapped,
+)
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -256,9 +266,12 @@ VERBS: tuple[Verb, ...] = (
     lambda h: frame_changes.move_meeting(
         h.plan,
         date(2017, 12, 4) + timedelta(h.chance.randrange(-9, 9)),
-        frame_changes.Along(h.chance.random() < 0.5, h.chance.random() < 0.5),
+        frame_changes.Along(*(h.chance.random() < 0.5 for _nth in range(3))),
     ),
     _change_frame,
+    lambda h: frame_changes.change_documents(
+        h.plan, [*documents_of(h.plan.meeting)[::-1][h.chance.randrange(2) :], DocumentLine(new_id(), h.words())]
+    ),
     lambda h: frame.add_document(h.plan, h.words(), "A/71/728"),
     lambda h: frame.remove_document(h.plan, h.document()),
     lambda h: blocks.add_block(h.plan, h.words(), h.chance.choice(list(SessionKind)), minutes=h.minutes()),

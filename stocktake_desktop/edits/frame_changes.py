@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import remove_day, remove_hard_stop, remove_room
+from stocktake_desktop.edits.frame import remove_day, remove_document, remove_hard_stop, remove_room
 from stocktake_desktop.models import (
+    BackgroundDocument,
     Day,
     EditRefused,
     HardStop,
@@ -19,13 +20,16 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.findings import Finding, find_all
 from stocktake_desktop.planning.frame import (
     DayLine,
+    DocumentLine,
     WishedFrame,
     differences,
+    documents_of,
     faults,
+    open_answers,
     open_questions,
     sessions_in,
 )
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, legible, ngettext
 
 
 class Along(NamedTuple):
@@ -33,6 +37,8 @@ class Along(NamedTuple):
 
     due_dates: bool = True
     """By when the guiding questions that were not sent yet must go out."""
+    answers: bool = True
+    """By when those who were asked are to answer."""
     presence: bool = False
     """From when to when people are there, which they said of the old dates."""
 
@@ -42,12 +48,26 @@ def change_frame(plan: Plan, wished: WishedFrame) -> None:
     told = differences(plan.meeting, wished)
     if not told:
         return
-    if wrong := faults(wished):
+    if wrong := faults(plan.meeting, wished):
         raise EditRefused(next(iter(wrong.values())))
     words = ngettext("Change {n} thing of rooms and days", "Change {n} things of rooms and days", len(told))
     with plan.edit(told[0] if len(told) == 1 else words.format(n=len(told))):
         _change_rooms(plan, wished)
         _change_days(plan, wished.days)  # what is parked with a day has no room then
+
+
+def change_documents(plan: Plan, lines: Iterable[DocumentLine]) -> None:
+    """Let the background documents be these, in this order, in one step; a line that says nothing is left out."""
+    wished = [line for line in lines if legible(*line[1:])]
+    with plan.edit(_("Change the background documents")):
+        for gone in {line.id for line in documents_of(plan.meeting)} - {line.id for line in wished}:
+            remove_document(plan, gone)
+        for position, line in enumerate(wished):
+            if plan.find(BackgroundDocument, line.id) is None:
+                plan.add(BackgroundDocument(id=line.id, meeting=plan.meeting, position=position))
+            for field, value in {**line._asdict(), "position": position}.items():
+                if field != "id":
+                    set_field(plan, BackgroundDocument, line.id, field, value)
 
 
 def move_meeting(plan: Plan, first_day: Date, along: Along) -> None:
@@ -61,6 +81,8 @@ def move_meeting(plan: Plan, first_day: Date, along: Along) -> None:
         _shift(days, "date", by)
         if along.due_dates:
             _shift(open_questions(plan.meeting), "due", by)
+        if along.answers:
+            _shift(open_answers(plan.meeting), "answer_by", by)
         if along.presence:
             for field in ("present_from", "present_to"):
                 _shift(plan.meeting.people, field, by)
@@ -132,7 +154,10 @@ def _change_rooms(plan: Plan, wished: WishedFrame) -> None:
     for room_id in [room.id for room in plan.meeting.rooms]:
         if room_id not in {line.id for line in wished.rooms}:
             remove_room(plan, room_id)
+    for line in wished.rooms:
+        check_value(Room, "name", line.name)
+        plan.get(Room, line.id).name = line.name  # all together: one by one, two rooms could not change names
     for position, line in enumerate(wished.rooms):
-        fields = {"name": line.name, "kind": line.kind, "layout": line.layout, "capacity": line.seats}
+        fields = {"kind": line.kind, "layout": line.layout, "capacity": line.seats}
         for field, value in {**fields, "position": position}.items():
             set_field(plan, Room, line.id, field, value)

@@ -9,7 +9,17 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import NamedTuple
 
-from stocktake_desktop.models import Day, GuidingQuestion, Meeting, Room, RoomKind, RoomLayout, SessionBlock, new_id
+from stocktake_desktop.models import (
+    Appearance,
+    Day,
+    GuidingQuestion,
+    Meeting,
+    Room,
+    RoomKind,
+    RoomLayout,
+    SessionBlock,
+    new_id,
+)
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.folding import folded
@@ -47,6 +57,15 @@ class RoomLine(NamedTuple):
     sessions_of: str
 
 
+class DocumentLine(NamedTuple):
+    """A background document, there already or to be added."""
+
+    id: str
+    title: str = ""
+    symbol: str = ""
+    link: str = ""
+
+
 class WishedFrame(NamedTuple):
     """Days and rooms as they are wished for; whoever is in the meeting and not here is to go."""
 
@@ -67,6 +86,12 @@ def frame_of(meeting: Meeting) -> WishedFrame:
         tuple(day_line(day) for day in sorted(meeting.days, key=lambda day: day.date)),
         tuple(room_line(room) for room in sorted(meeting.rooms, key=lambda room: (room.position, room.id))),
     )
+
+
+def documents_of(meeting: Meeting) -> list[DocumentLine]:
+    """The background documents as they are, in their order."""
+    ordered = sorted(meeting.documents, key=lambda document: (document.position, document.id))
+    return [DocumentLine(row.id, row.title, row.symbol, row.link) for row in ordered]
 
 
 def day_line(day: Day) -> DayLine:
@@ -116,21 +141,24 @@ def stays_in_room(block: SessionBlock) -> bool:
     return block.locked or any(actual.started is not None for actual in block.actuals)
 
 
-def faults(frame: WishedFrame) -> dict[str, str]:
-    """What is wrong with a frame, a sentence for each day or room by its id."""
-    found = {}
-    for nth, day in enumerate(frame.days):
-        if any(other.date == day.date for other in frame.days[:nth]):
+def faults(meeting: Meeting, frame: WishedFrame) -> dict[str, str]:
+    """What would be wrong with a frame that is not so already, a sentence for each day or room by its id."""
+    here = frame_of(meeting)
+    found, days = {}, [day for day in frame.days if day not in here.days]
+    for day in days:
+        stops = Counter(stop.minute for stop in day.stops)
+        if any(other.date == day.date for other in frame.days if other.id != day.id):
             found[day.id] = _("{date} is a day of the meeting already.").format(date=day.date.isoformat())
-        elif twice := [minute for minute, times in Counter(stop.minute for stop in day.stops).items() if times > 1]:
+        elif twice := [minute for minute, times in stops.items() if times > 1]:
             found[day.id] = _("There is a hard stop at {time} already.").format(time=end_clock(twice[0]))
-    for nth, room in enumerate(frame.rooms):
+    named = {room.id: room.name for room in here.rooms}
+    for room in (room for room in frame.rooms if room.name != named.get(room.id)):
+        others = (other for other in frame.rooms if other.id != room.id)
         if not legible(room.name):
             found[room.id] = _("Give the room a name.")
-        elif known := next((other for other in frame.rooms[:nth] if folded(other.name) == folded(room.name)), None):
-            found[room.id] = _("There is a room “{name}” already; give this one a name of its own.").format(
-                name=known.name
-            )
+        elif known := next((other for other in others if folded(other.name) == folded(room.name)), None):
+            words = _("There is a room “{name}” already; give this one a name of its own.")
+            found[room.id] = words.format(name=known.name)
     return found
 
 
@@ -199,6 +227,12 @@ def roomless_words(sessions: int) -> str:
     return ngettext("its {n} session stays, without a room", "its {n} sessions stay, without a room", sessions).format(
         n=sessions
     )
+
+
+def open_answers(meeting: Meeting) -> list[Appearance]:
+    """Those who were asked to answer by a date and did not yet."""
+    appearances = (appearance for block in meeting.sessions for appearance in block.appearances)
+    return [one for one in appearances if one.answer_by is not None and one.answered_at is None]
 
 
 def distance_words(days: int) -> str:

@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
             Action.ADD_ROOM: edits.add_room,
             **self.frame_calls.acts(),
             Action.MEETING: edits.change_meeting,
+            Action.DOCUMENTS: edits.change_documents,
             Action.PASTE_PEOPLE: partial(paste_people, document, self),
             Action.RULES: edits.change_rules,
             Action.TRANSLATIONS: partial(show_translations, document, self),

@@ -1,5 +1,6 @@
 """Days and rooms changed: together in one step, there and back; the meeting on other dates; rooms that swap."""
 
+import random
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -9,16 +10,18 @@ import pytest
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_question
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_room, swap_rooms
-from stocktake_desktop.edits.frame_changes import Along, change_frame, move_meeting
+from stocktake_desktop.edits.frame import add_document, add_room, swap_rooms
+from stocktake_desktop.edits.frame_changes import Along, change_documents, change_frame, move_meeting
 from stocktake_desktop.edits.running import start_item
 from stocktake_desktop.models import EditRefused, GuidingQuestion, Person, Plan, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.frame import (
+    DocumentLine,
     StopLine,
     WishedFrame,
     dates_in_order,
     day_after,
     differences,
+    documents_of,
     faults,
     frame_of,
     new_room,
@@ -142,6 +145,27 @@ def test_rooms_have_other_names_seats_and_order(plan: Plan) -> None:
     ]
 
 
+def test_two_rooms_change_names_in_one_step(plan: Plan) -> None:
+    here = frame_of(plan.meeting)
+    plenary, breakout = here.rooms
+    rooms = (plenary._replace(name=breakout.name), breakout._replace(name=plenary.name))
+    assert one_step(plan, lambda: change_frame(plan, here._replace(rooms=rooms))).startswith("Change 2 things")
+    assert places(plan) == {"Panel I": "Breakout 1", "Group 1": "Plenary", "Idea": None}
+
+
+def test_what_was_wrong_before_does_not_hold_up_other_changes(plan: Plan) -> None:
+    """Two rooms of one name, two hard stops at one time, as a file may bring them."""
+    with plan.edit("As it came"):
+        plan.meeting.rooms[1].name = "plenary"
+        for stop in plan.meeting.days[0].hard_stops:
+            stop.minute = 780
+    here = frame_of(plan.meeting)
+    wished = here._replace(days=(here.days[0], here.days[1]._replace(title="Looking ahead")))
+    assert one_step(plan, lambda: change_frame(plan, wished)) == "Day 2: – → Looking ahead"
+    again = here._replace(days=(here.days[0]._replace(title="First"), here.days[1]))
+    assert list(faults(plan.meeting, again)) == [here.days[0].id]
+
+
 def test_one_change_is_called_by_its_name(plan: Plan) -> None:
     here = frame_of(plan.meeting)
     wished = here._replace(rooms=(here.rooms[0]._replace(name="Hall"), here.rooms[1]))
@@ -183,7 +207,7 @@ def test_a_frame_with_two_rooms_of_one_name_is_refused(plan: Plan, name: str) ->
     here = frame_of(plan.meeting)
     wished = here._replace(rooms=(here.rooms[0], here.rooms[1]._replace(name=name)))
     before = same_state(plan)
-    assert list(faults(wished)) == [here.rooms[1].id]
+    assert list(faults(plan.meeting, wished)) == [here.rooms[1].id]
     with pytest.raises(EditRefused):
         change_frame(plan, wished)
     assert same_state(plan) == before
@@ -211,6 +235,33 @@ def test_a_frame_out_of_all_bounds_leaves_the_plan_as_it_was(plan: Plan) -> None
         with pytest.raises(EditRefused):
             change_frame(plan, wished)
         assert same_state(plan) == before
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_wished_for_is_what_there_is(plan: Plan, seed: int) -> None:
+    """After any change nothing is left to be told, undo is exact, and no session is anywhere else than was said."""
+    chance = random.Random(seed)
+    for nth in range(3):
+        add_room(plan, f"Annex {nth}")
+    for block in plan.meeting.sessions:
+        lock_block(plan, block.id, chance.random() < 0.3)
+    here = frame_of(plan.meeting)
+    days, rooms = list(here.days), [*here.rooms, new_room("New")]
+    chance.shuffle(days)
+    chance.shuffle(rooms)
+    for _nth in range(chance.randrange(4)):
+        one, other = chance.sample(rooms, 2)
+        rooms = list(swapped(rooms, one.id, other.id))
+    rooms = [room._replace(seats=chance.choice((None, 5, 900))) for room in rooms[chance.randrange(3) :]]
+    days = list(dates_in_order([*days, day_after(days, date(2018, 1, 1))])[chance.randrange(3) :])
+    wished = WishedFrame(tuple(days), tuple(rooms))
+    said = sessions_in(plan.meeting, wished)
+    parked = {block.id for block in plan.meeting.sessions if block.day_id not in {day.id for day in days}}
+    one_step(plan, lambda: change_frame(plan, wished))
+    assert [room._replace(sessions_of=room.id) for room in wished.rooms] == list(frame_of(plan.meeting).rooms)
+    assert sorted(wished.days, key=lambda day: day.date) == list(frame_of(plan.meeting).days)
+    for room in plan.meeting.rooms:
+        assert {block.id for block in room.sessions} == {block.id for block in said[room.id]} - parked
 
 
 def test_swapping_two_rooms_leaves_what_is_locked_or_was_held_and_says_so(plan: Plan) -> None:
@@ -278,15 +329,20 @@ def test_the_meeting_moves_with_its_due_dates_and_presence_stays_as_it_was_said(
     open_one, sent = (add_question(plan, block.id, words, date(2018, 3, 1)) for words in ("Why?", "How?"))
     set_field(plan, GuidingQuestion, sent, "sent", date(2018, 2, 20))
     set_field(plan, Person, kari.id, "present_from", datetime(2018, 3, 12, 8))
+    asked, answered = block.appearances[:2]
+    with plan.edit("Ask"):
+        asked.answer_by = answered.answer_by = date(2018, 2, 1)
+        answered.answered_at = datetime(2018, 1, 20, 9)
     title = one_step(plan, lambda: move_meeting(plan, date(2018, 3, 19), Along()))
     assert title == "Move the meeting: 2018-03-12 → 2018-03-19"
     assert dates(plan) == [date(2018, 3, 19), date(2018, 3, 20)]
     assert plan.get(GuidingQuestion, open_one).due == date(2018, 3, 8)
     assert plan.get(GuidingQuestion, sent).due == date(2018, 3, 1)
+    assert (asked.answer_by, answered.answer_by) == (date(2018, 2, 8), date(2018, 2, 1))
     assert kari.present_from == datetime(2018, 3, 12, 8)
-    one_step(plan, lambda: move_meeting(plan, date(2018, 3, 12), Along(due_dates=False, presence=True)))
+    one_step(plan, lambda: move_meeting(plan, date(2018, 3, 12), Along(due_dates=False, answers=False, presence=True)))
     assert plan.get(GuidingQuestion, open_one).due == date(2018, 3, 8)
-    assert kari.present_from == datetime(2018, 3, 5, 8)
+    assert (asked.answer_by, kari.present_from) == (date(2018, 2, 8), datetime(2018, 3, 5, 8))
     assert [(block.title, block.start) for block in plan.meeting.sessions if block.start] == [
         ("Panel I", 600),
         ("Group 1", 660),
@@ -299,3 +355,14 @@ def test_a_meeting_that_would_leave_the_calendar_stays(plan: Plan, first: date) 
     with pytest.raises(EditRefused):
         move_meeting(plan, first, Along(presence=True))
     assert same_state(plan) == before
+
+
+def test_documents_are_added_changed_ordered_and_removed_in_one_step(plan: Plan) -> None:
+    first, second = add_document(plan, "Draft", "A/1"), add_document(plan, "Agenda")
+    wished = [DocumentLine("new", "Summary", "A/3", "https://un.org/a3"), DocumentLine(second, "The agenda", "A/2")]
+    one_step(plan, lambda: change_documents(plan, [*wished, DocumentLine("empty", "  ")]))
+    assert documents_of(plan.meeting) == wished
+    assert first not in {document.id for document in plan.meeting.documents}
+    steps = len(history(plan))
+    change_documents(plan, wished)
+    assert len(history(plan)) == steps

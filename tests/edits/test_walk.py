@@ -55,13 +55,23 @@ from stocktake_desktop.models import (
     SessionKind,
     Status,
     create_plan,
+    new_id,
     next_revision,
     open_plan,
 )
 from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
-from stocktake_desktop.planning.frame import WishedFrame, dates_in_order, day_after, frame_of, new_room, swapped
+from stocktake_desktop.planning.frame import (
+    DocumentLine,
+    WishedFrame,
+    dates_in_order,
+    day_after,
+    documents_of,
+    frame_of,
+    new_room,
+    swapped,
+)
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -288,7 +298,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(n=NTH, due=st.booleans(), presence=st.booleans())
     def move_meeting(self, n, due, presence):
-        self.do(frame_changes.move_meeting, date(2017, 11, 20) + timedelta(n), frame_changes.Along(due, presence))
+        self.do(frame_changes.move_meeting, date(2017, 11, 20) + timedelta(n), frame_changes.Along(due, due, presence))
 
     @rule(order=st.permutations(range(4)), dropped=st.booleans(), name=WORDS)
     def change_frame(self, order, dropped, name):
@@ -308,6 +318,7 @@ class Walk(RuleBasedStateMachine):
             self.do(frame.remove_document, self.pick(self.plan.meeting.documents, n))
         else:
             self.do(frame.add_document, title, "A/1")
+        self.do(frame_changes.change_documents, [*documents_of(self.plan.meeting)[::-1], DocumentLine(new_id(), title)])
 
     # blocks
 

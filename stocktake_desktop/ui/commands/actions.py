@@ -44,9 +44,9 @@ def menus() -> tuple[Menu, ...]:
             (Action.NEW_SESSION, SEPARATOR, Action.MOVE, Action.PARK, Action.LOCK,
              Menu(_("Use a &format"), (FORMATS,)), Action.TRANSLATE, Action.REMOVE, SEPARATOR, Action.ROOMS_DAYS,
              Action.MOVE_MEETING, Action.ADD_DAY, Action.ADD_ROOM, Menu(_("Move a &whole day"), (MOVE_DAY,)),
-             Menu(_("Dupli&cate a day"), (DUPLICATE_DAY,)),
-             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)),
-             Action.PASTE_PEOPLE, SEPARATOR, Action.MEETING, Action.RULES, Action.HOUSE_STYLE, Action.TRANSLATIONS),
+             Menu(_("Dupli&cate a day"), (DUPLICATE_DAY,)), Menu(_("Remove da&y"), (REMOVE_DAY,)),
+             Menu(_("Remove ro&om"), (REMOVE_ROOM,)), Action.PASTE_PEOPLE, SEPARATOR, Action.MEETING,
+             Action.DOCUMENTS, Action.RULES, Action.HOUSE_STYLE, Action.TRANSLATIONS),
         ),
         Menu(
             _("&Arrange"),

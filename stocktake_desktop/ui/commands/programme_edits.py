@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QWidget
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
+from stocktake_desktop.edits.frame_changes import change_documents
 from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.models import Meeting, Placement, Plan
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.dialogs.documents import DocumentsDialog
 from stocktake_desktop.ui.dialogs.programme import DayDialog, MeetingDialog, PlacementDialog, RoomDialog
 from stocktake_desktop.ui.dialogs.rules import RulesDialog
 from stocktake_desktop.ui.document import Document, Done, Refused
@@ -66,6 +68,11 @@ class ProgrammeEdits(QObject):
         """Ask for the title, place and time zone of the meeting and change what differs, in one step."""
         form = MeetingDialog(self._window, self._document.plan.meeting)
         form.ask(lambda: self._document.attempt(_describe, *form.chosen()))
+
+    def change_documents(self) -> None:
+        """Ask for the background documents and change what differs, in one step."""
+        form = DocumentsDialog(self._window, self._document.plan.meeting)
+        form.ask(lambda: self._document.attempt(change_documents, form.lines()))
 
     def change_rules(self) -> None:
         """Ask for the rules of the meeting and change what differs, in one step."""

@@ -104,6 +104,8 @@ class Action(StrEnum):
         "room", WRITABLE)
     MOVE_MEETING = "move meeting", Spec(
         N_("Move the meetin&g to…"), N_("Let every day be as much earlier or later"), (), "day", WRITABLE | {Need.DAYS})
+    DOCUMENTS = "documents", Spec(
+        N_("Bac&kground documents…"), N_("See, add, change and order the background documents"), (), "page", WRITABLE)
     MOVE = "move", Spec(
         N_("&Move to…"), N_("Give the session another day, time or room"), ("Ctrl+M",), "move", FREE | {Need.DAYS})
     PARK = "park", Spec(

@@ -89,7 +89,7 @@ class RoomsAndDays(QDialog):
 
     def accept(self) -> None:
         """Keep all that was changed, as one step; where that is refused, everything stays as it was typed."""
-        outcome = self._document.do(change_frame, self.draft.wished)
+        outcome = self._document.attempt(change_frame, self.draft.wished)
         if isinstance(outcome, Refused):
             self.words.setText(outcome.reason)
             self.words.show()

@@ -59,7 +59,7 @@ class FrameDraft(QObject):
     def faults(self) -> dict[str, str]:
         """What is wrong, a sentence for each line by its id: what cannot be understood, else what cannot be."""
         puzzling = {row: words for (row, _field), words in self._puzzling.items() if row not in self.gone}
-        return {**faults(self.wished), **puzzling}
+        return {**faults(self._meeting, self.wished), **puzzling}
 
     @property
     def too_small(self) -> Mapping[str, TooSmall]:

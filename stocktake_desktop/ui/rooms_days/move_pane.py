@@ -16,7 +16,7 @@ from stocktake_desktop.edits.frame_changes import Along, foresee_move, move_meet
 from stocktake_desktop.models import Person, PlanError
 from stocktake_desktop.planning.findings import Finding
 from stocktake_desktop.planning.findings.hours import ABSENT
-from stocktake_desktop.planning.frame import distance_words, open_questions
+from stocktake_desktop.planning.frame import distance_words, open_answers, open_questions
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.icons import Picture
@@ -67,8 +67,9 @@ class MovePane(QFrame):
         self.first_day.line.setAccessibleName(_("First day"))
         self.distance = small_label("", "unit")
         self.new_dates = [plain_label("", "strong") for _day in self._days]
-        self.due, self.presence, self.button = QCheckBox(), QCheckBox(), QPushButton()
-        self.due.setChecked(True)
+        self.due, self.answers, self.presence, self.button = QCheckBox(), QCheckBox(), QCheckBox(), QPushButton()
+        for tick in (self.due, self.answers):
+            tick.setChecked(True)
         self.button.setAutoDefault(False)
         self._then = QVBoxLayout()
         self._then.setSpacing(2 * GRID)
@@ -87,7 +88,8 @@ class MovePane(QFrame):
     @property
     def asked(self) -> MeetingMoveAsked:
         """The move as it is set, while a date is meant."""
-        return MeetingMoveAsked(self.first_day.meant(), Along(self.due.isChecked(), self.presence.isChecked()))
+        ticks = (tick.isChecked() for tick in (self.due, self.answers, self.presence))
+        return MeetingMoveAsked(self.first_day.meant(), Along(*ticks))
 
     @property
     def told(self) -> list[str]:
@@ -185,8 +187,8 @@ class MovePane(QFrame):
         self._looking.timeout.connect(self.look)
         self._count.counted.connect(self._tell_stale)
         self.first_day.changed.connect(self._refresh)
-        self.due.toggled.connect(self._refresh)
-        self.presence.toggled.connect(self._refresh)
+        for tick in (self.due, self.answers, self.presence):
+            tick.toggled.connect(self._refresh)
         self.button.clicked.connect(self._move)
 
     def _lay_out(self) -> None:
@@ -203,8 +205,8 @@ class MovePane(QFrame):
         column.addLayout(self._dates())
         column.addWidget(small_label(_("Goes along"), "rubric", QFont.Weight.DemiBold))
         column.addLayout(self._sessions())
-        column.addWidget(self.due)
-        column.addWidget(self.presence)
+        for tick in (self.due, self.answers, self.presence):
+            column.addWidget(tick)
         column.addWidget(small_label(_("Then"), "rubric", QFont.Weight.DemiBold))
         column.addLayout(self._then)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -231,12 +233,17 @@ class MovePane(QFrame):
         row.setSpacing(2 * GRID)
         row.addWidget(Picture("check", "muted", 4 * GRID))
         row.addWidget(plain_label(words.format(n=placed)), 1)
-        due = len(open_questions(meeting))
-        self.due.setVisible(bool(due))
-        words = ngettext("{n} due date of guiding questions", "{n} due dates of guiding questions", due)
-        self.due.setText(words.format(n=due))
+        due, asked = len(open_questions(meeting)), len(open_answers(meeting))
         said = sum(1 for person in meeting.people if person.present_from or person.present_to)
-        self.presence.setVisible(bool(said))
-        words = ngettext("presence of {n} person, as they said it", "presence of {n} people, as they said it", said)
-        self.presence.setText(words.format(n=said))
+        for tick, n, words in (
+            (self.due, due, ngettext("{n} due date of guiding questions", "{n} due dates of guiding questions", due)),
+            (self.answers, asked, ngettext("{n} date to answer by", "{n} dates to answer by", asked)),
+            (
+                self.presence,
+                said,
+                ngettext("presence of {n} person, as they said it", "presence of {n} people, as they said it", said),
+            ),
+        ):
+            tick.setText(words.format(n=n))
+            tick.setVisible(bool(n))
         return row

@@ -21,25 +21,20 @@ from stocktake_desktop.planning.understood import understand_end
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
-from stocktake_desktop.ui.widgets.meant_field import MeantField
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, shrunk
+from stocktake_desktop.ui.widgets.time_field import TimeLine
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
-_STEP = 5
 
-
-class StopTime(MeantField[int]):
-    """The minute of a hard stop; arrow keys go by five minutes."""
+class StopTime(TimeLine):
+    """The minute of a hard stop; midnight is 24:00."""
 
     def understand(self, typed: str) -> int:
         return understand_end(typed)
 
     def words_of(self, value: int) -> str:
         return end_clock(value)
-
-    def stepped(self, value: int, step: int) -> int:
-        return max(0, min(value + _STEP * step, MINUTES_PER_DAY))
 
 
 class StopEditor(QFrame):
@@ -55,8 +50,7 @@ class StopEditor(QFrame):
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._stop = stop
-        self.time, self.title, self.wrong = StopTime(), QLineEdit(stop.title), MessageLine()
-        self.time.show_value(stop.minute)
+        self.time, self.title, self.wrong = StopTime(stop.minute), QLineEdit(stop.title), MessageLine()
         self.time.setFixedWidth(20 * GRID)
         self.title.setMinimumWidth(56 * GRID)
         self.remove = QPushButton(_("&Remove the hard stop"))
