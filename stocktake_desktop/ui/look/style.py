@@ -220,6 +220,7 @@ QAbstractItemView { background: $paper; border: 1px solid $hairline; outline: no
 #palette QTreeWidget::item { padding: 4px 6px; border: none; }
 #palette QTreeWidget::item:selected { background: $chosen; color: $ink; border-radius: ${grid}px; }
 #palette QLineEdit { padding: 6px 8px; }
+#card { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; }
 #offers { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; padding: 3px; }
 #offers::item { padding: 2px 6px; }
 #found { padding: 4px; }

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, mix
 from stocktake_desktop.ui.timeline.face_painting import body_of, paint_face
@@ -99,7 +98,6 @@ class BlockItem(QGraphicsItem):
         """Ask for the face again; costs no drawing when it is the same."""
         known, self._face = self._face, None
         if known is not None and known != self.face:
-            self._tell()
             self.update()
 
     def mark(self, mark: Mark, *, ticked: bool = False) -> None:
@@ -135,7 +133,6 @@ class BlockItem(QGraphicsItem):
 
     def hoverEnterEvent(self, _event: object) -> None:
         self._hovered = True
-        self._tell()
         self.update()
 
     def hoverLeaveEvent(self, _event: object) -> None:
@@ -169,9 +166,6 @@ class BlockItem(QGraphicsItem):
         """Lie over those not marked, and over those that begin earlier: the lowest reach below their end."""
         marked = self._mark is not Mark.NONE or self._pointed
         self.setZValue((2 if marked else 1) + self._place.top() * _A_LITTLE)
-
-    def _tell(self) -> None:
-        self.setToolTip(plain_tip(self.face.tooltip) if self.face is not None else "")
 
     def _paint_outline(self, painter: QPainter, pen: QPen, inset: float = 0.0) -> None:
         inset += 0.5 if pen.width() == 1 else 0

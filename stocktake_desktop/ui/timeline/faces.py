@@ -69,7 +69,7 @@ def _leader(block: SessionBlock) -> Appearance | None:
 
 def _lead(leader: Appearance) -> str:
     """ "Moderator: Ana Ruiz"."""
-    return f"{term(leader.role, capital=True)}: {_name(leader)}"
+    return _("{label}: {words}").format(label=term(leader.role, capital=True), words=_name(leader))
 
 
 def _name(leader: Appearance) -> str:
@@ -89,7 +89,8 @@ def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:
         lines.append(_("Locked: nothing moves it"))
     for appearance in block.appearances[:12]:
         unsure = "" if appearance.status is Status.CONFIRMED else f" ({term(appearance.status)})"
-        lines.append(f"{term(appearance.role, capital=True)}: {appearance.name}{unsure}")
+        who = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=appearance.name)
+        lines.append(who + unsure)
     if len(block.appearances) > 12:
         lines.append(_("… and {count} more").format(count=len(block.appearances) - 12))
     return "\n".join(lines)

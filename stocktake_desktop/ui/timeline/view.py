@@ -23,6 +23,7 @@ from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline import keyboard
+from stocktake_desktop.ui.timeline.card import Cards
 from stocktake_desktop.ui.timeline.gestures import Gesture, Ways
 from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.timeline.hand_requests import HandRequests
@@ -67,6 +68,7 @@ class TimelineView(QGraphicsView):
         self.hand = Hand(self, self._scene, self.ways)
         self.titles = TitleInPlace(self, self._scene)
         self._connect()
+        self.cards = Cards(self, self._scene, self.ways)
 
     def _connect(self) -> None:
         hand, document = self.hand, self.document
