@@ -67,6 +67,7 @@ from stocktake_desktop.planning.frame import (
 )
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
+from stocktake_desktop.planning.shift_ways import WayKind
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
@@ -288,6 +289,9 @@ VERBS: tuple[Verb, ...] = (
         h.plan, Wish(h.block(), h.chance.randrange(-60, 60), h.chance.choice(list(Mode)), pull=h.chance.random() < 0.3)
     ),
     lambda h: shifting.shift_from(h.plan, Wish(h.block(), h.chance.randrange(-60, 60), Mode.ROOM, lengthens=True)),
+    lambda h: shifting.shift_by_way(
+        h.plan, Wish(h.block(), h.chance.randrange(1, 60), Mode.ROOM), h.chance.choice(list(WayKind))
+    ),
     lambda h: shifting.close_gaps_after(h.plan, h.block()),
     lambda h: shifting.swap_block_with_next(h.plan, h.block()),
     lambda h: shifting.fit_to_contents(h.plan, h.block(), h.chance.choice(list(Mode))),

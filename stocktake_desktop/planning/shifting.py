@@ -6,7 +6,7 @@ of the day and midnight are walls: the shift goes as far as all of them allow, a
 that was crossed before holds nothing. Nothing is pulled earlier unless asked. All minutes are minutes of the day.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -102,17 +102,17 @@ def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> S
     When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
     crossed a hard stop or midnight before is not held by it.
     """
-    blocks = _in_order(day)
+    blocks = in_order_of_day(day)
     subject = next((block for block in blocks if block.id == wish.id), None)
     if subject is None:
         raise LookupError(wish.id)
     if subject.locked:
         return ShiftOutcome(stopped=(StoppedSession(subject.id, ShiftLimit.LOCKED),))
-    stopped = tuple(_met(blocks, _times(blocks, subject, wish), stops))
+    stopped = tuple(limits_met(blocks, times_wished(blocks, subject, wish), stops))
     minutes = wish.minutes
     if stopped:
         minutes = (_most_later if minutes > 0 else _most_earlier)(blocks, subject, wish, stops)
-    return ShiftOutcome(_moved(blocks, _times(blocks, subject, replace(wish, minutes=minutes))), stopped)
+    return ShiftOutcome(moves(blocks, times_wished(blocks, subject, replace(wish, minutes=minutes))), stopped)
 
 
 def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
@@ -120,7 +120,7 @@ def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] 
 
     What would come to lie across a hard stop begins at the stop.
     """
-    blocks = _in_order(day)
+    blocks = in_order_of_day(day)
     subject = next(block for block in blocks if block.id == subject_id)
     times: Times = {}
     held: list[StoppedSession] = []
@@ -138,7 +138,7 @@ def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] 
             held.append(StoppedSession(block.id, ShiftLimit.HARD_STOP))
         times[block.id] = (max([start, *crossed]), max([start, *crossed]) + length)
         end = max(end, times[block.id][1])
-    return ShiftOutcome(_moved(blocks, times), tuple(held))
+    return ShiftOutcome(moves(blocks, times), tuple(held))
 
 
 def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
@@ -146,7 +146,7 @@ def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[i
 
     Nothing moves when there is no later session, or when one of the two is locked or would meet a limit.
     """
-    blocks = _in_order(day)
+    blocks = in_order_of_day(day)
     subject = next(block for block in blocks if block.id == subject_id)
     following = next((other for other in _later(blocks, subject, Mode.ROOM) if other.start >= subject.end), None)
     if following is None:
@@ -160,28 +160,32 @@ def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[i
         following.id: (subject.start, middle),
         subject.id: (middle + between, middle + between + subject.end - subject.start),
     }
-    if met := tuple(_met(blocks, times, stops)):
+    if met := tuple(limits_met(blocks, times, stops)):
         return ShiftOutcome(stopped=met)
-    return ShiftOutcome(_moved(blocks, times))
+    return ShiftOutcome(moves(blocks, times))
 
 
-def _in_order(day: Iterable[ShiftBlock]) -> list[ShiftBlock]:
+def in_order_of_day(day: Iterable[ShiftBlock]) -> list[ShiftBlock]:
+    """The sessions of a day as shifts look at them: the earliest first."""
     return sorted(day, key=lambda block: (block.start, block.end, block.id))
 
 
-def _times(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Times:
-    """Where every session that follows would be if nothing stood in the way."""
-    by = wish.minutes
-    times: Times = {subject.id: (subject.start if wish.lengthens else subject.start + by, subject.end + by)}
+def times_wished(
+    blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, cuts: Mapping[str, int] | None = None
+) -> Times:
+    """Where the sessions of a day, in its order, would be if nothing stood in the way; `cuts` are minutes they lose."""
+    by, cuts = wish.minutes, cuts or {}
+    reach = subject.end + by - cuts.get(subject.id, 0)
+    times: Times = {subject.id: (subject.start if wish.lengthens else subject.start + by, reach)}
     following = [block for block in _following(blocks, subject, wish) if not block.locked]
     if by < 0:
         return times | {block.id: (block.start + by, block.end + by) for block in following if wish.pull}
-    reach = subject.end + by
     for nth, cluster in enumerate(_clusters(following if wish.lengthens else [subject, *following])):
         if nth or wish.lengthens:
             by = max(0, reach - cluster[0].start)
-        times |= {block.id: (block.start + by, block.end + by) for block in cluster if by}
-        reach = max(block.end + by for block in cluster)
+        moved = {block.id: (block.start + by, block.end + by - cuts.get(block.id, 0)) for block in cluster}
+        times |= {block.id: moved[block.id] for block in cluster if by or block.id in cuts}
+        reach = max(end for _start, end in moved.values())
     return times
 
 
@@ -218,8 +222,8 @@ def _most_later(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, s
     low, high = 0, wish.minutes
     while low < high:
         middle = (low + high + 1) // 2
-        times = _times(blocks, subject, replace(wish, minutes=middle))
-        if next(_met(blocks, times, stops), None) is None:
+        times = times_wished(blocks, subject, replace(wish, minutes=middle))
+        if next(limits_met(blocks, times, stops), None) is None:
             low = middle
         else:
             high = middle - 1
@@ -228,17 +232,17 @@ def _most_later(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, s
 
 def _most_earlier(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
     """The same of a wish to be earlier: who cannot begin before a limit begins at it, or goes over a stop whole."""
-    moving = _times(blocks, subject, wish)
+    moving = times_wished(blocks, subject, wish)
     walls = {0, *stops, *(block.end for block in blocks if block.locked)}
     touching = {wall - block.start for block in blocks if block.id in moving for wall in walls}
     for minutes in sorted(minutes for minutes in touching if wish.minutes < minutes < 0):
-        times = _times(blocks, subject, replace(wish, minutes=minutes))
-        if next(_met(blocks, times, stops), None) is None:
+        times = times_wished(blocks, subject, replace(wish, minutes=minutes))
+        if next(limits_met(blocks, times, stops), None) is None:
             return minutes
     return 0
 
 
-def _met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
+def limits_met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
     """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
     named: set[str] = set()
     for block in blocks:
@@ -270,7 +274,8 @@ def _walls(blocks: Iterable[ShiftBlock], block: ShiftBlock, start: int, end: int
                 yield wall
 
 
-def _moved(blocks: Iterable[ShiftBlock], times: Times) -> tuple[Moved, ...]:
+def moves(blocks: Iterable[ShiftBlock], times: Times) -> tuple[Moved, ...]:
+    """The sessions that have another time then, in the order of the day."""
     return tuple(
         Moved(block.id, block.start, block.end, *times[block.id])
         for block in blocks

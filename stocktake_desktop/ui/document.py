@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stocktake_desktop.models import Changes, Placement, Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.reach import Reach, reach
+from stocktake_desktop.planning.shifting import Mode
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,6 +94,8 @@ class Document(QObject):
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.follows = Mode.ONLY
+        """What follows a session whose time is changed, as long as nothing else is asked for."""
         self._selection: tuple[str, ...] = ()
         self._pointed: tuple[tuple[str, ...], Placement | None] = ((), None)
         self._plan = plan

@@ -14,11 +14,12 @@ from stocktake_desktop.edits.arranging import (
     repeat_in_all_rooms,
 )
 from stocktake_desktop.edits.copying import duplicate_blocks, merge_blocks, split_block
-from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, shift_from, swap_block_with_next
+from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, swap_block_with_next
 from stocktake_desktop.models import Plan
 from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 
 
 class Arrangement(QObject):
@@ -109,7 +110,7 @@ class Arrangement(QObject):
         if block is None:
             return
         form = ShiftDialog(self._window, self._document.plan, block)
-        form.ask(lambda: self._document.attempt(shift_from, form.wish()))
+        form.ask(lambda: shift_or_offer(self._document, form.wish()))
 
     def _with_all(self, verb: Callable[[Plan, Sequence[str]], object]) -> None:
         if self._document.selection:

@@ -6,6 +6,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.shifting import foretell, limits_in_words
 from stocktake_desktop.models import EditRefused, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.shift_ways import ways_out
 from stocktake_desktop.planning.shifting import Mode, ShiftOutcome, Wish
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -64,7 +65,12 @@ class ShiftDialog(FormDialog):
             self.preview.setPlainText("")
             return str(error)
         self.preview.setPlainText("\n".join(outcome_in_words(self._plan, outcome)))
-        return "" if outcome.moved else _("Nothing would move.")
+        return "" if outcome.moved or self._offered() else _("Nothing would move.")
+
+    def _offered(self) -> bool:
+        """Whether there are ways out where it meets a limit; they are asked about after OK."""
+        block = self._plan.session(self._id)
+        return block.day is not None and bool(ways_out(block.day, self.wish()))
 
 
 class SplitDialog(FormDialog):

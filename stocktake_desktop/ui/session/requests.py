@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from stocktake_desktop.edits import appearances, blocks, contents, templates
 from stocktake_desktop.models import EditRefused, GuidingQuestion, Outcome, OutcomeKind, Plan, Segment
 from stocktake_desktop.planning.free_time import free_start, freest_day
+from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.outcomes import OutcomeAsked, OutcomesSection
 from stocktake_desktop.ui.session.people import AppearanceAsked, PeopleSection
@@ -16,6 +17,7 @@ from stocktake_desktop.ui.session.questions import QuestionsSection
 from stocktake_desktop.ui.session.segments import FormatAsked, SegmentsSection
 from stocktake_desktop.ui.widgets.ordered_rows import RowMoveAsked
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from stocktake_desktop.words import _
 
 
@@ -24,7 +26,7 @@ class PlacementRequests(QObject):
 
     def __init__(self, section: PlacementSection, document: Document) -> None:
         super().__init__(section)
-        self._document = document
+        self._section, self._document = section, document
         section.move_requested.connect(self._move)
         section.resize_requested.connect(self._resize)
         section.minutes_requested.connect(self._set_minutes)
@@ -33,13 +35,28 @@ class PlacementRequests(QObject):
         section.place_requested.connect(self._place)
 
     def _move(self, asked: MoveAsked) -> None:
-        self._document.do(blocks.move_block, asked.session_id, *asked.place)
+        at = self._document.plan.session(asked.session_id).placement
+        stays = at is not None and (at.day_id, at.room_id) == (asked.place.day_id, asked.place.room_id)
+        if at is None or not stays or self._document.follows is Mode.ONLY:
+            self._document.do(blocks.move_block, asked.session_id, *asked.place)
+        else:
+            self._shift(Wish(asked.session_id, asked.place.start - at.start, self._document.follows))
 
     def _resize(self, asked: ResizeAsked) -> None:
-        self._document.do(blocks.resize_block, asked.session_id, asked.start, asked.minutes)
+        self._set_minutes(asked.session_id, asked.minutes)
 
     def _set_minutes(self, session_id: str, minutes: int) -> None:
-        self._document.do(blocks.set_minutes, session_id, minutes)
+        block = self._document.plan.session(session_id)
+        if block.is_parked or self._document.follows is Mode.ONLY:
+            self._document.do(blocks.set_minutes, session_id, minutes)
+        else:
+            self._shift(Wish(session_id, minutes - block.minutes, self._document.follows, lengthens=True))
+
+    def _shift(self, wish: Wish) -> None:
+        """Let later ones follow what was typed; where nothing came of it, what stands is shown again."""
+        if wish.minutes:
+            shift_or_offer(self._document, wish)
+        self._section.show_session(self._document.plan.session(wish.id), self._document.plan.meeting)
 
     def _park(self, session_id: str) -> None:
         self._document.do(blocks.park_block, session_id)

@@ -5,12 +5,12 @@ from PySide6.QtCore import QObject, Signal
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block
 from stocktake_desktop.edits.copying import duplicate_block, duplicate_blocks
-from stocktake_desktop.edits.shifting import shift_from
 from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.asked import NewSessionAsked, ParkAsked, SeveralAsked
 from stocktake_desktop.ui.timeline.hand import Hand
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from stocktake_desktop.words import _
 
 
@@ -41,7 +41,7 @@ class HandRequests(QObject):
         self._document.do(duplicate_block, asked.session_id, *asked.place)
 
     def _shift(self, wish: Wish) -> None:
-        self._document.do(shift_from, wish)
+        shift_or_offer(self._document, wish)
 
     def _place_several(self, asked: SeveralAsked) -> None:
         if not asked.copies:

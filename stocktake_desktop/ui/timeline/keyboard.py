@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
 from stocktake_desktop.edits.blocks import move_block, resize_block
 from stocktake_desktop.edits.several import lengthen_all_by
-from stocktake_desktop.edits.shifting import shift_from, swap_block_with_next
+from stocktake_desktop.edits.shifting import swap_block_with_next
 from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.availability import away_at, away_from
 from stocktake_desktop.planning.clock import duration, span
@@ -18,6 +18,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.geometry import Geometry
 from stocktake_desktop.ui.timeline.gestures import FINE, Ways
 from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from stocktake_desktop.words import _
 
 _ARROWS = {
@@ -49,7 +50,7 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways
             if ways.follows is Mode.ONLY or not down or selected.is_parked or len(document.selection) > 1:
                 _change(document, selected, across, down * step, lengthen=lengthens)
             else:
-                document.do(shift_from, Wish(selected.id, down * step, ways.follows, lengthens=lengthens))
+                shift_or_offer(document, Wish(selected.id, down * step, ways.follows, lengthens=lengthens))
         return True
     if key == Qt.Key.Key_A and modifiers & _CTRL:
         document.select_all(scene.geometry.rects)

@@ -143,7 +143,7 @@ class TimelineView(QGraphicsView):
 
     def follow(self, mode: Mode) -> None:
         """Let this follow what is moved, unless a key held with it says otherwise."""
-        self.ways.follows = mode
+        self.ways.follows = self.document.follows = mode
 
     def rename_selected(self) -> None:
         """Type the title of the selected session where it stands; of a parked one, in its details."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.planning.shift_ways import WayKind
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.timeline.ghost import FollowerGhosts, Ghost
 from tests.history import history
@@ -56,7 +57,7 @@ def test_with_ctrl_too_everything_later_that_day_follows(desk):
     assert desk.where("Panel") == "1 10:00–12:00 Plenary"
 
 
-def test_a_locked_session_stops_it_before_the_drop_and_is_named(desk):
+def test_a_locked_session_stops_it_before_the_drop_and_ways_out_are_offered(desk, answer):
     after_lunch(desk)
     lock_block(desk.plan, desk.ids["Talk"], True)
     hints: list[str] = []
@@ -65,8 +66,14 @@ def test_a_locked_session_stops_it_before_the_drop_and_is_named(desk):
     desk.drag(start, start + desk.down(30), SHIFT, drop=False)
     assert hints[-1] == "13:10–15:10 · moves 1 session · Talk is locked."
     assert tag(desk) == ["13:10–15:10 · Plenary", "Talk is locked."]
-    QTest.mouseRelease(desk.view.viewport(), LEFT, SHIFT, start + desk.down(30))
+
+    def choose(offer):
+        assert list(offer.buttons) == [WayKind.SHORTEN, WayKind.PART, WayKind.ALONE]
+        offer.buttons[WayKind.PART].click()
+
+    answer(lambda: QTest.mouseRelease(desk.view.viewport(), LEFT, SHIFT, start + desk.down(30)), choose)
     assert desk.where("Lunch") == "1 13:10–15:10 Plenary"
+    assert desk.plan.undo_title == "Shift Lunch by +10 min"
 
 
 def test_a_longer_session_pushes_what_follows(desk):
