@@ -365,6 +365,8 @@ VERBS: tuple[Verb, ...] = (
     _set_any_field,
     _set_any_field,
     lambda h: rules.acknowledge(h.plan, "gap", h.chance.choice(("gap a", "gap b")), h.words(), h.words()),
+    lambda h: rules.acknowledge_all(h.plan, find_all(h.plan.meeting)[-2:], h.words()),
+    lambda h: rules.withdraw_all(h.plan, [row.id for row in h.plan.meeting.acknowledgements[:2]]),
     lambda h: rules.withdraw_acknowledgement(h.plan, h.one(h.plan.meeting.acknowledgements).id),
     lambda h: rules.add_role_rule(
         h.plan,

@@ -10,8 +10,10 @@ from stocktake_desktop.words import _, ngettext
 
 
 def consequence(plan: Plan, rows: Iterable[RowChange]) -> str:
-    """The changes of a rehearsal in one line; `plan` stands as before it. Empty when there are none."""
+    """The changes of a rehearsal in one line; `plan` stands as before it."""
     rows = list(rows)
+    if not rows:
+        return _("Changes nothing.")
     changed = [(row.before, row.after) for row in rows if row.table == "session_block" and row.before and row.after]
     timed = [sides for sides in changed if any(sides[0][field] != sides[1][field] for field in ("start", "minutes"))]
     told = list(dict.fromkeys(_time_words(*sides) for sides in timed))

@@ -1,6 +1,6 @@
 """What the meeting asks of itself: role rules, and findings that are acknowledged with a reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.edits.fields import set_field
@@ -17,7 +17,9 @@ from stocktake_desktop.models import (
     RoleRule,
     SessionKind,
 )
-from stocktake_desktop.words import _, term
+from stocktake_desktop.planning.findings import Finding
+from stocktake_desktop.planning.standing import facts_of
+from stocktake_desktop.words import _, ngettext, term
 
 
 class RoleLine(NamedTuple):
@@ -63,6 +65,24 @@ def acknowledge(plan: Plan, code: str, key: str, facts: str, reason: str) -> str
             known = plan.add(Acknowledgement(meeting=plan.meeting, code=code, key=key))
         known.facts, known.reason = facts, reason.strip()
     return known.id
+
+
+def acknowledge_all(plan: Plan, findings: Sequence[Finding], reason: str) -> None:
+    """Let like findings stand as they are, for one reason, in one step."""
+    n = len(findings)
+    words = ngettext("Acknowledge a finding: {reason}", "Acknowledge {n} findings: {reason}", n)
+    with plan.edit(words.format(n=n, reason=named(reason))):
+        for finding in findings:
+            acknowledge(plan, finding.code, finding.key, facts_of(finding), reason)
+
+
+def withdraw_all(plan: Plan, acknowledgement_ids: Sequence[str]) -> None:
+    """Let findings count again that were acknowledged together, in one step."""
+    n = len(acknowledgement_ids)
+    words = ngettext("Let {n} finding count again", "Let {n} findings count again", n)
+    with plan.edit(words.format(n=n)):
+        for acknowledgement_id in acknowledgement_ids:
+            withdraw_acknowledgement(plan, acknowledgement_id)
 
 
 def withdraw_acknowledgement(plan: Plan, acknowledgement_id: str) -> None:

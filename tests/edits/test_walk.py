@@ -530,6 +530,11 @@ class Walk(RuleBasedStateMachine):
     def acknowledge(self, key, facts, reason):
         self.do(rules.acknowledge, "gap", key, facts, reason)
 
+    @rule(n=st.integers(0, 3))
+    def acknowledge_and_withdraw_several(self, n):
+        self.do(rules.acknowledge_all, find_all(self.plan.meeting)[:n], "They share the hall")
+        self.do(rules.withdraw_all, [row.id for row in self.plan.meeting.acknowledgements[:n]])
+
     @rule(n=NTH)
     def withdraw_acknowledgement(self, n):
         self.do(rules.withdraw_acknowledgement, self.pick(self.plan.meeting.acknowledgements, n))

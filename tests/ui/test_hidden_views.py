@@ -38,7 +38,7 @@ def data(name, view):
     """What a view keeps for itself: what it would have to work for."""
     match name:
         case "findings panel":
-            return view.list._model.standings
+            return view.list.causes
         case "timeline":
             scene = view.view.blocks
             return {key: item.face for key, item in scene.blocks.items()}, scene.geometry.days

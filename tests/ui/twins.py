@@ -131,7 +131,7 @@ def _table(panel: TablePanel) -> object:
 
 
 def _findings(panel: FindingsPanel) -> object:
-    return panel.counts, panel.list._model.standings, panel.currentIndex(), on_screen(panel.filter)
+    return panel.counts, panel.windowTitle(), panel.list.causes, panel.currentIndex(), on_screen(panel.filter)
 
 
 def _session(panel: SessionPanel) -> object:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from stocktake_desktop.planning.causes import Cause
 from stocktake_desktop.planning.findings import Severity
 from stocktake_desktop.planning.standing import Standing
-from stocktake_desktop.ui.findings.finding_row import TONES
+from stocktake_desktop.ui.findings.cause_words import TONES
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.widgets.panel_title import TITLE_TOOLS
 from stocktake_desktop.words import _, ngettext
 
 Sort = Severity | None
@@ -17,16 +19,20 @@ Sort = Severity | None
 
 
 class FindingFilters(QWidget):
-    """A switch for errors, warnings, notes and what was acknowledged, each with its number."""
+    """A switch for errors, warnings, notes and what was acknowledged, each with its number.
+
+    By its object name it stands in the title of its dock (`PanelTitle`), so that the list has all the room.
+    """
 
     changed = Signal()
     """Others shall be shown."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName(TITLE_TOOLS)
         self.switches: dict[Sort, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for sort in (*Severity, None):
             self.switches[sort] = self._switch(sort)
@@ -34,9 +40,9 @@ class FindingFilters(QWidget):
         row.addStretch(1)
         self.show_counts(dict.fromkeys(self.switches, 0))
 
-    def lets_through(self, standing: Standing) -> bool:
-        """Whether this finding is to be shown."""
-        return self.switches[sort_of(standing)].isChecked()
+    def lets_through(self, cause: Cause) -> bool:
+        """Whether this cause is to be shown, by the worst that comes of it."""
+        return self.switches[None if cause.is_acknowledged else cause.severity].isChecked()
 
     def show_counts(self, counts: Mapping[Sort, int]) -> None:
         """Say how many there are of each."""

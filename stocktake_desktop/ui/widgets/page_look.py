@@ -61,6 +61,7 @@ QToolButton[quiet="true"]::menu-indicator { image: none; width: 0; }
 QToolButton#link, QToolButton#link:hover { color: $accent; }
 QFrame[ruled="true"] { border-bottom: 1px solid $hairline; border-radius: 0; }
 #empty_words { color: $muted; }
+#better { color: $accent; }
 QFrame[movable="true"][welcomes="true"], QFrame[section="true"][welcomes="true"] { background: $lifted; }
 QFrame[movable="true"][welcomes="true"] { border: 1px solid $accent; }
 #group[welcomes="true"] { background: $lifted; color: $accent; }

@@ -11,6 +11,9 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.words import _
 
+TITLE_TOOLS = "title_tools"
+"""The object name of what a panel has that stands in the title of its dock."""
+
 
 class PanelTitle(QFrame):
     """Stands in for the title bar of a dock; dragging it still moves the panel."""
@@ -33,6 +36,8 @@ class PanelTitle(QFrame):
         row.setSpacing(2 * GRID)
         row.addWidget(plain_label(dock.windowTitle(), "rubric"))
         row.addWidget(self.beside, 1)
+        for tools in panel.findChildren(QWidget, TITLE_TOOLS):
+            row.addWidget(tools)
         row.addWidget(close)
 
 
