@@ -14,7 +14,7 @@ from stocktake_desktop.models import (
     RoomLayout,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, stays_in_room
+from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, parked_words, roomless_words, stays_in_room, with_loss
 from stocktake_desktop.words import _
 
 
@@ -39,7 +39,8 @@ def new_day(plan: Plan, date: Date) -> Day:
 def remove_day(plan: Plan, day_id: str) -> None:
     """Remove a day; its sessions are parked."""
     day = plan.get(Day, day_id)
-    with plan.edit(_("Remove day {number}").format(number=day.number)):
+    words = _("Remove day {number}").format(number=day.number)
+    with plan.edit(with_loss(words, parked_words(day))):
         for block in list(day.sessions):
             block.day, block.start, block.room = None, None, None
         plan.remove(day)
@@ -79,7 +80,8 @@ def add_room(
 def remove_room(plan: Plan, room_id: str) -> None:
     """Remove a room; its sessions keep their time and have no room."""
     room = plan.get(Room, room_id)
-    with plan.edit(_("Remove room {name}").format(name=named(room.name))):
+    words = _("Remove room {name}").format(name=named(room.name))
+    with plan.edit(with_loss(words, roomless_words(room))):
         for block in list(room.sessions):
             block.room = None
         plan.remove(room)

@@ -213,20 +213,22 @@ def differences(meeting: Meeting, frame: WishedFrame) -> list[str]:
     return [*_of_days(meeting, here, frame), *_of_rooms(meeting, here, frame)]
 
 
-def parked_words(sessions: int) -> str:
-    """What becomes of the sessions of a day that is removed."""
-    if not sessions:
-        return _("nothing is on that day")
-    return ngettext("its {n} session is parked", "its {n} sessions are parked", sessions).format(n=sessions)
+def parked_words(day: Day) -> str:
+    """What becomes of the sessions of a day that is removed; empty where it has none."""
+    n = len(day.sessions)
+    return ngettext("its {n} session is parked", "its {n} sessions are parked", n).format(n=n) if n else ""
 
 
-def roomless_words(sessions: int) -> str:
-    """What becomes of the sessions of a room that is removed."""
-    if not sessions:
-        return _("no session is in it")
-    return ngettext("its {n} session stays, without a room", "its {n} sessions stay, without a room", sessions).format(
-        n=sessions
-    )
+def roomless_words(room: Room) -> str:
+    """What becomes of the sessions of a room that is removed; empty where it has none."""
+    n = len(room.sessions)
+    words = ngettext("its {n} session stays, without a room", "its {n} sessions stay, without a room", n)
+    return words.format(n=n) if n else ""
+
+
+def with_loss(words: str, lost: str) -> str:
+    """What is removed, with what is lost by it where that is anything."""
+    return _("{name}: {lost}").format(name=words, lost=lost) if lost else words
 
 
 def open_answers(meeting: Meeting) -> list[Appearance]:
@@ -247,8 +249,8 @@ def _of_days(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterato
     for nth, day in enumerate(here.days, 1):
         name = _("Day {number}").format(number=nth)
         if (to := wished.get(day.id)) is None:
-            sessions = len(next(row for row in meeting.days if row.id == day.id).sessions)
-            yield _("Remove {name}: {lost}").format(name=name, lost=parked_words(sessions))
+            row = next(row for row in meeting.days if row.id == day.id)
+            yield with_loss(_("Remove day {number}").format(number=nth), parked_words(row))
             continue
         if day.date != to.date:
             yield _arrow(name, day.date.isoformat(), to.date.isoformat())
@@ -265,17 +267,14 @@ def _of_days(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterato
 def _of_rooms(meeting: Meeting, here: WishedFrame, frame: WishedFrame) -> Iterator[str]:
     wished = {room.id: room for room in frame.rooms}
     homes = {room.sessions_of for room in frame.rooms}
-    sessions = {room.id: len(room.sessions) for room in meeting.rooms}
+    lost = {room.id: roomless_words(room) for room in meeting.rooms if room.id not in homes}
     for room in here.rooms:
-        lost = roomless_words(sessions[room.id])
-        if (to := wished.get(room.id)) is not None:
-            yield from _of_room(room, to)
-            if room.id not in homes and sessions[room.id]:
-                yield _("{name}: {lost}").format(name=room.name, lost=lost)
-        elif room.id not in homes:
-            yield _("Remove {name}: {lost}").format(name=room.name, lost=lost)
-        else:
-            yield _("Remove room {name}").format(name=room.name)
+        if (to := wished.get(room.id)) is None:
+            yield with_loss(_("Remove room {name}").format(name=room.name), lost.get(room.id, ""))
+            continue
+        yield from _of_room(room, to)
+        if lost.get(room.id):
+            yield with_loss(room.name, lost[room.id])
     for to in frame.rooms:
         if to.id not in {room.id for room in here.rooms}:
             yield _("Add room {name}").format(name=to.name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from stocktake_desktop.edits.frame import swap_rooms
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.clock import end_clock
+from stocktake_desktop.planning.frame import parked_words, roomless_words, with_loss
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.commands.whole_day import duplicate, list_other_days
@@ -61,7 +62,7 @@ class HeadMenus(QObject):
         self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id)
         list_other_days(menu.addMenu(_("Mo&ve all its sessions")), self._document, day)
         self._change(menu, _("D&uplicate the day"), duplicate, self._document, day.id)
-        self._change(menu, _("R&emove the day, park its sessions"), self._edits.remove_day, day.id)
+        self._change(menu, with_loss(_("R&emove the day"), parked_words(day)), self._edits.remove_day, day.id)
 
     def _fill_for_lane(self, menu: QMenu, day: Day, room_id: str | None) -> None:
         """A lane that stands for several rooms offers each of them."""
@@ -94,7 +95,7 @@ class HeadMenus(QObject):
         menu.addSeparator()
         self._add(menu, _("&Print its room sign…"), self._sheets.show_door_sign, day.id, room.id)
         menu.addSeparator()
-        self._change(menu, _("Remo&ve the room"), self._edits.remove_room, room.id)
+        self._change(menu, with_loss(_("Remo&ve the room"), roomless_words(room)), self._edits.remove_room, room.id)
 
     def _fill_for_sight(self, menu: QMenu, room: Room | None) -> None:
         name, key = menu_words(room.name if room else _("No room")), room.id if room else ""

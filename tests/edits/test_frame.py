@@ -117,7 +117,7 @@ def test_a_day_added_has_the_hard_stops_of_the_last_one_and_one_that_goes_parks_
     short = here.days[1]._replace(stops=here.days[1].stops[:1])
     days = (short, day_after((short,), date(2018, 1, 1)))
     wished = here._replace(days=days)
-    assert differences(plan.meeting, wished)[0] == "Remove Day 1: its 1 session is parked"
+    assert differences(plan.meeting, wished)[0] == "Remove day 1: its 1 session is parked"
     one_step(plan, lambda: change_frame(plan, wished))
     assert dates(plan) == [date(2018, 3, 13), date(2018, 3, 14)]
     assert [[stop.minute for stop in day.hard_stops] for day in plan.meeting.days] == [[780], [780]]
@@ -191,7 +191,7 @@ def test_a_room_that_goes_leaves_its_sessions_to_the_one_that_takes_them(plan: P
     here = frame_of(plan.meeting)
     plenary, breakout = here.rooms
     gone = here._replace(rooms=(plenary,))
-    assert differences(plan.meeting, gone) == ["Remove Breakout 1: its 1 session stays, without a room"]
+    assert differences(plan.meeting, gone) == ["Remove room Breakout 1: its 1 session stays, without a room"]
     taken = here._replace(rooms=(plenary._replace(sessions_of=breakout.id),))
     assert differences(plan.meeting, taken) == [
         "Plenary: its 1 session stays, without a room",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from stocktake_desktop.planning.frame import parked_words, roomless_words, with_loss
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.commands.actions import (
     DUPLICATE_DAY,
@@ -47,8 +48,8 @@ class MenuState(QObject):
         self._files, self._edits, self._settings = files, edits, settings
         for place, fill in (
             (RECENT, self._list_recent),
-            (REMOVE_DAY, partial(self._list_days, self._edits.remove_day)),
-            (DUPLICATE_DAY, partial(self._list_days, partial(duplicate, document))),
+            (REMOVE_DAY, self._list_days_to_remove),
+            (DUPLICATE_DAY, self._list_days_to_duplicate),
             (MOVE_DAY, partial(list_days_to_move, document=document)),
             (REMOVE_ROOM, self._list_rooms),
             (FORMATS, self._list_formats),
@@ -91,12 +92,16 @@ class MenuState(QObject):
         names = {name: Path(name).stem for name in self._settings.recent}
         self._list(menu, names, self._files.open_recent, _("Nothing yet"))
 
-    def _list_days(self, act: Callable[[str], object], menu: QMenu) -> None:
+    def _list_days_to_remove(self, menu: QMenu) -> None:
+        days = {day.id: with_loss(day_words(day), parked_words(day)) for day in self._document.plan.meeting.days}
+        self._list(menu, days, self._edits.remove_day, _("No days yet"), self._may_edit())
+
+    def _list_days_to_duplicate(self, menu: QMenu) -> None:
         days = {day.id: day_words(day) for day in self._document.plan.meeting.days}
-        self._list(menu, days, act, _("No days yet"), self._may_edit())
+        self._list(menu, days, partial(duplicate, self._document), _("No days yet"), self._may_edit())
 
     def _list_rooms(self, menu: QMenu) -> None:
-        rooms = {room.id: room.name for room in self._document.plan.meeting.rooms}
+        rooms = {room.id: with_loss(room.name, roomless_words(room)) for room in self._document.plan.meeting.rooms}
         self._list(menu, rooms, self._edits.remove_room, _("No rooms yet"), self._may_edit())
 
     def _list_formats(self, menu: QMenu) -> None:

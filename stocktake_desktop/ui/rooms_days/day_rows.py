@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from stocktake_desktop.planning.frame import DayLine, StopLine, parked_words
+from stocktake_desktop.planning.frame import DayLine, StopLine, with_loss
 from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.document import FrameField
 from stocktake_desktop.ui.look.theme import GRID
@@ -92,7 +92,7 @@ class DayRow(FrameRow):
             return
         shown, words = self._shown, self._shown.fault
         if shown.is_gone:
-            words = _("Goes: {lost}.").format(lost=parked_words(shown.sessions))
+            words = with_loss(_("Goes"), self._draft.day_lost(shown.id))
         elif not words and self.date.value is not None and self.date.text() != self.date.words_of(self.date.value):
             words = _("understood as {date}").format(date=self.date.said)
         is_wrong = bool(shown.fault) or shown.is_gone or self.date.doubtful

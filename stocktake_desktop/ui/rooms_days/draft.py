@@ -19,6 +19,8 @@ from stocktake_desktop.planning.frame import (
     faults,
     frame_of,
     new_room,
+    parked_words,
+    roomless_words,
     sessions_in,
     swapped,
     too_small,
@@ -69,6 +71,14 @@ class FrameDraft(QObject):
     def room(self, room_id: str | None) -> RoomLine | None:
         """The room with this id, None where there is none."""
         return next((room for room in self.rooms if room.id == room_id), None)
+
+    def day_lost(self, day_id: str) -> str:
+        """What becomes of the sessions of a day when it goes; empty where it has none, or is only added."""
+        return next((parked_words(day) for day in self._meeting.days if day.id == day_id), "")
+
+    def room_lost(self, room_id: str) -> str:
+        """What becomes of the sessions of a room when it goes."""
+        return next((roomless_words(room) for room in self._meeting.rooms if room.id == room_id), "")
 
     def sessions_of(self, day_id: str) -> int:
         """How many sessions are on a day."""

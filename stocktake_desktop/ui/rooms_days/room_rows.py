@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from stocktake_desktop.models import RoomKind, RoomLayout
-from stocktake_desktop.planning.frame import RoomLine, TooSmall, roomless_words
+from stocktake_desktop.planning.frame import RoomLine, TooSmall, with_loss
 from stocktake_desktop.planning.understood import understand_seats
 from stocktake_desktop.ui.document import FrameField
 from stocktake_desktop.ui.look.icons import icon
@@ -141,7 +141,7 @@ class RoomRow(FrameRow):
     def _say(self, shown: ShownRoom) -> None:
         small, words = shown.too_small, shown.fault
         if shown.is_gone:
-            words = _("Goes: {lost}.").format(lost=roomless_words(shown.sessions))
+            words = with_loss(_("Goes"), self._draft.room_lost(shown.id))
         elif not words and small is not None:
             words = small.words
         elif not words and shown.takes_from:

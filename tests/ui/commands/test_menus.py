@@ -133,7 +133,8 @@ def test_a_room_called_by_mnemonic_or_markup_is_shown_as_typed(open_window, plan
     window.document.do(add_room, "R&D <b>")
     menu = find_menu(window, "room")
     menu.aboutToShow.emit()
-    assert [plain_words(action.text()) for action in menu.actions()] == ["Plenary", "R&D <b>"]
+    plenary = "Plenary: its 2 sessions stay, without a room"
+    assert [plain_words(action.text()) for action in menu.actions()] == [plenary, "R&D <b>"]
     menu.actions()[1].trigger()
     assert [room.name for room in window.document.plan.meeting.rooms] == ["Plenary"]
     assert "<b>" not in window.commands[Action.UNDO].toolTip()

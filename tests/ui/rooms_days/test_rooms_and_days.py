@@ -274,9 +274,9 @@ def test_before_a_room_goes_it_is_said_what_is_lost_and_it_can_stay(plan: Plan, 
     form = open_form()
     row = room_row(form, 1)
     offered(row)["&Remove the room"].trigger()
-    assert said(row) == "Goes: its 1 session stays, without a room."
+    assert said(row) == "Goes: its 1 session stays, without a room"
     assert not row.name.isEnabled()
-    assert form.draft.told == ["Remove Breakout 1: its 1 session stays, without a room"]
+    assert form.draft.told == ["Remove room Breakout 1: its 1 session stays, without a room"]
     row.keep.click()
     assert row.name.isEnabled()
     assert form.keep.isHidden()
@@ -288,7 +288,7 @@ def test_before_a_room_goes_it_is_said_what_is_lost_and_it_can_stay(plan: Plan, 
 def test_before_a_day_goes_it_is_said_that_its_sessions_are_parked(plan: Plan, open_form: Open) -> None:
     form = open_form()
     offered(day_row(form, 0))["&Remove the day"].trigger()
-    assert said(day_row(form, 0)) == "Goes: its 1 session is parked."
+    assert said(day_row(form, 0)) == "Goes: its 1 session is parked"
     form.keep.click()
     assert [day.date for day in plan.meeting.days] == [date(2018, 3, 13)]
 

@@ -88,7 +88,7 @@ def test_the_arrow_of_a_day_opens_its_menu(window: MainWindow) -> None:
     QTest.mouseClick(heads(window), LEFT, pos=QPoint(place.right() - 6, place.center().y()))
     menu = offered()
     assert shown(window) == [first, second]
-    menu["R&emove the day, park its sessions"].trigger()
+    menu["R&emove the day: its 1 session is parked"].trigger()
     assert [day.date for day in window.document.plan.meeting.days] == [date(2018, 3, 13)]
 
 
@@ -183,7 +183,7 @@ def test_a_plan_for_reading_only_offers_to_look_and_nothing_to_change(
         heads(window).open_menu(HeadPart(days(window)[0]))
         can = {words for words, action in offered().items() if action.isEnabled()}
         assert "Show this day &alone" in can
-        assert "R&emove the day, park its sessions" not in can
+        assert "R&emove the day: its 1 session is parked" not in can
 
 
 def test_a_meeting_without_days_has_no_headings(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:
