@@ -66,7 +66,6 @@ def test_what_is_late_and_what_is_done_about_it(path, zone, capsys):
     assert ("questions-late" in {one["code"] for one in json.loads(capsys.readouterr().out)}) == is_late
     with open_plan(path) as plan:
         for finding in [one for one in find_all(plan.meeting) if one.code == "questions-late"]:
-            (fix,) = fixes_for(plan.meeting, finding)
-            apply_fix(plan, fix)
+            apply_fix(plan, fixes_for(plan.meeting, finding)[0])
         sent = [one.sent for block in plan.meeting.sessions for one in block.questions]
         assert sent == [date(2031, 5, 6) if is_late else None]

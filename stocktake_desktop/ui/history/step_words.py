@@ -30,9 +30,15 @@ def step_saying(title: str, effect: ToldEvent) -> Saying:
     placings = [placing for placing in effect.placings if placing.before != placing.after]
     icon = _icon(effect, placings)
     if len(placings) == 1:
-        beneath = "" if effect.tables == {"session_block"} else title
+        beneath = _remark(title, placings[0]) if effect.tables == {"session_block"} else title
         return Saying(icon, placing_words(placings[0]), beneath)
     return Saying(icon, (WordSpan(title),), some_placings(placings))
+
+
+def _remark(title: str, placing: Placing) -> str:
+    """What the title of a step says beyond that this session was placed, such as who stayed where it is."""
+    _verb, named, more = title.partition(placing.title or title)
+    return more.partition(" · ")[2] if named else title
 
 
 def _icon(effect: ToldEvent, placings: list[Placing]) -> str:

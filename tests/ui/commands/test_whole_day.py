@@ -22,7 +22,8 @@ def test_all_but_the_locked_go_to_the_day_chosen(open_window, plan_path, session
     window.document.do(lock_block, session_named(window, "Opening"), True)
     entry(find_menu(window, "whole day"), "Day 1", "Day 2").trigger()
     assert said(window) == [(1, "Opening"), (2, "Panel II")]
-    assert window.notice.words == "Move 1 session of day 1 to day 2 · Opening stays (locked)"
+    moved = "Panel II: Day 1 15:00 Plenary → Day 2 15:00 Plenary"
+    assert window.notice.words == f"{moved} · Move 1 session of day 1 to day 2 · Opening stays (locked)"
     assert window.document.selection == (session_named(window, "Panel II"),)
 
 
