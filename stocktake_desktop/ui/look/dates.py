@@ -18,6 +18,11 @@ def date_words(date: Date) -> str:
     return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM")
 
 
+def brief_date_words(date: Date) -> str:
+    """A date where there is little room: "4 Dec"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM")
+
+
 def typed_date_words(date: Date) -> str:
     """A date as a field holds it: "Mon 4 Dec 2017"."""
     return QLocale().toString(QDate(date.year, date.month, date.day), "ddd d MMM yyyy")

@@ -111,6 +111,8 @@ def running_width(face: Face) -> float:
 def paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
     """The start, and the title running on behind it: "10:00 Opening"."""
     time, indent = face.start or face.time, _indent(face)
+    if indent > room.width() + GRID:  # half a time is none
+        time, indent = "", 0.0
     right, is_marked = _paint_badges(painter, room, face, theme, keep=indent + 40)
     if not is_marked and right - _DOT - GRID - room.left() >= indent - GRID:
         _paint_dot(painter, QRectF(room.left(), room.top(), right - room.left(), _LINE), face, theme)
@@ -129,7 +131,7 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
     """Time and badges, title, who leads and who speaks, and at the foot the room."""
     start = face.start or face.time
     right, is_marked = _paint_badges(painter, room, face, theme, keep=width_of(start, SMALL, _BOLD) + 4)
-    time = face.time if width_of(face.time, SMALL, _BOLD) <= right - room.left() else start
+    time = next((time for time in (face.time, start) if width_of(time, SMALL, _BOLD) <= right - room.left()), "")
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     pen = Pen(painter, room.adjusted(0, _LINE, 0, 0))
     pen.write(face.title, pixels, _DEMI, theme.ink)
@@ -143,7 +145,8 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
     _paint_people(pen, face, theme)
     if face.room and pen.room.height() >= _LINE + GRID:
         foot = QRectF(room.left(), room.bottom() - _LINE, room.width(), _LINE)
-        Pen(painter, foot).write(told_apart(face.room, (), foot.width()), SMALL, _PLAIN, theme.muted, 1)
+        if (name := told_apart(face.room, (), foot.width())) != "…":
+            Pen(painter, foot).write(name, SMALL, _PLAIN, theme.muted, 1)
 
 
 def _paint_people(pen: Pen, face: Face, theme: Theme) -> None:

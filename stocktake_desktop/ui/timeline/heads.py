@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from stocktake_desktop.models import Day, Placement, Room
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.ui.look.dates import date_words, day_words
+from stocktake_desktop.ui.look.dates import brief_date_words, date_words, day_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
@@ -218,11 +218,11 @@ class DayHeads(QWidget):
 
 def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, seen: tuple[int, int]) -> None:
     """The date, which day of the meeting it is, and below them the rooms; they stay in sight while their columns do."""
-    date = date_words(day.date)
     left = max(column.left, seen[0]) + 2
     width = min(column.right, seen[1]) - left - 2 - _ARROW_WIDTH
-    Pen(painter, QRectF(left, 6, width, 24)).write(date, LARGE, _DEMI, theme.ink, 1)
-    taken = width_of(date, LARGE, _DEMI) + 12
+    date, pixels = _date_in(day, width)
+    Pen(painter, QRectF(left, 6 + (LARGE - pixels), width, 24)).write(date, pixels, _DEMI, theme.ink, 1)
+    taken = width_of(date, pixels, _DEMI) + 12
     if width - taken > _LEAST_WORDS:
         words = _("Day {number}").format(number=day.number) + (f" · {day.title}" if day.title else "")
         Pen(painter, QRectF(left + taken, 9, width - taken, 24)).write(words, NORMAL, _PLAIN, theme.muted, 1)
@@ -232,6 +232,15 @@ def _paint_day(painter: QPainter, column: DayColumn, day: Day, theme: Theme, see
         if (width := lane.right - 4 - left) > 0:
             words = told_apart(lane.name, names, width)
             Pen(painter, QRectF(left, 31, width + 2, 18)).write(words, SMALL, NAME_WEIGHT, theme.muted, 1)
+
+
+def _date_in(day: Day, width: float) -> tuple[str, int]:
+    """The date in so many pixels, and the size of its type: smaller before it is shorter."""
+    for words in (date_words(day.date), brief_date_words(day.date)):
+        for pixels in (LARGE, NORMAL, SMALL):
+            if width_of(words, pixels, _DEMI) <= width:
+                return words, pixels
+    return str(day.date.day), SMALL
 
 
 class HourAxis(QWidget):

@@ -7,17 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
+from stocktake_desktop.ui.timeline.overview import Overview
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.step_trace import StepTrace
 from stocktake_desktop.ui.timeline.tray import Tray
-from stocktake_desktop.ui.timeline.view import TimelineView
+from stocktake_desktop.ui.timeline.view import BESIDE, TimelineView
 from stocktake_desktop.ui.timeline.zoom import STEP
 
 if TYPE_CHECKING:
@@ -35,15 +36,22 @@ class TimelinePanel(QWidget):
         self.document = document
         narrowing = narrowing or Narrowing(document)
         self.view, self.tray = TimelineView(document, narrowing), Tray(document)
+        self.overview = Overview(self.view, self.view.blocks)
+        self.overview.hide()
         self.trace = StepTrace(self.view.blocks, narrowing)
         self.view.hand.tray = self.tray
         self._people = TimelinePeople(self.view)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.overview)
+        row.addWidget(self.view, 1)
+        column.addLayout(row, 1)
         column.addWidget(self.tray)
         self.setFocusProxy(self.view)
+        self.view.blocks.laid.connect(self._show_overview)
         self.view.hint.connect(self.hint)
         self.view.hand.over_tray.connect(self.tray.welcome)
         self.tray.taken.connect(self._take)
@@ -66,6 +74,13 @@ class TimelinePanel(QWidget):
             Action.FIT: self.view.fit_or_read,
             Action.FIT_SELECTION: zoom.fit_selection,
         }
+
+    def _show_overview(self) -> None:
+        """Show all days in a strip as long as some of them is out of sight; the strip itself takes no sight away."""
+        needed = self.view.closeness.needs_more_than(self.width() - BESIDE)
+        if needed is self.overview.isHidden():
+            self.overview.setVisible(needed)
+            self._column.activate()  # the view is laid out for the place that is left before it scrolls
 
     def _take(self, session_id: str) -> None:
         block = self.document.plan.find(SessionBlock, session_id)

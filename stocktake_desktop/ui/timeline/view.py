@@ -35,6 +35,9 @@ from stocktake_desktop.ui.timeline.zoom import Zoom
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
+BESIDE = AXIS_WIDTH + 8
+"""Pixels beside the days, at the left and the right together."""
+
 _PICTURES_KEPT = 96 * 1024
 """Kilobytes of drawn blocks kept in memory: a large screen's worth at 200 %; Qt by itself keeps 10 MB of pictures."""
 
@@ -63,7 +66,7 @@ class TimelineView(QGraphicsView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Timeline of the programme"))
-        self.setViewportMargins(AXIS_WIDTH, HEAD_HEIGHT, 8, 0)
+        self.setViewportMargins(AXIS_WIDTH, HEAD_HEIGHT, BESIDE - AXIS_WIDTH, 0)
         self._heads, self._axis = DayHeads(self._scene, self), HourAxis(self._scene, self)
         self.hand = Hand(self, self._scene, self.ways)
         self.titles = TitleInPlace(self, self._scene)

@@ -66,7 +66,7 @@ class Zoom(QObject):
         area = self._view.viewport().size()
         self._scene.fill(area.width(), max(area.height(), _LEAST_HEIGHT), self.close)
         self._view.setVerticalScrollBarPolicy(_shown(self.time > 1))
-        self._view.setHorizontalScrollBarPolicy(_shown(self._scene.geometry.width > area.width()))
+        self._view.setHorizontalScrollBarPolicy(_shown(self._scene.geometry.width > self._view.viewport().width()))
         self.tell()
 
     def tell(self) -> None:
@@ -151,9 +151,11 @@ class Zoom(QObject):
     def _look(self, close: Closeness, around: QPoint) -> None:
         at, before = self._view.mapToScene(around), self._scene.geometry
         minute, where = before.minute(at.y()), before.share_at(at.x())
+        pointer = self._view.viewport().mapToGlobal(around)
         self.close = close
         self.lay_out()
         after = self._scene.geometry
+        around = self._view.viewport().mapFromGlobal(pointer)  # what comes beside the days has moved them
         self._view.horizontalScrollBar().setValue(round(after.x(*where) - around.x()))
         self._view.verticalScrollBar().setValue(round(after.y(minute) - around.y()))
 

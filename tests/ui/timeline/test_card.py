@@ -16,6 +16,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.timeline.card import Card
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
+from tests.certain import certain
 from tests.ui.timeline.desk import LEFT, NONE, Desk, send_move
 
 
@@ -33,6 +34,10 @@ def rest_on(desk: Desk, point: QPoint, qtbot) -> Card:
     send_move(desk.view.viewport(), point, held=False)
     assert desk.view.cards.shown is None
     qtbot.waitUntil(lambda: desk.view.cards.shown is not None)
+    return certain(card_of(desk))
+
+
+def card_of(desk: Desk) -> Card | None:
     return desk.view.cards.shown
 
 

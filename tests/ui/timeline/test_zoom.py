@@ -72,23 +72,33 @@ def short(qtbot):
 def test_the_wheel_with_ctrl_is_time_and_with_shift_too_it_is_width(desk):
     view, at = desk.view, QPoint(600, 400)
     width, scale = view.blocks.geometry.width, view.blocks.geometry.scale
-    was = place(view, at)
+    minute, _across = place(view, at)
     turn(view, at, 4, CTRL)
     closer = view.blocks.geometry.scale
     assert closer > 1.5 * scale
-    assert abs(view.blocks.geometry.width - width) < 20
-    assert place(view, at)[0] == pytest.approx(was[0], abs=1)
-    was = place(view, at)
+    assert view.blocks.geometry.width == view.viewport().width()
+    assert place(view, at)[0] == pytest.approx(minute, abs=1)
+    minute, (day, share) = place(view, at)
     turn(view, at, 4, CTRL | SHIFT)
     assert view.blocks.geometry.width > 1.5 * width
     assert view.blocks.geometry.scale == pytest.approx(closer, rel=0.03)
-    minute, (day, share) = place(view, at)
-    assert minute == pytest.approx(was[0], abs=2)
-    assert day == was[1][0]
-    assert share == pytest.approx(was[1][1], abs=0.01)
+    now, (there, across) = place(view, at)
+    assert now == pytest.approx(minute, abs=2)
+    assert there == day
+    assert across == pytest.approx(share, abs=0.01)
     turn(view, at, -9, CTRL | SHIFT)
     turn(view, at, -9, CTRL)
     assert view.closeness.is_whole
+
+
+def test_width_is_zoomed_around_the_pointer_though_the_overview_comes(desk):
+    view, at = desk.view, QPoint(600, 400)
+    pointer, (_minute, (day, share)) = view.viewport().mapToGlobal(at), place(view, at)
+    turn(view, at, 3, CTRL | SHIFT)
+    assert desk.panel.overview.isVisible()
+    _now, (there, across) = place(view, view.viewport().mapFromGlobal(pointer))
+    assert there == day
+    assert across == pytest.approx(share, abs=0.01)
 
 
 @pytest.mark.parametrize("title", ["Panel", "Group 2", "Closing"])

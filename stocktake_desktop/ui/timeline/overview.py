@@ -1,0 +1,134 @@
+"""The whole meeting in a strip, with a frame around what is seen: for what has no room in the window."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.theme import SMALL, Theme, font, mix
+from stocktake_desktop.ui.timeline.geometry import DayColumn
+from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
+from stocktake_desktop.ui.timeline.heads import hour_words
+from stocktake_desktop.ui.timeline.scene import TimelineScene
+from stocktake_desktop.words import _
+
+_WIDTH, _RIM, _WORDS = 56, 5, 18
+_STRIP = 3
+"""Pixels below which a session is drawn in the full colour of its kind."""
+_PALE = 0.45
+"""Share of its colour that a higher one has."""
+
+
+class Overview(QWidget):
+    """All days at one true scale; a press or a drag goes there."""
+
+    def __init__(self, view: QGraphicsView, scene: TimelineScene) -> None:
+        super().__init__()
+        self._view, self._scene = view, scene
+        self._picture: QPixmap | None = None
+        self._held = QPointF()
+        self.setFixedWidth(_WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("Overview of all days"))
+        self.setToolTip(_("All days: click or drag to go there"))
+        scene.laid.connect(self._draw_again)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self.update)
+
+    @property
+    def frame(self) -> QRectF:
+        """The frame around what is seen, in pixels of the strip."""
+        return self.place_of(self._seen)
+
+    def place_of(self, rect: QRectF) -> QRectF:
+        """Where a part of the scene is in the strip."""
+        area, (across, down) = self._area, self._scales
+        place = QRectF(rect.x() * across, rect.y() * down, rect.width() * across, rect.height() * down)
+        return place.translated(area.topLeft()) & area
+
+    @property
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_RIM, HEAD_HEIGHT + _WORDS, -_RIM, -_WORDS)
+
+    @property
+    def _scales(self) -> tuple[float, float]:
+        """Pixels of the strip a pixel of the scene, across and down."""
+        geometry = self._scene.geometry
+        return self._area.width() / geometry.width, self._area.height() / geometry.height
+
+    @property
+    def _seen(self) -> QRectF:
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect() & self._scene.geometry.within
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._held = event.position() - self.frame.center() if self.frame.contains(event.position()) else QPointF()
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw_again()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), theme_in_use()
+        painter.fillRect(self.rect(), theme.desk)
+        painter.setPen(QPen(theme.hairline, 1))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        self._paint_hours(painter, theme)
+        if self._picture is None:
+            self._picture = self._drawn(theme)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.accent, 2))
+        painter.drawRoundedRect(self.frame.adjusted(-2, -2, 2, 2), 3, 3)
+
+    def _paint_hours(self, painter: QPainter, theme: Theme) -> None:
+        """The first hour above and the last one below."""
+        geometry, area = self._scene.geometry, self._area
+        painter.setFont(font(SMALL))
+        painter.setPen(theme.muted)
+        for minute, top in ((geometry.first, area.top() - _WORDS), (geometry.last, area.bottom())):
+            painter.drawText(QRectF(0, top, self.width(), _WORDS), Qt.AlignmentFlag.AlignCenter, hour_words(minute))
+
+    def _drawn(self, theme: Theme) -> QPixmap:
+        """Days and sessions, as they are until the next layout."""
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        for column in self._scene.geometry.columns:
+            self._draw_day(painter, column, theme)
+        painter.end()
+        return picture
+
+    def _draw_day(self, painter: QPainter, column: DayColumn, theme: Theme) -> None:
+        geometry, plan = self._scene.geometry, self._scene.document.plan
+        painter.fillRect(self.place_of(QRectF(column.left, 0, column.width, geometry.height)), theme.paper)
+        for key, rect in geometry.days[column.day_id].rects.items():
+            block, place = plan.find(SessionBlock, key), self.place_of(rect)
+            if block is not None:
+                spine = theme.kind(block.kind).spine
+                low = block.minutes * geometry.scale * self._scales[1] < _STRIP
+                colour = spine if low else mix(spine, theme.paper, _PALE)
+                painter.fillRect(QRectF(place.topLeft(), place.size() - QSizeF(0.4, 0.4)), colour)
+
+    def _go(self, where: QPointF) -> None:
+        """Let the middle of the frame be where the pointer is, or keep what the pointer took it by."""
+        across, down = self._scales
+        point, seen = where - self._held - self._area.topLeft(), self._view.viewport().size()
+        self._view.horizontalScrollBar().setValue(round(point.x() / across - seen.width() / 2))
+        self._view.verticalScrollBar().setValue(round(point.y() / down - seen.height() / 2))
+
+    def _draw_again(self) -> None:
+        self._picture = None
+        self.update()
