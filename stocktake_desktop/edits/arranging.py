@@ -9,16 +9,31 @@ from stocktake_desktop.edits.naming import named, with_those_that_stay
 from stocktake_desktop.models import EditRefused, Placement, Plan, Room, RoomKind, RoomLayout, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.programme import in_order
-from stocktake_desktop.planning.together import Place
+from stocktake_desktop.planning.together import Place, moved_together
 from stocktake_desktop.words import _, ngettext
 
 
-def move_blocks(plan: Plan, places: Mapping[str, Place]) -> None:
-    """Put several sessions at other places; when one cannot go, none does."""
+def move_blocks(plan: Plan, places: Mapping[str, Place], among: Iterable[str] = ()) -> None:
+    """Put several sessions at other places; when one cannot go, none does.
+
+    Locked sessions that are `among` those meant, and have no place, stay and are named.
+    """
+    staying = [block for key in among if key not in places and (block := plan.session(key)).locked]
     words = ngettext("Move {n} session", "Move {n} sessions", len(places)).format(n=len(places))
-    with plan.edit(words):
+    with plan.edit(with_those_that_stay(words, staying)):
         for block_id, place in places.items():
             move_block(plan, block_id, *place)
+
+
+def move_together(plan: Plan, block_ids: Sequence[str], subject_id: str, to: Place) -> None:
+    """Take a session to a place; the others that are meant keep their distances to it, and locked ones stay."""
+    if len(block_ids) < 2:
+        move_block(plan, subject_id, *to)
+        return
+    places = moved_together(plan, block_ids, subject_id, to)
+    if not places:
+        raise EditRefused(_("Some of these sessions would leave the days of the meeting."))
+    move_blocks(plan, places, block_ids)
 
 
 def park_blocks(plan: Plan, block_ids: Sequence[str]) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from stocktake_desktop.edits import several
 from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.arranging import move_together
 from stocktake_desktop.edits.blocks import add_block, lock_block, park_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import EditRefused, Plan, Role, SessionKind, Status, create_plan
+from stocktake_desktop.planning.together import Place
 from tests.history import history
 
 
@@ -143,3 +145,19 @@ def test_somebody_is_added_where_they_are_not_yet_and_how_sure_they_are_is_said_
     several.set_status_of_all(plan, appearances, Status.INVITED)
     assert {block.appearances[0].status for block in plan.meeting.sessions} == {Status.INVITED}
     assert plan.undo_title == "Rapporteur of a Member State is invited in 3 sessions"
+
+
+def test_together_they_keep_their_distances_and_the_locked_one_is_said(plan):
+    lock_block(plan, ids(plan)[2], True)
+    day, room = plan.meeting.days[0].id, plan.meeting.rooms[0].id
+    move_together(plan, ids(plan), ids(plan)[0], Place(day, 630, room))
+    assert places(plan) == ["1 630 60 A", "1 630 60 B", "1 600 60 C"]
+    assert plan.undo_title == "Move 2 sessions · Group 3 stays (locked)"
+
+
+def test_none_goes_where_one_would_leave_the_meeting(plan):
+    several.move_all_to_day(plan, ids(plan)[1:], plan.meeting.days[1].id)
+    before = places(plan)
+    with pytest.raises(EditRefused, match="leave the days of the meeting"):
+        move_together(plan, ids(plan), ids(plan)[0], Place(plan.meeting.days[1].id, 600, None))
+    assert places(plan) == before

@@ -1,9 +1,12 @@
 """What the Programme menu does: asks where it must, then runs one verb of `edits`."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from stocktake_desktop.edits.blocks import add_block, move_block
+from stocktake_desktop.edits.arranging import move_together
+from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room, remove_day, remove_room
 from stocktake_desktop.edits.frame_changes import change_documents
@@ -34,12 +37,12 @@ class ProgrammeEdits(QObject):
             self._document.open(added.value)
 
     def move(self) -> None:
-        """Ask where the selected session shall go and move it there."""
+        """Ask where the selected session shall go and move it there, with all that are selected."""
         block = self._document.selected
         if block is None:
             return
         form = PlacementDialog(self._window, self._document.plan.meeting, block)
-        form.ask(lambda: self._document.attempt(_move, block.id, form.place()))
+        form.ask(lambda: self._document.attempt(_move, self._document.selection, block.id, form.place()))
 
     def use_format(self, name: str, present: Present | None) -> None:
         """Give the selected session a format; `present` says what becomes of the items it has."""
@@ -98,9 +101,9 @@ class ProgrammeEdits(QObject):
         )
 
 
-def _move(plan: Plan, session_id: str, place: Place | None) -> None:
+def _move(plan: Plan, session_ids: Sequence[str], subject_id: str, place: Place | None) -> None:
     if place is not None:
-        move_block(plan, session_id, place.day_id, place.start, place.room_id)
+        move_together(plan, session_ids, subject_id, place)
 
 
 def _describe(plan: Plan, title: str, place: str, timezone: str) -> None:

@@ -93,6 +93,8 @@ class Key(Enum):
     STATUS = Pressed(
         View.SESSION, ("S",), N_("S on a person of the session"),
         N_("Take the next status: to be confirmed, invited, confirmed, declined"))
+    NO_SESSION = Pressed(
+        View.SESSION, ("Esc",), N_("Esc in the panel of several sessions"), N_("Select none"))
     ORDER = Pressed(
         View.SESSION, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down on a person"), N_("Change the order on the podium"))
     ITEM_DETAILS = Pressed(

@@ -79,6 +79,8 @@ class SessionPanel(QStackedWidget):
             self._document.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._document.redo()
+        elif event.key() == Qt.Key.Key_Escape and len(self._document.selection) > 1:
+            self._document.select(None)
         else:
             super().keyPressEvent(event)
 

@@ -31,6 +31,10 @@ def place_in_gap(scene: TimelineScene, where: QPointF) -> Placement | None:
     return Placement(column.day_id, *fitted(gap, minute, _MINUTES, _STEP), lane.room_id)
 
 
+_FAR_ENOUGH = 8
+"""Pixels down or up that a hand draws before it means a session: a click is seldom quite still."""
+
+
 class Drafting:
     """One new session made visible while it is drawn; the plan is left alone."""
 
@@ -39,6 +43,7 @@ class Drafting:
         self._view, self._scene = view, scene
         self._snapping = Snapping(ways, scene.document.plan)
         under = scene.geometry.at(view.mapToScene(origin))
+        self._origin = origin
         self._draw = Draw(under[0].day_id, under[1].room_id, under[2]) if under is not None else None
         self._ghost, self._lines = Ghost(_face()), SnapLines()
         self._alarmed: frozenset[str] = frozenset()
@@ -47,7 +52,7 @@ class Drafting:
 
     def stretch_to(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Reach to this point of the viewport, and show what a session there would be."""
-        if self._draw is None:
+        if self._draw is None or (self.proposal is None and abs(point.y() - self._origin.y()) < _FAR_ENOUGH):
             return
         geometry, plan = self._scene.geometry, self._scene.document.plan
         at = self.proposal = self._draw.propose(geometry, self._view.mapToScene(point), self._snapping.held(modifiers))

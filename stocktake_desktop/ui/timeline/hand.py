@@ -308,7 +308,7 @@ class Hand(QObject):
             return
         self._last = (where, modifiers)
         self._free.stretch_to(self._view.viewport().mapFromGlobal(where), modifiers)
-        if isinstance(self._free, Drafting):
+        if isinstance(self._free, Drafting) and self._free.proposal is not None:
             self.proposed.emit(self._free.proposal)
         self.hint.emit(self._free.words)
 

@@ -45,7 +45,7 @@ class HandRequests(QObject):
 
     def _place_several(self, asked: SeveralAsked) -> None:
         if not asked.copies:
-            self._document.do(move_blocks, asked.places)
+            self._document.do(move_blocks, asked.places, self._document.selection)
         elif made := self._document.do(duplicate_blocks, [(key, *place) for key, place in asked.places.items()]):
             self._document.select_all(made.value)
 

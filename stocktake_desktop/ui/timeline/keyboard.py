@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from stocktake_desktop.edits.arranging import move_blocks, park_blocks
-from stocktake_desktop.edits.blocks import move_block, resize_block
+from stocktake_desktop.edits.arranging import move_together, park_blocks
+from stocktake_desktop.edits.blocks import resize_block
 from stocktake_desktop.edits.several import lengthen_all_by
 from stocktake_desktop.edits.shifting import swap_block_with_next
 from stocktake_desktop.models import Placement, SessionBlock
 from stocktake_desktop.planning.availability import away_at, away_from
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.shifting import Mode, Wish
-from stocktake_desktop.planning.together import Place, moved_together
+from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.timeline.geometry import Geometry
 from stocktake_desktop.ui.timeline.gestures import FINE, Ways
@@ -98,6 +98,9 @@ def _trade(document: Document, selected: SessionBlock, down: int) -> None:
     at, day = selected.placement, selected.day
     if at is None or day is None:
         return
+    if len(document.selection) > 1:
+        document.refused.emit(_("Select one session to let it trade places."))
+        return
     beside = [other for other in day.sessions if other.room_id == at.room_id]
     if down > 0:
         first = selected if any(other.placed.start >= at.end for other in beside) else None
@@ -177,17 +180,10 @@ def _change(document: Document, block: SessionBlock, across: int, minutes: int, 
         if minutes and at.minutes + minutes >= 1:
             document.do(resize_block, block.id, at.start, at.minutes + minutes)
     elif minutes:
-        _move(document, block, Place(at.day_id, max(0, at.start + minutes), at.room_id))
+        to = Place(at.day_id, max(0, at.start + minutes), at.room_id)
+        document.do(move_together, document.selection, block.id, to)
     elif target := _next_room(document, at, across):
-        _move(document, block, Place(target[0], at.start, target[1]))
-
-
-def _move(document: Document, block: SessionBlock, to: Place) -> None:
-    """Take the session to a place, with all that are selected."""
-    if len(document.selection) == 1:
-        document.do(move_block, block.id, *to)
-    elif places := moved_together(document.plan, document.selection, block.id, to):
-        document.do(move_blocks, places)
+        document.do(move_together, document.selection, block.id, Place(target[0], at.start, target[1]))
 
 
 def _next_room(document: Document, at: Placement, step: int) -> tuple[str, str | None] | None:

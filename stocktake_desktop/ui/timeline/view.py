@@ -33,7 +33,7 @@ from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.ui.timeline.title_in_place import TitleInPlace
 from stocktake_desktop.ui.timeline.zoom import Zoom
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 BESIDE = AXIS_WIDTH + 8
 """Pixels beside the days, at the left and the right together."""
@@ -315,6 +315,10 @@ class TimelineView(QGraphicsView):
     def _selection_changed(self) -> None:
         self._scene.mark_selected()
         self._describe_selection()
+        if (count := len(self.document.selection)) > 1:
+            selected = ngettext("{n} selected", "{n} selected", count).format(n=count)
+            keys = _("{selected} · drag: all go · Shift+Ctrl+arrows: all longer · Esc: none")
+            self.hint.emit(keys.format(selected=selected))
         if not self.hand.is_busy:  # nothing may slide away under a pressed button
             self._reveal_selected(self.document.selection[-1:])
 

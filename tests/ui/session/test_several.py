@@ -150,3 +150,20 @@ def test_shift_and_ctrl_with_an_arrow_lengthen_all_that_are_selected(window):
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert [block.minutes for block in chosen(window)] == [20, 95]
     assert window.document.plan.undo_title == "Lengthen 2 sessions by +5 min"
+
+
+def test_esc_in_a_field_selects_none(window):
+    window.session.several.kind.setFocus()
+    QTest.keyClick(window.session.several.kind, Qt.Key.Key_Escape)
+    assert window.document.selection == ()
+
+
+def test_move_to_takes_all_of_them_along(window, answer):
+    def fill(form) -> None:
+        form.day.setCurrentIndex(1)
+        form.ok.click()
+
+    before = [block.start for block in chosen(window)]
+    answer(window.commands[Action.MOVE].trigger, fill)
+    assert {block.day for block in chosen(window)} == {window.document.plan.meeting.days[1]}
+    assert [block.start for block in chosen(window)] == before

@@ -55,7 +55,7 @@ def test_the_ghost_tells_the_times_and_the_drop_gives_them(desk):
     desk.view.hand.proposed.connect(lambda at: at is not None and proposed.append(at))
     for _nth in range(12):
         start = desk.at(2, chance.randrange(500, 1000))
-        desk.drag(start, start + QPoint(0, chance.choice((-1, 1)) * chance.randrange(5, 90)))
+        desk.drag(start, start + QPoint(0, chance.choice((-1, 1)) * chance.randrange(10, 90)))
         assert made(desk).placed == proposed[-1]
         typed(desk, "", Qt.Key.Key_Escape)
 
@@ -169,4 +169,18 @@ def test_alt_and_an_arrow_trade_places_with_the_neighbour(desk):
 def test_a_band_with_ctrl_makes_no_session(desk):
     desk.drag(desk.at(2, 1000), desk.at(2, 1060), CTRL)
     assert desk.document.selection == (desk.ids["Closing"],)
+    assert desk.plan.undo_title is None
+
+
+def test_a_click_that_is_not_quite_still_makes_nothing(desk):
+    start = desk.at(2, 600)
+    desk.drag(start, start + QPoint(30, 6))
+    assert desk.plan.undo_title is None
+    assert not desk.view.titles.is_open
+
+
+def test_of_several_none_trades_places_alone(desk):
+    desk.document.select_all([desk.ids["Panel"], desk.ids["Lunch"]])
+    desk.key(Qt.Key.Key_Down, ALT)
+    assert desk.refusals == ["Select one session to let it trade places."]
     assert desk.plan.undo_title is None
