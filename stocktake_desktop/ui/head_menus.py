@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.edits.frame import swap_rooms
@@ -13,6 +14,7 @@ from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.commands.whole_day import duplicate, list_other_days
 from stocktake_desktop.ui.document import FrameAsked, FrameField
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
@@ -46,23 +48,23 @@ class HeadMenus(QObject):
         menu.popup(asked.at)
 
     def _fill_for_day(self, menu: QMenu, day: Day) -> None:
-        is_alone = self._narrowing.day_id == day.id
-        self._add(
-            menu, _("Show &all days") if is_alone else _("Show this day &alone"), self._narrowing.toggle_day, day.id
-        )
+        alone = _("Show &all days") if self._narrowing.day_id == day.id else _("Show this day &alone")
+        self._add(menu, alone, self._narrowing.toggle_day, day.id, picture="day")
         menu.addSeparator()
         times = ", ".join(end_clock(stop.minute) for stop in day.hard_stops)
         self._change(menu, _("&Rename the day") + f"\t{Key.HEAD_NAME.sequence}", self._ask, FrameField.TITLE, day.id)
-        self._change(menu, _("Change its &date…"), self._ask, FrameField.DATE, day.id)
+        self._change(menu, _("Change its &date…"), self._ask, FrameField.DATE, day.id, picture="calendar")
         self._change(menu, _("&Hard stops…") + f"\t{times}", self._ask, FrameField.STOPS, day.id)
         menu.addSeparator()
-        self._change(menu, _("Rooms and da&ys…"), self._ask, FrameField.DATE, day.id)
-        self._change(menu, _("&Move the meeting to…"), self._ask, FrameField.ALL_DATES, day.id)
+        self._change(menu, _("Rooms and da&ys…"), self._ask, FrameField.DATE, day.id, picture="room")
+        self._change(menu, _("&Move the meeting to…"), self._ask, FrameField.ALL_DATES, day.id, picture="move")
         menu.addSeparator()
-        self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id)
+        self._add(menu, _("&Print this day…"), self._sheets.show_day, day.id, picture="printer")
         list_other_days(menu.addMenu(_("Mo&ve all its sessions")), self._document, day)
-        self._change(menu, _("D&uplicate the day"), duplicate, self._document, day.id)
-        self._change(menu, with_loss(_("R&emove the day"), parked_words(day)), self._edits.remove_day, day.id)
+        self._change(menu, _("D&uplicate the day"), duplicate, self._document, day.id, picture="copy")
+        self._change(
+            menu, with_loss(_("R&emove the day"), parked_words(day)), self._edits.remove_day, day.id, picture="remove"
+        )
 
     def _fill_for_lane(self, menu: QMenu, day: Day, room_id: str | None) -> None:
         """A lane that stands for several rooms offers each of them."""
@@ -81,11 +83,12 @@ class HeadMenus(QObject):
 
     def _fill_for_room(self, menu: QMenu, day: Day, room: Room) -> None:
         self._change(menu, _("&Rename the room") + f"\t{Key.HEAD_NAME.sequence}", self._ask, FrameField.NAME, room.id)
-        self._change(menu, _("&Kind, seats, layout…"), self._ask, FrameField.SEATS, room.id)
+        self._change(menu, _("&Kind, seats, layout…"), self._ask, FrameField.SEATS, room.id, picture="room")
         menu.addSeparator()
         others = [other for other in self._document.plan.meeting.rooms if other is not room]
         for words, day_id in ((_("&Swap on this day with"), day.id), (_("Swap on all &days with"), None)):
             swaps = menu.addMenu(words)
+            swaps.setIcon(icon("swap"))
             swaps.setEnabled(bool(others) and not self._document.plan.read_only)
             for other in others:
                 when(
@@ -93,9 +96,15 @@ class HeadMenus(QObject):
                     self._document.do, swap_rooms, room.id, other.id, day_id,
                 )  # fmt: skip
         menu.addSeparator()
-        self._add(menu, _("&Print its room sign…"), self._sheets.show_door_sign, day.id, room.id)
+        self._add(menu, _("&Print its room sign…"), self._sheets.show_door_sign, day.id, room.id, picture="printer")
         menu.addSeparator()
-        self._change(menu, with_loss(_("Remo&ve the room"), roomless_words(room)), self._edits.remove_room, room.id)
+        self._change(
+            menu,
+            with_loss(_("Remo&ve the room"), roomless_words(room)),
+            self._edits.remove_room,
+            room.id,
+            picture="remove",
+        )
 
     def _fill_for_sight(self, menu: QMenu, room: Room | None) -> None:
         name, key = menu_words(room.name if room else _("No room")), room.id if room else ""
@@ -110,11 +119,11 @@ class HeadMenus(QObject):
     def _ask(self, field: FrameField, row_id: str) -> None:
         self._document.frame_asked.emit(FrameAsked(field, row_id))
 
-    def _add(self, menu: QMenu, words: str, act: Callable[..., object], *about: object) -> None:
-        when(menu.addAction(words).triggered, act, *about)
-
-    def _change(self, menu: QMenu, words: str, act: Callable[..., object], *about: object) -> None:
-        """Offer what changes the plan, where it may be changed."""
-        action = menu.addAction(words)
-        action.setEnabled(not self._document.plan.read_only)
+    def _add(self, menu: QMenu, words: str, act: Callable[..., object], *about: object, picture: str = "") -> QAction:
+        action = menu.addAction(icon(picture), words) if picture else menu.addAction(words)
         when(action.triggered, act, *about)
+        return action
+
+    def _change(self, menu: QMenu, words: str, act: Callable[..., object], *about: object, picture: str = "") -> None:
+        """Offer what changes the plan, where it may be changed."""
+        self._add(menu, words, act, *about, picture=picture).setEnabled(not self._document.plan.read_only)

@@ -55,6 +55,8 @@ class DayHeads(QWidget):
     """What can be done about a day or a room is to be offered."""
     rename_requested = Signal(HeadPart)
     """A day or a room is to be called otherwise."""
+    hint = Signal(str)
+    """What a click on the heading under the pointer does; empty where there is none."""
     walked = Signal(QRectF)
     """The keys went to the heading at this place, across in pixels of the scene."""
 
@@ -108,6 +110,12 @@ class DayHeads(QWidget):
             self.open_menu(pressed)
         else:
             self.day_chosen.emit(pressed.day_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        part = self.part_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and part is not None and not part.is_room:
+            self.day_chosen.emit(part.day_id)  # takes back what the first click did
+            self.rename_requested.emit(part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -180,6 +188,7 @@ class DayHeads(QWidget):
         if part != self._pointed:
             self._pointed = part
             self.setCursor(Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor)
+            self.hint.emit(self._hint(part) if part else "")
             self.update()
 
     def _is_on_arrow(self, part: HeadPart, where: QPoint) -> bool:

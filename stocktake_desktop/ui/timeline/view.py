@@ -93,6 +93,7 @@ class TimelineView(QGraphicsView):
         narrowing.changed.connect(self._narrow)
         heads.day_chosen.connect(narrowing.toggle_day)
         heads.walked.connect(self._bring_head)
+        heads.hint.connect(self.hint)
 
     @property
     def heads(self) -> DayHeads:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -17,6 +17,7 @@ from stocktake_desktop.models import RoomKind, create_plan
 from stocktake_desktop.sheets.ledger import LedgerEntry
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.rooms_days.day_rows import DayRow
 from stocktake_desktop.ui.rooms_days.dialog import RoomsAndDays
 from stocktake_desktop.ui.rooms_days.room_rows import RoomRow
 from stocktake_desktop.ui.timeline.head_parts import HeadPart, next_part
@@ -73,6 +74,36 @@ def test_a_click_on_a_day_shows_it_alone_and_again_all(window: MainWindow) -> No
     assert shown(window) == [second]
     QTest.mouseClick(heads(window), LEFT, pos=middle(window, HeadPart(second)))
     assert shown(window) == [first, second]
+
+
+def test_a_double_click_on_a_day_renames_it_and_leaves_all_days_in_sight(window: MainWindow, answer: Answer) -> None:
+    first, second = days(window)
+    at = middle(window, HeadPart(second))
+    QTest.mouseClick(heads(window), LEFT, pos=at)
+    answer(lambda: QTest.mouseDClick(heads(window), LEFT, pos=at), partial(leaves_with_keys_in, second_title))
+    assert shown(window) == [first, second]
+
+
+def test_the_pointer_on_a_heading_says_what_a_click_does(window: MainWindow) -> None:
+    head = heads(window)
+    hints: list[str] = []
+    window.timeline.hint.connect(hints.append)
+    QTest.mouseMove(head, middle(window, HeadPart(days(window)[0])))
+    assert "Click: this day alone" in hints[-1]
+    lit = head.grab().toImage()
+    QTest.mouseMove(head, middle(window, HeadPart(days(window)[1], True, rooms(window)["Breakout 1"])))
+    assert hints[-1].startswith("Breakout 1")
+    assert head.grab().toImage() != lit
+    QApplication.sendEvent(head, QEvent(QEvent.Type.Leave))
+    assert hints[-1] == ""
+
+
+def test_the_menu_key_opens_the_menu_of_the_heading_that_has_the_keys(window: MainWindow) -> None:
+    head = heads(window)
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    QApplication.sendEvent(head, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0)))
+    assert "&Rename the room\tF2" in offered()
 
 
 def test_a_press_that_is_let_go_elsewhere_does_nothing(window: MainWindow) -> None:
@@ -271,6 +302,12 @@ def test_the_palette_finds_rooms_and_days(
         QApplication.processEvents()
 
     answer(press, partial(leaves_with_keys_in, focus))
+
+
+def second_title(form: RoomsAndDays) -> QWidget:
+    row = form.days.rows()[1]
+    assert isinstance(row, DayRow)
+    return row.title
 
 
 def first_room_name(form: RoomsAndDays) -> QWidget:
