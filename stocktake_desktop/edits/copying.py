@@ -26,6 +26,10 @@ from stocktake_desktop.words import _
 
 _Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
 
+NOT_ASKED = {
+    "status": Status.TO_BE_CONFIRMED, "asked_on": None, "answer_by": None, "answered_at": None, "answer": "",
+}  # fmt: skip
+"""What an appearance says of somebody whom nobody has asked yet."""
 _TEXTS = ("objectives", "format_notes", "notes")
 
 
@@ -44,7 +48,7 @@ def duplicate_block(
             copies[part.id] = plan.add(part.twin(session_id=copy.id)).id
         for appearance in block.appearances:
             at = {"session_id": copy.id, "segment_id": copies.get(appearance.segment_id or "")}
-            copies |= _copy_appearance(plan, appearance, **at, status=Status.TO_BE_CONFIRMED)
+            copies |= _copy_appearance(plan, appearance, **at, **NOT_ASKED)
         copy_translations(plan, copies)
         if day_id is not None and start is not None:
             copy.minutes = min(block.minutes, max(1, MINUTES_PER_DAY - start))  # what went on after midnight does not
@@ -113,8 +117,9 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
 def _copy_appearance(plan: Plan, appearance: Appearance, **others: object) -> dict[str, str]:
     """Copy an appearance with its alternates, but for `others`; tells the ids of the copies by those of the copied."""
     made = plan.add(appearance.twin(**others))
+    asked = {"status": others["status"]} if "status" in others else {}
     alternates = {
-        alternate.id: plan.add(alternate.twin(appearance_id=made.id)).id for alternate in appearance.alternates
+        alternate.id: plan.add(alternate.twin(appearance_id=made.id, **asked)).id for alternate in appearance.alternates
     }
     return {appearance.id: made.id, **alternates}
 

@@ -223,18 +223,12 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> dict[Action, Callable[[], object]]:
         """What each action does, by its name; those that are told their state are wired apart."""
-        document, files, edits = self.document, self.files, self.edits
+        document, edits = self.document, self.edits
         return {
-            Action.NEW: files.start_meeting,
-            Action.OPEN: files.ask_open,
-            Action.SAMPLE: files.open_sample,
-            Action.IMPORT: files.import_programme,
-            Action.SAVE_COPY: files.save_copy,
-            Action.EXPORT: files.export,
+            **self.files.acts(),
             **self.sheet_calls.acts(),
             **self.table_calls.acts(),
             Action.REPORT: self._show_report,
-            Action.CLOSE: files.close,
             Action.QUIT: self.close,
             Action.UNDO: document.undo,
             Action.REDO: document.redo,

@@ -22,6 +22,7 @@ from stocktake_desktop.paths import documents_folder, is_there
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, ask_where_to_save, proposed
 from stocktake_desktop.ui.document import Document, Done, Refused
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.notice import tell
 from stocktake_desktop.ui.widgets.long_reading import opening
 from stocktake_desktop.words import _
@@ -94,6 +95,29 @@ class PlanFiles(QObject):
         """Ask for a new meeting and open its plan."""
         form = NewMeetingDialog(self._window, self._folder())
         if started := form.ask(lambda: _outcome(lambda: form.chosen().create())):
+            self._use(started.value)
+
+    def acts(self) -> dict[Action, Callable[[], object]]:
+        """What each action of the File menu about plans does, by its name."""
+        return {
+            Action.NEW: self.start_meeting,
+            Action.NEXT_MEETING: self.start_next_meeting,
+            Action.OPEN: self.ask_open,
+            Action.SAMPLE: self.open_sample,
+            Action.IMPORT: self.import_programme,
+            Action.SAVE_COPY: self.save_copy,
+            Action.EXPORT: self.export,
+            Action.CLOSE: self.close,
+        }
+
+    def start_next_meeting(self) -> None:
+        """Ask for the meeting that follows this one, and open its plan."""
+        from stocktake_desktop.interchange.next_meeting import make_next_meeting
+        from stocktake_desktop.ui.dialogs.next_meeting import NextMeetingDialog
+
+        plan = self._document.plan
+        form = NextMeetingDialog(self._window, self._folder(), plan.meeting)
+        if started := form.ask(lambda: _outcome(lambda: make_next_meeting(plan, form.next()))):
             self._use(started.value)
 
     def import_programme(self, source: Path | None = None) -> None:

@@ -61,6 +61,10 @@ class Action(StrEnum):
 
     # fmt: off
     NEW = "new", Spec(N_("&New meeting…"), N_("Start a plan for a meeting"), ("Ctrl+N",), "new")
+    NEXT_MEETING = "next meeting", Spec(
+        N_("Next meeting &from this one…"),
+        N_("Start a plan with the days, rooms, sessions, rules and people of this one, and nothing recorded"), (), "",
+        PLAN)
     OPEN = "open", Spec(N_("&Open…"), N_("Open a plan"), ("Ctrl+O",), "open")
     SAMPLE = "sample", Spec(N_("Open the sa&mple meeting"), N_("Try the program on a real programme"), (), "sample")
     IMPORT = "import", Spec(
