@@ -1,19 +1,19 @@
 """A list of people as it comes out of a spreadsheet: cells, what each column means, and a person from each row."""
 
-import csv
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
-from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from stocktake_desktop.edits.people import NewPerson
 from stocktake_desktop.interchange.progress import Progress, silently, told
-from stocktake_desktop.interchange.readers.foreign import ImportRefused, refusing
-from stocktake_desktop.interchange.readers.programme_text.source import LONGEST_TEXT, clean_lines
+from stocktake_desktop.interchange.readers.cells import between_cells, read_cells
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
+from stocktake_desktop.interchange.readers.list_columns import ListColumn, heading
+from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
 from stocktake_desktop.interchange.readers.programme_text.words_meant import (
     category_of,
     is_function,
@@ -23,25 +23,6 @@ from stocktake_desktop.interchange.report import Remark
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.moments import parse_moment
 from stocktake_desktop.words import _
-
-
-class ListColumn(StrEnum):
-    """What a column of the list means; the value is the column of a person, where it is one."""
-
-    LEFT_OUT = ""
-    NAME = "name"
-    HONORIFIC = "honorific"
-    GIVEN = "given_name"
-    FAMILY = "family_name"
-    NATIVE = "native_name"
-    RESPELLING = "respelling"
-    FUNCTION = "function"
-    ORGANISATION = "organisation"
-    LANGUAGES = "languages"
-    CONTACT = "contact"
-    PRESENT_FROM = "present_from"
-    PRESENT_TO = "present_to"
-    NOTES = "notes"
 
 
 @dataclass(frozen=True)
@@ -54,11 +35,21 @@ class Table:
     """What each column seems to mean."""
     cut: frozenset[int] = frozenset()
     """Lines with more cells than a list can have columns; the last ones are left out."""
+    above: frozenset[int] = frozenset()
+    """Lines that stand above the headings, such as the title of the list; nobody is read from them."""
 
     @property
     def width(self) -> int:
         """How many columns there are."""
         return len(self.columns)
+
+
+class LeftOut(NamedTuple):
+    """A column that goes nowhere: its number from 1, its heading, and how many of its cells say something."""
+
+    number: int
+    heading: str
+    filled: int
 
 
 @dataclass(frozen=True)
@@ -69,39 +60,6 @@ class ReadPeople:
     remarks: list[Remark] = field(default_factory=list)
 
 
-_HEADINGS: tuple[tuple[ListColumn, str], ...] = (
-    (ListColumn.HONORIFIC, r"honorific|salutation|prefix|courtesy title|civilite|tratamiento|mr/ms|h\.?e\.?"),
-    (ListColumn.GIVEN, r"(?:first|given|fore)[ -]?names?|prenoms?|nombres?|nombre de pila"),
-    (ListColumn.FAMILY, r"(?:family|last|second)[ -]?names?|surnames?|nom(?: de famille)?|apellidos?"),
-    (ListColumn.NATIVE, r"native(?: name| script)?|name in .*|original name"),
-    (ListColumn.RESPELLING, r"respelling|pronunciation|prononciation|pronunciacion"),
-    (ListColumn.NAME, r"(?:full )?names?|participants?|delegates?|nom complet|nom et prenom|nombre completo|speakers?"),
-    (
-        ListColumn.FUNCTION,
-        r"functions?|functional title|(?:job )?titles?|positions?|fonction|titre|cargo|puesto|funcion",
-    ),
-    (
-        ListColumn.ORGANISATION,
-        r"organi[sz]ations?(?: name)?|delegations?|countr(?:y|ies)|member states?|institutions?|entity|affiliation"
-        r"|organisme|pays|etat|organizacion|pais|entidad|institucion|representing",
-    ),
-    (ListColumn.LANGUAGES, r"languages?(?: spoken)?|langues?|idiomas?|lenguas?"),
-    (
-        ListColumn.CONTACT,
-        r"e-?mails?(?: address)?|contacts?|(?:tele)?phones?|mobile|courriel|correo(?: electronico)?|tel\.?",
-    ),
-    (
-        ListColumn.PRESENT_FROM,
-        r"present from|presence from|arriv(?:al|es|ing)(?: date| on)?|present a partir du|arrivee|llegada"
-        r"|presente desde",
-    ),
-    (
-        ListColumn.PRESENT_TO,
-        r"present (?:to|until)|presence to|depart(?:ure|s|ing)?(?: date| on)?|leav(?:es|ing)"
-        r"|present jusqu.au|salida|presente hasta",
-    ),
-    (ListColumn.NOTES, r"notes?|remarks?|comments?|remarques?|observations?|notas?|observaciones"),
-)
 _HONORIFICS = re.compile(  # one way to match each: what can be read in two ways doubles the time with every word
     r"(?:(?:H\.?\s?E|H\.?R\.?H|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
     r"|Rev|Excmo|Excma)\b\.?\s*)+",
@@ -114,6 +72,9 @@ _LANGUAGES = re.compile(
 )
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 500_000
 """What a list may have; the people of a meeting of the whole United Nations are a tenth of it."""
+_NAMES = (ListColumn.NAME, ListColumn.GIVEN, ListColumn.FAMILY)
+_MOST_TITLES = 6
+"""So many rows may stand above the headings."""
 _MOST = 0.6
 """The share of cells that must look like something for a column to mean it."""
 
@@ -121,7 +82,7 @@ _MOST = 0.6
 def read_table(text: str, organisations: Collection[str] = (), progress: Progress = silently) -> Table:
     """The cells of a text that came out of a spreadsheet, with tabs, semicolons or commas between them.
 
-    Columns are known by their headings in English, French or Spanish, else by what is in them; `organisations` are
+    Columns are known by their headings in the six languages, else by what is in them; `organisations` are
     the names known already. ImportRefused when it is longer or wider than any list.
     """
     rows = _rows(clean_lines(text), progress)
@@ -130,19 +91,15 @@ def read_table(text: str, organisations: Collection[str] = (), progress: Progres
     width = max((len(cells) for _line, cells in rows), default=0)
     if not rows:
         return Table()
-    first = rows[0][1]
-    named = [_heading(cell) for cell in first]
-    known = sum(column is not None for column in named)
-    filled = sum(bool(cell) for cell in first)
-    if (
-        known
-        and 2 * known >= filled
-        and set(named) & {ListColumn.NAME, ListColumn.FAMILY, ListColumn.GIVEN, ListColumn.ORGANISATION}
-    ):
-        meant = [column or ListColumn.LEFT_OUT for column in named] + [ListColumn.LEFT_OUT] * (width - len(first))
-        below = [cells for _line, cells in rows[1:]]
-        return Table(tuple(rows[1:]), first, tuple(_split_name(_titles(meant, below))), cut)
-    return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)), cut)
+    at = _headed(rows)
+    if at is None:
+        return Table(tuple(rows), (), tuple(_guessed([cells for _line, cells in rows], width, organisations)), cut)
+    headings, below = rows[at][1], rows[at + 1 :]
+    meant = [heading(cell) or ListColumn.LEFT_OUT for cell in headings]
+    meant += [ListColumn.LEFT_OUT] * (width - len(headings))
+    columns = _split_name(_titles(meant, [cells for _line, cells in below]))
+    above = frozenset(line for line, _cells in rows[:at])
+    return Table((*rows[:at], *below), headings, tuple(columns), cut, above)
 
 
 def read_people(
@@ -158,8 +115,19 @@ def read_people(
     """
     people: list[NewPerson] = []
     remarks: list[Remark] = []
+    rows = [row for row in table.rows if row[0] not in table.above]
+    merged = _merged(rows, columns)
     for line, cells in told(table.rows, progress):
+        if line in table.above:
+            remarks.append(Remark(_("Stands above the headings."), line))
+            continue
         person = _person(line, cells, columns, _Presence(days, near, remarks))
+        if line in merged and not person.organisation:
+            person = replace(person, organisation=merged[line], category=category_of(merged[line]))
+            remarks.append(Remark(_("Organisation as in the lines above: {name}.").format(name=merged[line]), line))
+        if not table.headings and _is_turned(person):
+            person = replace(person, given_name=person.family_name, family_name=person.given_name)
+            remarks.append(Remark(_("The family name is the one in capitals."), line))
         if table.headings and len(cells) > len(table.headings):
             remarks.append(Remark(_("More cells than headings; look at what the last columns mean."), line))
         if line in table.cut:
@@ -171,32 +139,60 @@ def read_people(
     return ReadPeople(tuple(people), remarks)
 
 
+def left_out(table: Table, columns: Sequence[ListColumn]) -> list[LeftOut]:
+    """The columns that hold something and go nowhere."""
+    found = []
+    for nth in (nth for nth, column in enumerate(columns) if column is ListColumn.LEFT_OUT):
+        rows = (cells for line, cells in table.rows if line not in table.above)
+        filled = sum(bool(_cell(cells, nth)) for cells in rows)
+        if filled:
+            found.append(LeftOut(nth + 1, _cell(table.headings, nth), filled))
+    return found
+
+
+def _merged(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[ListColumn]) -> dict[int, str]:
+    """The organisation of the lines whose cell is empty because it was merged with those above it.
+
+    So it is below somebody with an organisation, where none is said twice one below the other: a list that repeats its
+    organisations has no merged cells.
+    """
+    named = [nth for nth, column in enumerate(columns) if column in _NAMES]
+    if ListColumn.ORGANISATION not in columns:
+        return {}
+    at = list(columns).index(ListColumn.ORGANISATION)
+    said = [(line, _cell(cells, at), any(_cell(cells, nth) for nth in named)) for line, cells in rows]
+    if any(one[1] and one[1] == after[1] for one, after in pairwise(said)):
+        return {}
+    carried: dict[int, str] = {}
+    last = ""
+    for line, words, is_somebody in said:
+        last = (words or last) if is_somebody else ""
+        if last and not words:
+            carried[line] = last
+    return carried
+
+
+def _cell(cells: Sequence[str], nth: int) -> str:
+    return cells[nth] if nth < len(cells) else ""
+
+
+def _is_turned(person: NewPerson) -> bool:
+    """Whether the name in capitals, as family names are written, stands where given names do."""
+    return _is_capitals(person.given_name) and bool(person.family_name) and not _is_capitals(person.family_name)
+
+
 def _rows(lines: list[str], progress: Progress) -> list[tuple[int, tuple[str, ...]]]:
     """The rows that hold anything, each with the line it begins on."""
-    between = _between(lines)
-    quotes = sum(line.count('"') for line in lines)
-    csv.field_size_limit(LONGEST_TEXT)  # the module's own limit, 131,072 characters, is lower
-    ended = (f"{line}\n" for line in told(lines, progress))
-    if quotes % 2:  # a lone quote would swallow the rest
-        reader = csv.reader(ended, delimiter=between, quoting=csv.QUOTE_NONE)
-    else:
-        reader = csv.reader(ended, delimiter=between)
     found: list[tuple[int, tuple[str, ...]]] = []
-    line, count = 1, 0
-    while (cells := _next_row(reader)) is not None:
+    count = 0
+    for line, cells in read_cells(lines, between_cells(lines), progress):
         words = _without_empty_end([" ".join(cell.split()) for cell in cells[: MOST_COLUMNS + 1]])
         count += len(words)
         if len(found) >= MOST_ROWS or count > MOST_CELLS:
             raise ImportRefused(_("The list is too long: it may have {n} rows.").format(n=MOST_ROWS))
         if words:
             found.append((line, words))
-        line = reader.line_num + 1
     return found
-
-
-def _next_row(reader: Iterator[list[str]]) -> list[str] | None:
-    with refusing(_("The list cannot be taken apart into cells: {cause}."), ""):
-        return next(reader, None)
 
 
 def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
@@ -205,22 +201,15 @@ def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _between(lines: Sequence[str]) -> str:
-    """What stands between the cells: a tab where there is one, else what parts most lines the same way."""
-    if any("\t" in line for line in lines):
-        return "\t"
-
-    def evenness(mark: str) -> tuple[int, int]:
-        counts = Counter(line.count(mark) for line in lines if line.strip())
-        usual, lines_so = counts.most_common(1)[0] if counts else (0, 0)
-        return (lines_so if usual else 0, usual)
-
-    return max((";", ","), key=evenness)
-
-
-def _heading(cell: str) -> ListColumn | None:
-    words = folded(cell).strip(" :*")
-    return next((column for column, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
+def _headed(rows: Sequence[tuple[int, tuple[str, ...]]]) -> int | None:
+    """Which of the first rows holds the headings: the one with most of them; above it stand only titles."""
+    best, most = None, 0
+    for nth, (_line, cells) in enumerate(rows[:_MOST_TITLES]):
+        named = {column for cell in cells if (column := heading(cell)) is not None}
+        is_half = 2 * len(named) >= sum(map(bool, cells))
+        if len(named) > most and (named & set(_NAMES) or (is_half and ListColumn.ORGANISATION in named)):
+            best, most = nth, len(named)
+    return best
 
 
 def _titles(meant: list[ListColumn], rows: Sequence[Sequence[str]]) -> list[ListColumn]:
@@ -313,8 +302,7 @@ def _person(line: int, cells: Sequence[str], columns: Sequence[ListColumn], pres
     for cell, column in zip(cells, columns, strict=False):
         if cell and column is not ListColumn.LEFT_OUT:
             values.setdefault(column, []).append(cell)
-    names = (ListColumn.NAME, ListColumn.GIVEN, ListColumn.FAMILY)
-    row = {column: (" " if column in names else "; ").join(words) for column, words in values.items()}
+    row = {column: (" " if column in _NAMES else "; ").join(words) for column, words in values.items()}
     whole = row.pop(ListColumn.NAME, "")
     organisation = row.get(ListColumn.ORGANISATION, "")
     there = presence.take(row, line)
@@ -335,10 +323,24 @@ def split_name(whole: str) -> tuple[str, str, str]:
     if comma:
         return honorific, given.strip(), family.strip()
     words = rest.split()
-    capitals = [len(word.strip(".")) > 1 and word.isupper() for word in words]
+    capitals = _with_particles(words, [_is_capitals(word) for word in words])
     if any(capitals) and not all(capitals):
         return honorific, _joined(words, capitals, False), _joined(words, capitals, True)
     return honorific, " ".join(words[:-1]), words[-1] if words else ""
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether words are written as family names are in lists: "GARCÍA", "McDONALD", "al-ASSAD", not "J." or "Kim"."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return len(words.strip(".")) > 1 and len(letters) > 1 and all(letter.isupper() for letter in letters[-2:])
+
+
+def _with_particles(words: Sequence[str], capitals: Sequence[bool]) -> list[bool]:
+    """Small words right before a name in capitals belong to it: "Juan de la CRUZ"."""
+    found = list(capitals)
+    for nth in reversed(range(len(words) - 1)):
+        found[nth] = found[nth] or (found[nth + 1] and words[nth].islower())
+    return found
 
 
 def _joined(words: Sequence[str], capitals: Sequence[bool], wanted: bool) -> str:

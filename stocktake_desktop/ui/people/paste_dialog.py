@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushBut
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import Double, doubles
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
-from stocktake_desktop.interchange.readers.people_list import ReadPeople, Table, read_people, read_table
+from stocktake_desktop.interchange.readers.people_list import ReadPeople, Table, left_out, read_people, read_table
 from stocktake_desktop.interchange.registry import TEXT_READERS, pattern, text_reader_for
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
@@ -21,6 +21,7 @@ from stocktake_desktop.ui.people.paste_preview import LineAnswered, PastePreview
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
+from stocktake_desktop.ui.widgets.section import say_in
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
@@ -42,6 +43,7 @@ class PasteDialog(FormDialog):
         self._refused = ""
         self.text, self.preview = QPlainTextEdit(), PastePreview()
         self.counts = plain_label(name="muted", wrap=True)
+        self.dropped = plain_label(name="wrong", wrap=True)
         self.for_all = ChoiceBox(_("What to do with all who seem known"))
         self.for_all.setProperty("quiet", False)
         self._place()
@@ -172,11 +174,23 @@ class PasteDialog(FormDialog):
         parts = [ngettext("{n} person is added", "{n} people are added", added).format(n=added)]
         if filled:
             parts.append(ngettext("{n} is filled in", "{n} are filled in", filled).format(n=filled))
-        left_out = len(self._table.rows) - len(people)
-        if left_out:
-            parts.append(ngettext("{n} line is left out", "{n} lines are left out", left_out).format(n=left_out))
+        without = len(self._table.rows) - len(people)
+        if without:
+            parts.append(ngettext("{n} line is left out", "{n} lines are left out", without).format(n=without))
         self.counts.setText(" · ".join(parts) if self._table.rows else "")
+        say_in(self.dropped, self._dropped_words())
         self.check()
+
+    def _dropped_words(self) -> str:
+        """Which columns are filled and go nowhere."""
+        dropped = [
+            _("{column} ({n} filled)").format(column=one.heading or _("column {n}").format(n=one.number), n=one.filled)
+            for one in left_out(self._table, self.preview.columns())
+        ]
+        if not dropped:
+            return ""
+        words = _("Not taken: {columns}. Choose above a column where it goes, such as Notes.")
+        return words.format(columns=", ".join(dropped))
 
     def _place(self) -> None:
         top, halves, column, foot = QWidget(), QSplitter(Qt.Orientation.Vertical), QVBoxLayout(), QHBoxLayout()
@@ -200,6 +214,7 @@ class PasteDialog(FormDialog):
         foot.addWidget(self.counts, 1)
         foot.addWidget(self.for_all)
         self.body.addWidget(halves, 1)
+        self.body.addWidget(self.dropped)
         self.body.addLayout(foot)
 
     def _open(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWid
 
 from stocktake_desktop.interchange.doubles import Double
 from stocktake_desktop.interchange.progress import Progress, silently, told
-from stocktake_desktop.interchange.readers.people_list import ListColumn, ReadPeople, Table
+from stocktake_desktop.interchange.readers.list_columns import ListColumn
+from stocktake_desktop.interchange.readers.people_list import ReadPeople, Table
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
@@ -101,7 +102,9 @@ class PastePreview(QTableWidget):
         self.setRowCount(1)
         cells = dict(table.rows)
         places = {person.line: place for place, person in enumerate(read.people)}
-        remarks = {remark.line: remark.text for remark in read.remarks}
+        remarks: dict[int | None, str] = {}
+        for remark in read.remarks:
+            remarks[remark.line] = " ".join(filter(None, (remarks.get(remark.line, ""), remark.text)))
         self.setRowCount(1 + len(cells))
         lines = sorted(cells, key=lambda line: (_rank(places.get(line), doubtful), line))
         meant = self.columns()
