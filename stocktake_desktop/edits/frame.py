@@ -18,12 +18,12 @@ from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, parked_words, 
 from stocktake_desktop.words import _
 
 
-def add_day(plan: Plan, date: Date, title: str = "") -> str:
-    """Add a day with its two hard stops, when interpretation ends; returns its id."""
+def add_day(plan: Plan, date: Date, title: str = "", *, interpreted: bool = True) -> str:
+    """Add a day, with the two hard stops when interpretation ends unless it is not `interpreted`; returns its id."""
     if any(day.date == date for day in plan.meeting.days):
         raise EditRefused(_("{date} is a day of the meeting already.").format(date=date.isoformat()))
     with plan.edit(_("Add day {date}").format(date=date.isoformat())):
-        day = new_day(plan, date)
+        day = new_day(plan, date) if interpreted else plan.add(Day(meeting=plan.meeting, date=date))
         day.title = title
     return day.id
 

@@ -141,7 +141,9 @@ def _fill(plan: Plan, block: SessionBlock, cast: Cast, segment: Segment) -> None
 
 
 def _describe(plan: Plan, block: SessionBlock, template: Template) -> None:
-    """The line on the format and the questions, where there are none yet."""
+    """The kind, where it says no more than plenary; the line on the format and questions, where there are none yet."""
+    if block.kind is SessionKind.PLENARY:
+        block.kind = template.kind
     if not block.format_notes.strip():
         block.format_notes = template.format
     if not block.questions:

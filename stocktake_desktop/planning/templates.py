@@ -94,8 +94,13 @@ def _heard(part: FormatItem, people: Mapping[Role, int]) -> tuple[Cast, ...]:
     length = part.minutes or 0
     if needed <= length:
         return part.cast
-    shares = {cast: max((cast.minutes or 0) * length // needed, 1) for cast, _count in wanted}
+    shares = {cast: _said((cast.minutes or 0) * length // needed) for cast, _count in wanted}
     return tuple(replace(cast, minutes=shares[cast] if cast.minutes else None) for cast in part.cast)
+
+
+def _said(minutes: int) -> int:
+    """A time to speak that people announce: full five minutes, below them full ones."""
+    return minutes // 5 * 5 if minutes >= 5 else max(minutes, 1)
 
 
 def _moderator() -> Cast:

@@ -185,9 +185,9 @@ class PlanFiles(QObject):
         return folder if folder.is_dir() else Path.home()
 
     def _use(self, plan: Plan) -> None:
-        self._document.replace(plan)
         if plan.path is not None:
             self._settings.remember(plan.path)
+        self._document.replace(plan)
 
     def _copy(self, plan: Plan, path: Path) -> None:
         if plan.path is not None and path.exists() and path.samefile(plan.path):

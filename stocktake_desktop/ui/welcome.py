@@ -48,14 +48,19 @@ class WelcomePage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        buttons: list[QPushButton] = []
         there = list(islice(filter(is_there, map(Path, paths)), RECENT_SHOWN))
         for path in there:
             button = WelcomeChoice("page", path.stem, str(path.parent))
             when(button.clicked, self.recent_chosen.emit, str(path))
             self._recent.addWidget(button)
+            buttons.append(button)
         if not there:
             self._recent.addWidget(plain_label(_("Plans you open will be listed here."), "muted", wrap=True))
+            buttons.append(self.sample)
         self._recent.addStretch(1)
+        buttons[0].show()
+        buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)  # Return goes on where one was
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -86,6 +91,8 @@ class WelcomePage(QWidget):
             button = WelcomeChoice(name, words, more)
             when(button.clicked, self.chosen.emit, name)
             starts.addWidget(button)
+            if name == "sample":
+                self.sample = button
         starts.addStretch(1)
         recent = QVBoxLayout()
         recent.setSpacing(GRID)
@@ -109,6 +116,7 @@ class WelcomeChoice(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(14 * GRID)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Return presses it
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         row.setSpacing(3 * GRID)

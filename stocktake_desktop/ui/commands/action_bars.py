@@ -17,7 +17,9 @@ from stocktake_desktop.ui.commands.actions import (
 )
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_words
+from stocktake_desktop.words import _
 
 
 def make_actions(parent: QWidget, existing: Mapping[Action, QAction]) -> dict[Action, QAction]:
@@ -49,13 +51,26 @@ def _fill_menu(
 ) -> None:
     for entry in entries:
         if isinstance(entry, Menu):
-            _fill_menu(menu.addMenu(entry.text), entry.entries, actions, open_ones)
+            below = menu.addMenu(entry.text)
+            _fill_menu(below, entry.entries, actions, open_ones)
+            _follow_what_is_in_it(below)
         elif entry == SEPARATOR:
             menu.addSeparator()
         elif isinstance(entry, Action):
             menu.addAction(actions[entry])
         else:
             open_ones[entry] = menu
+
+
+def _follow_what_is_in_it(menu: QMenu) -> None:
+    """A submenu can be opened while something in it can be done; one that the window fills is left to it."""
+    inside = [action for action in menu.actions() if not action.isSeparator()]
+
+    def look() -> None:
+        menu.menuAction().setEnabled(any(action.isEnabled() for action in inside))
+
+    for action in inside:
+        action.enabledChanged.connect(look)
 
 
 def offer_on_right_click(widget: QWidget, actions: Mapping[Action, QAction], document: Document) -> None:
@@ -81,6 +96,15 @@ def fill_tool_bar(bar: QToolBar, actions: Mapping[Action, QAction], widgets: Map
             bar.addWidget(widgets[entry])
         elif isinstance(entry, Action):
             _add_to_tool_bar(bar, actions[entry], entry.short)
+    _make_overflow_seen(bar)
+
+
+def _make_overflow_seen(bar: QToolBar) -> None:
+    """What finds no room on the bar is behind an arrow that can be seen."""
+    for button in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+        button.setIcon(icon("more"))
+        button.setToolTip(_("More of the toolbar"))
+        button.setAccessibleName(button.toolTip())
 
 
 def _add_to_tool_bar(bar: QToolBar, action: QAction, short: str) -> None:

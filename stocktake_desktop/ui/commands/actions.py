@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import icon
-from stocktake_desktop.ui.look.plain_words import plain_tip, plain_words
+from stocktake_desktop.ui.look.plain_words import key_words, plain_tip, plain_words
 from stocktake_desktop.words import _
 
 SEPARATOR = ""
@@ -99,6 +99,6 @@ def dress(action: QAction, named: Action, text: str = "") -> None:
     if spec.icon:
         action.setIcon(icon(spec.icon))
     tip = plain_words(text) if text else named.tip
-    keys = f"  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}" if spec.keys else ""
+    keys = f"  {key_words(action.shortcut())}" if spec.keys else ""
     action.setToolTip(plain_tip(f"{tip}{keys}"))
     action.setStatusTip(named.tip)

@@ -44,7 +44,7 @@ class MenuState(QObject):
         settings: Settings,
     ) -> None:
         super().__init__(files)
-        self._actions, self._document = actions, document
+        self._actions, self._menus, self._document = actions, menus, document
         self._files, self._edits, self._settings = files, edits, settings
         for place, fill in (
             (RECENT, self._list_recent),
@@ -65,6 +65,17 @@ class MenuState(QObject):
         }
         for name, action in self._actions.items():
             action.setEnabled(name.spec.needs <= facts)
+        meeting, may = plan.meeting, self._may_edit()
+        has_days, has_rooms = may and bool(meeting.days), may and bool(meeting.rooms)
+        for place, is_filled in (
+            (RECENT, bool(self._settings.recent)),
+            (REMOVE_DAY, has_days),
+            (DUPLICATE_DAY, has_days),
+            (MOVE_DAY, has_days),
+            (REMOVE_ROOM, has_rooms),
+            (FORMATS, may and selected is not None),
+        ):
+            self._menus[place].menuAction().setEnabled(is_filled)
         self._say(Action.UNDO, _("&Undo {step}"), undo)
         self._say(Action.REDO, _("&Redo {step}"), redo)
         self._actions[Action.LOCK].setChecked(selected is not None and selected.locked)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Plan
@@ -15,7 +15,7 @@ from stocktake_desktop.ui.commands.actions import Menu, menus
 from stocktake_desktop.ui.document import Document, FrameAsked, FrameField
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.dates import date_words
-from stocktake_desktop.ui.look.plain_words import plain_words
+from stocktake_desktop.ui.look.plain_words import key_words, plain_words
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.search.find_box import when
@@ -99,8 +99,13 @@ class CommandPalette(QFrame):
             self.close()
             QTimer.singleShot(0, self._window, self._shown[nth].act)
 
+    def _look_it_up(self) -> PaletteEntry:
+        """What is offered where nothing is called as was typed."""
+        words = _("Nothing here is called “{typed}”").format(typed=self.field.text().strip())
+        return PaletteEntry(words, _("Look it up in the help"), self._actions[Action.KEYS].trigger)
+
     def _show_matching(self, *_typed: object) -> None:
-        self._shown = best(self._entries, self.field.text())
+        self._shown = best(self._entries, self.field.text()) or [self._look_it_up()]
         muted = QColor(theme_in_use().muted)
         self.list.clear()
         for entry in self._shown:
@@ -129,7 +134,7 @@ def commands(actions: Mapping[Action, QAction]) -> Iterator[PaletteEntry]:
     for path, name in _paths(menus()):
         action = actions[name]
         if action.isEnabled():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = key_words(action.shortcut())
             yield PaletteEntry(plain_words(action.text()), "   ".join(filter(None, (path, keys))), action.trigger)
 
 

@@ -6,7 +6,7 @@ from datetime import date as Date
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SUFFIX, Plan, RoomKind, RoomLayout, create_plan
@@ -29,6 +29,8 @@ class NewMeeting:
     timezone: str
     first_day: Date
     days: int
+    interpreted: bool
+    """Whether interpretation ends at 13:00 and 18:00 each day, after which nothing can go on."""
     groups: int
     """How many rooms for parallel groups there are beside the plenary."""
 
@@ -37,7 +39,7 @@ class NewMeeting:
         plan = create_plan(self.path, self.title, self.timezone, self.place)
         with plan.edit(_("Set up the meeting")):
             for nth in range(self.days):
-                add_day(plan, self.first_day + timedelta(days=nth))
+                add_day(plan, self.first_day + timedelta(days=nth), interpreted=self.interpreted)
             add_room(plan, _("Plenary"))
             for nth in range(self.groups):
                 name = _("Breakout room {number}").format(number=nth + 1)
@@ -54,7 +56,7 @@ class NewMeetingDialog(FormDialog):
         self._folder = folder or documents_folder()
         self._file_chosen = False
         self.title, self.place, self.timezone = QLineEdit(), QLineEdit(), ZoneBox()
-        self.first_day = DateField(Date.today() + timedelta(days=30), Around(today=Date.today()))
+        self.first_day = DateField(_monday_in_a_month(), Around(today=Date.today()))
         self.days, self.groups, self.file = QSpinBox(), QSpinBox(), QLineEdit()
         self.days.setRange(1, 60)
         self.days.setValue(3)
@@ -69,6 +71,9 @@ class NewMeetingDialog(FormDialog):
             (_("&Rooms for parallel groups"), self.groups),
         ):
             self.rows.addRow(words, field)
+        self.interpreted = QCheckBox(_("&Interpretation ends at 13:00 and 18:00"))
+        self.interpreted.setToolTip(_("Hard stops of every day: what goes on after them is a finding"))
+        self.rows.addRow("", self.interpreted)
         self._add_file_row()
         self.title.textChanged.connect(self._propose_file)
         self.timezone.changed.connect(self.check)
@@ -85,6 +90,7 @@ class NewMeetingDialog(FormDialog):
             timezone=self.timezone.meant(),
             first_day=self.first_day.meant(),
             days=self.days.value(),
+            interpreted=self.interpreted.isChecked(),
             groups=self.groups.value(),
         )
 
@@ -134,6 +140,11 @@ class NewMeetingDialog(FormDialog):
         if not self._file_chosen:
             self.file.setText(str(proposed(self._folder, self.title.text())))
         self.check()
+
+
+def _monday_in_a_month() -> Date:
+    later = Date.today() + timedelta(days=30)
+    return later + timedelta(days=-later.weekday() % 7)
 
 
 def proposed(folder: Path, title: str) -> Path:

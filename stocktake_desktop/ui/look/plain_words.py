@@ -1,6 +1,6 @@
 """Words as Qt must be given them to be shown as typed: in menus and tooltips."""
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QKeySequence, Qt
 
 
 def plain_words(text: str) -> str:
@@ -11,6 +11,12 @@ def plain_words(text: str) -> str:
 def menu_words(text: str) -> str:
     """A person's words as they must stand in a menu to be shown as typed."""
     return text.replace("&", "&&")
+
+
+def key_words(keys: QKeySequence | str) -> str:
+    """A key as it is written on this system; minus is a minus, not a hyphen."""
+    words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words[:-1]}−" if words.endswith("-") else words
 
 
 def plain_tip(text: str) -> str:

@@ -85,6 +85,9 @@ QToolBar QToolButton:pressed { background: $pressed; }
 QToolBar QToolButton:checked { background: $chosen; }
 QToolBar QToolButton:focus { border-color: $accent; }
 #follows::menu-indicator { image: none; }
+#qt_toolbar_ext_button { background: $hover; border: 1px solid $field_line; border-radius: ${grid}px; padding: 2px; }
+#empty_hint { color: $muted; background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; padding: 8px; }
+#told QLabel#qt_msgbox_label, #told QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QStatusBar { background: $desk; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 0 4px; }
@@ -190,18 +193,18 @@ QComboBox[mixed="true"], QLineEdit[mixed="true"] { font-style: italic; color: $m
 #title_in_place { border: 2px solid $accent; font-weight: 600; padding: 1px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted;
   background: $desk; border-color: $hairline; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $field_line; border-radius: 3px;
   background: $paper; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { border-color: $accent; image: url("$icons/tick.svg"); }
 QCheckBox::indicator:disabled { background: $desk; border-color: $hairline; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
+QSpinBox::up-button, QSpinBox::down-button {
   border: none; background: transparent; width: 18px; }
-QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
-QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
+QSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$icons/arrow-down.svg"); width: 12px; height: 12px; }
 QTabWidget::pane { border: 1px solid $hairline; border-radius: ${grid}px; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;

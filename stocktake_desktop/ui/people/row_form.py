@@ -19,7 +19,7 @@ from stocktake_desktop.words import term
 
 TextField = PauseLineEdit | GrowingTextEdit
 
-_WRAPPED = frozenset({"function", "name"})
+_WRAPPED = frozenset({"function", "name", "contact"})
 """One paragraph, but often longer than a line."""
 _LETTERS = 12
 """Of a choice, when the panel has no room for its longest words."""

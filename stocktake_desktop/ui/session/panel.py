@@ -29,6 +29,7 @@ from stocktake_desktop.ui.session.several_people import SeveralItems, SeveralPeo
 from stocktake_desktop.ui.session.several_requests import SeveralRequests
 from stocktake_desktop.ui.session.texts import TextsSection
 from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
+from stocktake_desktop.ui.widgets.in_order import next_in_order
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
@@ -83,6 +84,16 @@ class SessionPanel(QStackedWidget):
             self._document.select(None)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        there = next_in_order(self, 1 if onward else -1)
+        if there is None:
+            return super().focusNextPrevChild(onward)
+        there.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+        for page in self.findChildren(QScrollArea):
+            if page.isAncestorOf(there):
+                page.ensureWidgetVisible(there)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

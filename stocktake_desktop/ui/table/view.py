@@ -66,6 +66,12 @@ class ProgrammeTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes from cell to cell, and from the last one on."""
+        last = self.sessions.index(self.sessions.rowCount() - 1, self.sessions.columnCount() - 1)
+        self.setTabKeyNavigation(self.currentIndex() != (last if onward else self.sessions.index(0, 0)))
+        return super().focusNextPrevChild(onward)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         fixed = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable

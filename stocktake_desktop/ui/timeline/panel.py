@@ -13,6 +13,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.search.narrowing import Narrowing
+from stocktake_desktop.ui.timeline.empty_hint import EmptyHint
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
 from stocktake_desktop.ui.timeline.overview import Overview
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
@@ -41,6 +42,7 @@ class TimelinePanel(QWidget):
         self.trace = StepTrace(self.view.blocks, narrowing)
         self.view.hand.tray = self.tray
         self._people = TimelinePeople(self.view)
+        self.empty_hint = EmptyHint(document, self.view)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

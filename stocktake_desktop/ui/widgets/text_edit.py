@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from stocktake_desktop.ui.look.theme import GRID
@@ -62,6 +62,12 @@ class GrowingTextEdit(QPlainTextEdit):
         text = source.text()  # type: ignore[attr-defined]
         self.textCursor().insertText(" ".join(text.split()) if self._one_paragraph else text)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()  # all of it is seen: what scrolls is the panel
+            return
+        super().wheelEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
@@ -89,3 +95,5 @@ class GrowingTextEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if tall else policy.ScrollBarAlwaysOff)
         if min(wanted, TALLEST) != self.height():
             self.setFixedHeight(min(wanted, TALLEST))
+        if not tall:
+            self.verticalScrollBar().setValue(0)
