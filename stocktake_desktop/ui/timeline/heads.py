@@ -64,6 +64,7 @@ class DayHeads(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._offset = 0
+        self._known: tuple[tuple[DayColumn, ...], dict[HeadPart, QRectF]] = ((), {})
         self._pointed: HeadPart | None = None
         self._pressed: HeadPart | None = None
         self._current: HeadPart | None = None
@@ -176,7 +177,10 @@ class DayHeads(QWidget):
         return self._offset, self._offset + self.width() - AXIS_WIDTH
 
     def _places(self) -> dict[HeadPart, QRectF]:
-        return head_places(self._scene.geometry)
+        geometry = self._scene.geometry
+        if self._known[0] is not geometry.columns:
+            self._known = (geometry.columns, head_places(geometry))
+        return self._known[1]
 
     def _walked_to(self) -> HeadPart | None:
         """The heading the keys go to: the one walked to last, else the first in sight; None without days."""
@@ -204,9 +208,12 @@ class DayHeads(QWidget):
             painter.setPen(QPen(theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.place_of(part)).adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
-        for part in self._places():
+        first, last = self._seen
+        for part, whole in self._places().items():
+            if whole.right() <= first or whole.left() >= last or (part.is_room and part != self._pointed):
+                continue
             place = self.place_of(part)
-            if place.width() > _ARROW_WIDTH and (not part.is_room or part == self._pointed):
+            if place.width() > _ARROW_WIDTH:
                 side = QRect(place.right() - _ARROW_WIDTH + 2, place.center().y() - 5, 12, 12)
                 icon("arrow-down", "ink" if part == self._pointed else "muted").paint(painter, side)
 

@@ -204,7 +204,7 @@ def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
     for cluster in _clusters_by_room(sessions):
         taken = _lanes_taken(column, cluster, parallel)
         rects |= _place_cluster(geometry, cluster, column.lanes[taken[0]].left, column.lanes[taken[-1]].right)
-    by_time = sorted(sessions, key=lambda block: (block.placed.start, rects[block.id].left(), block.id))
+    by_time = sorted(sessions, key=lambda block: (block.start or 0, rects[block.id].left(), block.id))
     return DayLayout({block.id: rects[block.id] for block in by_time}, _clashing(day.sessions), _hours(sessions))
 
 

@@ -1,13 +1,13 @@
 """The whole meeting in a strip, with a frame around what is seen: for what has no room in the window."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import SMALL, Theme, font, mix
-from stocktake_desktop.ui.timeline.geometry import DayColumn
+from stocktake_desktop.ui.timeline.geometry import DayColumn, DayLayout
 from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
 from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.scene import TimelineScene
@@ -16,6 +16,8 @@ from stocktake_desktop.words import _
 _WIDTH, _RIM, _WORDS = 56, 5, 18
 _STRIP = 3
 """Pixels below which a session is drawn in the full colour of its kind."""
+_HAIR = 0.4
+"""Pixels between two sessions."""
 _PALE = 0.45
 """Share of its colour that a higher one has."""
 
@@ -26,13 +28,15 @@ class Overview(QWidget):
     def __init__(self, view: QGraphicsView, scene: TimelineScene) -> None:
         super().__init__()
         self._view, self._scene = view, scene
-        self._picture: QPixmap | None = None
+        self._picture = QPixmap()
+        self._drawn_columns: tuple[DayColumn, ...] = ()
+        self._drawn_days: dict[str, DayLayout] = {}
         self._held = QPointF()
         self.setFixedWidth(_WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Overview of all days"))
         self.setToolTip(_("All days: click or drag to go there"))
-        scene.laid.connect(self._draw_again)
+        scene.laid.connect(self.update)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self.update)
 
@@ -85,8 +89,7 @@ class Overview(QWidget):
         painter.setPen(QPen(theme.hairline, 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         self._paint_hours(painter, theme)
-        if self._picture is None:
-            self._picture = self._drawn(theme)
+        self._draw(theme)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.accent, 2))
@@ -100,27 +103,35 @@ class Overview(QWidget):
         for minute, top in ((geometry.first, area.top() - _WORDS), (geometry.last, area.bottom())):
             painter.drawText(QRectF(0, top, self.width(), _WORDS), Qt.AlignmentFlag.AlignCenter, hour_words(minute))
 
-    def _drawn(self, theme: Theme) -> QPixmap:
-        """Days and sessions, as they are until the next layout."""
-        picture = QPixmap(self.size() * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        for column in self._scene.geometry.columns:
-            self._draw_day(painter, column, theme)
-        painter.end()
-        return picture
+    def _draw(self, theme: Theme) -> None:
+        """Draw the days that are laid out otherwise than when they were drawn last, or all in a new picture."""
+        geometry = self._scene.geometry
+        if self._picture.isNull() or self._drawn_columns is not geometry.columns:
+            self._picture = QPixmap(self.size() * self.devicePixelRatioF())
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._drawn_columns, self._drawn_days = geometry.columns, {}
+        late = [c for c in geometry.columns if self._drawn_days.get(c.day_id) is not geometry.days[c.day_id]]
+        if late:
+            painter = QPainter(self._picture)
+            for column in late:
+                self._draw_day(painter, column, theme)
+            painter.end()
+        self._drawn_days = dict(geometry.days)
 
     def _draw_day(self, painter: QPainter, column: DayColumn, theme: Theme) -> None:
-        geometry, plan = self._scene.geometry, self._scene.document.plan
-        painter.fillRect(self.place_of(QRectF(column.left, 0, column.width, geometry.height)), theme.paper)
+        geometry, plan, (across, down) = self._scene.geometry, self._scene.document.plan, self._scales
+        painter.save()
+        painter.translate(self._area.topLeft())
+        painter.scale(across, down)
+        painter.fillRect(QRectF(column.left, 0, column.width, geometry.height), theme.paper)
+        low = _STRIP / geometry.scale / down
         for key, rect in geometry.days[column.day_id].rects.items():
-            block, place = plan.find(SessionBlock, key), self.place_of(rect)
-            if block is not None:
+            if (block := plan.find(SessionBlock, key)) is not None:
                 spine = theme.kind(block.kind).spine
-                low = block.minutes * geometry.scale * self._scales[1] < _STRIP
-                colour = spine if low else mix(spine, theme.paper, _PALE)
-                painter.fillRect(QRectF(place.topLeft(), place.size() - QSizeF(0.4, 0.4)), colour)
+                colour = spine if block.minutes < low else mix(spine, theme.paper, _PALE)
+                painter.fillRect(rect.adjusted(0, 0, -_HAIR / across, -_HAIR / down), colour)
+        painter.restore()
 
     def _go(self, where: QPointF) -> None:
         """Let the middle of the frame be where the pointer is, or keep what the pointer took it by."""
@@ -130,5 +141,5 @@ class Overview(QWidget):
         self._view.verticalScrollBar().setValue(round(point.y() / down - seen.height() / 2))
 
     def _draw_again(self) -> None:
-        self._picture = None
+        self._picture = QPixmap()
         self.update()
