@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.edits.chasing import forget_asking
 from stocktake_desktop.edits.contents import next_position
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
@@ -18,7 +18,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import _, legible, ngettext, term
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def remove_appearance(plan: Plan, appearance_id: str) -> None:
     """Take somebody off a session."""
     appearance = plan.get(Appearance, appearance_id)
     words = _("Remove {name} from {title}")
-    with plan.edit(words.format(name=named(appearance.name), title=named(appearance.session.title))):
+    with plan.edit(words.format(name=called(appearance), title=named(appearance.session.title))):
         plan.remove(appearance)
 
 
@@ -86,7 +86,7 @@ def move_appearance(plan: Plan, appearance_id: str, segment_id: str | None, plac
         at = others.index(before[-1]) + 1 if before else others.index(there[0])
     else:
         at = len(others)
-    with plan.edit(_("Move {name} in {title}").format(name=named(appearance.name), title=named(block.title))):
+    with plan.edit(_("Move {name} in {title}").format(name=called(appearance), title=named(block.title))):
         appearance.segment = segment
         for position, sibling in enumerate([*others[:at], appearance, *others[at:]]):
             sibling.position = position
@@ -96,7 +96,7 @@ def move_to_session(plan: Plan, appearance_id: str, block_id: str, segment_id: s
     """Take somebody from one session to another, after those who are there; role, status and alternates come along."""
     appearance, block = plan.get(Appearance, appearance_id), plan.session(block_id)
     segment = _segment_of(plan, block, segment_id)
-    with plan.edit(_("Move {name} to {title}").format(name=named(appearance.name), title=named(block.title))):
+    with plan.edit(_("Move {name} to {title}").format(name=called(appearance), title=named(block.title))):
         appearance.position = next_position([other for other in block.appearances if other is not appearance])
         appearance.segment = segment
         appearance.session = block
@@ -108,7 +108,7 @@ def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
     What the placeholder was called is kept behind the name, for when the place is emptied again.
     """
     appearance = plan.get(Appearance, appearance_id)
-    with plan.edit(_("Replace {name}").format(name=named(appearance.name))):
+    with plan.edit(_("Replace {name}").format(name=called(appearance))):
         _fill(plan, appearance, who)
 
 
@@ -118,7 +118,7 @@ def empty_appearance(plan: Plan, appearance_id: str) -> None:
     if appearance.person is None and appearance.organisation is None:
         return
     words = appearance.placeholder or term(appearance.role.value, capital=True)
-    with plan.edit(_("Empty the place of {name}").format(name=named(appearance.name))):
+    with plan.edit(_("Empty the place of {name}").format(name=called(appearance))):
         _set_who(plan, appearance, Who(placeholder=words))
         appearance.status = Status.TO_BE_CONFIRMED
 
@@ -126,7 +126,7 @@ def empty_appearance(plan: Plan, appearance_id: str) -> None:
 def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
     """Rank somebody after those who step in already; returns the id of the alternate."""
     appearance = plan.get(Appearance, appearance_id)
-    with plan.edit(_("Add an alternate for {name}").format(name=named(appearance.name))):
+    with plan.edit(_("Add an alternate for {name}").format(name=called(appearance))):
         _check_who(plan, who)
         alternate = Alternate(position=next_position(appearance.alternates))
         _set_who(plan, alternate, who)
@@ -138,7 +138,7 @@ def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
 def remove_alternate(plan: Plan, alternate_id: str) -> None:
     """Take somebody off the list of those who step in."""
     alternate = plan.get(Alternate, alternate_id)
-    with plan.edit(_("Remove the alternate {name}").format(name=named(alternate.name))):
+    with plan.edit(_("Remove the alternate {name}").format(name=called(alternate))):
         plan.remove(alternate)
 
 
@@ -146,7 +146,7 @@ def promote_alternate(plan: Plan, alternate_id: str) -> None:
     """Let an alternate take the place; the one who had it becomes the first alternate."""
     alternate = plan.get(Alternate, alternate_id)
     appearance = alternate.appearance
-    with plan.edit(_("Promote {name}").format(name=named(alternate.name))):
+    with plan.edit(_("Promote {name}").format(name=called(alternate))):
         before, chosen = who_is(appearance), who_is(alternate)
         _fill(plan, appearance, chosen)
         _set_who(plan, alternate, before)
@@ -167,7 +167,7 @@ def name(plan: Plan, who: Who) -> str:
     """Who is meant, in words."""
     person, organisation = plan.find(Person, who.person_id), plan.find(Organisation, who.organisation_id)
     if person is not None:
-        return person.name or person.function
+        return legible(person.name, person.function, term(Person.noun))
     return organisation.name if organisation is not None else who.placeholder
 
 

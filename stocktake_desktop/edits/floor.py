@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.appearances import Who
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     EditRefused,
     FloorKind,
@@ -50,7 +50,7 @@ def inscribe(plan: Plan, session_id: str, who: Who, kind: FloorKind = FloorKind.
 def move_request(plan: Plan, request_id: str, place: int) -> None:
     """Let a delegation that waits be number `place` (from 0) of those who wait."""
     request = _waiting(plan, request_id)
-    with plan.edit(_("Move {name} on the floor list").format(name=named(request.name))):
+    with plan.edit(_("Move {name} on the floor list").format(name=called(request))):
         _put(request.session, request, place)
 
 
@@ -60,7 +60,7 @@ def change_kind(plan: Plan, request_id: str, kind: FloorKind) -> None:
     if request.kind is kind:
         return
     words = _("{name} speaks as: {kind}")
-    with plan.edit(words.format(name=named(request.name), kind=term(kind.value))):
+    with plan.edit(words.format(name=called(request), kind=term(kind.value))):
         request.kind = kind
         if request.state is FloorState.WAITING:
             others = [other.kind for other in waiting(request.session) if other is not request]
@@ -71,7 +71,7 @@ def set_speaking_minutes(plan: Plan, request_id: str, minutes: int | None) -> No
     """Give one delegation another time than is usual for its kind; None: what is usual."""
     request = plan.get(FloorRequest, request_id)
     check_value(FloorRequest, "minutes", minutes)
-    with plan.edit(_("Change the time of {name}").format(name=named(request.name))):
+    with plan.edit(_("Change the time of {name}").format(name=called(request))):
         request.minutes = minutes
 
 
@@ -91,7 +91,7 @@ def set_minutes_for_all(plan: Plan, session_id: str, minutes: int | None) -> Non
 def withdraw_request(plan: Plan, request_id: str) -> None:
     """Note that a delegation no longer wants to speak; it stays on the list as withdrawn."""
     request = _waiting(plan, request_id)
-    with plan.edit(_("Withdraw {name} from the floor list").format(name=named(request.name))):
+    with plan.edit(_("Withdraw {name} from the floor list").format(name=called(request))):
         request.state = FloorState.WITHDRAWN
 
 
@@ -99,8 +99,8 @@ def bring_back_request(plan: Plan, request_id: str) -> None:
     """Let a delegation that has withdrawn wait again, at the place of its kind."""
     request = plan.get(FloorRequest, request_id)
     if request.state is not FloorState.WITHDRAWN:
-        raise EditRefused(_("{name} has not withdrawn.").format(name=named(request.name)))
-    with plan.edit(_("Bring {name} back to the floor list").format(name=named(request.name))):
+        raise EditRefused(_("{name} has not withdrawn.").format(name=called(request)))
+    with plan.edit(_("Bring {name} back to the floor list").format(name=called(request))):
         before = waiting(request.session)
         asked = (request.organisation, request.person, request.kind)
         if any((other.organisation, other.person, other.kind) == asked for other in before):
@@ -112,14 +112,14 @@ def bring_back_request(plan: Plan, request_id: str) -> None:
 def remove_request(plan: Plan, request_id: str) -> None:
     """Take a request off the list as if it had never been made."""
     request = plan.get(FloorRequest, request_id)
-    with plan.edit(_("Remove {name} from the floor list").format(name=named(request.name))):
+    with plan.edit(_("Remove {name} from the floor list").format(name=called(request))):
         plan.remove(request)
 
 
 def give_floor(plan: Plan, request_id: str, now: datetime) -> None:
     """Give a delegation that waits the floor; whoever has it gives it back."""
     request = _waiting(plan, request_id)
-    with plan.edit(_("Give the floor to {name}").format(name=named(request.name))):
+    with plan.edit(_("Give the floor to {name}").format(name=called(request))):
         take_floor_back(request.session, now)
         request.state, request.given_at, request.seconds_used = FloorState.SPEAKING, now, None
 
@@ -130,7 +130,7 @@ def end_turn(plan: Plan, session_id: str, now: datetime) -> None:
     there = _speakers(block)
     if not there:
         raise EditRefused(_("Nobody has the floor."))
-    with plan.edit(_("{name} has spoken").format(name=named(there[0].name))):
+    with plan.edit(_("{name} has spoken").format(name=called(there[0]))):
         take_floor_back(block, now)
 
 
@@ -176,11 +176,11 @@ def _speakers(block: SessionBlock) -> list[FloorRequest]:
 def _waiting(plan: Plan, request_id: str) -> FloorRequest:
     request = plan.get(FloorRequest, request_id)
     if request.state is FloorState.SPEAKING:
-        raise EditRefused(_("{name} has the floor.").format(name=named(request.name)))
+        raise EditRefused(_("{name} has the floor.").format(name=called(request)))
     if request.state is FloorState.SPOKEN:
-        raise EditRefused(_("{name} has spoken; inscribe it again.").format(name=named(request.name)))
+        raise EditRefused(_("{name} has spoken; inscribe it again.").format(name=called(request)))
     if request.state is FloorState.WITHDRAWN:
-        raise EditRefused(_("{name} has withdrawn; bring it back first.").format(name=named(request.name)))
+        raise EditRefused(_("{name} has withdrawn; bring it back first.").format(name=called(request)))
     return request
 
 

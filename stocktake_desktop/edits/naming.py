@@ -9,6 +9,8 @@ from stocktake_desktop.words import _, legible, ngettext, term
 
 _LONGEST = 60
 _MOST_NAMED = 3
+_NAMES = ("title", "name", "text", "placeholder", "function")
+"""What things are called by, the first of these that they have."""
 
 
 def named(title: str) -> str:
@@ -33,7 +35,7 @@ def with_those_that_stay(words: str, staying: Sequence[SessionBlock]) -> str:
 
 def called(row: Row, besides: str = "") -> str:
     """A thing by its name; one that has none by what it is, unless that is said `besides`, and by its session."""
-    if name := legible(*(getattr(row, attribute, "") for attribute in ("title", "name", "text", "placeholder"))):
+    if name := legible(*(getattr(row, attribute, "") for attribute in _NAMES)):
         return named(name)
     if isinstance(row, SessionBlock):
         return named("")

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from stocktake_desktop.edits.appearances import forget, step_back
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import Category, Organisation, Person, Plan
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, legible, ngettext, term
 
 TEXTS = (
     "honorific", "given_name", "family_name", "native_name", "respelling", "function", "languages", "contact", "notes",
@@ -47,7 +47,7 @@ def add_organisation(
     plan: Plan, name: str, category: Category = Category.OTHER, *, short_name: str = "", collective: bool = False
 ) -> str:
     """Add a delegation, agency or group; returns its id. Two may share a name."""
-    with plan.edit(_("Add {name}").format(name=named(name))):
+    with plan.edit(_("Add {name}").format(name=named(legible(name, term(Organisation.noun))))):
         organisation = Organisation(
             meeting=plan.meeting, name=name, short_name=short_name, category=category, collective=collective
         )
@@ -59,7 +59,8 @@ def add_person(
     plan: Plan, given_name: str, family_name: str, organisation_id: str | None = None, **details: str
 ) -> str:
     """Add somebody; `details` are further text columns of Person. Returns the id. Two may share a name."""
-    with plan.edit(_("Add {name}").format(name=named(f"{given_name} {family_name}"))):
+    known = legible(f"{given_name} {family_name}", details.get("function"), term(Person.noun))
+    with plan.edit(_("Add {name}").format(name=named(known))):
         organisation = _chosen(plan, organisation_id)
         person = Person(meeting=plan.meeting, given_name=given_name, family_name=family_name, **details)
         person.organisation = organisation
@@ -85,21 +86,21 @@ def add_people(plan: Plan, people: Sequence[NewPerson]) -> list[str]:
 def set_organisation(plan: Plan, person_id: str, organisation_id: str | None) -> None:
     """Let somebody belong to another organisation, or to none."""
     person = plan.get(Person, person_id)
-    with plan.edit(_("Change the organisation of {name}").format(name=named(person.name))):
+    with plan.edit(_("Change the organisation of {name}").format(name=called(person))):
         person.organisation = _chosen(plan, organisation_id)
 
 
 def remove_person(plan: Plan, person_id: str) -> None:
     """Remove somebody with every appearance; where ranked alternates wait, the first steps in."""
     person = plan.get(Person, person_id)
-    with plan.edit(_("Remove {name}").format(name=named(person.name))):
+    with plan.edit(_("Remove {name}").format(name=called(person))):
         _remove_somebody(plan, person)
 
 
 def remove_organisation(plan: Plan, organisation_id: str) -> None:
     """Remove an organisation; its people stay without one, its own appearances go."""
     organisation = plan.get(Organisation, organisation_id)
-    with plan.edit(_("Remove {name}").format(name=named(organisation.name))):
+    with plan.edit(_("Remove {name}").format(name=called(organisation))):
         for person in list(organisation.people):
             person.organisation = None
         _remove_somebody(plan, organisation)

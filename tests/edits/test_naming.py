@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
+from stocktake_desktop.edits.appearances import Who, add_appearance, remove_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.naming import called
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import EditRefused, OutcomeKind, Plan, Row, Segment, create_plan
+from stocktake_desktop.models import Appearance, EditRefused, OutcomeKind, Plan, Role, Row, Segment, create_plan
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 
@@ -76,3 +77,19 @@ def test_no_step_of_anything_but_an_untitled_session_is_called_untitled(plan):
         tried += 1
         assert "(untitled)" not in (plan.undo_title or "")
     assert tried > 50
+
+
+def test_somebody_without_a_name_goes_by_function_or_by_what_they_are(plan):
+    lunch = plan.meeting.sessions[0].id
+    minister = add_person(plan, "", "", function="Minister")
+    assert plan.undo_title == "Add Minister"
+    nobody = add_person(plan, "", "")
+    assert plan.undo_title == "Add person"
+    add_appearance(plan, lunch, Who(person_id=minister))
+    assert plan.undo_title == "Add Minister to Lunch"
+    appearance = add_appearance(plan, lunch, Who(person_id=nobody), Role.RAPPORTEUR)
+    assert plan.undo_title == "Add person to Lunch"
+    set_field(plan, Appearance, appearance, "minutes", 5)
+    assert plan.undo_title == "Change minutes of rapporteur of Lunch"
+    remove_appearance(plan, appearance)
+    assert plan.undo_title == "Remove rapporteur of Lunch from Lunch"
