@@ -1,7 +1,7 @@
 """Titles, names and texts in other languages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.languages import PAPER_LANGUAGES
@@ -36,6 +36,14 @@ def translate(plan: Plan, model: type[Row], row_id: str, field: str, language: s
             known.text = text
         else:
             plan.remove(known)
+
+
+def translate_block(plan: Plan, said: Sequence[tuple[type[Row], str, str, str, str]]) -> None:
+    """Say many things in other languages as one step: table, id, field, language and text of each."""
+    words = ngettext("Fill in {count} translation", "Fill in {count} translations", len(said))
+    with plan.edit(words.format(count=len(said))):
+        for model, row_id, field, language, text in said:
+            translate(plan, model, row_id, field, language, text)
 
 
 def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGUAGES)) -> None:

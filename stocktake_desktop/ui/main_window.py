@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
 
     def _wire_tables(self, tables: Tables) -> None:
         offer_on_right_click(tables.programme.view, self.commands, self.document)
+        tables.programme.view.block_copied.connect(self.clipboard.copy_as)
         tables.hint.connect(partial(self.status.show_hint, self.deferred.table))
         tables.turned.connect(lambda: self.layout_kept.make_room(self._needs_room))
 

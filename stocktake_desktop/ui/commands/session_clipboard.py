@@ -14,9 +14,8 @@ from stocktake_desktop.planning.clock import MINUTES_PER_DAY, span
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.widgets.placing import SESSIONS_MIME
 from stocktake_desktop.words import _
-
-MIME = "application/x-stocktake-sessions"
 
 
 class Held(NamedTuple):
@@ -41,6 +40,10 @@ class SessionClipboard(QObject):
     def copy(self) -> None:
         """Take the selected sessions to the clipboard."""
         self._put(self._document.chosen, cut=False)
+
+    def copy_as(self, words: str) -> None:
+        """Take the selected sessions to the clipboard, for other programs as these words."""
+        self._put(self._document.chosen, cut=False, words=words)
 
     def cut(self) -> None:
         """Park the selected sessions and take them to the clipboard: pasted, they are placed again."""
@@ -93,20 +96,22 @@ class SessionClipboard(QObject):
         at = block.placement if block is not None else None
         return Place(at.day_id, at.end, at.room_id) if at is not None else None
 
-    def _put(self, blocks: list[SessionBlock], *, cut: bool) -> None:
+    def _put(self, blocks: list[SessionBlock], *, cut: bool, words: str = "") -> None:
         if not blocks:
             return
         ordered = sorted(blocks, key=_spot)
         mime = QMimeData()
-        mime.setText("\n".join(map(_line, ordered)))
-        mime.setData(MIME, json.dumps({"sessions": {block.id: _spot(block) for block in ordered}, "cut": cut}).encode())
+        mime.setText(words or "\n".join(map(_line, ordered)))
+        mime.setData(
+            SESSIONS_MIME, json.dumps({"sessions": {block.id: _spot(block) for block in ordered}, "cut": cut}).encode()
+        )
         QGuiApplication.clipboard().setMimeData(mime)
 
 
 def _held() -> tuple[dict[str, Held], bool]:
     """Where each session on the clipboard stood, by its id, and whether they were cut."""
     mime = QGuiApplication.clipboard().mimeData()
-    data = mime.data(MIME).data() if mime is not None else b""  # None: whoever had it has left
+    data = mime.data(SESSIONS_MIME).data() if mime is not None else b""  # None: whoever had it has left
     if not data:
         return {}, False
     held = json.loads(bytes(data))

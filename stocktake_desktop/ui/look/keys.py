@@ -110,6 +110,9 @@ class Key(Enum):
     CLEAR_CELL = Pressed(
         View.TABLE, ("Del",), N_("Del in the table"),
         N_("Clear the number or the room; elsewhere park the selected sessions"))
+    PASTE_BLOCK = Pressed(
+        View.TABLE, (), N_("Ctrl+C, Ctrl+V in the table"),
+        N_("Copy rows for a spreadsheet; fill in cells of one from this cell on"))
     SORT = Pressed(
         View.TABLE, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down"),
         N_("Sort the table by this column, upwards or downwards"))

@@ -13,6 +13,7 @@ from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.search.narrowing import Narrowing
+from stocktake_desktop.ui.table.block import fill_block
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.model import SessionTable
 from stocktake_desktop.ui.table.view import ProgrammeTable
@@ -43,6 +44,7 @@ class TablePanel(QWidget):
         self.setFocusProxy(self.view)
         self.view.open_requested.connect(document.open)
         self.view.clear_requested.connect(self._clear)
+        self.view.block_pasted.connect(self._fill)
         selection = self.view.selectionModel()
         selection.selectionChanged.connect(self._tell_selection)
         selection.currentChanged.connect(self._tell_selection)
@@ -133,6 +135,12 @@ class TablePanel(QWidget):
         self.model.take_in(reach)
         if self.view.hasFocus() and self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
+
+    def _fill(self, rows: list[list[str]]) -> None:
+        """Fill in a block of cells from the cell in hand on, in the rows that are shown."""
+        at = self.view.currentIndex()
+        below = (row for row in range(at.row(), self.model.rowCount()) if not self.view.isRowHidden(row))
+        fill_block(self._document, [self.model.id_at(row) for row in below], self.model.columns[at.column() :], rows)
 
     def _clear(self, nth: int) -> None:
         """Clear this cell in every selected row where clearing makes sense; anywhere else, park the sessions."""

@@ -1,9 +1,20 @@
 """The table by keys and mouse: walk between cells, edit in place, sort, open a session."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from stocktake_desktop.interchange.readers.cells import as_block, read_block
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import type_of
@@ -11,6 +22,7 @@ from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.editors import TableCellDelegate, is_check, was_left
 from stocktake_desktop.ui.table.model import SessionTable
+from stocktake_desktop.ui.widgets.placing import SESSIONS_MIME
 from stocktake_desktop.words import _
 
 ROW = 7 * GRID
@@ -26,6 +38,10 @@ class ProgrammeTable(QTableView):
     """The details of the session with this id are asked for."""
     clear_requested = Signal(int)
     """Del was pressed in this column."""
+    block_copied = Signal(str)
+    """The selected rows are to be copied; as they read in a spreadsheet."""
+    block_pasted = Signal(list)
+    """Rows of cells of a spreadsheet are to be filled in from the cell in hand on."""
 
     def __init__(self, document: Document, model: SessionTable) -> None:
         super().__init__()
@@ -50,10 +66,23 @@ class ProgrammeTable(QTableView):
         self.sortByColumn(column, order)
         self.scrollTo(self.currentIndex())
 
+    def event(self, event: QEvent) -> bool:
+        """Copying, and pasting cells, is for the table while it has the focus; sessions are pasted by the menu."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_paste = event.matches(QKeySequence.StandardKey.Paste) and bool(_cells_on_clipboard())
+            if is_paste or event.matches(QKeySequence.StandardKey.Copy):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key, modifiers = self.currentIndex(), event.key(), event.modifiers()
         if not index.isValid() or not self.hasFocus():  # keys that the open editor leaves over come here, too
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.block_copied.emit(as_block(self._selected_cells()))
+        elif event.matches(QKeySequence.StandardKey.Paste) and (rows := _cells_on_clipboard()):
+            self.block_pasted.emit(rows)
         elif modifiers & Qt.KeyboardModifier.AltModifier and (order := _SORTS.get(Qt.Key(key))) is not None:
             self.order_by(DAY if key == Qt.Key.Key_Home else index.column(), order)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -104,6 +133,12 @@ class ProgrammeTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_the_rest()
+
+    def _selected_cells(self) -> list[list[str]]:
+        """What the selected rows say, from the first column to the last."""
+        columns = range(self.sessions.columnCount())
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [[str(self.sessions.index(row, nth).data()) for nth in columns] for row in rows]
 
     def _begin(self, index: QModelIndex) -> bool:
         """Edit a cell; False when there is nothing to edit."""
@@ -165,6 +200,12 @@ class ProgrammeTable(QTableView):
         for nth, column in enumerate(columns):
             if column.share:
                 self.setColumnWidth(nth, max(column.least * GRID, int(rest * column.share)))
+
+
+def _cells_on_clipboard() -> list[list[str]]:
+    """The cells of a spreadsheet on the clipboard; none while sessions are there."""
+    mime = QGuiApplication.clipboard().mimeData()
+    return read_block(mime.text()) if mime is not None and mime.hasText() and not mime.hasFormat(SESSIONS_MIME) else []
 
 
 _SORTS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from stocktake_desktop.edits.translations import translate
+from stocktake_desktop.edits.translations import translate, translate_block
 from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.reach import News, Reach
@@ -15,6 +15,7 @@ from stocktake_desktop.planning.translations import original
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.translations.lines import ALL, Entry, TranslationHeading, TranslationLine, entries_of
+from stocktake_desktop.ui.widgets.refused_cells import RefusedCell, refused_words
 from stocktake_desktop.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,6 +128,35 @@ class TranslationTable(QAbstractTableModel):
         if str(value).strip() == self._text(line, language):
             return True
         return bool(self._document.do(translate, line.model, line.row_id, line.field, language, str(value)))
+
+    def fill(self, row: int, column: int, rows: Sequence[Sequence[str]]) -> bool:
+        """Put a block of cells here and to the right and below, past headings; all as one step, or nothing.
+
+        An empty cell leaves what is there, and so does one that says what is there.
+        """
+        below = [line for nth in range(row, len(self.entries)) if (line := self.line_at(nth)) is not None]
+        said: list[tuple[TranslationLine, str, str]] = []
+        refused: list[RefusedCell] = []
+        for nth, cells in enumerate(rows):
+            for place, words in enumerate(cells, column):
+                if not words.strip() or (nth < len(below) and words == self._words_of(below[nth], place)):
+                    continue
+                language = self.language_of(place)
+                if nth >= len(below) or not language:
+                    why = _("there is no line for it") if nth >= len(below) else _("it is no translation")
+                    refused.append(RefusedCell(nth + 1, PAPER_LANGUAGES.get(language, _("no language")), why))
+                else:
+                    said.append((below[nth], language, words))
+        if refused:
+            self._document.refused.emit(refused_words(refused))
+            return False
+        block = [(line.model, line.row_id, line.field, language, words) for line, language, words in said]
+        return bool(self._document.do(translate_block, block))
+
+    def _words_of(self, line: TranslationLine, column: int) -> str:
+        if column < FIRST:
+            return line.words if column == WHAT else self._original(line)
+        return self._text(line, self.language_of(column)) if self.language_of(column) else ""
 
     def _read(self) -> None:
         known = self._document.plan.meeting.translations

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from stocktake_desktop.interchange.readers.cells import as_block, read_block
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import line_height
 from stocktake_desktop.ui.look.theme import GRID, NORMAL
@@ -64,9 +65,9 @@ class TranslationView(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.table.setData(index, "")
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(index.data()))
+            QGuiApplication.clipboard().setText(as_block(self._chosen_cells()))
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.table.setData(index, QGuiApplication.clipboard().text())
+            self.table.fill(index.row(), index.column(), read_block(QGuiApplication.clipboard().text()))
         else:
             super().keyPressEvent(event)
 
@@ -83,6 +84,12 @@ class TranslationView(QTableView):
             painter.setPen(theme_in_use().muted)
             words = _("Nothing here lacks a translation.") if self.table.only_missing else _("Nothing is found.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _chosen_cells(self) -> list[list[str]]:
+        """What the selected cells say, row by row; headings are none."""
+        chosen = self.selectionModel().selectedIndexes()
+        rows, columns = sorted({one.row() for one in chosen}), sorted({one.column() for one in chosen})
+        return [[self.table.words_at(row, nth) for nth in columns] for row in rows if self.table.line_at(row)]
 
     def _finish(self, editor: CellEdit, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A key ended the typing: write down, and go to the cell below, or go on typing in the one beside."""
@@ -110,7 +117,7 @@ class TranslationView(QTableView):
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)  # Tab leaves the table; while a cell is edited it goes to the next one
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from stocktake_desktop.planning.together import Place
 
+SESSIONS_MIME = "application/x-stocktake-sessions"
+"""What sessions are called on the clipboard."""
+
 
 @dataclass(frozen=True)
 class MoveAsked:

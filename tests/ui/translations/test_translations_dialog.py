@@ -1,7 +1,7 @@
 """The dialog of translations: entered by keys, narrowed to what one is about, each change one step."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -286,3 +286,45 @@ def look_at_nothing(dialog):
     assert dialog.table.rowCount() == 0
     dialog.next.click()
     dialog.repeat.click()
+
+
+def test_a_block_of_a_spreadsheet_fills_cells_past_headings_in_one_step(qtbot):
+    desk = Desk(qtbot, "Panel I")
+    french, spanish = desk.table.languages.index("fr"), desk.table.languages.index("es")
+    assert spanish != french
+    left = min(french, spanish)
+    first = [row for row in range(desk.table.rowCount()) if desk.table.line_at(row)][:3]
+    desk.view.setCurrentIndex(desk.table.index(first[0], FIRST + left))
+    QGuiApplication.clipboard().setText('one\t"two\nlines"\n\tthree\n"fo""ur"\t\n')
+    QTest.keyClick(desk.view, Qt.Key.Key_V, CONTROL)
+    cells = [[desk.table.words_at(row, FIRST + left + nth) for nth in (0, 1)] for row in first]
+    assert cells == [["one", "two\nlines"], ["", "three"], ['fo"ur', ""]]
+    assert desk.plan.undo_title == "Fill in 4 translations"
+    desk.document.undo()
+    assert not any(desk.table.words_at(row, FIRST + left) for row in first)
+
+
+def test_a_block_that_does_not_fit_changes_nothing_and_says_why(qtbot):
+    desk = Desk(qtbot, "Panel I")
+    last = max(row for row in range(desk.table.rowCount()) if desk.table.line_at(row))
+    desk.view.setCurrentIndex(desk.table.index(last, FIRST + len(desk.table.languages) - 1))
+    QGuiApplication.clipboard().setText("one\ttwo\nthree\t\n")
+    QTest.keyClick(desk.view, Qt.Key.Key_V, CONTROL)
+    assert "row 1, no language: it is no translation" in desk.dialog.refusal.text()
+    assert "there is no line for it" in desk.dialog.refusal.text()
+    assert not desk.table.words_at(last, FIRST + len(desk.table.languages) - 1)
+
+
+def test_selected_cells_are_copied_as_a_block_and_come_back(qtbot):
+    desk = Desk(qtbot, "Panel I")
+    first = [row for row in range(desk.table.rowCount()) if desk.table.line_at(row)][:2]
+    desk.table.fill(first[0], FIRST, [["un\n deux", "x"], ["trois", "y"]])
+    top, bottom = desk.table.index(first[0], ORIGINAL), desk.table.index(first[1], FIRST)
+    desk.view.selectionModel().select(QItemSelection(top, bottom), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    QTest.keyClick(desk.view, Qt.Key.Key_C, CONTROL)
+    originals = [desk.table.words_at(row, ORIGINAL) for row in first]
+    assert QGuiApplication.clipboard().text() == f'{originals[0]}\t"un\n deux"\n{originals[1]}\ttrois'
+    before = desk.plan.undo_title
+    desk.view.setCurrentIndex(top)
+    QTest.keyClick(desk.view, Qt.Key.Key_V, CONTROL)
+    assert desk.plan.undo_title == before
