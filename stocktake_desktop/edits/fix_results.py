@@ -14,7 +14,9 @@ from stocktake_desktop.planning.reach import reach
 from stocktake_desktop.planning.standing import standings
 
 MOST_TRIED = 12
-"""Fixes of one cause that are tried, the first of them; of more, such as a list of people, nobody compares results."""
+"""Fixes of one cause that are tried, the first of them; of a longer list of people none, for nobody compares those."""
+MOST_ACTS = 60
+"""Acts of a fix that is tried; more would be waited for."""
 
 
 class Tally(NamedTuple):
@@ -50,15 +52,16 @@ class FixResult:
         return self.after is not None and self.after < self.before and not self.new_errors and not self.fix.asserts
 
 
-def results_of(plan: Plan, book: FindingsBook, fixes: Iterable[Fix]) -> list[FixResult]:
+def results_of(plan: Plan, book: FindingsBook, fixes: Sequence[Fix]) -> list[FixResult]:
     """Where each of these fixes leads, the best first; `book` holds what is found in the plan now, and does again.
 
     What is left afterwards decides, errors before warnings before notes. What makes a new error comes last.
     """
     now = _counted(plan, book)
+    few = fixes if len(fixes) <= MOST_TRIED else [fix for fix in fixes if not fix.asserts][:MOST_TRIED]
     tried = [
-        _tried(plan, book, fix, now) if nth < MOST_TRIED else FixResult(fix, tally_of(now))
-        for nth, fix in enumerate(fixes)
+        _tried(plan, book, fix, now) if fix in few and len(fix.acts) <= MOST_ACTS else FixResult(fix, tally_of(now))
+        for fix in fixes
     ]
     return sorted(tried, key=_rank)
 
@@ -92,6 +95,8 @@ def _tried(plan: Plan, book: FindingsBook, fix: Fix, now: Sequence[Finding]) -> 
 
 
 def _counted(plan: Plan, book: FindingsBook) -> list[Finding]:
+    if not plan.meeting.acknowledgements:
+        return book.all()
     return [standing.finding for standing in standings(plan.meeting, book.all()) if standing.acknowledgement is None]
 
 

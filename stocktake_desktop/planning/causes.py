@@ -130,7 +130,7 @@ def _explained(find: Find, found: Sequence[Finding]) -> dict[str, Finding]:
             if finding.code in _EXPLAINERS:
                 by_place[place].append(finding)
     told: dict[str, Finding] = {}
-    for effect in found:
+    for effect in (finding for finding in found if finding.code in _EFFECTS):
         near = (cause for place in (*effect.sessions, *effect.people) for cause in by_place.get(place, ()))
         causes = (cause for cause in near if _explains(find, cause, effect))
         cause = min(causes, key=lambda one: (_EXPLAINERS.index(one.code), one.key), default=None)
@@ -177,3 +177,4 @@ _FOLLOW: Mapping[str, tuple[str, ...]] = {
 }
 """What may follow from a finding: who sits in two sessions at once while the two overlap in their room."""
 _EXPLAINERS = tuple(_FOLLOW)
+_EFFECTS = frozenset(code for codes in _FOLLOW.values() for code in codes)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import lock_block
 from stocktake_desktop.edits.contents import add_segment
-from stocktake_desktop.edits.fix_results import FixResult, results_of, tally_of
+from stocktake_desktop.edits.fix_results import MOST_TRIED, FixResult, results_of, tally_of
 from stocktake_desktop.edits.fixes import apply_fix
+from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.edits.rules import acknowledge
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import EditRefused, Plan, SegmentKind, SessionBlock, SessionKind
@@ -105,6 +107,15 @@ def test_who_confirmed_is_never_proposed_and_never_several() -> None:
         desk.kari_in(desk.block("One", start, 60))
     (only,) = results(desk.plan)[-1]
     assert (only.fix.title, only.helps, len(only.fix.acts)) == ("Mark Kari Lie as confirmed", False, 2)
+
+
+def test_of_a_long_list_of_people_none_is_tried_but_all_are_offered() -> None:
+    desk = Desk()
+    block = desk.block("One", 600, 60)
+    for nth in range(MOST_TRIED + 1):
+        add_appearance(desk.plan, block, Who(add_person(desk.plan, f"Kari {nth}", "Lie")))
+    ranked = of(desk.plan, "unconfirmed")
+    assert (len(ranked), {result.after for result in ranked}) == (MOST_TRIED + 1, {None})
 
 
 def test_what_is_refused_says_why_and_is_last() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView
 
 from stocktake_desktop.planning.causes import Cause
-from stocktake_desktop.ui.findings.cause_row import CauseDelegate, CauseRow
+from stocktake_desktop.ui.findings.cause_row import CauseDelegate, CauseRow, Tell
 from stocktake_desktop.ui.findings.cause_words import read_out
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.words import _
@@ -26,12 +26,12 @@ class CauseList(QListView):
     visited = Signal()
     """Somebody wants to go to what the chosen row is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Tell) -> None:
         super().__init__()
         self._model = CauseModel(self)
         self._pressed_key = ""
         self.setModel(self._model)
-        self.setItemDelegate(CauseDelegate(self))
+        self.setItemDelegate(CauseDelegate(self, tell))
         self.setAccessibleName(_("Findings"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("page_scroll")
@@ -66,6 +66,7 @@ class CauseList(QListView):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(scrolled)
             self._choose(key)
+        self.viewport().update()  # when it is may be another time now
 
     def choose(self, key: str | None) -> None:
         """Let the row of this cause be the chosen one and in sight, or none."""

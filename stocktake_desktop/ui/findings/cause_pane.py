@@ -18,15 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from stocktake_desktop.edits.fix_results import FixResult
+from stocktake_desktop.planning.causes import Cause
 from stocktake_desktop.planning.fixes import Fix
-from stocktake_desktop.ui.findings.cause_row import CauseRow
 from stocktake_desktop.ui.findings.cause_words import solves_words
 from stocktake_desktop.ui.findings.fix_row import FixRow
+from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.widgets.short_label import ShortLabel
 from stocktake_desktop.ui.widgets.when import when
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
+
+MOST_SHOWN = 24
+"""Fixes that are listed: a long list of people is gone through elsewhere."""
 
 
 class CausePane(QWidget):
@@ -48,7 +52,7 @@ class CausePane(QWidget):
         self.rows: list[FixRow] = []
         self._pressed_at = -QApplication.doubleClickInterval()
         self.sentence = ShortLabel(weight=QFont.Weight.DemiBold, most=2)
-        self.solves = ShortLabel(pixels=SMALL, tone="muted")
+        self.solves, self.more = ShortLabel(pixels=SMALL, tone="muted"), plain_label("", "small")
         self.go = _link(_("Go there"))
         self.accept = _link(_("Acknowledge…"))
         self.again = _link(_("Let it count again"))
@@ -67,19 +71,25 @@ class CausePane(QWidget):
         self._say(words, "")
         self._offer(go=False, accept=False, again=False)
         self._fill([], hold=False)
+        self.more.hide()
 
-    def show_cause(self, row: CauseRow, results: Sequence[FixResult], *, read_only: bool, hold: bool) -> None:
-        """Show the cause of a row with its fixes, the best first; to `hold` leaves those shown in their places."""
-        cause, known, is_same = row.cause, row.cause.is_acknowledged, row.cause.key == self._key
+    def show_cause(
+        self, cause: Cause, words: str, results: Sequence[FixResult], *, read_only: bool, hold: bool
+    ) -> None:
+        """Show a cause in these words with its fixes, the best first; to `hold` leaves those shown in their places."""
+        known, is_same = cause.is_acknowledged, cause.key == self._key
         if not is_same:
             self._key, self._applied = cause.key, []
-        words = _("{message} — {reason}").format(message=row.words, reason=cause.reason) if known else row.words
+        words = _("{message} — {reason}").format(message=words, reason=cause.reason) if known else words
         self._say(words, solves_words(cause))
         self.sentence.setToolTip(plain_tip(cause.message))
         can_go = bool(cause.finding.sessions or cause.finding.people)
         self._offer(go=can_go, accept=not known and not read_only, again=known and not read_only)
-        if not is_same or list(results) != [row.result for row in self.rows]:
-            self._fill(results, hold=hold and is_same)
+        if not is_same or list(results[:MOST_SHOWN]) != [row.result for row in self.rows]:
+            self._fill(results[:MOST_SHOWN], hold=hold and is_same)
+            more = max(0, len(results) - MOST_SHOWN)
+            self.more.setText(ngettext("… and {n} more", "… and {n} more", more).format(n=more) if more else "")
+            self.more.setVisible(bool(more))
 
     def note_press(self, event: QMouseEvent) -> None:
         """What is pressed right after this press is the second half of a double click."""
@@ -179,6 +189,7 @@ class CausePane(QWidget):
         within.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 3 * GRID, 0)
         self._list.setSpacing(0)
+        self._list.addWidget(self.more)
         self._list.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page_scroll")

@@ -1,5 +1,6 @@
 """How a row of the list is painted: sign, severity, one line of words, when, and how many findings it makes."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -19,23 +20,24 @@ _WHEN_WIDTH, _COUNT_WIDTH = 24 * GRID, 6 * GRID
 _NARROW = 380
 """Pixels of the list below which the time is left to the other half."""
 
+Tell = Callable[[Cause], tuple[str, str]]
+"""A cause in one line, and when it is; asked only for rows in sight."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CauseRow(NamedTuple):
-    """A row of the list: a cause in one line; `is_solved` once it was mended and its row is still there."""
+    """A row of the list; `is_solved` once its cause was mended and the row is still there."""
 
     cause: Cause
-    words: str
-    when: str
     is_solved: bool = False
 
 
 class CauseDelegate(QStyledItemDelegate):
     """Paints a row; its words never pass through a markup parser."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, tell: Tell) -> None:
         super().__init__(view)
+        self._tell = tell
         self._plain, self._strong = font(NORMAL), font(NORMAL, QFont.Weight.DemiBold)
         metrics = QFontMetrics(self._strong)
         self._word_width = max(metrics.horizontalAdvance(severity_words(severity)) for severity in Severity)
@@ -65,14 +67,15 @@ class CauseDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, severity_words(severity))
         area.setLeft(area.left() + self._word_width + 2 * GRID)
         painter.setPen(theme.muted if over else theme.ink)
-        self._paint_figures(painter, area, row)
-        self._paint_words(painter, area, row, strong=is_chosen)
+        words, when = self._tell(row.cause)
+        self._paint_figures(painter, area, row.cause.count, when)
+        self._paint_words(painter, area, words, strong=is_chosen, struck=row.is_solved)
         painter.restore()
 
-    def _paint_figures(self, painter: QPainter, area: QRect, row: CauseRow) -> None:
+    def _paint_figures(self, painter: QPainter, area: QRect, count: int, when: str) -> None:
         """How many findings, and when; takes their room from `area`."""
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(area, right, str(row.cause.count))
+        painter.drawText(area, right, str(count))
         area.setRight(area.right() - _COUNT_WIDTH)
         if area.width() < _NARROW - _COUNT_WIDTH:
             return
@@ -84,14 +87,14 @@ class CauseDelegate(QStyledItemDelegate):
         painter.drawText(
             column,
             Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(row.when, Qt.TextElideMode.ElideRight, column.width()),
+            metrics.elidedText(when, Qt.TextElideMode.ElideRight, column.width()),
         )
         painter.setPen(ink)
         area.setRight(column.left() - 2 * GRID)
 
-    def _paint_words(self, painter: QPainter, area: QRect, row: CauseRow, *, strong: bool) -> None:
-        type_used = QFont(self._strong if strong and not row.is_solved else self._plain)
-        type_used.setStrikeOut(row.is_solved)
+    def _paint_words(self, painter: QPainter, area: QRect, words: str, *, strong: bool, struck: bool) -> None:
+        type_used = QFont(self._strong if strong and not struck else self._plain)
+        type_used.setStrikeOut(struck)
         painter.setFont(type_used)
-        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+        line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, line)

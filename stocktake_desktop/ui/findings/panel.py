@@ -51,7 +51,7 @@ class FindingsPanel(QStackedWidget):
         self._visited: tuple[str, int] | None = None
         self._pointer_is_here = self._holds = self._is_unsettled = False
         self._look = PageLook(self)
-        self.filter, self.list, self.pane = FindingFilters(), CauseList(), CausePane()
+        self.filter, self.list, self.pane = FindingFilters(), CauseList(self._tell), CausePane()
         self.addWidget(_nothing())
         self.addWidget(self._listing())
         self._retry = QTimer(self, interval=_REST, singleShot=True)
@@ -159,17 +159,17 @@ class FindingsPanel(QStackedWidget):
     def _find(self, session_id: str) -> SessionBlock | None:
         return self._document.plan.find(SessionBlock, session_id)
 
+    def _tell(self, cause: Cause) -> tuple[str, str]:
+        """A cause in one line, and when it is."""
+        return brief_words(self._find, cause), when_words(self._find, self._document.plan.meeting.days, cause)
+
     def _show(self, *, hold: bool | None = None) -> None:
         """List the causes that the filter lets through; the fixes of the chosen one are tried again once all rests."""
-        causes, days = causes_of(self._find, self._told), self._document.plan.meeting.days
+        causes = causes_of(self._find, self._told)
         n = sum(not cause.is_acknowledged for cause in causes)
         words = ngettext("{findings} from {n} cause", "{findings} from {n} causes", n)
         self.setWindowTitle(words.format(findings=sum(self._counts), n=n) if n else "")
-        rows = [
-            CauseRow(cause, brief_words(self._find, cause), when_words(self._find, days, cause))
-            for cause in causes
-            if self.filter.lets_through(cause)
-        ]
+        rows = [CauseRow(cause) for cause in causes if self.filter.lets_through(cause)]
         hold = self._stays if hold is None else hold
         self.list.show_rows(rows, hold=hold)
         self._is_unsettled = hold
@@ -202,15 +202,15 @@ class FindingsPanel(QStackedWidget):
         if not self.isVisible():
             return
         self._point()
-        cause, row, plan = self._cause, self.list.current, self._document.plan
-        if cause is None or row is None:
-            solved = row is not None
+        cause, plan = self._cause, self._document.plan
+        if cause is None:
+            solved = self.list.current is not None
             self.pane.show_nothing(_("Solved.") if solved else _("Choose a finding to see what can be done about it."))
             return
         results: list[FixResult] = []
         if not plan.read_only and not cause.is_acknowledged:
             results = results_of(plan, self._book, fixes_for(plan.meeting, cause.finding))
-        self.pane.show_cause(row, results, read_only=plan.read_only, hold=self._stays)
+        self.pane.show_cause(cause, self._tell(cause)[0], results, read_only=plan.read_only, hold=self._stays)
 
     def _point(self) -> None:
         """Let the plan mark what the chosen cause is about, while anybody sees it."""
