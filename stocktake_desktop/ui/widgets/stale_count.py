@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.models import EditRefused, Plan, PlanError, SheetIssue
+from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class StaleCount(QObject):
         self._waiting: list[_Counting] = []
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._look_at_one)
-        document.changed.connect(lambda _reach: self.forget())
+        document.changed.connect(self._forget_all)
         document.replaced.connect(self.forget)
 
     def forget(self) -> None:
@@ -81,6 +82,9 @@ class StaleCount(QObject):
         """Count all that waits, now."""
         while self._waiting:
             self._look_at_one()
+
+    def _forget_all(self, _reach: Reach) -> None:
+        self.forget()
 
     def _printed(self, day_number: int | None) -> list[tuple[ListedSheet, SheetIssue]]:
         """The printed sheets that can show something of the day."""

@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, QTimer
+from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QGesture, QProgressDialog, QWidget
 
 import stocktake_desktop.ui
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.planning.frame import StopLine
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
+from stocktake_desktop.ui.rooms_days.stop_chips import StopEditor
 from tests.certain import certain
 
 OPENINGS = 50
@@ -58,6 +60,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "BoardWindow": (on_site(lambda site: site.open_board()),),
     "CommandPalette": (command("palette"),),
     "DayDialog": (command("add day"),),
+    "DocumentsDialog": (command("documents"),),
     "HouseStyleDialog": (command("house style"),),
     "ImportDialog": (command("import"),),
     "LateDialog": (on_site(lambda site: site.recovery.ask_late(site._document.plan.meeting.rooms[0].id)),),
@@ -74,9 +77,11 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "RehearsalDialog": (on_site(lambda site: site.strip.ask_rehearsal()),),
     "ReportWindow": (command("report"),),
     "RoomDialog": (command("add room"),),
+    "RoomsAndDays": (command("rooms and days"), command("move meeting")),
     "RulesDialog": (command("rules"),),
     "ShiftDialog": (command("shift"),),
     "SpeakersScreen": (on_site(lambda site: site.speakers.open_or_close.click()),),
+    "StopEditor": (lambda window: StopEditor(window, StopLine("stop", 780, "")).open_at(QPoint(40, 40)),),
     "SplitDialog": (command("split"),),
     "TranslationsDialog": (command("translations"), command("translate")),
 }
