@@ -163,7 +163,7 @@ def test_what_changed_is_told_and_the_next_issue_replaces_the_last(desk):
     desk.print_all()
     move_block(desk.plan, desk.closing, desk.day, 735, desk.room)
     closing = next(one for one in ledger(desk.plan) if one.sheet.title == "Closing")
-    assert "“12:00–12:30” is now “12:15–12:45”" in closing.changes
+    assert closing.changes == ("everything 15 minutes later, except 13:00",)
     desk.print_all()
     words = (
         PdfReader(desk.folder / "paper" / "rivers-podium-1-1215-closing-rev-2-2031-05-05.pdf").pages[0].extract_text()

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile, zip_longest
 
 from stocktake_desktop.sheets.page.compositor import MARK
+from stocktake_desktop.sheets.page.moved_times import moved_together, without_times
 from stocktake_desktop.words import _
 
 _MOST_TOLD = 12
@@ -49,7 +50,9 @@ def changes(before: list[str], now: list[str]) -> Iterator[str]:
     sentences: set[str] = set()
     gone, come = {""}, {""}
     yield from _looks(before, now)
-    for was, is_now in _differences(before, now):
+    together, others = moved_together(list(_differences(before, now)), _readable(before))
+    yield from together
+    for was, is_now in others:
         words = _change(*_around(was, is_now))
         is_known = words in sentences or (not (was and is_now) and was in gone and is_now in come)
         if len(sentences) < _MOST_TOLD and not is_known:
@@ -66,10 +69,10 @@ def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]
         yield from ((was, "") for was in _readable(_missing(before, now)))
         yield from (("", is_now) for is_now in _readable(_missing(now, before)))
         return
-    for _tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        gone, come = _readable(before[a:b]), _readable(now[c:d])
-        if _tag != "equal":
-            yield from zip_longest(gone, come, fillvalue="")
+    matcher = SequenceMatcher(None, without_times(before), without_times(now), autojunk=False)
+    for _tag, a, b, c, d in matcher.get_opcodes():
+        pairs = zip_longest(_readable(before[a:b]), _readable(now[c:d]), fillvalue="")
+        yield from ((was, is_now) for was, is_now in pairs if _tag != "equal" or was != is_now)
 
 
 def _without_same_ends(before: list[str], now: list[str]) -> tuple[list[str], list[str]]:
