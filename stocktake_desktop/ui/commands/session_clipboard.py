@@ -58,7 +58,8 @@ class SessionClipboard(QObject):
     def paste(self) -> None:
         """Place what is on the clipboard at the pointer, else after the selected session, else in the tray.
 
-        The earliest session begins there, the others keep their distance from it in days and minutes.
+        The earliest session begins there, the others keep their distance from it in days and minutes; several that go
+        to another day keep their times.
         """
         held, cut = _held()
         known = {key: spot for key, spot in held.items() if self._document.plan.find(SessionBlock, key) is not None}
@@ -75,17 +76,22 @@ class SessionClipboard(QObject):
                 self._document.select_all(made.value)
 
     def _places(self, held: dict[str, Held], to: Place | None) -> dict[str, Place]:
-        """Where each goes from `to` on; several keep their rooms, and none goes past its day or the meeting."""
+        """Where each goes from `to` on; several keep their rooms, and none goes past its day or the meeting.
+
+        On another day several keep their times as well: a part of a day is wanted there as it is.
+        """
         if to is None:
             return {}
         days = [day.id for day in sorted(self._document.plan.meeting.days, key=lambda day: day.date)]
         rooms = {room.id for room in self._document.plan.meeting.rooms}
         first = min(held.values())
+        is_same_day = first.day > 0 and days[first.day - 1 : first.day] == [to.day_id]
+        later = to.start - first.start if len(held) == 1 or is_same_day or not first.day else 0
         places = {}
         for key, spot in held.items():
             day = days.index(to.day_id) + spot.day - first.day
             latest = MINUTES_PER_DAY - self._document.plan.session(key).minutes
-            start = max(0, min(to.start + spot.start - first.start, latest))
+            start = max(0, min(spot.start + later, latest))
             room = to.room_id if len(held) == 1 else spot.room_id if spot.room_id in rooms else None
             if day < len(days):
                 places[key] = Place(days[day], start, room)

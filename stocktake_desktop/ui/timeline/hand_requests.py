@@ -38,7 +38,8 @@ class HandRequests(QObject):
         self._document.do(resize_block, asked.session_id, asked.start, asked.minutes)
 
     def _copy(self, asked: MoveAsked) -> None:
-        self._document.do(duplicate_block, asked.session_id, *asked.place)
+        if made := self._document.do(duplicate_block, asked.session_id, *asked.place):
+            self._document.select(made.value)
 
     def _shift(self, wish: Wish) -> None:
         shift_or_offer(self._document, wish)

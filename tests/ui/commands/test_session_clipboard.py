@@ -57,12 +57,9 @@ def test_a_copy_is_placed_after_the_selected_session_of_another_day(window, sess
 def test_several_keep_their_distance_and_their_rooms(window, session_named):
     choose(window, session_named, "Panel I", "Debrief")
     press(window, Qt.Key.Key_C)
-    choose(window, session_named, "Group 1")
     press(window, Qt.Key.Key_V)
-    assert places(window, "Panel I")[1] == "2 12:00–13:30 Plenary"
-    assert places(window, "Debrief")[1] == "2 14:00–14:30 Plenary"
-    window.document.undo()
-    assert len(places(window, "Debrief")) == 1
+    assert places(window, "Panel I")[1] == "1 12:30–14:00 Plenary"
+    assert places(window, "Debrief")[1] == "1 14:30–15:00 Plenary"
 
 
 def test_cut_parks_and_paste_places_the_same_session_again(window, session_named):
@@ -76,19 +73,34 @@ def test_cut_parks_and_paste_places_the_same_session_again(window, session_named
     assert window.document.selection == (panel,)
 
 
-def test_at_the_pointer_when_it_is_over_the_plan(window, session_named, qtbot):
+def point_at(window, qtbot, day, minute):
+    """Hold the pointer over a time of a day."""
     view = window.timeline.view
-    choose(window, session_named, "Debrief")
-    press(window, Qt.Key.Key_C)
-    geometry = view.blocks.geometry
-    column = geometry.columns[1]
-    spot = view.mapFromScene(column.left + column.width / 2, geometry.y(901))
+    column = view.blocks.geometry.columns[day]
+    spot = view.mapFromScene(column.left + column.width / 2, view.blocks.geometry.y(minute))
     QTest.mouseMove(view.viewport(), QPoint(5, 5))
     QCursor.setPos(view.viewport().mapToGlobal(spot))
     QTest.mouseMove(view.viewport(), spot)
     qtbot.waitUntil(view.viewport().underMouse)
+
+
+def test_at_the_pointer_when_it_is_over_the_plan(window, session_named, qtbot):
+    choose(window, session_named, "Debrief")
+    press(window, Qt.Key.Key_C)
+    point_at(window, qtbot, 1, 901)
     press(window, Qt.Key.Key_V)
     assert places(window, "Debrief")[1].startswith("2 15:00–15:30")
+
+
+def test_on_another_day_several_keep_their_times_wherever_the_pointer_is(window, session_named, qtbot):
+    choose(window, session_named, "Panel I", "Debrief")
+    press(window, Qt.Key.Key_C)
+    point_at(window, qtbot, 1, 901)
+    press(window, Qt.Key.Key_V)
+    assert places(window, "Panel I")[1] == "2 10:00–11:30 Plenary"
+    assert places(window, "Debrief")[1] == "2 12:00–12:30 Plenary"
+    window.document.undo()
+    assert len(places(window, "Debrief")) == 1
 
 
 def test_nothing_of_this_meeting_is_refused_in_words(window):

@@ -38,6 +38,7 @@ def test_ctrl_drag_leaves_the_session_and_places_a_copy(desk):
     assert desk.where("Panel") == "1 10:00–12:00 Plenary"
     copies = [block for block in desk.plan.meeting.sessions if block.title == "Panel" and block.day.number == 3]
     assert [(block.start, block.minutes) for block in copies] == [(600, 120)]
+    assert desk.document.selection == (copies[0].id,)
     assert any("copy" in hint and "Ctrl" not in hint for hint in hints)
     desk.document.undo()
     assert sum(block.title == "Panel" for block in desk.plan.meeting.sessions) == 1
