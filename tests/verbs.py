@@ -263,6 +263,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: frame.add_room(h.plan, h.words(), h.chance.choice(list(RoomKind))),
     lambda h: frame.add_hard_stop(h.plan, h.day(), h.minute(), h.words()),
     lambda h: frame.remove_hard_stop(h.plan, h.hard_stop()),
+    lambda h: frame.join_rooms(h.plan, h.some_room(), h.some_room()),
     lambda h: frame.swap_rooms(h.plan, h.some_room(), h.some_room(), h.chance.choice((None, h.day()))),
     lambda h: frame_changes.move_meeting(
         h.plan,

@@ -1,6 +1,7 @@
 """What a script names in words: the session or the room it means, and whether its plan may be written."""
 
 from stocktake_desktop.models import Plan, PlanError, Room, SessionBlock
+from stocktake_desktop.planning.folding import folded, same_name
 from stocktake_desktop.words import _
 
 
@@ -12,10 +13,10 @@ def may_write(plan: Plan, dry_run: bool = False) -> None:
 
 def find_session(plan: Plan, words: str) -> SessionBlock:
     """The session with this id or title; a part of the title is enough when only one has it."""
-    wanted = words.casefold()
+    wanted = folded(words)
     sessions = plan.meeting.sessions
-    exact = [block for block in sessions if block.id == words or block.title.casefold() == wanted]
-    found = exact or [block for block in sessions if wanted in block.title.casefold()]
+    exact = [block for block in sessions if block.id == words or folded(block.title) == wanted]
+    found = exact or [block for block in sessions if wanted in folded(block.title)]
     if not found:
         raise PlanError(_("No session is called {words}.").format(words=words))
     if len(found) > 1:
@@ -27,6 +28,6 @@ def find_session(plan: Plan, words: str) -> SessionBlock:
 def find_room(plan: Plan, words: str) -> Room:
     """The room with this id or name."""
     for room in plan.meeting.rooms:
-        if words == room.id or words.casefold() == room.name.casefold():
+        if words == room.id or same_name(words, room.name):
             return room
     raise PlanError(_("No room is called {words}.").format(words=words))

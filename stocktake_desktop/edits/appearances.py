@@ -18,6 +18,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
+from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, legible, ngettext, term
 
 
@@ -105,7 +106,8 @@ def move_to_session(plan: Plan, appearance_id: str, block_id: str, segment_id: s
 def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
     """Fill a placeholder, or put somebody else in the same place; role, order and minutes stay.
 
-    What the placeholder was called is kept behind the name, for when the place is emptied again.
+    Whoever comes into the place is to be confirmed. What the placeholder was called is kept behind the name, for when
+    the place is emptied again.
     """
     appearance = plan.get(Appearance, appearance_id)
     with plan.edit(_("Replace {name}").format(name=called(appearance))):
@@ -143,22 +145,27 @@ def remove_alternate(plan: Plan, alternate_id: str) -> None:
 
 
 def promote_alternate(plan: Plan, alternate_id: str) -> None:
-    """Let an alternate take the place; the one who had it becomes the first alternate."""
+    """Let an alternate take the place, to be confirmed; the one who had it is the first alternate, or, having declined,
+    the last.
+    """
     alternate = plan.get(Alternate, alternate_id)
     appearance = alternate.appearance
     with plan.edit(_("Promote {name}").format(name=called(alternate))):
-        before, chosen = who_is(appearance), who_is(alternate)
+        before, answered, chosen = who_is(appearance), appearance.status, who_is(alternate)
+        others = [other.position for other in appearance.alternates if other is not alternate]
         _fill(plan, appearance, chosen)
         _set_who(plan, alternate, before)
-        alternate.position = min(other.position for other in appearance.alternates) - 1
+        alternate.status = answered
+        declined = answered is Status.DECLINED
+        alternate.position = max(others, default=-1) + 1 if declined else min(others, default=1) - 1
 
 
 def step_back(plan: Plan, appearance: Appearance) -> None:
-    """Inside a step: whoever is named leaves; the first alternate takes the place, with none it goes."""
-    if not appearance.alternates:
+    """Inside a step: whoever is named leaves; who steps in takes the place, with nobody it goes."""
+    first = next((other for other in waiting(appearance) if not _is_there(appearance, who_is(other))), None)
+    if first is None:
         plan.remove(appearance)
         return
-    first = min(appearance.alternates, key=lambda alternate: alternate.position)
     _fill(plan, appearance, who_is(first))
     plan.remove(first)
 
@@ -181,10 +188,18 @@ def who_is(somebody: Appearance | Alternate) -> Who:
     )
 
 
-def forget(somebody: Appearance | Alternate, gone: Person | Organisation) -> None:
-    """Inside a step: one of the two that make up an appearance goes, the other stays."""
+def forget(plan: Plan, somebody: Appearance | Alternate, gone: Person | Organisation) -> None:
+    """Inside a step: one of the two that make up an appearance goes, the other stays.
+
+    Where a person goes, the delegation is to name another; where it is there already, the place goes too.
+    """
     if somebody.person is gone:
-        somebody.person = None
+        organisation = somebody.organisation
+        somebody.person, somebody.status = None, Status.TO_BE_CONFIRMED
+        if isinstance(somebody, Appearance):
+            forget_asking(somebody)
+            if organisation and _is_there(somebody, Who(None, organisation.id)):
+                step_back(plan, somebody)
     if somebody.organisation is gone:
         somebody.organisation = None
 
@@ -208,10 +223,20 @@ def _check_who(plan: Plan, who: Who) -> None:
 
 
 def _fill(plan: Plan, appearance: Appearance, who: Who) -> None:
-    """Name somebody in a place that may have been a placeholder."""
-    kept = appearance.placeholder
+    """Name somebody, who is to be confirmed, in a place that may have been a placeholder."""
+    kept, before = appearance.placeholder, who_is(appearance)
     _set_who(plan, appearance, who)
+    if who_is(appearance) != before:
+        appearance.status = Status.TO_BE_CONFIRMED
     appearance.placeholder = appearance.placeholder or kept
+
+
+def _is_there(appearance: Appearance, who: Who) -> bool:
+    """Whether a person or delegation has another place beside this one: in the same item, or one of the two in none."""
+    wanted = who.person_id or who.organisation_id
+    others = [other for other in appearance.session.appearances if other is not appearance]
+    items = {other.segment_id for other in others if wanted and (other.person_id or other.organisation_id) == wanted}
+    return bool(items) and (appearance.segment_id is None or not items.isdisjoint({None, appearance.segment_id}))
 
 
 def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:

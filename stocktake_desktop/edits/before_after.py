@@ -113,15 +113,15 @@ class _Telling:
         elif after is None:
             yield _("{title}: without {name}, {role}").format(**words)
         else:
-            for column in ("status", "role"):
+            if (gone := self._who(before)) != words["name"]:
+                yield _arrow(words["title"], gone, words["name"])
+            for column in ("status", "role") if gone == words["name"] else ("role",):  # another one answers anew
                 if before[column] != after[column]:
                     yield _arrow(words["name"], term(before[column].value), term(after[column].value))
             if before["minutes"] != after["minutes"]:
                 lengths = (duration(side["minutes"]) if side["minutes"] else "–" for side in (before, after))
                 yield _arrow(words["name"], *lengths)
             yield from _fields(Appearance, words["name"], before, after, but=("status", "role", "minutes"))
-            if (gone := self._who(before)) != words["name"]:
-                yield _arrow(words["title"], gone, words["name"])
 
     def _session_title(self, side: Values) -> str:
         block = self._plan.find(SessionBlock, side["session_id"])

@@ -8,7 +8,7 @@ from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, set_minutes
 from stocktake_desktop.edits.contents import remove_item, remove_segment
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits.frame import add_room, join_rooms
 from stocktake_desktop.models import Plan, RoomKind, RoomLayout, SessionKind
 from stocktake_desktop.planning import acts
 from stocktake_desktop.planning.fixes import Fix
@@ -39,6 +39,8 @@ def _do(plan: Plan, act: acts.Act) -> None:
     match act:
         case acts.SetField():
             set_field(plan, act.model, act.row_id, act.field, act.value)
+        case acts.JoinRooms():
+            join_rooms(plan, act.room_id, act.leaves_id)
         case acts.RemoveSegment():
             remove_segment(plan, act.segment_id)
         case acts.RemoveItem():

@@ -1,5 +1,6 @@
 """The frame of the meeting: days, hard stops, rooms, background documents."""
 
+from collections.abc import Iterable
 from datetime import date as Date
 
 from stocktake_desktop.edits.naming import named
@@ -15,6 +16,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, parked_words, roomless_words, stays_in_room, with_loss
+from stocktake_desktop.planning.rooms import room_called
 from stocktake_desktop.words import _
 
 
@@ -69,12 +71,33 @@ def add_room(
     layout: RoomLayout = RoomLayout.PODIUM,
     capacity: int | None = None,
 ) -> str:
-    """Add a room after the others; returns its id."""
+    """Add a room after the others; returns its id. EditRefused when one has the name already."""
+    check_room_name(plan.meeting.rooms, name)
     with plan.edit(_("Add room {name}").format(name=named(name))):
         position = 1 + max((room.position for room in plan.meeting.rooms), default=-1)
         room = Room(meeting=plan.meeting, name=name, kind=kind, layout=layout, capacity=capacity, position=position)
         plan.add(room)
     return room.id
+
+
+def join_rooms(plan: Plan, room_id: str, leaves_id: str) -> None:
+    """Let all that is in one room be in another one, and remove the room that is left."""
+    room, leaves = plan.get(Room, room_id), plan.get(Room, leaves_id)
+    if room is leaves:
+        raise EditRefused(_("Choose two different rooms."))
+    with plan.edit(_("Make {one} and {other} one room").format(one=named(room.name), other=named(leaves.name))):
+        for block in list(leaves.sessions):
+            block.room = room
+        for run in list(leaves.withdrawn):
+            run.room = room
+        plan.remove(leaves)
+
+
+def check_room_name(rooms: Iterable[Room], name: str, room_id: str = "") -> None:
+    """EditRefused when another room than this one has the name already, however it is written."""
+    if known := room_called(rooms, name, room_id):
+        words = _("There is a room “{name}” already; give this one a name of its own.")
+        raise EditRefused(words.format(name=named(known.name)))
 
 
 def remove_room(plan: Plan, room_id: str) -> None:

@@ -135,12 +135,12 @@ def _remove_somebody(plan: Plan, somebody: Person | Organisation) -> None:
         if {alternate.person, alternate.organisation} <= {somebody, None}:
             plan.remove(alternate)
         else:
-            forget(alternate, somebody)
+            forget(plan, alternate, somebody)
     for appearance in list(somebody.appearances):
         if {appearance.person, appearance.organisation} <= {somebody, None}:
             step_back(plan, appearance)
         else:
-            forget(appearance, somebody)
+            forget(plan, appearance, somebody)
     for request in list(somebody.floor_requests):
         plan.remove(request)
     plan.remove(somebody)

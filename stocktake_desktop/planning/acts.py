@@ -46,6 +46,14 @@ class SetField:
 
 
 @dataclass(frozen=True)
+class JoinRooms:
+    """The sessions of one room go to another one, and the room they leave is removed."""
+
+    room_id: str
+    leaves_id: str
+
+
+@dataclass(frozen=True)
 class PromoteAlternate:
     """An alternate takes the place of whom it stands in for."""
 
@@ -113,5 +121,5 @@ class RemoveItem:
 
 ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor
 ActOnPeople = PromoteAlternate | RemoveAppearance | AddPlaceholder | AddAppearance
-Act = ActOnTime | ActOnPeople | SetField | RemoveSegment | RemoveItem
+Act = ActOnTime | ActOnPeople | JoinRooms | SetField | RemoveSegment | RemoveItem
 """Every kind of act; who does one matches all of them."""

@@ -8,7 +8,8 @@ from typing import Any
 from stocktake_desktop.models import Person
 from stocktake_desktop.words import legible
 
-_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'"})
+_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'",
+                        "ʼ": "'", "‐": "-", "–": "-"})  # fmt: skip
 """Letters that typists write otherwise and Unicode does not take apart."""
 
 
@@ -17,16 +18,25 @@ _LONGEST = 1_000
 
 
 def folded(words: str) -> str:
-    """The words to compare with: "Peña  NIETO" and "pena nieto" fold to the same."""
+    """The words to compare with: "Peña  NIETO" and "pena nieto" fold to the same; unseen signs do not count."""
     apart = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter) and not _is_unseen(letter))
     return " ".join(plain.translate(_ALIKE).split())
 
 
+def name_key(name: str) -> str:
+    """What names have in common that are the same: "Plenary Hall", "plenary  hall" and "PlenaryHall" are one."""
+    return folded(name).replace(" ", "")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names, of rooms, delegations or people, are the same to whoever reads them; no name is none's."""
+    return bool(key := name_key(one)) and key == name_key(other)
+
+
 def as_typed(words: str) -> str:
-    """The words to understand dates and times by: folded, no sign that is not seen, every figure one of 0 to 9."""
-    seen = (letter for letter in words if unicodedata.category(letter) != "Cf")
-    return folded("".join(str(unicodedata.decimal(letter, letter)) for letter in seen))
+    """The words to understand dates and times by: folded, and every figure one of 0 to 9."""
+    return folded("".join(str(unicodedata.decimal(letter, letter)) for letter in words))
 
 
 def name_order(words: str) -> tuple[Any, ...]:
@@ -38,6 +48,11 @@ def person_order(person: Person) -> tuple[Any, ...]:
     """What people are sorted by: their family names."""
     first = legible(person.family_name, person.given_name, person.function)
     return name_order(first), name_order(person.given_name), person.id
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether it steers text and shows nothing: soft hyphens, joiners, marks of direction, choices of a glyph."""
+    return unicodedata.category(letter) == "Cf" or letter == "\u034f" or "\ufe00" <= letter <= "\ufe0f"
 
 
 @cache

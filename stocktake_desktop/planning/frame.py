@@ -22,7 +22,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.clock import end_clock
-from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.folding import same_name
 from stocktake_desktop.words import _, legible, ngettext, term
 
 INTERPRETATION_ENDS = (13 * 60, 18 * 60)
@@ -156,7 +156,7 @@ def faults(meeting: Meeting, frame: WishedFrame) -> dict[str, str]:
         others = (other for other in frame.rooms if other.id != room.id)
         if not legible(room.name):
             found[room.id] = _("Give the room a name.")
-        elif known := next((other for other in others if folded(other.name) == folded(room.name)), None):
+        elif known := next((other for other in others if same_name(other.name, room.name)), None):
             words = _("There is a room “{name}” already; give this one a name of its own.")
             found[room.id] = words.format(name=known.name)
     return found

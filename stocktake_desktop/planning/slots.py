@@ -13,6 +13,7 @@ from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
 from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
+from stocktake_desktop.planning.stepping_in import comes
 
 _FOR_ALL = frozenset(
     {SessionKind.PLENARY, SessionKind.OPENING, SessionKind.CLOSING, SessionKind.REPORTING, SessionKind.CEREMONY}
@@ -143,7 +144,8 @@ def _date(block: SessionBlock) -> Date:
 
 def _people(day: Day) -> dict[str, frozenset[str]]:
     """Who is expected in each session of a day, by id."""
-    people = {a.person.id: a.person for block in day.sessions for a in block.appearances if a.person is not None}
+    coming = (comes(appearance) for block in day.sessions for appearance in block.appearances)
+    people = {who.person.id: who.person for who in coming if who is not None and who.person is not None}
     found: dict[str, set[str]] = {}
     for person in people.values():
         for block in expected(person):

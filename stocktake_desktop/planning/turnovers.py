@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.planning.stepping_in import comes
 
 _UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
 _NOBODY_SITS = (SessionKind.BREAK, SessionKind.REGISTRATION)
@@ -58,7 +59,7 @@ def unsure(day: Day, now: int, expected: Mapping[str, int] | None = None, within
         Unsure(appearance.id, block.id, starts[block.id])
         for block in sorted(blocks, key=lambda block: (starts[block.id], _room(block), block.id))
         for appearance in block.appearances
-        if appearance.status in _UNSURE and not appearance.is_collective
+        if (who := comes(appearance)) is not None and who.status in _UNSURE and not appearance.is_collective
     ]
 
 
@@ -86,7 +87,5 @@ def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mappi
 def _plates(block: SessionBlock | None) -> list[str]:
     """The names at the podium of a session, each once, in order."""
     seated: list[Appearance] = block.appearances if block is not None else []
-    coming = (
-        appearance for appearance in seated if not appearance.is_collective and appearance.status is not Status.DECLINED
-    )
-    return list(dict.fromkeys(appearance.name for appearance in coming))
+    coming = (comes(appearance) for appearance in seated if not appearance.is_collective)
+    return list(dict.fromkeys(who.name for who in coming if who is not None))

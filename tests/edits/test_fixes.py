@@ -12,7 +12,17 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import EditRefused, Person, Role, RoomKind, SessionBlock, SessionKind, new_plan
+from stocktake_desktop.models import (
+    EditRefused,
+    Person,
+    Role,
+    Room,
+    RoomKind,
+    SessionBlock,
+    SessionKind,
+    Status,
+    new_plan,
+)
 from stocktake_desktop.models.changes import Changes
 from stocktake_desktop.planning.findings import Finding, Severity, find_all
 from stocktake_desktop.planning.findings.rule import Rule
@@ -99,6 +109,19 @@ def reporting(desk):
     one, two = (desk.block(t, 600, 60, kind=SessionKind.ACTION_GROUP) for t in ("One", "Two"))
     add_appearance(desk.plan, one, Who(desk.kari), Role.RAPPORTEUR)
     return desk.block("Reports", 700, 60, kind=SessionKind.REPORTING), one, two
+
+
+def declined(desk):
+    block = desk.block("One", 600, 60)
+    place = add_appearance(desk.plan, block, Who(desk.kari), status=Status.DECLINED)
+    add_alternate(desk.plan, place, Who(add_person(desk.plan, "Liv", "Dahl")))
+    return (block,)
+
+
+def two_halls(desk):
+    with desk.plan.edit("As an older program let it"):
+        desk.plan.add(Room(meeting=desk.plan.meeting, name="HALL", position=7))
+    return ()
 
 
 def repeated(desk):
@@ -207,6 +230,8 @@ CASES = [
         "Mark 1 question as sent today",
         [f"Sent, “Why?”: not yet → {datetime.now(UTC).date().isoformat()}"],
     ),
+    ("alternate-waits", declined, "Promote Liv Dahl", ["One: Kari Lie → Liv Dahl"]),
+    ("rooms-alike", two_halls, "Make them one room, Hall", ["Gone: HALL"]),
     ("placeholder-open", kept_place, "Let Kari Lie take the place of Speaker 1", ["One: Speaker 1 → Kari Lie"]),
     ("room-overlap", room_overlap, "Start Two at 11:00, keep its 1 h", ["Two: 10:30–11:30 → 11:00–12:00"]),
     (

@@ -6,7 +6,6 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import add_block, remove_block
 from stocktake_desktop.edits.contents import add_question, add_segment
 from stocktake_desktop.edits.copying import duplicate_block, split_block
-from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.edits.people import add_person, remove_person
 from stocktake_desktop.edits.translations import repeat_translations, translate
 from stocktake_desktop.models import (
@@ -91,7 +90,9 @@ def test_same_words_are_said_in_the_same_way_everywhere_and_nothing_is_written_o
     one, other = add_block(plan, "Lunch"), add_block(plan, "Lunch")
     first = add_segment(plan, one, "Questions")
     again = [add_segment(plan, other, "Questions") for _nth in range(2)]
-    rooms = [add_room(plan, "Lunch"), add_room(plan, "Hall"), add_room(plan, "Hall"), add_room(plan, "Hall")]
+    with plan.edit("As an older program let it"):
+        names = enumerate(("Lunch", "Hall", "Hall", "Hall"))
+        rooms = [plan.add(Room(meeting=plan.meeting, name=name, position=nth)).id for nth, name in names]
     translate(plan, SessionBlock, one, "title", "fr", "Déjeuner")
     translate(plan, Segment, first, "title", "fr", "Échanges")
     translate(plan, Room, rooms[1], "name", "fr", "Salle")

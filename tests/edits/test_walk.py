@@ -291,6 +291,11 @@ class Walk(RuleBasedStateMachine):
     def remove_room(self, n):
         self.do(frame.remove_room, self.pick(self.plan.meeting.rooms, n))
 
+    @rule(n=NTH, m=NTH)
+    def join_rooms(self, n, m):
+        rooms = self.plan.meeting.rooms
+        self.do(frame.join_rooms, self.pick(rooms, n), self.pick(rooms, m))
+
     @rule(n=NTH, m=NTH, of_day=st.booleans())
     def swap_rooms(self, n, m, of_day):
         one, other = (self.pick(self.plan.meeting.rooms, nth) for nth in (n, m))
@@ -681,7 +686,8 @@ def test_the_walk_knows_every_verb():
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
     inside_a_step = {
-        "copy_translations", "do_acts", "foresee_move", "in_words", "name", "new_day", "rehearse_fix", "step_back",
+        "copy_translations", "do_acts", "foresee_move", "forget", "in_words", "name", "new_day", "rehearse_fix",
+        "step_back",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}

@@ -42,6 +42,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.plain import from_plain
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, parse_clock
+from stocktake_desktop.planning.folding import name_key
 from stocktake_desktop.words import N_, _
 
 Json = dict[str, Any]
@@ -335,7 +336,7 @@ class _Places:
         """What was cut at midnight, each in a sentence."""
         self._days = sorted(plan.meeting.days, key=lambda day: day.date)
         rooms = plan.meeting.rooms[::-1]  # of two with one name the first is meant
-        self._rooms = {("room_id", room.id): room for room in rooms} | {("room", room.name): room for room in rooms}
+        self._rooms = {key: room for room in rooms for key in (("room_id", room.id), ("room", name_key(room.name)))}
 
     def place(self, block: SessionBlock, item: Json, where: str) -> None:
         """Put a session where the file says, for as long as it says."""
@@ -365,22 +366,22 @@ class _Places:
         key, value = next(((k, item[k]) for k in ("room_id", "room") if item.get(k)), ("room", None))
         if value is None:
             return None
-        room = self._rooms.get((key, value)) if isinstance(value, str) else None
+        words = name_key(value) if key == "room" and isinstance(value, str) else value
+        room = self._rooms.get((key, words)) if isinstance(words, str) else None
         if room is None:
-            words = _("{where}.{key}: there is no room {value}.")
-            raise EditRefused(words.format(where=where, key=key, value=_short(str(value))))
+            said = _("{where}.{key}: there is no room {value}.")
+            raise EditRefused(said.format(where=where, key=key, value=_short(str(value))))
         return room
 
 
 def _clock(value: Any, where: str, *, ends: bool) -> int | None:
     if value is None:
         return None
-    is_midnight = ends and value == "24:00"
-    minute = MINUTES_PER_DAY if is_midnight else parse_clock(value[:40]) if isinstance(value, str) else None
+    read = parse_clock(value[:40]) if isinstance(value, str) else None
+    minute = MINUTES_PER_DAY if ends and value == "24:00" else read
     if minute is None:
-        raise EditRefused(
-            _("{where}: {value} is not a time such as 10:15.").format(where=where, value=_short(repr(value)))
-        )
+        words = _("{where}: {value} is not a time such as 10:15.")
+        raise EditRefused(words.format(where=where, value=_short(repr(value))))
     return minute
 
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from datetime import date as Date
 
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.findings.book import FindingsBook, of_day, of_kind, of_person, of_report, of_session
+from stocktake_desktop.planning.findings.book import (
+    FindingsBook,
+    of_day,
+    of_frame,
+    of_kind,
+    of_person,
+    of_report,
+    of_session,
+)
 from stocktake_desktop.planning.findings.finding import Finding, Severity
 from stocktake_desktop.planning.findings.groups import group_of
 from stocktake_desktop.planning.findings.shelf import ordered
@@ -28,6 +36,7 @@ def find_all(meeting: Meeting, today: Date | None = None) -> list[Finding]:
 
 
 def _of_the_whole(meeting: Meeting) -> Iterator[Finding]:
+    yield from of_frame(meeting)
     by_kind: defaultdict[SessionKind, list[SessionBlock]] = defaultdict(list)
     for block in meeting.sessions:
         by_kind[block.kind].append(block)

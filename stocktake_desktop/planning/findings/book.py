@@ -3,10 +3,18 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date as Date
 
-from stocktake_desktop.models import Day, Person, Plan, SessionBlock, SessionKind
+from stocktake_desktop.models import Day, Meeting, Person, Plan, SessionBlock, SessionKind
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.findings.groups import ReportingGroup
-from stocktake_desktop.planning.findings.rule import DatedRule, DayRule, KindRule, PersonRule, ReportRule, SessionRule
+from stocktake_desktop.planning.findings.rule import (
+    DatedRule,
+    DayRule,
+    FrameRule,
+    KindRule,
+    PersonRule,
+    ReportRule,
+    SessionRule,
+)
 from stocktake_desktop.planning.findings.rules import rules
 from stocktake_desktop.planning.findings.shelf import Shelf, Subject
 from stocktake_desktop.planning.findings.whole_meeting import WholeMeeting
@@ -67,6 +75,7 @@ class FindingsBook:
             for person in meeting.people:
                 self._look_at_person(person.id)
             self._look_at_whole([session.id for session in meeting.sessions])
+            self._keep(("frame", meeting.id), of_frame(meeting))
         return before != self.all()
 
     def _look_at_session(self, session_id: str) -> bool:
@@ -117,6 +126,11 @@ def of_day(day: Day) -> Iterator[Finding]:
 def of_person(person: Person) -> Iterator[Finding]:
     """What is found in where one person is expected."""
     return (finding for rule in rules(PersonRule) for finding in rule.find(person))
+
+
+def of_frame(meeting: Meeting) -> Iterator[Finding]:
+    """What is found in the rooms and days themselves; whatever changes them reaches everywhere."""
+    return (finding for rule in rules(FrameRule) for finding in rule.find(meeting))
 
 
 def of_kind(kind: SessionKind, blocks: Sequence[SessionBlock]) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """What a finding is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stocktake_desktop.models import Appearance, SessionBlock
+from stocktake_desktop.models import Alternate, Appearance, SessionBlock
 from stocktake_desktop.words import _
 
 _SHORTEST, _LONGEST = 8, 40
@@ -71,7 +72,7 @@ def names(appearances: list[Appearance]) -> str:
     return _("{names} and {count} more").format(names=words, count=more) if more else words
 
 
-def people_of(appearances: list[Appearance]) -> tuple[str, ...]:
+def people_of(appearances: Sequence[Appearance | Alternate]) -> tuple[str, ...]:
     """The ids of the persons and organisations behind some appearances, each once."""
     ids = (appearance.person_id or appearance.organisation_id for appearance in appearances)
     return tuple(dict.fromkeys(row_id for row_id in ids if row_id))

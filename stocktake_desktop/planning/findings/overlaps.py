@@ -12,6 +12,7 @@ from stocktake_desktop.planning.fixes.rooms import free_room, rooms_for_all
 from stocktake_desktop.planning.fixes.times import around_the_break, one_after_the_other, time_to_walk
 from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.planning.lanes import Interval, overlapping
+from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.words import _
 
 Pair = tuple[SessionBlock, SessionBlock]
@@ -97,8 +98,10 @@ def no_time_to_walk(person: Person) -> Iterator[Finding]:
 
 
 def expected(person: Person) -> list[SessionBlock]:
-    """The sessions a person is expected in, each once."""
-    blocks = {a.session.id: a.session for a in person.appearances if a.status is not Status.DECLINED}
+    """The sessions a person is expected in, each once: where they are named, or step in for who has declined."""
+    named = [appearance for appearance in person.appearances if appearance.status is not Status.DECLINED]
+    steps_in = [row.appearance for row in person.alternates if comes(row.appearance) is row]
+    blocks = {appearance.session.id: appearance.session for appearance in (*named, *steps_in)}
     return list(blocks.values())
 
 

@@ -80,3 +80,10 @@ class ReportRule(Rule):
     """Looks at a reporting session, and the action groups it hears."""
 
     find: Callable[[SessionBlock, Iterable[ReportingGroup]], Found]
+
+
+@dataclass(frozen=True)
+class FrameRule(Rule):
+    """Looks at the rooms and days of the meeting alone, whatever is in them."""
+
+    find: Callable[[Meeting], Found]

@@ -23,6 +23,7 @@ from stocktake_desktop.planning.fixes.who import (
     somebody_to_chair,
     somebody_to_report,
 )
+from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.words import _, ngettext, term
 
 DAYS_LEFT = 14
@@ -129,7 +130,7 @@ def _reports(speaker: Appearance, group: ReportingGroup) -> bool:
 
 
 def _coming(block: SessionBlock) -> list[Appearance]:
-    return [appearance for appearance in block.appearances if appearance.status is not Status.DECLINED]
+    return [appearance for appearance in block.appearances if comes(appearance) is not None]
 
 
 def _is_open(appearance: Appearance) -> bool:

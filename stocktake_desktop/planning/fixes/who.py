@@ -13,6 +13,7 @@ from stocktake_desktop.planning.acts import (
 )
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Fix, called, concerned
+from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, ngettext, term
 
 
@@ -91,8 +92,8 @@ def alternates_step_in(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     for block in concerned(meeting, finding):
         for appearance in block.appearances:
             if appearance.person_id is None and appearance.organisation_id is None:
-                known = (other for other in appearance.alternates if other.person_id or other.organisation_id)
-                first = min(known, key=lambda other: (other.position, other.id), default=None)
+                known = (other for other in waiting(appearance) if other.person_id or other.organisation_id)
+                first = next(known, None)
                 if first is not None:
                     words = _("Let {name} take the place of {placeholder}")
                     title = words.format(name=called(first.name), placeholder=called(appearance.placeholder))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock, Status
+from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.programme import in_order
+from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -14,7 +15,15 @@ from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Sh
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import delegation_of, full_name, function_of, native_name, role_name
+from stocktake_desktop.sheets.words.who import (
+    delegation_of,
+    full_name,
+    function_of,
+    native_name,
+    on_paper,
+    role_name,
+    steps_in,
+)
 from stocktake_desktop.words import N_, _, term
 
 _SHARES = (0.1, 0.175, 0.085, 0.22, 0.085, 0.095, 0.13, 0.11)
@@ -41,14 +50,13 @@ def call_sheet_pages(sheet: SheetSetting) -> Pages:
 def calls_of(day: Day) -> list[Call]:
     """Everybody who is on that day, by their first session.
 
-    A collective cannot be called, and who has declined is only where alternates are.
+    A collective cannot be called, and for who has declined whoever steps in is called.
     """
     of_each: dict[str, list[Appearance]] = {}
     for block in in_order(day.sessions):
         for appearance in block.appearances:
-            if not appearance.is_collective and (appearance.status is not Status.DECLINED or appearance.alternates):
-                who = appearance.person_id or appearance.organisation_id or appearance.id
-                of_each.setdefault(who, []).append(appearance)
+            if not appearance.is_collective and (who := comes(appearance)) is not None:
+                of_each.setdefault(who.person_id or who.organisation_id or appearance.id, []).append(appearance)
     return [_call(appearances) for appearances in of_each.values()]
 
 
@@ -74,7 +82,7 @@ class CallTable(DayTable):
         calls = calls_of(day)
         for call in calls:
             yield self._row(self._cells(call), look.TABLE_STRONG)
-            for alternate in sorted(call.first.alternates, key=lambda alternate: alternate.position):
+            for alternate in steps_in(call.first):
                 name = _("or, if not available: {names}").format(names=self._who(alternate))
                 yield self._row(("", "", "", name, "", "", self._contact(alternate), ""), look.TABLE, indent=INDENT)
         if not calls:
@@ -85,7 +93,7 @@ class CallTable(DayTable):
         time = span(block.placed.start, block.placed.end)
         later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
         room = said(block.room, "name") if block.room else _("open")
-        status = term(somebody.status.value, capital=True)
+        status = term(on_paper(somebody).status.value, capital=True)
         title = "\n".join((_title(block), *later))
         return time, title, room, self._who(somebody), role_name(somebody.role), status, self._contact(somebody), ""
 
@@ -94,7 +102,8 @@ class CallTable(DayTable):
         return "\n".join(filter(None, (full_name(somebody), more)))
 
     def _contact(self, somebody: Appearance | Alternate) -> str:
-        contact = said(somebody.person, "contact") if somebody.person is not None else ""
+        person = on_paper(somebody).person
+        contact = said(person, "contact") if person is not None else ""
         return f"\u2066{contact}\u2069" if contact and self.compositor.rtl else contact  # numbers keep their order
 
     def _row(self, cells: Cells, style: Style, *, indent: float = 0.0) -> FlowRow:

@@ -24,6 +24,7 @@ from stocktake_desktop.sheets.words.who import (
     function_of,
     leaders,
     native_name,
+    on_paper,
     role_name,
     short_line,
     status_boxes,
@@ -119,10 +120,10 @@ def _identity(appearance: Appearance) -> tuple[str | None, str | None, str]:
 
 def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
     set_, width = passages.compositor.set, passages.width - _MINUTES
-    person = appearance.person
+    person = on_paper(appearance).person
     boxes = "".join(f"  [{box}]" for box in status_boxes(appearance))
     part = segment_title(appearance.segment) if appearance.segment is not None else ""
-    status = "" if appearance.is_collective or boxes else term(appearance.status.value)
+    status = "" if appearance.is_collective or boxes else term(on_paper(appearance).status.value)
     speaks = _("Speaks {languages}").format(languages=person.languages) if person and person.languages else ""
     lines = (
         (full_name(appearance) + boxes, look.ITEM, look.LEADING),

@@ -7,6 +7,7 @@ instead has a plate too.
 from collections.abc import Iterable, Iterator
 
 from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
+from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.tent_card import Plate, TentCard
 from stocktake_desktop.sheets.words.said import said
@@ -16,9 +17,11 @@ from stocktake_desktop.sheets.words.who import (
     function_of,
     native_beside,
     native_name,
+    on_paper,
     plain_name,
     role_name,
     somebody,
+    steps_in,
 )
 from stocktake_desktop.words import N_, _
 
@@ -56,10 +59,10 @@ def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
             continue
         role = role_name(appearance.role)
         seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
-        if appearance.status is not Status.DECLINED:
+        if comes(appearance) is not None:
             base = " · ".join(filter(None, (role, seat)))
             yield somebody(appearance), _of_somebody(appearance, title, base)
-        for other in appearance.alternates:
+        for other in steps_in(appearance):
             base = _("Alternate for {name}").format(name=plain_name(appearance))
             yield somebody(other), _of_somebody(other, title, base)
 
@@ -73,7 +76,7 @@ def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
 
 
 def _of_somebody(somebody: Appearance | Alternate, *base: str) -> Plate:
-    person = somebody.person
+    person = on_paper(somebody).person
     if person is None or not person.name:
         return Plate(plain_name(somebody), organisation=delegation_of(somebody), base=base)
     honorific, native = said(person, "honorific"), native_name(somebody)

@@ -23,6 +23,7 @@ from stocktake_desktop.sheets.words.who import (
     full_name,
     function_of,
     native_name,
+    on_paper,
     role_name,
     status_boxes,
 )
@@ -106,7 +107,7 @@ class RunOfShowTable(DayTable):
         if appearance is None:
             return more
         minutes = "" if appearance.minutes is None or not appearance.segment else duration(appearance.minutes)
-        status = "" if appearance.is_collective else _(str(appearance.status.value))
+        status = "" if appearance.is_collective else _(str(on_paper(appearance).status.value))
         role = " · ".join(filter(None, (role_name(appearance.role), minutes, status)))
         seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
         return "\n".join(filter(None, (role, seat, said(appearance, "notes"), more)))

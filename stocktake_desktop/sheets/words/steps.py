@@ -22,7 +22,9 @@ from stocktake_desktop.sheets.words.who import (
     delegation_of,
     full_name,
     function_of,
+    instead_of,
     native_name,
+    on_paper,
     role_name,
     short_line,
     status_boxes,
@@ -227,7 +229,7 @@ def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | No
     label = _("FROM THE CHAIR") if leads else _("GIVE THE FLOOR")
     if leads and kind is SegmentKind.INTRODUCTION:
         label = _("INTRODUCTION")
-    person = speaker.person
+    person = on_paper(speaker).person
     return Step(
         label,
         slot,
@@ -238,7 +240,7 @@ def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | No
         delegation=delegation_of(speaker),
         native_name=native_name(speaker),
         respelling=person.respelling if person else "",
-        details=tuple(filter(None, (said(speaker, "notes"),))),
+        details=tuple(filter(None, (instead_of(speaker), said(speaker, "notes")))),
         otherwise=alternates_of(speaker),
         cues=tuple(_cues(speaker)),
     )
@@ -248,9 +250,10 @@ def _cues(speaker: Appearance) -> Iterator[Cue]:
     yield Cue("person", role_name(speaker.role))
     if speaker.seat:
         yield Cue("name plate", _("Seat {seat}").format(seat=speaker.seat))
-    if speaker.person and speaker.person.languages:
-        yield Cue("speech", _("Speaks {languages}").format(languages=speaker.person.languages))
-    if speaker.status is Status.INVITED and not speaker.is_collective:
+    who = on_paper(speaker)
+    if who.person and who.person.languages:
+        yield Cue("speech", _("Speaks {languages}").format(languages=who.person.languages))
+    if who.status is Status.INVITED and not speaker.is_collective:
         yield Cue("warning", _("Invited, has not confirmed"))
 
 

@@ -1,6 +1,7 @@
 """The words for somebody on paper: names whole, what is open said openly."""
 
 from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
+from stocktake_desktop.planning.stepping_in import called, waiting
 from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.words import _
@@ -10,22 +11,23 @@ _NO_BREAK = "\u00a0"
 
 def plain_name(somebody: Appearance | Alternate) -> str:
     """The name without an honorific; a nameless person goes by function, a placeholder as it is."""
-    if person := somebody.person:
-        return said(person, "name") or said(person, "function")
-    return said(somebody.organisation, "name") if somebody.organisation else said(somebody, "placeholder")
+    return _name(on_paper(somebody))
 
 
 def full_name(somebody: Appearance | Alternate) -> str:
     """Honorific and name, "H.E. Mr. Enrique Peña Nieto"; organisations and placeholders as they are."""
-    person = somebody.person
-    if person is None or not person.honorific or not person.name:
-        return plain_name(somebody)
-    return f"{said(person, 'honorific')} {said(person, 'name')}"
+    return _with_honorific(on_paper(somebody))
+
+
+def declined_name(appearance: Appearance) -> str:
+    """Honorific and name of who has declined, whoever is called instead."""
+    return _with_honorific(appearance)
 
 
 def native_name(somebody: Appearance | Alternate) -> str:
     """The name in the person's own script, unless it is what the sheet calls the person anyway."""
-    return native_beside(somebody.person) if somebody.person else ""
+    person = on_paper(somebody).person
+    return native_beside(person) if person else ""
 
 
 def native_beside(person: Person) -> str:
@@ -36,12 +38,13 @@ def native_beside(person: Person) -> str:
 
 def function_of(somebody: Appearance | Alternate) -> str:
     """What the person is, unless the name says it already."""
-    person = somebody.person
+    person = on_paper(somebody).person
     return said(person, "function") if person and person.name else ""
 
 
 def delegation_of(somebody: Appearance | Alternate) -> str:
     """Whom the person speaks for, unless somebody without a name goes by a function that says it."""
+    somebody = on_paper(somebody)
     person = somebody.person
     organisation = somebody.organisation or (person.organisation if person else None)
     if person is None or organisation is None:
@@ -55,7 +58,8 @@ def status_boxes(appearance: Appearance) -> tuple[str, ...]:
     if appearance.is_collective:
         return ()
     words = {Status.TO_BE_CONFIRMED: _("TBC"), Status.DECLINED: _("DECLINED")}
-    return (words[appearance.status].replace(" ", _NO_BREAK),) if appearance.status in words else ()
+    status = on_paper(appearance).status
+    return (words[status].replace(" ", _NO_BREAK),) if status in words else ()
 
 
 def short_line(appearance: Appearance) -> str:
@@ -73,17 +77,30 @@ def role_line(appearance: Appearance) -> str:
 
 
 def alternates_line(appearance: Appearance) -> str:
-    """Who comes instead, as part of a line: "or, if not available: …"."""
+    """For whom somebody steps in, and who comes instead, as part of a line: "or, if not available: …"."""
     names = alternates_of(appearance)
-    return _("or, if not available: {names}").format(names=names) if names else ""
+    others = _("or, if not available: {names}").format(names=names) if names else ""
+    return "; ".join(filter(None, (instead_of(appearance), others)))
+
+
+def instead_of(appearance: Appearance) -> str:
+    """For whom the one who is called steps in; empty where whoever is named comes."""
+    if called(appearance) is appearance:
+        return ""
+    return _("in place of {name}, who has declined").format(name=declined_name(appearance))
 
 
 def alternates_of(appearance: Appearance) -> str:
     """Who comes instead, in order, with function and delegation; empty without any."""
-    ranked = sorted(appearance.alternates, key=lambda alternate: alternate.position)
     return _(", else ").join(
-        with_commas((full_name(alternate), function_of(alternate), delegation_of(alternate))) for alternate in ranked
+        with_commas((full_name(alternate), function_of(alternate), delegation_of(alternate)))
+        for alternate in steps_in(appearance)
     )
+
+
+def steps_in(appearance: Appearance) -> list[Alternate]:
+    """Who comes if the one who is called does not, in order."""
+    return [alternate for alternate in waiting(appearance) if alternate is not called(appearance)]
 
 
 def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
@@ -114,13 +131,33 @@ def role_name(role: Role) -> str:
 
 def somebody(who: Appearance | Alternate) -> object:
     """What is the same for everything that stands for the same person, delegation or placeholder."""
+    who = on_paper(who)
     return who.person_id or who.organisation_id or who.placeholder
+
+
+def on_paper(somebody: Appearance | Alternate) -> Appearance | Alternate:
+    """Who is called: of a place whose person has declined, who steps in."""
+    return called(somebody) if isinstance(somebody, Appearance) else somebody
+
+
+def _name(somebody: Appearance | Alternate) -> str:
+    if person := somebody.person:
+        return said(person, "name") or said(person, "function")
+    return said(somebody.organisation, "name") if somebody.organisation else said(somebody, "placeholder")
+
+
+def _with_honorific(somebody: Appearance | Alternate) -> str:
+    person = somebody.person
+    if person is None or not person.honorific or not person.name:
+        return _name(somebody)
+    return f"{said(person, 'honorific')} {said(person, 'name')}"
 
 
 def _each_once(appearances: list[Appearance]) -> list[Appearance]:
     """Without those who stand for the same person or organisation again."""
     seen: dict[tuple[str | None, str | None, str], Appearance] = {}
     for appearance in appearances:
-        who = (appearance.person_id, appearance.organisation_id)
-        seen.setdefault((*who, "" if any(who) else appearance.placeholder), appearance)
+        called_one = on_paper(appearance)
+        who = (called_one.person_id, called_one.organisation_id)
+        seen.setdefault((*who, "" if any(who) else called_one.placeholder), appearance)
     return list(seen.values())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import Alternate
+from stocktake_desktop.models import Alternate, Status
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import quiet_button, remove_button, shrinking_label
 from stocktake_desktop.words import _
@@ -71,7 +71,9 @@ class AlternateLine(QWidget):
     def show_alternate(self, alternate: Alternate) -> None:
         """Show an alternate."""
         self.key = alternate.id
-        self.words.setText(_("or: {name}").format(name=alternate.name))
+        declined = alternate.status is Status.DECLINED
+        words = _("or: {name} (declined)") if declined else _("or: {name}")
+        self.words.setText(words.format(name=alternate.name))
         self.promote.setToolTip(_("Let the alternate take the place"))
         self.promote.setAccessibleName(_("Promote {name}").format(name=alternate.name))
         self.remove.setAccessibleName(_("Remove {name}").format(name=alternate.name))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWi
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Person
-from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.words import _, legible
 
@@ -111,8 +111,8 @@ class WhoField(QWidget):
             self._model.appendRow(item)
 
     def _named(self, typed: str) -> list[Known]:
-        wanted = typed.strip().casefold()
-        return [entry for entry in self._known if wanted and wanted in (entry.name.casefold(), entry.line.casefold())]
+        wanted = folded(typed)
+        return [entry for entry in self._known if wanted and wanted in (folded(entry.name), folded(entry.line))]
 
     def _explain(self, typed: str) -> None:
         named = self._named(typed)

@@ -27,6 +27,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
 )
+from stocktake_desktop.planning.folding import folded, name_key
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.words import _
 
@@ -52,7 +53,8 @@ class _Placing:
     def __init__(self, plan: Plan, report: ImportReport) -> None:
         self.plan = plan
         self.report = report
-        self.rooms: dict[str, Room] = {room.name: room for room in plan.meeting.rooms}
+        self.rooms: dict[str, Room] = {name_key(room.name): room for room in plan.meeting.rooms[::-1]}
+        self.told: set[str] = set()
         self.days = {day.date: day for day in plan.meeting.days[::-1]}
         self.notes: dict[Day, list[str]] = {}
         self.organisations: dict[str, Organisation] = {}
@@ -147,14 +149,14 @@ class _Placing:
         """ "President of Mexico" later in the text is who was named with that office before."""
         for appearance in session.appearances:
             if appearance.name.family_name and appearance.name.function:
-                self.offices.setdefault(appearance.name.function.casefold(), self._person(appearance.name))
+                self.offices.setdefault(folded(appearance.name.function), self._person(appearance.name))
 
     def _person(self, name: ReadName) -> Person:
-        key: tuple[str, ...] = (name.given_name.casefold(), name.family_name.casefold(), name.function.casefold())
+        key: tuple[str, ...] = tuple(map(folded, (name.given_name, name.family_name, name.function)))
         key = ("", "", "", name.key) if name.key else key
         known = self.people.get(key)
         if known is None and not name.family_name:
-            known = self.offices.get(name.function.casefold())
+            known = self.offices.get(folded(name.function))
         if known is None:
             known = Person(
                 meeting=self.plan.meeting,
@@ -168,7 +170,7 @@ class _Placing:
         return known
 
     def _organisation(self, name: ReadName) -> Organisation:
-        key = name.organisation.casefold()
+        key = name_key(name.organisation)
         known = self.organisations.get(key)
         if known is None:
             known = Organisation(
@@ -184,12 +186,16 @@ class _Placing:
     def _room(self, name: str) -> Room | None:
         if not name:
             return None
-        if name not in self.rooms:
+        key = name_key(name)
+        if key not in self.rooms:
             is_breakout = name in self.breakouts or name.startswith(_("Breakout"))
             kind = RoomKind.BREAKOUT if is_breakout else RoomKind.PLENARY
             room = Room(meeting=self.plan.meeting, name=name, kind=kind, position=len(self.rooms))
-            self.rooms[name] = self.plan.add(room)
-        return self.rooms[name]
+            self.rooms[key] = self.plan.add(room)
+        elif (known := self.rooms[key].name) != name and name not in self.told:
+            self.told.add(name)
+            self._remark(_("“{name}” is taken for the room {known}.").format(name=name, known=known), None)
+        return self.rooms[key]
 
     def _tell_names(self) -> None:
         if self.people or self.organisations:

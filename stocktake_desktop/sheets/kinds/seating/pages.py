@@ -18,10 +18,12 @@ from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.steps import is_chaired
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
+    declined_name,
     delegation_of,
     full_name,
     function_of,
     native_name,
+    on_paper,
     plain_name,
     role_name,
     status_boxes,
@@ -67,7 +69,7 @@ class _Setter:
                 yield self._seat(seat)
         declined = [appearance for appearance in session.appearances if appearance.status is Status.DECLINED]
         if declined:
-            names = "; ".join(full_name(appearance) for appearance in declined)
+            names = "; ".join(declined_name(appearance) for appearance in declined)
             yield self._line(_("Declined: {names}").format(names=names))
 
     def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
@@ -90,7 +92,7 @@ class _Setter:
         return self.compositor.set(str(seat.number), look.NUMBER if seat.leads else look.INFO, _BOX, align="centre")
 
     def _label(self, seat: Seat, width: float) -> Text:
-        person, name = seat.who.person, plain_name(seat.who)
+        person, name = on_paper(seat.who).person, plain_name(seat.who)
         if person and name == person.name:
             name = person.family_name or name
         style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from stocktake_desktop.models import Appearance, Role, SessionBlock, Status
+from stocktake_desktop.models import Appearance, Role, SessionBlock
 from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.sheets.words.who import leaders, somebody
 
 _RANKS = (
@@ -59,7 +60,7 @@ def seated(session: SessionBlock) -> list[Appearance]:
     """Everybody with a seat: the first appearance of each, groups and those who declined left out."""
     found: dict[object, Appearance] = {}
     for appearance in session.appearances:
-        if not appearance.is_collective and appearance.status is not Status.DECLINED:
+        if not appearance.is_collective and comes(appearance) is not None:
             found.setdefault(somebody(appearance), appearance)
     return sorted(found.values(), key=lambda appearance: (appearance.position, appearance.id))
 
