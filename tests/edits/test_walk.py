@@ -309,12 +309,12 @@ class Walk(RuleBasedStateMachine):
     def change_frame(self, order, dropped, name):
         """Days change their dates, rooms their order and sessions; one of each may go, and one comes."""
         here = frame_of(self.plan.meeting)
-        days = [here.days[nth] for nth in order if nth < len(here.days)][dropped:]
+        kept = [here.days[nth] for nth in order if nth < len(here.days)][dropped:]
         rooms = [here.rooms[nth] for nth in order if nth < len(here.rooms)]
         if len(rooms) > 1:
             rooms = list(swapped(rooms, rooms[0].id, rooms[-1].id))
         rooms = [*rooms[dropped:], new_room(name)]
-        days = dates_in_order([*days, day_after(days, date(2017, 12, 4))])
+        days = dates_in_order([*kept, day_after(kept, date(2017, 12, 4))])
         self.do(frame_changes.change_frame, WishedFrame(days, tuple(rooms)))
 
     @rule(title=WORDS, n=NTH, remove=st.booleans())
