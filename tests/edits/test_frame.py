@@ -202,7 +202,7 @@ def test_a_room_that_goes_leaves_its_sessions_to_the_one_that_takes_them(plan: P
     assert places(plan) == {"Panel I": None, "Group 1": "Plenary", "Idea": None}
 
 
-@pytest.mark.parametrize("name", ["Plenary", "  plenary ", "PLENARY", ""])
+@pytest.mark.parametrize("name", ["Plenary", "  plenary ", "PLENARY", "Plen\u00adary\u200b", ""])
 def test_a_frame_with_two_rooms_of_one_name_is_refused(plan: Plan, name: str) -> None:
     here = frame_of(plan.meeting)
     wished = here._replace(rooms=(here.rooms[0], here.rooms[1]._replace(name=name)))
