@@ -17,6 +17,7 @@ from stocktake_desktop.edits import (
     appearances,
     arranging,
     blocks,
+    chasing,
     contents,
     copying,
     fields,
@@ -31,6 +32,7 @@ from stocktake_desktop.edits import (
     rules,
     running,
     shifting,
+    telling,
     templates,
     translations,
     whole_day,
@@ -107,6 +109,8 @@ VERBS = [
     going_back,
     issues,
     whole_day,
+    chasing,
+    telling,
 ]
 
 
@@ -528,6 +532,23 @@ class Walk(RuleBasedStateMachine):
         self.do(translations.translate, Appearance, self.appearance(n), "placeholder", language, words)
         if repeats:
             self.do(translations.repeat_translations)
+            said = (SessionBlock, self.block(n), "title", language, words)
+            self.do(translations.translate_block, [said, (SessionBlock, self.block(n), "notes", "es", words)])
+
+    # whose answer is open, and who was told
+
+    @rule(n=NTH, day=st.dates(date(2017, 11, 1), date(2017, 12, 31)), status=st.sampled_from(list(Status)))
+    def chase(self, n, day, status):
+        places = [self.appearance(n), self.appearance(n + 1)]
+        self.do(chasing.ask, places, day)
+        self.do(chasing.expect_answer, places, day)
+        self.do(chasing.note_answer, places[:1], status, datetime(2017, 12, 4, 9))
+        self.do(chasing.note_how, places[:1], "by mail")
+
+    @rule(n=NTH)
+    def tell(self, n):
+        self.do(telling.note_told, [self.person(n)], datetime(2017, 12, 4, 9))
+        self.do(telling.note_not_told, "none")
 
     # rules of the meeting, acknowledged findings
 
