@@ -3,7 +3,7 @@
 The chair speaks between speakers: whoever has the floor gives it back before, or as, the next one takes it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.appearances import Who
@@ -160,6 +160,16 @@ def shift_turn(block: SessionBlock, now: datetime) -> None:
     for request in _speakers(block):
         if request.given_at is not None and actual is not None and actual.held_since is not None:
             request.given_at += max(timedelta(0), now - max(request.given_at, actual.held_since))
+
+
+def keep_what_was_said(requests: Iterable[FloorRequest]) -> None:
+    """Inside a step: who has spoken stays under the name, whoever leaves; EditRefused while one has the floor."""
+    for request in list(requests):
+        if request.state is FloorState.SPEAKING:
+            words = _("{name} has the floor in {title}; let it go back to the chair first.")
+            raise EditRefused(words.format(name=named(request.name), title=named(request.session.title)))
+        if request.state is FloorState.SPOKEN:
+            request.spoken_as, request.organisation, request.person = request.name, None, None
 
 
 def forget_turns(block: SessionBlock) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from stocktake_desktop.edits.appearances import forget, step_back
+from stocktake_desktop.edits.floor import keep_what_was_said
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import Category, Organisation, Person, Plan
 from stocktake_desktop.planning.folding import folded
@@ -91,16 +92,23 @@ def set_organisation(plan: Plan, person_id: str, organisation_id: str | None) ->
 
 
 def remove_person(plan: Plan, person_id: str) -> None:
-    """Remove somebody with every appearance; where ranked alternates wait, the first steps in."""
+    """Remove somebody with every appearance; where ranked alternates wait, the first steps in.
+
+    Refused while they have the floor; who has spoken stays on the list under the name.
+    """
     person = plan.get(Person, person_id)
     with plan.edit(_("Remove {name}").format(name=called(person))):
         _remove_somebody(plan, person)
 
 
 def remove_organisation(plan: Plan, organisation_id: str) -> None:
-    """Remove an organisation; its people stay without one, its own appearances go."""
+    """Remove an organisation; its people stay without one, its own appearances go.
+
+    Refused while it has the floor; what was said for it stays on the list under the name.
+    """
     organisation = plan.get(Organisation, organisation_id)
     with plan.edit(_("Remove {name}").format(name=called(organisation))):
+        keep_what_was_said([request for person in organisation.people for request in person.floor_requests])
         for person in list(organisation.people):
             person.organisation = None
         _remove_somebody(plan, organisation)
@@ -130,7 +138,8 @@ def _chosen(plan: Plan, organisation_id: str | None) -> Organisation | None:
 
 
 def _remove_somebody(plan: Plan, somebody: Person | Organisation) -> None:
-    """Alternates go, appearances pass to the first alternate or go, requests for the floor go."""
+    """Alternates go, appearances pass to the first alternate or go, requests for the floor go unless they spoke."""
+    keep_what_was_said(somebody.floor_requests)
     for alternate in list(somebody.alternates):
         if {alternate.person, alternate.organisation} <= {somebody, None}:
             plan.remove(alternate)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class FloorRequest(Row):
     """A delegation that asked for the floor; `seconds_used` counts once it has spoken.
 
-    `given_at` says since when it has the floor, in wall-clock time of the meeting.
+    `given_at` says since when it has the floor, in wall-clock time of the meeting. Who has spoken and has left the
+    meeting since is kept by name, as `spoken_as`.
     """
 
     __tablename__ = "floor_request"
@@ -76,4 +77,4 @@ class FloorRequest(Row):
 
     @property
     def _person_name(self) -> str:
-        return (self.person.name or self.person.function) if self.person is not None else ""
+        return (self.person.name or self.person.function) if self.person is not None else self.spoken_as

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from stocktake_desktop.models import Appearance, Organisation, Person, SessionBlock, Status
+from stocktake_desktop.planning.head_count import heads
 
 UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
 """Who has one of these has not said yes."""
@@ -51,9 +52,10 @@ def least_sure(appearances: Iterable[Appearance]) -> Status | None:
 
 
 def people_of(block: SessionBlock) -> int:
-    """How many people a session needs seats for: as many as are expected, or named in it."""
+    """How many people a session needs seats for: as many as are expected, or named in it, or have places kept."""
     named = {appearance.person_id for appearance in block.appearances if appearance.person_id}
-    return max(block.expected or 0, len(named))
+    kept = sum(number for number in map(heads, block.appearances) if number > 1)
+    return max(block.expected or 0, len(named) + kept)
 
 
 def _place(appearance: Appearance) -> tuple[bool, str, int, str, int, str]:

@@ -23,6 +23,7 @@ from stocktake_desktop.planning.fixes.who import (
     somebody_to_chair,
     somebody_to_report,
 )
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.words import _, ngettext, term
 
@@ -114,7 +115,7 @@ def reports_missing(reporting: SessionBlock, groups: Iterable[ReportingGroup]) -
             missing.append(group)
         else:
             speakers.remove(speaker)
-    missing = missing[len(speakers) :]
+    missing = missing[sum(map(heads, speakers)) :]
     if missing:
         words = _("{title} lacks a rapporteur of {groups}.")
         titles = ", ".join(titled(group.title) for group in missing)

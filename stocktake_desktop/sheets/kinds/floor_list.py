@@ -192,7 +192,7 @@ def _who(request: FloorRequest) -> Iterator[str]:
         yield " ".join(filter(None, (said(person, "honorific") if person.name else "", name)))
         yield native_beside(person)
     elif request.stands_for is None:
-        yield ""
+        yield request.spoken_as
 
 
 def _lower(name: Style) -> float:

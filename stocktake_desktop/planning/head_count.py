@@ -1,0 +1,34 @@
+"""How many people a place is kept for: "6 rapporteurs from the action groups" and "six rapporteurs" are six."""
+
+import re
+
+from stocktake_desktop.models import Appearance
+from stocktake_desktop.planning.folding import as_typed
+
+_NUMBERS = {
+    2: "two deux dos двое два две 两 二 اثنان اثنين",
+    3: "three trois tres трое три 三 ثلاثة ثلاث",
+    4: "four quatre cuatro четверо четыре 四 أربعة أربع",
+    5: "five cinq cinco пятеро пять 五 خمسة خمس",
+    6: "six seis шестеро шесть 六 ستة ست",
+    7: "seven sept siete семеро семь 七 سبعة سبع",
+    8: "eight huit ocho восьмеро восемь 八 ثمانية ثماني",
+    9: "nine neuf nueve девятеро девять 九 تسعة تسع",
+    10: "ten dix diez десятеро десять 十 عشرة عشر",
+    11: "eleven onze once",
+    12: "twelve douze doce",
+}
+_SAID = {as_typed(word): number for number, words in _NUMBERS.items() for word in words.split()}
+_BEFORE = r"(?:(?:the|all|all the|up to|les|los|las|все|вce) )?"
+_NUMBER = rf"(?P<n>[1-9]\d?|{'|'.join(sorted(map(re.escape, _SAID), key=len, reverse=True))})"
+_FIRST = re.compile(rf"{_BEFORE}{_NUMBER}(?: (?=[^\W\d])|(?=[名位个個]))")
+_LAST = re.compile(r".*[^\W\d].*(?:[×x] ?|\()(?P<n>[1-9]\d?)\)?")
+
+
+def heads(appearance: Appearance) -> int:
+    """How many people an appearance stands for: one, or as many as a place is kept for that says a number."""
+    if appearance.person_id is not None or appearance.organisation_id is not None:
+        return 1
+    words = as_typed(appearance.placeholder)
+    found = _FIRST.match(words) or _LAST.fullmatch(words)
+    return 1 if found is None else _SAID.get(found["n"]) or int(found["n"])
