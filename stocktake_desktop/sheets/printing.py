@@ -1,20 +1,21 @@
 """Printing: sheets as PDF, each stamped with a revision and a mark that nothing else has or will have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from stocktake_desktop.models import Plan, next_revision
+from stocktake_desktop.models import Plan, PlanError, next_revision
 from stocktake_desktop.sheets.catalogue import SetSheet
 from stocktake_desktop.sheets.file_names import next_names
-from stocktake_desktop.sheets.ledger import ListedSheet
+from stocktake_desktop.sheets.ledger import ListedSheet, last_issues
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 from stocktake_desktop.sheets.page.stamp import Stamp, mark_of
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.sheet import AS_USUAL, PrintSettings
 from stocktake_desktop.whole import write_whole
+from stocktake_desktop.words import _
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,19 @@ class Printing:
         data, _report = ready.pdf(stamp)
         write_whole(path, data)
         self._marks.add(stamp.mark)
+        return Printed(sheet, stamp, path, content)
+
+    def again(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
+        """Write a sheet as it lies about, with the stamp of its last printing, so that single pages can be replaced.
+
+        PlanError where no paper lies about that says the same.
+        """
+        ready = SetSheet(self._plan, sheet, self._now, settings)
+        content, last = ready.content(), last_issues(self._plan).get(sheet.key)
+        if last is None or not last.lies_about or last.fingerprint != fingerprint(content):
+            raise PlanError(_("Single pages can be replaced only while the sheet is current; print all of it."))
+        stamp = replace(Stamp.on(last), replaces=last.revision - 1 or None)
+        write_whole(path, ready.pdf(stamp)[0])
         return Printed(sheet, stamp, path, content)
 
     def to_folder(

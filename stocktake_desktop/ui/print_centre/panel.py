@@ -289,7 +289,10 @@ class PrintCentre(QWidget):
         self.hint.emit(words if self.isVisible() else "")
 
     def _print(self, entries: list[LedgerEntry]) -> None:
-        if entries and (printer := ask_printer(self, self._document.plan.meeting.title)) is not None:
+        if not entries:
+            return
+        printer = ask_printer(self, self._document.plan.meeting.title, len(entries) == 1)
+        if printer is not None:
             self._job(entries).to_printer(printer)
 
     def _job(self, entries: list[LedgerEntry]) -> PrintJob:

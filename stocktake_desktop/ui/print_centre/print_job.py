@@ -53,7 +53,13 @@ class PrintJob:
         return self._record(self._each(folder, lambda _printed: None))
 
     def to_printer(self, printer: QPrinter) -> list[Printed]:
-        """Every sheet to a printer; "printed" to a file, all of them in that one file."""
+        """Every sheet to a printer; "printed" to a file, all of them in that one file.
+
+        A range of pages, of one sheet, replaces pages of its last printing: that is no printing of its own.
+        """
+        if printer.fromPage():
+            self._replace_pages(printer, *self._sheets)
+            return []
         if printer.outputFileName():
             return self.to_file(Path(printer.outputFileName()))
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
@@ -123,6 +129,16 @@ class PrintJob:
             one_sided=kind not in _MAY_BE_TURNED,
             may_go_on=self._may_go_on,
         )
+
+    def _replace_pages(self, printer: QPrinter, sheet: ListedSheet) -> None:
+        with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
+            path = Path(folder, f"{sheet.kind}.pdf")
+            try:
+                settings = PrintSettings(self._paper(sheet.kind), self._layout)
+                Printing(self._document.plan, self._now).again(sheet, path, settings)
+                send(printer, path, sheet.called, one_sided=sheet.kind not in _MAY_BE_TURNED)
+            except (PlanError, OSError) as error:
+                tell(self._parent, _("These pages cannot be printed"), str(error))
 
     def _record(self, printed: Iterator[Printed], copies: int | None = None) -> list[Printed]:
         """Record what came out; of files nobody knows how many copies will be made."""

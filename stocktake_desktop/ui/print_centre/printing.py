@@ -29,6 +29,7 @@ SHARPEST = 600
 _MEDIA = {"A4": (595, 842), "A3": (842, 1191), "Letter": (612, 792), "Legal": (612, 1008), "Tabloid": (792, 1224)}
 """What the print system calls papers, by their points."""
 
+_MOST_PAGES = 999
 _NEARLY = 4
 """Points by which a page may differ from its paper."""
 
@@ -42,15 +43,17 @@ def go_on() -> bool:
     return True
 
 
-def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
+def ask_printer(parent: QWidget, title: str, is_one_sheet: bool = False) -> QPrinter | None:
     """Ask for a printer and the number of copies; None when the person thought better of it.
 
-    Sheets are printed whole, since their stamp holds for every page: no range of pages is asked for.
+    Pages of one sheet can be chosen, to replace what a jam spoilt; several sheets are printed whole.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, is_one_sheet)
+    if is_one_sheet:
+        dialog.setMinMax(1, _MOST_PAGES)
     with asked(dialog) as agreed:
         return printer if agreed is not None else None
 

@@ -9,15 +9,16 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, write_sheet
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre import panel
-from stocktake_desktop.ui.print_centre.printing import PrintingStopped, hand_over, lp_command, paint, send
+from stocktake_desktop.ui.print_centre.printing import PrintingStopped, ask_printer, hand_over, lp_command, paint, send
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
 from tests.plans import small_plan
 
@@ -263,3 +264,53 @@ def test_several_pdfs_become_one(pdf):
     pages = PdfPages(joined([pdf, pdf]))
     assert len(pages.sizes) == 4
     assert dark_dots(pages.picture(3, 1.0)) > 0
+
+
+def test_pages_spoilt_by_a_jam_are_replaced_under_the_same_stamp_and_are_no_new_printing(
+    open_window, lp, monkeypatch, answer
+):
+    window = at_the_sheets(open_window, lp)
+    centre, plan = window.sheets.centre, window.document.plan
+    printer = to_paper()
+    monkeypatch.setattr(panel, "ask_printer", lambda *_asked: printer)
+    panel_i = next(block for block in plan.meeting.sessions if block.title == "Panel I")
+    assert centre.choose("podium", panel_i.id)
+    printer.setFromTo(1, 1)
+    told = []
+
+    def read(box):
+        told.append(box.informativeText())
+        box.close()
+
+    answer(centre.print_chosen, read)  # nothing lies about yet whose page could be replaced
+    assert "only while the sheet is current" in told[0]
+    assert not (lp / "asked").exists()
+    printer.setFromTo(0, 0)
+    centre.print_chosen()
+    [issue] = plan.meeting.sheet_issues
+    printer.setFromTo(1, 1)
+    centre.print_chosen()
+    assert (lp / "asked").read_text().splitlines()[1].endswith(".pdf")
+    assert " -P 1-1 " in (lp / "asked").read_text().splitlines()[1]
+    assert list(plan.meeting.sheet_issues) == [issue]
+    first, again = ([page.extract_text() for page in PdfReader(lp / f"job-{n}.pdf").pages] for n in (1, 2))
+    assert first == again
+    assert issue.mark in again[0]
+    window.document.do(move_block, panel_i.id, panel_i.day_id, 605, panel_i.room_id)
+    answer(centre.print_chosen, read)
+    assert len(told) == 2
+    assert list(plan.meeting.sheet_issues) == [issue]
+
+
+@pytest.mark.parametrize("is_one_sheet", [True, False])
+def test_a_range_of_pages_is_asked_for_one_sheet_only(qtbot, answer, is_one_sheet):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = []
+
+    def look(dialog):
+        asked.append(dialog.testOption(QPrintDialog.PrintDialogOption.PrintPageRange))
+        dialog.reject()
+
+    answer(lambda: ask_printer(parent, "Meeting", is_one_sheet), look)
+    assert asked == [is_one_sheet]
