@@ -95,13 +95,13 @@ def window_title(plan: Plan) -> str:
 def standing_words(plan: Plan) -> tuple[str, str]:
     """What the strip above the plan has to say, nothing when all is well, and what its button offers."""
     if plan.trouble:
-        return plan.trouble, _("Save a &copy…")
+        return plan.trouble, _("Save a copy…")
     if plan.is_salvaged:
-        return " ".join(plan.remarks), _("Save what is &whole as…")
+        return " ".join(plan.remarks), _("Save what is whole as…")
     name = plan.path.name if plan.path else ""
     words = _("{name} is open for reading only: it is open elsewhere, or the file may not be written.")
     sentences = [words.format(name=name)] if plan.read_only else []
-    return " ".join([*sentences, *plan.remarks]), _("Save a &copy…")
+    return " ".join([*sentences, *plan.remarks]), _("Save a copy…")
 
 
 def _state(plan: Plan) -> str:

@@ -36,8 +36,8 @@ class ClockStrip(QFrame):
         self._document, self._clock = document, clock
         self.time, self.day, self.mode = plain_label(), plain_label(name="strong"), plain_label(name="muted")
         self.time.setFont(font(_DIGITS, QFont.Weight.Bold))
-        self.rehearse, self.real = QPushButton(_("&Rehearse…")), QPushButton(_("Use the real &clock"))
-        self.board, self.report = QPushButton(_("Staff &board")), QPushButton(_("Planned and ac&tual…"))
+        self.rehearse, self.real = QPushButton(_("Rehearse…")), QPushButton(_("Use the real clock"))
+        self.board, self.report = QPushButton(_("Staff board")), QPushButton(_("Planned and actual…"))
         self.board.setToolTip(_("Show the board of the staff in a window of its own"))
         self.rehearse.clicked.connect(self.ask_rehearsal)
         when(self.real.clicked, document.do, use_real_clock)

@@ -30,7 +30,7 @@ class RecoveryPane(QWidget):
         super().__init__()
         self.heading, self.outlook = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.verdict = plain_label(name="wrong", wrap=True)
-        self.late, self.back = QPushButton(_("Expected &late…")), QPushButton(_("Back t&o the rooms"))
+        self.late, self.back = QPushButton(_("Expected late…")), QPushButton(_("Back to the rooms"))
         self.print = QPushButton()
         self.print.setObjectName("main_button")
         self.cards: list[RecoveryCard] = []
@@ -63,7 +63,7 @@ class RecoveryPane(QWidget):
 
     def show_stale(self, count: int) -> None:
         """Say how many sheets are stale now."""
-        words = ngettext("&Print the stale sheet", "&Print the {n} stale sheets", count).format(n=count)
+        words = ngettext("Print the stale sheet", "Print the {n} stale sheets", count).format(n=count)
         self.print.setText(words)
         self.print.setVisible(count > 0)
 

@@ -32,7 +32,7 @@ class SpeakersDesk(QFrame):
         self.screen_shown: SpeakersScreen | None = None
         self._said = ""
         self.room, self.display = ChoiceBox(_("Room on the speakers’ screen")), ChoiceBox(_("Display"))
-        self.speaker, self.next_speaker = ChoiceBox(_("Who speaks")), QPushButton(_("Ne&xt speaker"))
+        self.speaker, self.next_speaker = ChoiceBox(_("Who speaks")), QPushButton(_("Next speaker"))
         for box, letters in ((self.room, 4), (self.display, 5), (self.speaker, 6)):
             box.set_narrow(letters)  # they grow with the window
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,7 +47,7 @@ class SpeakersDesk(QFrame):
         self.message.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.message.setMinimumContentsLength(4)
         self.message.setAccessibleName(_("Message to the speakers"))
-        self.show_message, self.take_away = QPushButton(_("Show &message")), QPushButton(_("Take a&way"))
+        self.show_message, self.take_away = QPushButton(_("Show message")), QPushButton(_("Take away"))
         self.open_or_close = QPushButton()
         self.show_message.clicked.connect(self._say)
         self.take_away.clicked.connect(self._say_nothing)
@@ -110,7 +110,7 @@ class SpeakersDesk(QFrame):
 
     def _name_button(self) -> None:
         is_open = self.screen_shown is not None
-        self.open_or_close.setText(_("Close the &speakers’ screen") if is_open else _("Open the &speakers’ screen"))
+        self.open_or_close.setText(_("Close the speakers’ screen") if is_open else _("Open the speakers’ screen"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

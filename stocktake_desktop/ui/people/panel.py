@@ -52,7 +52,7 @@ class PeoplePanel(QStackedWidget):
         self.setMinimumWidth(NARROWEST)
         self.filters, self.list, self.details = PeopleFilters(), PeopleList(), Details()
         self.nothing = plain_label("", "empty_words", wrap=True)
-        self.add_person, self.add_organisation = QPushButton(_("Add &person")), QPushButton(_("Add or&ganisation"))
+        self.add_person, self.add_organisation = QPushButton(_("Add person")), QPushButton(_("Add organisation"))
         self.list_page = self._list_page()
         self.addWidget(self.list_page)
         self.addWidget(self.details)

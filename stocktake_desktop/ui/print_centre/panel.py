@@ -178,8 +178,8 @@ class PrintCentre(QWidget):
         if not entry.issue_id or self._document.plan.read_only:
             return ""
         if entry.state is PaperState.THROWN_AWAY:
-            return _("This printing was &found again")
-        return _("This printing was &thrown away")
+            return _("This printing was found again")
+        return _("This printing was thrown away")
 
     def _set_up_list(self) -> None:
         self.list.setModel(self.model)

@@ -36,7 +36,7 @@ class PrintBar(QFrame):
         menu = QMenu(self.save)
         self.one_file, self.each = QAction(_("As &one PDF…"), self), QAction(_("As a PDF for &each sheet…"), self)
         menu.addActions([self.one_file, self.each])
-        self.preview = QPushButton(_("Pre&view"))
+        self.preview = QPushButton(_("Preview"))
         self.preview.setToolTip(_("See all pages of the selected sheets before they are printed"))
         self.house = QToolButton()
         self.house.setObjectName("filter_choice")
@@ -104,9 +104,9 @@ class PrintBar(QFrame):
 
     def show_counts(self, chosen: int, stale: int) -> None:
         """Say what each button would print."""
-        self.stale.setText(_("Print what is &stale ({n})").format(n=stale) if stale else _("Nothing is stale"))
+        self.stale.setText(_("Print what is stale ({n})").format(n=stale) if stale else _("Nothing is stale"))
         self.stale.setEnabled(stale > 0)
-        self.print.setText(_("&Print… ({n})").format(n=chosen) if chosen > 1 else _("&Print…"))
+        self.print.setText(_("Print… ({n})").format(n=chosen) if chosen > 1 else _("Print…"))
         for button in (self.print, self.preview, self.save):
             button.setEnabled(chosen > 0)
         self._arrange()

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QKeySequence
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.edits.fields import set_field
@@ -159,10 +159,3 @@ def test_hostile_titles_show_as_typed(clash: Clash) -> None:
     assert clash.rows()[0].startswith("Error: <img src=x> and Wells")
     assert clash.panel.pane.sentence.words.startswith("<img src=x> and Wells")
     assert not clash.panel.grab().isNull()
-
-
-def test_no_button_takes_a_letter_that_a_menu_has(clash: Clash) -> None:
-    clash.click(0)
-    letters = [QKeySequence.mnemonic(button.text()) for button in clash.panel.findChildren(QAbstractButton)]
-    assert len(letters) > 8
-    assert all(letter.isEmpty() for letter in letters)

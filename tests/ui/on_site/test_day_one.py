@@ -156,7 +156,7 @@ def from_late_to_paper(laptop, answer):
     assert card.words[-1] == "2 printed sheets go stale"
     laptop.press(card.choose)  # two
     laptop.window.sheets.centre.book.settle()
-    assert desk.pane.print.text() == "&Print the 2 stale sheets"
+    assert desk.pane.print.text() == "Print the 2 stale sheets"
     asked = []
     answer(lambda: laptop.press(desk.pane.print), lambda dialog: (asked.append(dialog), dialog.reject()))  # three
     assert type(asked[0]).__name__ == "QPrintDialog"

@@ -63,7 +63,7 @@ def test_from_late_to_corrected_paper_in_three_presses(day, answer):
     assert day.window.document.plan.undo_title == "Recover: Use free time and shorten breaks"
     assert desk.pane.heading.text() == "Chosen: Use free time and shorten breaks"
     day.window.sheets.centre.book.settle()
-    assert desk.pane.print.text() == "&Print the stale sheet"
+    assert desk.pane.print.text() == "Print the stale sheet"
     asked = []
     answer(lambda: press(desk.pane.print), lambda dialog: (asked.append(dialog), dialog.reject()))  # three
     assert type(asked[0]).__name__ == "QPrintDialog"

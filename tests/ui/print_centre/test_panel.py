@@ -110,7 +110,7 @@ def test_print_what_is_stale_prints_just_that_with_the_next_revision(window, cen
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     monkeypatch.setattr(module, "ask_printer", lambda *_asked: printer)
-    assert centre.bar.stale.text() == f"Print what is &stale ({len(stale)})"
+    assert centre.bar.stale.text() == f"Print what is stale ({len(stale)})"
     QTest.mouseClick(centre.bar.stale, Qt.MouseButton.LeftButton)
     assert (tmp_path / "paper.pdf").stat().st_size > 1000
     assert STALE not in states(centre)

@@ -40,7 +40,7 @@ def test_the_press_beside_the_state_says_that_a_printing_was_thrown_away_and_fou
     assert centre.pane.paper.isHidden()
     stamp = print_podium(centre, panel, tmp_path).stamp
     show(centre, panel)
-    assert centre.pane.paper.text() == "This printing was &thrown away"
+    assert centre.pane.paper.text() == "This printing was thrown away"
     QTest.mouseClick(centre.pane.paper, Qt.MouseButton.LeftButton)
     assert podium(centre, panel).state is THROWN_AWAY
     assert podium(centre, panel).in_words == f"{stamp.name} was thrown away"
