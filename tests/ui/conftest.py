@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["stocktake-desktop"]
+
+
+@pytest.fixture(autouse=True)
+def button_let_go() -> Iterator[None]:
+    """A button that a test still holds at its end would be held down in every test after it."""
+    yield
+    held = QApplication.mouseButtons()
+    for button in Qt.MouseButton:
+        if button & held:
+            QTest.mouseRelease(QWidget(), button)
 
 
 @pytest.fixture(scope="session")
