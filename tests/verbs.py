@@ -300,6 +300,9 @@ VERBS: tuple[Verb, ...] = (
     lambda h: arranging.move_blocks(
         h.plan, {one: Place(h.day(), h.chance.randrange(0, 1400, 5), h.room()) for one in h.some()}
     ),
+    lambda h: arranging.move_together(
+        h.plan, some := h.some(), some[0], Place(h.day(), h.chance.randrange(0, 1400, 5), h.room())
+    ),
     lambda h: arranging.park_blocks(h.plan, h.some()),
     lambda h: arranging.lock_blocks(h.plan, h.some(), h.chance.random() < 0.3),
     lambda h: arranging.remove_blocks(h.plan, h.some()[:2]),

@@ -390,6 +390,7 @@ class Walk(RuleBasedStateMachine):
         ids = list(dict.fromkeys(self.block(n) for n in some))
         places = {one: Place(self.day(n), 40 * n, self.room(n)) for one, n in zip(ids, some, strict=False)}
         self.do(verbs[what], ids if what < 5 else places)
+        self.do(arranging.move_together, ids, ids[0], next(iter(places.values())))
 
     @rule(some=st.lists(NTH, min_size=1, max_size=4, unique=True), locked=st.booleans())
     def lock_blocks(self, some, locked):
