@@ -1,5 +1,6 @@
 """No string is left out: what the program says now is translated whole in every language it offers."""
 
+import ast
 import re
 from collections import Counter
 from functools import cache
@@ -7,7 +8,7 @@ from functools import cache
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from scripts.messages import LANGUAGES, gathered, is_translated, stored
+from scripts.messages import LANGUAGES, ROOT, gathered, is_translated, stored
 from stocktake_desktop.ui.commands.actions import Menu, menus
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.words import _, languages, use_language
@@ -101,3 +102,43 @@ def test_screens_offer_every_language_that_is_translated(screens_in):
     assert set(languages()) == {"en", *LANGUAGES["stocktake"]}
     screens_in("fr")
     assert _("Open a plan") != "Open a plan"
+
+
+def test_what_a_button_does_is_not_the_name_of_a_thing(said):
+    """One English word for both would be one word in every language: "Close" the dialog, "Close" of a session."""
+    named = {
+        message.id
+        for message in said["stocktake"]
+        for path, _line in message.locations
+        if path.startswith("stocktake_desktop/models/") or path.endswith("planning/templates.py")
+    }
+    pressed = {words for path in (ROOT / "stocktake_desktop" / "ui").rglob("*.py") for words in on_buttons(path)}
+    assert len(pressed) > 60
+    assert named & pressed == {"Floor", "Locked"}  # a thing and a state in both
+
+
+def on_buttons(path):
+    """What the buttons of a module say when they are made, and later."""
+    makers, names = {"QPushButton", "QToolButton", "quiet_button", "addButton"}, set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        match node:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+                names |= {ast.unparse(t) for t, v in zip(targets, values, strict=True) if called(v) in makers}
+            case ast.Assign(targets=[target], value=value) if called(value) in makers:
+                names.add(ast.unparse(target))
+    for node in ast.walk(ast.parse(path.read_text())):
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr="setText")) if ast.unparse(owner) in names:
+                yield from words_in(node)
+            case ast.Call() if called(node) in makers:
+                yield from words_in(node)
+
+
+def called(node):
+    """What a call calls, without its owner."""
+    return ast.unparse(node.func).split(".")[-1] if isinstance(node, ast.Call) else ""
+
+
+def words_in(node):
+    calls = [one for one in ast.walk(node) if isinstance(one, ast.Call) and called(one) == "_"]
+    return {arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant)}

@@ -73,7 +73,7 @@ class SessionBlock(Row):
     meeting_id: Mapped[str] = belongs_to("meeting")
     day_id: Mapped[str | None] = belongs_to("day", N_("Day"), unit=_PLACE)
     room_id: Mapped[str | None] = belongs_to("room", N_("Room"), unit=_PLACE)
-    start: Mapped[int | None] = whole(0, MINUTES_PER_DAY - 1, N_("Start"), STAYS, unit=_PLACE)
+    start: Mapped[int | None] = whole(0, MINUTES_PER_DAY - 1, N_("Starts"), STAYS, unit=_PLACE)
     minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("Minutes"), STAYS, default=60, unit=_PLACE)
     locked: Mapped[bool] = flag(N_("Locked"), default=False)
     title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)

@@ -42,7 +42,7 @@ class WithdrawnSession(Row):
     room_id: Mapped[str | None] = belongs_to("room", N_("Room"), KEPT)
     title: Mapped[str] = text(N_("Title"))
     kind: Mapped[SessionKind] = choice(SessionKind, N_("Kind"), default=SessionKind.PLENARY)
-    start: Mapped[int] = whole(0, MINUTES_PER_DAY - 1, N_("Start"), unit=_RUN)
+    start: Mapped[int] = whole(0, MINUTES_PER_DAY - 1, N_("Starts"), unit=_RUN)
     minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("Minutes"), unit=_RUN)
     started: Mapped[datetime | None] = when(N_("Started"), unit=_RUN)
     ended: Mapped[datetime | None] = when(N_("Ended"), unit=_RUN)

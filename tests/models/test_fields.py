@@ -72,6 +72,7 @@ def test_damage_names_the_table_in_the_language_of_the_window():
     assert table_words("session_block") == "séance"
     assert table_words("guiding_question") == "question"
     assert table_words("hard_stop") == "fin impérative"
+    assert field_words(SessionBlock, "start") == "Début"  # what a button says is "Commencer"
 
 
 def test_words_within_a_sentence_keep_what_is_always_capital():

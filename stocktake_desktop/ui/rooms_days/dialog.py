@@ -123,7 +123,7 @@ class RoomsAndDays(QDialog):
         self.keep.setToolTip(plain_tip("\n".join(told)))
         self.keep.setVisible(bool(told or faults))
         self.keep.setEnabled(bool(told) and not faults)
-        self.cancel.setText(_("Cancel") if told or faults else _("Close"))
+        self.cancel.setText(_("Cancel") if told or faults else _("&Close"))
         self._asks_twice = False
         self.words.setText(next(iter(faults.values()), ""))
 

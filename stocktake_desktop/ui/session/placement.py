@@ -91,7 +91,7 @@ class PlacementSection(Section):
         self.day.setEnabled(not locked)
         self.room.setEnabled(not parked and not locked)
         self.park.setEnabled(not locked)
-        self.park.setText(_("Place") if parked else _("Park"))
+        self.park.setText(_("Place it") if parked else _("Park"))
         self.park.setIcon(icon("move" if parked else "park", "muted"))
         self.park.setAccessibleName(self.park.text())
         self.lock.setChecked(locked)

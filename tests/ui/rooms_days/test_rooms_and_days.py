@@ -133,7 +133,7 @@ def test_what_is_typed_is_kept_as_one_step(plan: Plan, open_form: Open) -> None:
 def test_nothing_changed_has_nothing_to_keep(open_form: Open) -> None:
     form = open_form()
     assert form.keep.isHidden()
-    assert form.cancel.text() == "Close"
+    assert form.cancel.text() == "&Close"
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()
 
