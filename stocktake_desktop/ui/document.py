@@ -89,6 +89,8 @@ class Document(QObject):
     """Somebody asked for rooms and days, to change them."""
     person_asked = Signal(str)
     """Somebody asked for the details of the person or organisation with this id."""
+    chasing_asked = Signal()
+    """Somebody asked for everybody whose answer is still open."""
     telling_asked = Signal(int)
     """Somebody asked whom to tell what changed since the event with this number."""
 

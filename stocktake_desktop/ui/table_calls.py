@@ -24,18 +24,22 @@ class TableCalls(QObject):
     ) -> None:
         super().__init__(parent)
         self._place, self._actions = place, actions
+        document.chasing_asked.connect(self._show_chased)
         document.telling_asked.connect(self._show_untold)
 
     def acts(self) -> dict[Action, Callable[[], object]]:
         """What each action does, by its name."""
         return {
-            Action.CHASING: lambda: self._shown().show_table(self._place.panel.chasing),
+            Action.CHASING: self._show_chased,
             Action.TELLING: lambda: self._shown().show_table(self._place.panel.telling),
         }
 
     def _shown(self) -> Tables:
         self._actions[Action.TABLE_VIEW].trigger()
         return self._place.panel
+
+    def _show_chased(self) -> None:
+        self._shown().show_table(self._place.panel.chasing)
 
     def _show_untold(self, number: int) -> None:
         self._shown().show_untold(number)

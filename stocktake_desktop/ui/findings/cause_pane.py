@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.edits.fix_results import FixResult
 from stocktake_desktop.planning.causes import Cause
+from stocktake_desktop.planning.findings.who import PLACEHOLDERS, UNCONFIRMED
 from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.ui.findings.cause_words import solves_words
 from stocktake_desktop.ui.findings.fix_row import FixRow
@@ -31,6 +32,8 @@ from stocktake_desktop.words import _, ngettext
 
 MOST_SHOWN = 24
 """Fixes that are listed: a long list of people is gone through elsewhere."""
+_CHASED = (UNCONFIRMED.code, PLACEHOLDERS.code)
+"""Findings about places whose answer is still open."""
 
 
 class CausePane(QWidget):
@@ -40,6 +43,8 @@ class CausePane(QWidget):
     """This fix shall be applied."""
     visited = Signal()
     """Somebody wants to go there."""
+    chased = Signal()
+    """Somebody wants to see whose answer is still open."""
     acknowledged = Signal(str)
     """The cause may stand, for this reason."""
     withdrawn = Signal()
@@ -54,9 +59,12 @@ class CausePane(QWidget):
         self.sentence = ShortLabel(weight=QFont.Weight.DemiBold, most=2)
         self.solves, self.more = ShortLabel(pixels=SMALL, tone="muted"), plain_label("", "small")
         self.go = _link(_("Go there"))
+        self.chase = _link(_("Chasing…"))
         self.accept = _link(_("Acknowledge…"))
         self.again = _link(_("Let it count again"))
+        self._links = (self.go, self.chase, self.accept, self.again)
         self.go.clicked.connect(self.visited)
+        self.chase.clicked.connect(self.chased)
         self.accept.clicked.connect(self.ask_reason)
         self.again.clicked.connect(self.withdrawn)
         self._pages, self._list = QStackedLayout(), QVBoxLayout()
@@ -69,7 +77,7 @@ class CausePane(QWidget):
         """Show no cause, and say why."""
         self._key, self._applied = "", list[Fix]()
         self._say(words, "")
-        self._offer(go=False, accept=False, again=False)
+        self._offer(go=False, chase=False, accept=False, again=False)
         self._fill([], hold=False)
         self.more.hide()
 
@@ -84,7 +92,8 @@ class CausePane(QWidget):
         self._say(words, solves_words(cause))
         self.sentence.setToolTip(plain_tip(cause.message))
         can_go = bool(cause.finding.sessions or cause.finding.people)
-        self._offer(go=can_go, accept=not known and not read_only, again=known and not read_only)
+        is_chased = cause.finding.code in _CHASED
+        self._offer(go=can_go, chase=is_chased, accept=not known and not read_only, again=known and not read_only)
         if not is_same or list(results[:MOST_SHOWN]) != [row.result for row in self.rows]:
             self._fill(results[:MOST_SHOWN], hold=hold and is_same)
             more = max(0, len(results) - MOST_SHOWN)
@@ -114,8 +123,8 @@ class CausePane(QWidget):
         self.solves.say(solves)
         self.solves.setVisible(bool(solves))
 
-    def _offer(self, *, go: bool, accept: bool, again: bool) -> None:
-        for button, is_offered in ((self.go, go), (self.accept, accept), (self.again, again)):
+    def _offer(self, *, go: bool, chase: bool, accept: bool, again: bool) -> None:
+        for button, is_offered in zip(self._links, (go, chase, accept, again), strict=True):
             button.setVisible(is_offered)
 
     def _fill(self, results: Sequence[FixResult], *, hold: bool) -> None:
@@ -133,7 +142,7 @@ class CausePane(QWidget):
             self._add(FixRow(now or before, self._allows, is_best=is_best, is_gone=now is None))
             if now is None and before.fix in self._applied:
                 self.rows[-1].apply.setText(_("Done"))
-        for one, other in pairwise((self.go, self.accept, self.again, *(row.apply for row in self.rows))):
+        for one, other in pairwise((*self._links, *(row.apply for row in self.rows))):
             QWidget.setTabOrder(one, other)
         if not hold:
             self.area.verticalScrollBar().setValue(0)
@@ -159,7 +168,7 @@ class CausePane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sentence, 1)
-        for button in (self.go, self.accept, self.again):
+        for button in self._links:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 

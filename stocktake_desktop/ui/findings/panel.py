@@ -81,6 +81,7 @@ class FindingsPanel(QStackedWidget):
             asked.connect(self._go)
         self.list.pressed_at.connect(self.pane.note_press)
         self.filter.changed.connect(self.settle)
+        self.pane.chased.connect(self._document.chasing_asked)
         self.pane.fix_asked.connect(self._apply)
         self.pane.acknowledged.connect(self._acknowledge)
         self.pane.withdrawn.connect(self._withdraw)

@@ -88,6 +88,27 @@ def test_the_most_urgent_stands_first_and_the_tab_counts(desk: Desk) -> None:
     assert desk.chosen == "Ada Lovelace"
 
 
+@pytest.mark.parametrize("code", ["unconfirmed", "placeholder-open"])
+def test_a_finding_about_open_answers_leads_here(desk: Desk, code: str) -> None:
+    window = desk.window
+    add_appearance(desk.plan, desk.blocks["Panel II"].id, Who(placeholder="Minister"))
+    window.commands[Action.PLAN_VIEW].trigger()
+    findings, tables = window.findings, window.deferred.table.panel
+    tables.show_table(tables.programme)
+    codes = [cause.finding.code for cause in findings.list.causes]
+    for wanted in ("session-without-chair", code):
+        row = findings.list.model().index(codes.index(wanted), 0)
+        findings.list.scrollTo(row)
+        QTest.mouseClick(
+            findings.list.viewport(), Qt.MouseButton.LeftButton, pos=findings.list.visualRect(row).center()
+        )
+        assert findings.pane.chase.isVisible() is (wanted == code)
+    findings.pane.chase.click()
+    QApplication.processEvents()
+    assert desk.panel.isVisible()
+    assert window.commands[Action.TABLE_VIEW].isChecked()
+
+
 def test_a_key_notes_the_answer_and_the_next_one_is_chosen(desk: Desk) -> None:
     desk.press(Qt.Key.Key_C)
     assert desk.chosen == "Ben Okri"
