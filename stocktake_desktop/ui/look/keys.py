@@ -183,6 +183,9 @@ class Key(Enum):
         N_("Go to what was found, and take it"))
     ROW_ORDER = Pressed(
         View.FIELDS, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down on any line with a handle"), N_("Move the line"))
+    LEAVE_TABLE = Pressed(
+        View.FIELDS, ("Ctrl+Tab", "Ctrl+Shift+Tab"), N_("Ctrl+Tab in a table"),
+        N_("Leave the table, where Tab goes from cell to cell"))
     NEXT_VALUE = Pressed(
         View.FORMS, ("Up", "Down"), N_("Up, Down in a field for a date or a time"),
         N_("Go to the next day, or five minutes on, or back"))

@@ -74,8 +74,8 @@ class TableColumn:
         if self.choices is not None:
             return _("Return offers a list to choose from")
         if self.look is CellLook.TIME:
-            return _("Type a time such as 10:15 or 1015; Tab goes on to the next cell")
-        return _("Type to change it; Tab goes on to the next cell")
+            return _("Type a time such as 10:15 or 1015; Tab goes on, Ctrl+Tab leaves the table")
+        return _("Type to change it; Tab goes on, Ctrl+Tab leaves the table")
 
 
 DAY, START = 0, 1

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from stocktake_desktop.interchange.readers.cells import as_block, read_block
 from stocktake_desktop.ui.document import Document
@@ -22,6 +22,7 @@ from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.table.columns import DAY
 from stocktake_desktop.ui.table.editors import TableCellDelegate, is_check, was_left
 from stocktake_desktop.ui.table.model import SessionTable
+from stocktake_desktop.ui.widgets.cell_walk import CellWalk
 from stocktake_desktop.ui.widgets.placing import SESSIONS_MIME
 from stocktake_desktop.words import _
 
@@ -31,7 +32,7 @@ ROW = 7 * GRID
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
-class ProgrammeTable(QTableView):
+class ProgrammeTable(CellWalk):
     """A spreadsheet of sessions: rows are selected, cells are edited."""
 
     open_requested = Signal(str)
@@ -95,12 +96,6 @@ class ProgrammeTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab goes from cell to cell, and from the last one on."""
-        last = self.sessions.index(self.sessions.rowCount() - 1, self.sessions.columnCount() - 1)
-        self.setTabKeyNavigation(self.currentIndex() != (last if onward else self.sessions.index(0, 0)))
-        return super().focusNextPrevChild(onward)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         fixed = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
@@ -120,7 +115,7 @@ class ProgrammeTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, _HINT.NoHint)  # Qt would go to the very next cell, also one that is read only
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
-            self._edit_beside(1 if hint is _HINT.EditNextItem else -1)
+            self.edit_beside(hint is _HINT.EditNextItem)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -147,25 +142,11 @@ class ProgrammeTable(QTableView):
         self.edit(index)
         return True
 
-    def _edit_beside(self, step: int) -> None:
-        """Go on editing in the next cell that can be edited, in the next row after the last one."""
-        model, here = self.sessions, self.currentIndex()
-        cells = model.rowCount() * model.columnCount()
-        nth = here.row() * model.columnCount() + here.column() + step
-        while 0 <= nth < cells:
-            index = model.index(*divmod(nth, model.columnCount()))
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(index)
-                self._begin(index)
-                return
-            nth += step
-
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setTabKeyNavigation(False)  # Tab leaves the table; while a cell is edited it goes to the next one
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QTableView { border: none; }")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView
 
 from stocktake_desktop.interchange.readers.cells import as_block, read_block
 from stocktake_desktop.ui.look.style import theme_in_use
@@ -10,6 +10,7 @@ from stocktake_desktop.ui.look.text import line_height
 from stocktake_desktop.ui.look.theme import GRID, NORMAL
 from stocktake_desktop.ui.translations.cells import CellEdit, TranslationCellDelegate, height_of
 from stocktake_desktop.ui.translations.model import FIRST, WHAT, TranslationTable
+from stocktake_desktop.ui.widgets.cell_walk import CellWalk
 from stocktake_desktop.words import _
 
 _HINT = QAbstractItemDelegate.EndEditHint
@@ -18,7 +19,7 @@ _WHAT_WIDTH = 36 * GRID
 _LEAST_WIDTH = 30 * GRID
 
 
-class TranslationView(QTableView):
+class TranslationView(CellWalk):
     """Cells of the languages are typed into: any key types over, Return or F2 goes into a cell, Del clears it."""
 
     def __init__(self, table: TranslationTable) -> None:
@@ -97,28 +98,15 @@ class TranslationView(QTableView):
         self.commitData(editor)
         self.closeEditor(editor, _HINT.NoHint)
         if hint is not _HINT.NoHint:
-            self._edit_beside(1 if hint is _HINT.EditNextItem else -1)
+            self.edit_beside(hint is _HINT.EditNextItem)
             return
         below = next((nth for nth in range(row + 1, self.table.rowCount()) if self.table.line_at(nth)), row)
         self.setCurrentIndex(self.table.index(below, column))
-
-    def _edit_beside(self, step: int) -> None:
-        """Go on typing in the next cell of a language, in the next row after the last one."""
-        here, columns = self.currentIndex(), self.table.columnCount()
-        nth = here.row() * columns + here.column() + step
-        while 0 <= nth < self.table.rowCount() * columns:
-            index = self.table.index(*divmod(nth, columns))
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(index)
-                self.edit(index)
-                return
-            nth += step
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)  # Tab leaves the table; while a cell is edited it goes to the next one
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -52,6 +52,7 @@ HEARD_IN = {
     "print_centre/sheet_filters.py": View.FIELDS,
     "search/filter_bar.py": View.FIELDS,
     "search/find_box.py": View.FIELDS,
+    "widgets/cell_walk.py": View.FIELDS,
     "widgets/choice_box.py": View.FIELDS,
     "widgets/date_field.py": View.FORMS,
     "widgets/meant_field.py": View.FORMS,

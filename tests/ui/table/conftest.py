@@ -45,6 +45,12 @@ class Hand:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.view, key, modifiers)
 
+    def step(self, key: Qt.Key) -> tuple[str, str]:
+        """Press a key; tells the cell in hand after it."""
+        self.key(key)
+        here = self.view.currentIndex()
+        return self.title(here.row()), self.headers[here.column()]
+
     @property
     def editor(self) -> QWidget:
         return self.view.indexWidget(self.view.currentIndex())

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
 from stocktake_desktop.edits.arranging import remove_blocks
-from stocktake_desktop.edits.blocks import lock_block
+from stocktake_desktop.edits.blocks import lock_block, remove_block
 from stocktake_desktop.edits.frame import add_room
 from stocktake_desktop.models import SessionKind, open_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.ui.look.actions import Action
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,42 @@ def test_tab_writes_down_and_goes_on_to_the_next_cell(hand):
     QTest.keyClicks(hand.editor, "x")
     QTest.keyClick(hand.editor, Qt.Key.Key_Escape)
     assert "Welcome" in hand.titles()
+
+
+def test_tab_walks_over_what_can_be_changed_and_leaves_after_the_last_cell_in_sight(hand):
+    hand.view.setRowHidden(hand.cell("Side event", "Title").row(), True)
+    hand.go("Opening", "Room")
+    went = [hand.step(Qt.Key.Key_Tab) for _press in range(3)]
+    assert went == [("Opening", "Locked"), ("Panel II", "Day"), ("Panel II", "Starts")]
+    assert hand.step(Qt.Key.Key_Backtab) == ("Panel II", "Day")
+    hand.go("Panel II", "Locked")
+    hand.step(Qt.Key.Key_Tab)
+    assert (hand.view.hasFocus(), hand.view.currentIndex()) == (False, hand.cell("Panel II", "Locked"))
+    hand.view.setCurrentIndex(hand.cell("Opening", "Day"))
+    hand.view.setFocus()
+    hand.step(Qt.Key.Key_Backtab)
+    assert not hand.view.hasFocus()
+
+
+def test_ctrl_tab_leaves_the_table_and_what_is_typed_is_written_down(hand):
+    hand.go("Opening", "Title")
+    hand.key(Qt.Key.Key_Tab, CONTROL)
+    assert (hand.view.hasFocus(), hand.view.currentIndex()) == (False, hand.cell("Opening", "Title"))
+    hand.go("Opening", "Title")
+    hand.key(Qt.Key.Key_F2)
+    QTest.keyClicks(hand.editor, "Welcome")
+    QTest.keyClick(hand.editor, Qt.Key.Key_Backtab, CONTROL | SHIFT)
+    assert hand.editor is None
+    assert hand.block("Welcome")
+    assert not hand.view.hasFocus()
+
+
+def test_tab_while_the_last_cell_is_typed_in_writes_down_and_leaves(hand):
+    hand.document.do(remove_block, hand.block("Side event").id)
+    hand.choose("Panel II", "Room", "No room")
+    hand.view.edit(hand.cell("Panel II", "Room"))
+    QTest.keyClick(hand.editor, Qt.Key.Key_Tab)
+    assert (hand.editor, hand.view.hasFocus()) == (None, False)
 
 
 def test_what_is_being_typed_is_written_down_before_another_step(hand):

@@ -99,7 +99,8 @@ def test_every_cell_and_head_has_words_for_a_screen_reader(hand):
 
 def test_the_status_bar_says_what_the_keys_do_in_a_cell(hand):
     hand.go("Panel II", "Starts")
-    assert hand.window.status.hint.text() == "Type a time such as 10:15 or 1015; Tab goes on to the next cell"
+    words = "Type a time such as 10:15 or 1015; Tab goes on, Ctrl+Tab leaves the table"
+    assert hand.window.status.hint.text() == words
     hand.key(Qt.Key.Key_Left)
     assert hand.window.status.hint.text() == "Return offers a list to choose from"
     hand.window.commands[Action.PLAN_VIEW].trigger()

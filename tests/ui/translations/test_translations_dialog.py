@@ -125,6 +125,18 @@ def test_return_goes_down_over_headings_and_tab_across(desk):
     assert desk.here == ("Minister", "ru")
 
 
+def test_tab_walks_over_the_languages_and_ctrl_tab_leaves_the_table(desk):
+    desk.go("Kari Nordmann", "es")
+    QTest.keyClick(desk.view, Qt.Key.Key_Tab)
+    assert desk.here == ("Minister", "ar")
+    QTest.keyClick(desk.view, Qt.Key.Key_Backtab)
+    assert desk.here == ("Kari Nordmann", "es")
+    QTest.keyClick(desk.view, Qt.Key.Key_L)
+    QTest.keyClick(desk.editor, Qt.Key.Key_Tab, CONTROL)
+    assert (desk.editor, desk.view.hasFocus()) == (None, False)
+    assert desk.said("Kari Nordmann", "es").upper() == "L"
+
+
 def test_f3_goes_to_what_is_missing_next(desk):
     desk.go("Panel I", "fr")
     desk.type("Table ronde I")
