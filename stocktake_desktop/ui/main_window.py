@@ -252,7 +252,8 @@ class MainWindow(QMainWindow):
             Action.NEXT_DAY: partial(self.narrowing.step_day, 1),
             **self.arrangement.acts(),
             **self.clipboard.acts(),
-            Action.KEYS: partial(help_pages.show_keys, self),
+            Action.KEYS: partial(help_pages.show_help, self),
+            Action.LEGEND: partial(help_pages.show_legend, self),
             Action.ABOUT: partial(help_pages.show_about, self),
         }
 

@@ -63,7 +63,7 @@ def menus() -> tuple[Menu, ...]:
              Action.ZOOM_OUT, Action.WIDER, Action.NARROWER, Action.FIT, Action.FIT_SELECTION, SEPARATOR,
              Menu(_("Th&eme"), (Action.SYSTEM, Action.LIGHT, Action.DARK)), Action.FULL_SCREEN),
         ),
-        Menu(_("&Help"), (Action.KEYS, SEPARATOR, Action.ABOUT)),
+        Menu(_("&Help"), (Action.KEYS, Action.LEGEND, SEPARATOR, Action.ABOUT)),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.commands.actions import Menu, menus
+from stocktake_desktop.ui.commands.help import show_help
 from stocktake_desktop.ui.document import Document, FrameAsked, FrameField
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.dates import date_words
@@ -101,8 +102,9 @@ class CommandPalette(QFrame):
 
     def _look_it_up(self) -> PaletteEntry:
         """What is offered where nothing is called as was typed."""
-        words = _("Nothing here is called “{typed}”").format(typed=self.field.text().strip())
-        return PaletteEntry(words, _("Look it up in the help"), self._actions[Action.KEYS].trigger)
+        typed = self.field.text().strip()
+        words = _("Nothing here is called “{typed}”").format(typed=typed)
+        return PaletteEntry(words, _("Look it up in the help"), partial(show_help, self._window, typed))
 
     def _show_matching(self, *_typed: object) -> None:
         self._shown = best(self._entries, self.field.text()) or [self._look_it_up()]

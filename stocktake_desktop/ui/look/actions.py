@@ -211,7 +211,8 @@ class Action(StrEnum):
         N_("Whole da&ys, or readable"),
         N_("Show the whole meeting; once more: so close that the shortest session can be read"), ("Ctrl+0",), "fit",
         TIMELINE)
-    KEYS = "keys", Spec(N_("&Keyboard shortcuts"), N_("See every shortcut"), ("F1",), "keyboard")
+    KEYS = "keys", Spec(N_("&Keys, colours and words"), N_("See what they mean"), ("F1",), "keyboard")
+    LEGEND = "legend", Spec(N_("Legend of &colours"), N_("See what the colours and marks of the plan mean"))
     ABOUT = "about", Spec(N_("&About Stocktake Desktop"), N_("See the version and where things are kept"))
     # fmt: on
 

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 import stocktake_desktop.ui
-from stocktake_desktop.ui.commands.help import shortcuts
+from stocktake_desktop.ui.commands.help_window import chapters
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.keys import Key, View
+from stocktake_desktop.ui.look.plain_words import key_words
 
 UI = Path(stocktake_desktop.ui.__file__).parent
 HEARD_IN = {
@@ -116,8 +117,7 @@ def test_a_key_of_a_view_takes_none_from_the_menus():
 
 
 def test_help_names_every_key():
-    listed = shortcuts()
+    listed = [(line.name, line.means) for chapter in chapters() for line in chapter.lines]
     assert [key for key in Key if key.row not in listed] == []
     pressed = ", ".join(words for words, _does in listed)
-    native = QKeySequence.SequenceFormat.NativeText
-    assert [a for a in Action for keys in a.spec.keys if QKeySequence(keys).toString(native) not in pressed] == []
+    assert [a for a in Action for keys in a.spec.keys if key_words(keys) not in pressed] == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QProgressDialog,
@@ -52,10 +53,13 @@ def typed_where_it_opens(qtbot, act: Callable[[], object]) -> list[tuple[bool, b
         if front is None or isinstance(front, QProgressDialog) or not front.isVisible():
             return
         timer.stop()
-        seen.append(typed_into(front))
-        for one in (QApplication.activePopupWidget(), front):
-            if one is not None:
-                one.close()
+        try:
+            seen.append(typed_into(front))
+        finally:  # a dialog that stays would be waited for
+            if (popup := QApplication.activePopupWidget()) is not None:
+                popup.close()
+            if isinstance(front, QDialog):
+                front.done(QDialog.DialogCode.Rejected)  # also where changes would be asked about
 
     timer = QTimer(interval=5)
     timer.timeout.connect(look)
