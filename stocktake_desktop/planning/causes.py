@@ -76,17 +76,12 @@ def causes_of(find: Find, standings: Iterable[Standing]) -> list[Cause]:
     """The causes of these findings, in the order of the worst of each; every finding is in one of them."""
     ordered = list(standings)
     explained = _explained(find, [standing.finding for standing in ordered if standing.acknowledgement is None])
-    own: dict[str, list[Standing]] = defaultdict(list)
-    follows: dict[str, list[Standing]] = defaultdict(list)
+    gathered: defaultdict[str, tuple[list[Standing], list[Standing]]] = defaultdict(lambda: ([], []))
     for standing in ordered:
         cause = explained.get(standing.finding.key) if standing.acknowledgement is None else None
-        if cause is None:
-            own[_alike(standing)].append(standing)
-        else:
-            follows[_alike(Standing(cause))].append(standing)
-    place = {id(standing): nth for nth, standing in enumerate(ordered)}
-    causes = [Cause(key, tuple(theirs), tuple(follows.get(key, ()))) for key, theirs in own.items()]
-    return sorted(causes, key=lambda cause: min(place[id(one)] for one in (*cause.standings, *cause.follows)))
+        own, follows = gathered[_alike(standing if cause is None else Standing(cause))]
+        (own if cause is None else follows).append(standing)
+    return [Cause(key, tuple(own), tuple(follows)) for key, (own, follows) in gathered.items()]
 
 
 def brief_words(find: Find, cause: Cause) -> str:
@@ -124,14 +119,16 @@ def _together() -> dict[str, Callable[[int], str]]:
 
 def _explained(find: Find, found: Sequence[Finding]) -> dict[str, Finding]:
     """For each finding that follows from another one, by its key, that other one."""
-    by_place: defaultdict[str, list[Finding]] = defaultdict(list)
+    effects = [finding for finding in found if finding.code in _EFFECTS]
+    codes = {effect.code for effect in effects}
+    able: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in found:
-        for place in (*finding.sessions, *(() if finding.sessions else finding.people)):
-            if finding.code in _EXPLAINERS:
-                by_place[place].append(finding)
+        for code in codes.intersection(_FOLLOW.get(finding.code, ())):
+            for place in finding.sessions or finding.people:
+                able[code, place].append(finding)
     told: dict[str, Finding] = {}
-    for effect in (finding for finding in found if finding.code in _EFFECTS):
-        near = (cause for place in (*effect.sessions, *effect.people) for cause in by_place.get(place, ()))
+    for effect in effects if able else ():
+        near = (cause for place in (*effect.sessions, *effect.people) for cause in able.get((effect.code, place), ()))
         causes = (cause for cause in near if _explains(find, cause, effect))
         cause = min(causes, key=lambda one: (_EXPLAINERS.index(one.code), one.key), default=None)
         if cause is not None:
@@ -147,8 +144,7 @@ def _last(cause: Finding, told: Mapping[str, Finding]) -> Finding:
 
 
 def _explains(find: Find, cause: Finding, effect: Finding) -> bool:
-    if effect.code not in _FOLLOW.get(cause.code, ()):
-        return False
+    """Whether a finding of a kind that may cause the other one, in the same place, does."""
     if cause.code == "after-hard-stop":
         return _runs_into(find, cause, effect)
     if cause.code in ("room-overlap", "crosses-break"):

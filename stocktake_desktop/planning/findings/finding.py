@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from stocktake_desktop.models import Alternate, Appearance, SessionBlock
 from stocktake_desktop.words import _
@@ -40,7 +41,7 @@ class Finding:
     people: tuple[str, ...] = ()
     facts: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells this finding from every other of the plan, whatever its words say today."""
         return " ".join((self.code, *self.sessions, *self.people))
