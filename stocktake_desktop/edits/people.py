@@ -10,6 +10,7 @@ from stocktake_desktop.edits.floor import keep_what_was_said
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import Category, Organisation, Person, Plan
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.words import _, legible, ngettext, term
 
 TEXTS = (
@@ -67,6 +68,21 @@ def add_person(
         person.organisation = organisation
         plan.add(person)
     return person.id
+
+
+def add_named(plan: Plan, typed: str) -> str:
+    """Add somebody by a whole name, such as "H.E. Ms. Ana Ruiz"; returns the id."""
+    parts = split_name(typed)
+    return add_person(plan, parts.given, parts.family, honorific=parts.honorific)
+
+
+def split_given_name(plan: Plan, person_id: str) -> None:
+    """Part a whole name that was typed as the given name."""
+    person = plan.get(Person, person_id)
+    parts = split_name(person.given_name)
+    with plan.edit(_("Split the name of {name}").format(name=called(person))):
+        person.given_name, person.family_name = parts.given, " ".join(filter(None, (parts.family, person.family_name)))
+        person.honorific = " ".join(filter(None, (person.honorific, parts.honorific)))
 
 
 def add_people(plan: Plan, people: Sequence[NewPerson]) -> list[str]:

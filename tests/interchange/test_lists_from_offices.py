@@ -4,7 +4,8 @@ import pytest
 
 from stocktake_desktop.interchange.readers.cells import as_block, read_block
 from stocktake_desktop.interchange.readers.list_columns import ListColumn, heading
-from stocktake_desktop.interchange.readers.people_list import ReadPeople, left_out, read_people, read_table, split_name
+from stocktake_desktop.interchange.readers.people_list import ReadPeople, left_out, read_people, read_table
+from stocktake_desktop.planning.person_names import split_name
 
 
 def read(text: str) -> ReadPeople:

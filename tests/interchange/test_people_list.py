@@ -6,8 +6,9 @@ import pytest
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import doubles
-from stocktake_desktop.interchange.readers.people_list import ListColumn, read_people, read_table, split_name
+from stocktake_desktop.interchange.readers.people_list import ListColumn, read_people, read_table
 from stocktake_desktop.models import Category
+from stocktake_desktop.planning.person_names import split_name
 from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan

@@ -21,7 +21,9 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import (
 )
 from stocktake_desktop.interchange.report import Remark
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.honorifics import is_title
 from stocktake_desktop.planning.moments import parse_moment
+from stocktake_desktop.planning.person_names import is_capitals, split_name
 from stocktake_desktop.words import _
 
 
@@ -60,10 +62,6 @@ class ReadPeople:
     remarks: list[Remark] = field(default_factory=list)
 
 
-_HONORIFICS = re.compile(  # one way to match each: what can be read in two ways doubles the time with every word
-    r"(?:(?:H\.?\s?E|H\.?R\.?H|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Sra?|Mme|Mlle|M|Amb|Ambassador|Hon"
-    r"|Rev|Excmo|Excma)\b\.?\s*)+",
-)
 _MAIL = re.compile(r"(?<!\S)[^\s@]+@[^\s@]+\.\w+")  # begins where a word does: one try a word, however long
 _PHONE = re.compile(r"\+?[\d ()/.-]{7,20}")
 _LANGUAGES = re.compile(
@@ -178,7 +176,7 @@ def _cell(cells: Sequence[str], nth: int) -> str:
 
 def _is_turned(person: NewPerson) -> bool:
     """Whether the name in capitals, as family names are written, stands where given names do."""
-    return _is_capitals(person.given_name) and bool(person.family_name) and not _is_capitals(person.family_name)
+    return is_capitals(person.given_name) and bool(person.family_name) and not is_capitals(person.family_name)
 
 
 def _rows(lines: list[str], progress: Progress) -> list[tuple[int, tuple[str, ...]]]:
@@ -258,7 +256,7 @@ def _guessed(rows: Sequence[Sequence[str]], width: int, organisations: Collectio
 def _looks_like(cells: Sequence[str], organisations: Collection[str]) -> ListColumn | None:
     tests = (
         (ListColumn.CONTACT, lambda cell: _MAIL.search(cell) or _PHONE.fullmatch(cell)),
-        (ListColumn.HONORIFIC, _HONORIFICS.fullmatch),
+        (ListColumn.HONORIFIC, is_title),
         (ListColumn.LANGUAGES, lambda cell: _LANGUAGES.fullmatch(folded(cell))),
         (ListColumn.ORGANISATION, lambda cell: folded(cell) in organisations),
         (ListColumn.FUNCTION, is_function),
@@ -309,39 +307,7 @@ def _person(line: int, cells: Sequence[str], columns: Sequence[ListColumn], pres
     texts = {column.value: words for column, words in row.items()}
     person = NewPerson(line=line, category=category_of(organisation), **texts, **there)  # type: ignore[arg-type]
     if whole and not (person.given_name or person.family_name):
-        honorific, given, family = split_name(whole)
-        person = replace(person, honorific=person.honorific or honorific, given_name=given, family_name=family)
+        parts = split_name(whole)
+        honorific = person.honorific or parts.honorific
+        person = replace(person, honorific=honorific, given_name=parts.given, family_name=parts.family)
     return person
-
-
-def split_name(whole: str) -> tuple[str, str, str]:
-    """Honorific, given and family name of "H.E. Mr. Luis GARCÍA MÁRQUEZ", "García, Luis" or "Luis García"."""
-    match = _HONORIFICS.match(whole)
-    honorific = match[0].strip() if match and match.end() < len(whole) else ""
-    rest = whole[match.end() :].strip() if match and honorific else whole
-    family, comma, given = rest.partition(",")
-    if comma:
-        return honorific, given.strip(), family.strip()
-    words = rest.split()
-    capitals = _with_particles(words, [_is_capitals(word) for word in words])
-    if any(capitals) and not all(capitals):
-        return honorific, _joined(words, capitals, False), _joined(words, capitals, True)
-    return honorific, " ".join(words[:-1]), words[-1] if words else ""
-
-
-def _is_capitals(words: str) -> bool:
-    """Whether words are written as family names are in lists: "GARCÍA", "McDONALD", "al-ASSAD", not "J." or "Kim"."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return len(words.strip(".")) > 1 and len(letters) > 1 and all(letter.isupper() for letter in letters[-2:])
-
-
-def _with_particles(words: Sequence[str], capitals: Sequence[bool]) -> list[bool]:
-    """Small words right before a name in capitals belong to it: "Juan de la CRUZ"."""
-    found = list(capitals)
-    for nth in reversed(range(len(words) - 1)):
-        found[nth] = found[nth] or (found[nth + 1] and words[nth].islower())
-    return found
-
-
-def _joined(words: Sequence[str], capitals: Sequence[bool], wanted: bool) -> str:
-    return " ".join(word for word, are in zip(words, capitals, strict=True) if are is wanted)

@@ -6,15 +6,16 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QSizePolicy
 
 from stocktake_desktop.models import Meeting, Organisation, Person
 from stocktake_desktop.models.fields import field_words, kind_of
 from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
+from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.people.row_form import RowForm, TextField
-from stocktake_desktop.ui.widgets.section import MessageLine
+from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button
 from stocktake_desktop.ui.widgets.typed_field import TypedField
 from stocktake_desktop.words import _
 
@@ -34,6 +35,8 @@ class PersonForm(RowForm):
 
     organisation_requested = Signal(OrganisationAsked)
     """The person belongs to another organisation."""
+    split_requested = Signal(str)
+    """What is the given name of the person with this id is a whole name, to be parted."""
 
     _FIELDS = (
         "honorific",
@@ -63,6 +66,7 @@ class PersonForm(RowForm):
             self._offer(person.meeting)
         self._meeting = person.meeting
         self.show_row(person)
+        self._offer_split(person)
         self.organisation.show_text(person.organisation.name if person.organisation else "")
         for name, field in self.moments.items():
             moment = getattr(person, name)
@@ -83,6 +87,11 @@ class PersonForm(RowForm):
             self._row.take(name, self.moments[name].value_requested)
         else:
             super()._add_field(name)
+            if name == "given_name":
+                self.split = quiet_button("", _("Split the whole name"))
+                self.split.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                self.split.clicked.connect(lambda: self.split_requested.emit(self._row.row_id))
+                self._add_row("", self.split)
 
     def _typed_field(self, name: str, words: str, understand: Callable[[str], object]) -> TypedField:
         """A field with a line under it that says what was not understood."""
@@ -91,6 +100,13 @@ class PersonForm(RowForm):
         field.wrong.connect(self.wrong[name].say)
         self._add_row(words, field, self.wrong[name])
         return field
+
+    def _offer_split(self, person: Person) -> None:
+        """Offer to part a whole name that stands as the given name."""
+        parts = split_name(person.given_name)
+        self.split.setVisible(bool(parts.given and parts.family) and not person.family_name)
+        shown = " | ".join(filter(None, parts))
+        self.split.setText(_("Split: {parts}").format(parts=shown))
 
     def _ask_organisation(self, organisation_id: str | None) -> None:
         self.organisation_requested.emit(OrganisationAsked(self._row.row_id, organisation_id))

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayo
 from stocktake_desktop.edits.appearances import remove_appearance
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import (
+    add_named,
     add_organisation,
-    add_person,
     remove_organisation,
     remove_person,
     set_organisation,
+    split_given_name,
 )
-from stocktake_desktop.models import Organisation, Person, Plan
+from stocktake_desktop.models import Organisation, Person
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.notice import plain_label
@@ -134,6 +135,7 @@ class PeoplePanel(QStackedWidget):
         for form in (details.person, details.organisation):
             form.field_requested.connect(self._set_field)
         details.person.organisation_requested.connect(self._set_organisation)
+        details.person.split_requested.connect(lambda row_id: document.do(split_given_name, row_id))
         document.flush_requested.connect(self.flush)
         WhenSeen(document, self, self._follow)
         document.replaced.connect(self._begin_again)
@@ -202,8 +204,7 @@ class PeoplePanel(QStackedWidget):
             self.list.choose(self.list.lines[0].id)
 
     def _add_person(self) -> None:
-        given, _space, family = self._typed_name().rpartition(" ")
-        self._begin(self._document.do(_add_named, given, family))
+        self._begin(self._document.do(add_named, self._typed_name()))
 
     def _add_organisation(self) -> None:
         self._begin(self._document.do(add_organisation, self._typed_name()))
@@ -268,7 +269,3 @@ class PeoplePanel(QStackedWidget):
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         return page
-
-
-def _add_named(plan: Plan, given_name: str, family_name: str) -> str:
-    return add_person(plan, given_name, family_name)

@@ -14,17 +14,22 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import (
     role_within,
 )
 from stocktake_desktop.models import Role, Status
+from stocktake_desktop.planning.honorifics import addressed
+from stocktake_desktop.planning.person_names import is_particle, split_name
 
 _TBC = re.compile(r"[\s,–—-]*[(\[]?\b(?:tbc|t\.b\.c\.|to be confirmed|tba|tbd)\b\.?[)\]]?", re.IGNORECASE)
 _CONFIRMED = re.compile(r"[\s,]*[(\[]\s*confirmed\s*[)\]]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\)){1,200})\)")
 _OR = re.compile(r"\s+(?:or|ou|o)\s+(?:the\s+)?|\s*,?\s+else\s+(?:the\s+)?", re.IGNORECASE)
 _MINUTES = re.compile(r"[\s,–—-]*[(\[]?\b(\d{1,3})\s?(?:min(?:ute)?s?\b\.?|['’])[)\]]?", re.IGNORECASE)
-_HONORIFIC = re.compile(
-    r"((?:(?:H\.?\s?E|H\.?R\.?H|Mrs?|Ms|Mx|Dr|Prof|Sir|Dame|Sr|Sra|Mme|Amb|Ambassador|Hon|Rev)\b\.?\s*)+)(?=\S)"
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_NO_NAME = re.compile(
+    r"\b(?:affairs|foreign|finance|interior|labou?r|health|education|trade|development|remarks|address|statement|debate"
+    r"|discussion|session|exchange|groups?|meeting|report|summary|agenda)\b",
+    re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*|d[aeo]s?|de|del|della|van|von|der|bin|bint|al|el|la|y|e)"
-_PERSON = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*(?:\s+{_NAME_WORD}){{1,5}}")
+"""What follows "General", "President" and the like where they begin no name."""
+_MOST_WORDS = 6
 _ROLE_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?::|\s[–—-])\s*(.*)")
 _LONGEST = 200
 
@@ -121,7 +126,8 @@ def _is_sentence(words: str) -> bool:
 
 def starts_with_honorific(words: str) -> bool:
     """Whether words begin as a person is addressed: "H.E. Ms. …"."""
-    return bool(_HONORIFIC.match(words))
+    found = addressed(words)
+    return bool(found.title and found.rest) and found.is_sure
 
 
 def _role_in(words: str) -> Role | None:
@@ -163,17 +169,29 @@ def _in_brackets(words: str) -> tuple[str, str]:
 
 
 def _named(words: str) -> ReadName | None:
-    honorific = ""
-    if match := _HONORIFIC.match(words):
-        honorific, words = match[1].strip(), words[match.end() :]
+    found = addressed(words)
     if (
-        is_function(words)
-        or (is_organisation(words) and not honorific)
-        or not (_PERSON.fullmatch(words) or (honorific and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", words)))
+        is_function(found.rest)
+        or (is_organisation(words) and not found.is_sure)
+        or (found.title and not found.is_sure and _NO_NAME.search(words))
+        or not _is_name(found.rest, at_least=1 if found.is_sure else 2)
     ):
         return None
-    given, _space, family = words.rpartition(" ") if len(words.split()) < 3 else words.partition(" ")
-    return ReadName(honorific=honorific, given_name=given, family_name=family)
+    parts = split_name(words)
+    return ReadName(honorific=parts.honorific, given_name=parts.given, family_name=parts.family)
+
+
+def _is_name(words: str, at_least: int) -> bool:
+    """Whether words are written as names are: capitals and particles, not many."""
+    each = words.split()
+    return (
+        at_least <= len(each) <= _MOST_WORDS
+        and all(
+            _WORD.fullmatch(word) and (word[0].isupper() or is_particle(word) or word in ("y", "e")) for word in each
+        )
+        and any(word[0].isupper() for word in each)
+        and (each[0][0].isupper() or at_least == 1)
+    )
 
 
 def _office(words: str) -> ReadName | None:

@@ -12,7 +12,6 @@ from stocktake_desktop.interchange.file_kinds import ProgrammeReader
 from stocktake_desktop.interchange.midnight import cut_at_midnight, times_in_the_source
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
-from stocktake_desktop.interchange.readers.people_list import split_name
 from stocktake_desktop.interchange.readers.programme_text import ReadProgramme
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -26,6 +25,7 @@ from stocktake_desktop.interchange.readers.schedule_xml.source import read_eleme
 from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
 from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, clock, duration, parse_clock
+from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.words import N_, _, ngettext
 
 if TYPE_CHECKING:
