@@ -113,16 +113,16 @@ class SessionBlock(Row):
     @property
     def placement(self) -> Placement | None:
         """Where and when it is in the programme, None while it is parked."""
-        if self.day_id is None or self.start is None:
-            return None
-        return Placement(self.day_id, self.start, self.start + self.minutes, self.room_id)
+        day_id, start = self.day_id, self.start
+        return None if day_id is None or start is None else Placement(day_id, start, start + self.minutes, self.room_id)
 
     @property
     def placed(self) -> Placement:
         """The same of a session that is known to have a place, as all sessions of a day have one."""
-        if self.placement is None:
+        placement = self.placement
+        if placement is None:
             raise ValueError(f"{self!r} is parked.")
-        return self.placement
+        return placement
 
     @property
     def end(self) -> int | None:

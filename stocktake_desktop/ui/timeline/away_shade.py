@@ -30,6 +30,7 @@ class AwayShade(QGraphicsItem):
         self._stretches = {day_id: list(stretches(found)) for day_id, found in away.items()}
         self._geometry: Geometry | None = None
         self.setZValue(7)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # it is told what is to be drawn
 
     def stand_in(self, geometry: Geometry) -> None:
         """Shade the days where they stand now."""
@@ -45,9 +46,11 @@ class AwayShade(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._geometry.within if self._geometry is not None else QRectF()
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        theme = theme_in_use()
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        theme, drawn = theme_in_use(), option.exposedRect
         for area, stretch in self.areas:
+            if not area.intersects(drawn):
+                continue
             colour = QColor(theme.muted if stretch.is_unsure else theme.red)
             colour.setAlpha(_UNSURE if stretch.is_unsure else _FIRM)
             painter.setPen(QPen(colour, 1))

@@ -1,7 +1,8 @@
 """A block on its way: the ghost that follows the hand, the outline it left, the blocks a drop would clash with."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -32,13 +33,19 @@ class Company:
     alone: bool = True
 
 
-def company(plan: Plan, at: Placement, besides: Collection[str]) -> Company:
-    """What a session would meet at a placement, without itself and what follows it (`besides`), on that day."""
-    day = plan.find(Day, at.day_id)
-    if day is None:
-        return Company()
-    others = ((block.id, block.placed) for block in day.sessions if block.id not in besides)
-    running = {key: other for key, other in others if other.start < at.end and other.end > at.start}
+def placements(plan: Plan, day_id: str) -> dict[str, Placement]:
+    """Where the sessions of a day are, by their ids; none of a day that is gone."""
+    day = plan.find(Day, day_id)
+    return {} if day is None else {block.id: block.placed for block in day.sessions}
+
+
+def company(sessions: Mapping[str, Placement], at: Placement, besides: Collection[str]) -> Company:
+    """What a session would meet at a placement on the day of these, without itself and what follows it (`besides`)."""
+    running = {
+        key: other
+        for key, other in sessions.items()
+        if other.start < at.end and other.end > at.start and key not in besides
+    }
     same = frozenset(key for key, other in running.items() if other.room_id == at.room_id)
     return Company(same if at.room_id is not None else frozenset(), len(same) == len(running))
 
@@ -56,6 +63,8 @@ class Carrying:
         self.outcome = ShiftOutcome()
         self._scene = scene
         self.plan = scene.document.plan
+        self._sessions = cache(partial(placements, self.plan))  # a step in the plan ends the gesture
+        self._shown: tuple[object, ...] = ()
         self._face = face_of(self.plan.session(gesture.subject.id))
         self._ghost: Ghost | None = None
         self._lines: SnapLines | None = None
@@ -77,10 +86,14 @@ class Carrying:
 
         `mode` says what follows.
         """
-        self.parks = parks
+        geometry = self._scene.geometry
+        proposal = self.gesture.propose(geometry, point, snap) if point is not None else None
+        if (proposal, seen, mode, parks, geometry) == self._shown:
+            return
+        self._shown = (proposal, seen, mode, parks, geometry)
+        self.parks, self.proposal = parks, proposal
         if self._shade is not None:
-            self._shade.stand_in(self._scene.geometry)
-        self.proposal = self.gesture.propose(self._scene.geometry, point, snap) if point is not None else None
+            self._shade.stand_in(geometry)
         self._foretell(mode)
         self._go_together()
         self._show_followers()
@@ -89,7 +102,7 @@ class Carrying:
             self._remove_shown()
             return
         moving = {self.gesture.subject.id, *(moved.id for moved in self.outcome.moved), *self.places}
-        beside = company(self.plan, self.proposal, moving)
+        beside = company(self._sessions(self.proposal.day_id), self.proposal, moving)
         self._alarm(beside.clashing)
         self._show_targets(self.proposal, seen)
         self._show_ghost(self.proposal, beside, seen)
@@ -152,7 +165,7 @@ class Carrying:
         for key, place in self.places.items():
             if key != self.gesture.subject.id:
                 at = _placement(place, self.plan.session(key).minutes)
-                alone = company(self.plan, at, self.places).alone and not self._is_shared(at, key)
+                alone = company(self._sessions(at.day_id), at, self.places).alone and not self._is_shared(at, key)
                 placed.append((self._scene.geometry.rect_at(at, alone=alone), span(at.start, at.end)))
         return placed
 

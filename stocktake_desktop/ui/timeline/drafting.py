@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsView
 from stocktake_desktop.models import Day, Placement, SessionKind
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, span
 from stocktake_desktop.planning.free_time import fitted, gap_at
-from stocktake_desktop.ui.timeline.carrying import company
+from stocktake_desktop.ui.timeline.carrying import company, placements
 from stocktake_desktop.ui.timeline.faces import Face
 from stocktake_desktop.ui.timeline.gestures import Draw, Snapping, Ways
 from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
@@ -56,7 +56,7 @@ class Drafting:
             return
         geometry, plan = self._scene.geometry, self._scene.document.plan
         at = self.proposal = self._draw.propose(geometry, self._view.mapToScene(point), self._snapping.held(modifiers))
-        beside = company(plan, at, ())
+        beside = company(placements(plan, at.day_id), at, ())
         self._alarm(beside.clashing)
         rect = geometry.rect_at(at, alone=beside.alone)
         words = (span(at.start, at.end), duration(at.minutes), _("overlaps") if beside.clashing else "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -138,15 +138,20 @@ class SnapLines(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._bounds = QRectF()
+        self._lines: tuple[QLineF, ...] = ()
         self.setZValue(0)
 
     def show_at(self, rect: QRectF, within: QRectF) -> None:
-        """Lead to a ghost at `rect` from the left of what is seen."""
-        bounds = QRectF(QPointF(within.left(), rect.top() - 1), QPointF(rect.left(), rect.bottom() + 1))
-        if bounds != self._bounds:
+        """Lead to a ghost at `rect` from the left of what is seen; what is between the lines is not drawn again."""
+        if within != self._bounds:
             self.prepareGeometryChange()
-            self._bounds = bounds
-            self.update()
+            self._bounds = within
+        left, right = within.left(), rect.left()
+        lines = tuple(QLineF(left, y, right, y) for y in (rect.top() - 0.5, rect.bottom() + 0.5))
+        if lines != self._lines:
+            for line in (*self._lines, *lines):
+                self.update(QRectF(line.p1(), line.p2()).adjusted(0, -1, 1, 1))
+            self._lines = lines
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -154,5 +159,4 @@ class SnapLines(QGraphicsItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme_in_use().accent, 1, Qt.PenStyle.DotLine))
-        for y in (self._bounds.top() + 0.5, self._bounds.bottom() - 0.5):
-            painter.drawLine(QPointF(self._bounds.left(), y), QPointF(self._bounds.right(), y))
+        painter.drawLines(list(self._lines))

@@ -37,7 +37,7 @@ def rule_ground(painter: QPainter, geometry: Geometry, theme: Theme, seen: QRect
     columns = [column for column in geometry.columns if column.right > seen.left() and column.left < seen.right()]
     for column in columns:
         painter.fillRect(QRectF(column.left, 0, column.width, geometry.height), theme.paper)
-    _rule_hours(painter, geometry, columns, theme)
+    _rule_hours(painter, geometry, columns, theme, seen)
     painter.setPen(QPen(mix(theme.hairline, theme.paper, 0.7), 1))
     for column in columns:
         for lane in column.lanes[1:]:
@@ -45,11 +45,13 @@ def rule_ground(painter: QPainter, geometry: Geometry, theme: Theme, seen: QRect
             painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height))
 
 
-def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[DayColumn], theme: Theme) -> None:
+def _rule_hours(painter: QPainter, geometry: Geometry, columns: list[DayColumn], theme: Theme, seen: QRectF) -> None:
     """Full hours as hairlines through all days, half hours as dots within a day."""
     half = QPen(mix(theme.hairline, theme.paper, 0.8), 1, Qt.PenStyle.DotLine)
     for minute in range(geometry.first, geometry.last + 1, 30):
         y = round(geometry.y(minute)) + 0.5
+        if not seen.top() - 1 < y < seen.bottom() + 1:
+            continue
         if minute % 60 == 0:
             painter.setPen(QPen(theme.hairline, 1))
             painter.drawLine(QPointF(0, y), QPointF(geometry.width, y))

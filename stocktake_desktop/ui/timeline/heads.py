@@ -40,6 +40,8 @@ _ARROWS = {
 _LEAST_WORDS = 48
 """Pixels below which a day is known by its date alone."""
 _LABEL_HEIGHT = 14
+_REACH = 2 * _LABEL_HEIGHT
+"""Pixels above and below a carried time in which others give way to it."""
 _DEMI, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -277,17 +279,23 @@ class HourAxis(QWidget):
     def show_proposal(self, proposal: Placement | None) -> None:
         """Mark where a carried block would start and end."""
         if proposal != self._proposal:
+            for carried in (self._proposal, proposal):
+                for minute in () if carried is None else (carried.start, carried.end):
+                    y = round(self._scene.geometry.y(minute)) - self._offset
+                    self.update(0, y - _REACH, self.width(), 2 * _REACH)
             self._proposal = proposal
-            self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_in_use()
-        painter.fillRect(self.rect(), theme.desk)
+        painter.fillRect(event.rect(), theme.desk)
+        drawn = range(event.rect().top() + self._offset - _REACH, event.rect().bottom() + self._offset + _REACH)
         painter.translate(0, -self._offset)
         geometry = self._scene.geometry
         stops = {s.minute for day in self._scene.document.plan.meeting.days for s in day.hard_stops}
         carried = [] if self._proposal is None else [self._proposal.start, self._proposal.end]
         for minute in sorted({*range(geometry.first, geometry.last + 1, 60), *stops}):
+            if round(geometry.y(minute)) not in drawn:
+                continue
             if all(abs(geometry.y(minute) - geometry.y(other)) > _LABEL_HEIGHT for other in carried):
                 self._paint_time(painter, minute, theme.red if minute in stops else theme.muted)
         for minute in carried:

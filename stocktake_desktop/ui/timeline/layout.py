@@ -134,13 +134,12 @@ def _parallel(sessions: Iterable[SessionBlock]) -> set[str]:
     """The sessions that share time with one in another room."""
     found: set[str] = set()
     running: list[tuple[int, str | None, str]] = []
-    for block in sorted(sessions, key=lambda block: block.placed.start):
-        at = block.placed
+    for at, key in sorted(((block.placed, block.id) for block in sessions), key=lambda one: one[0].start):
         running = [other for other in running if other[0] > at.start]
         elsewhere = [session_id for _end, room_id, session_id in running if room_id != at.room_id]
         if elsewhere:
-            found.update(elsewhere, (block.id,))
-        running.append((at.end, at.room_id, block.id))
+            found.update(elsewhere, (key,))
+        running.append((at.end, at.room_id, key))
     return found
 
 
@@ -201,17 +200,20 @@ def _place_day(geometry: Geometry, column: DayColumn, day: Day) -> DayLayout:
     sessions = geometry.sight.sessions(day)
     parallel = _parallel(sessions)
     rects: dict[str, QRectF] = {}
-    for cluster in _clusters_by_room(sessions):
+    clusters = list(_clusters_by_room(sessions))
+    for cluster in clusters:
         taken = _lanes_taken(column, cluster, parallel)
         rects |= _place_cluster(geometry, cluster, column.lanes[taken[0]].left, column.lanes[taken[-1]].right)
     by_time = sorted(sessions, key=lambda block: (block.start or 0, rects[block.id].left(), block.id))
-    return DayLayout({block.id: rects[block.id] for block in by_time}, _clashing(day.sessions), _hours(sessions))
+    everything = clusters if len(sessions) == len(day.sessions) else _clusters_by_room(day.sessions)
+    return DayLayout({block.id: rects[block.id] for block in by_time}, _clashing(everything), _hours(sessions))
 
 
-def _clashing(sessions: Iterable[SessionBlock]) -> frozenset[str]:
+def _clashing(clusters: Iterable[list[SessionBlock]]) -> frozenset[str]:
     """The sessions that share room and time with another."""
-    clusters = (found for found in _clusters_by_room(sessions) if len(found) > 1 and found[0].room_id is not None)
-    return frozenset(block.id for cluster in clusters for block in cluster)
+    return frozenset(
+        block.id for cluster in clusters if len(cluster) > 1 and cluster[0].room_id is not None for block in cluster
+    )
 
 
 def _place_cluster(geometry: Geometry, cluster: list[SessionBlock], left: float, right: float) -> dict[str, QRectF]:
@@ -248,8 +250,8 @@ def _clusters(blocks: list[SessionBlock]) -> Iterator[list[SessionBlock]]:
     """Blocks of one room that hang together by overlapping, in the order of time."""
     cluster: list[SessionBlock] = []
     end = 0
-    for block in sorted(blocks, key=lambda block: (block.placed.start, -block.minutes, block.id)):
-        at = block.placed
+    placed = ((block.placed, block) for block in blocks)
+    for at, block in sorted(placed, key=lambda one: (one[0].start, -one[0].end, one[1].id)):
         if cluster and at.start >= end:
             yield cluster
             cluster = []

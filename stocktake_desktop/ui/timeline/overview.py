@@ -1,10 +1,10 @@
 """The whole meeting in a strip, with a frame around what is seen: for what has no room in the window."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from stocktake_desktop.models import SessionBlock
+from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import SMALL, Theme, font, mix
 from stocktake_desktop.ui.timeline.geometry import DayColumn, DayLayout
@@ -31,14 +31,14 @@ class Overview(QWidget):
         self._picture = QPixmap()
         self._drawn_columns: tuple[DayColumn, ...] = ()
         self._drawn_days: dict[str, DayLayout] = {}
-        self._held = QPointF()
+        self._held, self._framed = QPointF(), QRect()
         self.setFixedWidth(_WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Overview of all days"))
         self.setToolTip(_("All days: click or drag to go there"))
         scene.laid.connect(self.update)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-            bar.valueChanged.connect(self.update)
+            bar.valueChanged.connect(self._move_frame)
 
     @property
     def frame(self) -> QRectF:
@@ -93,7 +93,9 @@ class Overview(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.accent, 2))
-        painter.drawRoundedRect(self.frame.adjusted(-2, -2, 2, 2), 3, 3)
+        frame = self.frame.adjusted(-2, -2, 2, 2)
+        painter.drawRoundedRect(frame, 3, 3)
+        self._framed = _around(frame)
 
     def _paint_hours(self, painter: QPainter, theme: Theme) -> None:
         """The first hour above and the last one below."""
@@ -126,12 +128,18 @@ class Overview(QWidget):
         painter.scale(across, down)
         painter.fillRect(QRectF(column.left, 0, column.width, geometry.height), theme.paper)
         low = _STRIP / geometry.scale / down
+        spines = {kind: theme.kind(kind).spine for kind in SessionKind}
+        pale = {kind: mix(spine, theme.paper, _PALE) for kind, spine in spines.items()}
         for key, rect in geometry.days[column.day_id].rects.items():
             if (block := plan.find(SessionBlock, key)) is not None:
-                spine = theme.kind(block.kind).spine
-                colour = spine if block.minutes < low else mix(spine, theme.paper, _PALE)
+                colour = (spines if block.minutes < low else pale)[block.kind]
                 painter.fillRect(rect.adjusted(0, 0, -_HAIR / across, -_HAIR / down), colour)
         painter.restore()
+
+    def _move_frame(self) -> None:
+        """Draw where the frame was and where it is now."""
+        self.update(self._framed)
+        self.update(_around(self.frame.adjusted(-2, -2, 2, 2)))
 
     def _go(self, where: QPointF) -> None:
         """Let the middle of the frame be where the pointer is, or keep what the pointer took it by."""
@@ -143,3 +151,8 @@ class Overview(QWidget):
     def _draw_again(self) -> None:
         self._picture = QPixmap()
         self.update()
+
+
+def _around(frame: QRectF) -> QRect:
+    """The pixels that the line around a frame touches."""
+    return frame.toAlignedRect().adjusted(-2, -2, 2, 2)

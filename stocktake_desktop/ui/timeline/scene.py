@@ -78,13 +78,13 @@ class TimelineScene(QGraphicsScene):
         return True
 
     def see(self, seen: QRectF) -> None:
-        """Let the blocks that reach out of what is seen keep their words in it."""
+        """Let the blocks that begin out of what is seen keep their words in it; one that only ends there has them."""
         cut = {
             key
             for column in self.geometry.columns
             if column.right > seen.left() and column.left < seen.right()
             for key, rect in self.geometry.days[column.day_id].rects.items()
-            if rect.intersects(seen) and not seen.contains(rect)
+            if rect.intersects(seen) and _begins_outside(rect, seen)
         }
         for key in (self._cut | cut) & self.blocks.keys():
             self.blocks[key].see(seen if key in cut else None)
@@ -207,3 +207,9 @@ class TimelineScene(QGraphicsScene):
     def _face(self, session_id: str) -> Face | None:
         block = self.document.plan.find(SessionBlock, session_id)
         return face_of(block, overlaps=self.geometry.clashes(block)) if block is not None else None
+
+
+def _begins_outside(rect: QRectF, seen: QRectF) -> bool:
+    """Whether a block begins left of what is seen or above it, or is larger than that."""
+    is_larger = rect.width() > seen.width() or rect.height() > seen.height()
+    return is_larger or rect.left() < seen.left() or rect.top() < seen.top()

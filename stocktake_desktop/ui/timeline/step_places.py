@@ -14,7 +14,7 @@ from stocktake_desktop.ui.history.placing_words import briefly_titled, moments_w
 from stocktake_desktop.ui.look.text import line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL
 from stocktake_desktop.ui.search.narrowing import Narrowing
-from stocktake_desktop.ui.timeline.carrying import company
+from stocktake_desktop.ui.timeline.carrying import company, placements
 from stocktake_desktop.ui.timeline.face_painting import SPINE
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
@@ -114,7 +114,7 @@ def _rect(
     is_gone = at.room_id is not None and plan.find(Room, at.room_id) is None
     if is_hidden or is_gone or (at.room_id or "") in narrowing.hidden_rooms:
         return QRectF(), False
-    alone = company(plan, at, {placing.session_id}).alone
+    alone = company(placements(plan, at.day_id), at, {placing.session_id}).alone
     return scene.geometry.rect_at(at, alone=alone).intersected(scene.geometry.within), False
 
 
