@@ -97,9 +97,9 @@ class RoomsAndDays(QDialog):
             super().accept()
 
     def reject(self) -> None:
-        """Leave; what would be lost is said first, and a second press of the button lets it go."""
+        """Leave, by the button, Esc or the window's X; what would be lost is said first, a second time lets it go."""
         told = self.draft.told
-        if not told and not self.draft.faults:
+        if self._asks_twice or (not told and not self.draft.faults):
             super().reject()
             return
         n = max(len(told), 1)
@@ -108,12 +108,6 @@ class RoomsAndDays(QDialog):
         self.words.show()
         self.cancel.setText(_("Lose them"))
         self._asks_twice = True
-
-    def _cancel(self) -> None:
-        if self._asks_twice:
-            super().reject()
-        else:
-            self.reject()
 
     def _say(self, faults: dict[str, str]) -> None:
         """What would be kept, on the button; what is wrong, beside it."""
@@ -166,7 +160,7 @@ class RoomsAndDays(QDialog):
         self.rooms.move_requested.connect(self._order_rooms)
         self.add_day.clicked.connect(self._add_day)
         self.add_room.clicked.connect(self._add_room)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self.accept)
 
     def _place_move_pane(self) -> None:

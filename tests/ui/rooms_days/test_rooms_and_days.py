@@ -364,20 +364,28 @@ def test_a_hard_stop_twice_is_refused(plan: Plan, open_form: Open) -> None:
     assert form.keep.isEnabled()
 
 
-def test_cancel_says_what_would_be_lost_before_it_is(plan: Plan, open_form: Open) -> None:
+LEAVE: dict[str, Callable[[RoomsAndDays], object]] = {
+    "button": lambda form: form.cancel.click(),
+    "Esc": lambda form: QTest.keyClick(form, Qt.Key.Key_Escape),
+    "X": lambda form: form.close(),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVE.values(), ids=LEAVE)
+def test_whoever_leaves_is_told_what_would_be_lost_before_it_is(
+    plan: Plan, open_form: Open, leave: Callable[[RoomsAndDays], object]
+) -> None:
     form, before = open_form(), same_state(plan)
     type_over(room_row(form, 0).name, "Hall")
-    QTest.keyClick(form, Qt.Key.Key_Escape)
+    leave(form)
     assert form.isVisible()
     assert form.words.text() == "1 change would be lost: Plenary: Plenary → Hall"
-    QTest.keyClick(form, Qt.Key.Key_Escape)
-    assert form.isVisible()
     assert form.cancel.text() == "Lose them"
     QTest.keyClicks(room_row(form, 0).name, "s")
     assert form.cancel.text() == "Cancel"
-    form.cancel.click()
+    leave(form)
     assert form.isVisible()
-    form.cancel.click()
+    leave(form)
     assert not form.isVisible()
     assert same_state(plan) == before
 
