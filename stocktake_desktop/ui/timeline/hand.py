@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from stocktake_desktop.models import Placement, PlanError, SessionBlock
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -27,6 +27,9 @@ _FAR_ENOUGH = 4
 
 _SCROLL_ZONE = 24
 """Pixels at the rim of the window in which a carried block scrolls what is seen."""
+
+_PASSING = (Qt.WindowType.ToolTip, Qt.WindowType.Popup, Qt.WindowType.SplashScreen)
+"""Windows that come and go by themselves over what is pointed at."""
 
 _NO_KEYS, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -180,9 +183,10 @@ class Hand(QObject):
             return
         self._last = (where, modifiers)
         moves = isinstance(self._carrying.gesture, Move)
-        parks = moves and self._is_over_tray(where)
+        is_covered = moves and _is_covered(self._view.window(), where)
+        parks = moves and not is_covered and self._is_over_tray(where)
         self.over_tray.emit(parks)
-        stays = moves and not self._is_over_days(where)
+        stays = moves and (is_covered or not self._is_over_days(where))
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         point = self._view.mapToScene(self._view.viewport().mapFromGlobal(where))
         point.setY(max(0.0, min(point.y(), self._scene.geometry.height)))
@@ -349,6 +353,18 @@ class Hand(QObject):
             moved = moved or bar.value() != before
         if moved:
             self._go_on(*self._last)
+
+
+def _is_covered(window: QWidget, where: QPoint) -> bool:
+    """Whether a window that belongs to this one, as a panel that floats over it, is at a point of the screen."""
+    return any(
+        other.isVisible()
+        and other.windowType() not in _PASSING
+        and (owner := other.parentWidget()) is not None
+        and owner.window() is window
+        and other.frameGeometry().contains(where)
+        for other in QApplication.topLevelWidgets()
+    )
 
 
 def _edge(rect: QRectF, point: QPointF) -> bool | None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDockWidget, QLabel
 
 from stocktake_desktop.edits.blocks import lock_block, remove_block
 from stocktake_desktop.edits.fields import set_field
@@ -283,6 +283,25 @@ def test_a_block_that_went_out_and_came_back_is_dropped_where_it_is(desk):
     send_move(desk.view.viewport(), start + desk.down(60))
     QTest.mouseRelease(desk.view.viewport(), LEFT, NONE, start + desk.down(60))
     assert desk.where("Panel") == "1 11:00–13:00 Plenary"
+
+
+@pytest.mark.parametrize("over", ["the days", "the tray"])
+def test_a_block_let_go_on_a_panel_that_floats_over_the_timeline_goes_back(desk, qtbot, over):
+    dock = QDockWidget("People", desk.panel)
+    dock.setFloating(True)
+    dock.resize(240, 160)
+    middle = {
+        "the days": desk.at(2, 700),
+        "the tray": desk.view.viewport().mapFromGlobal(desk.panel.tray.mapToGlobal(desk.panel.tray.rect().center())),
+    }[over]
+    dock.move(desk.view.viewport().mapToGlobal(middle) - QPoint(120, 80))
+    with qtbot.waitExposed(dock):
+        dock.show()
+    desk.drag(desk.middle("Panel"), middle)
+    assert (desk.where("Panel"), history(desk.plan)) == ("1 10:00–12:00 Plenary", [])
+    dock.hide()
+    desk.drag(desk.middle("Panel"), middle)
+    assert desk.where("Panel") == {"the days": "3 10:40–12:40 Plenary", "the tray": "parked"}[over]
 
 
 def test_several_let_go_outside_the_days_go_back(desk):
