@@ -73,6 +73,7 @@ from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.planning.translations import translatable
+from stocktake_desktop.planning.withdrawn import has_run
 
 T = TypeVar("T")
 WORDS = ("", "Panel", "Émile", "if a<b", "two\nlines", "\u202eabc", "x" * 300)
@@ -257,6 +258,28 @@ def _change_frame(hand: Hand) -> None:
     frame_changes.change_frame(hand.plan, WishedFrame(dates_in_order(days), tuple(rooms)))
 
 
+def _run_whole(hand: Hand) -> None:
+    """A session or an item has run from some moment on."""
+    began = hand.moment()
+    running.record_times(hand.plan, hand.chance.choice((hand.block, hand.segment))(), began, began + timedelta(hours=1))
+
+
+def _take_out_what_ran(hand: Hand) -> None:
+    """One of those that leave a record goes, one way or another."""
+    plan, block = hand.plan, hand.one([block for block in hand.plan.meeting.sessions if has_run(block)])
+    hand.chance.choice(
+        (
+            lambda: blocks.park_block(plan, block.id),
+            lambda: blocks.remove_block(plan, block.id),
+            lambda: blocks.move_block(plan, block.id, hand.day(), 600, hand.room()),
+            lambda: arranging.park_blocks(plan, [block.id, *hand.some()]),
+            lambda: whole_day.move_whole_day(plan, block.day_id or "", hand.day()),
+            lambda: copying.merge_blocks(plan, [block.id, *hand.some_of_a_day()]),
+            lambda: contents.remove_segment(plan, hand.one(block.segments).id),
+        )
+    )()
+
+
 Verb = Callable[[Hand], object]
 
 VERBS: tuple[Verb, ...] = (
@@ -398,6 +421,9 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.end_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
     lambda h: running.skip_item(h.plan, h.block(), h.moment()),
     lambda h: running.record_times(h.plan, h.block(), h.moment(), h.chance.choice((None, h.moment()))),
+    _run_whole,
+    _run_whole,
+    _take_out_what_ran,
     lambda h: recovery.recover(h.plan, h.way_out()),
     lambda h: recovery.recover(h.plan, h.way_out()),
     lambda h: running.set_meeting_clock(h.plan, h.moment(), MOMENT, h.chance.choice((1, 60, 6000))),

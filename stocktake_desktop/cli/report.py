@@ -85,7 +85,7 @@ def _words(line: "ReportLine") -> str:
     from stocktake_desktop.planning import report_words as words
 
     facts = (
-        line.title or (str(line.kind) if line.kind else ""),
+        words.marked(line, line.title or (str(line.kind) if line.kind else "")),
         words.planned_words(line),
         words.actual_words(line),
         _named(_("began"), words.late_words(line.start_late)),

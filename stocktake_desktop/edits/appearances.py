@@ -241,8 +241,9 @@ def _is_there(appearance: Appearance, who: Who) -> bool:
 
 def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
     _check_who(plan, who)
+    before = who_is(somebody)
     somebody.person = plan.find(Person, who.person_id)
     somebody.organisation = plan.find(Organisation, who.organisation_id)
     somebody.placeholder = who.placeholder.strip()
-    if isinstance(somebody, Appearance):
+    if isinstance(somebody, Appearance) and who_is(somebody) != before:
         forget_asking(somebody)

@@ -1,6 +1,7 @@
 """What can be done to a session as a block of the programme: add, place, move, resize, park, lock, remove."""
 
 from stocktake_desktop.edits.naming import named, place_words
+from stocktake_desktop.edits.withdrawing import withdraw
 from stocktake_desktop.models import Day, EditRefused, Plan, Room, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, duration
 from stocktake_desktop.planning.together import Place
@@ -59,10 +60,11 @@ def set_minutes(plan: Plan, block_id: str, minutes: int) -> None:
 
 
 def park_block(plan: Plan, block_id: str) -> None:
-    """Take a session out of the programme into the tray; it keeps its length and all that is in it."""
+    """Take a session out of the programme into the tray; it keeps its length and all that is in it but its record."""
     block = plan.session(block_id)
     _check_unlocked(block)
     with plan.edit(_("Park {title}").format(title=named(block.title))):
+        withdraw(plan, block)
         block.day, block.start, block.room = None, None, None
 
 
@@ -78,6 +80,7 @@ def remove_block(plan: Plan, block_id: str) -> None:
     """Take a session out of the plan with its segments, people's appearances, questions and outcomes."""
     block = plan.session(block_id)
     with plan.edit(_("Remove {title}").format(title=named(block.title))):
+        withdraw(plan, block)
         plan.remove(block)
 
 
@@ -87,6 +90,8 @@ def _place(plan: Plan, block: SessionBlock, day_id: str, start: int, room_id: st
     _check_span(block.title, start, minutes, block.end or 0)
     day = plan.get(Day, day_id)
     room = plan.get(Room, room_id) if room_id is not None else None
+    if block.day is not day:
+        withdraw(plan, block)
     block.day, block.room, block.start, block.minutes = day, room, start, minutes
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.withdrawing import withdraw_item
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
@@ -49,6 +50,7 @@ def remove_segment(plan: Plan, segment_id: str) -> None:
     segment = plan.get(Segment, segment_id)
     words = _("Remove {item} from {title}")
     with plan.edit(words.format(item=named(segment.title), title=named(segment.session.title))):
+        withdraw_item(plan, segment)
         for appearance in list(segment.appearances):
             appearance.segment = None
         plan.remove(segment)

@@ -6,6 +6,7 @@ from stocktake_desktop.edits.blocks import move_block, set_minutes
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.translations import copy_translations
+from stocktake_desktop.edits.withdrawing import withdraw
 from stocktake_desktop.models import (
     LEADING_ROLES,
     Appearance,
@@ -148,7 +149,8 @@ def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: 
 
 
 def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
-    """All that is in one session goes into another, and the empty one goes."""
+    """All that is in one session goes into another, and the empty one goes; if it ran, its record stays."""
+    withdraw(plan, other)
     if not other.segments:
         after = next_position(first.segments)
         plan.add(
@@ -167,7 +169,7 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
     ):
         _move_rows(first, siblings, list(rows))
     for actual in [actual for actual in other.actuals if actual.segment is not None]:
-        actual.session = first
+        actual.session = first  # what was skipped
     for field in _TEXTS:
         setattr(first, field, _joined(getattr(first, field), getattr(other, field)))
     first.notes = _joined(first.notes, _("Merged with: {title}").format(title=named(other.title)))

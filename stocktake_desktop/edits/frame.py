@@ -17,7 +17,10 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, parked_words, roomless_words, stays_in_room, with_loss
 from stocktake_desktop.planning.rooms import room_called
+from stocktake_desktop.planning.withdrawn import holds_record
 from stocktake_desktop.words import _
+
+_MOST_NAMED = 3
 
 
 def add_day(plan: Plan, date: Date, title: str = "", *, interpreted: bool = True) -> str:
@@ -39,8 +42,11 @@ def new_day(plan: Plan, date: Date) -> Day:
 
 
 def remove_day(plan: Plan, day_id: str) -> None:
-    """Remove a day; its sessions are parked."""
+    """Remove a day; its sessions are parked. EditRefused where something ran on it: the report of the day stays."""
     day = plan.get(Day, day_id)
+    if titles := holds_record(day):
+        words = _("Day {number} has a record ({titles}), and stays with it; move its other sessions away instead.")
+        raise EditRefused(words.format(number=day.number, titles=", ".join(map(named, titles[:_MOST_NAMED]))))
     words = _("Remove day {number}").format(number=day.number)
     with plan.edit(with_loss(words, parked_words(day))):
         for block in list(day.sessions):
@@ -101,12 +107,14 @@ def check_room_name(rooms: Iterable[Room], name: str, room_id: str = "") -> None
 
 
 def remove_room(plan: Plan, room_id: str) -> None:
-    """Remove a room; its sessions keep their time and have no room."""
+    """Remove a room; its sessions keep their time and have no room. What was withdrawn keeps its name in words."""
     room = plan.get(Room, room_id)
     words = _("Remove room {name}").format(name=named(room.name))
     with plan.edit(with_loss(words, roomless_words(room))):
         for block in list(room.sessions):
             block.room = None
+        for run in list(room.withdrawn):
+            run.title, run.room = _("{title} ({room})").format(title=named(run.title), room=named(room.name)), None
         plan.remove(room)
 
 

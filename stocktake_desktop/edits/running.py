@@ -143,8 +143,10 @@ def use_real_clock(plan: Plan) -> None:
 def forget_run(plan: Plan) -> None:
     """Forget all that was pressed, as after a rehearsal; the plan stays as it is."""
     with plan.edit(_("Forget what was pressed")):
+        for run in list(plan.meeting.withdrawn):
+            plan.remove(run)
         for block in plan.meeting.sessions:
-            forget_turns(block)
+            forget_turns(plan, block)
             for actual in list(block.actuals):
                 plan.remove(actual)
 

@@ -51,6 +51,7 @@ class Plan:
         """What was done, taken back and printed, to be read."""
         self._depth = 0
         self._broken = False
+        self._mentioned: list[str] = []
         self._listeners: list[Listener] = []
         self._meeting = _meeting_among(memory.load_all(self._db))
         self._db.commit()
@@ -129,6 +130,11 @@ class Plan:
         """Put a new row into the plan; only while a step is open."""
         self._db.add(row)
         return row
+
+    def mention(self, words: str) -> None:
+        """Let the title of the step that is open say this too, once."""
+        if words not in self._mentioned:
+            self._mentioned.append(words)
 
     def remove(self, row: Row) -> None:
         """Take a row, all that hangs from it and their translations out of the plan; only while a step is open."""
@@ -216,12 +222,13 @@ class Plan:
     def _step(self, kind: EventKind, title: str, event_id: str) -> Iterator[Any]:
         """A step of its own: what `edit` and `record` give a block to."""
         self._may_change()
-        self._depth, self._broken = 1, False
+        self._depth, self._broken, self._mentioned = 1, False, []
         self._recorder.start(of_facts=kind is FACT)
         try:
             yield event_id
             self._flush()
-            changes = self._write(NewEvent(kind, title, self._recorder.rows), event_id)
+            said = " · ".join([title, *self._mentioned])
+            changes = self._write(NewEvent(kind, said, self._recorder.rows), event_id)
         except BaseException:
             self._leave()
             raise

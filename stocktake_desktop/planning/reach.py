@@ -18,6 +18,8 @@ from stocktake_desktop.models import (
     SheetIssue,
     Telling,
     Translation,
+    WithdrawnPart,
+    WithdrawnSession,
     where_shown,
 )
 
@@ -41,6 +43,8 @@ class News(Enum):
 
 _NEWS = {
     Actual.__tablename__: News.HAPPENED,
+    WithdrawnSession.__tablename__: News.HAPPENED,
+    WithdrawnPart.__tablename__: News.HAPPENED,
     Translation.__tablename__: News.TRANSLATED,
     SheetIssue.__tablename__: News.PRINTED,
     Acknowledgement.__tablename__: News.ACKNOWLEDGED,

@@ -9,9 +9,9 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock
-from stocktake_desktop.planning.clock import in_minutes
-from stocktake_desktop.planning.running import UNDER_WAY, State
+from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, WithdrawnSession
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
+from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
 from stocktake_desktop.planning.slots import Run, Slot, SlotPart, in_room, moment_of, slots_of
 
 
@@ -19,7 +19,8 @@ from stocktake_desktop.planning.slots import Run, Slot, SlotPart, in_room, momen
 class ReportLine:
     """A session or a segment: planned beside actual. `kind` is that of a segment, None for a session.
 
-    The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes.
+    The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes. What
+    ran and then left the programme is withdrawn.
     """
 
     id: str
@@ -34,6 +35,12 @@ class ReportLine:
     floor_speakers: int = 0
     floor_minutes: int = 0
     segments: tuple["ReportLine", ...] = ()
+    is_withdrawn: bool = False
+
+    @property
+    def for_scripts(self) -> str:
+        """How far it came, for a script: "planned", "running", "done", "skipped" or "withdrawn"."""
+        return "withdrawn" if self.is_withdrawn else state_for_scripts(self.state)
 
     @property
     def planned_minutes(self) -> int | None:
@@ -86,10 +93,11 @@ class Totals:
 
 @dataclass(frozen=True)
 class RoomReport:
-    """A room on a day, its sessions in the order of the plan; no name for "no room"."""
+    """A room on a day, its sessions in the order of the plan, those withdrawn among them; no name for "no room"."""
 
     name: str | None
     sessions: tuple[ReportLine, ...]
+    room_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -117,15 +125,18 @@ def report_of_day(day: Day) -> DayReport:
     rooms = []
     for room_id, name in (*((room.id, room.name) for room in day.meeting.rooms), (None, None)):
         there = in_room(slots, room_id)
-        if there:
-            rooms.append(RoomReport(name, tuple(_session(slot, there, blocks[slot.id], day.date) for slot in there)))
+        held = [_session(slot, there, blocks[slot.id], day.date) for slot in there]
+        gone = [_withdrawn(run, day.date) for run in day.withdrawn if run.room_id == room_id]
+        if held or gone:
+            ordered = sorted([*held, *gone], key=lambda line: (line.planned_start, line.planned_end, line.id))
+            rooms.append(RoomReport(name, tuple(ordered), room_id))
     lines = [line for room in rooms for line in room.sessions]
     return DayReport(day.id, day.number, day.date, tuple(rooms), _totals(lines), has_happened(day))
 
 
 def has_happened(day: Day) -> bool:
     """Whether anything was noted on a day: something began, ended, or was skipped."""
-    return any(block.actuals for block in day.sessions)
+    return bool(day.withdrawn) or any(block.actuals for block in day.sessions)
 
 
 def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> ReportLine:
@@ -166,6 +177,46 @@ def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLin
         at = end
 
 
+def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
+    turns = [part.ended - part.started for part in run.parts if part.kind is None and part.started and part.ended]
+    start = in_seconds(run.start)
+    return ReportLine(
+        run.id,
+        run.title,
+        State.DONE,
+        None,
+        moment_of(date, start),
+        moment_of(date, start + in_seconds(run.minutes)),
+        run.started,
+        run.ended,
+        in_minutes(run.held_seconds),
+        len(turns),
+        in_minutes(int(sum(turns, timedelta()).total_seconds())),
+        tuple(_withdrawn_items(run, date)),
+        is_withdrawn=True,
+    )
+
+
+def _withdrawn_items(run: WithdrawnSession, date: Date) -> Iterator[ReportLine]:
+    at: int | None = in_seconds(run.start) if len(run.parts) > 1 or run.ended is not None else None
+    for part in run.parts:
+        if part.kind is None:
+            continue
+        end = None if at is None or part.minutes is None else at + in_seconds(part.minutes)
+        yield ReportLine(
+            part.id,
+            part.title,
+            State.SKIPPED if part.is_skipped else State.DONE,
+            part.kind,
+            _moment(date, at),
+            _moment(date, end),
+            part.started,
+            part.ended,
+            in_minutes(part.held_seconds),
+        )
+        at = end
+
+
 def _state_of(slot: Slot, room: Sequence[Slot]) -> State:
     """What a later session of the room has overtaken did not take place, unless it begins by itself."""
     overtaken = slot.room_id is not None and any(
@@ -188,7 +239,8 @@ def _totals(lines: Sequence[ReportLine]) -> Totals:
 
 
 def _end_late(lines: Sequence[ReportLine]) -> int | None:
-    last = max((line for line in lines if line.planned_end), key=lambda line: (line.planned_end, line.id), default=None)
+    ran = (line for line in lines if line.planned_end and (line.ended or not line.is_withdrawn))
+    last = max(ran, key=lambda line: (line.planned_end, line.id), default=None)
     ends = [line.ended for line in lines if line.ended is not None]
     if last is None or last.state not in (State.DONE, State.SKIPPED) or not ends:
         return None

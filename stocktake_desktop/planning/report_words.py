@@ -38,6 +38,11 @@ def length_words(minutes: int | None) -> str:
     return (_("{n} min longer") if minutes > 0 else _("{n} min shorter")).format(n=signed(minutes))
 
 
+def marked(line: ReportLine, title: str) -> str:
+    """A title as the report has it: what ran and has left the programme is marked."""
+    return _("{title} (withdrawn)").format(title=title) if line.is_withdrawn else title
+
+
 def planned_words(line: ReportLine) -> str:
     """ "10:00–11:00 · 1 h"; only the start where the plan gives no end, nothing where it gives no time."""
     return _times(line.planned_start, line.planned_end, line.planned_minutes)

@@ -1,8 +1,9 @@
-"""What the window says of a step: what was done with Undo beside it, what was taken back, what was refused."""
+"""What the window says of a step: what was done with Undo beside it, what was taken back, refused, or asked before."""
 
 from PySide6.QtCore import QObject
 
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.notice import agrees
 from stocktake_desktop.ui.status_notice import Notice
 from stocktake_desktop.words import _
 
@@ -18,6 +19,7 @@ class Announcements(QObject):
         document.noted.connect(notice.say)
         document.refused.connect(notice.warn)
         document.replaced.connect(notice.forget)
+        document.agrees = self._asks
 
     def _say_done(self, step: str) -> None:
         self._notice.say(self._in_words(step), _("Undo"), self._document.undo)
@@ -25,6 +27,9 @@ class Announcements(QObject):
     def _say_undone(self, step: str) -> None:
         words = _("Taken back: {step}").format(step=self._in_words(step))
         self._notice.say(words, _("Redo"), self._document.redo)
+
+    def _asks(self, words: str) -> bool:
+        return agrees(self._notice.window(), _("Take out what has run?"), words, _("&Take it out"))
 
     def _in_words(self, step: str) -> str:
         """From where to where a step went, as the history says it."""

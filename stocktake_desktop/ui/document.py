@@ -7,6 +7,7 @@ from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from stocktake_desktop.edits.withdrawing import RunWouldLeave, asking_first, foresee_leaving
 from stocktake_desktop.models import Changes, Placement, Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.reach import Reach, reach
 from stocktake_desktop.planning.shifting import Mode
@@ -31,7 +32,7 @@ class Refused:
     """A verb was refused and changed nothing, which the person has been told; false in an `if`."""
 
     reason: str
-    """Why, in a sentence."""
+    """Why, in a sentence; empty where the person was asked and thought better of it."""
 
     def __bool__(self) -> Literal[False]:
         return False
@@ -98,6 +99,8 @@ class Document(QObject):
         super().__init__(parent)
         self.follows = Mode.ONLY
         """What follows a session whose time is changed, as long as nothing else is asked for."""
+        self.agrees: Callable[[str], bool] = lambda _words: True
+        """Asks the person whether what ran is to leave the programme, as the sentences say, before it does."""
         self._selection: tuple[str, ...] = ()
         self._pointed: tuple[tuple[str, ...], Placement | None] = ((), None)
         self._plan = plan
@@ -120,7 +123,10 @@ class Document(QObject):
         self.selection_changed.emit()
 
     def do(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
-        """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing."""
+        """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing.
+
+        Where what ran would leave the programme the person is asked first, whatever the verb.
+        """
         return self._told(lambda: verb(self._plan, *args, **kwargs))
 
     def attempt(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
@@ -198,14 +204,25 @@ class Document(QObject):
 
     def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
         outcome = self._tried(act)
-        if not outcome:
+        if not outcome and outcome.reason:
             self.refused.emit(outcome.reason)
         return outcome
 
     def _tried(self, act: Callable[[], T]) -> Done[T] | Refused:
         self.flush_requested.emit()
         try:
-            return Done(act())
+            with asking_first():
+                return Done(act())
+        except RunWouldLeave:
+            return self._agreed(act)
+        except PlanError as error:
+            return Refused(str(error))
+
+    def _agreed(self, act: Callable[[], T]) -> Done[T] | Refused:
+        """Do what takes what ran out of the programme, if the person agrees; who does not is told nothing more."""
+        try:
+            words = foresee_leaving(self._plan, act)
+            return Done(act()) if self.agrees(words) else Refused("")
         except PlanError as error:
             return Refused(str(error))
 

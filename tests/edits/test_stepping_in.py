@@ -13,6 +13,7 @@ from stocktake_desktop.edits.appearances import (
     replace_appearance,
 )
 from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.chasing import ask
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -81,6 +82,15 @@ def test_who_is_put_in_the_same_place_again_has_said_what_they_said() -> None:
     desk = Desk(Status.CONFIRMED)
     replace_appearance(desk.plan, desk.place, Who(desk.kari))
     assert desk.row.status is Status.CONFIRMED
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_who_is_put_in_the_same_place_again_was_asked_when_they_were(again: bool) -> None:
+    desk = Desk()
+    ask(desk.plan, [desk.place], date(2031, 2, 1))
+    asked = desk.row.asked_on, desk.row.answer_by
+    replace_appearance(desk.plan, desk.place, Who(desk.kari if again else desk.ola))
+    assert (desk.row.asked_on, desk.row.answer_by) == (asked if again else (None, None))
 
 
 def test_where_a_delegation_loses_its_speaker_it_is_to_name_another() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.report import DayReport, ReportLine, report_of
-from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import N_
 
@@ -59,7 +58,7 @@ def _rows(days: Iterable[DayReport]) -> Iterator[tuple[Cell, ...]]:
 
 def _facts(line: ReportLine) -> tuple[Cell, ...]:
     return (
-        state_for_scripts(line.state),
+        line.for_scripts,
         _time(line.planned_start),
         _time(line.planned_end),
         _number(line.planned_minutes),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report import DayReport, ReportLine
-from stocktake_desktop.planning.running import state_for_scripts
 
 
 def report_json(days: Iterable[DayReport]) -> dict[str, object]:
@@ -27,7 +26,7 @@ def _facts(line: ReportLine) -> dict[str, object]:
     return {
         "id": line.id,
         "title": line.title,
-        "state": state_for_scripts(line.state),
+        "state": line.for_scripts,
         "planned_start": time_of(line.planned_start),
         "planned_end": time_of(line.planned_end),
         "planned_minutes": line.planned_minutes,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stocktake_desktop.models import Day, SessionBlock
+from stocktake_desktop.models import Day, SessionBlock, SessionKind
 from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -11,6 +11,7 @@ from stocktake_desktop.planning.report_words import (
     held_words,
     late_words,
     length_words,
+    marked,
     planned_words,
     totals_words,
 )
@@ -21,7 +22,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Gr
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.steps import segment_title
+from stocktake_desktop.sheets.words.steps import segment_name, segment_title
 from stocktake_desktop.words import N_, _
 
 _SHARES = (0.235, 0.15, 0.15, 0.105, 0.105, 0.115, 0.06, 0.08)
@@ -52,22 +53,34 @@ class _Table(DayTable):
             return
         totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
         yield replace(totals, above=7, below=7, ground=Ground(look.BLUE, look.PALE))
-        blocks = {block.id: block for block in day.sessions}
+        blocks, rooms = {block.id: block for block in day.sessions}, {one.id: one for one in day.meeting.rooms}
+        kinds = {run.id: run.kind for run in day.withdrawn}
         for room in report.rooms:
-            place = blocks[room.sessions[0].id].room
+            place = rooms[room.room_id] if room.room_id is not None else None
             name = said(place, "name") if place is not None else _("No room")
             yield replace(self.line(name, look.ROOM), above=9, keeps_next=True)
             for line in room.sessions:
-                yield from self._session(line, blocks[line.id])
+                if line.is_withdrawn:
+                    yield from self._withdrawn(line, kinds[line.id])
+                else:
+                    yield from self._session(line, blocks[line.id])
 
     def _session(self, line: ReportLine, block: SessionBlock) -> Iterator[FlowRow]:
-        title = said(block, "title") or _("Session without a title")
-        row = self._row(line, title, look.TABLE_STRONG)
-        colour = look.kind_colours()[block.kind]
-        yield replace(row, ground=Ground(colour, look.pale(colour)))
+        yield self._top(line, said(block, "title"), block.kind)
         titles = {segment.id: segment_title(segment) for segment in block.segments}
         for segment in line.segments:
             yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
+
+    def _withdrawn(self, line: ReportLine, kind: SessionKind) -> Iterator[FlowRow]:
+        yield self._top(line, line.title, kind)
+        for item in line.segments:
+            title = item.title or (segment_name(item.kind) if item.kind else "")
+            yield self._row(item, title, look.TABLE, indent=INDENT)
+
+    def _top(self, line: ReportLine, title: str, kind: SessionKind) -> FlowRow:
+        row = self._row(line, marked(line, title or _("Session without a title")), look.TABLE_STRONG)
+        colour = look.kind_colours()[kind]
+        return replace(row, ground=Ground(colour, look.pale(colour)))
 
     def _row(self, line: ReportLine, title: str, style: Style, *, indent: float = 0.0) -> FlowRow:
         cells = _cells(line, title)

@@ -15,6 +15,9 @@ _ICONS = (
     (frozenset({"session_block", "segment", "guiding_question", "outcome"}), "session"),
 )
 
+_PLACED_ALONE = {"session_block", "actual", "floor_request", "withdrawn_session", "withdrawn_part"}
+"""The tables of a step that placed a session and, at most, left what ran of it behind."""
+
 
 class Saying(NamedTuple):
     """What a line says: its icon, its sentence, a smaller line beneath, and the printings it is about."""
@@ -30,7 +33,7 @@ def step_saying(title: str, effect: ToldEvent) -> Saying:
     placings = [placing for placing in effect.placings if placing.before != placing.after]
     icon = _icon(effect, placings)
     if len(placings) == 1:
-        beneath = _remark(title, placings[0]) if effect.tables == {"session_block"} else title
+        beneath = _remark(title, placings[0]) if effect.tables <= _PLACED_ALONE else title
         return Saying(icon, placing_words(placings[0]), beneath)
     return Saying(icon, (WordSpan(title),), some_placings(placings))
 

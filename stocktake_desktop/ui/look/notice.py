@@ -44,6 +44,21 @@ def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
     return offered is not None and taken is offered
 
 
+def agrees(parent: QWidget, title: str, words: str, offer: str) -> bool:
+    """Ask before something is done, in a box that says what becomes of it; True when the `offer` is taken up."""
+    box = QMessageBox(parent)
+    box.setObjectName("asked")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(words)
+    offered = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    with asked(box):
+        taken = box.clickedButton()
+    return taken is offered
+
+
 class Banner(QFrame):
     """A strip above the timeline that stays as long as something is so, such as a plan open for reading only."""
 

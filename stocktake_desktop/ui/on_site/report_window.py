@@ -30,6 +30,7 @@ from stocktake_desktop.planning.report_words import (
     held_words,
     late_words,
     length_words,
+    marked,
     planned_words,
     totals_words,
 )
@@ -79,7 +80,7 @@ class ReportWindow(QDialog):
         self.table.setFocus()
 
     def _follow(self, reach: Reach) -> None:
-        if reach.sessions or reach.everywhere:
+        if reach.sessions or reach.days or reach.everywhere:
             self._offer_days()
             self._fill()
 
@@ -217,7 +218,7 @@ def show_report(document: Document, settings: Settings, parent: QWidget) -> None
 def _cells(line: ReportLine) -> list[str]:
     title = legible(line.title, term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
     return [
-        " ".join(title.split()),
+        marked(line, " ".join(title.split())),
         planned_words(line),
         actual_words(line),
         late_words(line.start_late),
