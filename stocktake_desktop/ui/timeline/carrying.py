@@ -199,7 +199,7 @@ class Carrying:
             self._scene.addItem(self._ghost)
         room = self.plan.find(Room, at.room_id)
         name = room.name if room else ""
-        face = replace(self._face, start=clock(at.start), time=span(at.start, at.end), room=name)
+        face = replace(self._face, start=clock(at.start), time=span(at.start, at.end), room=name, minutes=at.minutes)
         count = len(self.places)
         several = ngettext("{n} session", "{n} sessions", count).format(n=count) if count > 1 else ""
         follow = len(self.outcome.moved) - 1 if self.wish is not None else 0

@@ -1,5 +1,7 @@
 """Drawing what a block says, by how much room there is: nothing, one line, a few running lines, or everything."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
@@ -17,6 +19,9 @@ _BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.No
 _LINE = line_height(SMALL)
 _BADGE, _TAG, _DOT = 14, 14, 6
 """Pixels: the side of an icon, the height of a "TBC", the width of the dot it becomes."""
+
+_WIDE_ROW, _MINUTES = 150, 28
+"""Pixels of a block of one line from which its minutes have room, and what they take with the distance to others."""
 
 _LEAST_WIDTH = 64
 """Pixels of a block that its words keep however little of it is in sight."""
@@ -75,7 +80,7 @@ def _paint_words(painter: QPainter, body: QRectF, face: Face, theme: Theme) -> N
     room = body.adjusted(SPINE + (4 if narrow else 8), edge, -4 if narrow else -6, -edge)
     if room.height() < 2 * _LINE - 2:
         room = room.adjusted(0, (room.height() - _LINE) / 2, 0, 0)
-        paint_running(painter, QRectF(room.left(), room.top(), room.width(), _LINE), face, theme)
+        _paint_row(painter, QRectF(room.left(), room.top(), room.width(), _LINE), face, theme)
     elif pixels := _title_size(room, face):
         _paint_whole(painter, room, face, theme, pixels)
     else:
@@ -121,6 +126,35 @@ def paint_running(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> 
         _paint_dot(painter, _corner(room), face, theme)
     Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     Pen(painter, room).write(face.title, SMALL, _DEMI, theme.ink, indent=indent, outdent=max(room.right() - right, 0.0))
+
+
+def _paint_row(painter: QPainter, room: QRectF, face: Face, theme: Theme) -> None:
+    """The same in a block of one line; in a wide one its minutes stand at the right end, and who answered before them.
+
+    Both have columns of their own, so that they can be read down many rows.
+    """
+    if face.minutes and room.width() >= _WIDE_ROW:
+        words = str(face.minutes)
+        column = room.adjusted(room.width() - width_of(words, SMALL, _PLAIN) - 1, 0, 1, 0)
+        Pen(painter, column).write(words, SMALL, _PLAIN, theme.muted, 1)
+        room = room.adjusted(0, 0, -_MINUTES, 0)
+        mark = QRectF(room.right() - _BADGE, round(room.center().y()) - _BADGE / 2, _BADGE, _BADGE)
+        if face.confirmed:
+            icon("check", "muted").paint(painter, mark.toAlignedRect())
+        elif face.unconfirmed == 1:
+            _paint_ring(painter, mark.center(), theme)
+        if face.confirmed or face.unconfirmed == 1:
+            room, face = room.adjusted(0, 0, -_BADGE - GRID, 0), replace(face, unconfirmed=0)
+    paint_running(painter, room, face, theme)
+
+
+def _paint_ring(painter: QPainter, middle: QPointF, theme: Theme) -> None:
+    """A "TBC" of one in a row."""
+    pen = QPen(theme.amber, 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.9, 1.24])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(middle, 4.5, 4.5)
 
 
 def _indent(face: Face) -> float:

@@ -23,6 +23,9 @@ class Face:
     locked: bool
     overlaps: bool
     tooltip: str
+    minutes: int = 0
+    confirmed: bool = False
+    """Everybody who sits in it has confirmed, and there is somebody."""
     ticked: bool = False
     """It is one of several that are selected."""
 
@@ -44,6 +47,8 @@ def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
         locked=block.locked,
         overlaps=overlaps,
         tooltip=_tooltip(block, title, overlaps),
+        minutes=block.minutes,
+        confirmed=bool(block.appearances) and all(a.status is Status.CONFIRMED for a in block.appearances),
     )
 
 

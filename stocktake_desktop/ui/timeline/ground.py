@@ -74,19 +74,20 @@ def stops_of(geometry: Geometry, column: DayColumn, day: Day) -> Stops:
             if rect is not None and block.placed.start < stop.minute < block.placed.end:
                 ticks.append(QLineF(rect.left(), y, rect.left() + _TICK, y))
                 ticks.append(QLineF(rect.right() - _TICK, y, rect.right(), y))
-        if room := _room_for_name(column, y, stop.title, list(rects.values())):
+        if room := _room_for_name(column, y, stop.title, [*rects.values(), *(room for room, _name in names)]):
             names.append((room, stop.title))
     return Stops(tuple(rules), tuple(ticks), tuple(names))
 
 
 def _room_for_name(column: DayColumn, y: float, name: str, rects: list[QRectF]) -> QRectF | None:
-    """A free place for the name at the right end of the rule, below it or above it."""
+    """A free place for the name at the right end of the rule, else at the left one, below it or above it."""
     width, height = width_of(name, SMALL, _WEIGHT) + 2, line_height(SMALL) + 1
     if not name or width > column.width - 8:
         return None
     below = QRectF(column.right - width - 4, y + 1, width, height)
     above = below.translated(0, -height - 2)
-    return next((room for room in (below, above) if not any(room.intersects(rect) for rect in rects)), None)
+    wished = [room.translated(by, 0) for by in (0, column.left + 8 - below.left()) for room in (below, above)]
+    return next((room for room in wished if not any(room.intersects(rect) for rect in rects)), None)
 
 
 def rule_stops(painter: QPainter, stops: Stops, theme: Theme) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
-from stocktake_desktop.edits.blocks import resize_block
-from stocktake_desktop.models import Placement, Role
+from stocktake_desktop.edits.blocks import add_block, resize_block
+from stocktake_desktop.edits.frame import add_hard_stop
+from stocktake_desktop.models import Placement, Role, Status
 from stocktake_desktop.ui.look.style import theme_in_use
 from tests.ui.timeline.desk import Desk
 
@@ -101,3 +102,30 @@ def test_what_is_not_confirmed_is_a_dot_where_its_words_have_no_room(desk, minut
         image.pixelColor(x, y) for x in range(rect.left(), rect.right()) for y in range(rect.top(), rect.bottom())
     ]
     assert inside.count(theme_in_use().amber) >= 6
+
+
+@pytest.mark.parametrize(
+    ("status", "amber", "marks"),
+    [(None, False, False), (Status.CONFIRMED, False, True), (Status.TO_BE_CONFIRMED, True, True)],
+)
+def test_a_row_ends_with_who_answered_and_the_minutes(desk, status, amber, marks):
+    row = add_block(desk.plan, "Row", day_id=desk.days[2], start=600, minutes=20, room_id=desk.rooms["Plenary"])
+    if status is not None:
+        add_appearance(desk.plan, row, Who(placeholder="Somebody"), Role.CHAIR, status=status)
+    desk.document.select(None)
+    image, rect = desk.view.viewport().grab().toImage(), desk.view.rect_of(row)
+    ground = image.pixelColor(rect.right() - 100, rect.center().y())
+    lines = range(rect.center().y() - 5, rect.center().y() + 6)
+    minutes = [image.pixelColor(x, y) for x in range(rect.right() - 24, rect.right() - 4) for y in lines]
+    mark = [image.pixelColor(x, y) for x in range(rect.right() - 52, rect.right() - 32) for y in lines]
+    assert any(colour != ground for colour in minutes)
+    assert any(colour != ground for colour in mark) is marks
+    assert any(colour.red() > colour.blue() + 60 for colour in mark) is amber
+
+
+def test_the_names_of_two_stops_at_one_time_stand_beside_each_other(desk):
+    for title in ("interpretation ends 13:00", "lunch is served"):
+        add_hard_stop(desk.plan, desk.days[1], 780, title)
+    names = [room for room, _name in desk.view.blocks.stops_on(desk.days[1]).names]
+    assert len(names) >= 2
+    assert not [one for nth, one in enumerate(names) for other in names[:nth] if one.intersects(other)]
