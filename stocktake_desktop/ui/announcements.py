@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.notice import agrees
 from stocktake_desktop.ui.status_notice import Notice
 from stocktake_desktop.words import _
@@ -22,11 +23,11 @@ class Announcements(QObject):
         document.agrees = self._asks
 
     def _say_done(self, step: str) -> None:
-        self._notice.say(self._in_words(step), _("Undo"), self._document.undo)
+        self._notice.say(self._in_words(step), _("Undo"), self._document.undo, Action.UNDO.spec.keys[0])
 
     def _say_undone(self, step: str) -> None:
         words = _("Taken back: {step}").format(step=self._in_words(step))
-        self._notice.say(words, _("Redo"), self._document.redo)
+        self._notice.say(words, _("Redo"), self._document.redo, Action.REDO.spec.keys[0])
 
     def _asks(self, words: str) -> bool:
         return agrees(self._notice.window(), _("Take out what has run?"), words, _("&Take it out"))

@@ -86,6 +86,10 @@ class Document(QObject):
     """Somebody asked to go on typing in the details of the session with this id."""
     paper_asked = Signal(str)
     """Somebody asked for the printing with this id."""
+    sheets_asked = Signal(tuple)
+    """Somebody asked for the podium sheets of the sessions with these ids."""
+    shift_asked = Signal(str)
+    """Somebody asked by how much the session with this id, and everything later that day, is to move."""
     frame_asked = Signal(FrameAsked)
     """Somebody asked for rooms and days, to change them."""
     person_asked = Signal(str)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from stocktake_desktop.ui.look.icons import Picture
 from stocktake_desktop.ui.look.notice import plain_label
-from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.plain_words import key_words, plain_tip
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.restyle import set_mark
 
@@ -38,13 +38,15 @@ class Notice(QFrame):
         self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offer.clicked.connect(self._take)
+        self.keys = plain_label(name="offer_keys")
+        self.keys.setFont(font(SMALL))
         self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._fade)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, GRID, 0)
         row.setSpacing(GRID)
-        for widget in (self._icon, self._words, self.offer):
+        for widget in (self._icon, self._words, self.offer, self.keys):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._card: _Card | None = None
@@ -66,10 +68,10 @@ class Notice(QFrame):
         """The words in full, while they are open because the line has no room for them."""
         return self._card if self._card is not None and not self._card.isHidden() else None
 
-    def say(self, words: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show that something was done; `offer` names what `act` would do about it."""
+    def say(self, words: str, offer: str = "", act: Callable[[], object] | None = None, keys: str = "") -> None:
+        """Show that something was done; `offer` names what `act` would do about it, `keys` the keys that do it too."""
         self._act = act
-        self._show("check", words, offer)
+        self._show("check", words, offer, keys)
 
     def warn(self, words: str) -> None:
         """Show why something was refused."""
@@ -99,7 +101,7 @@ class Notice(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress(fresh=self.is_fresh)
 
-    def _show(self, picture: str, words: str, offer: str) -> None:
+    def _show(self, picture: str, words: str, offer: str, keys: str = "") -> None:
         self._close_card()
         self._picture = picture
         self._words.setText(words)
@@ -107,6 +109,8 @@ class Notice(QFrame):
         self._words.setToolTip(plain_tip(words))
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
+        self.keys.setText(key_words(keys))
+        self.keys.setVisible(bool(keys))
         self._dress(fresh=True)
         self.updateGeometry()
         self.show()
@@ -116,6 +120,7 @@ class Notice(QFrame):
         """Become plain words."""
         self._close_card()
         self.offer.hide()
+        self.keys.hide()
         self._dress(fresh=False)
 
     def _dress(self, *, fresh: bool) -> None:

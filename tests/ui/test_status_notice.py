@@ -55,9 +55,11 @@ def test_after_its_moment_it_is_plain_words_until_the_next_step(window, session_
     document, key = window.document, session_named(window, "Panel II")
     document.do(set_field, SessionBlock, key, "number", "2")
     assert window.notice.offer.isVisible()
+    assert (window.notice.keys.isVisible(), window.notice.keys.text()) == (True, "Ctrl+Z")
     qtbot.waitUntil(lambda: not window.notice.is_fresh, timeout=30_000)
     assert window.notice.isVisible()
     assert not window.notice.offer.isVisible()
+    assert not window.notice.keys.isVisible()
     assert window.notice.words == "Change number of Panel II"
     document.undo()
     assert window.notice.words == "Taken back: Change number of Panel II"

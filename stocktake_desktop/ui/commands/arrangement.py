@@ -15,7 +15,8 @@ from stocktake_desktop.edits.arranging import (
 )
 from stocktake_desktop.edits.copying import duplicate_blocks, merge_blocks, split_block
 from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, swap_block_with_next
-from stocktake_desktop.models import Plan
+from stocktake_desktop.models import Plan, SessionBlock
+from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
@@ -29,6 +30,7 @@ class Arrangement(QObject):
         super().__init__(window)
         self._document = document
         self._window = window
+        document.shift_asked.connect(lambda key: self._shift_from(document.plan.session(key), Mode.DAY))
 
     def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action of the menu does, by its name; the lock is told its state and stands apart."""
@@ -106,10 +108,11 @@ class Arrangement(QObject):
 
     def shift(self) -> None:
         """Ask by how much and what follows, show what moves, and move it."""
-        block = self._document.selected
-        if block is None:
-            return
-        form = ShiftDialog(self._window, self._document.plan, block)
+        if block := self._document.selected:
+            self._shift_from(block, Mode.ROOM)
+
+    def _shift_from(self, block: SessionBlock, mode: Mode) -> None:
+        form = ShiftDialog(self._window, self._document.plan, block, mode)
         form.ask(lambda: shift_or_offer(self._document, form.wish()))
 
     def _with_all(self, verb: Callable[[Plan, Sequence[str]], object]) -> None:

@@ -20,14 +20,14 @@ _MOST = 12 * 60
 class ShiftDialog(FormDialog):
     """Asks by how many minutes a session moves and what follows it."""
 
-    def __init__(self, parent: QWidget, plan: Plan, block: SessionBlock) -> None:
+    def __init__(self, parent: QWidget, plan: Plan, block: SessionBlock, mode: Mode = Mode.ROOM) -> None:
         super().__init__(parent, _("Shift from {title}").format(title=named(block.title)), _("Shift"))
         self.setMinimumWidth(132 * GRID)
         self._plan, self._id = plan, block.id
         self.minutes = LengthLine(15, -_MOST, _MOST)
         self.minutes.setToolTip(_("Fewer than 0: earlier"))
         self.mode = ChoiceBox(_("What follows"), [Choice(mode, words) for mode, words in follow_words().items()])
-        self.mode.show_value(Mode.ROOM)
+        self.mode.show_value(mode)
         self.lengthens = QCheckBox(_("Move its &end only: the session gets longer or shorter"))
         self.pull = QCheckBox(_("Let later sessions come &earlier too"))
         self.preview = QPlainTextEdit()

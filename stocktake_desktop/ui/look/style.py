@@ -47,6 +47,7 @@ def sheet(look: Theme) -> str:
         "red": look.red,
         "warm": mix(look.amber, look.desk, 0.14),
         "notice_link": mix(look.accent, look.paper, 0.45) if not look.is_dark else mix(look.accent, look.paper, 0.4),
+        "notice_keys": mix(look.paper, look.ink, 0.6),
         "notice_hover": mix(look.paper, look.ink, 0.18),
         "hover": mix(look.ink, look.desk, 0.07),
         "pressed": mix(look.ink, look.desk, 0.13),
@@ -104,6 +105,7 @@ QStatusBar #notice QLabel { padding: 0; }
 QStatusBar #notice[fresh="true"] { background: $ink; }
 QStatusBar #notice QLabel[fresh="true"] { color: $paper; }
 #notice #offer { background: transparent; border: none; color: $notice_link; padding: 2px 8px; min-height: 0; }
+QStatusBar #notice #offer_keys { color: $notice_keys; padding-right: 8px; }
 #notice #offer:hover { background: $notice_hover; }
 #notice_card { background: $ink; border-radius: ${grid}px; }
 #notice_card QLabel { color: $paper; }

@@ -27,6 +27,7 @@ class SheetCalls(QObject):
         self._document, self._sheets, self._commands = document, sheets, commands
         sheets.stale_changed.connect(self._say_stale)
         document.paper_asked.connect(self._go_to_printing)
+        document.sheets_asked.connect(self._go_to_podium_sheets)
 
     def acts(self) -> dict[Action, Callable[[], object]]:
         """What each action does, by its name."""
@@ -69,6 +70,11 @@ class SheetCalls(QObject):
         self._there(lambda: None)
         if block is not None and not self._sheets.centre.choose("podium", block.id):
             self._document.refused.emit(_("There is no podium sheet of {title}.").format(title=block.title))
+
+    def _go_to_podium_sheets(self, session_ids: tuple[str, ...]) -> None:
+        self._there(lambda: None)
+        if not self._sheets.centre.choose_podium_sheets(session_ids):
+            self._document.refused.emit(_("There is no podium sheet of these sessions."))
 
     def _go_to_printing(self, issue_id: str) -> None:
         """Show the sheet that was printed, where there still is one."""

@@ -1,6 +1,6 @@
 """The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -71,6 +71,12 @@ class PrintCentre(QWidget):
     def choose(self, kind: str, subject: str, language: str = "") -> bool:
         """Select the sheet of a kind about something (by id), in a language or in any; False when there is none."""
         return self._choose(lambda sheet: sheet.key == (kind, subject, language or sheet.language), 1)
+
+    def choose_podium_sheets(self, session_ids: Collection[str]) -> bool:
+        """Select the podium sheets of these sessions in the language of the list; False when there is none."""
+        return self._choose(
+            lambda sheet: sheet.kind == "podium" and not sheet.is_other and sheet.session_id in session_ids
+        )
 
     def choose_day(self, day: Day, room: Room | None = None) -> bool:
         """Select all sheets about a day and what is on that day, or about one room on it; False when there is none."""

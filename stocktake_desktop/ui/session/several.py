@@ -12,6 +12,7 @@ from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.understood import understand_end, understand_minutes, understand_start
 from stocktake_desktop.ui.look.dates import day_words
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.session.head import NUMBER_LENGTH
@@ -100,6 +101,10 @@ class SeveralFields(Section):
     """All are to be held where they are, or freed."""
     park_requested = Signal(AllAsked)
     """All are to leave the programme."""
+    follow_requested = Signal(AllAsked)
+    """All are to move, and everything later that day with them."""
+    sheets_requested = Signal(AllAsked)
+    """The podium sheets of all are wanted."""
     copy_requested = Signal(AllAsked)
     """A copy of each is to be made."""
 
@@ -118,6 +123,9 @@ class SeveralFields(Section):
         self.number = PauseLineEdit(_("Number"))
         self.number.setMaxLength(NUMBER_LENGTH)
         self.earlier, self.later = (_step_button(step) for step in (-_STEP, _STEP))
+        self.follow, self.print = quiet_button(_("Later ones follow…")), quiet_button("")
+        self.print.setIcon(icon("printer", "muted"))
+        self.print.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.swap, self.order = quiet_button(_("Swap")), quiet_button(_("1 2 3 in order"))
         self.lock = QCheckBox(_("Lock"))
         self.lock.setTristate(True)
@@ -160,6 +168,12 @@ class SeveralFields(Section):
         for widget in (self.day, self.room, self.start, self.end, self.earlier, self.later, self.park):
             widget.setEnabled(bool(placed))
         self.minutes.setEnabled(bool(free))
+        one_day = len({block.day_id for block in placed}) == 1
+        self.follow.setEnabled(one_day)
+        self.follow.setToolTip("" if one_day else _("Later sessions follow within one day."))
+        n = len(blocks)
+        self.print.setText(ngettext("Print {n} sheet", "Print {n} sheets", n).format(n=n))
+        self.print.setAccessibleName(self.print.text())
         self.swap.setEnabled(len({block.room_id for block in placed}) > 1)
 
     def _wire(self) -> None:
@@ -178,6 +192,8 @@ class SeveralFields(Section):
             (self.later, self.step_requested, _STEP),
             (self.swap, self.swap_requested, None),
             (self.order, self.order_requested, None),
+            (self.follow, self.follow_requested, None),
+            (self.print, self.sheets_requested, None),
             (self.park, self.park_requested, None),
             (self.copy, self.copy_requested, None),
         ):
@@ -200,10 +216,11 @@ class SeveralFields(Section):
             (_("Kind"), self.kind, None),
             (_("Day"), self.day, self.park),
             (_("Time"), _in_a_row(*times), None),
-            (_("Move"), _in_a_row(self.earlier, self.later, None), self.copy),
+            (_("Move"), _in_a_row(self.earlier, self.later, self.follow, None), None),
             (_("Room"), self.room, self.swap),
             (_("Number"), self.number, self.order),
-            (_("Lock"), self.lock, None),
+            (_("Lock"), self.lock, self.copy),
+            ("", self.print, None),
         )
         for nth, (name, widget, beside) in enumerate(rows):
             grid.addWidget(small_label(name, "field_name"), nth, 0)

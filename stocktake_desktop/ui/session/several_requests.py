@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from stocktake_desktop.edits import several
 from stocktake_desktop.edits.arranging import lock_blocks, park_blocks
 from stocktake_desktop.edits.copying import duplicate_blocks
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.several import AllAsked, SeveralFields
 from stocktake_desktop.ui.session.several_people import AddToAllAsked, SeveralPeople, StatusOfAllAsked
@@ -36,6 +37,8 @@ class SeveralRequests(QObject):
             pressed.connect(lambda all_of_them, act=act: self._act(act, all_of_them))
         fields.kind_requested.connect(lambda asked: self._set("kind", asked))
         fields.number_requested.connect(lambda asked: self._set("number", asked))
+        fields.follow_requested.connect(self._follow)
+        fields.sheets_requested.connect(lambda asked: document.sheets_asked.emit(asked.session_ids))
         fields.copy_requested.connect(self._copy)
         people.add_requested.connect(self._add)
         people.status_requested.connect(self._set_status)
@@ -48,6 +51,12 @@ class SeveralRequests(QObject):
 
     def _set(self, field: str, asked: AllAsked) -> None:
         self._document.do(several.set_field_of_all, asked.session_ids, field, asked.value)
+
+    def _follow(self, asked: AllAsked) -> None:
+        """What begins with the first of them, or later that day, follows it; so do the others of them."""
+        blocks = in_order(self._document.plan.session(key) for key in asked.session_ids)
+        first = next(block for block in blocks if not block.is_parked and not block.locked)
+        self._document.shift_asked.emit(first.id)
 
     def _copy(self, asked: AllAsked) -> None:
         made = self._document.do(duplicate_blocks, [(key, None, None, None) for key in asked.session_ids])

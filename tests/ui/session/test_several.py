@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
-from stocktake_desktop.edits.blocks import lock_block, move_block
+from stocktake_desktop.edits.blocks import add_block, lock_block, move_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
@@ -83,6 +84,35 @@ def test_a_field_changes_all_of_them_in_one_step(window):
     assert not fields.day.isEnabled()
     fields.lock.click()
     assert [block.locked for block in chosen(window)] == [False, False]
+
+
+def test_nothing_is_cut_at_the_right(window):
+    scroll = window.session.currentWidget().panel
+    QApplication.processEvents()
+    assert scroll.widget().width() <= scroll.viewport().width()
+
+
+def test_later_ones_follow_all_of_them(window, session_named, answer):
+    plan, panel = window.document.plan, window.document.plan.session(session_named(window, "Panel II"))
+    window.document.do(move_block, panel.id, panel.day_id, 600, add_room(plan, "Annex"))
+    add_block(plan, "Reception", day_id=panel.day_id, start=690, minutes=60)
+
+    def fill(form) -> None:
+        form.minutes.setText("30")
+        form.ok.click()
+
+    answer(window.session.several.follow.click, fill)
+    assert {block.title: block.start for block in plan.meeting.sessions if not block.is_parked} == {
+        "Opening": 630, "Panel II": 630, "Reception": 720,
+    }  # fmt: skip
+
+
+def test_their_podium_sheets_are_chosen_in_the_print_centre(window):
+    assert window.session.several.print.text() == "Print 2 sheets"
+    wanted = [("podium", key) for key in window.document.selection]
+    window.session.several.print.click()
+    assert window.commands[Action.SHEETS_VIEW].isChecked()
+    assert sorted((one.sheet.kind, one.sheet.session_id) for one in window.sheets.centre.chosen) == sorted(wanted)
 
 
 def test_two_swap_their_rooms(window, session_named):
