@@ -27,7 +27,7 @@ class ChasingBar(QFrame):
         self.chips = {urgency: QToolButton() for urgency in Urgency}
         self.session = ChoiceBox(_("Session"))
         self.session.setProperty("quiet", False)
-        self.session.set_narrow(9)
+        self.session.set_narrow(12)
         self.session.chosen.connect(self.changed)
         self.copy, self.write, self.ask = QPushButton(), QPushButton(), QPushButton()
         self.copy.setIcon(icon("copy"))
