@@ -1,9 +1,11 @@
 """A language of paper is one record and a catalogue: a program that has one more prints and offers it."""
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from babel.messages.mofile import write_mo
 from stocktake_desktop.languages import LANGUAGES, language_of
 from stocktake_desktop.paths import RESOURCES
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from tests.certain import certain
 
 PACKAGE = Path(__file__).parents[1] / "stocktake_desktop"
 RECORD = '    Language("pt", "Português", long_date="EEEE, d \'de\' MMMM \'de\' y"),\n'
@@ -31,6 +34,7 @@ from stocktake_desktop.sheets.catalogue import Stamp, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from tests.certain import certain
 from stocktake_desktop.sheets.sheet import Sheet
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
@@ -83,3 +87,13 @@ def test_every_language_says_what_it_is_for_and_letters_that_join_stay_together(
     assert language_of(language.code) is language
     assert language.on_paper or language.on_screen
     assert not (language.from_right and language.is_tracked)
+
+
+def test_the_frozen_program_takes_the_dates_of_every_language():
+    spec = ast.parse((PACKAGE.parent / "build.spec").read_text("utf-8"))
+    ours = [
+        node for node in spec.body if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGE.name)
+    ]
+    for node in ours:
+        assert {alias.name for alias in node.names} <= vars(import_module(certain(node.module))).keys()
+    assert {"PAPER_LANGUAGES", "SCREEN_LANGUAGES"} <= {alias.name for node in ours for alias in node.names}
