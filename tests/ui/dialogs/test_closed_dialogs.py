@@ -19,10 +19,12 @@ import stocktake_desktop.ui
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.frame import StopLine
+from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.rooms_days.stop_chips import StopEditor
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from tests.certain import certain
 
 OPENINGS = 50
@@ -56,6 +58,19 @@ def of_sheets(name: str) -> Open:
     return act
 
 
+def another_day(window: MainWindow) -> None:
+    """The dialog for another day since which people are to be told."""
+    if window.views.currentWidget() is not window.deferred.table:
+        window.commands[Action.TELLING].trigger()
+    since = window.deferred.table.panel.telling.bar.since
+    since.activated.emit(since.count() - 1)
+
+
+def past_midnight(window: MainWindow) -> None:
+    """The ways out for a session that cannot go as far as it is to."""
+    shift_or_offer(window.document, Wish(window.document.selection[-1], minutes=600))
+
+
 OPENED: dict[str, tuple[Open, ...]] = {
     "BoardWindow": (on_site(lambda site: site.open_board()),),
     "CommandPalette": (command("palette"),),
@@ -67,6 +82,8 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "LateDialog": (on_site(lambda site: site.recovery.ask_late(site._document.plan.meeting.rooms[0].id)),),
     "MeetingDialog": (command("meeting"),),
     "NewMeetingDialog": (command("new"),),
+    "NextMeetingDialog": (command("next meeting"),),
+    "OneDayDialog": (another_day,),
     "PasteDialog": (command("paste people"),),
     "PlacementDialog": (command("new session"), command("move")),
     "PreferencesDialog": (command("preferences"),),
@@ -80,6 +97,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "RoomsAndDays": (command("rooms and days"), command("move meeting")),
     "RulesDialog": (command("rules"),),
     "ShiftDialog": (command("shift"),),
+    "ShiftOffer": (past_midnight,),
     "SpeakersScreen": (on_site(lambda site: site.speakers.open_or_close.click()),),
     "StopEditor": (lambda window: StopEditor(window, StopLine("stop", 780, "")).open_at(QPoint(40, 40)),),
     "SplitDialog": (command("split"),),
@@ -103,20 +121,24 @@ def test_every_dialog_of_the_program_is_in_the_table():
     windows = {one for one in _own(QWidget) if "Qt.WindowType." in inspect.getsource(one)}
     assert {one.__name__ for one in windows | {*_own(QDialog)}} - NEVER_SEEN <= OPENED.keys()
     sources = (path.read_text("utf-8") for path in Path(stocktake_desktop.ui.__path__[0]).rglob("*.py"))
-    of_qt = {name for source in sources for name in re.findall(r"\b(Q\w*(?:Dialog|MessageBox))[(.]", source)}
+    of_qt = {name for source in sources for name in re.findall(r"\b(Q\w+Dialog|QMessageBox)[(.]", source)}
     assert of_qt - NEVER_SEEN <= OPENED.keys()
 
 
 @contextmanager
-def closing(window: MainWindow) -> Iterator[list[str]]:
-    """Whatever is opened beside the window is closed again as a person would; says what it was."""
+def closing(window: MainWindow, read: Callable[[QWidget], object] = id) -> Iterator[list[str]]:
+    """Whatever is opened beside the window is read, and closed again as a person would; says what it was."""
     seen: list[str] = []
+
+    def close(front: QWidget) -> None:
+        seen.append(type(front).__name__)
+        read(front)
+        front.close()
 
     def look() -> None:
         front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if front is not None and not isinstance(front, QProgressDialog):
-            seen.append(type(front).__name__)
-            front.close()
+            close(front)
 
     timer = QTimer(interval=1)
     timer.timeout.connect(look)
@@ -127,8 +149,7 @@ def closing(window: MainWindow) -> Iterator[list[str]]:
         timer.stop()
     for one in QApplication.topLevelWidgets():
         if one is not window and one.isVisible():
-            seen.append(type(one).__name__)
-            one.close()
+            close(one)
     if window.deferred.on_site.made is not None:
         window.on_site.look()
     settle()
