@@ -165,8 +165,6 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
     """Time and badges, title, who leads and who speaks, and at the foot the room."""
     start = face.start or face.time
     right, is_marked = _paint_badges(painter, room, face, theme, keep=width_of(start, SMALL, _BOLD) + 4)
-    time = next((time for time in (face.time, start) if width_of(time, SMALL, _BOLD) <= right - room.left()), "")
-    Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     pen = Pen(painter, room.adjusted(0, _LINE, 0, 0))
     pen.write(face.title, pixels, _DEMI, theme.ink)
     if not is_marked and pen.room.height() >= _TAG + 2:
@@ -174,8 +172,13 @@ def _paint_whole(painter: QPainter, room: QRectF, face: Face, theme: Theme, pixe
         width = width_of(_tbc(face), SMALL, _DEMI) + 8
         _paint_tag(painter, QRectF(room.left(), pen.room.top(), width, _TAG), _tbc(face), theme.amber)
         pen.skip(_TAG)
+    elif not is_marked and right - _DOT - GRID - room.left() >= width_of(start, SMALL, _BOLD):
+        _paint_dot(painter, QRectF(room.left(), room.top(), right - room.left(), _LINE), face, theme)
+        right -= _DOT + GRID
     elif not is_marked:
         _paint_dot(painter, _corner(room), face, theme)
+    time = next((time for time in (face.time, start) if width_of(time, SMALL, _BOLD) <= right - room.left()), "")
+    Pen(painter, room).write(time, SMALL, _BOLD, theme.ink, 1)
     _paint_people(pen, face, theme)
     if face.room and pen.room.height() >= _LINE + GRID:
         foot = QRectF(room.left(), room.bottom() - _LINE, room.width(), _LINE)

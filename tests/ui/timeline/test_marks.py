@@ -1,8 +1,10 @@
 """What is selected and what a finding points at are never mixed up."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
@@ -10,6 +12,8 @@ from stocktake_desktop.edits.blocks import add_block, resize_block
 from stocktake_desktop.edits.frame import add_hard_stop
 from stocktake_desktop.models import Placement, Role, Status
 from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.timeline.face_painting import paint_face
+from tests.certain import certain
 from tests.ui.timeline.desk import Desk
 
 
@@ -129,3 +133,15 @@ def test_the_names_of_two_stops_at_one_time_stand_beside_each_other(desk):
     names = [room for room, _name in desk.view.blocks.stops_on(desk.days[1]).names]
     assert len(names) >= 2
     assert not [one for nth, one in enumerate(names) for other in names[:nth] if one.intersects(other)]
+
+
+def test_the_dot_of_a_narrow_block_never_covers_its_title(desk):
+    """It stands in the line of the time, where the title needs all that is below."""
+    face = replace(certain(desk.view.blocks.blocks[desk.ids["Panel"]].face), title="Welcome Ceremony", unconfirmed=2)
+    image, amber = QImage(120, 38, QImage.Format.Format_RGB32), theme_in_use().amber
+    painter = QPainter(image)
+    paint_face(painter, QRectF(image.rect()), face, theme_in_use())
+    painter.end()
+    dots = {y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y) == amber}
+    assert dots
+    assert max(dots) < image.height() / 2
