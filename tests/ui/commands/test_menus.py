@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from stocktake_desktop.edits.blocks import lock_block, move_block
 from stocktake_desktop.edits.frame import add_room
@@ -23,6 +23,7 @@ from stocktake_desktop.ui.commands.actions import (
 )
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.plain_words import plain_tip, plain_words
+from tests.certain import certain
 
 
 def named_in(entries) -> Iterator[str]:
@@ -185,3 +186,13 @@ def test_no_panels_stand_around_the_welcome_page_and_they_come_back_with_a_plan(
     window.commands[Action.CLOSE].trigger()
     assert window.welcome.isVisible()
     assert not window.tool_bar.isVisible()
+
+
+def test_what_the_toolbar_has_no_room_for_is_behind_an_arrow_that_is_seen(open_window, plan_path):
+    window = open_window(plan_path)
+    window.resize(900, 700)
+    QApplication.processEvents()
+    arrow = certain(window.findChild(QToolButton, "qt_toolbar_ext_button"))
+    assert arrow.isVisible()
+    assert arrow.width() >= arrow.iconSize().width() == 16
+    assert arrow.geometry().right() < certain(arrow.parentWidget()).width()
