@@ -17,6 +17,7 @@ from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.people.row_form import RowForm, TextField
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button
 from stocktake_desktop.ui.widgets.typed_field import TypedField
+from stocktake_desktop.ui.widgets.wrapped_field import WrappedField
 from stocktake_desktop.words import _
 
 
@@ -95,8 +96,7 @@ class PersonForm(RowForm):
 
     def _typed_field(self, name: str, words: str, understand: Callable[[str], object]) -> TypedField:
         """A field with a line under it that says what was not understood."""
-        field, self.wrong[name] = TypedField(words, understand, "–"), MessageLine()
-        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        field, self.wrong[name] = WrappedField(words, understand, "–"), MessageLine()
         field.wrong.connect(self.wrong[name].say)
         self._add_row(words, field, self.wrong[name])
         return field

@@ -103,6 +103,24 @@ def test_every_field_is_changed_in_place_and_undone(window, panel, person, type_
     assert form.organisation.text() == "Peru"
 
 
+def test_a_long_organisation_is_read_whole_and_a_short_one_takes_one_line(window, panel, person):
+    ana = person("Ana")
+    panel.show_details(ana.id)
+    field = panel.details.person.organisation
+    QApplication.processEvents()
+    low, line = field.height(), field.fontMetrics().lineSpacing()
+    long = "Economic and Social Commission for Asia and the Pacific of the United Nations"
+    window.document.do(set_field, Organisation, ana.organisation_id, "name", long)
+    QApplication.processEvents()
+    assert field.height() >= low + line
+    drawn = field.grab(field.rect().adjusted(4, low, -4, -4)).toImage()
+    ground = drawn.pixel(drawn.width() - 1, drawn.height() - 1)
+    assert any(drawn.pixel(x, y) != ground for x in range(drawn.width()) for y in range(drawn.height()))
+    window.document.undo()
+    QApplication.processEvents()
+    assert field.height() == low
+
+
 def test_what_is_not_understood_is_said_and_changes_nothing(panel, person, type_over, steps):
     panel.show_details(person("Ana").id)
     form = panel.details.person
