@@ -14,13 +14,13 @@ from stocktake_desktop.edits.arranging import (
     repeat_in_all_rooms,
 )
 from stocktake_desktop.edits.copying import duplicate_blocks, merge_blocks, split_block
-from stocktake_desktop.edits.shifting import close_gaps_after, fit_to_contents, swap_block_with_next
+from stocktake_desktop.edits.shifting import close_gaps_after, swap_block_with_next
 from stocktake_desktop.models import Plan, SessionBlock
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.ui.dialogs.shift import ShiftDialog, SplitDialog
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
-from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
+from stocktake_desktop.ui.widgets.shift_offer import fit_or_offer, shift_or_offer
 
 
 class Arrangement(QObject):
@@ -96,7 +96,8 @@ class Arrangement(QObject):
 
     def fit(self) -> None:
         """Make the session as long as what is in it."""
-        self._with_last(fit_to_contents)
+        if block := self._document.selected:
+            fit_or_offer(self._document, block)
 
     def split(self) -> None:
         """Ask where to cut the session in two, and cut it."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from stocktake_desktop.models import Meeting, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, duration, end_clock
+from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.planning.shifting import Wish as Shift
 from stocktake_desktop.ui.look.dates import date_words, day_words
 from stocktake_desktop.ui.table import wishes
 from stocktake_desktop.ui.table.wishes import Wish
@@ -44,6 +46,8 @@ class TableColumn:
     """What it sorts by; None goes last."""
     wish: Callable[[SessionBlock, Any], Wish] | None = None
     """The verb that puts a typed or chosen value there; without one the column is read only."""
+    shift: Callable[[SessionBlock, str, Mode], Shift] | None = None
+    """The shift that a typed time asks for where later sessions follow."""
     choices: Callable[[Meeting], list[Choice]] | None = None
     """The values to choose from; without them a value is typed."""
     value: Callable[[SessionBlock], Any] | None = None
@@ -90,12 +94,36 @@ def columns() -> tuple[TableColumn, ...]:
 def _when() -> tuple[TableColumn, ...]:
     return (
         TableColumn(
-            _("Day"), _("Day"), 22, _day, _in_programme, wishes.on_day, _days, lambda b: b.day_id, look=CellLook.DAY
+            _("Day"),
+            _("Day"),
+            22,
+            _day,
+            _in_programme,
+            wishes.on_day,
+            None,
+            _days,
+            lambda b: b.day_id,
+            look=CellLook.DAY,
         ),
-        TableColumn(_("Starts"), _("Starts"), 13, _start, lambda b: b.start, wishes.from_time, look=CellLook.TIME),
-        TableColumn(_("Ends"), _("Ends"), 13, _end, lambda b: b.end, wishes.to_time, look=CellLook.TIME),
         TableColumn(
-            _("Length"), _("Length"), 16, lambda b: duration(b.minutes), lambda b: b.minutes, wishes.for_minutes
+            _("Starts"),
+            _("Starts"),
+            13,
+            _start,
+            lambda b: b.start,
+            wishes.from_time,
+            wishes.by_start,
+            look=CellLook.TIME,
+        ),
+        TableColumn(_("Ends"), _("Ends"), 13, _end, lambda b: b.end, wishes.to_time, wishes.by_end, look=CellLook.TIME),
+        TableColumn(
+            _("Length"),
+            _("Length"),
+            16,
+            lambda b: duration(b.minutes),
+            lambda b: b.minutes,
+            wishes.for_minutes,
+            wishes.by_minutes,
         ),
     )
 
@@ -115,9 +143,18 @@ def _what() -> tuple[TableColumn, ...]:
             share=0.7,
             least=46,
         ),
-        TableColumn(_("Kind"), _("Kind"), 26, _kind, _kind, kinds, _kinds, lambda b: b.kind),
+        TableColumn(_("Kind"), _("Kind"), 26, _kind, _kind, kinds, None, _kinds, lambda b: b.kind),
         TableColumn(
-            _("Room"), _("Room"), 23, _room, _rank_of_room, wishes.in_room, _rooms, lambda b: b.room_id, clears=True
+            _("Room"),
+            _("Room"),
+            23,
+            _room,
+            _rank_of_room,
+            wishes.in_room,
+            None,
+            _rooms,
+            lambda b: b.room_id,
+            clears=True,
         ),
     )
 

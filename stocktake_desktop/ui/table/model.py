@@ -8,10 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.table.columns import DAY, CellLook, TableColumn, columns
+from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from stocktake_desktop.words import _, legible
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,11 +104,18 @@ class SessionTable(QAbstractTableModel):
         if value == now:
             return True
         try:
-            wish = column.wish(block, value)
+            return self._do(block, column, value)
         except NotUnderstood as why:
             self._document.refused.emit(str(why))
             return False
-        return bool(self._document.do(wish))
+
+    def _do(self, block: SessionBlock, column: TableColumn, value: Any) -> bool:
+        """Do what a cell asks for; a typed time takes later sessions along where they follow."""
+        follows = self._document.follows
+        if column.shift is not None and follows is not Mode.ONLY and not block.is_parked:
+            shift = column.shift(block, value, follows)
+            return not shift.minutes or bool(shift_or_offer(self._document, shift))
+        return column.wish is not None and bool(self._document.do(column.wish(block, value)))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, the empty ones last; no column is the order of the programme."""

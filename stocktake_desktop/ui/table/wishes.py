@@ -10,6 +10,8 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Placement, Plan, SessionBlock
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.free_time import free_start
+from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.planning.shifting import Wish as Shift
 from stocktake_desktop.planning.understood import NotUnderstood, understand_end, understand_minutes, understand_start
 from stocktake_desktop.words import _
 
@@ -37,16 +39,27 @@ def from_time(block: SessionBlock, typed: str) -> Wish:
 
 def to_time(block: SessionBlock, typed: str) -> Wish:
     """Another end; the start stays."""
-    end = understand_end(typed)
-    start = _placed(block).start
-    if end <= start:
-        raise NotUnderstood(_("The end must be after the start, {time}.").format(time=clock(start)))
-    return partial(resize_block, block_id=block.id, start=start, minutes=end - start)
+    return partial(resize_block, block_id=block.id, start=_placed(block).start, minutes=_minutes_until(block, typed))
 
 
 def for_minutes(block: SessionBlock, typed: str) -> Wish:
     """Another length; the start stays."""
     return partial(set_minutes, block_id=block.id, minutes=understand_minutes(typed))
+
+
+def by_start(block: SessionBlock, typed: str, follows: Mode) -> Shift:
+    """Another start, and later ones follow."""
+    return Shift(block.id, understand_start(typed) - _placed(block).start, follows)
+
+
+def by_end(block: SessionBlock, typed: str, follows: Mode) -> Shift:
+    """Another end, and later ones follow."""
+    return Shift(block.id, _minutes_until(block, typed) - block.minutes, follows, lengthens=True)
+
+
+def by_minutes(block: SessionBlock, typed: str, follows: Mode) -> Shift:
+    """Another length, and later ones follow."""
+    return Shift(block.id, understand_minutes(typed) - block.minutes, follows, lengthens=True)
 
 
 def in_room(block: SessionBlock, room_id: str | None) -> Wish:
@@ -68,6 +81,14 @@ def with_field(field: str) -> Callable[[SessionBlock, Any], Wish]:
         return partial(set_field, model=SessionBlock, row_id=block.id, field=field, value=kept)
 
     return wish
+
+
+def _minutes_until(block: SessionBlock, typed: str) -> int:
+    """How long a session is with a typed end."""
+    end, start = understand_end(typed), _placed(block).start
+    if end <= start:
+        raise NotUnderstood(_("The end must be after the start, {time}.").format(time=clock(start)))
+    return end - start
 
 
 def _placed(block: SessionBlock) -> Placement:

@@ -1,12 +1,15 @@
 """A shift, and what is offered where it meets a limit: the one place all drags, keys, dialogs and fields come to."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.edits.shifting import foretell, limits_in_words, shift_by_way, shift_from
+from stocktake_desktop.edits.shifting import fit_to_contents, foretell, limits_in_words, shift_by_way, shift_from
 from stocktake_desktop.models import Day, Plan, SessionBlock
+from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.shift_ways import ShiftWay, WayKind, ways_out
 from stocktake_desktop.planning.shift_ways_told import meaning_of, title_of
 from stocktake_desktop.planning.shifting import Wish
@@ -26,11 +29,22 @@ def shift_or_offer(document: Document, wish: Wish) -> Done[None] | Refused:
 
     Refused without a reason when the person takes none.
     """
+    return _do_or_offer(document, wish, partial(shift_from, wish=wish))
+
+
+def fit_or_offer(document: Document, block: SessionBlock) -> Done[None] | Refused:
+    """Make a session as long as what is in it, and push what follows as it is chosen; at a limit, offer the same."""
+    sums, mode = budget_of(block), document.follows
+    wish = Wish(block.id, 0 if sums.open else sums.planned - block.minutes, mode, lengthens=True)
+    return _do_or_offer(document, wish, partial(fit_to_contents, block_id=block.id, mode=mode))
+
+
+def _do_or_offer(document: Document, wish: Wish, verb: Callable[[Plan], object]) -> Done[None] | Refused:
     block = document.plan.find(SessionBlock, wish.id)
     day = block.day if block is not None else None
     ways = ways_out(day, wish) if day is not None else ()
     if day is None or not ways:
-        return _without_value(document.do(shift_from, wish))
+        return _without_value(document.do(verb))
     with asked(ShiftOffer(document.plan, day, wish, ways)) as offer:
         kind = offer.chosen if offer is not None else None
     return Refused("") if kind is None else _without_value(document.do(shift_by_way, wish, kind))

@@ -1,12 +1,15 @@
 """A shift that meets a limit is offered ways out, wherever it comes from: a drag, keys, the dialog, a typed time."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.shift_ways import WayKind
 from stocktake_desktop.planning.shifting import Mode, Wish
@@ -60,7 +63,19 @@ def by_typing(window, _named):
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-WAYS: list[Callable[..., None]] = [by_drag, by_key, by_typing]
+def in_table(window, named, header="Starts", words="1115"):
+    window.commands[Action.TABLE_VIEW].trigger()
+    view, model = window.table.view, window.table.model
+    nth = [column.spoken for column in model.columns].index(header)
+    view.setCurrentIndex(model.index(model.row_of(named(window, "Welcome")), nth))
+    view.edit(view.currentIndex())
+    editor = view.indexWidget(view.currentIndex())
+    QTest.keyClicks(editor, words)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+WAYS: list[Callable[..., None]] = [by_drag, by_key, by_typing, in_table]
 SHORTER = [
     "Opening 10:00–10:15",
     "Welcome 11:15–11:45",
@@ -114,6 +129,44 @@ def test_each_way_says_what_it_means_and_the_first_one_has_the_keys(window, sess
 
     answer(lambda: by_key(window, session_named), look)
     assert said(window) == SHORTER
+
+
+@pytest.mark.parametrize(("header", "words"), [("Ends", "1145"), ("Length", "45")])
+def test_an_end_and_a_length_in_the_table_push_what_follows(window, session_named, answer, header, words):
+    ask = partial(in_table, window, session_named, header, words)
+    answer(ask, lambda offer: offer.buttons[WayKind.SHORTEN].click())
+    assert said(window)[1:4] == ["Welcome 11:00–11:45", "Talks 11:45–12:35", "Closing 12:35–13:00"]
+    window.document.undo()
+    window.commands[Action.FOLLOW_ONLY].trigger()
+    ask()
+    assert said(window)[1:3] == ["Welcome 11:00–11:45", "Talks 11:30–12:30"]
+
+
+def test_a_time_typed_in_the_table_that_says_the_same_asks_nothing(window, session_named):
+    in_table(window, session_named, "Starts", "11.00")
+    assert history(window.document.plan) == []
+
+
+def fit(window, session_named):
+    window.document.do(add_segment, session_named(window, "Welcome"), "Talk", minutes=45)
+    window.document.plan.begin_history()
+    window.commands[Action.FIT_CONTENTS].trigger()
+
+
+def test_what_cannot_be_fitted_to_its_contents_is_offered_the_same_ways(window, session_named, answer):
+    answer(lambda: fit(window, session_named), lambda offer: offer.buttons[WayKind.SHORTEN].click())
+    assert said(window)[1:4] == ["Welcome 11:00–11:45", "Talks 11:45–12:35", "Closing 12:35–13:00"]
+
+
+def test_no_way_taken_leaves_what_cannot_be_fitted_as_it_was(window, session_named, answer):
+    answer(lambda: fit(window, session_named), lambda offer: QTest.keyClick(offer, Qt.Key.Key_Escape))
+    assert (said(window), history(window.document.plan)) == (BEFORE, [])
+
+
+def test_fitted_alone_nothing_follows_and_nothing_is_asked(window, session_named):
+    window.commands[Action.FOLLOW_ONLY].trigger()
+    fit(window, session_named)
+    assert said(window)[1:3] == ["Welcome 11:00–11:45", "Talks 11:30–12:30"]
 
 
 def test_a_typed_length_pushes_what_follows(window, session_named, answer):
