@@ -40,6 +40,12 @@ def last_telling(plan: Plan) -> int | None:
     return max(_last_told(plan).values(), default=None)
 
 
+def known_since(plan: Plan) -> int | None:
+    """The number of the event since which people know the programme: the last telling, else the last printing."""
+    told = last_telling(plan)
+    return told if told is not None else last_printing(plan)
+
+
 def _last_told(plan: Plan) -> dict[str, int]:
     """The number of the event in which each was last told, by the id of the person or organisation."""
     tellings = [telling for telling in plan.meeting.tellings if not telling.is_void]

@@ -37,7 +37,8 @@ class TellingPanel(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._since: int | None = None
+        self.since: int | None = None
+        """The event since which was asked for; None for the usual one."""
         self.bar, self.rows = TellingBar(), TellingRows(self)
         self.view = TellingView(self.rows)
         self._idle = QTimer(self, singleShot=True, interval=0)
@@ -61,7 +62,7 @@ class TellingPanel(QWidget):
 
     def show_since(self, number: int) -> None:
         """Tell what is otherwise since an event of the history."""
-        self._since = number
+        self.since = number
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,7 +71,7 @@ class TellingPanel(QWidget):
         plan = self._document.plan
         try:
             known = self._points()
-            since = self._since if self._since is not None else next(iter(known))
+            since = self.since if self.since is not None else next(iter(known))
             people = untold(plan, since)
             if since not in known:
                 known[since] = _("the step of {moment}").format(moment=moment_words(self._moment(since)))
@@ -132,8 +133,8 @@ class TellingPanel(QWidget):
         words = _("What changed since the beginning of this day")
         form = OneDayDialog(self, _("Since"), words, _("Since then"), today=day, proposed=day, last=day)
         with asked(form) as answered:
-            since = plan.log.number_at(self._begin_of(answered.day.meant())) if answered is not None else self._since
-        self._since = since
+            since = plan.log.number_at(self._begin_of(answered.day.meant())) if answered is not None else self.since
+        self.since = since
         self.refresh()
 
     def _begin_of(self, day: Date) -> datetime:
@@ -142,7 +143,7 @@ class TellingPanel(QWidget):
         return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
 
     def _start_over(self) -> None:
-        self._since = None
+        self.since = None
         self.rows.left_out.clear()
         self.later()
 
@@ -187,7 +188,7 @@ class TellingPanel(QWidget):
         plan = self._document.plan
         ids = [one.somebody.id for one in self.rows.ticked]
         if self._document.do(note_told, ids, wall_clock(plan.meeting)):
-            self._since = None if len(ids) == len(self.rows.people) else self._since
+            self.since = None if len(ids) == len(self.rows.people) else self.since
             self.refresh()
 
     def _note_not_told(self) -> None:

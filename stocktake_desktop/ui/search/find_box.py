@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -19,6 +19,8 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, legible
 
+_NARROW, _WIDE = 39 * GRID, 60 * GRID
+"""How wide it is, in pixels: the buttons beside it have the room they need first."""
 _MOST = 100
 """So many lines are shown; who finds more types on."""
 
@@ -59,7 +61,8 @@ class FindBox(QLineEdit):
         self.setCompleter(completer)
         self.setPlaceholderText(_("Find a session, person or note"))
         self.setAccessibleName(_("Find a session, person or note"))
-        self.setFixedWidth(60 * GRID)
+        self.setMinimumWidth(_NARROW)
+        self.setMaximumWidth(_WIDE)
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._narrow)
@@ -72,6 +75,9 @@ class FindBox(QLineEdit):
         self._look_again()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, super().sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._look_again()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
 
 from stocktake_desktop.ui.look.keys import Key
+from stocktake_desktop.ui.widgets.when import when
 
 _CHANGED = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -17,7 +18,7 @@ class CellWalk(QTableView):
         self.setTabKeyNavigation(False)  # Qt would stop at cells that only are read, and go round from the last one
         for keys, onward in zip(Key.LEAVE_TABLE.value.keys, (True, False), strict=True):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda onward=onward: self._leave(onward))
+            when(shortcut.activated, self._leave, onward)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         walks = self.hasFocus() and self.isVisible()  # Qt asks for another focus also when the table is hidden

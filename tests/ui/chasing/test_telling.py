@@ -1,6 +1,7 @@
 """Whom to tell in a real window: since when, what is copied, and that it is empty once they were told."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import move_block, park_block
+from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
 from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
@@ -67,6 +69,44 @@ def test_who_moved_is_told_with_old_and_new(office: Office) -> None:
     assert office.panel.bar.since.currentText().startswith("the step of ")
     park_block(office.plan, office.panel_two)
     assert office.shown[0] == "Ada Mbeki Panel II: Tue 4 Mar 15:00–16:30, Plenary → not in the programme"
+
+
+def test_the_button_of_the_table_counts_who_is_to_be_told(office: Office) -> None:
+    button = office.window.commands[Action.TABLE_VIEW]
+
+    def said() -> str:
+        office.window.table_calls.count_untold()
+        return button.iconText()
+
+    assert said() == "Table · 2 to tell"
+    assert button.toolTip().endswith("\n2 people are to be told what changed")
+    office.panel.rows.tick(0)
+    office.panel.bar.told.click()
+    assert said() == "Table · 1 to tell"
+    office.panel.rows.tick(0)
+    office.panel.bar.told.click()
+    assert (said(), "\n" in button.toolTip()) == ("Table", False)
+    office.move(1, 660)
+    assert said() == "Table · 2 to tell"
+    office.plan.undo()
+    assert said() == "Table"
+
+
+def test_nobody_is_counted_as_to_be_told_before_anything_was_printed(
+    open_window: Callable[..., MainWindow], plan_path: Path
+) -> None:
+    window = open_window(plan_path)
+    plan, button = window.document.plan, window.commands[Action.TABLE_VIEW]
+    block = next(block for block in plan.meeting.sessions if block.title == "Panel II")
+    add_appearance(plan, block.id, Who(add_person(plan, "Ada", "Mbeki")))
+    park_block(plan, block.id)
+    window.table_calls.count_untold()
+    assert button.iconText() == "Table"
+    plan.undo()
+    record_issues(plan, [Issued("podium", block.id, 1, "[]", "f")], datetime(2031, 3, 1))
+    park_block(plan, block.id)
+    window.table_calls.count_untold()
+    assert button.iconText() == "Table · 1 to tell"
 
 
 def test_the_text_and_the_addresses_are_copied_for_who_is_ticked(office: Office) -> None:
