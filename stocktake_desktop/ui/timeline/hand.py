@@ -228,7 +228,7 @@ class Hand(QObject):
 
     def _ask_to_park(self, ids: Iterable[str]) -> None:
         blocks = (self._scene.document.plan.find(SessionBlock, key) for key in ids)
-        placed = tuple(block.id for block in blocks if block is not None and not (block.is_parked or block.locked))
+        placed = tuple(block.id for block in blocks if block is not None and not block.is_parked)
         if placed:
             self.park_requested.emit(ParkAsked(placed))
 

@@ -99,7 +99,7 @@ def test_none_leaves_its_day_and_none_the_meeting(desk):
     assert history(desk.plan) == []
 
 
-def test_a_locked_one_stays(desk):
+def test_a_locked_one_stays_and_is_named(desk):
     lock_block(desk.plan, desk.ids["Group 1"], True)
     choose(desk, "Group 1", "Group 2", "Debrief")
     start = desk.middle("Group 2")
@@ -107,6 +107,24 @@ def test_a_locked_one_stays(desk):
     assert [desk.where(title) for title in ("Group 1", "Group 2", "Debrief")] == [
         "2 11:00–13:00 B1", "2 11:30–13:30 B2", "2 15:30–16:30 Plenary",
     ]  # fmt: skip
+    assert desk.plan.undo_title == "Move 2 sessions · Group 1 stays (locked)"
+
+
+def test_a_locked_one_is_named_where_the_other_goes_alone(desk):
+    lock_block(desk.plan, desk.ids["Group 1"], True)
+    choose(desk, "Group 1", "Group 2")
+    start = desk.middle("Group 2")
+    desk.drag(start, start + desk.down(30))
+    assert desk.plan.undo_title == "Move 1 session · Group 1 stays (locked)"
+
+
+def test_a_locked_one_is_named_where_the_others_are_parked(desk):
+    lock_block(desk.plan, desk.ids["Group 1"], True)
+    choose(desk, "Group 1", "Group 2")
+    tray = desk.view.viewport().mapFromGlobal(desk.panel.tray.mapToGlobal(desk.panel.tray.rect().center()))
+    desk.drag(desk.middle("Group 2"), tray)
+    assert (desk.where("Group 1"), desk.where("Group 2")) == ("2 11:00–13:00 B1", "parked")
+    assert desk.plan.undo_title == "Park Group 2 · Group 1 stays (locked)"
 
 
 def test_a_click_on_one_of_several_selects_it_alone(desk):
