@@ -169,6 +169,7 @@ class Hand:
                 lambda: Who(organisation_id=self.organisation()),
                 lambda: Who(self.person(), self.organisation()),
                 lambda: Who(placeholder="Presenter 2"),
+                lambda: Who(new_person="H.E. Ms. Ana von Ruiz"),
             )
         )()
 
@@ -365,6 +366,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: people.add_organisation(h.plan, h.words(), collective=h.chance.random() < 0.3),
     lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
     lambda h: people.add_named(h.plan, f"Dr. {h.words()} von Ruiz"),
+    lambda h: people.split_given_name(h.plan, h.person()),
     lambda h: people.add_people(
         h.plan,
         [

@@ -18,17 +18,20 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
+from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, legible, ngettext, term
 
 
 @dataclass(frozen=True)
 class Who:
-    """A person, an organisation, a person for an organisation, or a placeholder such as "Presenter 2"."""
+    """A person, an organisation, a person for an organisation, a placeholder such as "Presenter 2", or somebody new."""
 
     person_id: str | None = None
     organisation_id: str | None = None
     placeholder: str = ""
+    new_person: str = ""
+    """The whole name of somebody who is to be added to the people in the same step."""
 
 
 def add_appearance(
@@ -45,7 +48,7 @@ def add_appearance(
     """Put somebody on a session after the others; returns the id of the appearance."""
     block = plan.session(block_id)
     with plan.edit(_("Add {name} to {title}").format(name=named(name(plan, who)), title=named(block.title))):
-        _check_who(plan, who)
+        who = known(plan, who)
         segment = _segment_of(plan, block, segment_id)
         appearance = Appearance(role=role, status=status, minutes=minutes, notes=notes)
         appearance.position = next_position(block.appearances)
@@ -111,7 +114,7 @@ def replace_appearance(plan: Plan, appearance_id: str, who: Who) -> None:
     """
     appearance = plan.get(Appearance, appearance_id)
     with plan.edit(_("Replace {name}").format(name=called(appearance))):
-        _fill(plan, appearance, who)
+        _fill(plan, appearance, known(plan, who))
 
 
 def empty_appearance(plan: Plan, appearance_id: str) -> None:
@@ -129,7 +132,7 @@ def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
     """Rank somebody after those who step in already; returns the id of the alternate."""
     appearance = plan.get(Appearance, appearance_id)
     with plan.edit(_("Add an alternate for {name}").format(name=called(appearance))):
-        _check_who(plan, who)
+        who = known(plan, who)
         alternate = Alternate(position=next_position(appearance.alternates))
         _set_who(plan, alternate, who)
         alternate.appearance = appearance
@@ -175,7 +178,18 @@ def name(plan: Plan, who: Who) -> str:
     person, organisation = plan.find(Person, who.person_id), plan.find(Organisation, who.organisation_id)
     if person is not None:
         return legible(person.name, person.function, term(Person.noun))
-    return organisation.name if organisation is not None else who.placeholder
+    return organisation.name if organisation is not None else who.new_person or who.placeholder
+
+
+def known(plan: Plan, who: Who) -> Who:
+    """Inside a step: who is meant, added to the people of the meeting when new; EditRefused where nobody is."""
+    if not who.new_person.strip():
+        _check_who(plan, who)
+        return who
+    parts = split_name(who.new_person)
+    person = Person(honorific=parts.honorific, given_name=parts.given, family_name=parts.family)
+    person.meeting = plan.meeting
+    return Who(plan.get(Person, plan.add(person).id).id)  # is written before there is a place that is half made
 
 
 def who_is(somebody: Appearance | Alternate) -> Who:

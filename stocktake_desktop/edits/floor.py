@@ -6,7 +6,7 @@ The chair speaks between speakers: whoever has the floor gives it back before, o
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.appearances import Who, known
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     EditRefused,
@@ -213,6 +213,7 @@ def _line_up(block: SessionBlock, ordered: Sequence[FloorRequest]) -> None:
 
 
 def _asker(plan: Plan, who: Who) -> tuple[Organisation | None, Person | None]:
+    who = known(plan, who)
     if who.placeholder.strip() and not (who.person_id or who.organisation_id):
         return _delegation(plan, who.placeholder), None
     organisation = plan.get(Organisation, who.organisation_id) if who.organisation_id else None
@@ -241,5 +242,5 @@ def _on_the_list(name: str) -> str:
 
 def _name(plan: Plan, who: Who) -> str:
     organisation, person = plan.find(Organisation, who.organisation_id), plan.find(Person, who.person_id)
-    known = [somebody.name for somebody in (organisation, person) if somebody is not None]
-    return " · ".join(filter(None, known)) or who.placeholder
+    names = [somebody.name for somebody in (organisation, person) if somebody is not None]
+    return " · ".join(filter(None, names)) or who.new_person or who.placeholder

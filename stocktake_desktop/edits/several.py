@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from stocktake_desktop.edits.appearances import Who, add_appearance, name, who_is
+from stocktake_desktop.edits.appearances import Who, add_appearance, known, name, who_is
 from stocktake_desktop.edits.blocks import move_block, resize_block, set_minutes
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.naming import named, with_those_that_stay
@@ -118,8 +118,9 @@ def add_to_all(plan: Plan, block_ids: Sequence[str], who: Who, role: Role) -> No
         raise EditRefused(words.format(name=named(name(plan, who)), role=term(role.value)))
     words = ngettext("Add {name} to {n} session", "Add {name} to {n} sessions", len(without))
     with plan.edit(words.format(name=named(name(plan, who)), n=len(without))):
+        somebody = known(plan, who)
         for block_id in without:
-            add_appearance(plan, block_id, who, role)
+            add_appearance(plan, block_id, somebody, role)
 
 
 def set_status_of_all(plan: Plan, appearance_ids: Sequence[str], status: Status) -> None:

@@ -454,6 +454,14 @@ class Walk(RuleBasedStateMachine):
     def add_person(self, name, n):
         self.do(people.add_person, name, "Ruiz", self.organisation(n))
 
+    @rule(name=WORDS)
+    def add_named(self, name):
+        self.do(people.add_named, f"Dr. {name} von Ruiz")
+
+    @rule(n=NTH)
+    def split_given_name(self, n):
+        self.do(people.split_given_name, self.person(n) or "nobody")
+
     @rule(name=WORDS, collective=st.booleans())
     def add_organisation(self, name, collective):
         self.do(people.add_organisation, name, Category.MEMBER_STATE, collective=collective)
@@ -708,7 +716,8 @@ def test_the_walk_knows_every_verb():
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
     inside_a_step = {
-        "copy_translations", "do_acts", "foresee_move", "forget", "in_words", "name", "new_day", "rehearse_fix",
+        "copy_translations", "do_acts", "foresee_move", "forget", "in_words", "known", "name",
+        "new_day", "rehearse_fix",
         "step_back",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):

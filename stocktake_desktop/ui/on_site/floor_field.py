@@ -5,7 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Meeting
+from stocktake_desktop.planning.honorifics import addressed
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import Asker, askers, found, is_named
 from stocktake_desktop.ui.widgets.section import MessageLine
@@ -28,6 +30,7 @@ class FloorField(QWidget):
         self._known: list[Asker] = []
         self._there: frozenset[tuple[str | None, str | None]] = frozenset()
         self._found: list[Asker] = []
+        self._new: list[Who] = []
         self.edit, self.list, self.says = _Line(), _Offers(), MessageLine()
         self.edit.setPlaceholderText(_("Type a delegation and press Enter"))
         self.edit.setAccessibleName(_("Delegation that asks for the floor"))
@@ -70,10 +73,19 @@ class FloorField(QWidget):
         self.says.say("")
         self._found = found(self.typed, self._known)
         lines = [self._line(asker) for asker in self._found]
-        if self.typed and not is_named(self.typed, self._known):
-            lines.append(_("Add “{name}” as a new delegation").format(name=self.typed))
+        self._new = self._nobody_yet() if self.typed and not is_named(self.typed, self._known) else []
+        words = {True: _("Add “{name}” as a person"), False: _("Add “{name}” as a new delegation")}
+        lines += [words[bool(who.new_person)].format(name=self.typed) for who in self._new]
         self.list.offer(lines, chosen=0 if self._found else -1)
         self.list.stand_under(self.edit, (self.parentWidget() or self).width())
+
+    def _nobody_yet(self) -> list[Who]:
+        """What words that nobody is called can become: a delegation, or, first where there is a title, a person."""
+        delegation = Who(placeholder=self.typed)
+        if names_nobody(self.typed):
+            return [delegation]
+        person = Who(new_person=self.typed)
+        return [person, delegation] if addressed(self.typed).is_sure else [delegation, person]
 
     def _line(self, asker: Asker) -> str:
         waits = (asker.who.organisation_id, asker.who.person_id) in self._there
@@ -97,11 +109,13 @@ class FloorField(QWidget):
             self._typed()
         nth = self.list.currentRow()
         if nth < 0:
-            self.list.setCurrentRow(self.list.count() - 1)
+            self.list.setCurrentRow(len(self._found))
             words = _("“{name}” is not in this meeting. Press Enter again to add it as a delegation.")
+            if self._new[0].new_person:
+                words = _("“{name}” is not in this meeting. Press Enter again to add them as a person.")
             self.says.say(words.format(name=self.typed))
             return
-        who = self._found[nth].who if nth < len(self._found) else Who(placeholder=self.typed)
+        who = [*(asker.who for asker in self._found), *self._new][nth]
         self.list.hide()
         self.inscribe_requested.emit(who)
 

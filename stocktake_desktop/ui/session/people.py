@@ -14,6 +14,7 @@ from stocktake_desktop.ui.widgets.carried_who import take_along
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
+from stocktake_desktop.ui.widgets.role_menu import usual_role
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
 from stocktake_desktop.ui.widgets.section import Section, small_label
 from stocktake_desktop.ui.widgets.who_field import WhoField
@@ -84,7 +85,7 @@ class PeopleSection(Section):
             self.add.clear()
         self._id = block.id
         segments = [(WHOLE, _("Whole session")), *((s.id, legible(s.title, _("(untitled)"))) for s in block.segments)]
-        self._roles = {appearance.segment_id or WHOLE: appearance.role for appearance in block.appearances}
+        self._roles = {key: usual_role(block, key or None) for key, _words in segments}
         self.list.show_groups(_groups(block))
         for row in self.list.rows():
             assert isinstance(row, PersonRow)
@@ -103,8 +104,7 @@ class PeopleSection(Section):
 
     def _add(self, who: Who) -> None:
         segment = str(self.into.value() or WHOLE)
-        role = self._roles.get(segment, Role.PANELLIST)
-        self.add_requested.emit(AppearanceAsked(self._id, who, role, segment or None))
+        self.add_requested.emit(AppearanceAsked(self._id, who, self._roles[segment], segment or None))
 
     def _to_segment(self, appearance_id: str, segment: str) -> None:
         self.move_requested.emit(RowMoveAsked(appearance_id, segment, len(self.list.rows())))

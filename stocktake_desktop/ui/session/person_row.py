@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from stocktake_desktop.edits.appearances import Who, who_is
+from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
@@ -152,6 +153,8 @@ class PersonRow(MovableRow):
         menu.clear()
         menu.addAction(_("Add an alternate"), self.ask_alternate)
         menu.addAction(_("Replace by somebody else"), self.ask_replacement)
+        if not self._is_named:
+            menu.addAction(_("Make this a person…"), self.ask_person)
         menu.addAction(_("Add a note"), self._begin_note).setVisible(
             self.notes is None or not self.notes.isVisibleTo(self)
         )
@@ -178,6 +181,13 @@ class PersonRow(MovableRow):
         """Let the person name who comes instead."""
         self._ask_who(_("Who comes instead of {name}").format(name=self.name.text()))
         self._naming = self.replace_requested
+
+    def ask_person(self) -> None:
+        """Let the person say who has the place; a name that stands there already only wants a Return."""
+        self._ask_who(_("Who has the place of {name}").format(name=self.name.text()))
+        self._naming = self.replace_requested
+        if self.who is not None and not names_nobody(self._who.placeholder):
+            self.who.propose(self._who.placeholder)
 
     def _ask_who(self, words: str) -> None:
         """Show the field for a name; most rows never need one, and each costs time to make."""

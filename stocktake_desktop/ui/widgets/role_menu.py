@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from stocktake_desktop.edits.appearances import Who, add_appearances, name
-from stocktake_desktop.models import Role, SessionBlock
+from stocktake_desktop.models import LEADING_ROLES, Role, SegmentKind, SessionBlock, SessionKind
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, legible, ngettext, term
 
 _LONGEST = 32
+_ALONE = frozenset((*LEADING_ROLES, Role.KEYNOTE_SPEAKER))
 
 Choice = tuple[str, Callable[[], object]]
 """Something else that can be done with who was dropped: its words and what does it."""
@@ -47,9 +48,13 @@ def ask_role(
 
 
 def usual_role(block: SessionBlock, segment_id: str | None) -> Role:
-    """The role of who was added last at the same place, else panellist."""
-    there = [appearance for appearance in block.appearances if appearance.segment_id == segment_id]
-    return there[-1].role if there else Role.PANELLIST
+    """The role of who was added last at the same place, but none that one person has alone; else by what goes on."""
+    there = [one.role for one in block.appearances if one.segment_id == segment_id and one.role not in _ALONE]
+    if there:
+        return there[-1]
+    segment = next((one for one in block.segments if one.id == segment_id), None)
+    presents = segment.kind is SegmentKind.PRESENTATION if segment else block.kind is SessionKind.TALKS
+    return Role.PRESENTER if presents else Role.PANELLIST
 
 
 def called(document: Document, who: Sequence[Who]) -> str:

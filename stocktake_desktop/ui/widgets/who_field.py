@@ -1,4 +1,4 @@
-"""A field to name somebody: completes over persons and organisations; any other words are a placeholder."""
+"""A field to name somebody: completes over persons and organisations; others are somebody new, or a placeholder."""
 
 from typing import NamedTuple
 
@@ -7,10 +7,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Meeting, Person
 from stocktake_desktop.planning.folding import folded, name_order
+from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, legible
+
+_WIDEST = 96 * GRID
 
 
 class Known(NamedTuple):
@@ -35,6 +40,14 @@ def _person(person: Person) -> Known:
     return Known(Who(person_id=person.id), name, line)
 
 
+def _new(typed: str) -> list[Known]:
+    """What words that nobody is called can become, the likelier first."""
+    words = " ".join(typed.split())
+    person = Known(Who(new_person=words), words, _("Add “{name}” as a person").format(name=words))
+    place = Known(Who(placeholder=words), words, _("Keep a place called “{name}”").format(name=words))
+    return [place, person] if names_nobody(words) else [person, place]
+
+
 class WhoField(QWidget):
     """One line to type a name in, and beneath it what Return would do."""
 
@@ -53,8 +66,10 @@ class WhoField(QWidget):
         self.edit.returnPressed.connect(self._take_typed)
         self._meeting: Meeting | None = None
         self._known: list[Known] = []
+        self._offers: list[Known] = []
         self._model = QStandardItemModel(self)
         self._list = QListView()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit.setCompleter(self._completer())
         self._says = plain_label("", "small", wrap=True)
         self._says.hide()
@@ -78,6 +93,13 @@ class WhoField(QWidget):
         """Empty the field."""
         self.edit.clear()
         self._explain("")
+
+    def propose(self, words: str) -> None:
+        """Stand as if these words had been typed."""
+        self._learn()
+        self.edit.setText(words)
+        self.edit.selectAll()
+        self._explain(words)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -105,23 +127,40 @@ class WhoField(QWidget):
         """Look again who there is; only when the field is entered, since a meeting has a thousand people."""
         self._known = known(self._meeting) if self._meeting is not None else []
         self._model.clear()
-        for nth, entry in enumerate(self._known):
-            item = QStandardItem(entry.line)
-            item.setData(nth, Qt.ItemDataRole.UserRole)
-            self._model.appendRow(item)
+        self._offers = []
+        self._list_all(self._known)
 
     def _named(self, typed: str) -> list[Known]:
-        wanted = folded(typed)
-        return [entry for entry in self._known if wanted and wanted in (folded(entry.name), folded(entry.line))]
+        _title, *names = split_name(typed)
+        wanted = {folded(typed), folded(" ".join(names))} - {""}
+        return [entry for entry in self._known if wanted & {folded(entry.name), folded(entry.line)}]
+
+    def _offer(self, offers: list[Known]) -> None:
+        """Let the list end with what words that nobody is called can become."""
+        for _entry in self._offers:
+            self._model.removeRow(self._model.rowCount() - 1)
+        self._offers = offers
+        self._list_all(offers)
+        widest = self._list.sizeHintForColumn(0) + 2 * GRID if offers else 0
+        self._list.setMinimumWidth(min(widest, _WIDEST))
+
+    def _list_all(self, entries: list[Known]) -> None:
+        for entry in entries:
+            item = QStandardItem(entry.line)
+            item.setData(self._model.rowCount(), Qt.ItemDataRole.UserRole)
+            self._model.appendRow(item)
 
     def _explain(self, typed: str) -> None:
         named = self._named(typed)
+        self._offer(_new(typed) if typed.strip() and not named else [])
         if not typed.strip():
             words = ""
         elif len(named) > 1:
             words = _("Several are called so: choose one from the list.")
         elif named:
             words = _("Return takes {name}.").format(name=named[0].line)
+        elif self._offers[0].who.new_person:
+            words = _("Not in the list of people: Return adds “{typed}” to it.").format(typed=typed.strip())
         else:
             words = _("Not in the list of people: Return keeps “{typed}” as a placeholder.")
             words = words.format(typed=typed.strip())
@@ -135,10 +174,10 @@ class WhoField(QWidget):
             return  # the list takes this Return
         named = self._named(typed)
         if len(named) < 2:
-            self._take(named[0].who if named else Who(placeholder=typed))
+            self._take((named or self._offers)[0].who)
 
     def _take_listed(self, index: QModelIndex) -> None:
-        self._take(self._known[index.data(Qt.ItemDataRole.UserRole)].who)
+        self._take((*self._known, *self._offers)[index.data(Qt.ItemDataRole.UserRole)].who)
 
     def _take(self, who: Who) -> None:
         self._list.hide()

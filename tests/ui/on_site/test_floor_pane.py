@@ -264,3 +264,13 @@ def test_a_plan_that_may_only_be_looked_at_has_no_field(floor):
         floor.day.window.document.replaced.emit()
         assert floor.pane.field.isVisible() is not read_only
         assert floor.row("Chile").kind.isEnabled() is not read_only
+
+
+def test_somebody_with_a_title_is_added_as_a_person(floor):
+    floor.type("H.E. Ms. Ana von Ruiz", ENTER)
+    assert floor.pane.field.says.text().endswith("Press Enter again to add them as a person.")
+    floor.type("", ENTER)
+    person = waiting(floor.block)[-1].person
+    assert (person.honorific, person.given_name, person.family_name) == ("H.E. Ms.", "Ana", "von Ruiz")
+    floor.type("Kingdom of Wakanda", ENTER, ENTER)
+    assert waiting(floor.block)[-1].organisation.name == "Kingdom of Wakanda"

@@ -98,7 +98,7 @@ def test_add_by_completion(desk):
     assert desk.panel.people.add.words == "Return takes Chad."
     QTest.keyClick(edit, Qt.Key.Key_Return)
     added = desk.block.appearances[-1]
-    assert (added.organisation_id, added.role, added.segment_id) == (desk.ids["chad"], Role.MODERATOR, None)
+    assert (added.organisation_id, added.role, added.segment_id) == (desk.ids["chad"], Role.PANELLIST, None)
     assert edit.text() == ""
 
 
@@ -120,6 +120,73 @@ def test_unknown_words_become_a_placeholder_and_it_says_so(desk):
     assert desk.panel.people.add.words == "Not in the list of people: Return keeps “Presenter <b>” as a placeholder."
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert desk.block.appearances[-1].placeholder == "Presenter <b>"
+
+
+@pytest.mark.parametrize("name", ["Kari van Nordmann", "Madonna", "H.E. Ms. Ana Ruiz"])
+def test_a_new_speaker_is_made_a_person_and_seated_in_two_presses(desk, name):
+    edit = desk.panel.people.add.edit
+    edit.setFocus()
+    people = len(desk.plan.meeting.people)
+    QTest.keyClicks(edit, name)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    newest = desk.block.appearances[-1]
+    assert f"{newest.person.honorific} {newest.person.name}".strip() == name
+    assert (newest.role, newest.status, newest.placeholder) == (Role.PANELLIST, Status.TO_BE_CONFIRMED, "")
+    assert (len(desk.plan.meeting.people), desk.steps(), edit.text()) == (people + 1, 1, "")
+    desk.document.undo()
+    assert (len(desk.plan.meeting.people), len(desk.block.appearances)) == (people, 3)
+
+
+def test_the_list_offers_the_person_first_and_the_place_second(desk):
+    edit = desk.panel.people.add.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "Kari Nordmann")
+    popup = edit.completer().popup()
+    lines = [popup.model().index(nth, 0).data() for nth in range(popup.model().rowCount())]
+    assert lines == ["Add “Kari Nordmann” as a person", "Keep a place called “Kari Nordmann”"]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (desk.block.appearances[-1].placeholder, desk.block.appearances[-1].person) == ("Kari Nordmann", None)
+
+
+@pytest.mark.parametrize("words", ["Presenter 2", "6 rapporteurs", "Minister of Water", "World Bank", "Speaker TBC"])
+def test_what_keeps_a_place_is_kept_as_one(desk, words):
+    edit = desk.panel.people.add.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, words)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert desk.block.appearances[-1].placeholder == words
+
+
+def test_somebody_known_is_found_behind_a_title(desk):
+    edit = desk.panel.people.add.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "H.E. Ms. Ada Mbeki")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert desk.block.appearances[-1].person_id == desk.ids["ada"]
+
+
+def test_nobody_becomes_a_second_moderator(desk):
+    desk.document.do(add_appearance, desk.ids["water"], Who(placeholder="Moderator"), Role.MODERATOR)
+    edit = desk.panel.people.add.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "Kari Nordmann")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert desk.block.appearances[-1].role is Role.PANELLIST
+
+
+def test_a_placeholder_that_is_a_name_becomes_a_person(desk):
+    key = desk.document.do(add_appearance, desk.ids["water"], Who(placeholder="Lt. Gen. Ana Ruiz"), Role.EXPERT).value
+    row = desk.panel.people.list.row(key)
+    row.more.menu().aboutToShow.emit()
+    {action.text(): action for action in row.more.menu().actions()}["Make this a person…"].trigger()
+    QTest.keyClick(row.who.edit, Qt.Key.Key_Return)
+    newest = desk.block.appearances[-1]
+    assert (newest.id, newest.role, newest.person.honorific, newest.person.family_name) == (
+        key, Role.EXPERT, "Lt. Gen.", "Ruiz",
+    )  # fmt: skip
+    assert desk.steps() == 2
 
 
 def test_two_of_the_same_name_are_never_guessed_between(desk):

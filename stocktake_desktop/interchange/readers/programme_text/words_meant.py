@@ -4,6 +4,7 @@ import re
 from typing import TypeVar
 
 from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind
+from stocktake_desktop.planning.honorifics import addressed
 
 T = TypeVar("T")
 
@@ -121,6 +122,21 @@ def is_collective(words: str) -> bool:
 def is_placeholder(words: str) -> bool:
     """Whether words keep a place for somebody not yet known: "Presenter 2", "Someone to represent …"."""
     return bool(_PLACEHOLDER.fullmatch(words))
+
+
+def names_nobody(words: str) -> bool:
+    """Whether words say which place is kept, rather than a person’s name: "Presenter 2", "Minister of Water"."""
+    plain = words.strip()
+    return (
+        not any(letter.isalpha() for letter in plain)
+        or any(letter.isdigit() or letter in "<>/?" for letter in plain)
+        or bool(re.search(r"\b(?:tbc|tba|tbd|n\.?n)\b", plain, re.IGNORECASE))
+        or is_placeholder(plain)
+        or is_collective(plain)
+        or role_within(plain) is not None
+        or is_organisation(plain)
+        or (is_function(plain) and not addressed(plain).title)
+    )
 
 
 def _first(table: tuple[tuple[str, T], ...], words: str) -> T | None:
