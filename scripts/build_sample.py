@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from stocktake_desktop.edits.frame import INTERPRETATION_ENDS
 from stocktake_desktop.interchange.plan_format import travelling
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
@@ -19,6 +18,7 @@ from stocktake_desktop.models import RoleRule
 from stocktake_desktop.models.plain import plain
 from stocktake_desktop.models.rules import usual_role_rules
 from stocktake_desktop.paths import resource
+from stocktake_desktop.planning.frame import INTERPRETATION_ENDS
 from stocktake_desktop.whole import write_whole
 
 FOLDER = resource("sample")

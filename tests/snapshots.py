@@ -198,8 +198,8 @@ def _moment(value: Any) -> Any:
 
 
 def without_paper(state: Snapshot) -> Snapshot:
-    """All that undo and going back reach: everything but what was printed."""
-    return {table: some for table, some in state.items() if table != "sheet_issue"}
+    """All that undo and going back reach: everything but what was printed, and what was told."""
+    return {table: some for table, some in state.items() if table not in ("sheet_issue", "telling")}
 
 
 def digest(plan: Plan) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from stocktake_desktop.edits.people import NewPerson, add_people
 from stocktake_desktop.interchange.doubles import doubles
-from stocktake_desktop.interchange.readers.people_list import ListColumn, read_people, read_table
+from stocktake_desktop.interchange.readers.list_columns import ListColumn
+from stocktake_desktop.interchange.readers.people_list import read_people, read_table
 from stocktake_desktop.models import Category
 from stocktake_desktop.planning.person_names import split_name
 from tests.certain import certain

@@ -75,21 +75,25 @@ def test_it_moves_nothing_and_covers_nothing(window, session_named):
         assert window.status.rect().contains(QRect(window.notice.mapTo(window.status, QPoint()), window.notice.size()))
 
 
+def opened(window) -> bool:
+    return window.notice.card is not None
+
+
 def test_a_long_refusal_opens_whole_and_a_long_step_only_where_the_pointer_rests(window):
     window.notice.say(LONG, "Undo", lambda: None)
     QApplication.processEvents()
-    assert window.notice.card is None
+    assert not opened(window)
     QApplication.sendEvent(window.notice, QEvent(QEvent.Type.Enter))
-    assert window.notice.card is not None
+    assert opened(window)
     window.notice.warn("Short.")
     QApplication.processEvents()
-    assert window.notice.card is None
+    assert not opened(window)
     window.notice.warn(LONG)
     QApplication.processEvents()
-    assert window.notice.card is not None
+    assert opened(window)
     assert window.rect().contains(window.notice.card.geometry())
     window.resize(window.size() - QSize(40, 0))
-    assert window.notice.card is None
+    assert not opened(window)
 
 
 def test_each_view_has_its_own_hint_and_a_long_notice_leaves_room_for_it(window):

@@ -14,7 +14,8 @@ from tests.history import history
 
 def test_a_day_that_is_there_already_is_refused_in_the_form(open_window, plan_path, answer):
     window = open_window(plan_path)
-    steps, told = len(history(window.document.plan)), []
+    steps = len(history(window.document.plan))
+    told: list[str] = []
     window.document.refused.connect(told.append)
 
     def fill(form) -> None:

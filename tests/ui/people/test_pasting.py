@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from stocktake_desktop.interchange.readers.people_list import ListColumn
+from stocktake_desktop.interchange.readers.list_columns import ListColumn
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.people.paste_answers import Answer
 from tests.interchange.test_workbook import parts
