@@ -365,8 +365,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: contents.move_outcome(h.plan, h.outcome(), h.chance.choice(list(OutcomeKind)), h.chance.randrange(4)),
     lambda h: people.add_organisation(h.plan, h.words(), collective=h.chance.random() < 0.3),
     lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
-    lambda h: people.add_named(h.plan, f"Dr. {h.words()} von Ruiz"),
     lambda h: people.split_given_name(h.plan, h.person()),
+    lambda h: people.add_named(h.plan, f"Dr. {h.words()} von Ruiz"),
     lambda h: people.add_people(
         h.plan,
         [

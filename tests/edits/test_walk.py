@@ -716,9 +716,8 @@ def test_the_walk_knows_every_verb():
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
     inside_a_step = {
-        "copy_translations", "do_acts", "foresee_move", "forget", "in_words", "known", "name",
-        "new_day", "rehearse_fix",
-        "step_back",
+        "copy_translations", "do_acts", "foresee_move", "forget", "forget_turns", "in_words", "known", "name",
+        "new_day", "rehearse_fix", "step_back",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}
