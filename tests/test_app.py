@@ -45,6 +45,33 @@ print(*{name.partition('.')[0] for name in sys.modules})
 """
 
 
+_COPIED = """
+from pathlib import Path
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
+from stocktake_desktop import app, settings
+from stocktake_desktop.models import new_plan
+from stocktake_desktop.ui.widgets.placing import SESSIONS_MIME
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.main_window import MainWindow
+qt = app.start_qt(settings.Settings(Path("settings.json")))
+window = MainWindow(Document(new_plan("")), settings.Settings(Path("settings.json")))
+copied = QMimeData()
+copied.setText("10:00 Opening")
+copied.setData(SESSIONS_MIME, b"{}")
+QGuiApplication.clipboard().setMimeData(copied)
+del copied
+QTimer.singleShot(0, qt.quit)
+qt.exec()
+print(QGuiApplication.clipboard().text())
+"""
+
+
+def test_the_program_ends_well_after_sessions_were_copied():
+    done = python(_COPIED)
+    assert (done.returncode, done.stdout.strip()) == (0, "10:00 Opening")
+
+
 @pytest.fixture(scope="module")
 def started() -> list[str]:
     """What a program says that shows its welcome page, and ends once garbage is collected."""

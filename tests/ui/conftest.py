@@ -16,6 +16,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import SessionKind, create_plan
 from stocktake_desktop.settings import load
+from stocktake_desktop.ui.commands.session_clipboard import leave_plain_text
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["stocktake-desktop"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Tests end without `aboutToQuit`, after which the program leaves plain text only."""
+    yield
+    leave_plain_text()
 
 
 @pytest.fixture(autouse=True)

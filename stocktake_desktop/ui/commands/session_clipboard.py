@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from stocktake_desktop.edits.arranging import move_blocks, park_blocks
@@ -32,6 +32,8 @@ class SessionClipboard(QObject):
     def __init__(self, document: Document, target: Callable[[], Place | None], parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._target = document, target
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(leave_plain_text)
 
     def acts(self) -> dict[Action, Callable[[], None]]:
         """What each action does, by its name."""
@@ -112,6 +114,13 @@ class SessionClipboard(QObject):
             SESSIONS_MIME, json.dumps({"sessions": {block.id: _spot(block) for block in ordered}, "cut": cut}).encode()
         )
         QGuiApplication.clipboard().setMimeData(mime)
+
+
+def leave_plain_text() -> None:
+    """Leave what was copied as text for other programs; Qt would free what was made in Python when Python has ended."""
+    clipboard = QGuiApplication.clipboard()
+    if (mime := clipboard.mimeData()) is not None and mime.hasFormat(SESSIONS_MIME):
+        clipboard.setText(mime.text())
 
 
 def _held() -> tuple[dict[str, Held], bool]:
