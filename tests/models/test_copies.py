@@ -13,11 +13,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.edits import frame
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
-from stocktake_desktop.models import NotSaved, copies, create_plan, new_id, new_plan, open_plan, save_as, save_copy
+from stocktake_desktop.models import (
+    NotSaved,
+    Plan,
+    copies,
+    create_plan,
+    new_id,
+    new_plan,
+    open_plan,
+    save_as,
+    save_copy,
+)
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.printing import Printing
 from tests.plans import small_plan
@@ -51,6 +61,12 @@ def path(sit_at, tmp_path):
 
 def newest(plan):
     return plan.log.lines(1, None)[0]
+
+
+def add_room(plan: Plan, name: str) -> None:
+    """One more room; where the name is taken, with a number, for a second room of a name is refused."""
+    taken = {room.name for room in plan.meeting.rooms}
+    frame.add_room(plan, f"{name} {len(taken) + 1}" if name in taken else name)
 
 
 def write(path, name="Room"):
