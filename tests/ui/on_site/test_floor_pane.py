@@ -270,7 +270,7 @@ def test_somebody_with_a_title_is_added_as_a_person(floor):
     floor.type("H.E. Ms. Ana von Ruiz", ENTER)
     assert floor.pane.field.says.text().endswith("Press Enter again to add them as a person.")
     floor.type("", ENTER)
-    person = waiting(floor.block)[-1].person
+    person = certain(waiting(floor.block)[-1].person)
     assert (person.honorific, person.given_name, person.family_name) == ("H.E. Ms.", "Ana", "von Ruiz")
     floor.type("Kingdom of Wakanda", ENTER, ENTER)
-    assert waiting(floor.block)[-1].organisation.name == "Kingdom of Wakanda"
+    assert certain(waiting(floor.block)[-1].organisation).name == "Kingdom of Wakanda"

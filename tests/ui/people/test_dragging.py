@@ -191,10 +191,10 @@ def test_by_keys_into_the_selected_session(window, panel, block, there):
     QTest.keyClick(panel.list, Qt.Key.Key_Insert)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.activeAction().text() == "Chair"
+    assert menu.activeAction().text() == "Panellist"
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert there("Opening")[1:] == ["Émile Zola, co-facilitator"]
+    assert there("Opening")[1:] == ["Émile Zola, keynote speaker"]
 
 
 def test_s_takes_the_next_status_and_a_name_leads_to_the_details(window, panel, block):
