@@ -38,6 +38,7 @@ def test_every_dialog_but_those_to_look_at_is_tried():
 
 @pytest.mark.parametrize("name", sorted(OPENED.keys() - WITHOUT_FIELDS - OF_THE_SYSTEM))
 def test_the_keyboard_is_in_a_field(qtbot, open_window, plan_path, session_named, name: str):
+    QApplication.clipboard().clear()  # a list of people begins with what was copied
     window = open_window(plan_path)
     window.document.select(session_named(window, "Panel II"))
     for act in OPENED[name]:
