@@ -30,6 +30,8 @@ from stocktake_desktop.planning.findings import FindingsBook
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.settings import load
 from stocktake_desktop.sheets.ledger import ledger
+from stocktake_desktop.ui.chasing.panel import ChasingPanel
+from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
@@ -42,6 +44,7 @@ from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Criteria, Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.table.panel import TablePanel
+from stocktake_desktop.ui.tables import Tables
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.lines import ALL
 from stocktake_desktop.ui.translations.model import TranslationTable
@@ -122,7 +125,8 @@ def _timeline(panel: TimelinePanel) -> object:
     blocks = {key: (item.place, item.face, item.opacity()) for key, item in scene.blocks.items()}
     laid = scene.geometry
     chips = [chip.face for chip in panel.tray.chips()]
-    return blocks, laid.columns, laid.first, laid.last, laid.days, laid.sight, chips, panel.tray.height()
+    labels = {day_id: scene.labels_on(day_id) for day_id in laid.days}
+    return blocks, laid.columns, laid.first, laid.last, laid.days, laid.sight, labels, chips, panel.tray.height()
 
 
 def _table(panel: TablePanel) -> object:
@@ -132,6 +136,20 @@ def _table(panel: TablePanel) -> object:
 
 def _findings(panel: FindingsPanel) -> object:
     return panel.counts, panel.windowTitle(), panel.list.causes, panel.currentIndex(), on_screen(panel.filter)
+
+
+def _chasing(panel: ChasingPanel) -> object:
+    return panel.rows.entries, panel.view.chosen, on_screen(panel)
+
+
+def _telling(panel: TellingPanel) -> object:
+    if panel._idle.isActive():
+        panel.refresh()
+    return panel.rows.people, panel.rows.ticked, on_screen(panel.bar)
+
+
+def _tabs(tables: Tables) -> object:
+    return _telling(tables.telling), [tables.tabs.tabText(nth) for nth in range(tables.tabs.count())]
 
 
 def _session(panel: SessionPanel) -> object:
@@ -232,6 +250,13 @@ VIEWS = {
     "findings panel": View(lambda desk: FindingsPanel(desk.document), _findings),
     "timeline": View(lambda desk: TimelinePanel(desk.document, desk.narrowing), _timeline),
     "table": View(lambda desk: TablePanel(desk.document, desk.narrowing), _table),
+    "chasing": View(
+        lambda desk: ChasingPanel(desk.document),
+        _chasing,
+        lambda new, kept: new.view.choose(kept.view.chosen.key if kept.view.chosen else ""),
+    ),
+    "whom to tell": View(lambda desk: TellingPanel(desk.document), _telling),
+    "tabs of tables": View(lambda desk: Tables(desk.document, desk.narrowing), _tabs),
     "session panel": View(lambda desk: SessionPanel(desk.document), _session),
     "people panel": View(lambda desk: PeoplePanel(desk.document), _people, _people_like),
     "translations": View(_translation_table, _translations),

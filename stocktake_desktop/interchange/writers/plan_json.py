@@ -8,7 +8,7 @@ from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock, WithdrawnSession
 from stocktake_desktop.models.plain import plain
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import N_
 
@@ -67,7 +67,7 @@ def _session(block: SessionBlock) -> Json:
         **_row(block),
         "day": block.day.number if block.day else None,
         "start": None if block.start is None else clock(block.start),
-        "end": None if end is None else ("24:00" if end == 1440 else clock(end)),
+        "end": None if end is None else end_clock(end),
         "minutes": block.minutes,
         "room": block.room.name if block.room else None,
         "room_id": block.room_id,

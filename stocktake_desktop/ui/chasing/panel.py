@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from stocktake_desktop.edits.appearances import promote_alternate
 from stocktake_desktop.edits.chasing import ask, expect_answer, note_answer, note_how
@@ -18,6 +18,7 @@ from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.chasing.bar import ChasingBar
 from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
 from stocktake_desktop.ui.chasing.outlook import PaperOutlook
+from stocktake_desktop.ui.chasing.people_table import PeoplePage
 from stocktake_desktop.ui.chasing.person_pane import AnswerTyped, PersonPane
 from stocktake_desktop.ui.chasing.rows import ChasingRows
 from stocktake_desktop.ui.chasing.view import ChasingView
@@ -29,17 +30,15 @@ from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext
 
 
-class ChasingPanel(QWidget):
+class ChasingPanel(PeoplePage):
     """The list with its bar above, and who is chosen beside it."""
-
-    hint = Signal(str)
-    """What the keys do, for the status bar."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self.bar, self.rows, self.pane = ChasingBar(), ChasingRows(self), PersonPane()
-        self.view, self.outlook = ChasingView(self.rows), PaperOutlook(document, self)
+        self.view: ChasingView = ChasingView(self.rows)
+        self.outlook = PaperOutlook(document, self)
         left, beside = QVBoxLayout(), QHBoxLayout(self)
         for layout in (left, beside):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -60,22 +59,9 @@ class ChasingPanel(QWidget):
         self.view.choose(key)
         self._show_chosen()
 
-    def setFocus(self, *_reason: object) -> None:
-        """The keys go to the list."""
-        self.view.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.hint.emit("")
-        super().hideEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self.pane.look.follow()
-            self.view.viewport().update()
         super().changeEvent(event)
 
     def _wire(self) -> None:

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from datetime import date as Date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
 
 from stocktake_desktop.edits.telling import note_not_told, note_told
 from stocktake_desktop.models import PlanError, Telling
@@ -15,6 +15,7 @@ from stocktake_desktop.planning.changes.told import Untold, last_printing, last_
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
+from stocktake_desktop.ui.chasing.people_table import PeoplePage
 from stocktake_desktop.ui.chasing.telling_bar import TellingBar
 from stocktake_desktop.ui.chasing.telling_rows import TellingRows
 from stocktake_desktop.ui.chasing.telling_view import TellingView
@@ -26,11 +27,9 @@ from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext
 
 
-class TellingPanel(QWidget):
+class TellingPanel(PeoplePage):
     """The list with its bar above; it is read anew in idle time, for it looks at all that changed."""
 
-    hint = Signal(str)
-    """What can be done, for the status bar."""
     counted = Signal(int)
     """So many people are to be told."""
 
@@ -40,7 +39,7 @@ class TellingPanel(QWidget):
         self.since: int | None = None
         """The event since which was asked for; None for the usual one."""
         self.bar, self.rows = TellingBar(), TellingRows(self)
-        self.view = TellingView(self.rows)
+        self.view: TellingView = TellingView(self.rows)
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self.refresh)
         column = QVBoxLayout(self)
@@ -86,23 +85,6 @@ class TellingPanel(QWidget):
     def later(self) -> None:
         """List the plan anew when there is time."""
         self._idle.start()
-
-    def setFocus(self, *_reason: object) -> None:
-        """The keys go to the list."""
-        self.view.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.hint.emit("")
-        super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self.view.viewport().update()
-        super().changeEvent(event)
 
     def _points(self) -> dict[int, str]:
         """The points of the history that are offered, the usual one first."""

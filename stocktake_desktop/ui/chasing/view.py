@@ -1,14 +1,13 @@
 """The chasing list by keys and mouse: one key answers for who is chosen, and the next one is chosen."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 
 from stocktake_desktop.planning.chasing import Chased
 from stocktake_desktop.ui.chasing.painting import HEADING, ROW, ChasingPainter
+from stocktake_desktop.ui.chasing.people_table import PeopleTable
 from stocktake_desktop.ui.chasing.rows import ASKED, CONTACT, DUE, SESSIONS, STATUS, TICK, WHO, ChasingRows
 from stocktake_desktop.ui.look.keys import Key
-from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _
 
@@ -26,7 +25,7 @@ _KEYS = {
 }
 
 
-class ChasingView(QTableView):
+class ChasingView(PeopleTable):
     """The list; what a key asks for is told, and nothing is done here."""
 
     key_pressed = Signal(Key)
@@ -35,12 +34,13 @@ class ChasingView(QTableView):
     """Somebody else is chosen, or nobody."""
 
     def __init__(self, rows: ChasingRows) -> None:
-        super().__init__()
+        super().__init__(_("Everybody whose answer is still open"), _("Nobody is waited for."))
         self.rows = rows
         self.setModel(rows)
         self.setItemDelegate(ChasingPainter(rows))
-        self.setAccessibleName(_("Everybody whose answer is still open"))
-        self._set_up()
+        self.verticalHeader().setMinimumSectionSize(HEADING)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
         rows.modelReset.connect(self._lay_out)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)
 
@@ -57,14 +57,6 @@ class ChasingView(QTableView):
         index = self.rows.index(row, WHO) if row is not None else QModelIndex()
         self.setCurrentIndex(index)
         self.scrollTo(index)
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+C is for the list while it has the focus, and not for the sessions that are selected elsewhere."""
-        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
-        if is_copy and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -91,14 +83,6 @@ class ChasingView(QTableView):
         if self.rows.chased_at(index.row()) is not None and index.column() != TICK:
             self.key_pressed.emit(Key.CHASED_DETAILS)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.rows.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme_in_use().muted)
-            words = _("Nobody is waited for.")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         rest = self.viewport().width() - sum(_WIDTHS.values())
@@ -113,24 +97,3 @@ class ChasingView(QTableView):
             if is_heading:
                 self.setSpan(row, TICK, 1, SESSIONS + 1)
             self.setRowHeight(row, HEADING if is_heading else ROW)
-
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView { border: none; }")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(HEADING)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(6 * GRID)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)

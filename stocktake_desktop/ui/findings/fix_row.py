@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from stocktake_desktop.edits.fix_results import FixResult
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
 from stocktake_desktop.ui.widgets.short_label import ShortLabel
 from stocktake_desktop.words import _, ngettext
@@ -80,7 +81,7 @@ class FixRow(QFrame):
         words = ngettext("{n} new error", "{n} new errors", n).format(n=n) if n else ""
         label = plain_label(words, "wrong_words")
         label.setFont(font(SMALL, QFont.Weight.DemiBold))
-        label.setToolTip("\n".join(self.result.new_errors))
+        label.setToolTip(plain_tip("\n".join(self.result.new_errors)))
         label.setVisible(bool(words))
         return label
 

@@ -31,12 +31,7 @@ def plain_label(words: str = "", name: str = "", wrap: bool = False) -> QLabel:
 
 def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
     """Say something that must be read, in a box; True when the person took up the `offer`."""
-    box = QMessageBox(parent)
-    box.setObjectName("told")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(words)
+    box = _box(parent, "told", title, words)
     box.addButton(QMessageBox.StandardButton.Ok)
     offered = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
     with asked(box):
@@ -46,17 +41,23 @@ def tell(parent: QWidget, title: str, words: str, offer: str = "") -> bool:
 
 def agrees(parent: QWidget, title: str, words: str, offer: str) -> bool:
     """Ask before something is done, in a box that says what becomes of it; True when the `offer` is taken up."""
-    box = QMessageBox(parent)
-    box.setObjectName("asked")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(words)
+    box = _box(parent, "asked", title, words)
     offered = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     with asked(box):
         taken = box.clickedButton()
     return taken is offered
+
+
+def _box(parent: QWidget, name: str, title: str, words: str) -> QMessageBox:
+    """Shows words as typed, and has no button yet."""
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(words)
+    return box
 
 
 class Banner(QFrame):

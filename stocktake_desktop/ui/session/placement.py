@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from stocktake_desktop.models import Meeting, Placement, SessionBlock
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, end_clock
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.planning.understood import understand_end, understand_minutes, understand_start
 from stocktake_desktop.ui.look.dates import day_words
@@ -15,7 +15,7 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.placing import MoveAsked, ResizeAsked
-from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, small_label
+from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, side_by_side, small_label
 from stocktake_desktop.ui.widgets.typed_field import TypedField, minutes_field
 from stocktake_desktop.words import _
 
@@ -78,7 +78,7 @@ class PlacementSection(Section):
     def _show_times(self) -> None:
         at = self._at
         self.start.show_text(clock(at.start) if at is not None else "")
-        self.end.show_text(_end_words(at.end) if at is not None else "")
+        self.end.show_text(end_clock(at.end) if at is not None else "")
         self.minutes.show_text(str(self._minutes))
         for field in (self.start, self.end):
             field.setPlaceholderText("" if at is not None else _("time"))
@@ -133,7 +133,7 @@ class PlacementSection(Section):
         if end <= start:
             self.end.refuse(_("The end must be after the start, {time}.").format(time=clock(start)))
             return
-        self.end.accept(_end_words(end))
+        self.end.accept(end_clock(end))
         self.resize_requested.emit(ResizeAsked(self._id, start, end - start))
 
     def _last(self, minutes: int) -> None:
@@ -177,7 +177,7 @@ class PlacementSection(Section):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
-        for nth, (name, widget) in enumerate(((_("Day"), self.day), (_("Time"), _side_by_side(*times)))):
+        for nth, (name, widget) in enumerate(((_("Day"), self.day), (_("Time"), side_by_side(*times)))):
             grid.addWidget(small_label(name, "field_name"), nth, 0)
             grid.addWidget(widget, nth, 1)
         grid.addWidget(self.wrong, 2, 1, 1, 2)
@@ -195,21 +195,3 @@ def _time_field(name: str, understand: object) -> TypedField:
     field.setAlignment(Qt.AlignmentFlag.AlignLeft)
     field.setFont(font(weight=QFont.Weight.DemiBold))
     return field
-
-
-def _end_words(end: int) -> str:
-    return "24:00" if end == MINUTES_PER_DAY else clock(end)
-
-
-def _side_by_side(*widgets: QWidget | QLabel | None) -> QWidget:
-    """Widgets in a row; None is as much room as there is."""
-    result = QWidget()
-    row = QHBoxLayout(result)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
-    return result

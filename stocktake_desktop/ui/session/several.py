@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.understood import understand_end, understand_minutes, understand_start
 from stocktake_desktop.ui.look.dates import day_words
@@ -20,7 +20,14 @@ from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.marks import kind_mark
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.section import MessageLine, Section, quiet_button, shrinking_label, small_label
+from stocktake_desktop.ui.widgets.section import (
+    MessageLine,
+    Section,
+    quiet_button,
+    shrinking_label,
+    side_by_side,
+    small_label,
+)
 from stocktake_desktop.ui.widgets.typed_field import TypedField
 from stocktake_desktop.words import _, legible, ngettext, term
 
@@ -148,7 +155,7 @@ class SeveralFields(Section):
         show_shared(self.day, [block.day_id for block in blocks])
         show_shared(self.room, [block.room_id for block in blocks])
         _show_text(self.start, [clock(block.placed.start) for block in placed])
-        _show_text(self.end, [_end_words(block.placed.end) for block in placed])
+        _show_text(self.end, [end_clock(block.placed.end) for block in placed])
         _show_text(self.minutes, [str(block.minutes) for block in blocks])
         numbers = [block.number for block in in_order(blocks)]
         _show_text(self.number, numbers, ", ".join(number or "–" for number in numbers))
@@ -215,8 +222,8 @@ class SeveralFields(Section):
         rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
             (_("Kind"), self.kind, None),
             (_("Day"), self.day, self.park),
-            (_("Time"), _in_a_row(*times), None),
-            (_("Move"), _in_a_row(self.earlier, self.later, self.follow, None), None),
+            (_("Time"), side_by_side(*times), None),
+            (_("Move"), side_by_side(self.earlier, self.later, self.follow, None), None),
             (_("Room"), self.room, self.swap),
             (_("Number"), self.number, self.order),
             (_("Lock"), self.lock, self.copy),
@@ -243,21 +250,3 @@ def _step_button(step: int) -> QToolButton:
     button = quiet_button(f"{step:+d}".replace("-", "−"), _("Move by {minutes} min").format(minutes=f"{step:+d}"))
     button.setToolTip(button.accessibleName())
     return button
-
-
-def _end_words(end: int) -> str:
-    return "24:00" if end == MINUTES_PER_DAY else clock(end)
-
-
-def _in_a_row(*widgets: QWidget | None) -> QWidget:
-    """Widgets side by side; None is as much room as there is."""
-    result = QWidget()
-    row = QHBoxLayout(result)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
-    return result

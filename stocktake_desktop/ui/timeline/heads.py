@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from stocktake_desktop.models import Day, Placement, Room
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.ui.look.dates import brief_date_words, date_words, day_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
@@ -305,13 +305,8 @@ class HourAxis(QWidget):
         y = round(self._scene.geometry.y(minute))
         painter.setFont(font(NORMAL, _DEMI))
         painter.setPen(colour)
-        painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), hour_words(minute))
+        painter.drawText(QRectF(0, y - 10, AXIS_WIDTH - 10, 20), int(_RIGHT), end_clock(minute))
         painter.drawLine(QPointF(AXIS_WIDTH - 6, y + 0.5), QPointF(AXIS_WIDTH, y + 0.5))
-
-
-def hour_words(minute: int) -> str:
-    """A time at the side: midnight is 24:00, an hour later it is 01:00."""
-    return "24:00" if minute == MINUTES_PER_DAY else clock(minute % MINUTES_PER_DAY)
 
 
 _RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value

@@ -5,11 +5,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRe
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.models import SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import SMALL, Theme, font, mix
 from stocktake_desktop.ui.timeline.geometry import DayColumn, DayLayout
 from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
-from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.scene import TimelineScene
 from stocktake_desktop.words import _
 
@@ -103,7 +103,7 @@ class Overview(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(theme.muted)
         for minute, top in ((geometry.first, area.top() - _WORDS), (geometry.last, area.bottom())):
-            painter.drawText(QRectF(0, top, self.width(), _WORDS), Qt.AlignmentFlag.AlignCenter, hour_words(minute))
+            painter.drawText(QRectF(0, top, self.width(), _WORDS), Qt.AlignmentFlag.AlignCenter, end_clock(minute))
 
     def _draw(self, theme: Theme) -> None:
         """Draw the days that are laid out otherwise than when they were drawn last, or all in a new picture."""

@@ -88,6 +88,20 @@ def shrunk(label: QLabel) -> QLabel:
     return label
 
 
+def side_by_side(*widgets: QWidget | None) -> QWidget:
+    """Widgets in a row; None is as much room as there is."""
+    result = QWidget()
+    row = QHBoxLayout(result)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return result
+
+
 def quiet_button(words: str, name: str = "") -> QToolButton:
     """A button of words without a box; `name` is what a screen reader says when the words alone say too little."""
     button = QToolButton()

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, lock_block, move_block
+from stocktake_desktop.edits.fix_results import FixResult, Tally
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import SessionKind, Status, open_plan, save_copy
+from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.cause_row import ROW_HEIGHT
+from stocktake_desktop.ui.findings.fix_row import FixRow
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from tests.ui.findings.conftest import LEFT, Clash
 
@@ -252,3 +255,10 @@ def test_buttons_are_never_cut_and_words_give_way(clash: Clash, width: int) -> N
         right = button.mapTo(clash.panel, button.rect().topRight()).x()
         assert 0 < right < clash.panel.width()
     assert pane.rows[0].title.width() < pane.rows[0].width() - pane.rows[0].apply.width()
+
+
+def test_the_new_errors_of_a_fix_are_shown_as_typed(qtbot: QtBot):
+    now, wrong = Tally(1, 0, 0), "<b>Opening</b> and Lunch overlap in Plenary."
+    row = FixRow(FixResult(Fix("Move it", ()), now, now, (wrong,)), lambda _press: True, is_best=False)
+    qtbot.addWidget(row)
+    assert "&lt;b&gt;Opening" in row.wrong.toolTip()

@@ -15,10 +15,10 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import Person, Role, RoomKind, new_plan
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.timeline.geometry import LEAST
-from stocktake_desktop.ui.timeline.heads import hour_words
 from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from tests.history import history
@@ -156,7 +156,7 @@ def test_of_a_session_wider_than_the_window_the_beginning_comes_into_sight(desk)
 
 
 def test_hours_after_midnight_have_their_own_names():
-    assert [hour_words(minute) for minute in (480, 1440, 1500)] == ["08:00", "24:00", "01:00"]
+    assert [end_clock(minute) for minute in (480, 1440, 1500)] == ["08:00", "24:00", "01:00"]
 
 
 def test_a_plan_without_days_or_rooms_takes_any_key_and_click(qtbot):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from stocktake_desktop.models import Day, Meeting, SessionKind
-from stocktake_desktop.planning.clock import clock, end_clock, span
+from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.sheets.kinds.glance.glance_blocks import GlanceBlock, GlanceSetter
 from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot, hours_of, spots_of
 from stocktake_desktop.sheets.page import look
@@ -234,7 +234,7 @@ def _overleaf(compositor: Compositor, width: float, when: str, title: str, where
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:
     """The name of a full hour beside the scale."""
-    return compositor.set_line("24:00" if minute == 1440 else clock(minute), look.larger(look.HOUR, scale))
+    return compositor.set_line(end_clock(minute), look.larger(look.HOUR, scale))
 
 
 def _draw_overleaf(frame: FrameSetter, rows: Sequence[FlowRow], page: Page, number: int, total: int) -> None:
