@@ -51,7 +51,7 @@ class Plan:
         """What was done, taken back and printed, to be read."""
         self._depth = 0
         self._broken = False
-        self._mentioned: list[str] = []
+        self._mentioned: dict[str, None] = {}
         self._listeners: list[Listener] = []
         self._meeting = _meeting_among(memory.load_all(self._db))
         self._db.commit()
@@ -133,8 +133,7 @@ class Plan:
 
     def mention(self, words: str) -> None:
         """Let the title of the step that is open say this too, once."""
-        if words not in self._mentioned:
-            self._mentioned.append(words)
+        self._mentioned[words] = None
 
     def remove(self, row: Row) -> None:
         """Take a row, all that hangs from it and their translations out of the plan; only while a step is open."""
@@ -143,8 +142,8 @@ class Plan:
         self._db.delete(row)
         self._flush()
         gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
-        for translation in [translation for translation in self._meeting.translations if translation.subject in gone]:
-            self._db.delete(translation)
+        for orphan in [row for row in self._meeting.translations if row.subject in gone]:
+            self._db.delete(orphan)
         self._flush()
 
     @property
@@ -222,13 +221,13 @@ class Plan:
     def _step(self, kind: EventKind, title: str, event_id: str) -> Iterator[Any]:
         """A step of its own: what `edit` and `record` give a block to."""
         self._may_change()
-        self._depth, self._broken, self._mentioned = 1, False, []
+        self._depth, self._broken, self._mentioned = 1, False, {}
         self._recorder.start(of_facts=kind is FACT)
         try:
             yield event_id
             self._flush()
-            said = " · ".join([title, *self._mentioned])
-            changes = self._write(NewEvent(kind, said, self._recorder.rows), event_id)
+            event = NewEvent(kind, " · ".join([title, *self._mentioned]), self._recorder.rows)
+            changes = self._write(event, event_id)
         except BaseException:
             self._leave()
             raise

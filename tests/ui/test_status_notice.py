@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from stocktake_desktop.edits.arranging import move_blocks
 from stocktake_desktop.edits.blocks import move_block
@@ -14,6 +14,7 @@ from stocktake_desktop.ui import status_notice
 from stocktake_desktop.ui.history.entries import StepEntry
 from stocktake_desktop.ui.history.spans import plain
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.status_line import StatusLine
 
 LONG = "Nothing was moved. " + "Somebody would go past a hard stop. " * 12
 
@@ -96,12 +97,29 @@ def test_a_long_refusal_opens_whole_and_a_long_step_only_where_the_pointer_rests
     assert not opened(window)
 
 
-def test_each_view_has_its_own_hint_and_a_long_notice_leaves_room_for_it(window):
-    window.timeline.hint.emit("Drag: move")
-    assert window.status.hint.text() == "Drag: move"
+def test_each_view_has_its_own_hint(qtbot):
+    views, plan, site = QStackedWidget(), QWidget(), QWidget()
+    line = StatusLine(views)
+    for widget in (views, line):
+        qtbot.addWidget(widget)
+    for view in (plan, site):
+        views.addWidget(view)
+    line.show_hint(plan, "Drag: move")
+    assert line.hint.text() == "Drag: move"
+    views.setCurrentWidget(site)
+    assert line.hint.text() == ""
+    line.show_hint(plan, "Drag: copy")
+    assert line.hint.text() == ""
+    views.setCurrentWidget(plan)
+    assert line.hint.text() == "Drag: copy"
+
+
+def test_a_long_notice_leaves_room_for_a_hint_and_both_go_with_the_plan(window):
     window.commands[Action.SITE_VIEW].trigger()
+    window.timeline.hint.emit("Drag: move")
     assert window.status.hint.text() == ""
     window.commands[Action.PLAN_VIEW].trigger()
+    window.timeline.hint.emit("Drag: move")
     assert window.status.hint.text() == "Drag: move"
     window.notice.say(LONG)
     QApplication.processEvents()
