@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from stocktake_desktop.models import PlanError
 from stocktake_desktop.settings import THEMES, Settings
 from stocktake_desktop.ui.announcements import Announcements
+from stocktake_desktop.ui.chasing.people_table import PeoplePage
 from stocktake_desktop.ui.commands import help as help_pages
 from stocktake_desktop.ui.commands.action_bars import fill_menu_bar, fill_tool_bar, make_actions, offer_on_right_click
 from stocktake_desktop.ui.commands.actions import COUNTER, FIND, FOLLOWS, STRETCH
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self._wire_actions()
         self._wire_panels()
         self.layout_kept = WindowLayout(self, settings)
-        self.views.currentChanged.connect(lambda _nth: self.layout_kept.make_room(self._needs_room))
+        self.views.coming.connect(self._clear_sides)
+        self.views.currentChanged.connect(self._share_room)
         self._show_plan()
 
     def _place_centre(self) -> None:
@@ -177,12 +179,20 @@ class MainWindow(QMainWindow):
 
         return CommandPalette(self.document, self.commands, self)
 
-    @property
-    def _needs_room(self) -> bool:
-        """Whether the view that is shown wants the window to itself."""
+    def _needs_room(self, page: QWidget | None) -> bool:
+        """Whether a view, or a table of the table view, wants the window to itself."""
         tables = self.deferred.table
-        view = self.views.currentWidget()
-        return view in (self.sheets, self.deferred.on_site) or (view is tables and tables.panel.needs_room)
+        shown = tables.panel.pages.currentWidget() if page is tables else page
+        return shown in (self.sheets, self.deferred.on_site) or isinstance(shown, PeoplePage)
+
+    def _clear_sides(self, coming: QWidget) -> None:
+        """Put the panels away before a page comes that wants their room."""
+        if self._needs_room(coming):
+            self.layout_kept.make_room(True)
+
+    def _share_room(self) -> None:
+        """Let the panels stand beside the view that is shown, or not."""
+        self.layout_kept.make_room(self._needs_room(self.views.currentWidget()))
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -305,7 +315,8 @@ class MainWindow(QMainWindow):
         offer_on_right_click(tables.programme.view, self.commands, self.document)
         tables.programme.view.block_copied.connect(self.clipboard.copy_as)
         tables.hint.connect(partial(self.status.show_hint, self.deferred.table))
-        tables.turned.connect(lambda: self.layout_kept.make_room(self._needs_room))
+        tables.pages.coming.connect(self._clear_sides)
+        tables.pages.currentChanged.connect(self._share_room)
 
     def _wire_on_site(self, panel: OnSitePanel) -> None:
         panel.strip.report.clicked.connect(self.commands[Action.REPORT].trigger)
@@ -320,7 +331,7 @@ class MainWindow(QMainWindow):
         self.deferred.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
         if has_plan:
             self.layout_kept.bring_panels_back()
-            self.layout_kept.make_room(self._needs_room)
+            self._share_room()
             self.views.setFocus()
         else:
             self.welcome.show_recent(self.settings.recent)

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.widgets.shown_stack import ShownStack
 from stocktake_desktop.ui.widgets.when import when
 
 
-class PlanViews(QStackedWidget):
+class PlanViews(ShownStack):
     """Shows the view whose action is checked, gives it the keys, and remembers which it was."""
 
     def __init__(self, views: Mapping[Action, QWidget], settings: Settings) -> None:
@@ -30,15 +30,10 @@ class PlanViews(QStackedWidget):
 
     def show_view(self, name: Action) -> None:
         """Show a view and give it the keys."""
-        self.setCurrentWidget(self._views[name])
+        self.show_page(self._views[name])
         self.setFocus()
         self._settings.view = name
         self._settings.save()
-
-    def minimumSizeHint(self) -> QSize:
-        """A view that is not shown makes the window no wider."""
-        view = self.currentWidget()
-        return view.minimumSizeHint() if view is not None else super().minimumSizeHint()
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the view that is shown."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from stocktake_desktop.planning.chasing import Urgency, chased
 from stocktake_desktop.planning.moments import today
@@ -13,6 +13,7 @@ from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.table.panel import TablePanel
+from stocktake_desktop.ui.widgets.shown_stack import ShownStack
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
@@ -22,41 +23,34 @@ class Tables(QWidget):
 
     hint = Signal(str)
     """What the keys do in the table that is shown, for the status bar."""
-    turned = Signal()
-    """Another table is shown."""
 
     def __init__(self, document: Document, narrowing: Narrowing) -> None:
         super().__init__()
         self._document = document
         self.programme, self.chasing = TablePanel(document, narrowing), ChasingPanel(document)
         self.telling = TellingPanel(document)
-        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs, self.pages = QTabBar(), ShownStack()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(_("Tables"))
         for table in (self.programme, self.chasing, self.telling):
-            self._stack.addWidget(table)
+            self.pages.addWidget(table)
             self.tabs.addTab("")
             table.hint.connect(partial(self._say_hint, table))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.telling.counted.connect(self._count_untold)
         WhenSeen(document, self, self._count)
         document.replaced.connect(self._count)
         self._count()
 
-    @property
-    def needs_room(self) -> bool:
-        """Whether the table that is shown has a pane of its own beside it."""
-        return self._stack.currentWidget() is not self.programme
-
     def show_table(self, table: QWidget) -> None:
         """Turn to a table."""
-        self.tabs.setCurrentIndex(self._stack.indexOf(table))
+        self.tabs.setCurrentIndex(self.pages.indexOf(table))
 
     def show_untold(self, number: int) -> None:
         """Turn to whom to tell, since an event of the history."""
@@ -65,16 +59,15 @@ class Tables(QWidget):
 
     def setFocus(self, *_reason: object) -> None:
         """The keys go to the table that is shown."""
-        if table := self._stack.currentWidget():
+        if table := self.pages.currentWidget():
             table.setFocus()
 
     def _turn(self, nth: int) -> None:
-        self._stack.setCurrentIndex(nth)
-        self.turned.emit()
+        self.pages.show_page((self.programme, self.chasing, self.telling)[nth])
         self.setFocus()
 
     def _say_hint(self, table: QWidget, words: str) -> None:
-        if table is self._stack.currentWidget():
+        if table is self.pages.currentWidget():
             self.hint.emit(words)
 
     def _count(self, _reach: Reach | None = None) -> None:

@@ -230,6 +230,27 @@ def test_the_side_panels_make_room_and_come_back(desk: Desk) -> None:
     assert desk.window.session_dock.isVisible()
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_no_table_makes_the_window_wider(
+    open_window: Callable[..., MainWindow], plan_path: Path, language: str
+) -> None:
+    use_language(language)
+    try:
+        window = open_window(plan_path)
+        window.resize(1366, 768)
+        for action in (Action.CHASING, Action.PLAN_VIEW, Action.TELLING, Action.PLAN_VIEW, Action.CHASING):
+            window.commands[action].trigger()
+            QApplication.processEvents()
+            assert (action, window.width()) == (action, 1366)
+        tables = window.deferred.table.panel
+        tables.show_table(tables.programme)
+        QApplication.processEvents()
+        assert window.session_dock.isVisible()
+        assert window.width() == 1366
+    finally:
+        use_language("en")
+
+
 def test_where_nobody_is_named_return_goes_to_the_session(desk: Desk) -> None:
     add_appearance(desk.plan, desk.blocks["Opening"].id, Who(placeholder="Speaker"))
     desk.choose("Speaker")
