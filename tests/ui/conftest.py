@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,8 +38,11 @@ def nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def button_let_go() -> Iterator[None]:
-    """A button that a test still holds at its end would be held down in every test after it."""
+def mouse_at_rest() -> Iterator[None]:
+    """A button that a test still holds would be held in every test after it; and where the pointer stands already,
+    QTest moves it to without an event.
+    """
+    QCursor.setPos(-1000, -1000)
     yield
     held = QApplication.mouseButtons()
     for button in Qt.MouseButton:
