@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -59,6 +59,13 @@ def middle(window: MainWindow, part: HeadPart) -> QPoint:
     return heads(window).place_of(part).center()
 
 
+def point_at(widget: QWidget, where: QPoint) -> None:
+    """Let the pointer come to a place of a widget, whatever window of another test lies above it."""
+    none, local, over = Qt.MouseButton.NoButton, QPointF(where), QPointF(widget.mapToGlobal(where))
+    event = QMouseEvent(QEvent.Type.MouseMove, local, over, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
 def offered() -> dict[str, QAction]:
     """What the open menu offers, by its words; it is closed again."""
     menu = QApplication.activePopupWidget()
@@ -88,10 +95,10 @@ def test_the_pointer_on_a_heading_says_what_a_click_does(window: MainWindow) -> 
     head = heads(window)
     hints: list[str] = []
     window.timeline.hint.connect(hints.append)
-    QTest.mouseMove(head, middle(window, HeadPart(days(window)[0])))
+    point_at(head, middle(window, HeadPart(days(window)[0])))
     assert "Click: this day alone" in hints[-1]
     lit = head.grab().toImage()
-    QTest.mouseMove(head, middle(window, HeadPart(days(window)[1], True, rooms(window)["Breakout 1"])))
+    point_at(head, middle(window, HeadPart(days(window)[1], True, rooms(window)["Breakout 1"])))
     assert hints[-1].startswith("Breakout 1")
     assert head.grab().toImage() != lit
     QApplication.sendEvent(head, QEvent(QEvent.Type.Leave))
