@@ -5,9 +5,10 @@ from contextlib import contextmanager
 
 from stocktake_desktop.edits.appearances import Who, add_appearance, known, name, who_is
 from stocktake_desktop.edits.blocks import move_block, resize_block, set_minutes
+from stocktake_desktop.edits.contents import reorder
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.naming import named, with_those_that_stay
-from stocktake_desktop.models import Appearance, Day, EditRefused, Plan, Role, Room, SessionBlock, Status
+from stocktake_desktop.edits.naming import called, named, with_those_that_stay
+from stocktake_desktop.models import Appearance, Day, EditRefused, Plan, Role, Room, Segment, SessionBlock, Status
 from stocktake_desktop.models.fields import field_words, within
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.programme import in_order
@@ -132,6 +133,26 @@ def set_status_of_all(plan: Plan, appearance_ids: Sequence[str], status: Status)
             set_field(plan, Appearance, appearance_id, "status", status)
 
 
+def set_minutes_of_items(plan: Plan, block_ids: Sequence[str], nth: int, minutes: int) -> None:
+    """Give the item that stands at one place (from 0) in each of several sessions so many minutes."""
+    items = [_item_at(plan.session(block_id), nth) for block_id in block_ids]
+    words = ngettext("Give {item} {minutes} in {n} session", "Give {item} {minutes} in {n} sessions", len(items))
+    with plan.edit(words.format(item=called(items[0]), minutes=duration(minutes), n=len(items))):
+        for item in items:
+            set_field(plan, Segment, item.id, "minutes", minutes)
+
+
+def move_items(plan: Plan, block_ids: Sequence[str], nth: int, to: int) -> None:
+    """Let the item that stands at one place (from 0) in each of several sessions stand at another."""
+    moved = [_item_at(plan.session(block_id), nth) for block_id in block_ids]
+    words = ngettext("Move {item} in {n} session", "Move {item} in {n} sessions", len(moved))
+    with plan.edit(words.format(item=called(moved[0]), n=len(moved))):
+        for item in moved:
+            segments = item.session.segments
+            rest = [other.id for other in segments if other is not item]
+            reorder(plan, item.session_id, segments, [*rest[:to], item.id, *rest[to:]])
+
+
 class _Free:
     """Those of several sessions that may be moved; the locked ones are named, those in the tray have no place."""
 
@@ -152,3 +173,9 @@ class _Free:
 
 def _has(block: SessionBlock, who: Who, role: Role) -> bool:
     return any(who_is(one) == who and one.role is role for one in block.appearances)
+
+
+def _item_at(block: SessionBlock, nth: int) -> Segment:
+    if nth >= len(block.segments):
+        raise EditRefused(_("The list has changed meanwhile; try again."))
+    return block.segments[nth]

@@ -105,6 +105,11 @@ def budget_of(block: SessionBlock) -> Budget:
     return Budget(block.minutes, tuple(_item(segment, by_segment.get(segment.id, [])) for segment in block.segments))
 
 
+def budget_of_items(segments: Iterable[Segment], minutes: int) -> Budget:
+    """The items alone, whoever speaks in them, against so many minutes."""
+    return Budget(minutes, tuple(_item(segment, []) for segment in segments))
+
+
 def item_words(item: BudgetItem) -> str:
     """What an item is called in few characters: its title, or its kind when that is shorter or there is none."""
     title = " ".join(item.title.split())

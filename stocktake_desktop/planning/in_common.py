@@ -1,9 +1,11 @@
 """What several sessions have in common: who is in all of them, and their items where these are the same."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock
+from stocktake_desktop.planning.budget import Budget, budget_of_items
 
 
 class InAll(NamedTuple):
@@ -12,13 +14,6 @@ class InAll(NamedTuple):
     name: str
     role: Role
     appearances: tuple[Appearance, ...]
-
-
-class CommonItem(NamedTuple):
-    """An item that each of several sessions has at the same place."""
-
-    title: str
-    minutes: int | None
 
 
 def who_is_in_all(blocks: Sequence[SessionBlock]) -> list[InAll]:
@@ -36,10 +31,16 @@ def who_is_in_all(blocks: Sequence[SessionBlock]) -> list[InAll]:
     return found
 
 
-def common_items(blocks: Sequence[SessionBlock]) -> list[CommonItem]:
-    """The items of the sessions where all have the same ones; else none."""
-    lists = [[CommonItem(item.title, item.minutes) for item in block.segments] for block in blocks]
-    return lists[0] if all(items == lists[0] for items in lists) else []
+def common_budget(blocks: Sequence[SessionBlock]) -> Budget | None:
+    """The items of the sessions where all have the same ones, against the shortest of them; None where they differ.
+
+    Whoever speaks in them is another matter. The ids are those of the first session.
+    """
+    budgets = [budget_of_items(block.segments, block.minutes) for block in blocks]
+    shapes = {tuple((item.title, item.kind, item.minutes) for item in budget.items) for budget in budgets}
+    if len(shapes) != 1 or not budgets[0].items:
+        return None
+    return replace(budgets[0], minutes=min(budget.minutes for budget in budgets))
 
 
 def _key(appearance: Appearance) -> tuple[str | None, str | None, str, Role]:

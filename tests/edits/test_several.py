@@ -8,6 +8,7 @@ from stocktake_desktop.edits import several
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.arranging import move_together
 from stocktake_desktop.edits.blocks import add_block, lock_block, park_block
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import EditRefused, Plan, Role, SessionKind, Status, create_plan
 from stocktake_desktop.planning.together import Place
@@ -161,3 +162,21 @@ def test_none_goes_where_one_would_leave_the_meeting(plan):
     with pytest.raises(EditRefused, match="leave the days of the meeting"):
         move_together(plan, ids(plan), ids(plan)[0], Place(plan.meeting.days[1].id, 600, None))
     assert places(plan) == before
+
+
+def test_an_item_is_changed_and_moved_in_all_of_them(plan):
+    for key in ids(plan):
+        for title in ("Opening", "Talk", "Close"):
+            add_segment(plan, key, title, minutes=10)
+    several.set_minutes_of_items(plan, ids(plan), 1, 35)
+    several.move_items(plan, ids(plan), 1, 0)
+    for key in ids(plan):
+        items = [(item.title, item.minutes) for item in plan.session(key).segments]
+        assert items == [("Talk", 35), ("Opening", 10), ("Close", 10)]
+    words = [step.title for step in history(plan)]
+    assert words[-2:] == ["Give Talk 35 min in 3 sessions", "Move Talk in 3 sessions"]
+    plan.undo()
+    plan.undo()
+    assert [item.minutes for item in plan.session(ids(plan)[2]).segments] == [10, 10, 10]
+    with pytest.raises(EditRefused, match="changed meanwhile"):
+        several.move_items(plan, ids(plan), 3, 0)

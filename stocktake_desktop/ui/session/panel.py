@@ -1,5 +1,7 @@
 """The session panel: everything about the selected session, to be read and changed in one place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.reach import Reach
+from stocktake_desktop.planning.short_rows import short_row_of, short_row_of_all
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -25,8 +28,10 @@ from stocktake_desktop.ui.session.requests import (
 )
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.session.several import SeveralFields, SeveralHead
-from stocktake_desktop.ui.session.several_people import SeveralItems, SeveralPeople
+from stocktake_desktop.ui.session.several_items import SeveralItems
+from stocktake_desktop.ui.session.several_people import SeveralPeople
 from stocktake_desktop.ui.session.several_requests import SeveralRequests
+from stocktake_desktop.ui.session.short_row import ShortRowRequests, ShortRowSection
 from stocktake_desktop.ui.session.texts import TextsSection
 from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 from stocktake_desktop.ui.widgets.in_order import next_in_order
@@ -104,9 +109,9 @@ class SessionPanel(QStackedWidget):
         """The sections one below the other, wired; they are made when the first session is selected."""
         self.head, self.placement, self.people = Head(), PlacementSection(), PeopleSection()
         self.segments, self.texts, self.questions = SegmentsSection(), TextsSection(), QuestionsSection()
-        self.outcomes = OutcomesSection()
+        self.outcomes, self.short_row = OutcomesSection(), ShortRowSection()
         self._wire()
-        above = [self.head, self.placement, self.people, self.segments]
+        above = [self.head, self.placement, self.short_row, self.people, self.segments]
         self._sections = _one_below_the_other([*above, self.texts, self.questions, self.outcomes])
         self._sections.installEventFilter(self)
         return _scrolling(self._sections)
@@ -114,9 +119,11 @@ class SessionPanel(QStackedWidget):
     def _make_several(self) -> QScrollArea:
         """What is shown of several sessions; made when several are selected first."""
         self.several_head, self.several, self.in_all = SeveralHead(), SeveralFields(), SeveralPeople()
-        self.common_items = SeveralItems()
-        SeveralRequests(self.several, self.in_all, self._document)
-        return _scrolling(_one_below_the_other([self.several_head, self.several, self.in_all, self.common_items]))
+        self.common_items, self.all_of_row = SeveralItems(), ShortRowSection()
+        SeveralRequests(self.several, self.in_all, self.common_items, self._document)
+        ShortRowRequests(self.all_of_row, self._document)
+        below = [self.several_head, self.several, self.all_of_row, self.in_all, self.common_items]
+        return _scrolling(_one_below_the_other(below))
 
     def _wire(self) -> None:
         document = self._document
@@ -128,6 +135,7 @@ class SessionPanel(QStackedWidget):
         SegmentRequests(self.segments, document)
         QuestionRequests(self.questions, document)
         OutcomeRequests(self.outcomes, document)
+        ShortRowRequests(self.short_row, document)
         self._dropped = SessionPeople(document, self.people, self.segments)
 
     def _set_field(self, asked: FieldAsked) -> None:
@@ -168,6 +176,7 @@ class SessionPanel(QStackedWidget):
         self.several.show_sessions(chosen, meeting)
         self.in_all.show_sessions(chosen, meeting)
         self.common_items.show_sessions(chosen)
+        self.all_of_row.show_row(short_row_of_all(chosen))
         if self._document.plan.read_only:
             set_read_only(scroll, True)
 
@@ -178,6 +187,7 @@ class SessionPanel(QStackedWidget):
             set_read_only(scroll, read_only)
         self.head.show_session(block)
         self.placement.show_session(block, meeting)
+        self.short_row.show_row(short_row_of(block), offer_all=True)
         self.people.show_session(block, meeting)
         self.segments.show_session(block)
         self.texts.show_session(block)
@@ -198,7 +208,7 @@ class SessionPanel(QStackedWidget):
         self.setMinimumWidth(max(self.minimumWidth(), min(needed, _WIDEST_NEED)))
 
 
-def _one_below_the_other(sections: list[QWidget]) -> QWidget:
+def _one_below_the_other(sections: Sequence[QWidget]) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     column = QVBoxLayout(page)

@@ -33,6 +33,8 @@ from stocktake_desktop.words import _, legible, ngettext, term
 
 _STEP = 5
 """Minutes that a press moves sessions by."""
+_MOST_TITLES = 6
+"""How many titles say which sessions are selected."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,10 @@ class SeveralHead(QFrame):
     def show_sessions(self, blocks: Sequence[SessionBlock]) -> None:
         """Show which sessions are selected, in the order of the programme."""
         self.count.setText(ngettext("{n} session", "{n} sessions", len(blocks)).format(n=len(blocks)))
-        self.titles.setText(" · ".join(legible(block.title, _("(untitled)")) for block in in_order(blocks)))
+        titles = [legible(block.title, _("(untitled)")) for block in in_order(blocks)]
+        if len(titles) > _MOST_TITLES:
+            titles[_MOST_TITLES - 1 :] = [_("… and {count} more").format(count=len(titles) - _MOST_TITLES + 1)]
+        self.titles.setText(" · ".join(titles))
 
 
 class SeveralFields(Section):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Meeting, Role, SessionBlock, Status
-from stocktake_desktop.planning.in_common import InAll, common_items, who_is_in_all
+from stocktake_desktop.planning.in_common import InAll, who_is_in_all
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.several import show_shared
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -126,25 +126,3 @@ class _Line:
     def _ask(self, status: object) -> None:
         assert isinstance(status, Status)
         self._section.status_requested.emit(StatusOfAllAsked(self._ids, status))
-
-
-class SeveralItems(Section):
-    """The items of the sessions, where these are the same in all."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Segments, the same in all of them"))
-        self.words = shrinking_label("")
-        self.words.setContentsMargins(GRID, 0, 0, 0)
-        self.column.addWidget(self.words)
-
-    def show_sessions(self, blocks: Sequence[SessionBlock]) -> None:
-        """Show the items and their sum; nothing where the sessions have different ones."""
-        items = common_items(blocks)
-        self.setVisible(bool(items))
-        lines = [f"{legible(item.title, _('(untitled)'))} – {_minutes(item.minutes)}" for item in items]
-        self.words.setText("\n".join(lines))
-        self.say_beside(_minutes(sum(item.minutes or 0 for item in items)))
-
-
-def _minutes(minutes: int | None) -> str:
-    return _("{n} min").format(n=minutes) if minutes is not None else _("open")

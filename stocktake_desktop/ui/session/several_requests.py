@@ -10,13 +10,14 @@ from stocktake_desktop.edits.copying import duplicate_blocks
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.session.several import AllAsked, SeveralFields
+from stocktake_desktop.ui.session.several_items import ItemOfAllAsked, SeveralItems
 from stocktake_desktop.ui.session.several_people import AddToAllAsked, SeveralPeople, StatusOfAllAsked
 
 
 class SeveralRequests(QObject):
-    """Changes several sessions, and who is in all of them."""
+    """Changes several sessions, who is in all of them, and their items where these are the same."""
 
-    def __init__(self, fields: SeveralFields, people: SeveralPeople, document: Document) -> None:
+    def __init__(self, fields: SeveralFields, people: SeveralPeople, items: SeveralItems, document: Document) -> None:
         super().__init__(fields)
         self._document = document
         for asked, verb in (
@@ -42,6 +43,8 @@ class SeveralRequests(QObject):
         fields.copy_requested.connect(self._copy)
         people.add_requested.connect(self._add)
         people.status_requested.connect(self._set_status)
+        items.minutes_requested.connect(self._set_minutes_of_items)
+        items.move_requested.connect(self._move_items)
 
     def _give(self, verb: Callable[..., None], asked: AllAsked) -> None:
         self._document.do(verb, asked.session_ids, asked.value)
@@ -68,3 +71,9 @@ class SeveralRequests(QObject):
 
     def _set_status(self, asked: StatusOfAllAsked) -> None:
         self._document.do(several.set_status_of_all, asked.appearance_ids, asked.status)
+
+    def _set_minutes_of_items(self, asked: ItemOfAllAsked) -> None:
+        self._document.do(several.set_minutes_of_items, asked.session_ids, asked.place, asked.value)
+
+    def _move_items(self, asked: ItemOfAllAsked) -> None:
+        self._document.do(several.move_items, asked.session_ids, asked.place, asked.value)

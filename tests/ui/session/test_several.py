@@ -1,7 +1,7 @@
 """Several sessions in the panel: what they share, what differs, and fields that change all of them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,8 +10,9 @@ from stocktake_desktop.edits.blocks import add_block, lock_block, move_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room
-from stocktake_desktop.models import Appearance, Role, SessionBlock, SessionKind, Status
+from stocktake_desktop.models import Appearance, Role, SegmentKind, SessionBlock, SessionKind, Status
 from stocktake_desktop.ui.look.actions import Action
+from tests.ui.timeline.desk import send_move
 
 
 @pytest.fixture
@@ -149,11 +150,24 @@ def test_who_is_in_all_of_them_and_how_sure(window):
     assert [row.role.text() for row in people.rows] == ["Moderator", "Rapporteur"]
 
 
-def test_items_are_told_where_they_are_the_same(window):
+def test_the_items_they_share_are_one_bar_that_changes_all_of_them(window):
     plan, items = window.document.plan, window.session.common_items
     for block in chosen(window):
-        add_segment(plan, block.id, "Q&A", minutes=10)
-    assert items.words.text() == "Q&A – 10 min"
+        add_segment(plan, block.id, "Talk", SegmentKind.PANEL, 5)
+        add_segment(plan, block.id, "Q&A", SegmentKind.QUESTIONS, 5)
+    assert [(item.title, item.minutes) for item in items.bar.drawn.items] == [("Talk", 5), ("Q&A", 5)]
+    items.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(items.bar, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert [[item.title for item in block.segments] for block in chosen(window)] == [["Q&A", "Talk"]] * 2
+    assert plan.undo_title == "Move Talk in 2 sessions"
+    part = items.bar.scale().parts[0]
+    at = QPoint(10, round(part.bottom) - 1)
+    QTest.mousePress(items.bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    send_move(items.bar, at + QPoint(0, round(20 * items.bar.scale().per_minute)))
+    QTest.mouseRelease(items.bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert [block.segments[0].minutes for block in chosen(window)] == [25, 25]
+    assert plan.undo_title == "Give Q&A 25 min in 2 sessions"
+    assert "25" in items.sum.text()
     add_segment(plan, chosen(window)[0].id, "More", minutes=5)
     assert not items.isVisible()
 
