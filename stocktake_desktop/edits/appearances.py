@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stocktake_desktop.edits.chasing import forget_asking
+from stocktake_desktop.edits.chasing import NOT_ASKED, forget_asking
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
@@ -50,11 +50,12 @@ def add_appearance(
     with plan.edit(_("Add {name} to {title}").format(name=named(name(plan, who)), title=named(block.title))):
         who = known(plan, who)
         segment = _segment_of(plan, block, segment_id)
-        appearance = Appearance(role=role, status=status, minutes=minutes, notes=notes)
+        appearance = Appearance(role=role, minutes=minutes, notes=notes)
         appearance.position = next_position(block.appearances)
         appearance.session = block
         appearance.segment = segment
         _set_who(plan, appearance, who)
+        appearance.status = status
         plan.add(appearance)
     return appearance.id
 
@@ -125,7 +126,6 @@ def empty_appearance(plan: Plan, appearance_id: str) -> None:
     words = appearance.placeholder or term(appearance.role.value, capital=True)
     with plan.edit(_("Empty the place of {name}").format(name=called(appearance))):
         _set_who(plan, appearance, Who(placeholder=words))
-        appearance.status = Status.TO_BE_CONFIRMED
 
 
 def add_alternate(plan: Plan, appearance_id: str, who: Who) -> str:
@@ -154,12 +154,14 @@ def promote_alternate(plan: Plan, alternate_id: str) -> None:
     alternate = plan.get(Alternate, alternate_id)
     appearance = alternate.appearance
     with plan.edit(_("Promote {name}").format(name=called(alternate))):
-        before, answered, chosen = who_is(appearance), appearance.status, who_is(alternate)
+        before, chosen = who_is(appearance), who_is(alternate)
+        answered = {name: getattr(appearance, name) for name in NOT_ASKED}
         others = [other.position for other in appearance.alternates if other is not alternate]
         _fill(plan, appearance, chosen)
         _set_who(plan, alternate, before)
-        alternate.status = answered
-        declined = answered is Status.DECLINED
+        for name, value in answered.items():
+            setattr(alternate, name, value)
+        declined = alternate.status is Status.DECLINED
         alternate.position = max(others, default=-1) + 1 if declined else min(others, default=1) - 1
 
 
@@ -209,11 +211,10 @@ def forget(plan: Plan, somebody: Appearance | Alternate, gone: Person | Organisa
     """
     if somebody.person is gone:
         organisation = somebody.organisation
-        somebody.person, somebody.status = None, Status.TO_BE_CONFIRMED
-        if isinstance(somebody, Appearance):
-            forget_asking(somebody)
-            if organisation and _is_there(somebody, Who(None, organisation.id)):
-                step_back(plan, somebody)
+        somebody.person = None
+        forget_asking(somebody)
+        if isinstance(somebody, Appearance) and organisation and _is_there(somebody, Who(None, organisation.id)):
+            step_back(plan, somebody)
     if somebody.organisation is gone:
         somebody.organisation = None
 
@@ -238,10 +239,8 @@ def _check_who(plan: Plan, who: Who) -> None:
 
 def _fill(plan: Plan, appearance: Appearance, who: Who) -> None:
     """Name somebody, who is to be confirmed, in a place that may have been a placeholder."""
-    kept, before = appearance.placeholder, who_is(appearance)
+    kept = appearance.placeholder
     _set_who(plan, appearance, who)
-    if who_is(appearance) != before:
-        appearance.status = Status.TO_BE_CONFIRMED
     appearance.placeholder = appearance.placeholder or kept
 
 
@@ -254,10 +253,11 @@ def _is_there(appearance: Appearance, who: Who) -> bool:
 
 
 def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
+    """Name somebody; who was not named here before is to be confirmed and was never asked."""
     _check_who(plan, who)
     before = who_is(somebody)
     somebody.person = plan.find(Person, who.person_id)
     somebody.organisation = plan.find(Organisation, who.organisation_id)
     somebody.placeholder = who.placeholder.strip()
-    if isinstance(somebody, Appearance) and who_is(somebody) != before:
+    if who_is(somebody) != before:
         forget_asking(somebody)

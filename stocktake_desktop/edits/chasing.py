@@ -5,10 +5,15 @@ from datetime import date as Date
 from datetime import datetime
 
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import Appearance, EditRefused, Plan, Status
+from stocktake_desktop.models import Alternate, Appearance, EditRefused, Plan, Status
 from stocktake_desktop.planning.attendance import UNSURE
 from stocktake_desktop.planning.chasing import answer_due, chased_as
 from stocktake_desktop.words import _, ngettext
+
+NOT_ASKED = {
+    "status": Status.TO_BE_CONFIRMED, "asked_on": None, "answer_by": None, "answered_at": None, "answer": "",
+}  # fmt: skip
+"""What an appearance or alternate says of somebody whom nobody has asked yet."""
 
 
 def ask(plan: Plan, appearance_ids: Collection[str], today: Date) -> None:
@@ -55,10 +60,10 @@ def note_how(plan: Plan, appearance_ids: Collection[str], words: str) -> None:
             row.answer = words.strip()
 
 
-def forget_asking(appearance: Appearance) -> None:
+def forget_asking(somebody: Appearance | Alternate) -> None:
     """Inside a step: somebody else has the place, who was never asked."""
-    appearance.asked_on = appearance.answer_by = appearance.answered_at = None
-    appearance.answer = ""
+    for name, value in NOT_ASKED.items():
+        setattr(somebody, name, value)
 
 
 def _waiting(plan: Plan, appearance_ids: Collection[str]) -> Mapping[str, Sequence[Appearance]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from stocktake_desktop.edits.blocks import move_block, set_minutes
+from stocktake_desktop.edits.chasing import NOT_ASKED
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.translations import copy_translations
@@ -19,7 +20,6 @@ from stocktake_desktop.models import (
     Segment,
     SegmentKind,
     SessionBlock,
-    Status,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.programme import in_order
@@ -27,10 +27,6 @@ from stocktake_desktop.words import _
 
 _Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
 
-NOT_ASKED = {
-    "status": Status.TO_BE_CONFIRMED, "asked_on": None, "answer_by": None, "answered_at": None, "answer": "",
-}  # fmt: skip
-"""What an appearance says of somebody whom nobody has asked yet."""
 _TEXTS = ("objectives", "format_notes", "notes")
 
 
@@ -118,7 +114,7 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
 def _copy_appearance(plan: Plan, appearance: Appearance, **others: object) -> dict[str, str]:
     """Copy an appearance with its alternates, but for `others`; tells the ids of the copies by those of the copied."""
     made = plan.add(appearance.twin(**others))
-    asked = {"status": others["status"]} if "status" in others else {}
+    asked = {name: value for name, value in others.items() if name in NOT_ASKED}
     alternates = {
         alternate.id: plan.add(alternate.twin(appearance_id=made.id, **asked)).id for alternate in appearance.alternates
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
-from stocktake_desktop.edits.copying import NOT_ASKED
+from stocktake_desktop.edits.chasing import NOT_ASKED
 from stocktake_desktop.interchange.readers.programme_text.programme import day_after
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock

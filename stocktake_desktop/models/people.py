@@ -97,12 +97,21 @@ class Person(Row):
         return " ".join(part for part in (self.given_name, self.family_name) if legible(part))
 
 
-class Appearance(Row):
-    """A person, an organisation or a placeholder in a session, or in one of its segments.
+class Asked:
+    """Whether somebody comes: asked on a day, to answer by another, answered at a moment of the meeting's clock.
 
-    Who is chased was last asked on a day, is to answer by one, and answered at a moment of the meeting's clock; the
-    answer is a few words, such as by whom it was given.
+    The answer is a few words, such as by whom it was given.
     """
+
+    status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
+    asked_on: Mapped[Date | None] = when(N_("Asked on"), unit=_WHO)
+    answer_by: Mapped[Date | None] = when(N_("Answer by"), unit=_WHO)
+    answered_at: Mapped[datetime | None] = when(N_("Answered"), unit=_WHO)
+    answer: Mapped[str] = text(N_("Answer"), EDITED, hint=N_("By mail, Ana R."), unit=_WHO)
+
+
+class Appearance(Asked, Row):
+    """A person, an organisation or a placeholder in a session, or in one of its segments."""
 
     __tablename__ = "appearance"
     noun = N_("appearance")
@@ -114,13 +123,8 @@ class Appearance(Row):
     organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit=_WHO)
     placeholder: Mapped[str] = text(N_("Placeholder"), TRANSLATED | SEARCHED, unit=_WHO)
     role: Mapped[Role] = choice(Role, N_("Role"), EDITED, default=Role.PANELLIST, unit=_WHO)
-    status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
     position: Mapped[int] = position(KEPT, key="order")
     minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit=_WHO)
-    asked_on: Mapped[Date | None] = when(N_("Asked on"), unit=_WHO)
-    answer_by: Mapped[Date | None] = when(N_("Answer by"), unit=_WHO)
-    answered_at: Mapped[datetime | None] = when(N_("Answered"), unit=_WHO)
-    answer: Mapped[str] = text(N_("Answer"), EDITED, hint=N_("By mail, Ana R."), unit=_WHO)
     seat: Mapped[str] = text(N_("Seat"), EDITED)
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 
@@ -149,8 +153,8 @@ class Appearance(Row):
         return self.person_id is None and self.organisation is not None and self.organisation.collective
 
 
-class Alternate(Row):
-    """Who steps in when the one named does not come; ranked by position."""
+class Alternate(Asked, Row):
+    """Who steps in when the one named does not come; ranked by position, and asked like who is named."""
 
     __tablename__ = "alternate"
     noun = N_("alternate")
@@ -160,7 +164,6 @@ class Alternate(Row):
     person_id: Mapped[str | None] = belongs_to("person", N_("Person"), KEPT, unit=_WHO)
     organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT, unit=_WHO)
     placeholder: Mapped[str] = text(N_("Placeholder"), TRANSLATED | SEARCHED, unit=_WHO)
-    status: Mapped[Status] = choice(Status, N_("Status"), EDITED, default=Status.TO_BE_CONFIRMED, unit=_WHO)
     position: Mapped[int] = position()
 
     appearance: Mapped[Appearance] = relationship(back_populates="alternates")

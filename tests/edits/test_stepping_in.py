@@ -1,7 +1,7 @@
 """Who steps in starts at to be confirmed, however they come into the place; who declined goes below, marked."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -13,7 +13,7 @@ from stocktake_desktop.edits.appearances import (
     replace_appearance,
 )
 from stocktake_desktop.edits.blocks import add_block
-from stocktake_desktop.edits.chasing import ask
+from stocktake_desktop.edits.chasing import ask, note_answer, note_how
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix
 from stocktake_desktop.edits.frame import add_day, add_room
@@ -118,6 +118,21 @@ def test_who_declined_goes_below_marked_and_is_called_last() -> None:
     assert desk.found("alternate-waits") == ["Panel: Ola Lie has declined, and Per Lie waits to step in."]
     remove_person(desk.plan, desk.per)
     assert desk.found("alternate-waits") == []  # who is left below has declined too
+
+
+def test_who_goes_below_was_asked_and_answered_when_they_did() -> None:
+    desk, at = Desk(), datetime(2031, 2, 3, 9, 30)
+    ask(desk.plan, [desk.place], date(2031, 2, 1))
+    note_how(desk.plan, [desk.place], "by mail, Ana")
+    note_answer(desk.plan, [desk.place], Status.DECLINED, at)
+    promote_alternate(desk.plan, desk.first)
+    below = desk.plan.get(Alternate, desk.first)
+    assert (below.name, below.asked_on, below.answered_at, below.answer) == (
+        "Kari Lie", date(2031, 2, 1), at, "by mail, Ana",
+    )  # fmt: skip
+    assert (desk.row.asked_on, desk.row.answered_at, desk.row.answer) == (None, None, "")
+    desk.plan.undo()
+    assert (desk.row.answered_at, desk.row.answer, below.answered_at) == (at, "by mail, Ana", None)
 
 
 def test_who_was_sure_waits_first_with_what_they_said() -> None:

@@ -13,7 +13,7 @@ Values = dict[str, Any]
 Changes = list[list[Any]]
 """Of each row: its table, and its values before and after."""
 _LATER: dict[str, Values] = {
-    "alternate": {"status": "to be confirmed"},
+    "alternate": {"status": "to be confirmed", "answer": ""},
     "appearance": {"answer": ""},
     "floor_request": {"spoken_as": ""},
     "organisation": {"contact": ""},

@@ -6,7 +6,17 @@ from stocktake_desktop import words
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import add_person
-from stocktake_desktop.models import Actual, Appearance, EditRefused, Meeting, Person, Row, Segment, SessionBlock
+from stocktake_desktop.models import (
+    Actual,
+    Alternate,
+    Appearance,
+    EditRefused,
+    Meeting,
+    Person,
+    Row,
+    Segment,
+    SessionBlock,
+)
 from stocktake_desktop.models.base import Base
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import field_words, fields_of, names_of, table_words, units_of, within
@@ -35,9 +45,12 @@ def test_what_a_person_meets_has_words(model):
 def test_what_belongs_together_is_held_against_another_copy_as_one():
     assert units_of(SessionBlock)["place"] == ("day_id", "room_id", "start", "minutes")
     assert units_of(Appearance)["who"] == (
-        "person_id", "organisation_id", "placeholder", "role", "status", "minutes", "asked_on", "answer_by",
+        "person_id", "organisation_id", "placeholder", "role", "minutes", "status", "asked_on", "answer_by",
         "answered_at", "answer",
     )  # fmt: skip
+    assert units_of(Alternate)["who"] == tuple(
+        name for name in units_of(Appearance)["who"] if name not in ("role", "minutes")
+    )
     assert units_of(Segment)["timing"] == ("kind", "minutes")
     assert units_of(Segment)["order"] == ("position",)
     assert units_of(Person)["given_name"] == ("given_name",)
