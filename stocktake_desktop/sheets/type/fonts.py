@@ -158,6 +158,12 @@ def shape(face: FontFace, text: str, rtl: bool, language: str) -> Shaped:
     return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), used, _shown(face, glyphs))
 
 
+def shape_as(shaped: Shaped, text: str) -> Shaped:
+    """The one glyph of something shaped, standing for another text."""
+    (glyph,) = shaped.glyphs
+    return shaped._replace(glyphs=(glyph._replace(text=text),), used=((glyph.gid, text),))
+
+
 def _shown(face: FontFace, glyphs: Iterable[Glyph]) -> str:
     """Glyphs by their own numbers, and the shifts between them."""
     shown: list[str] = []

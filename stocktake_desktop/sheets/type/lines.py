@@ -1,7 +1,6 @@
 """Runs of styled text broken into lines: faces by coverage, levels by direction, shaped and measured once a piece."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -9,13 +8,16 @@ from typing import NamedTuple
 
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.sheets.type.bidi import levels
-from stocktake_desktop.sheets.type.breaks import break_places
-from stocktake_desktop.sheets.type.fonts import FontFace, Shaped, chain, shape
+from stocktake_desktop.sheets.type.breaks import break_places, is_joined, letter_places, loose_places
+from stocktake_desktop.sheets.type.fonts import FontFace, Shaped, chain, shape, shape_as
+from stocktake_desktop.sheets.type.hyphens import hyphen_places
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each 0 to 1."""
 
 ELLIPSIS = "…"
+SOFT_HYPHEN = "\u00ad"
+"""What a hyphen at the end of a line stands for in its text: who copies the word copies none."""
 
 # what UAX #14 always breaks a line at, but for \n itself
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -77,12 +79,13 @@ def _close_directions(text: str) -> str:
 
 
 def fill(runs: Sequence[Run], width: float, *, rtl: bool, language: str) -> Iterator[list[Piece]]:
-    """Break runs into lines no wider than `width` points, each in the order it is read; greedy, never hyphenated.
+    """Break runs into lines no wider than `width` points, each in the order it is read; greedy.
 
-    A line is set when it is asked for, so that the first lines of a long text cost no more than those of a short one.
+    Only what is wider than a line is parted (`breaks`). A line is set when it is asked for, so that the first lines
+    of a long text cost no more than those of a short one.
     """
     for paragraph in _paragraphs(runs):
-        yield from _fill_words(_words(paragraph, rtl, language), width, language)
+        yield from _fill_words(_narrowed(_words(paragraph, rtl, language), width, language), width)
 
 
 def cut(lines: list[list[Piece]], following: list[Piece], width: float, language: str) -> list[list[Piece]]:
@@ -101,8 +104,8 @@ def _shorten(line: list[Piece], language: str) -> list[Piece]:
     *rest, last = line
     if rest:
         return rest
-    letters = _letters(last)[:-1]
-    return [_piece("".join(letters), last.face, last.style, last.level, language)] if letters else []
+    letters = last.text[: letter_places(last.text)[-1]]
+    return [_piece(letters, last.face, last.style, last.level, language)] if letters else []
 
 
 def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -174,15 +177,10 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
 
 def _face_for(character: str, before: FontFace | None, faces: Sequence[FontFace]) -> FontFace:
     """Punctuation and marks stay with what stands before them; all else takes the first face that covers it."""
-    stays = not character.isalnum() and before is not None and (before.covers(character) or _is_joined(character))
+    stays = not character.isalnum() and before is not None and (before.covers(character) or is_joined(character))
     if stays and before is not None:
         return before
     return next((face for face in faces if face.covers(character)), before or faces[0])
-
-
-def _is_joined(character: str) -> bool:
-    # joiners and marks of direction, word joiner and isolates, variation selectors
-    return "\u200b" <= character <= "\u200f" or "\u2060" <= character <= "\u2069" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _piece(text: str, face: FontFace, style: Style, level: int, language: str) -> Piece:
@@ -191,18 +189,14 @@ def _piece(text: str, face: FontFace, style: Style, level: int, language: str) -
     return Piece(text, face, style, level, shaped, width)
 
 
-def _fill_words(words: Iterable[Word], width: float, language: str) -> Iterator[list[Piece]]:
+def _fill_words(words: Iterable[Word], width: float) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     reach = 0.0
     for word in words:
-        ink = sum(piece.width for piece in _trim(word))
-        if line and reach + ink > width + _TOLERANCE:
+        if line and reach + _ink(word) > width + _TOLERANCE:
             if seen := _trim(line):
                 yield seen
             line, reach = [], 0.0
-        if ink > width + _TOLERANCE:
-            *full, word = _tear(word, width, language)
-            yield from full
         line += word
         reach += sum(piece.width for piece in word)
     yield _trim(line)
@@ -215,46 +209,71 @@ def _trim(line: list[Piece]) -> list[Piece]:
     return line[:last]
 
 
-def _tear(word: Word, width: float, language: str) -> list[Word]:
-    """A word wider than the line, torn between letters into lines; the space after it begins none."""
-    lines: list[Word] = [[]]
-    reach = 0.0
-    for piece in word:
-        if reach + piece.width <= width or not piece.text.strip(_SPACES):
-            lines[-1].append(piece)
-            reach += piece.width
+def _ink(word: Word) -> float:
+    return sum(piece.width for piece in _trim(word))
+
+
+def _narrowed(words: Iterable[Word], width: float, language: str) -> Iterator[Word]:
+    """The words; one that is wider than a line in parts that are not, as far as there are such."""
+    for word in words:
+        if _ink(word) <= width + _TOLERANCE:
+            yield word
             continue
-        for text in _torn(piece, width, reach):
-            part = _piece(text, piece.face, piece.style, piece.level, language)
-            if lines[-1] and reach + part.width > width + _TOLERANCE:
-                lines.append([])
-                reach = 0.0
-            lines[-1].append(part)
-            reach += part.width
-    return lines
+        for part in _split(word, loose_places(_text_of(word)), language):
+            yield from _parted(part, width, language)
 
 
-def _torn(piece: Piece, width: float, reach: float) -> Iterator[str]:
-    text, scale = list[str](), piece.style.size * piece.face.scale / 1000
-    letters = _letters(piece)
-    per_letter = {letter: shape(piece.face, letter, False, "").width * scale for letter in set(letters)}
-    for letter in letters:
-        advance = per_letter[letter] + piece.style.tracking
-        if text and reach + advance > width:
-            yield "".join(text)
-            text, reach = [], 0.0
-        text.append(letter)
-        reach += advance
-    yield "".join(text)
+def _parted(word: Word, width: float, language: str) -> Iterator[Word]:
+    """A word as it is where it has room, else parted with hyphens, else between letters."""
+    if _ink(word) <= width + _TOLERANCE:
+        yield word
+        return
+    text = _text_of(word)
+    syllables = hyphen_places(text, language)
+    hyphen = _hyphen(word[0], language)
+    *parts, last = _full(word, syllables, width - hyphen.width, language) if syllables else [word]
+    for part in parts:
+        yield from _full([*part, hyphen], letter_places(_text_of(part))[1:], width, language)
+    yield from _full(last, letter_places(_text_of(last))[1:], width, language)
 
 
-def _letters(piece: Piece) -> list[str]:
-    """What the piece may be torn into, in reading order: a letter with the marks on it."""
-    text = piece.text
-    starts = [nth for nth, character in enumerate(text) if not nth or not _goes_with(character, text[nth - 1])]
-    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+def _full(word: Word, places: Sequence[int], width: float, language: str) -> list[Word]:
+    """A word parted at such places only that each part is as wide as it can be."""
+    if _ink(word) <= width + _TOLERANCE:
+        return [word]
+    cuts, reach = list[int](), 0.0
+    for start, part in zip((0, *places), _split(word, places, language), strict=True):
+        ink = _ink(part)
+        if start and ink and reach + ink > width:
+            cuts.append(start)
+            reach = 0.0
+        reach += ink
+    return _split(word, cuts, language)
 
 
-def _goes_with(character: str, before: str) -> bool:
-    # U+200D makes one sign of what stands on both sides of it
-    return bool(unicodedata.combining(character)) or _is_joined(character) or before == "\u200d"
+def _split(word: Word, places: Sequence[int], language: str) -> list[Word]:
+    """The parts of a word that begin at such places in its text, none of them empty."""
+    parts: list[Word] = [[]]
+    offset = 0
+    for piece in word:
+        end = offset + len(piece.text)
+        if offset in places:
+            parts.append([])
+        inside = places[bisect_right(places, offset) : bisect_left(places, end)]
+        for nth, (first, last) in enumerate(pairwise((offset, *inside, end))):
+            if nth:
+                parts.append([])
+            text = piece.text[first - offset : last - offset]
+            parts[-1].append(piece if not inside else _piece(text, piece.face, piece.style, piece.level, language))
+        offset = end
+    return parts
+
+
+def _text_of(word: Word) -> str:
+    return "".join(piece.text for piece in word)
+
+
+def _hyphen(like: Piece, language: str) -> Piece:
+    """A hyphen that stands for nothing in the text."""
+    shown = _piece("-", like.face, like.style, like.level, language)
+    return shown._replace(text=SOFT_HYPHEN, shaped=shape_as(shown.shaped, SOFT_HYPHEN))

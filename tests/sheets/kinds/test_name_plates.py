@@ -98,7 +98,7 @@ def test_a_name_too_long_for_any_card_ends_in_dots_and_stands_whole_on_the_base(
     [
         ("墨西哥", ["墨西哥"]),
         ("恩里克·培尼亚·涅托", ["恩里克·", "培尼亚·涅托"]),
-        ("大不列颠及北爱尔兰联合王国", ["大不列颠及北爱", "尔兰联合王国"]),
+        ("大不列颠及北爱尔兰联合王国", ["大不列颠及", "北爱尔兰", "联合王国"]),
         ("Kari Nordmann", ["Kari", "Nordmann"]),
     ],
 )

@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.type.text import set_text
 from tests.sheets.drawn import steps
 
 STYLE = Style(400, 12)
-SPACES = str.maketrans("", "", " \n\u3000\u200b")
+SPACES = str.maketrans("", "", " \n\u3000\u200b\u00ad")  # and the hyphen of a parted word
 
 
 def box(words, width=200.0, **options):
