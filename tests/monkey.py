@@ -25,7 +25,7 @@ NONE, CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 PLACES = ("plan view", "table view", "sheets view", "site view")
-ELSEWHERE = ("new", "open", "sample", "close", "quit")
+ELSEWHERE = ("new", "next meeting", "open", "sample", "close", "quit")
 """Commands that leave the plan in hand; they are hidden from the monkey."""
 PATIENCE = 16
 """So many events go to one dialog or menu, then it is closed."""

@@ -57,5 +57,5 @@ def test_the_status_goes_round():
 
 def test_every_status_and_kind_has_a_mark_of_its_own(qtbot):
     marks = [status_mark(status) for status in Status] + [kind_mark(kind) for kind in SessionKind]
-    pictures = {bytes(mark.pixmap(24, 24).toImage().constBits()) for mark in marks}
-    assert len(pictures) == len(marks)
+    images = [mark.pixmap(24, 24).toImage() for mark in marks]  # their bits are gone with them
+    assert len({bytes(image.constBits()) for image in images}) == len(marks)
