@@ -24,6 +24,7 @@ from stocktake_desktop.edits import (
     recovery,
     rules,
     running,
+    script,
     several,
     shifting,
     short_rows,
@@ -40,8 +41,10 @@ from stocktake_desktop.models import (
     FloorKind,
     FloorRequest,
     GuidingQuestion,
+    Occasion,
     Outcome,
     OutcomeKind,
+    Pictogram,
     Plan,
     PodiumSize,
     Role,
@@ -50,6 +53,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
     Status,
+    StepKind,
     new_id,
     next_revision,
 )
@@ -69,6 +73,7 @@ from stocktake_desktop.planning.frame import (
 )
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
+from stocktake_desktop.planning.script.levels import Level, Scope, Spot, scope_of
 from stocktake_desktop.planning.shift_ways import WayKind
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.templates import templates as templates_by_name
@@ -282,6 +287,26 @@ def _take_out_what_ran(hand: Hand) -> None:
     )()
 
 
+def script_scope(plan: Plan, block_id: str, level: Level) -> Scope:
+    """For what words of a session are set at a level; the session itself where it has nothing of that level."""
+    block = plan.find(SessionBlock, block_id)
+    if block is None:
+        return Scope(block_id)
+    segment, speaker = next(iter(block.segments), None), next(iter(block.appearances), None)
+    return Spot(block, segment, speaker).scope(level) or Scope(block.id)
+
+
+def _script_line(hand: Hand) -> script.ScriptLine:
+    scope = script_scope(hand.plan, hand.block(), hand.chance.choice(list(Level)))
+    step, occasion = hand.chance.choice(list(StepKind)[:3]), hand.chance.choice((None, Occasion.LATE))
+    return script.ScriptLine(scope, step, occasion)
+
+
+def _written(hand: Hand) -> script.ScriptLine:
+    row = hand.one(hand.plan.meeting.sentences)
+    return script.ScriptLine(scope_of(row), row.step, row.occasion)
+
+
 Verb = Callable[[Hand], object]
 
 VERBS: tuple[Verb, ...] = (
@@ -460,6 +485,19 @@ VERBS: tuple[Verb, ...] = (
     lambda h: floor.remove_request(h.plan, h.request()),
     _translate,
     _translate,
+    lambda h: script.say(h.plan, _script_line(h), h.chance.choice(("en", "fr")), h.words()),
+    lambda h: script.say_all(h.plan, "ar", [(_script_line(h), h.words()), (_script_line(h), "{name}")]),
+    lambda h: script.say_nothing(h.plan, _script_line(h)),
+    lambda h: script.inherit_words(h.plan, _written(h), "en"),
+    lambda h: script.use_for(h.plan, _written(h), Scope(h.plan.meeting.id, SessionKind.PANEL), "en"),
+    lambda h: script.write_cues(
+        h.plan,
+        script_scope(h.plan, h.block(), h.chance.choice(list(Level))),
+        StepKind.ITEM,
+        Pictogram.LAMP,
+        [script.CueWords(Pictogram.LAMP, h.words())] * h.chance.randrange(3),
+    ),
+    lambda h: script.inherit_cues(h.plan, scope_of(h.one(h.plan.meeting.cues)), StepKind.ITEM, Pictogram.LAMP),
     lambda h: translations.translate_block(
         h.plan,
         [(SessionBlock, h.block(), "title", "fr", h.words()), (SessionBlock, h.block(), "title", "es", h.words())],

@@ -6,7 +6,7 @@ from stocktake_desktop.edits.blocks import move_block, set_minutes
 from stocktake_desktop.edits.chasing import NOT_ASKED
 from stocktake_desktop.edits.contents import next_position
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.edits.translations import copy_translations
+from stocktake_desktop.edits.translations import copy_script, copy_translations
 from stocktake_desktop.edits.withdrawing import withdraw
 from stocktake_desktop.models import (
     LEADING_ROLES,
@@ -20,6 +20,7 @@ from stocktake_desktop.models import (
     Segment,
     SegmentKind,
     SessionBlock,
+    script_of,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.programme import in_order
@@ -77,6 +78,7 @@ def split_block(plan: Plan, block_id: str, minutes: int) -> str:
         rest, at = block.minutes - minutes, block.placement
         second = _bare_copy(plan, block, title=_("{title} (continued)").format(title=block.title))
         _hand_over(plan, block, second, _after(block.segments, minutes))
+        copy_translations(plan, copy_script(plan, {block.id: second.id}))
         set_minutes(plan, block_id, minutes)
         set_minutes(plan, second.id, rest)
         if at is not None:
@@ -152,6 +154,8 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
         plan.add(
             Segment(title=other.title, kind=SegmentKind.OTHER, minutes=other.minutes, position=after, session=first)
         )
+    for words in [row for row in script_of(plan.meeting) if row.subject == other.id]:
+        words.subject = first.id if words.who else (other.segments or first.segments)[-1].id
     there = {_who_and_role(appearance) for appearance in first.appearances}
     for appearance in list(other.appearances):
         if _who_and_role(appearance) in there:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.languages import PAPER_LANGUAGES
-from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation
+from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation, script_of
 from stocktake_desktop.planning.translations import (
     Original,
     of_organisations,
@@ -65,8 +65,18 @@ def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGU
 
 def copy_translations(plan: Plan, copies: Mapping[str, str]) -> None:
     """Inside a step: what was said of rows is said of their copies too; `copies` tells the copy's id of each id."""
+    copies = {**copies, **copy_script(plan, copies)}
     for translation in [translation for translation in plan.meeting.translations if translation.subject in copies]:
         plan.add(translation.twin(subject=copies[translation.subject]))
+
+
+def copy_script(plan: Plan, copies: Mapping[str, str]) -> dict[str, str]:
+    """Inside a step: copies have the words and cues of what was copied; tells the copy's id of each, as given."""
+    meeting, made = plan.meeting, {}
+    for row in [row for row in script_of(meeting) if row.subject in copies]:
+        copy = row.twin(subject=copies[row.subject], who=copies.get(row.who, row.who))
+        made[row.id] = plan.add(copy).id
+    return made
 
 
 def _known(meeting: Meeting, subject: str, field: str, language: str) -> Translation | None:

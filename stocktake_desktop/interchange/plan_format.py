@@ -3,12 +3,63 @@
 from collections.abc import Mapping
 from functools import cache
 
-from stocktake_desktop.models import Row
+from stocktake_desktop.models import (
+    Acknowledgement,
+    Actual,
+    Appearance,
+    BackgroundDocument,
+    Day,
+    FloorRequest,
+    GuidingQuestion,
+    Organisation,
+    Outcome,
+    Person,
+    Room,
+    Row,
+    ScriptCue,
+    Segment,
+    Sentence,
+    SheetIssue,
+    Telling,
+    Translation,
+    WithdrawnSession,
+)
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import fields_of
 
 FORMAT = "stocktake-plan"
 VERSION = 1
+OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
+    ("rooms", Room),
+    ("organisations", Organisation),
+    ("people", Person),
+    ("documents", BackgroundDocument),
+    ("withdrawn", WithdrawnSession),
+    ("acknowledgements", Acknowledgement),
+    ("sentences", Sentence),
+    ("cues", ScriptCue),
+    ("translations", Translation),
+)
+"""The lists of the meeting, and what their items become."""
+OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
+    ("segments", Segment),
+    ("questions", GuidingQuestion),
+    ("outcomes", Outcome),
+    ("floor_requests", FloorRequest),
+    ("actuals", Actual),
+    ("appearances", Appearance),
+)
+"""The lists in a session."""
+FACTS: tuple[tuple[str, type[Row]], ...] = (("sheet_issues", SheetIssue), ("tellings", Telling))
+"""The lists of what is so, whatever is taken back."""
+ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
+"""What keeps its order by standing in it."""
+ONCE: dict[type[Row], tuple[str, ...]] = {
+    Day: ("date",),
+    Sentence: ("subject", "session_kind", "who", "step", "occasion", "language"),
+    Translation: ("subject", "field", "language"),
+}
+"""What no two have in common, beside their ids."""
 
 
 @cache

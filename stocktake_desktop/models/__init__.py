@@ -32,6 +32,7 @@ from stocktake_desktop.models.plan_file import (
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Placement, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual
+from stocktake_desktop.models.script import ScriptCue, Sentence, script_of
 from stocktake_desktop.models.telling import Telling
 from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM, must_be_emblem
 from stocktake_desktop.models.translations import Translation
@@ -40,14 +41,19 @@ from stocktake_desktop.models.vocabulary import (
     Category,
     FloorKind,
     FloorState,
+    Gender,
+    Occasion,
     OutcomeKind,
+    Pictogram,
     PodiumSize,
+    Rank,
     Role,
     RoomKind,
     RoomLayout,
     SegmentKind,
     SessionKind,
     Status,
+    StepKind,
 )
 from stocktake_desktop.models.withdrawn import WithdrawnPart, WithdrawnSession
 
@@ -74,20 +80,24 @@ __all__ = [
     "FloorKind",
     "FloorRequest",
     "FloorState",
+    "Gender",
     "GuidingQuestion",
     "HardStop",
     "Meeting",
     "NewerPlan",
     "NotAPlan",
     "NotSaved",
+    "Occasion",
     "Organisation",
     "Outcome",
     "OutcomeKind",
     "Person",
+    "Pictogram",
     "Placement",
     "Plan",
     "PlanError",
     "PodiumSize",
+    "Rank",
     "ReadOnlyPlan",
     "Role",
     "RoleRule",
@@ -96,12 +106,15 @@ __all__ = [
     "RoomLayout",
     "Row",
     "RowChange",
+    "ScriptCue",
     "Segment",
     "SegmentKind",
+    "Sentence",
     "SessionBlock",
     "SessionKind",
     "SheetIssue",
     "Status",
+    "StepKind",
     "Telling",
     "Translation",
     "WithdrawnPart",
@@ -118,5 +131,6 @@ __all__ = [
     "printing_name",
     "save_as",
     "save_copy",
+    "script_of",
     "where_shown",
 ]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
+    from stocktake_desktop.models.script import ScriptCue, Sentence
     from stocktake_desktop.models.telling import Telling
     from stocktake_desktop.models.translations import Translation
     from stocktake_desktop.models.withdrawn import WithdrawnSession
@@ -49,7 +50,8 @@ class Meeting(Row):
     """The whole event; a plan file holds exactly one. Who changes rooms needs `turnaround_minutes` to walk.
 
     The house style of its sheets: a line about who holds it, "Internal", the duty officer, an emblem as a data string
-    ("data:image/png;base64,…"), colours, the size of text on podium sheets. Its clock is the real one while
+    ("data:image/png;base64,…"), colours, the size of text on podium sheets, and whether those
+    have objectives and format. Its clock is the real one while
     `clock_shows` is None; in a rehearsal it showed that wall-clock time at `clock_set_at` (UTC), and has gone
     `clock_rate` times as fast since.
     """
@@ -69,6 +71,9 @@ class Meeting(Row):
     in_colour: Mapped[bool] = flag(N_("Colours"), EDITED, default=True, unit=_HOUSE_STYLE)
     podium_size: Mapped[PodiumSize] = choice(
         PodiumSize, N_("Text of podium sheets"), EDITED, default=PodiumSize.NORMAL, unit=_HOUSE_STYLE
+    )
+    podium_has_brief: Mapped[bool] = flag(
+        N_("Objectives and format on podium sheets"), EDITED, default=False, unit=_HOUSE_STYLE
     )
     clock_shows: Mapped[datetime | None] = when(unit=None)
     clock_set_at: Mapped[datetime | None] = when(unit=None)
@@ -97,6 +102,10 @@ class Meeting(Row):
         back_populates="meeting", cascade="all, delete-orphan"
     )
     translations: Mapped[list[Translation]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
+    sentences: Mapped[list[Sentence]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
+    cues: Mapped[list[ScriptCue]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="ScriptCue.position"
+    )
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
 
 

@@ -25,7 +25,7 @@ from stocktake_desktop.models.columns import (
     when,
     whole,
 )
-from stocktake_desktop.models.vocabulary import Category, Rank, Role, Status
+from stocktake_desktop.models.vocabulary import Category, Gender, Rank, Role, Status
 from stocktake_desktop.words import N_, legible
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Person(Row):
     organisation_id: Mapped[str | None] = belongs_to("organisation", N_("Organisation"), KEPT)
     honorific: Mapped[str] = text(N_("Honorific"), EDITED | TRANSLATED | SEARCHED, hint=N_("H.E. Mr."))
     rank: Mapped[Rank | None] = choice(Rank, N_("Rank"), EDITED | SEARCHED)
+    gender: Mapped[Gender | None] = choice(Gender, N_("Gender"), EDITED)
     given_name: Mapped[str] = text(N_("Given name"), EDITED | TRANSLATED | SEARCHED)
     family_name: Mapped[str] = text(N_("Family name"), EDITED | TRANSLATED | SEARCHED)
     native_name: Mapped[str] = text(N_("Native script"), EDITED | SEARCHED)

@@ -21,6 +21,7 @@ from stocktake_desktop.models.log import UNREADABLE, Log
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile
 from stocktake_desktop.models.programme import SessionBlock
+from stocktake_desktop.models.script import script_of
 from stocktake_desktop.models.writer import Writer, holds
 from stocktake_desktop.words import _
 
@@ -136,13 +137,16 @@ class Plan:
         self._mentioned[words] = None
 
     def remove(self, row: Row) -> None:
-        """Take a row, all that hangs from it and their translations out of the plan; only while a step is open."""
+        """Take a row, all that hangs from it and what is said of them out of the plan; only while a step is open."""
         self._flush()
         written = len(self._recorder.rows)
         self._db.delete(row)
         self._flush()
         gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
-        for orphan in [row for row in self._meeting.translations if row.subject in gone]:
+        meeting = self._meeting
+        words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
+        gone |= {row.id for row in words}
+        for orphan in (*words, *[row for row in meeting.translations if row.subject in gone]):
             self._db.delete(orphan)
         self._flush()
 

@@ -15,8 +15,12 @@ from stocktake_desktop.models.changes import Changes, RowChange, Values
 from stocktake_desktop.models.errors import BrokenStep, EditRefused
 from stocktake_desktop.models.event import Event
 from stocktake_desktop.models.fitting import check_column
+from stocktake_desktop.models.script import ScriptCue, Sentence
 from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.words import _
+
+_SAID_OF = frozenset(model.__tablename__ for model in (Translation, Sentence, ScriptCue))
+"""The tables whose rows are about another row, which they name as their subject."""
 
 
 class Recorder:
@@ -126,7 +130,7 @@ def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact:
                 for values in (change.before, change.after):
                     if values and values.get(column.name):
                         touched.setdefault(foreign_key.column.table.name, set()).add(values[column.name])
-        if change.table == Translation.__tablename__:
+        if change.table in _SAID_OF:
             called.update(
                 values["subject"] for values in (change.before, change.after) if values and "subject" in values
             )

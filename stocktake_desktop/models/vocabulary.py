@@ -135,3 +135,76 @@ class FloorState(StrEnum):
     SPEAKING = "has the floor"
     SPOKEN = "has spoken"
     WITHDRAWN = "withdrawn"
+
+
+class Gender(StrEnum):
+    """As whom somebody is addressed; where nobody said, the honorific may."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class StepKind(StrEnum):
+    """What the chair does at a step, and with it which words are usual there."""
+
+    OPENING_MEETING = "opening of a meeting"
+    OPENING_SESSION = "opening of a session"
+    GROUND_RULES = "ground rules"
+    QUESTIONS = "questions"
+    MODERATOR = "introduction of a moderator"
+    GIVING_THE_FLOOR = "giving the floor"
+    ON_BEHALF = "on behalf of"
+    THANKS = "thanks"
+    THANKS_UNNAMED = "thanks to a speaker without a name"
+    FROM_THE_CHAIR = "from the chair"
+    ITEM = "item"
+    EXCHANGE = "exchange"
+    OPENING_THE_FLOOR = "opening the floor"
+    TIME = "time"
+    LIST_EXHAUSTED = "list exhausted"
+    LIST_CLOSED = "list closed"
+    RIGHT_OF_REPLY = "right of reply"
+    POINT_OF_ORDER = "point of order"
+    ADOPTION = "adoption"
+    CLOSING_SESSION = "passing on"
+    CLOSING_MEETING = "closing a meeting"
+    CLOSING_DAY = "closing the last meeting of a day"
+    CLOSING_CONFERENCE = "closing the conference"
+    BREAK = "break"
+    REGISTRATION = "registration"
+
+
+class Occasion(StrEnum):
+    """What may happen at a step, for which the script has other words ready: an IF."""
+
+    LATE = "late"
+    ABSENT = "absent"
+    DECLINED = "declined at the last minute"
+    LIST_EXHAUSTED = "list exhausted"
+    TIME_IS_UP = "time is up with speakers left"
+    POINT_OF_ORDER = "point of order"
+    RIGHT_OF_REPLY = "right of reply"
+    TECHNICAL_FAULT = "technical fault"
+
+
+class Pictogram(StrEnum):
+    """The sign of a cue; by it a cue is told from another at the same step."""
+
+    GAVEL = "gavel"
+    CLOCK = "clock"
+    NAME_PLATE = "name plate"
+    MICROPHONE = "microphone"
+    LAMP = "lamp"
+    NO_LAMP = "lamp struck"
+    ESCORT = "escort"
+    LECTERN = "lectern"
+    SLIDES = "slides"
+    NO_SLIDES = "slide none"
+    VIDEO = "video"
+    HEADPHONES = "headphones"
+    CAMERA = "camera"
+    DOCUMENT = "document"
+    LIST = "list"
+    PERSON = "person"
+    SPEECH = "speech"
+    WARNING = "warning"

@@ -4,6 +4,7 @@ import inspect
 import re
 import tempfile
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from stocktake_desktop.edits import (
     recovery,
     rules,
     running,
+    script,
     shifting,
     telling,
     templates,
@@ -41,14 +43,17 @@ from stocktake_desktop.edits import (
     history as going_back,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.models import (
     Appearance,
     Category,
     EditRefused,
     FloorKind,
+    Occasion,
     Organisation,
     OutcomeKind,
     Person,
+    Pictogram,
     Role,
     Room,
     Row,
@@ -56,6 +61,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
     Status,
+    StepKind,
     create_plan,
     new_id,
     next_revision,
@@ -76,18 +82,20 @@ from stocktake_desktop.planning.frame import (
 )
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
+from stocktake_desktop.planning.script.levels import Level, Scope
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
 from tests import verbs as random_verbs
 from tests.pictures import picture
 from tests.snapshots import driver, remembered, rewound, rows, same_state, unsynced, without_paper
-from tests.verbs import press_anything
+from tests.verbs import press_anything, script_scope
 
 NTH = st.integers(0, 30)
 WORDS = st.text(st.sampled_from("abc é<&>“\n"), max_size=6)
 STARTS = st.integers(0, 288).map(lambda n: n * 5)
 MINUTES = st.integers(-5, 300)
+STEP_KINDS = (StepKind.GIVING_THE_FLOOR, StepKind.OPENING_SESSION)
 VERBS = [
     blocks,
     contents,
@@ -111,6 +119,7 @@ VERBS = [
     whole_day,
     chasing,
     telling,
+    script,
 ]
 
 
@@ -559,6 +568,28 @@ class Walk(RuleBasedStateMachine):
         self.do(telling.note_told, [self.person(n)], datetime(2017, 12, 4, 9))
         self.do(telling.note_not_told, "none")
 
+    # the script of the chair
+
+    @rule(n=NTH, level=st.sampled_from(list(Level)), step=st.sampled_from(STEP_KINDS), words=WORDS)
+    def say(self, n, level, step, words):
+        scope = script_scope(self.plan, self.block(n), level)
+        line = ScriptLine(scope, step, Occasion.LATE if n % 5 == 0 else None)
+        self.do(script.say, line, ("en", "fr")[n % 2], words)
+        if words and n % 3 == 0:
+            self.do(script.use_for, line, Scope(self.plan.meeting.id), ("en", "fr")[n % 2])
+        elif n % 3 == 1:
+            self.do(script.inherit_words, line, "en")
+        else:
+            self.do(script.say_all, "fr", [(line, words), (replace(line, scope=Scope(self.plan.meeting.id)), words)])
+            self.do(script.say_nothing, line)
+
+    @rule(n=NTH, level=st.sampled_from(list(Level)), step=st.sampled_from(STEP_KINDS), words=WORDS)
+    def cue(self, n, level, step, words):
+        scope, pictogram = script_scope(self.plan, self.block(n), level), list(Pictogram)[n % 3]
+        self.do(script.write_cues, scope, step, pictogram, [CueWords(pictogram, words, words)] * (n % 3))
+        if n % 4 == 0:
+            self.do(script.inherit_cues, scope, step, pictogram)
+
     # rules of the meeting, acknowledged findings
 
     @rule(key=st.sampled_from("ab"), facts=WORDS, reason=WORDS)
@@ -716,8 +747,8 @@ def test_the_walk_knows_every_verb():
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
     inside_a_step = {
-        "copy_translations", "do_acts", "foresee_move", "forget", "forget_turns", "in_words", "known", "name",
-        "new_day", "rehearse_fix", "step_back",
+        "copy_script", "copy_translations", "do_acts", "foresee_move", "forget", "forget_turns", "in_words", "known",
+        "name", "new_day", "rehearse_fix", "step_back",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}

@@ -17,6 +17,7 @@ from stocktake_desktop.edits.frame import add_day, add_document, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import acknowledge, add_role_rule, remove_role_rule
+from stocktake_desktop.edits.script import ScriptLine, say_nothing, write_cues
 from stocktake_desktop.edits.telling import note_told
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
@@ -26,14 +27,17 @@ from stocktake_desktop.models import (
     EditRefused,
     FloorRequest,
     Meeting,
+    Occasion,
     Organisation,
     Person,
+    Pictogram,
     PodiumSize,
     Role,
     RoomKind,
     SessionBlock,
     SessionKind,
     Status,
+    StepKind,
     Translation,
     WithdrawnPart,
     WithdrawnSession,
@@ -41,6 +45,7 @@ from stocktake_desktop.models import (
     next_revision,
     open_plan,
 )
+from stocktake_desktop.planning.script.levels import Scope
 from tests.history import history
 from tests.pictures import hours
 
@@ -79,6 +84,8 @@ def plan(tmp_path):
     add_document(plan, "Report", "A/71/728", "…/A/71/728")
     set_field(plan, SessionBlock, group, "floor_minutes", 3)
     set_field(plan, Meeting, plan.meeting.id, "podium_size", PodiumSize.LARGE)
+    say_nothing(plan, ScriptLine(Scope(group, who=ana), StepKind.THANKS, Occasion.LATE))
+    write_cues(plan, Scope(group), StepKind.ITEM, Pictogram.LAMP, [])
     with plan.edit("Inscribe"):
         at = datetime(2017, 12, 5, 10, 46, 12)
         plan.meeting.clock_shows, plan.meeting.clock_set_at, plan.meeting.clock_rate = at, at, 20

@@ -16,6 +16,7 @@ _LATER: dict[str, Values] = {
     "alternate": {"status": "to be confirmed", "answer": ""},
     "appearance": {"answer": ""},
     "floor_request": {"spoken_as": ""},
+    "meeting": {"podium_has_brief": 0},
     "organisation": {"contact": ""},
 }
 """What rows have that an older program logged, in columns that came later and cannot be empty."""

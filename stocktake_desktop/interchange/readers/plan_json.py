@@ -9,34 +9,32 @@ from typing import Any, NoReturn
 
 from stocktake_desktop.interchange.file_kinds import PlanReader
 from stocktake_desktop.interchange.midnight import cut_block_at_midnight, is_next_day
-from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
+from stocktake_desktop.interchange.plan_format import (
+    FACTS,
+    FORMAT,
+    OF_MEETING,
+    OF_SESSION,
+    ONCE,
+    ORDERED,
+    VERSION,
+    travelling,
+)
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
-    Acknowledgement,
-    Actual,
     Alternate,
     Appearance,
     BackgroundDocument,
     Day,
     EditRefused,
-    FloorRequest,
-    GuidingQuestion,
     HardStop,
     Meeting,
-    Organisation,
-    Outcome,
-    Person,
     Plan,
     RoleRule,
     Room,
     Row,
-    Segment,
     SessionBlock,
-    SheetIssue,
-    Telling,
-    Translation,
     WithdrawnPart,
     WithdrawnSession,
 )
@@ -52,31 +50,6 @@ LONGEST, MOST_VALUES = 30_000_000, 2_000_000
 
 _FRAME = {key: key for key in ("id", "title", "place", "timezone")}
 """What of the meeting is given when its plan is made."""
-_OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
-    ("rooms", Room),
-    ("organisations", Organisation),
-    ("people", Person),
-    ("documents", BackgroundDocument),
-    ("withdrawn", WithdrawnSession),
-    ("acknowledgements", Acknowledgement),
-    ("translations", Translation),
-)
-_OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
-    ("segments", Segment),
-    ("questions", GuidingQuestion),
-    ("outcomes", Outcome),
-    ("floor_requests", FloorRequest),
-    ("actuals", Actual),
-    ("appearances", Appearance),
-)
-_FACTS: tuple[tuple[str, type[Row]], ...] = (("sheet_issues", SheetIssue), ("tellings", Telling))
-_ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
-"""What keeps its order by standing in it."""
-_ONCE: dict[type[Row], tuple[str, ...]] = {
-    Day: ("date",),
-    Translation: ("subject", "field", "language"),
-}
-"""What no two have in common, beside their ids."""
 _DEEPEST = 12
 """Lists and objects within each other; a plan has seven."""
 # JSON may escape half of a surrogate pair (RFC 8259, 8.2), and UTF-8 has no bytes for it
@@ -135,7 +108,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> li
             day = _add(plan, Day, item, where, meeting=meeting)
             for stop, stop_where in _items(item, "hard_stops", where):
                 _add(plan, HardStop, stop, stop_where, day=day)
-        for key, model in _OF_MEETING:
+        for key, model in OF_MEETING:
             for nth, (item, where) in enumerate(_items(data, key)):
                 place = {"position": nth} if model in (Room, BackgroundDocument) and "position" not in item else {}
                 row = _add(plan, model, item, where, meeting=meeting, **place)
@@ -151,7 +124,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> li
 def _place_printings(plan: Plan, data: Json) -> None:
     """What was printed of the meeting lies about, whatever became of the file it was printed from: one fact."""
     with plan.record(_("Import of what was printed")):
-        for key, model in _FACTS:
+        for key, model in FACTS:
             for item, where in _items(data, key):
                 _add(plan, model, item, where, meeting=plan.meeting)
 
@@ -207,7 +180,7 @@ def _replace_role_rules(plan: Plan, data: Json) -> None:
 def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
     """Everything in the file that becomes a row, with the place where it stands."""
     yield from ((RoleRule, item, where) for item, where in _items(data, "role_rules"))
-    for key, model in (*_OF_MEETING, *_FACTS):
+    for key, model in (*OF_MEETING, *FACTS):
         for item, where in _items(data, key):
             yield model, item, where
             yield from ((WithdrawnPart, part, inside) for part, inside in _parts(model, item, where))
@@ -216,7 +189,7 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
         yield from ((HardStop, stop, inside) for stop, inside in _items(day, "hard_stops", where))
     for session, where in _items(data, "sessions"):
         yield SessionBlock, session, where
-        for key, model in _OF_SESSION:
+        for key, model in OF_SESSION:
             for item, inside in _items(session, key, where):
                 yield model, item, inside
                 if model is Appearance:
@@ -243,7 +216,7 @@ def _check_ids(data: Json) -> None:
         if "id" in item:
             value = from_plain(model, item, {"id": "id"}, where)["id"]
             note((model, value), _("{where}: two have the same id.").format(where=f"{where}.id"))
-        if fields := _ONCE.get(model):
+        if fields := ONCE.get(model):
             same = tuple(from_plain(model, item, dict(zip(fields, fields, strict=True)), where).items())
             words = _("{where}: there is one with the same {fields} already.")
             note((model, same), words.format(where=where, fields=", ".join(fields)))
@@ -303,9 +276,9 @@ def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
     block.meeting = plan.meeting
     places.place(block, item, where)
     plan.add(block)
-    for key, model in _OF_SESSION[:-1]:
+    for key, model in OF_SESSION[:-1]:
         for nth, (part, inside) in enumerate(_items(item, key, where)):
-            order = {"position": nth} if model in _ORDERED else {}
+            order = {"position": nth} if model in ORDERED else {}
             _add(plan, model, part, inside, session=block, **order)
     for nth, (part, inside) in enumerate(_items(item, "appearances", where)):
         _add_appearance(plan, block, nth, part, inside)

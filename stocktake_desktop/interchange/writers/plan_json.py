@@ -38,6 +38,8 @@ def plan_as_json(plan: Plan) -> Json:
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
         "tellings": _rows(meeting.tellings),
+        "sentences": _rows(sorted(meeting.sentences, key=lambda s: (s.subject, s.who, s.step, s.language, s.id))),
+        "cues": _rows(meeting.cues),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
 

@@ -21,7 +21,9 @@ from stocktake_desktop.models import (
     Room,
     Row,
     RowChange,
+    ScriptCue,
     Segment,
+    Sentence,
     SessionBlock,
     SheetIssue,
     Translation,
@@ -37,6 +39,8 @@ _OF_A_SESSION = (Actual, Appearance, FloorRequest, GuidingQuestion, Outcome, Seg
 _OWNERS: dict[type[Row], str] = {
     **dict.fromkeys(_OF_A_SESSION, "session_id"),
     Alternate: "appearance_id",
+    ScriptCue: "subject",
+    Sentence: "subject",
     SheetIssue: "subject",
     Translation: "subject",
 }

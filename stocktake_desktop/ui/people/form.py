@@ -42,6 +42,7 @@ class PersonForm(RowForm):
     _FIELDS = (
         "honorific",
         "rank",
+        "gender",
         "given_name",
         "family_name",
         "native_name",

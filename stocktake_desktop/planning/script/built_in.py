@@ -1,0 +1,61 @@
+"""The words, cues and forms of address that are usual in a language: a file each in `resources/script/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from stocktake_desktop.models import Occasion, Pictogram, StepKind
+from stocktake_desktop.paths import resource
+
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class UsualScript:
+    """What is usual in one language, as its file declares it."""
+
+    steps: Mapping[str, Mapping[str, Any]]
+    """By kind of step: its `words`, and under `cues` those of each pictogram."""
+    occasions: Mapping[str, Mapping[str, str]]
+    """By occasion: its `title` ("IF late:") and its `words`."""
+    pictograms: Mapping[str, tuple[str, str]]
+    """By pictogram: the words of a cue that has none of its own, and who does it."""
+    address: Mapping[str, str]
+    """By dignity and gender; `order` tells where it stands beside the name."""
+    spoken_address: Mapping[str, str]
+    """By dignity and gender, as it is said to somebody without a name."""
+    minutes: Mapping[str, str]
+    """By their number, as they are said: "five minutes"."""
+    phrases: Mapping[str, str]
+    """What is said besides: "tomorrow"."""
+
+    def words(self, step: StepKind, occasion: Occasion | None = None) -> str:
+        """What is said at a kind of step, or if something happens there; empty where nothing is usual."""
+        return self.occasions[occasion]["words"] if occasion else str(self.steps[step]["words"])
+
+    def cues(self, step: StepKind) -> list[Pictogram]:
+        """Which cues are usual at a kind of step, in their order."""
+        return [Pictogram(name) for name in self.steps[step].get("cues", {})]
+
+    def cue_words(self, step: StepKind, pictogram: Pictogram) -> str:
+        """What a cue says at a kind of step where staff did not word it."""
+        own: Mapping[str, str] = self.steps[step].get("cues", {})
+        return own.get(pictogram) or self.pictograms[pictogram][0]
+
+    def done_by(self, pictogram: Pictogram) -> str:
+        """Who usually does what a pictogram shows."""
+        return self.pictograms[pictogram][1]
+
+
+@cache
+def usual_script(language: str = _FALLBACK) -> UsualScript:
+    """What is usual in a language; English where nobody wrote it down."""
+    import tomllib  # only sheets and the script pane want it
+
+    path = resource("script") / f"{language}.toml"
+    if not path.is_file():
+        return usual_script(_FALLBACK)
+    declared = tomllib.loads(path.read_text("utf-8"))
+    declared["pictograms"] = {name: (words, who) for name, (words, who) in declared["pictograms"].items()}
+    return UsualScript(**declared)

@@ -1,0 +1,82 @@
+"""Words to say, their fields filled with values; `models/script_text.py` knows the fields."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from stocktake_desktop.models import Gender
+from stocktake_desktop.models.script_text import BRACES, field_name, fields_in
+
+_MAY_LACK = frozenset({"address", "office", "delegation", "group"})
+"""Fields that fall away by themselves; without any other its whole sentence is not said."""
+_OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])(?=\s|$)|(?<=[。！？])|(?<=\n)")
+_COMMAS = ",،、，"
+
+
+@dataclass(frozen=True)
+class SaidPart:
+    """A part of words: as it is said, and which field it is the value of; plain words are of none."""
+
+    text: str
+    field: str = ""
+
+
+def filled(text: str, values: Mapping[str, str], gender: Gender | None = None) -> list[SaidPart]:
+    """Words with the values of their fields.
+
+    `{he|she}` is said by the gender of the speaker, both where that is not known. What stands in square brackets is
+    left out with a field of it that is empty; elsewhere its sentence is, unless it calls somebody. Of how somebody is
+    called only the field that is empty is left out.
+    """
+    text = _OPTIONAL.sub(lambda match: match[1] if _has_all(match[1], values) else "", text)
+    sentences = [part for part in _SENTENCE_END.split(text) if part]
+    said = "".join(part for part in sentences if _has_all(part, values, but=_MAY_LACK))
+    return _joined(_without_gaps(list(_pieces(said.strip(), values, gender))))
+
+
+def plain(pieces: Sequence[SaidPart]) -> str:
+    """Filled words as one text."""
+    return "".join(piece.text for piece in pieces)
+
+
+def _has_all(text: str, values: Mapping[str, str], but: frozenset[str] = frozenset()) -> bool:
+    fields = fields_in(text)
+    is_calling = bool(but) and "name" in fields
+    return is_calling or all(values.get(field) or field in but for field in fields)
+
+
+def _pieces(text: str, values: Mapping[str, str], gender: Gender | None) -> Iterator[SaidPart]:
+    at = 0
+    for match in BRACES.finditer(text):
+        yield SaidPart(text[at : match.start()])
+        if "|" in match[1]:
+            male, female = (match[1].split("|") * 2)[:2]
+            yield SaidPart({Gender.MALE: male, Gender.FEMALE: female, None: f"{male}/{female}"}[gender])
+        else:
+            yield SaidPart(values.get(field_name(match[1]), ""), field_name(match[1]))
+        at = match.end()
+    yield SaidPart(text[at:])
+
+
+def _without_gaps(pieces: list[SaidPart]) -> list[SaidPart]:
+    """Where a field says nothing, the comma or the blank beside it goes too."""
+    for nth, piece in enumerate(pieces):
+        if piece.field and not piece.text:
+            before, after = pieces[nth - 1], pieces[nth + 1]  # a field stands between plain words, empty ones maybe
+            if before.text.rstrip(" ").endswith(tuple(_COMMAS)):
+                pieces[nth - 1] = replace(before, text=before.text.rstrip(f" {_COMMAS}"))
+            elif not before.text or before.text[-1].isspace():
+                pieces[nth + 1] = replace(after, text=after.text.lstrip(f" {_COMMAS}"))
+    return pieces
+
+
+def _joined(pieces: Sequence[SaidPart]) -> list[SaidPart]:
+    """Plain words beside each other as one piece, nothing where nothing is said."""
+    joined: list[SaidPart] = []
+    for piece in pieces:
+        if joined and not piece.field and not joined[-1].field:
+            joined[-1] = SaidPart(joined[-1].text + piece.text)
+        elif piece.text:
+            joined.append(piece)
+    return joined

@@ -1,0 +1,53 @@
+"""The usual words are whole in every language that has them: every step, occasion and pictogram, and known fields."""
+
+import tomllib
+
+import pytest
+
+from stocktake_desktop.languages import PAPER_LANGUAGES
+from stocktake_desktop.models import Occasion, Pictogram, StepKind
+from stocktake_desktop.models.script_text import must_know_fields
+from stocktake_desktop.paths import resource
+from stocktake_desktop.planning.script.built_in import UsualScript, usual_script
+
+WRITTEN = [code for code in PAPER_LANGUAGES if resource("script", f"{code}.toml").is_file()]
+ENGLISH = usual_script("en")
+
+
+@pytest.fixture(params=WRITTEN)
+def usual(request: pytest.FixtureRequest) -> UsualScript:
+    return usual_script(request.param)
+
+
+def test_nothing_is_forgotten(usual: UsualScript) -> None:
+    assert set(usual.steps) == {kind.value for kind in StepKind}
+    assert set(usual.occasions) == {occasion.value for occasion in Occasion}
+    assert set(usual.pictograms) == {pictogram.value for pictogram in Pictogram}
+    for part in ("address", "spoken_address", "minutes", "phrases"):
+        assert getattr(usual, part).keys() == getattr(ENGLISH, part).keys(), part
+    for kind in StepKind:
+        assert usual.cues(kind) == ENGLISH.cues(kind), kind
+        assert bool(usual.words(kind)) == bool(ENGLISH.words(kind)), kind
+    for occasion in Occasion:
+        assert usual.words(StepKind.ITEM, occasion)
+        assert usual.occasions[occasion]["title"]
+
+
+def test_every_field_is_known(usual: UsualScript) -> None:
+    for kind in StepKind:
+        must_know_fields(usual.words(kind))
+        for pictogram in usual.cues(kind):
+            must_know_fields(usual.cue_words(kind, pictogram))
+    for occasion in Occasion:
+        must_know_fields(usual.words(StepKind.ITEM, occasion))
+
+
+def test_no_other_words_stand_in_a_file() -> None:
+    for code in WRITTEN:
+        declared = tomllib.loads(resource("script", f"{code}.toml").read_text("utf-8"))
+        assert set().union(*(step.keys() for step in declared["steps"].values())) <= {"words", "cues"}
+        assert set().union(*(what.keys() for what in declared["occasions"].values())) == {"title", "words"}
+
+
+def test_a_language_nobody_wrote_speaks_english() -> None:
+    assert usual_script("tlh").words(StepKind.TIME) == ENGLISH.words(StepKind.TIME)

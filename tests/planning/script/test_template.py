@@ -1,0 +1,71 @@
+"""Words to say are filled as a chair would say them; what nobody knows leaves no gap."""
+
+import pytest
+
+from stocktake_desktop.models import EditRefused, Gender
+from stocktake_desktop.models.script_text import FIELDS, must_know_fields
+from stocktake_desktop.planning.script.template import SaidPart, filled, plain
+
+FLOOR = "I now give the floor to {address} {name}, {office}, {delegation}. You have {minutes}."
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"name": "Mayor"}, "I now give the floor to Mayor."),
+        ({"address": "Ms.", "name": "Ana", "delegation": "Peru"}, "I now give the floor to Ms. Ana, Peru."),
+        (
+            {"name": "Ana", "office": "Minister", "minutes": "five minutes"},
+            "I now give the floor to Ana, Minister. You have five minutes.",
+        ),
+    ],
+)
+def test_what_is_not_known_leaves_no_gap(values: dict[str, str], said: str) -> None:
+    assert plain(filled(FLOOR, values)) == said
+
+
+def test_brackets_are_left_out_with_an_empty_field_and_stay_as_typed_without_one() -> None:
+    words = "Adjourned[; we resume at {time} in {room}]. [pause] So decided."
+    assert plain(filled(words, {"time": "15:00"})) == "Adjourned. [pause] So decided."
+    both = {"time": "15:00", "room": "Plenary"}
+    assert plain(filled(words, both)) == "Adjourned; we resume at 15:00 in Plenary. [pause] So decided."
+
+
+def test_gender_chooses_and_where_it_is_not_known_both_are_said() -> None:
+    words = "{ولديه|ولديها} {minutes}"
+    assert plain(filled(words, {"minutes": "5"}, Gender.FEMALE)) == "ولديها 5"
+    assert plain(filled(words, {"minutes": "5"}, Gender.MALE)) == "ولديه 5"
+    assert plain(filled(words, {"minutes": "5"})) == "ولديه/ولديها 5"
+
+
+def test_a_sentence_that_calls_somebody_is_never_lost() -> None:
+    assert (
+        plain(filled("现在请{delegation}{name}{address}发言[，时间{minutes}]。", {"name": "安娜"}))
+        == "现在请安娜发言。"
+    )
+    assert plain(filled("{name} has {minutes}.", {"name": "Ana"})).startswith("Ana has")
+
+
+def test_fields_can_be_told_from_the_words_around_them() -> None:
+    assert filled("To {name}. {n}.", {"name": "Ana"}) == [SaidPart("To "), SaidPart("Ana", "name"), SaidPart(".")]
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        ("I thank {title}", r"\{title\} is no field\. The fields are: \{address\}, \{name\},"),
+        ("I thank {name", "no other half"),
+        ("I thank name}", "no other half"),
+        ("{{name}}", "no other half"),
+        ("{}", "is no field"),
+    ],
+)
+def test_what_is_no_field_is_refused_with_those_that_are(words: str, refusal: str) -> None:
+    with pytest.raises(EditRefused, match=refusal):
+        must_know_fields(words)
+
+
+def test_every_field_is_known_however_it_is_spaced() -> None:
+    for field in FIELDS:
+        must_know_fields(f"{{{field}}} { {field.replace('_', ' ').capitalize()} }".replace("'", ""))
+    assert plain(filled("{Floor minutes}", {"floor_minutes": "3"})) == "3"
