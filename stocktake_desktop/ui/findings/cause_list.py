@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from stocktake_desktop.planning.causes import Cause
 from stocktake_desktop.ui.findings.cause_row import CauseDelegate, CauseRow, Tell
 from stocktake_desktop.ui.findings.cause_words import read_out
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.words import _
 
@@ -37,6 +38,7 @@ class CauseList(QListView):
         self.setObjectName("page_scroll")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        from_left(self)
         self.setAutoScroll(False)  # else a row that is half in sight moves away from the pointer that chooses it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

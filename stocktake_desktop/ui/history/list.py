@@ -14,6 +14,7 @@ from stocktake_desktop.ui.history.model import HistoryModel
 from stocktake_desktop.ui.history.offers import HistoryAct, Offer, offers_for
 from stocktake_desktop.ui.history.painting import EntryPainting
 from stocktake_desktop.ui.history.shape import presses
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
@@ -37,6 +38,7 @@ class HistoryList(QListView):
         self.setAccessibleName(_("Steps of the history, newest first"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        from_left(self)
         self.setTabKeyNavigation(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(500)

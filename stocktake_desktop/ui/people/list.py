@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.people.line_painting import LinePainting
 from stocktake_desktop.ui.people.lines import PeopleLine
@@ -66,6 +67,7 @@ class PeopleList(QListView):
         self.setObjectName("page_scroll")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        from_left(self)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

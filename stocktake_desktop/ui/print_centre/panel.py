@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style.dialog import change_house_style
 from stocktake_desktop.ui.look.asking import asked
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.print_centre.page_pane import PagePane
 from stocktake_desktop.ui.print_centre.preview import Preview
@@ -47,6 +48,7 @@ class PrintCentre(QWidget):
         self._document, self._settings = document, settings
         self.book = SheetBook(document, self)
         self.filters, self.list, self.pane = SheetFilters(), QListView(), PagePane()
+        from_left(self.list)
         self.bar = PrintBar(settings)
         self.model = SheetModel(self.list)
         self._pictures = Thumbnails(lambda: document.plan, PICTURE, self)

@@ -61,7 +61,8 @@ class Head(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, painter = theme_in_use().kind(self._kind), QPainter(self)
         painter.fillRect(self.rect(), colours.tint)
-        painter.fillRect(0, 0, GRID, self.height(), colours.spine)
+        left = self.width() - GRID if self.isRightToLeft() else 0
+        painter.fillRect(left, 0, GRID, self.height(), colours.spine)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stocktake_desktop.models import Segment
 from stocktake_desktop.planning.budget import Budget, BudgetItem, crowd_words
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
@@ -58,6 +59,7 @@ class SegmentBar(QWidget):
         self._preview: Budget | None = None
         self._grip: _Grip | None = None
         self._hovered = self.chosen = ""
+        from_left(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

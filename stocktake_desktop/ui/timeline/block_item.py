@@ -12,6 +12,7 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, mix
 from stocktake_desktop.ui.timeline.face_painting import body_of, paint_face
 from stocktake_desktop.ui.timeline.faces import Face
+from stocktake_desktop.ui.timeline.geometry import BAR, Stature
 
 _FADED = 0.28
 _A_LITTLE = 1e-6
@@ -38,7 +39,7 @@ class BlockItem(QGraphicsItem):
     States are told to it: selected, pointed at by a finding, lifted (being dragged), alarmed (a drop would clash).
     """
 
-    def __init__(self, session_id: str, make_face: Callable[[], Face | None], rect: QRectF) -> None:
+    def __init__(self, session_id: str, make_face: Callable[[], Face | None], rect: QRectF, stature: Stature) -> None:
         super().__init__()
         self.id = session_id
         self._make_face = make_face
@@ -46,10 +47,11 @@ class BlockItem(QGraphicsItem):
         self._place = self._bounds = QRectF()
         self._mark = Mark.NONE
         self._part = QRectF()
+        self._stature = Stature()
         self._ticked = self._pointed = self._lifted = self._alarmed = self._hovered = False
         self.setCacheMode(_CACHED)
         self.setAcceptHoverEvents(True)
-        self.stand(rect)
+        self.stand(rect, stature)
 
     @property
     def face(self) -> Face | None:
@@ -68,11 +70,13 @@ class BlockItem(QGraphicsItem):
         """Whether it is lit up because a drop would clash with it."""
         return self._alarmed
 
-    def stand(self, rect: QRectF) -> None:
-        """Stand at this place of the scene."""
-        if rect == self._place:
+    def stand(self, rect: QRectF, stature: Stature) -> None:
+        """Stand at this place of the scene, drawn there as all sessions of its length are."""
+        if (rect, stature) == (self._place, self._stature):
             return
-        if rect.size() != self._place.size():
+        if (rect.size(), stature) != (self._place.size(), self._stature):
+            self._stature = stature
+            self._keep_picture(self._part.isEmpty())
             self.prepareGeometryChange()
             self._bounds = QRectF(QPointF(0, 0), rect.size()).adjusted(-2, -2, 2, 2)
             self.update()
@@ -85,7 +89,7 @@ class BlockItem(QGraphicsItem):
 
         Only where it is wider than that do they end with what is seen.
         """
-        self.setCacheMode(_CACHED if seen is None else _DRAWN)  # Qt keeps what is stale of a picture it has in part
+        self._keep_picture(seen is None)  # Qt keeps what is stale of a picture it has in part
         part = QRectF() if seen is None else self._place & seen
         if seen is not None and self._place.width() <= seen.width():
             part.setRight(self._place.right())
@@ -93,6 +97,10 @@ class BlockItem(QGraphicsItem):
         if part != self._part:
             self._part = part
             self.update()
+
+    def _keep_picture(self, kept: bool) -> None:
+        """Keep a picture of it, but never of a strip: Qt stretches it by parts of a pixel on a scaled screen."""
+        self.setCacheMode(_CACHED if kept and self._stature.tall >= BAR else _DRAWN)
 
     def look_again(self) -> None:
         """Ask for the face again; costs no drawing when it is the same."""
@@ -150,10 +158,10 @@ class BlockItem(QGraphicsItem):
         area, selected = QRectF(QPointF(0, 0), self._place.size()), self._mark is not Mark.NONE
         face = replace(self.face, ticked=True) if self._ticked else self.face
         depth = _SELECTED if selected else _HOVERED if self._hovered else 0.0
-        paint_face(painter, area, face, theme, depth=depth, part=self._part)
+        paint_face(painter, area, face, theme, stature=self._stature, depth=depth, part=self._part)
         if self._alarmed:
             self._paint_outline(painter, QPen(theme.red, 2))
-        elif selected:
+        elif selected and not (self._ticked and self._stature.tall < BAR):  # else the outlines of a row cover it
             if self._mark is Mark.FOCUSED:
                 self._paint_outline(painter, QPen(mix(theme.accent, theme.paper, 0.4), 4))
             self._paint_outline(painter, QPen(theme.accent, 2))
@@ -169,7 +177,7 @@ class BlockItem(QGraphicsItem):
 
     def _paint_outline(self, painter: QPainter, pen: QPen, inset: float = 0.0) -> None:
         inset += 0.5 if pen.width() == 1 else 0
-        area = body_of(QRectF(QPointF(0, 0), self._place.size())).adjusted(inset, inset, -inset, -inset)
+        area = body_of(QRectF(QPointF(0, 0), self._place.size()), self._stature.tall)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, GRID, GRID)
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), GRID, GRID)

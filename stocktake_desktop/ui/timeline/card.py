@@ -104,7 +104,12 @@ class Cards(QObject):
         self.go()
         block = self._scene.document.selected
         item = self._scene.blocks.get(block.id) if block is not None else None
-        if block is None or item is None or item.place.height() >= WORDED or not self._view.isVisible():
+        if (
+            block is None
+            or item is None
+            or self._scene.geometry.tall(block.minutes) >= WORDED
+            or not self._view.isVisible()
+        ):
             return
         labels = self._scene.labels_on(block.placed.day_id)
         if len(self._scene.document.selection) == 1 and not any(label.sessions == (block.id,) for label in labels):

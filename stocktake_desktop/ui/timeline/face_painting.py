@@ -1,8 +1,9 @@
 """Drawing what a block says, by how much room there is: nothing, one line, a few running lines, or everything."""
 
+import math
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from stocktake_desktop.models import SessionKind
@@ -10,7 +11,7 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.text import Pen, fits, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.timeline.faces import Face
-from stocktake_desktop.ui.timeline.geometry import BAR, WORDED
+from stocktake_desktop.ui.timeline.geometry import BAR, WORDED, Stature
 from stocktake_desktop.ui.timeline.lane_names import told_apart
 from stocktake_desktop.words import _
 
@@ -27,6 +28,7 @@ _LEAST_WIDTH = 64
 """Pixels of a block that its words keep however little of it is in sight."""
 
 _ALL = QRectF()
+_AS_IT_IS = Stature()
 
 _PALE = 0.4
 """Share of its colour in the first row of a strip."""
@@ -35,32 +37,58 @@ _ROOMY = 48
 """Pixels of height from which a block keeps some distance from its own edge."""
 
 
-def body_of(rect: QRectF) -> QRectF:
-    """What is drawn of a block: its rectangle, less a row for the line of the hour at which it begins."""
-    return rect.adjusted(0, 1, 0, 0) if rect.height() >= BAR else rect
+def body_of(rect: QRectF, tall: int = 0) -> QRectF:
+    """What is drawn of a block: its rectangle, less a row for the line of the hour at which it begins.
+
+    With a height that all of its length share (`Geometry.tall`) no more of it is drawn, so that they are all alike.
+    """
+    body = QRectF(rect.topLeft(), QSizeF(rect.width(), min(tall or rect.height(), rect.height())))
+    return body.adjusted(0, 1, 0, 0) if body.height() >= BAR else rect
 
 
 def paint_face(
-    painter: QPainter, rect: QRectF, face: Face, theme: Theme, *, depth: float = 0.0, part: QRectF = _ALL
+    painter: QPainter,
+    rect: QRectF,
+    face: Face,
+    theme: Theme,
+    *,
+    stature: Stature = _AS_IT_IS,
+    depth: float = 0.0,
+    part: QRectF = _ALL,
 ) -> None:
     """Draw a face into a rectangle: the ground, the spine, and in the `part` in sight as many words as have room.
 
     The ground takes a share (`depth`) of the spine's colour.
 
-    A low one is a bar without words; a lower one a strip, paler where it begins, so that strips that touch differ.
+    A low one is a bar without words; a lower one a strip, paler where it begins and ends, so that strips that touch
+    differ.
     """
-    if rect.height() < BAR:
-        spine = theme.kind(face.kind).spine
-        painter.fillRect(rect, spine)
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), mix(spine, theme.paper, _PALE))
+    tall = stature.tall or round(rect.height())
+    if tall < BAR:
+        colour = theme.accent if face.ticked else theme.kind(face.kind).spine
+        _paint_strip(painter, rect, Stature(tall, stature.shift), colour, theme)
         return
     painter.save()
-    body = body_of(rect)
+    body = body_of(rect, tall)
     _paint_ground(painter, body, face, theme, depth)
-    if rect.height() >= WORDED:
+    if tall >= WORDED:
         _paint_words(painter, _within(body, part), face, theme)
     else:
         _paint_dot(painter, body, face, theme)
+    painter.restore()
+
+
+def _paint_strip(painter: QPainter, rect: QRectF, stature: Stature, colour: QColor, theme: Theme) -> None:
+    """Draw a strip in whole pixels of the device, so that all of a height are equal at every scale of the screen."""
+    to_device = painter.deviceTransform()
+    ratio, begins = to_device.m22() or 1.0, to_device.map(rect.topLeft()).y()
+    gap = max(round(ratio), 1)
+    rows = max(math.floor(stature.tall * ratio) - gap, 1)
+    top = rect.top() + (round(begins + stature.shift * ratio) - begins) / ratio
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRectF(QPointF(rect.left(), top), rect.bottomRight()), mix(colour, theme.paper, _PALE))
+    painter.fillRect(QRectF(rect.left(), top + gap / ratio, rect.width(), rows / ratio), colour)
     painter.restore()
 
 

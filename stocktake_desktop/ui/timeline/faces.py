@@ -79,7 +79,7 @@ def _lead(leader: Appearance) -> str:
 
 def _name(leader: Appearance) -> str:
     """Who it is; a placeholder that only repeats the role is still to be named."""
-    repeats = leader.name.casefold() == term(leader.role).casefold()
+    repeats = leader.name.casefold() in (term(leader.role).casefold(), leader.role.value)
     return _("to be named") if repeats else leader.name
 
 

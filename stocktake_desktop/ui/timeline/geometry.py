@@ -5,12 +5,15 @@ All days share one scale, so that times align.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from stocktake_desktop.models import Day, Meeting, Placement, SessionBlock
+
+_A_LITTLE = 1e-9
 
 ABOVE, BELOW = 8, 24
 """Pixels left free above the first hour, and below the last one for the name of a short session that ends the day."""
@@ -115,6 +118,16 @@ class Closeness(NamedTuple):
 EVERYTHING, USUAL = Sight(), Closeness()
 
 
+class Stature(NamedTuple):
+    """How a session is drawn within its rectangle, which is of whole pixels.
+
+    `tall` is what all of its length share, `shift` the part of a pixel by which it begins later, or earlier.
+    """
+
+    tall: int = 0
+    shift: float = 0.0
+
+
 @dataclass(frozen=True)
 class Geometry:
     """One layout of a meeting, in scene pixels."""
@@ -161,6 +174,18 @@ class Geometry:
     def minute(self, y: float) -> float:
         """Which minute of the day stands at `y`."""
         return self.first + (y - ABOVE) / self.scale
+
+    def stature(self, block: SessionBlock) -> Stature:
+        """How a placed session is drawn within its rectangle."""
+        y = self.y(block.placed.start)
+        return Stature(self.tall(block.minutes), y - round(y))
+
+    def tall(self, minutes: int) -> int:
+        """Whole pixels of height in which every session of this length is drawn, wherever it begins.
+
+        Its rectangle may have one more, so that it ends where its time does.
+        """
+        return max(math.floor(minutes * self.scale + _A_LITTLE), 1)
 
     def share_at(self, x: float) -> tuple[int, float]:
         """Where `x` is, whatever the width: the number of a day, and which share of it is left of `x`."""

@@ -47,7 +47,8 @@ def labels_of(
     blocks = {block.id: block for block in day.sessions}
     free = _Free([*rects.values(), *kept_free], geometry.within)
     labels: list[Label] = []
-    for run in _runs(rects):
+    low = [key for key in rects if geometry.tall(blocks[key].minutes) < WORDED]
+    for run in _runs(low, rects):
         for nth in (run,) if len(run) > _FEW else ((key,) for key in run):
             words = _together([blocks[key] for key in nth]) if len(nth) > 1 else ""
             said = None if words else face(nth[0])
@@ -69,15 +70,14 @@ def paint_label(painter: QPainter, label: Label, face: Face, theme: Theme) -> No
         paint_running(painter, room, face, theme)
 
 
-def _runs(rects: dict[str, QRectF]) -> Iterator[tuple[str, ...]]:
-    """Sessions too low for words that follow each other in one lane with no room for a name between them."""
+def _runs(low: Iterable[str], rects: dict[str, QRectF]) -> Iterator[tuple[str, ...]]:
+    """Those of the `low` sessions that follow each other in one lane with no room for a name between them."""
     lanes: defaultdict[tuple[float, float], list[str]] = defaultdict(list)
-    for key, rect in rects.items():
-        if rect.height() < WORDED:
-            lanes[rect.left(), rect.width()].append(key)
-    for low in lanes.values():
-        run = low[:1]
-        for before, after in pairwise(low):
+    for key in low:
+        lanes[rects[key].left(), rects[key].width()].append(key)
+    for lane in lanes.values():
+        run = lane[:1]
+        for before, after in pairwise(lane):
             if rects[after].top() - rects[before].bottom() > _HEIGHT:
                 yield tuple(run)
                 run = []

@@ -1,5 +1,7 @@
 """The whole meeting in a strip, with a frame around what is seen: for what has no room in the window."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -16,8 +18,7 @@ from stocktake_desktop.words import _
 _WIDTH, _RIM, _WORDS = 56, 5, 18
 _STRIP = 3
 """Pixels below which a session is drawn in the full colour of its kind."""
-_HAIR = 0.4
-"""Pixels between two sessions."""
+_A_LITTLE = 1e-9
 _PALE = 0.45
 """Share of its colour that a higher one has."""
 
@@ -122,19 +123,29 @@ class Overview(QWidget):
         self._drawn_days = dict(geometry.days)
 
     def _draw_day(self, painter: QPainter, column: DayColumn, theme: Theme) -> None:
-        geometry, plan, (across, down) = self._scene.geometry, self._scene.document.plan, self._scales
+        """Draw a day in pixels of the device: sessions of one length are as high as each other, with one free below."""
+        geometry, plan, (_across, down) = self._scene.geometry, self._scene.document.plan, self._scales
+        ratio = self._picture.devicePixelRatio()
         painter.save()
-        painter.translate(self._area.topLeft())
-        painter.scale(across, down)
-        painter.fillRect(QRectF(column.left, 0, column.width, geometry.height), theme.paper)
-        low = _STRIP / geometry.scale / down
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.fillRect(self._on_device(QRectF(column.left, 0, column.width, geometry.height)), theme.paper)
         spines = {kind: theme.kind(kind).spine for kind in SessionKind}
         pale = {kind: mix(spine, theme.paper, _PALE) for kind, spine in spines.items()}
         for key, rect in geometry.days[column.day_id].rects.items():
             if (block := plan.find(SessionBlock, key)) is not None:
-                colour = (spines if block.minutes < low else pale)[block.kind]
-                painter.fillRect(rect.adjusted(0, 0, -_HAIR / across, -_HAIR / down), colour)
+                top, tall = geometry.y(block.placed.start), block.minutes * geometry.scale * down
+                place = self._on_device(QRectF(rect.left(), top, rect.width(), 0))
+                place.setHeight(max(math.floor(tall * ratio + _A_LITTLE) - 1, 1))
+                place.setWidth(max(place.width() - 1, 1))
+                painter.fillRect(place, (spines if tall < _STRIP else pale)[block.kind])
         painter.restore()
+
+    def _on_device(self, rect: QRectF) -> QRect:
+        """Where a part of the scene is in the picture, in pixels of the device."""
+        area, (across, down), ratio = self._area, self._scales, self._picture.devicePixelRatio()
+        left, right = (round((area.left() + x * across) * ratio) for x in (rect.left(), rect.right()))
+        top, bottom = (round((area.top() + y * down) * ratio) for y in (rect.top(), rect.bottom()))
+        return QRect(left, top, right - left, bottom - top)
 
     def _move_frame(self) -> None:
         """Draw where the frame was and where it is now."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.empty_hint import EmptyHint
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
@@ -35,6 +36,7 @@ class TimelinePanel(QWidget):
     def __init__(self, document: Document, narrowing: Narrowing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        from_left(self)
         narrowing = narrowing or Narrowing(document)
         self.view, self.tray = TimelineView(document, narrowing), Tray(document)
         self.overview = Overview(self.view, self.view.blocks)

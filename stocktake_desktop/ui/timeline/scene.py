@@ -190,11 +190,13 @@ class TimelineScene(QGraphicsScene):
             rect = self.geometry.rect_of(block)
             item = self.blocks.get(block.id)
             if item is None and rect is not None:
-                self.blocks[block.id] = item = BlockItem(block.id, partial(self._face, block.id), rect)
+                self.blocks[block.id] = item = BlockItem(
+                    block.id, partial(self._face, block.id), rect, self.geometry.stature(block)
+                )
                 self.addItem(item)
                 item.fade(not self.is_clear(block))
             elif item is not None and rect is not None:
-                item.stand(rect)
+                item.stand(rect, self.geometry.stature(block))
                 if block.id in changed:
                     item.look_again()
                     item.fade(not self.is_clear(block))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
 
+from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.widgets.when import when
 
@@ -15,6 +16,7 @@ class CellWalk(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        from_left(self)
         self.setTabKeyNavigation(False)  # Qt would stop at cells that only are read, and go round from the last one
         for keys, onward in zip(Key.LEAVE_TABLE.value.keys, (True, False), strict=True):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,6 +1,7 @@
 """The strip with all days: there while something is out of sight, and a way to go there."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -12,7 +13,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import Plan, new_plan
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
-from stocktake_desktop.ui.look.style import wear
+from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.timeline.overview import Overview
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from tests.ui.timeline.desk import LEFT, NONE, send_move
@@ -117,3 +118,23 @@ def test_sessions_stand_in_it_at_their_time(show):
         place = strip.place_of(panel.view.blocks.blocks[block.id].place)
         share = geometry.y(block.placed.start) / geometry.height
         assert place.top() == pytest.approx(day.top() + share * day.height(), abs=0.5)
+
+
+@pytest.mark.parametrize("close", [1.5, 1.7, 3.3, 6.0])
+def test_equal_sessions_are_equal_strips_in_it(show, close):
+    panel = show(1)
+    plan = panel.document.plan
+    with plan.edit("Statements"):
+        for nth in range(12):
+            add_block(plan, "S", day_id=plan.meeting.days[0].id, start=720 + nth * 10, minutes=10)
+    panel.view.closeness.look(close, 1.0, QPoint(0, 0))
+    QApplication.processEvents()
+    strip, blocks = panel.overview, [block for block in plan.meeting.sessions if block.title == "S"]
+    places = [strip.place_of(panel.view.blocks.blocks[block.id].place) for block in blocks]
+    image, x = strip.grab().toImage(), round(places[0].left()) + 3
+    paper, frame = theme_in_use().paper.name(), theme_in_use().accent.name()
+    rows = [image.pixelColor(x, y).name() for y in range(round(places[0].top()), round(places[-1].bottom()) + 1)]
+    teeth = [len(list(run)) for is_paper, run in groupby(rows, key=lambda name: name == paper) if not is_paper]
+    assert frame not in rows
+    assert len(teeth) == 12
+    assert max(teeth) - min(teeth) == 0

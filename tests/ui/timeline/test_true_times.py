@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
+from random import Random
 from typing import NamedTuple
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.models import Plan, RoomKind, new_plan
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.look.style import wear
-from stocktake_desktop.ui.timeline.geometry import LEAST, WORDED
+from stocktake_desktop.ui.look.style import theme_in_use, wear
+from stocktake_desktop.ui.timeline.geometry import BAR, LEAST, WORDED
 from stocktake_desktop.ui.timeline.ghost import Ghost
 from stocktake_desktop.ui.timeline.layout import lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
@@ -135,6 +137,46 @@ def test_a_row_of_strips_is_seen_as_a_comb(qapp):
         column = [image.pixelColor(100, y).lightness() for y in range(top, bottom)]
         teeth = [y for y, (before, after) in enumerate(pairwise(column)) if before > after + 20]
         assert len(teeth) == 36
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_equal_sessions_in_a_row_are_drawn_equal_at_every_scale(qapp, ratio):
+    chance, met = Random(7), 0
+    for _nth in range(40):
+        minutes = chance.choice((2, 3, 5, 5, 7, 10, 15))
+        plan = plan_of([Spot(0, 540 + nth * minutes, minutes) for nth in range(12)])
+        with panel_of(plan) as panel:
+            panel.resize(900, chance.randint(400, 900))
+            panel.view.closeness.look(chance.uniform(1.0, 4.0), 1.0, QPoint(0, 0))
+            tall, first, last = (panel.view.blocks.geometry.tall(minutes), *ends(panel))
+            is_seen = first.top() >= 0 and last.bottom() < panel.view.viewport().height()
+            if not (is_seen and tall >= 2 and (tall < BAR or ratio == 1)):
+                continue
+            x = first.right() - 20 if tall < BAR else first.left() + 1
+            teeth, gaps = teeth_and_gaps(panel, round(first.top() * ratio), round(x * ratio), ratio)
+        met += 1
+        assert len(teeth) == 12, (tall, teeth)
+        assert max(teeth) == min(teeth), (tall, teeth)
+        assert max(gaps) - min(gaps) <= 1, (tall, gaps)
+    assert met > 10
+
+
+def ends(panel: TimelinePanel) -> tuple[QRect, QRect]:
+    """Where the first and the last session are seen."""
+    blocks = panel.document.plan.meeting.sessions
+    return panel.view.rect_of(blocks[0].id), panel.view.rect_of(blocks[-1].id)
+
+
+def teeth_and_gaps(panel: TimelinePanel, top: int, x: int, ratio: float) -> tuple[list[int], list[int]]:
+    """The rows of a column, in pixels of the device, that are in the full colour of a session, and the others."""
+    image = QImage(panel.view.viewport().size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    panel.view.viewport().render(image)
+    spine = theme_in_use().kind(panel.document.plan.meeting.sessions[0].kind).spine.rgb()
+    rows = [image.pixel(x, y) == spine for y in range(top, image.height())]
+    runs = [(is_drawn, len(list(run))) for is_drawn, run in groupby(rows)]
+    teeth = [length for is_drawn, length in runs if is_drawn]
+    return teeth, [length for is_drawn, length in runs[1:-1] if not is_drawn]
 
 
 def test_the_keys_reach_every_one_of_many_short_sessions(qapp):
