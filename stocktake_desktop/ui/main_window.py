@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QSizePolicy,
-    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -56,6 +55,7 @@ from stocktake_desktop.ui.table_calls import TableCalls
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.calls import show_translations
 from stocktake_desktop.ui.widgets.panel_title import PanelTitle
+from stocktake_desktop.ui.widgets.shown_stack import ShownStack
 from stocktake_desktop.ui.window_layout import WindowLayout
 from stocktake_desktop.words import _
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.deferred.filter_bar)
         column.addWidget(self.views, 1)
-        self.centre = QStackedWidget()
+        self.centre = ShownStack()
         self.centre.addWidget(self.deferred.welcome)
         self.centre.addWidget(self.work)
         self.setCentralWidget(self.centre)

@@ -1,6 +1,6 @@
 """Drawing the chasing list: two lines a row, headings across, red for what is overdue, a spine a session."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,6 +38,7 @@ class ChasingPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect, row = theme_in_use(), option.rect, self._rows.chased_at(index.row())
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setClipRect(rect)
         if row is None:
             self._paint_heading(painter, rect, index, theme)

@@ -105,6 +105,7 @@ class TellingPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect, column = theme_in_use(), option.rect, index.column()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setClipRect(rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, mix(theme.accent, theme.paper, 0.16) if chosen else theme.paper)

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QMenu,
+    QMenuBar,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from stocktake_desktop.ui.commands.actions import (
     GROUND_MENU,
@@ -20,6 +30,9 @@ from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_words
 from stocktake_desktop.words import _
+
+OVERFLOW = 34
+"""Pixels of the arrow to what the toolbar has no room for; a button with an icon is as wide."""
 
 
 def make_actions(parent: QWidget, existing: Mapping[Action, QAction]) -> dict[Action, QAction]:
@@ -99,8 +112,21 @@ def fill_tool_bar(bar: QToolBar, actions: Mapping[Action, QAction], widgets: Map
     _make_overflow_seen(bar)
 
 
+class _BarStyle(QProxyStyle):
+    """Keeps as much room at the end of a toolbar as a button takes, for the arrow to what has no room."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        is_arrow = metric is QStyle.PixelMetric.PM_ToolBarExtensionExtent
+        return OVERFLOW if is_arrow else super().pixelMetric(metric, option, widget)
+
+
 def _make_overflow_seen(bar: QToolBar) -> None:
-    """What finds no room on the bar is behind an arrow that can be seen."""
+    """What finds no room on the bar is behind an arrow that can be seen, as large as the buttons."""
+    style = _BarStyle("Fusion")
+    style.setParent(bar)
+    bar.setStyle(style)
     for button in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
         button.setIcon(icon("more"))
         button.setToolTip(_("More of the toolbar"))

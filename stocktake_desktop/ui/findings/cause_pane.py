@@ -144,6 +144,8 @@ class CausePane(QWidget):
                 self.rows[-1].apply.setText(_("Done"))
         for one, other in pairwise((*self._links, *(row.apply for row in self.rows))):
             QWidget.setTabOrder(one, other)
+        needed = max((row.minimumSizeHint().width() for row in self.rows), default=0)  # what is pressed is never cut
+        self.area.setMinimumWidth(needed + 3 * GRID + self.area.verticalScrollBar().sizeHint().width())
         if not hold:
             self.area.verticalScrollBar().setValue(0)
 

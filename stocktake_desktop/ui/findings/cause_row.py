@@ -20,6 +20,9 @@ _WHEN_WIDTH, _COUNT_WIDTH = 24 * GRID, 6 * GRID
 _NARROW = 380
 """Pixels of the list below which the time is left to the other half."""
 
+_WORDLESS = 260
+"""Pixels of the list below which the sign alone says how severe it is."""
+
 Tell = Callable[[Cause], tuple[str, str]]
 """A cause in one line, and when it is; asked only for rows in sight."""
 Index = QModelIndex | QPersistentModelIndex
@@ -50,6 +53,7 @@ class CauseDelegate(QStyledItemDelegate):
         rect, theme = QRect(option.rect), theme_in_use()
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if is_chosen:
             painter.fillRect(rect, mix(theme.accent, theme.paper, 0.14))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -64,8 +68,9 @@ class CauseDelegate(QStyledItemDelegate):
         painter.setFont(self._strong)
         painter.setPen(getattr(theme, tone))
         area = rect.adjusted(8 * GRID, 0, -3 * GRID, -1)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, severity_words(severity))
-        area.setLeft(area.left() + self._word_width + 2 * GRID)
+        if rect.width() >= _WORDLESS:
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, severity_words(severity))
+            area.setLeft(area.left() + self._word_width + 2 * GRID)
         painter.setPen(theme.muted if over else theme.ink)
         words, when = self._tell(row.cause)
         self._paint_figures(painter, area, row.cause.count, when)

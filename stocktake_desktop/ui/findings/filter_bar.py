@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from stocktake_desktop.planning.causes import Cause
@@ -31,6 +32,7 @@ class FindingFilters(QWidget):
         super().__init__()
         self.setObjectName(TITLE_TOOLS)
         self.switches: dict[Sort, QToolButton] = {}
+        self._counts: Mapping[Sort, int] = dict.fromkeys((*Severity, None), 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -47,9 +49,33 @@ class FindingFilters(QWidget):
     def show_counts(self, counts: Mapping[Sort, int]) -> None:
         """Say how many there are of each."""
         for sort, switch in self.switches.items():
-            switch.setText(_words(sort, counts[sort]))
-            switch.setAccessibleName(switch.text())
+            switch.setAccessibleName(_words(sort, counts[sort]))
             switch.setEnabled(bool(counts[sort]))
+        self._counts = counts
+        self._say()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of(short=True), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(short=False), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Words where they have room, else the numbers beside their signs."""
+        short = self.width() < self._width_of(short=False)
+        for sort, switch in self.switches.items():
+            switch.setText(str(self._counts[sort]) if short else switch.accessibleName())
+
+    def _width_of(self, *, short: bool) -> int:
+        """How wide all are with their words, or with numbers alone."""
+        switches, padding = self.switches.items(), 8 * GRID
+        texts = (str(self._counts[sort]) if short else switch.accessibleName() for sort, switch in switches)
+        metrics = next(iter(self.switches.values())).fontMetrics()
+        return sum(metrics.horizontalAdvance(text) + padding + GRID for text in texts)
 
     def _switch(self, sort: Sort) -> QToolButton:
         switch = QToolButton()

@@ -144,8 +144,8 @@ class FindingsPanel(QStackedWidget):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
+        self.list.setMinimumWidth(24 * GRID)
         for half in (self.list, self.pane):
-            half.setMinimumWidth(40 * GRID)
             halves.addWidget(half)
         halves.setSizes([1000, 1000])
         page = QWidget()

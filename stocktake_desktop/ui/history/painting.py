@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date as Date
 
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -64,6 +64,7 @@ class EntryPainting(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry, area, theme = _entry(index), option.rect, theme_in_use()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setClipRect(area)
         if isinstance(entry, DateHeading):
             self._paint_heading(painter, area, entry, theme)

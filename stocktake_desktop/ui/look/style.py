@@ -86,8 +86,7 @@ QToolBar QToolButton:pressed { background: $pressed; }
 QToolBar QToolButton:checked { background: $chosen; }
 QToolBar QToolButton:focus { border-color: $accent; }
 #follows::menu-indicator { image: none; }
-#qt_toolbar_ext_button { background: $hover; border: 1px solid $field_line; border-radius: ${grid}px; padding: 1px;
-  min-width: 14px; }
+#qt_toolbar_ext_button { background: $hover; border: 1px solid $field_line; border-radius: ${grid}px; padding: 4px; }
 #empty_hint { color: $muted; background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; padding: 8px; }
 #told QLabel#qt_msgbox_label, #told QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QStatusBar { background: $desk; border-top: 1px solid $hairline; color: $muted; }

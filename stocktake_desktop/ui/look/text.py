@@ -90,6 +90,7 @@ class Pen:
     """Writes lines downwards into a rectangle, and stops where it is full."""
 
     def __init__(self, painter: QPainter, room: QRectF) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.painter = painter
         self.room = QRectF(room)
 

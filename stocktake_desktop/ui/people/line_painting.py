@@ -31,6 +31,7 @@ class LinePainting(QStyledItemDelegate):
         line: PeopleLine = index.model().lines[index.row()]  # type: ignore[attr-defined]
         theme, rect = theme_in_use(), option.rect
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state)
         area = rect.adjusted(3 * GRID, GRID, -3 * GRID, -GRID)

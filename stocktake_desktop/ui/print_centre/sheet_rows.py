@@ -141,6 +141,7 @@ class SheetRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, theme = _line(index), theme_in_use()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if isinstance(line, SheetHeading):
             _paint_heading(painter, option.rect, line, theme)
         else:

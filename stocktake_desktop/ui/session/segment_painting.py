@@ -53,6 +53,7 @@ class BarPainter:
     """Draws a budget as a bar into a width."""
 
     def __init__(self, painter: QPainter, theme: Theme, width: int, look: BarMarks) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._painter, self._theme, self._width, self._look = painter, theme, width, look
 
     def paint(self, budget: Budget, scale: Scale, start: int | None) -> None:

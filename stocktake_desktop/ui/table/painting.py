@@ -30,6 +30,7 @@ def paint_cell(
     """Draw the cell of a session in the `nth` column; `new_day`: the row above stands on another day."""
     theme, rect = theme_in_use(), option.rect
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setClipRect(rect)
     _paint_ground(painter, option, theme, new_day=new_day)
     if nth == DAY:

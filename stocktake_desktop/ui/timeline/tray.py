@@ -14,6 +14,7 @@ from stocktake_desktop.ui.look.text import width_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL, mix
 from stocktake_desktop.ui.timeline.face_painting import paint_face
 from stocktake_desktop.ui.timeline.faces import Face, face_of
+from stocktake_desktop.ui.widgets.short_label import ShortLabel
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
@@ -38,9 +39,7 @@ class Tray(QFrame):
         self.setAccessibleName(_("Parked sessions"))
         self._title = QLabel(_("Parked"))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty = QLabel(_("Drag a session here to park it."))
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._empty = ShortLabel(_("Drag a session here to park it."), tone="muted")
         self._chips = QWidget()
         self._row = QHBoxLayout(self._chips)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -54,9 +53,8 @@ class Tray(QFrame):
         outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         outer.addWidget(self._title)
         outer.addSpacing(2 * GRID)
-        outer.addWidget(self._empty)
+        outer.addWidget(self._empty, 1)
         outer.addWidget(scroll, 1)
-        outer.addStretch()
         WhenSeen(document, self, self._take_in)
         document.replaced.connect(self._fill)
         document.selection_changed.connect(self._mark)

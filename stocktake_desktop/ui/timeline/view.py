@@ -57,6 +57,7 @@ class TimelineView(QGraphicsView):
         self.document = document
         self.closeness = Zoom(self, self._scene)
         self._sought: tuple[str, ...] = ()
+        self._were_several = False
         self.ways = Ways()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KEPT))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -320,6 +321,9 @@ class TimelineView(QGraphicsView):
             selected = ngettext("{n} selected", "{n} selected", count).format(n=count)
             keys = _("{selected} · drag: all go · Shift+Ctrl+arrows: all longer · Esc: none")
             self.hint.emit(keys.format(selected=selected))
+        elif self._were_several:
+            self.hint.emit("")
+        self._were_several = count > 1
         if not self.hand.is_busy:  # nothing may slide away under a pressed button
             self._reveal_selected(self.document.selection[-1:])
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from stocktake_desktop.edits.blocks import lock_block, move_block
 from stocktake_desktop.edits.frame import add_room
+from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.commands.actions import (
     COUNTER,
@@ -23,6 +24,7 @@ from stocktake_desktop.ui.commands.actions import (
 )
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.plain_words import plain_tip, plain_words
+from stocktake_desktop.words import use_language
 from tests.certain import certain
 
 
@@ -196,3 +198,31 @@ def test_what_the_toolbar_has_no_room_for_is_behind_an_arrow_that_is_seen(open_w
     assert arrow.isVisible()
     assert arrow.width() >= arrow.iconSize().width() == 16
     assert arrow.geometry().right() < certain(arrow.parentWidget()).width()
+    button = certain(window.tool_bar.widgetForAction(window.commands[Action.MOVE]))
+    assert arrow.width() >= button.width()
+    assert arrow.height() >= button.height() - 4
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_on_a_laptop_of_1366_pixels_all_is_in_sight_however_it_is_scaled(open_window, tmp_path, scale, language):
+    """The window fits the screen, five hours of the plan are seen, and the fixes of a finding are whole."""
+    use_language(language)
+    copy_sample(tmp_path / "sample.stocktake").close()
+    window = open_window(tmp_path / "sample.stocktake")
+    use_language("en")
+    window.document.open(window.document.plan.meeting.sessions[0].id)
+    size = QSize(int(1366 / scale), int(768 / scale))
+    window.resize(size)
+    QApplication.processEvents()
+    assert window.size() == size
+    view = window.timeline.view
+    assert view.viewport().height() / view.blocks.geometry.scale > 5 * 60
+    findings = window.findings
+    findings.list.choose(findings.list.causes[0].key)
+    findings.list.chosen.emit(True)
+    QApplication.processEvents()
+    buttons = [button for button in findings.pane.findChildren(QPushButton) if not button.visibleRegion().isEmpty()]
+    assert len(buttons) > 2
+    for button in buttons:
+        assert button.visibleRegion().boundingRect().width() == button.width() >= button.sizeHint().width()

@@ -20,6 +20,15 @@ def test_ctrl_click_adds_to_the_selection_and_takes_out_again(desk):
     assert desk.document.selection == (desk.ids["Panel"],)
 
 
+def test_what_was_said_of_several_goes_with_them(desk):
+    hints: list[str] = []
+    desk.view.hint.connect(hints.append)
+    desk.document.select_all([desk.ids["Panel"], desk.ids["Debrief"]])
+    assert hints[-1].startswith("2 selected")
+    desk.document.select(desk.ids["Panel"])
+    assert hints[-1] == ""
+
+
 def test_del_parks_all_that_are_selected_in_one_step(desk):
     port = desk.view.viewport()
     for title in ("Panel", "Group 1"):
