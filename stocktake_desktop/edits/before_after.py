@@ -53,6 +53,7 @@ class _Telling:
             "session_block": self._session,
             "segment": self._segment,
             "appearance": self._appearance,
+            "alternate": self._alternate,
             "guiding_question": self._item,
             "outcome": self._item,
             "room": partial(self._thing, Room),
@@ -115,13 +116,19 @@ class _Telling:
         else:
             if (gone := self._who(before)) != words["name"]:
                 yield _arrow(words["title"], gone, words["name"])
-            for column in ("status", "role") if gone == words["name"] else ("role",):  # another one answers anew
-                if before[column] != after[column]:
-                    yield _arrow(words["name"], term(before[column].value), term(after[column].value))
+            else:
+                yield from _answers(words["name"], before, after)
+            if before["role"] != after["role"]:
+                yield _arrow(words["name"], term(before["role"].value), term(after["role"].value))
             if before["minutes"] != after["minutes"]:
                 lengths = (duration(side["minutes"]) if side["minutes"] else "–" for side in (before, after))
                 yield _arrow(words["name"], *lengths)
             yield from _fields(Appearance, words["name"], before, after, but=("status", "role", "minutes"))
+
+    def _alternate(self, before: Values | None, after: Values | None) -> Iterable[str]:
+        """What an alternate answers; who is one is told by the title of the step."""
+        if before and after and self._who(before) == (name := self._who(after)):
+            yield from _answers(name, before, after)
 
     def _session_title(self, side: Values) -> str:
         block = self._plan.find(SessionBlock, side["session_id"])
@@ -161,6 +168,17 @@ class _Telling:
             yield _("{before} → {after}").format(before=old, after=new)
         elif not (old and new):
             yield (_("New: {name}") if new else _("Gone: {name}")).format(name=new or old)
+
+
+def _answers(name: str, before: Values, after: Values) -> Iterable[str]:
+    """What the same somebody says otherwise, and by when they are to say it."""
+    old, new = (side["status"] for side in (before, after))
+    if old != new:
+        yield _arrow(name, term(old.value), term(new.value))
+    if before.get("answer_by") != after.get("answer_by"):
+        field = within(field_words(Appearance, "answer_by"))
+        sides = (_value_words(side.get("answer_by")) for side in (before, after))
+        yield _arrow(_("{name}, {field}").format(name=name, field=field), *sides)
 
 
 def _fields(model: type[Row], name: str, before: Values, after: Values, but: Container[str] = ()) -> Iterable[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Alternate, Appearance, EditRefused, Plan, Status
 from stocktake_desktop.planning.attendance import UNSURE
-from stocktake_desktop.planning.chasing import answer_due, chased_as
+from stocktake_desktop.planning.chasing import Place, answer_due, chased_as
 from stocktake_desktop.words import _, ngettext
 
 NOT_ASKED = {
@@ -16,12 +16,12 @@ NOT_ASKED = {
 """What an appearance or alternate says of somebody whom nobody has asked yet."""
 
 
-def ask(plan: Plan, appearance_ids: Collection[str], today: Date) -> None:
+def ask(plan: Plan, appearance_ids: Collection[str], today: Date, alternate_ids: Collection[str] = ()) -> None:
     """Note that those who have not answered yet were asked today: they are invited, and have a week to answer.
 
     Nobody has longer than until the eve of the first session.
     """
-    asked = _waiting(plan, appearance_ids)
+    asked = _waiting(_places(plan, appearance_ids, alternate_ids))
     words = ngettext("Ask {name} whether they come", "Ask {n} people whether they come", len(asked))
     with plan.edit(words.format(n=len(asked), name=_name(asked))):
         for theirs in asked.values():
@@ -30,20 +30,22 @@ def ask(plan: Plan, appearance_ids: Collection[str], today: Date) -> None:
                 one.status, one.asked_on, one.answer_by = Status.INVITED, today, due
 
 
-def expect_answer(plan: Plan, appearance_ids: Collection[str], by: Date) -> None:
+def expect_answer(plan: Plan, appearance_ids: Collection[str], by: Date, alternate_ids: Collection[str] = ()) -> None:
     """Expect those who have not answered yet to do so by another day."""
-    asked = _waiting(plan, appearance_ids)
+    asked = _waiting(_places(plan, appearance_ids, alternate_ids))
     words = ngettext("Expect the answer of {name} by {date}", "Expect the answers of {n} people by {date}", len(asked))
     with plan.edit(words.format(n=len(asked), name=_name(asked), date=by.isoformat())):
         for one in (one for theirs in asked.values() for one in theirs):
             one.answer_by = by
 
 
-def note_answer(plan: Plan, appearance_ids: Collection[str], status: Status, now: datetime) -> None:
+def note_answer(
+    plan: Plan, appearance_ids: Collection[str], status: Status, now: datetime, alternate_ids: Collection[str] = ()
+) -> None:
     """Note the answer of one person, organisation or place; `now` is wall-clock time of the meeting."""
     if status in UNSURE:
         raise EditRefused(_("An answer is yes or no: confirmed or declined."))
-    answering = _by_somebody([plan.get(Appearance, key) for key in appearance_ids])
+    answering = _by_somebody(_places(plan, appearance_ids, alternate_ids))
     if len(answering) != 1:
         raise EditRefused(_("Answers are noted one by one: what one says is no answer of the others."))
     words = _("{name} confirmed") if status is Status.CONFIRMED else _("{name} declined")
@@ -52,34 +54,38 @@ def note_answer(plan: Plan, appearance_ids: Collection[str], status: Status, now
             one.status, one.answered_at = status, now
 
 
-def note_how(plan: Plan, appearance_ids: Collection[str], words: str) -> None:
+def note_how(plan: Plan, appearance_ids: Collection[str], words: str, alternate_ids: Collection[str] = ()) -> None:
     """Note in a few words how somebody was asked, or by whom they answered."""
-    rows = [plan.get(Appearance, key) for key in appearance_ids]
+    rows = _places(plan, appearance_ids, alternate_ids)
     with plan.edit(_("Note on the answer of {name}").format(name=named(rows[0].name if rows else ""))):
         for row in rows:
             row.answer = words.strip()
 
 
-def forget_asking(somebody: Appearance | Alternate) -> None:
+def forget_asking(place: Place) -> None:
     """Inside a step: somebody else has the place, who was never asked."""
     for name, value in NOT_ASKED.items():
-        setattr(somebody, name, value)
+        setattr(place, name, value)
 
 
-def _waiting(plan: Plan, appearance_ids: Collection[str]) -> Mapping[str, Sequence[Appearance]]:
-    rows = [plan.get(Appearance, key) for key in appearance_ids]
-    waiting = _by_somebody([row for row in rows if row.status in UNSURE])
+def _places(plan: Plan, appearance_ids: Collection[str], alternate_ids: Collection[str]) -> list[Place]:
+    named = [plan.get(Appearance, key) for key in appearance_ids]
+    return [*named, *(plan.get(Alternate, key) for key in alternate_ids)]
+
+
+def _waiting(places: Sequence[Place]) -> Mapping[str, Sequence[Place]]:
+    waiting = _by_somebody([place for place in places if place.status in UNSURE])
     if not waiting:
         raise EditRefused(_("There is nobody here whose answer is still open."))
     return waiting
 
 
-def _by_somebody(rows: Sequence[Appearance]) -> Mapping[str, Sequence[Appearance]]:
-    found: dict[str, list[Appearance]] = {}
-    for row in rows:
-        found.setdefault(chased_as(row), []).append(row)
+def _by_somebody(places: Sequence[Place]) -> Mapping[str, Sequence[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(chased_as(place), []).append(place)
     return found
 
 
-def _name(somebody: Mapping[str, Sequence[Appearance]]) -> str:
+def _name(somebody: Mapping[str, Sequence[Place]]) -> str:
     return named(next(iter(somebody.values()))[0].name)

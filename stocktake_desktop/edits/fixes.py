@@ -6,12 +6,14 @@ from typing import assert_never
 from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate, remove_appearance
 from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, set_minutes
+from stocktake_desktop.edits.chasing import ask
 from stocktake_desktop.edits.contents import remove_item, remove_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room, join_rooms
 from stocktake_desktop.models import Plan, RoomKind, RoomLayout, SessionKind
 from stocktake_desktop.planning import acts
 from stocktake_desktop.planning.fixes import Fix
+from stocktake_desktop.planning.moments import today
 from stocktake_desktop.words import _
 
 
@@ -45,16 +47,18 @@ def _do(plan: Plan, act: acts.Act) -> None:
             remove_segment(plan, act.segment_id)
         case acts.RemoveItem():
             remove_item(plan, plan.get(act.model, act.row_id))
-        case acts.PromoteAlternate() | acts.RemoveAppearance() | acts.AddPlaceholder() | acts.AddAppearance():
-            _do_about_people(plan, act)
-        case _:
+        case acts.MoveSession() | acts.ResizeSession() | acts.SetLength() | acts.AddBreak() | acts.AddRoomFor():
             _do_about_time(plan, act)
+        case _:
+            _do_about_people(plan, act)
 
 
 def _do_about_people(plan: Plan, act: acts.ActOnPeople) -> None:
     match act:
         case acts.PromoteAlternate():
             promote_alternate(plan, act.alternate_id)
+        case acts.AskAgain():
+            ask(plan, act.appearance_ids, today(plan.meeting), act.alternate_ids)
         case acts.RemoveAppearance():
             remove_appearance(plan, act.appearance_id)
         case acts.AddPlaceholder():

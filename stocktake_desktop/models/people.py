@@ -151,7 +151,7 @@ class Appearance(Asked, Row):
     @property
     def is_collective(self) -> bool:
         """True for a group that is never double-booked and never asked to confirm."""
-        return self.person_id is None and self.organisation is not None and self.organisation.collective
+        return _is_collective(self)
 
 
 class Alternate(Asked, Row):
@@ -176,9 +176,23 @@ class Alternate(Asked, Row):
         """Who it is, in words."""
         return name_of(self)
 
+    @property
+    def session(self) -> SessionBlock:
+        """The session in which they may step in."""
+        return self.appearance.session
+
+    @property
+    def is_collective(self) -> bool:
+        """True for a group that is never asked to confirm."""
+        return _is_collective(self)
+
 
 def name_of(somebody: Appearance | Alternate) -> str:
     """The words for a person, an organisation or a placeholder; a nameless person goes by function."""
     if somebody.person is not None:
         return somebody.person.name or somebody.person.function
     return somebody.organisation.name if somebody.organisation is not None else somebody.placeholder
+
+
+def _is_collective(somebody: Appearance | Alternate) -> bool:
+    return somebody.person_id is None and somebody.organisation is not None and somebody.organisation.collective

@@ -61,6 +61,14 @@ class PromoteAlternate:
 
 
 @dataclass(frozen=True)
+class AskAgain:
+    """Somebody was asked again today whether they come: where they are named, and where they may step in."""
+
+    appearance_ids: tuple[str, ...]
+    alternate_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RemoveAppearance:
     """Somebody is taken off a session."""
 
@@ -120,6 +128,6 @@ class RemoveItem:
 
 
 ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor
-ActOnPeople = PromoteAlternate | RemoveAppearance | AddPlaceholder | AddAppearance
+ActOnPeople = PromoteAlternate | AskAgain | RemoveAppearance | AddPlaceholder | AddAppearance
 Act = ActOnTime | ActOnPeople | JoinRooms | SetField | RemoveSegment | RemoveItem
 """Every kind of act; who does one matches all of them."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from stocktake_desktop.models import Appearance, Organisation, Person, SessionBlock, Status
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Person, SessionBlock, Status
 from stocktake_desktop.planning.head_count import heads
 
 UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
@@ -45,7 +45,7 @@ def loads_of(appearances: Iterable[Appearance]) -> list[DayLoad]:
     return [DayLoad(day, len(blocks), sum(b.minutes for b in blocks)) for day, blocks in sorted(by_day.items())]
 
 
-def least_sure(appearances: Iterable[Appearance]) -> Status | None:
+def least_sure(appearances: Iterable[Appearance | Alternate]) -> Status | None:
     """The least sure status among those that have not said yes; None when all have, or no."""
     open_ = {appearance.status for appearance in appearances if not appearance.is_collective}
     return next((status for status in UNSURE if status in open_), None)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from stocktake_desktop.models import (
+    Alternate,
     Appearance,
     Day,
     GuidingQuestion,
@@ -231,10 +232,12 @@ def with_loss(words: str, lost: str) -> str:
     return _("{name}: {lost}").format(name=words, lost=lost) if lost else words
 
 
-def open_answers(meeting: Meeting) -> list[Appearance]:
-    """Those who were asked to answer by a date and did not yet."""
-    appearances = (appearance for block in meeting.sessions for appearance in block.appearances)
-    return [one for one in appearances if one.answer_by is not None and one.answered_at is None]
+def open_answers(meeting: Meeting) -> list[Appearance | Alternate]:
+    """Those who were asked to answer by a date and did not yet, alternates too."""
+    named = [appearance for block in meeting.sessions for appearance in block.appearances]
+    places: list[Appearance | Alternate] = [*named]
+    places.extend(alternate for appearance in named for alternate in appearance.alternates)
+    return [one for one in places if one.answer_by is not None and one.answered_at is None]
 
 
 def distance_words(days: int) -> str:

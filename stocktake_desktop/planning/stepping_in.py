@@ -3,10 +3,15 @@
 from stocktake_desktop.models import Alternate, Appearance, Status
 
 
+def ranked(appearance: Appearance) -> list[Alternate]:
+    """Who may step in, the first to be asked first; below them, who has declined."""
+    declined = Status.DECLINED
+    return sorted(appearance.alternates, key=lambda one: (one.status is declined, one.position, one.id))
+
+
 def waiting(appearance: Appearance) -> list[Alternate]:
     """Who may step in, the first to be asked first; who has declined may not."""
-    ranked = sorted(appearance.alternates, key=lambda alternate: (alternate.position, alternate.id))
-    return [alternate for alternate in ranked if alternate.status is not Status.DECLINED]
+    return [alternate for alternate in ranked(appearance) if alternate.status is not Status.DECLINED]
 
 
 def comes(appearance: Appearance) -> Appearance | Alternate | None:

@@ -1,12 +1,13 @@
 """Fixes: each does what it says and says what it does, the finding is gone, and one undo brings all back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 
 import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block, lock_block
+from stocktake_desktop.edits.chasing import ask
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.fixes import apply_fix, rehearse_fix
@@ -115,6 +116,14 @@ def declined(desk):
     block = desk.block("One", 600, 60)
     place = add_appearance(desk.plan, block, Who(desk.kari), status=Status.DECLINED)
     add_alternate(desk.plan, place, Who(add_person(desk.plan, "Liv", "Dahl")))
+    return (block,)
+
+
+def silent(desk):
+    block = desk.block("One", 600, 60)
+    place = add_appearance(desk.plan, block, Who(desk.kari))
+    steps_in = add_alternate(desk.plan, place, Who(add_person(desk.plan, "Liv", "Dahl")))
+    ask(desk.plan, [], date(2001, 1, 1), [steps_in])
     return (block,)
 
 
@@ -229,6 +238,12 @@ CASES = [
         asked_late,
         "Mark 1 question as sent today",
         [f"Sent, “Why?”: not yet → {datetime.now(UTC).date().isoformat()}"],
+    ),
+    (
+        "answer-overdue",
+        silent,
+        "Note that Liv Dahl was asked again today",
+        [f"Liv Dahl, answer by: 2001-01-08 → {(datetime.now(UTC) + timedelta(7)).date().isoformat()}"],
     ),
     ("alternate-waits", declined, "Promote Liv Dahl", ["One: Kari Lie → Liv Dahl"]),
     ("rooms-alike", two_halls, "Make them one room, Hall", ["Gone: HALL"]),

@@ -562,6 +562,11 @@ class Walk(RuleBasedStateMachine):
         self.do(chasing.expect_answer, places, day)
         self.do(chasing.note_answer, places[:1], status, datetime(2017, 12, 4, 9))
         self.do(chasing.note_how, places[:1], "by mail")
+        steps_in = [self.alternate(n)]
+        self.do(chasing.ask, (), day, steps_in)
+        self.do(chasing.expect_answer, (), day, steps_in)
+        self.do(chasing.note_answer, (), status, datetime(2017, 12, 4, 9), steps_in)
+        self.do(chasing.note_how, (), "by mail", steps_in)
 
     @rule(n=NTH)
     def tell(self, n):

@@ -65,7 +65,7 @@ def brief(words: str) -> str:
     return head if _SHORTEST <= len(head) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
-def names(appearances: list[Appearance]) -> str:
+def names(appearances: Sequence[Appearance | Alternate]) -> str:
     """Some people in a sentence; of many, the first few and how many more."""
     few = [appearance.name for appearance in appearances[:3]]
     words = ", ".join(few)

@@ -74,5 +74,5 @@ class ChasingBar(QFrame):
         """Whether somebody is listed."""
         pressed = {urgency for urgency, chip in self.chips.items() if chip.isChecked()}
         session = self.session.value()
-        is_there = session is None or any(one.session_id == session for one in row.appearances)
+        is_there = session is None or any(one.session.id == session for one in row.places)
         return is_there and (not pressed or row.urgency in pressed)

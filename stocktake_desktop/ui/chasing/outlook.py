@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.edits.chasing import note_answer
-from stocktake_desktop.models import Appearance, PlanError, SheetIssue, Status
+from stocktake_desktop.models import Alternate, Appearance, PlanError, SheetIssue, Status
 from stocktake_desktop.planning.chasing import Chased
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
@@ -39,7 +39,8 @@ class PaperOutlook(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._ids: tuple[str, ...] = ()
+        self._appearance_ids: tuple[str, ...] = ()
+        self._alternate_ids: tuple[str, ...] = ()
         self._waiting: list[tuple[ListedSheet, SheetIssue]] | None = None
         self._found: list[PaperLine] = []
         self._timer = QTimer(self, singleShot=True)
@@ -47,7 +48,8 @@ class PaperOutlook(QObject):
 
     def look_at(self, row: Chased | None) -> None:
         """Look at the paper of somebody's sessions, after a pause; what was begun is left."""
-        self._ids = tuple(one.id for one in row.appearances) if row is not None else ()
+        self._appearance_ids = row.appearance_ids if row is not None else ()
+        self._alternate_ids = row.alternate_ids if row is not None else ()
         self._waiting, self._found = None, []
         self._timer.stop()
         if row is not None and self._document.plan.meeting.sheet_issues:
@@ -74,7 +76,9 @@ class PaperOutlook(QObject):
         from stocktake_desktop.sheets.foresight import printed_sheets
 
         plan = self._document.plan
-        blocks = [one.session for key in self._ids if (one := plan.find(Appearance, key)) is not None]
+        named = [plan.find(Appearance, key) for key in self._appearance_ids]
+        alternates = [plan.find(Alternate, key) for key in self._alternate_ids]
+        blocks = [one.session for one in (*named, *alternates) if one is not None]
         theirs, days = {block.id for block in blocks}, {block.day.number for block in blocks if block.day is not None}
         sheets = [
             (sheet, issue)
@@ -90,7 +94,7 @@ class PaperOutlook(QObject):
         now = wall_clock(plan.meeting)
 
         def look() -> None:
-            note_answer(plan, self._ids, Status.CONFIRMED, now)
+            note_answer(plan, self._appearance_ids, Status.CONFIRMED, now, self._alternate_ids)
             after[0] = still_holds(plan, sheet, issue)
 
         try:

@@ -135,10 +135,10 @@ def _paint_status(painter: QPainter, room: QRectF, row: Chased, theme: Theme) ->
 
 def _paint_sessions(painter: QPainter, room: QRectF, row: Chased, theme: Theme) -> None:
     """The first sessions that wait for the answer, each with the spine of its kind, and how many more there are."""
-    shown = row.appearances if len(row.appearances) <= _MOST_SESSIONS else row.appearances[: _MOST_SESSIONS - 1]
+    shown = row.places if len(row.places) <= _MOST_SESSIONS else row.places[: _MOST_SESSIONS - 1]
     lines = [(session_words(one), SMALL, PLAIN, theme.ink) for one in shown]
-    if len(shown) < len(row.appearances):
-        left = len(row.appearances) - len(shown)
+    if len(shown) < len(row.places):
+        left = len(row.places) - len(shown)
         lines.append((ngettext("and {n} more", "and {n} more", left).format(n=left), SMALL, PLAIN, theme.muted))
     step = line_height(SMALL)
     top = room.top() + (room.height() - step * len(lines)) / 2

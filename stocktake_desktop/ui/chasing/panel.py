@@ -53,7 +53,7 @@ class ChasingPanel(PeoplePage):
         """List the plan as it is; who was chosen stays so."""
         key, meeting = self._chosen_key, self._document.plan.meeting
         everybody = chased(meeting, today(meeting))
-        blocks = {one.session_id: one.session for row in everybody for one in row.appearances}
+        blocks = {one.session.id: one.session for row in everybody for one in row.places}
         self.bar.show_rows(everybody, in_order(blocks.values()))
         self.rows.show_rows(filter(self.bar.lets_through, everybody), today(meeting))
         self.view.choose(key)
@@ -121,14 +121,14 @@ class ChasingPanel(PeoplePage):
         """Note the answer of who is chosen, alone, whoever is ticked."""
         row, document = self.view.chosen, self._document
         if row is not None:
-            self._and_go_on(
-                [row], lambda: document.do(note_answer, _ids([row]), status, wall_clock(document.plan.meeting))
-            )
+            now = wall_clock(document.plan.meeting)
+            self._and_go_on([row], lambda: document.do(note_answer, row.appearance_ids, status, now, row.alternate_ids))
 
     def _ask(self) -> None:
         those = self._those
         if those:
-            self._and_go_on(those, lambda: self._document.do(ask, _ids(those), self.rows.today))
+            named, alternates = _ids(those)
+            self._and_go_on(those, lambda: self._document.do(ask, named, self.rows.today, alternates))
 
     def _ask_later(self) -> None:
         those, day = self._those, self.rows.today
@@ -143,7 +143,8 @@ class ChasingPanel(PeoplePage):
         with asked(form) as answered:
             by = answered.day.meant() if answered is not None else None
         if by is not None:
-            self._and_go_on(those, lambda: self._document.do(expect_answer, _ids(those), by))
+            named, alternates = _ids(those)
+            self._and_go_on(those, lambda: self._document.do(expect_answer, named, by, alternates))
 
     def _and_go_on(self, those: list[Chased], act: Callable[[], object]) -> None:
         """Do something, and choose the next in the list once it is done."""
@@ -155,15 +156,15 @@ class ChasingPanel(PeoplePage):
             self._show_chosen()
 
     def _note_how(self, typed: AnswerTyped) -> None:
-        self._document.do(note_how, typed.appearance_ids, typed.words)
+        self._document.do(note_how, typed.appearance_ids, typed.words, typed.alternate_ids)
 
     def _open(self) -> None:
         """Show who is chosen; where nobody is named, the session that has the place."""
         row = self.view.chosen
         if row is not None and row.somebody is not None:
-            self._document.person_asked.emit(row.key)
+            self._document.person_asked.emit(row.somebody.id)
         elif row is not None:
-            self._document.open(row.appearances[0].session_id)
+            self._document.open(row.places[0].session.id)
 
     def _copy(self) -> None:
         those = self._those
@@ -182,5 +183,6 @@ class ChasingPanel(PeoplePage):
         QDesktopServices.openUrl(QUrl(mail_to(row.contact for row in self._those)))
 
 
-def _ids(rows: list[Chased]) -> list[str]:
-    return [one.id for row in rows for one in row.appearances]
+def _ids(rows: list[Chased]) -> tuple[list[str], list[str]]:
+    """The ids of the places in which people are named, and of those in which they may step in."""
+    return [key for row in rows for key in row.appearance_ids], [key for row in rows for key in row.alternate_ids]

@@ -7,11 +7,19 @@ from datetime import date as Date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import Status
+from stocktake_desktop.models import Appearance
 from stocktake_desktop.planning.chasing import Chased, Urgency
+from stocktake_desktop.planning.stepping_in import comes, ranked, waiting
 from stocktake_desktop.ui.chasing.lines import PaneLine, PaneLines
 from stocktake_desktop.ui.chasing.outlook import PaperLine
-from stocktake_desktop.ui.chasing.row_words import about_words, short_date, standing_words, time_words, title_words
+from stocktake_desktop.ui.chasing.row_words import (
+    about_words,
+    alternate_words,
+    place_words,
+    short_date,
+    standing_words,
+    time_words,
+)
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
@@ -28,7 +36,9 @@ class AnswerTyped:
     """A few words about the asking or the answer of somebody."""
 
     appearance_ids: tuple[str, ...]
-    """The places they answer for."""
+    """The places in which they are named."""
+    alternate_ids: tuple[str, ...]
+    """The places in which they may step in."""
     words: str
     """How they were asked, or by whom they answered."""
 
@@ -58,7 +68,7 @@ class PersonPane(QFrame):
         self.answer = PauseLineEdit(_("How asked, by whom answered"), _("By mail, Ana R."))
         self.answer.setToolTip(self.answer.accessibleName())
         self.record.column.addWidget(self.answer)
-        self._ids: tuple[str, ...] = ()
+        self._ids: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.answer.text_requested.connect(self._tell_answer)
         self.keys.pressed.connect(self.key_pressed.emit)
         self.where.pressed.connect(self.session_asked.emit)
@@ -70,17 +80,20 @@ class PersonPane(QFrame):
         """Show somebody, or that nobody is chosen."""
         self.answer.pause.flush()
         self._body.setVisible(row is not None)
-        self._ids = tuple(one.id for one in row.appearances) if row is not None else ()
+        self._ids = (row.appearance_ids, row.alternate_ids) if row is not None else ((), ())
         if row is None:
             return
         self.name.setText(row.name)
-        self.about.setText(" · ".join(filter(None, (about_words(row), standing_words(row, today)))))
+        self.about.setText(
+            " · ".join(filter(None, (alternate_words(row), about_words(row), standing_words(row, today))))
+        )
         self._show_keys(row, read_only=read_only)
-        places = [(time_words(one.session), title_words(one.session), one.session_id) for one in row.appearances]
-        self.where.show_lines([PaneLine(*place) for place in places])
+        self.where.show_lines(
+            [PaneLine(time_words(one.session), place_words(one), one.session.id) for one in row.places]
+        )
         self._show_steps_in(row, read_only=read_only)
         self._show_record(row)
-        self.answer.show_text(next((one.answer for one in row.appearances if one.answer), ""))
+        self.answer.show_text(next((one.answer for one in row.places if one.answer), ""))
         self.answer.setReadOnly(read_only)
         self.show_paper(())
 
@@ -96,13 +109,15 @@ class PersonPane(QFrame):
         self.paper.show_lines(lines, "" if lines else _("Nothing of it has been printed."))
 
     def _tell_answer(self, words: str) -> None:
-        self.answer_typed.emit(AnswerTyped(self._ids, words))
+        self.answer_typed.emit(AnswerTyped(*self._ids, words))
 
     def _show_keys(self, row: Chased, *, read_only: bool) -> None:
-        first = next((one.alternates[0].name for one in row.appearances if one.alternates), "")
+        named = [one for one in row.places if isinstance(one, Appearance)]
+        first = next((other.name for one in named for other in waiting(one)), "")
+        declined = _("Declined: {name} is called").format(name=first) if first else _("Declined")
         words = {
             Key.CHASED_YES: _("Confirmed"),
-            Key.CHASED_NO: _("Declined: {name} is called").format(name=first) if first else _("Declined"),
+            Key.CHASED_NO: declined if named else _("Declined: goes below, and steps in no more"),
             Key.CHASED_ASKED: _("Asked today, again") if row.asked_on is not None else _("Asked today"),
             Key.CHASED_LATER: _("Later: expect the answer by…"),
         }
@@ -110,16 +125,18 @@ class PersonPane(QFrame):
 
     def _show_steps_in(self, row: Chased, *, read_only: bool) -> None:
         lines = []
-        for one in row.appearances:
-            for nth, other in enumerate(one.alternates, 1):
-                may = one.status is Status.DECLINED and nth == 1 and not read_only
-                words = _("{name}: let them take the place").format(name=other.name) if may else other.name
-                lines.append(PaneLine(str(nth), words, other.id if may else None))
+        for one in row.places:
+            named = one if isinstance(one, Appearance) else one.appearance
+            for nth, other in enumerate(ranked(named), 1):
+                may = other is comes(named) and not read_only
+                words = _("{name}: let them take the place") if may else _("{name}, {status}")
+                said = words.format(name=other.name, status=term(other.status))
+                lines.append(PaneLine(str(nth), said, other.id if may else None))
         self.steps_in.show_lines(lines, "" if lines else _("Nobody. An alternate is added in the session."))
 
     def _show_record(self, row: Chased) -> None:
         is_answered = row.urgency is Urgency.ANSWERED
-        answered = max((one.answered_at.date() for one in row.appearances if one.answered_at), default=None)
+        answered = max((one.answered_at.date() for one in row.places if one.answered_at), default=None)
         facts = (
             (row.asked_on, _("asked")),
             (None if is_answered else row.answer_by, _("the answer is due")),

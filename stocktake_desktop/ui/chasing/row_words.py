@@ -4,10 +4,11 @@ from datetime import date as Date
 
 from PySide6.QtCore import QDate, QLocale
 
-from stocktake_desktop.models import Appearance, Organisation, Person, SessionBlock
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Person, SessionBlock
 from stocktake_desktop.planning.addresses import mails_in
-from stocktake_desktop.planning.chasing import Chased, Urgency
+from stocktake_desktop.planning.chasing import Chased, Place, Urgency
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, legible, ngettext, term
 
 Lines = tuple[str, str]
@@ -39,11 +40,22 @@ def chip_words(urgency: Urgency, count: int) -> str:
 
 def who_lines(row: Chased) -> Lines:
     """A name, and below it the function or organisation, where nobody is named that, and who waits behind."""
-    below = [about_words(row)]
-    waiting = [other.name for one in row.appearances for other in one.alternates]
-    if waiting:
-        below.append(_("or: {name}").format(name=waiting[0]))
+    below = [alternate_words(row), about_words(row)]
+    behind = [other.name for one in row.places if isinstance(one, Appearance) for other in waiting(one)]
+    if behind:
+        below.append(_("or: {name}").format(name=behind[0]))
     return row.name, " · ".join(filter(None, below))
+
+
+def alternate_words(row: Chased) -> str:
+    """Whose alternate somebody is; where they are named somewhere too, in which session: "alternate in Panel II"."""
+    alternates = [one for one in row.places if isinstance(one, Alternate)]
+    if row.appearance_ids:
+        words, named = _("alternate in {title}"), [title_words(one.session) for one in alternates]
+    else:
+        words, named = _("alternate of {name}"), [one.appearance.name for one in alternates]
+    said = ", ".join(dict.fromkeys(named))
+    return words.format(title=said, name=said) if said else ""
 
 
 def contact_words(contact: str) -> Lines:
@@ -75,9 +87,15 @@ def asked_words(row: Chased) -> str:
     return short_date(row.asked_on) if row.asked_on is not None else "–"
 
 
-def session_words(appearance: Appearance) -> str:
+def session_words(place: Place) -> str:
     """A session that waits for the answer: "Mon 10:00 Welcome Ceremony"."""
-    return f"{time_words(appearance.session)} {title_words(appearance.session)}"
+    return f"{time_words(place.session)} {place_words(place)}"
+
+
+def place_words(place: Place) -> str:
+    """What a session is called, and whether somebody is an alternate in it."""
+    title = title_words(place.session)
+    return _("{title}, alternate").format(title=title) if isinstance(place, Alternate) else title
 
 
 def time_words(block: SessionBlock) -> str:
@@ -121,4 +139,6 @@ def about_words(row: Chased) -> str:
             return ", ".join(dict.fromkeys(filter(None, (function, organisation))))
         case Organisation() as organisation:
             return term(organisation.category, capital=True)
-    return _("{role}, nobody named yet").format(role=term(row.appearances[0].role, capital=True))
+    first = row.places[0]
+    role = first.role if isinstance(first, Appearance) else first.appearance.role
+    return _("{role}, nobody named yet").format(role=term(role, capital=True))

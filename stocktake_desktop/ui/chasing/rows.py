@@ -137,7 +137,7 @@ class ChasingRows(QAbstractTableModel):
             case _ if column == STATUS:
                 lines = (term(entry.status), "")
             case _ if column == SESSIONS:
-                return "\n".join(map(session_words, entry.appearances))
+                return "\n".join(map(session_words, entry.places))
             case _:
                 return ""
         return "\n".join(filter(None, lines))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.edits.fix_results import FixResult
 from stocktake_desktop.planning.causes import Cause
+from stocktake_desktop.planning.findings.answers import ANSWERS_OVERDUE
 from stocktake_desktop.planning.findings.who import PLACEHOLDERS, UNCONFIRMED
 from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.ui.findings.cause_words import solves_words
@@ -32,7 +33,7 @@ from stocktake_desktop.words import _, ngettext
 
 MOST_SHOWN = 24
 """Fixes that are listed: a long list of people is gone through elsewhere."""
-_CHASED = (UNCONFIRMED.code, PLACEHOLDERS.code)
+_CHASED = (UNCONFIRMED.code, PLACEHOLDERS.code, ANSWERS_OVERDUE.code)
 """Findings about places whose answer is still open."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 from stocktake_desktop.edits.appearances import Who, who_is
 from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
+from stocktake_desktop.planning.stepping_in import ranked
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
@@ -92,7 +93,7 @@ class PersonRow(MovableRow):
         self.role.show_value(item.role)
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
         self._show_notes(item.notes)
-        self.alternates.show_alternates(item.alternates)
+        self.alternates.show_alternates(ranked(item))
         self._segment = item.segment_id or ""
         self._call(item.name)
 

@@ -15,11 +15,12 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.chasing import ask, expect_answer
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import add_person
-from stocktake_desktop.models import Appearance, Person, Status
+from stocktake_desktop.models import Alternate, Appearance, Person, Status
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
 from stocktake_desktop.ui.chasing.panel import ChasingPanel
+from stocktake_desktop.ui.chasing.rows import SESSIONS, WHO
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.words import use_language
@@ -88,7 +89,7 @@ def test_the_most_urgent_stands_first_and_the_tab_counts(desk: Desk) -> None:
     assert desk.chosen == "Ada Lovelace"
 
 
-@pytest.mark.parametrize("code", ["unconfirmed", "placeholder-open"])
+@pytest.mark.parametrize("code", ["unconfirmed", "placeholder-open", "answer-overdue"])
 def test_a_finding_about_open_answers_leads_here(desk: Desk, code: str) -> None:
     window = desk.window
     add_appearance(desk.plan, desk.blocks["Panel II"].id, Who(placeholder="Minister"))
@@ -179,7 +180,7 @@ def test_chips_and_the_session_narrow_the_list(desk: Desk) -> None:
     desk.panel.bar.session.setCurrentIndex(closing)
     desk.panel.bar.session.activated.emit(closing)
     assert [row.name for row in desk.panel.rows.shown] == ["Ben Okri"]
-    assert [one.session.title for one in certain(desk.panel.view.chosen).appearances] == ["Panel II", "Closing"]
+    assert [one.session.title for one in certain(desk.panel.view.chosen).places] == ["Panel II", "Closing"]
     desk.panel.bar.session.setCurrentIndex(0)
     desk.panel.bar.chips[next(iter(desk.panel.bar.chips))].click()
     assert [row.name for row in desk.panel.rows.shown] == ["Ada Lovelace"]
@@ -189,6 +190,7 @@ def test_the_pane_says_where_who_steps_in_and_offers_to_let_them(desk: Desk) -> 
     place = desk.places["Ada Lovelace"]
     add_alternate(desk.plan, place, Who(placeholder="the Deputy"))
     pane = desk.panel.pane
+    assert [line.meaning for line in pane.steps_in.lines] == ["the Deputy, to be confirmed"]
     assert [line.meaning for line in pane.keys.lines][1] == "Declined: the Deputy is called"
     assert [line[:2] for line in pane.where.lines] == [("Tue 15:00", "Panel II")]
     assert pane.about.text() == "asked 10 days ago, 3 days over"
@@ -198,6 +200,45 @@ def test_the_pane_says_where_who_steps_in_and_offers_to_let_them(desk: Desk) -> 
     pane.steps_in.pressed.emit(pane.steps_in.lines[0].value)
     assert desk.place("Ada Lovelace").name == "the Deputy"
     assert desk.place("Ada Lovelace").asked_on is None
+
+
+def test_keys_answer_for_who_steps_in_as_for_who_is_named(desk: Desk, answer: Answer) -> None:
+    places = {name: add_alternate(desk.plan, desk.places["Ada Lovelace"], Who(person)) for name, person in (
+        ("Dora Lie", add_person(desk.plan, "Dora", "Lie", contact="dora@un.example")),
+        ("Cleo Zhu", desk.place("Cleo Zhu").person_id),
+    )}  # fmt: skip
+
+    def alternate(name: str) -> Alternate:
+        return desk.plan.get(Alternate, places[name])
+
+    def in_forty_days(dialog: QWidget) -> None:
+        assert isinstance(dialog, OneDayDialog)
+        dialog.day.show_date(desk.today + timedelta(days=40))
+        dialog.accept()
+
+    assert desk.shown[2:] == ["Cleo Zhu, not asked", "Dora Lie, not asked"]
+    desk.choose("Dora Lie")
+    who = [desk.panel.rows.index(desk.panel.view.currentIndex().row(), column).data() for column in (WHO, SESSIONS)]
+    assert who == ["Dora Lie\nalternate of Ada Lovelace", "Tue 15:00 Panel II, alternate"]
+    pane = desk.panel.pane
+    assert [line.meaning for line in pane.keys.lines][1] == "Declined: goes below, and steps in no more"
+    assert [line[:2] for line in pane.where.lines] == [("Tue 15:00", "Panel II, alternate")]
+    desk.press(Qt.Key.Key_A)
+    assert (alternate("Dora Lie").status, alternate("Dora Lie").asked_on) == (Status.INVITED, desk.today)
+    desk.choose("Dora Lie")
+    answer(lambda: desk.press(Qt.Key.Key_L), in_forty_days)
+    assert alternate("Dora Lie").answer_by == desk.today + timedelta(days=40)
+    desk.choose("Dora Lie")
+    desk.press(Qt.Key.Key_D)
+    assert alternate("Dora Lie").status is Status.DECLINED
+    desk.choose("Ada Lovelace")
+    assert [line.meaning for line in pane.steps_in.lines] == ["Cleo Zhu, to be confirmed", "Dora Lie, declined"]
+    desk.choose("Cleo Zhu")
+    assert desk.panel.rows.index(desk.panel.view.currentIndex().row(), WHO).data() == (
+        "Cleo Zhu\nalternate in Panel II"
+    )
+    desk.press(Qt.Key.Key_C)
+    assert {alternate("Cleo Zhu").status, desk.place("Cleo Zhu").status} == {Status.CONFIRMED}
 
 
 def test_what_is_typed_of_the_answer_is_kept_with_who_it_was_typed_for(desk: Desk) -> None:
