@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -34,6 +35,7 @@ from stocktake_desktop.ui.chasing.panel import ChasingPanel
 from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.on_site.recovery_desk import proposal_of
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
@@ -44,10 +46,12 @@ from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Criteria, Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
 from stocktake_desktop.ui.table.panel import TablePanel
+from stocktake_desktop.ui.table_calls import TableCalls
 from stocktake_desktop.ui.tables import Tables
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
 from stocktake_desktop.ui.translations.lines import ALL
 from stocktake_desktop.ui.translations.model import TranslationTable
+from stocktake_desktop.ui.widgets.deferred_place import DeferredPlace
 from stocktake_desktop.ui.widgets.stale_count import StaleCount, StaleSheetsCounted
 from tests.printing import note_as_printed
 from tests.verbs import press_anything
@@ -220,6 +224,24 @@ class Stale:
         self.told[counted.key] = counted.count
 
 
+class TableButton:
+    """What the button of the tables says: how many are to be told."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._owner, place = QObject(), DeferredPlace(lambda: Tables(desk.document, desk.narrowing))
+        desk.others.append(place)
+        self.action = QAction(self._owner)
+        self.calls = TableCalls(desk.document, place, {Action.TABLE_VIEW: self.action}, self._owner)
+        self.calls.count_untold()
+
+    def read(self) -> object:
+        """The words, counted anew only where a step has asked for it."""
+        if self.calls._pause.isActive():
+            self.calls._pause.stop()
+            self.calls.count_untold()
+        return self.action.iconText(), self.action.toolTip()
+
+
 def _find_box(desk: Desk) -> FindBox:
     box = FindBox(desk.document)
     box.setText("a")
@@ -257,6 +279,7 @@ VIEWS = {
     ),
     "whom to tell": View(lambda desk: TellingPanel(desk.document), _telling),
     "tabs of tables": View(lambda desk: Tables(desk.document, desk.narrowing), _tabs),
+    "button of tables": View(TableButton, TableButton.read),
     "session panel": View(lambda desk: SessionPanel(desk.document), _session),
     "people panel": View(lambda desk: PeoplePanel(desk.document), _people, _people_like),
     "translations": View(_translation_table, _translations),
