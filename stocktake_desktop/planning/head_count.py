@@ -1,9 +1,11 @@
 """How many people a place is kept for: "6 rapporteurs from the action groups" and "six rapporteurs" are six."""
 
 import re
+from collections.abc import Iterable
 
-from stocktake_desktop.models import Appearance
+from stocktake_desktop.models import Alternate, Appearance
 from stocktake_desktop.planning.folding import as_typed
+from stocktake_desktop.planning.stepping_in import comes
 
 _NUMBERS = {
     2: "two deux dos двое два две 两 二 اثنان اثنين",
@@ -25,10 +27,21 @@ _FIRST = re.compile(rf"{_BEFORE}{_NUMBER}(?: (?=[^\W\d])|(?=[名位个個]))")
 _LAST = re.compile(r".*[^\W\d].*(?:[×x] ?|\()(?P<n>[1-9]\d?)\)?")
 
 
-def heads(appearance: Appearance) -> int:
-    """How many people an appearance stands for: one, or as many as a place is kept for that says a number."""
-    if appearance.person_id is not None or appearance.organisation_id is not None:
-        return 1
-    words = as_typed(appearance.placeholder)
-    found = _FIRST.match(words) or _LAST.fullmatch(words)
+def heads_said(words: str) -> int:
+    """How many people the words of a place are kept for: one, or as many as they say."""
+    folded = as_typed(words)
+    found = _FIRST.match(folded) or _LAST.fullmatch(folded)
     return 1 if found is None else _SAID.get(found["n"]) or int(found["n"])
+
+
+def heads(place: Appearance | Alternate) -> int:
+    """How many people a place stands for: one, or as many as one without a name says."""
+    if place.person_id is not None or place.organisation_id is not None:
+        return 1
+    return heads_said(place.placeholder)
+
+
+def heads_in(appearances: Iterable[Appearance]) -> int:
+    """How many people come in these places: a group counts for none, nor a place in which nobody comes."""
+    coming = (comes(appearance) for appearance in appearances if not appearance.is_collective)
+    return sum(heads(place) for place in coming if place is not None)

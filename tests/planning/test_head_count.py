@@ -4,13 +4,19 @@ from datetime import date
 
 import pytest
 
-from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance, remove_appearance
 from stocktake_desktop.edits.blocks import add_block
-from stocktake_desktop.edits.frame import add_day
-from stocktake_desktop.models import Appearance, Role, SessionKind, new_plan
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.models import Appearance, Plan, Role, SessionKind, Status, new_plan
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.findings import find_all
-from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.head_count import heads, heads_in
+from stocktake_desktop.sheets.catalogue import sheet_content
+from stocktake_desktop.sheets.sheet import Sheet
+from stocktake_desktop.ui.table.columns import columns
+from stocktake_desktop.ui.timeline.faces import face_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,41 @@ def test_a_reporting_session_lacks_only_the_rapporteurs_it_keeps_no_place_for(ke
         found = [finding for finding in find_all(plan.meeting) if finding.code == "reporting-incomplete"]
         assert sum(len(finding.sessions) - 1 for finding in found) == missing
         assert people_of(plan.session(reports)) == 6 - missing
+
+
+def panel_of(kept: str) -> tuple[Plan, str]:
+    plan = new_plan("Rivers")
+    day, hall = add_day(plan, date(2031, 3, 4)), add_room(plan, "Hall")
+    block = add_block(plan, "Reports", SessionKind.PANEL, day_id=day, start=600, minutes=60, room_id=hall)
+    add_appearance(plan, block, Who(add_person(plan, "Ana", "Ruiz")), Role.MODERATOR)
+    add_appearance(plan, block, Who(placeholder=kept), Role.RAPPORTEUR)
+    return plan, block
+
+
+@pytest.mark.parametrize("kind", ["podium", "moderators-brief"])
+def test_six_rapporteurs_are_six_speakers(kind: str) -> None:
+    plan, block = panel_of("6 rapporteurs")
+    with plan:
+        remove_appearance(plan, plan.session(block).appearances[0].id)  # whoever leads stands at the head of a sheet
+        assert any("6 speakers" in line for line in sheet_content(plan, Sheet(kind, session_id=block)))
+
+
+def test_a_place_counts_no_more_once_somebody_is_named_or_nobody_comes() -> None:
+    plan, block = panel_of("6 rapporteurs")
+    with plan:
+        place = plan.session(block).appearances[1]
+        assert heads_in(plan.session(block).appearances) == 7
+        everybody = add_organisation(plan, "All participants", collective=True)
+        add_appearance(plan, block, Who(organisation_id=everybody))
+        assert heads_in(plan.session(block).appearances) == 7
+        set_field(plan, Appearance, place.id, "status", Status.DECLINED)
+        assert heads_in(plan.session(block).appearances) == 1
+        add_alternate(plan, place.id, Who(placeholder="Two deputies"))
+        assert heads_in(plan.session(block).appearances) == 3
+
+
+def test_the_table_and_the_block_count_six() -> None:
+    plan, block = panel_of("6 rapporteurs")
+    with plan:
+        assert [column.read(plan.session(block)) for column in columns() if column.header == "People"] == ["7"]
+        assert face_of(plan.session(block)).unconfirmed == 7

@@ -6,6 +6,7 @@ from functools import partial
 
 from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.head_count import heads_in
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
@@ -89,7 +90,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
-        count = sum(1 for appearance in people if not appearance.is_collective)
+        count = heads_in(people)
         words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
         yield passages.heading(_("Speakers"), words)
     for appearance in people:

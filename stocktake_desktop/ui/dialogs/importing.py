@@ -33,6 +33,7 @@ from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.head_count import heads_said
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.look.dates import date_words
@@ -269,7 +270,7 @@ def _session_item(session: ReadSession) -> QTreeWidgetItem:
     time = span(session.start, session.end) if session.end is not None else ""
     kind = kind_words()[session.kind] if session.kind else ""
     title = f"{session.number} {session.title}".strip() if session.number not in session.title else session.title
-    who = str(len(session.appearances) or "")
+    who = str(sum(heads_said(one.name.placeholder) for one in session.appearances) or "")
     item = QTreeWidgetItem([time, title, kind, session.room, who])
     item.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
     if session.kind is not None:

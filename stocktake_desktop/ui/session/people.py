@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.session.person_row import PersonRow, WhoAsked
 from stocktake_desktop.ui.widgets.carried_who import take_along
@@ -92,7 +93,7 @@ class PeopleSection(Section):
             row.show_surroundings(meeting, segments)
         self.add.show_meeting(meeting)
         self._offer_segments(segments)
-        count = len(block.appearances)
+        count = sum(map(heads, block.appearances))
         self.nobody.setVisible(not count)
         self.say_beside(ngettext("{n}", "{n}", count).format(n=count) if count else "")
 

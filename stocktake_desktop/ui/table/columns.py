@@ -7,6 +7,7 @@ from typing import Any
 
 from stocktake_desktop.models import Meeting, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, duration, end_clock
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.planning.shifting import Wish as Shift
 from stocktake_desktop.ui.look.dates import date_words, day_words
@@ -165,7 +166,7 @@ def _who() -> tuple[TableColumn, ...]:
         TableColumn(
             _("Lead"), _("Lead"), 0, lead_name, lambda b: lead_name(b) or None, say=lead_of, share=0.3, least=27
         ),
-        TableColumn(_("People"), _("People"), 14, _people, lambda b: len(b.appearances) or None, look=CellLook.COUNT),
+        TableColumn(_("People"), _("People"), 14, _people, lambda b: _heads(b) or None, look=CellLook.COUNT),
         unsure,
     )
 
@@ -225,7 +226,11 @@ def _rooms(meeting: Meeting) -> list[Choice]:
 
 
 def _people(block: SessionBlock) -> str:
-    return str(len(block.appearances) or "")
+    return str(_heads(block) or "")
+
+
+def _heads(block: SessionBlock) -> int:
+    return sum(map(heads, block.appearances))
 
 
 def _tbc(block: SessionBlock) -> str:
@@ -234,7 +239,7 @@ def _tbc(block: SessionBlock) -> str:
 
 
 def _unsure(block: SessionBlock) -> int:
-    return sum(appearance.status is Status.TO_BE_CONFIRMED for appearance in block.appearances)
+    return sum(heads(one) for one in block.appearances if one.status is Status.TO_BE_CONFIRMED)
 
 
 def _words(field: str) -> Callable[[SessionBlock], str | None]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.words import _, legible, term
 
 
@@ -43,7 +44,7 @@ def face_of(block: SessionBlock, *, overlaps: bool = False) -> Face:
         room=block.room.name if block.room else "",
         lead=_lead(leader) if leader else "",
         people=tuple(a.name for a in block.appearances if a is not leader and not a.is_collective),
-        unconfirmed=sum(a.status is Status.TO_BE_CONFIRMED for a in block.appearances),
+        unconfirmed=sum(heads(a) for a in block.appearances if a.status is Status.TO_BE_CONFIRMED),
         locked=block.locked,
         overlaps=overlaps,
         tooltip=_tooltip(block, title, overlaps),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stocktake_desktop.models import Appearance, HardStop, Role, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.planning.head_count import heads_in
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -128,9 +129,10 @@ def _kind_words(session: SessionBlock) -> str:
 
 def _speakers_words(session: SessionBlock) -> str:
     speakers = [appearance for appearance in session.appearances if not appearance.is_collective]
-    if not speakers:
+    count = heads_in(speakers)
+    if not count:
         return _("none named")
-    words = ngettext("{count} speaker", "{count} speakers", len(speakers)).format(count=len(speakers))
+    words = ngettext("{count} speaker", "{count} speakers", count).format(count=count)
     limits = {speaker.minutes for speaker in speakers}
     if len(limits) == 1 and None not in limits:
         words += " · " + _("{length} each").format(length=duration(limits.pop() or 0))
