@@ -1,8 +1,15 @@
 """The field of the floor list: type a delegation, press Return, type the next one."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
@@ -164,6 +171,13 @@ _KEYS = frozenset(
 )
 
 
+class _OneLine(QStyledItemDelegate):
+    """Gives every offer the same height."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, _LINE)
+
+
 class _Offers(QListWidget):
     """Lies over what stands beneath the field, and leaves the keys to it."""
 
@@ -174,15 +188,13 @@ class _Offers(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_OneLine(self))
         self.hide()
 
     def offer(self, lines: list[str], chosen: int) -> None:
         """Show these lines with one of them chosen, or none (-1)."""
         self.clear()
-        for words in lines:
-            item = QListWidgetItem(words)
-            item.setSizeHint(QSize(0, _LINE))
-            self.addItem(item)
+        self.addItems(lines)  # never items made here: shiboken loses sight of such, and clear() crashes now and then
         self.setCurrentRow(chosen)
 
     def step(self, step: int) -> None:
