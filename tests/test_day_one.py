@@ -104,7 +104,7 @@ def lines_of(plan):
 
 
 def _told(line):
-    words = f"{line.state} {line.title}"
+    words = f"{line.for_scripts} {line.title}"
     if line.minutes is not None:
         words += f" {line.started:%H:%M}-{line.ended:%H:%M} {line.start_late:+d} {line.over_minutes:+d}"
     words += f" held {line.held_minutes}" if line.held_minutes else ""
@@ -183,7 +183,7 @@ def floor_is_as_it_was(desk):
     heard = [(one.name.removeprefix("Delegation "), one.seconds_used) for one in spoken(block)]
     assert heard[:3] == [("26", 120), ("32", 123), ("1", 126)]  # the groups first
     assert (len(heard), len(waiting(block)), len(withdrawn(block))) == (11, 26, 2)
-    assert floor_budget(block, desk.now).words == "26 inscribed × 3 min = 78 of 40 min: 1 min 30 s each would fit"
+    assert floor_budget(block, desk.now).words == "26 on the list × 3 min = 78 of 40 min: 1 min 30 s each would fit"
 
 
 def paper_agrees(desk, path, capsys):

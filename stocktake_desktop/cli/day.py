@@ -11,7 +11,7 @@ from stocktake_desktop.cli.recovery import add_recovery_verb, moment
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.moments import time_of
-from stocktake_desktop.planning.report_words import standing_words
+from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import state_for_scripts
 from stocktake_desktop.words import _
 
@@ -53,7 +53,7 @@ def _project(options: argparse.Namespace) -> int:
             print(json.dumps(_as_json(projection, names), ensure_ascii=False, indent=1))
             return 0
         for room in projection.rooms:
-            print(f"{names.get(room.room_id or '', _('No room'))}: {standing_words(room.over_minutes)}")
+            print(f"{names.get(room.room_id or '', _('No room'))}: {late_words(room.over_minutes)}")
             for session in room.sessions:
                 time = f"{time_of(session.start) or '–'}–{time_of(session.end) or '–'}"
                 print(f"  {time}  {_state(session)}  {titles[session.id]}")

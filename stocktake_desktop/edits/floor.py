@@ -50,7 +50,7 @@ def inscribe(plan: Plan, session_id: str, who: Who, kind: FloorKind = FloorKind.
 def move_request(plan: Plan, request_id: str, place: int) -> None:
     """Let a delegation that waits be number `place` (from 0) of those who wait."""
     request = _waiting(plan, request_id)
-    with plan.edit(_("Move {name} on the floor list").format(name=called(request))):
+    with plan.edit(_("Move {name} on the list of speakers").format(name=called(request))):
         _put(request.session, request, place)
 
 
@@ -91,7 +91,7 @@ def set_minutes_for_all(plan: Plan, session_id: str, minutes: int | None) -> Non
 def withdraw_request(plan: Plan, request_id: str) -> None:
     """Note that a delegation no longer wants to speak; it stays on the list as withdrawn."""
     request = _waiting(plan, request_id)
-    with plan.edit(_("Withdraw {name} from the floor list").format(name=called(request))):
+    with plan.edit(_("Withdraw {name} from the list of speakers").format(name=called(request))):
         request.state = FloorState.WITHDRAWN
 
 
@@ -100,7 +100,7 @@ def bring_back_request(plan: Plan, request_id: str) -> None:
     request = plan.get(FloorRequest, request_id)
     if request.state is not FloorState.WITHDRAWN:
         raise EditRefused(_("{name} has not withdrawn.").format(name=called(request)))
-    with plan.edit(_("Bring {name} back to the floor list").format(name=called(request))):
+    with plan.edit(_("Bring {name} back to the list of speakers").format(name=called(request))):
         before = waiting(request.session)
         asked = (request.organisation, request.person, request.kind)
         if any((other.organisation, other.person, other.kind) == asked for other in before):
@@ -112,7 +112,7 @@ def bring_back_request(plan: Plan, request_id: str) -> None:
 def remove_request(plan: Plan, request_id: str) -> None:
     """Take a request off the list as if it had never been made."""
     request = plan.get(FloorRequest, request_id)
-    with plan.edit(_("Remove {name} from the floor list").format(name=called(request))):
+    with plan.edit(_("Remove {name} from the list of speakers").format(name=called(request))):
         plan.remove(request)
 
 

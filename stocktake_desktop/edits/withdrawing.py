@@ -109,7 +109,8 @@ def _planned(block: SessionBlock) -> dict[str, int | None]:
 
 def _item(segment: Segment, minutes: int | None) -> WithdrawnPart:
     ran, actual = state_of(segment) is State.DONE, actual_of(segment)
-    part = WithdrawnPart(title=segment.title, kind=segment.kind, minutes=minutes, is_skipped=not ran)
+    part = WithdrawnPart(title=segment.title, kind=segment.kind, minutes=minutes)
+    part.is_skipped = actual is not None and actual.is_skipped
     if ran and actual is not None:
         part.started, part.ended, part.held_seconds = actual.started, actual.ended, actual.held_seconds
     return part

@@ -187,10 +187,11 @@ class FloorBudget:
     def _what(self) -> str:
         many, counted = len(self.minutes), Counter(self.minutes)
         if len(counted) == 1:
-            words = ngettext("{n} inscribed × {minutes} min", "{n} inscribed × {minutes} min", many)
+            words = ngettext("{n} on the list × {minutes} min", "{n} on the list × {minutes} min", many)
             return words.format(n=many, minutes=self.minutes[0])
         terms = " + ".join(f"{times} × {minutes}" for minutes, times in counted.items())
-        return ngettext("{n} inscribed ({terms} min)", "{n} inscribed ({terms} min)", many).format(n=many, terms=terms)
+        words = ngettext("{n} on the list ({terms} min)", "{n} on the list ({terms} min)", many)
+        return words.format(n=many, terms=terms)
 
 
 def floor_budget(block: SessionBlock, now: datetime | None = None) -> FloorBudget:

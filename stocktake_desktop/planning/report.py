@@ -20,7 +20,8 @@ class ReportLine:
     """A session or a segment: planned beside actual. `kind` is that of a segment, None for a session.
 
     The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes. What
-    ran and then left the programme is withdrawn.
+    ran and then left the programme is withdrawn. Skipped is only what somebody skipped; what is over by now and of
+    which nobody noted anything `is_unnoted`: it may have been held.
     """
 
     id: str
@@ -36,10 +37,13 @@ class ReportLine:
     floor_minutes: int = 0
     segments: tuple["ReportLine", ...] = ()
     is_withdrawn: bool = False
+    is_unnoted: bool = False
 
     @property
     def for_scripts(self) -> str:
-        """How far it came, for a script: "planned", "running", "done", "skipped" or "withdrawn"."""
+        """How far it came, for a script: "planned", "running", "done", "skipped", "not noted" or "withdrawn"."""
+        if self.is_unnoted:
+            return "not noted"
         return "withdrawn" if self.is_withdrawn else state_for_scripts(self.state)
 
     @property
@@ -78,6 +82,7 @@ class Totals:
 
     sessions: int = 0
     skipped: int = 0
+    not_noted: int = 0
     planned_minutes: int = 0
     minutes: int = 0
     held_minutes: int = 0
@@ -122,10 +127,10 @@ def report_of_day(day: Day) -> DayReport:
     """The report of one day."""
     slots = slots_of(day)
     blocks = {block.id: block for block in day.sessions}
+    until = _noted_until(slots)
     rooms = []
     for room_id, name in (*((room.id, room.name) for room in day.meeting.rooms), (None, None)):
-        there = in_room(slots, room_id)
-        held = [_session(slot, there, blocks[slot.id], day.date) for slot in there]
+        held = [_session(slot, until, blocks[slot.id], day.date) for slot in in_room(slots, room_id)]
         gone = [_withdrawn(run, day.date) for run in day.withdrawn if run.room_id == room_id]
         if held or gone:
             ordered = sorted([*held, *gone], key=lambda line: (line.planned_start, line.planned_end, line.id))
@@ -139,12 +144,18 @@ def has_happened(day: Day) -> bool:
     return bool(day.withdrawn) or any(block.actuals for block in day.sessions)
 
 
-def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) -> ReportLine:
+def _noted_until(slots: Iterable[Slot]) -> int:
+    """The last second of a day of which anything was noted; -1 before anything was."""
+    runs = [run for slot in slots for run in (slot.run, *(part.run for part in slot.parts))]
+    return max((moment for run in runs for moment in (run.started, run.ended) if moment is not None), default=-1)
+
+
+def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> ReportLine:
     spoken = [request for request in block.floor_requests if request.state is FloorState.SPOKEN]
     return ReportLine(
         slot.id,
         block.title,
-        _state_of(slot, room),
+        slot.run.state,
         None,
         moment_of(date, slot.start),
         moment_of(date, slot.end),
@@ -154,6 +165,7 @@ def _session(slot: Slot, room: Sequence[Slot], block: SessionBlock, date: Date) 
         len(spoken),
         in_minutes(sum(request.seconds_used or 0 for request in spoken)),
         tuple(_segments(slot, block, date)),
+        is_unnoted=slot.run.state is State.PLANNED and not slot.by_itself and slot.end <= noted_until,
     )
 
 
@@ -163,18 +175,25 @@ def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLin
     for nth, part in enumerate(slot.parts):
         end = None if at is None or part.seconds is None else at + part.seconds
         later = slot.parts[nth + 1 :]
+        is_noted = slot.run.state is State.SKIPPED or (part.run.started, part.run.ended) != (None, None)
         yield ReportLine(
             part.id,
             titles[part.id],
-            _state_of_part(part, later, slot.run),
+            part.run.state if is_noted else State.PLANNED,
             part.kind,
             _moment(date, at),
             _moment(date, end),
             _moment(date, part.run.started),
             _moment(date, _ended(part.run)),
             in_minutes(part.run.held),
+            is_unnoted=not is_noted and _is_over(later, slot.run),
         )
         at = end
+
+
+def _is_over(later: Iterable[SlotPart], session: Run) -> bool:
+    """Whether a segment of which nothing was noted has had its time: its session is over, or a later one began."""
+    return session.state is State.DONE or any(other.run.started is not None for other in later)
 
 
 def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
@@ -206,28 +225,16 @@ def _withdrawn_items(run: WithdrawnSession, date: Date) -> Iterator[ReportLine]:
         yield ReportLine(
             part.id,
             part.title,
-            State.SKIPPED if part.is_skipped else State.DONE,
+            State.SKIPPED if part.is_skipped else State.DONE if part.started or part.ended else State.PLANNED,
             part.kind,
             _moment(date, at),
             _moment(date, end),
             part.started,
             part.ended,
             in_minutes(part.held_seconds),
+            is_unnoted=not (part.is_skipped or part.started or part.ended),
         )
         at = end
-
-
-def _state_of(slot: Slot, room: Sequence[Slot]) -> State:
-    """What a later session of the room has overtaken did not take place, unless it begins by itself."""
-    overtaken = slot.room_id is not None and any(
-        later.run.started is not None for later in room if later.order > slot.order
-    )
-    return State.SKIPPED if overtaken and slot.run.state is State.PLANNED and not slot.by_itself else slot.run.state
-
-
-def _state_of_part(part: SlotPart, later: Iterable[SlotPart], session: Run) -> State:
-    overtaken = session.is_under_way and any(other.run.started is not None for other in later)
-    return State.SKIPPED if overtaken and part.run.state is State.PLANNED else part.run.state
 
 
 def _totals(lines: Sequence[ReportLine]) -> Totals:
@@ -235,7 +242,8 @@ def _totals(lines: Sequence[ReportLine]) -> Totals:
     names = ("planned_minutes", "minutes", "held_minutes", "floor_speakers", "floor_minutes")
     sums = {name: sum(attrgetter(name)(line) for line in ended) for name in names}
     skipped = sum(line.state is State.SKIPPED for line in lines)
-    return Totals(len(ended), skipped, **sums, end_late=_end_late(lines))
+    not_noted = sum(line.is_unnoted for line in lines)
+    return Totals(len(ended), skipped, not_noted, **sums, end_late=_end_late(lines))
 
 
 def _end_late(lines: Sequence[ReportLine]) -> int | None:

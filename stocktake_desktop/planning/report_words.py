@@ -1,4 +1,4 @@
-"""How planned against actual is said, on screens and on paper alike: every difference with its sign and a word."""
+"""How planned against actual is said, on screens and on paper alike: minutes, and a word for the direction."""
 
 from datetime import datetime, timedelta
 
@@ -8,34 +8,22 @@ from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
 
 
-def signed(minutes: int) -> str:
-    """Minutes with their sign, "+18" or "−5"."""
-    return f"+{minutes}" if minutes > 0 else f"−{-minutes}" if minutes < 0 else "0"
-
-
 def late_words(minutes: int | None) -> str:
-    """How much later than planned: "+18 min late"; nothing where it is not known."""
+    """How a room or a time stands to its plan: "12 min late"; nothing where it is not known."""
     if minutes is None:
         return ""
-    if not minutes:
-        return _("on time")
-    return (_("{n} min late") if minutes > 0 else _("{n} min early")).format(n=signed(minutes))
-
-
-def standing_words(minutes: int) -> str:
-    """How a room stands to its plan now: "12 min late"."""
-    if not minutes:
-        return _("on time")
-    return (_("{n} min late") if minutes > 0 else _("{n} min early")).format(n=abs(minutes))
+    if minutes < 0:
+        return ngettext("{n} min early", "{n} min early", -minutes).format(n=-minutes)
+    return ngettext("{n} min late", "{n} min late", minutes).format(n=minutes) if minutes else _("on time")
 
 
 def length_words(minutes: int | None) -> str:
-    """How much longer than planned: "−10 min shorter"; nothing where it is not known."""
+    """How much longer than planned: "10 min shorter"; nothing where it is not known."""
     if minutes is None:
         return ""
-    if not minutes:
-        return _("as planned")
-    return (_("{n} min longer") if minutes > 0 else _("{n} min shorter")).format(n=signed(minutes))
+    if minutes < 0:
+        return ngettext("{n} min shorter", "{n} min shorter", -minutes).format(n=-minutes)
+    return ngettext("{n} min longer", "{n} min longer", minutes).format(n=minutes) if minutes else _("as planned")
 
 
 def marked(line: ReportLine, title: str) -> str:
@@ -49,9 +37,11 @@ def planned_words(line: ReportLine) -> str:
 
 
 def actual_words(line: ReportLine) -> str:
-    """ "10:18–11:05 · 47 min", "10:18–" while it goes on, or that it was skipped; a dash when nothing was noted."""
+    """ "10:18–11:05 · 47 min", "from 10:18" while it goes on, or that it was skipped, or not noted; else a dash."""
     if line.state is State.SKIPPED:
         return _("skipped")
+    if line.is_unnoted:
+        return _("not noted")
     if line.started is None:
         return _("until {time}").format(time=f"{line.ended:%H:%M}") if line.ended is not None else "–"
     return _times(line.started, line.ended, line.minutes)
@@ -73,6 +63,8 @@ def totals_words(totals: Totals) -> list[str]:
     words = [ngettext("{n} session held", "{n} sessions held", totals.sessions).format(n=totals.sessions)]
     if totals.skipped:
         words.append(ngettext("{n} skipped", "{n} skipped", totals.skipped).format(n=totals.skipped))
+    if totals.not_noted:
+        words.append(ngettext("{n} not noted", "{n} not noted", totals.not_noted).format(n=totals.not_noted))
     if totals.sessions:
         planned, actual = duration(totals.planned_minutes), duration(totals.minutes)
         words.append(_("planned {planned}, actual {actual}").format(planned=planned, actual=actual))
@@ -82,7 +74,9 @@ def totals_words(totals: Totals) -> list[str]:
     if totals.held_minutes:
         words.append(_("suspended {length}").format(length=duration(totals.held_minutes)))
     if totals.floor_speakers:
-        words.append(_("floor: {words}").format(words=floor_words(totals.floor_speakers, totals.floor_minutes)))
+        words.append(
+            _("from the floor: {words}").format(words=floor_words(totals.floor_speakers, totals.floor_minutes))
+        )
     return words
 
 

@@ -214,7 +214,7 @@ def test_the_report_as_text_table_sheet_and_object(run, tmp_path):
     assert run("record", path, "--session", "Panel I", "--start", "10:20", "--end", "11:45")[0] == 0
     code, said, _ = run("report", path, "--day", "1")
     assert code == 0
-    assert "Panel I | 10:00–11:30 · 1 h 30 | 10:20–11:45 · 1 h 25 | began +20 min late | ended +15 min late" in said
+    assert "Panel I | 10:00–11:30 · 1 h 30 | 10:20–11:45 · 1 h 25 | began 20 min late | ended 15 min late" in said
     assert run("report", path, "--csv", table, "--pdf", sheet)[:2] == (0, "")
     assert "Panel I" in table.read_text("utf-8-sig")
     assert sheet.read_bytes().startswith(b"%PDF")

@@ -68,14 +68,14 @@ def test_the_usual_minutes(kind, given, minutes):
 
 
 SUMS = [
-    ((3,) * 18, 41 * 60, "18 inscribed × 3 min = 54 of 41 min: 2 min 15 s each would fit"),
-    ((3,) * 5, 41 * 60, "5 inscribed × 3 min = 15 of 41 min, 26 min free"),
-    ((5, 5, 3, 3, 3), 20 * 60, "5 inscribed (2 × 5 + 3 × 3 min) = 19 of 20 min, 1 min free"),
-    ((3, 3), 360, "2 inscribed × 3 min = 6 of 6 min, 0 min free"),
-    ((3, 3), 359, "2 inscribed × 3 min = 6 of 5 min: 2 min 55 s each would fit"),
-    ((3,) * 10, 600, "10 inscribed × 3 min = 30 of 10 min: 1 min each would fit"),
-    ((3,) * 40, 590, "40 inscribed × 3 min = 120 min, and no time is left for them"),
-    ((3,), 0, "1 inscribed × 3 min = 3 min, and no time is left for them"),
+    ((3,) * 18, 41 * 60, "18 on the list × 3 min = 54 of 41 min: 2 min 15 s each would fit"),
+    ((3,) * 5, 41 * 60, "5 on the list × 3 min = 15 of 41 min, 26 min free"),
+    ((5, 5, 3, 3, 3), 20 * 60, "5 on the list (2 × 5 + 3 × 3 min) = 19 of 20 min, 1 min free"),
+    ((3, 3), 360, "2 on the list × 3 min = 6 of 6 min, 0 min free"),
+    ((3, 3), 359, "2 on the list × 3 min = 6 of 5 min: 2 min 55 s each would fit"),
+    ((3,) * 10, 600, "10 on the list × 3 min = 30 of 10 min: 1 min each would fit"),
+    ((3,) * 40, 590, "40 on the list × 3 min = 120 min, and no time is left for them"),
+    ((3,), 0, "1 on the list × 3 min = 3 min, and no time is left for them"),
     ((), 41 * 60, "Nobody is waiting; 41 min are left."),
     ((), 60, "Nobody is waiting; 1 min is left."),
 ]
@@ -155,7 +155,7 @@ def test_the_budget_of_a_list_before_and_while_somebody_speaks():
     names = [f"State {nth}" for nth in range(40)]
     requests = [inscribe(plan, block.id, Who(placeholder=name)) for name in names]
     inscribe(plan, block.id, Who(placeholder="Africa Group"), FloorKind.GROUP_CHAIR)
-    assert floor_budget(block).words.startswith("41 inscribed (1 × 5 + 40 × 3 min) = 125 of 90 min: 2 min 10 s each")
+    assert floor_budget(block).words.startswith("41 on the list (1 × 5 + 40 × 3 min) = 125 of 90 min: 2 min 10 s each")
     assert fitting_minutes(block) == 2
     set_minutes_for_all(plan, block.id, fitting_minutes(block))
     assert floor_budget(block).fits

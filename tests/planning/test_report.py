@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from stocktake_desktop.edits.running import hold_item, record_times, resume_item, skip_item, start_item
+from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.models import FloorRequest, FloorState
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.report import has_happened, report_of
@@ -15,7 +16,6 @@ from stocktake_desktop.planning.report_words import (
     late_words,
     length_words,
     planned_words,
-    signed,
     totals_words,
 )
 from tests.certain import certain
@@ -55,14 +55,14 @@ def test_planned_against_actual():
     assert has_happened(plan.meeting.days[0])
     assert told(plan) == [
         "Registration | 08:00–10:00 · 2 h | – |  |  | ",
-        "Ceremony | 10:00–11:00 · 1 h | 10:18–11:05 · 47 min | +18 min late | +5 min late | −13 min shorter",
-        "Panel | 11:00–13:00 · 2 h | 11:05–12:50 · 1 h 45 | +5 min late | −10 min early | −15 min shorter",
-        "Intro | 11:00–11:10 · 10 min | 11:05–11:20 · 15 min | +5 min late | +10 min late | +5 min longer",
-        "Talks | 11:10–11:50 · 40 min | from 11:20 | +10 min late |  | ",
-        "Q&A | 11:50–13:00 · 1 h 10 | skipped |  |  | ",
+        "Ceremony | 10:00–11:00 · 1 h | 10:18–11:05 · 47 min | 18 min late | 5 min late | 13 min shorter",
+        "Panel | 11:00–13:00 · 2 h | 11:05–12:50 · 1 h 45 | 5 min late | 10 min early | 15 min shorter",
+        "Intro | 11:00–11:10 · 10 min | 11:05–11:20 · 15 min | 5 min late | 10 min late | 5 min longer",
+        "Talks | 11:10–11:50 · 40 min | from 11:20 | 10 min late |  | ",
+        "Q&A | 11:50–13:00 · 1 h 10 | not noted |  |  | ",
         "Lunch | 13:00–15:00 · 2 h | – |  |  | ",
-        "Closing | 15:00–16:00 · 1 h | 14:55–16:00 · 1 h 05 | −5 min early | on time | +5 min longer",
-        "Group | 11:00–12:00 · 1 h | – |  |  | ",
+        "Closing | 15:00–16:00 · 1 h | 14:55–16:00 · 1 h 05 | 5 min early | on time | 5 min longer",
+        "Group | 11:00–12:00 · 1 h | not noted |  |  | ",
     ]
 
 
@@ -74,7 +74,13 @@ def test_a_day_adds_up():
     happened(plan, "Closing 15:00-16:04")
     totals = report_of(plan.meeting)[0].totals
     assert (totals.sessions, totals.planned_minutes, totals.minutes, totals.over_minutes) == (3, 240, 216, -24)
-    words = ["3 sessions held", "planned 4 h, actual 3 h 36", "−24 min shorter", "the day ended +4 min late"]
+    words = [
+        "3 sessions held",
+        "1 not noted",
+        "planned 4 h, actual 3 h 36",
+        "24 min shorter",
+        "the day ended 4 min late",
+    ]
     assert totals_words(totals) == words
 
 
@@ -91,7 +97,10 @@ def test_holds_and_the_floor_are_counted():
             plan.add(FloorRequest(session_id=panel, state=state, seconds_used=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
     assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 3, 3)
-    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == ["suspended 7 min", "floor: 3 speakers, 3 min"]
+    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == [
+        "suspended 7 min",
+        "from the floor: 3 speakers, 3 min",
+    ]
 
 
 def test_where_nothing_was_said_or_held_there_are_no_words():
@@ -107,17 +116,13 @@ def test_where_nothing_was_said_or_held_there_are_no_words():
     ("minutes", "late", "length"),
     [
         (None, "", ""),
-        (-1, "−1 min early", "−1 min shorter"),
+        (-1, "1 min early", "1 min shorter"),
         (0, "on time", "as planned"),
-        (1, "+1 min late", "+1 min longer"),
+        (1, "1 min late", "1 min longer"),
     ],
 )
-def test_every_difference_has_its_sign_and_a_word(minutes, late, length):
+def test_the_word_says_the_direction_and_the_number_has_no_sign(minutes, late, length):
     assert (late_words(minutes), length_words(minutes)) == (late, length)
-
-
-def test_zero_has_no_sign():
-    assert [signed(one) for one in (-1, 0, 1)] == ["−1", "0", "+1"]
 
 
 def test_what_ended_without_a_start_and_what_ends_at_midnight():
@@ -128,14 +133,32 @@ def test_what_ended_without_a_start_and_what_ends_at_midnight():
     assert [line.split(" | ")[2] for line in told(plan)] == ["until 21:50", "22:30–24:00 · 1 h 30"]
 
 
-def test_what_was_skipped_or_overtaken_is_skipped():
+def test_skipped_is_what_somebody_skipped_and_what_nobody_noted_is_not_noted():
     plan = plan_of(DAY)
     happened(plan, "skip Group\nClosing 15:00-")
     lines = {line.split(" | ")[0]: line.split(" | ")[2] for line in told(plan)}
-    overtaken = {name for name, words in lines.items() if words == "skipped"}
-    assert overtaken == {"Group", "Ceremony", "Panel"}
-    assert lines["Lunch"] == "–"
-    assert report_of(plan.meeting)[0].totals.skipped == 3
+    assert {name for name, words in lines.items() if words == "skipped"} == {"Group"}
+    assert {name for name, words in lines.items() if words == "not noted"} == {"Ceremony", "Panel"}
+    assert (lines["Lunch"], lines["Q&A"]) == ("–", "–")
+    totals = report_of(plan.meeting)[0].totals
+    assert (totals.skipped, totals.not_noted) == (1, 2)
+    assert totals_words(totals)[1:3] == ["1 skipped", "2 not noted"]
+
+
+def test_segments_of_what_was_held_are_not_noted_and_those_of_what_was_skipped_skipped():
+    plan = plan_of("10:00-11:00 P Panel Talks=20 Q&A=40\n11:00-12:00 P Debate Floor=60\n12:00-13:00 P Last")
+    happened(plan, "skip Q&A\nPanel 10:04-11:10\nskip Debate")
+    assert [line.split(" | ")[2] for line in told(plan)] == [
+        "10:04–11:10 · 1 h 06", "not noted", "skipped", "skipped", "skipped", "–",
+    ]  # fmt: skip
+    rows = report_csv(report_of(plan.meeting)).splitlines()[1:]
+    assert [row.split(",")[5] for row in rows] == ["done", "not noted", "skipped", "skipped", "skipped", "planned"]
+
+
+def test_what_another_room_has_outlasted_is_not_noted():
+    plan = plan_of("10:00-11:00 B1 Group\n10:00-12:00 P Panel\n11:30-12:30 B1 Later")
+    happened(plan, "Panel 10:00-12:00")
+    assert [line.split(" | ")[2] for line in told(plan)] == ["not noted", "–", "10:00–12:00 · 2 h"]
 
 
 @pytest.mark.parametrize("seconds", [0, 29, 59])
@@ -153,4 +176,4 @@ def test_what_runs_over_midnight_and_what_has_no_times():
     late = plan.meeting.sessions[0]
     skip_item(plan, late.segments[0].id, at("22:00"))
     record_times(plan, late.id, at("22:00"), at("23:59") + timedelta(minutes=11))
-    assert told(plan)[0].split(" | ")[2:] == ["22:00–00:10 · 2 h 10", "on time", "+11 min late", "+11 min longer"]
+    assert told(plan)[0].split(" | ")[2:] == ["22:00–00:10 · 2 h 10", "on time", "11 min late", "11 min longer"]

@@ -92,7 +92,7 @@ class CallTable(DayTable):
         somebody, block = call.first, call.first.session
         time = span(block.placed.start, block.placed.end)
         later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
-        room = said(block.room, "name") if block.room else _("open")
+        room = said(block.room, "name") if block.room else _("to be announced")
         status = term(on_paper(somebody).status.value, capital=True)
         title = "\n".join((_title(block), *later))
         return time, title, room, self._who(somebody), role_name(somebody.role), status, self._contact(somebody), ""

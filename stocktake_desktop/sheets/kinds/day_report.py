@@ -25,7 +25,7 @@ from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import segment_name, segment_title
 from stocktake_desktop.words import N_, _
 
-_SHARES = (0.235, 0.15, 0.15, 0.105, 0.105, 0.115, 0.06, 0.08)
+_SHARES = (0.215, 0.145, 0.145, 0.105, 0.105, 0.11, 0.08, 0.095)
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """Item, planned, actual, start, end, length, held, floor."""
@@ -42,7 +42,9 @@ class _Table(DayTable):
     """Sets the lines of a report as rows of eight cells."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
-        names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
+        names = (
+            _("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Suspended"), _("Speakers"),
+        )  # fmt: skip
         super().__init__(compositor, width, _SHARES, names)
 
     def day(self, day: Day) -> Iterator[FlowRow]:

@@ -44,7 +44,9 @@ _CELLS = 4
 def floor_list_pages(sheet: SheetSetting) -> Pages:
     """The sum first, then a line for each request in the order of the list, then empty lines, then who withdrew."""
     session = sheet.subject.session
-    head = session_frame(session, sheet.compositor.language, _("FLOOR LIST"), _("for the chair and the room staff"))
+    head = session_frame(
+        session, sheet.compositor.language, _("LIST OF SPEAKERS"), _("for the chair and the room staff")
+    )
     frame = FrameSetter(replace(head, running=_("continued")), sheet.compositor, sheet.width)
     setter = _Setter(frame)
     rows = list(setter.rows(session))
@@ -97,7 +99,7 @@ class _Setter:
         for number, request in enumerate([*called, *others], start=1):
             yield self._request(request, str(number))
         if not called:
-            yield self._line(_("Nobody is inscribed yet. Write here who asks for the floor, in the order they ask."))
+            yield self._line(_("Nobody is on the list yet. Write here who asks for the floor, in the order they ask."))
         for _nth in range(_LEAST_BLANKS if called else _BLANKS):
             yield self._blank()
         gone = withdrawn(session)
@@ -112,10 +114,10 @@ class _Setter:
         stop = _hard_stop(session)
         ends = "" if session.end is None else clock(session.end)
         cells = (
-            (_("For each"), duration(usual), look.INK),
+            (_("Per speaker"), duration(usual), look.INK),
             (_("For the chair of a group"), duration(groups), look.INK),
-            (_("Session ends"), ends or _("open"), look.INK),
-            (_("Hard stop"), stop or _("none"), look.RED if stop else look.INK),
+            (_("Session ends"), ends or _("to be announced"), look.INK),
+            (_("Must end"), stop or _("none"), look.RED if stop else look.INK),
         )
         step = (self.width + _GAP) / _CELLS
         columns = []
@@ -223,4 +225,4 @@ def _draw_marks(width: float, number: Text | None, state: FloorState, page: Page
         page.fill(x + 3, top + 3, _TICK - 6, _TICK - 6, look.INK)
 
 
-KIND = SheetKind("floor-list", N_("Floor list"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor)
+KIND = SheetKind("floor-list", N_("List of speakers"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor)

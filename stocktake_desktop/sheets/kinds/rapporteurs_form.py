@@ -109,7 +109,7 @@ def _ruled(heading: FlowRow, count: int, passages: Passages) -> Iterator[FlowRow
 
 def _signature(passages: Passages) -> FlowRow:
     """Who signs, when it is handed in, who receives it: a line to write on above each."""
-    labels = (_("Signature of the rapporteur"), _("Handed in (date, time)"), _("Received by"))
+    labels = (_("Signature of the rapporteur"), _("Submitted (date, time)"), _("Received by"))
     step = (passages.width + _GAP) / len(labels)
     texts = [passages.compositor.set(label, look.FOOTNOTE, step - _GAP) for label in labels]
     columns = tuple(FlowColumn(nth * step, (FlowPart(text, above=46),)) for nth, text in enumerate(texts))

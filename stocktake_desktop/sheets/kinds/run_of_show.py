@@ -69,7 +69,7 @@ class RunOfShowTable(DayTable):
         title = said(block, "title") or _("Session without a title")
         title = " ".join(filter(None, (title, _("(locked)") if block.locked else "")))
         notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
-        room = said(block.room, "name") if block.room else _("open")
+        room = said(block.room, "name") if block.room else _("to be announced")
         cells = (time, duration(block.minutes), title, "", room, notes)
         colour = look.kind_colours()[block.kind]
         head = self._row(cells, look.TABLE_STRONG, is_head=True)

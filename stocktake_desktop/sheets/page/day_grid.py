@@ -85,7 +85,7 @@ def hours_between(minute: float, size: float) -> int:
 
 
 def _stop_words(title: str) -> str:
-    return _("Hard stop: {title}").format(title=title) if title else _("Hard stop")
+    return _("Must end: {title}").format(title=title) if title else _("Must end")
 
 
 def _columns(day: Day) -> list[RoomColumn]:
@@ -101,13 +101,13 @@ def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
     beside = [block.placed for block in blocks]
     in_lanes = tuple(_placed(block, lane_of[block.id], beside) for block in blocks)
     if room is None:
-        return RoomColumn(_("Room open"), "", in_lanes)
+        return RoomColumn(_("Room to be announced"), "", in_lanes)
     words = " · ".join(filter(None, (_(str(room.layout.value)), _places(room.capacity))))
     return RoomColumn(said(room, "name"), words, in_lanes)
 
 
 def _places(capacity: int | None) -> str:
-    return ngettext("{count} place", "{count} places", capacity).format(count=capacity) if capacity else ""
+    return ngettext("{count} seat", "{count} seats", capacity).format(count=capacity) if capacity else ""
 
 
 def _placed(block: SessionBlock, lane: LanePlace, beside: Sequence[Placement]) -> PlacedBlock:

@@ -123,7 +123,7 @@ class Passages:
 def session_frame(session: SessionBlock, language: str, name: str, for_whom: str) -> Frame:
     """The frame of a sheet about a session: its title, its times, and where and when it is."""
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = said(session.room, "name") if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room to be announced")
     return Frame(
         name=name,
         for_whom=for_whom,

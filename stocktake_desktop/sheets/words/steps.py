@@ -130,15 +130,15 @@ def _unchaired(session: SessionBlock) -> Iterator[Item]:
 
 def _opening(session: SessionBlock) -> Step:
     cues = (Cue("gavel", _("One stroke"), True), Cue("clock", _("Wait for silence")))
-    spoken: Spoken = ((_("I declare this session open."), False),)
+    spoken: Spoken = ((_("I call the meeting to order."), False),)
     if title := said(session, "title"):
-        before, after = _("I declare open {title}.").split("{title}")
+        before, after = _("I declare the meeting open: {title}.").split("{title}")
         spoken = ((before, False), (title, True), (after, False))
     return Step(_("OPENING"), TimetableSlot(0, None), spoken=spoken, cues=cues, is_instant=True)
 
 
 def _closing(session: SessionBlock) -> Step:
-    words = _("I thank all who have spoken. The session is closed.")
+    words = _("I thank all speakers. The meeting is adjourned.")
     ends = "" if session.end is None else _("End by {time} sharp").format(time=clock(session.end))
     cues = (Cue("gavel", _("One stroke"), True), *((Cue("clock", ends),) if ends else ()))
     end = TimetableSlot(session.minutes, None)

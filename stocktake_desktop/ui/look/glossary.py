@@ -34,7 +34,7 @@ _TERMS = (
     (N_("Revision"), N_("Which printing of a sheet it is: the stamp has number, copy and mark, “Rev. 4·B · K7QM”.")),
     (N_("Copy"), N_("The plan as one laptop has it, with a letter of its own.")),
     (N_("House style"), N_("Emblem, organisation and duty officer that every sheet bears.")),
-    (N_("Floor list"), N_("Who asked for the floor, in the order in which they speak.")),
+    (N_("List of speakers"), N_("Who asked for the floor, in the order in which they speak.")),
     (N_("Recover"), N_("Ways out of a delay: use gaps, shorten what follows, move it; each with what it costs.")),
     (N_("Rehearsal"), N_("The clock of the meeting set to another time, to try the day.")),
     (N_("Withdrawn"), N_("A session that ran and left the programme: it stays in the report.")),

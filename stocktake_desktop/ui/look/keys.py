@@ -147,18 +147,20 @@ class Key(Enum):
     ORDER_MENU = Pressed(
         View.SITE, ("Return",), N_("Return in the running order"), N_("Offer what can be done to the session"))
     GO_TO_FLOOR = Pressed(
-        View.SITE, ("Ctrl+Shift+L",), N_("Ctrl+Shift+L on the day"), N_("Go to the floor list, to type a delegation"))
+        View.SITE, ("Ctrl+Shift+L",), N_("Ctrl+Shift+L on the day"),
+        N_("Go to the list of speakers, to type a delegation"))
     FLOOR_KIND = Pressed(
         View.FLOOR, ("PgUp", "PgDown"), N_("Page Up, Page Down in its field"),
         N_("Choose as what the delegation speaks"))
     FLOOR_NEXT = Pressed(
-        View.FLOOR, ("Ctrl+Return",), N_("Ctrl+Return in the floor list"), N_("Give the floor to the next one"))
+        View.FLOOR, ("Ctrl+Return",), N_("Ctrl+Return in the list of speakers"), N_("Give the floor to the next one"))
     FLOOR_BACK = Pressed(
         View.FLOOR, ("Ctrl+Shift+Return",), N_("Ctrl+Shift+Return"), N_("Give the floor back to the chair"))
     FLOOR_WITHDRAW = Pressed(
         View.FLOOR, ("Ctrl+Shift+Backspace",), N_("Ctrl+Shift+Backspace"), N_("Withdraw who is typed, or the line"))
     FLOOR_ORDER = Pressed(
-        View.FLOOR, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down in the floor list"), N_("Change the order of speakers"))
+        View.FLOOR, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down in the list of speakers"),
+        N_("Change the order of speakers"))
     FLOOR_NAMES = Pressed(
         View.FLOOR, ("Up", "Down", "Return", "Esc"), N_("Up, Down, Return and Esc while names are offered"),
         N_("Choose one of the names, take it, or leave what is typed"))

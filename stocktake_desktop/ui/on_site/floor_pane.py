@@ -112,10 +112,10 @@ class FloorPane(QFrame):
     def _say_when_empty(self, block: SessionBlock | None) -> None:
         words = ""
         if block is None:
-            words = _("Nothing runs now. Choose a session above to prepare its floor list.")
+            words = _("Nothing runs now. Choose a session above to prepare its list of speakers.")
         elif not block.floor_requests:
             words = _(
-                "Nobody is inscribed yet. Type the name of a delegation and press Enter; the next one can follow at "
+                "Nobody is on the list yet. Type the name of a delegation and press Enter; the next one can follow at "
                 "once. Page Up and Page Down choose as what it speaks; Ctrl+Enter gives the floor to the next one."
             )
         say_in(self.empty, words)

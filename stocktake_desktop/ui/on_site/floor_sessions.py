@@ -18,7 +18,7 @@ class SessionChoice(ChoiceBox):
     """Offers the sessions of a meeting; the first choice, no id, is whatever runs."""
 
     def __init__(self) -> None:
-        super().__init__(_("Session of the floor list"))
+        super().__init__(_("Session of the list of speakers"))
         self.setProperty("quiet", False)
         self.set_narrow(16)
 

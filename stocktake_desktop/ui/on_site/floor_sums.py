@@ -76,7 +76,7 @@ class FloorSums(QWidget):
         row.setSpacing(GRID)
         self.fit.setObjectName("row_button")
         self.fit.setAutoDefault(False)
-        row.addWidget(small_label(_("For each"), "unit"))
+        row.addWidget(small_label(_("Per speaker"), "unit"))
         row.addWidget(self.each)
         row.addWidget(small_label(_("min"), "unit"))
         row.addStretch(1)

@@ -13,7 +13,7 @@ from stocktake_desktop.edits import running
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.projection import day_of, project
-from stocktake_desktop.planning.report_words import standing_words
+from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running_order import running_order
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
@@ -88,7 +88,7 @@ class OnSitePanel(QWidget):
             card.show_face(face_of_room(room, now, projection))
             if ahead is not None and day is not None:
                 card.order.show_lines(running_order(room, day, projection))
-                card.show_late(standing_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
+                card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
                 card.offer_recovery(will_be_late(ahead))
         self.strip.show_moment(now, day)
         faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]

@@ -10,7 +10,7 @@ from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
-from stocktake_desktop.planning.report_words import standing_words
+from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.asking import asked
@@ -95,7 +95,7 @@ class RecoveryDesk(QObject):
 
     def _show(self, room: Room, ahead: RoomAhead | None, outlook: Outlook) -> None:
         plan = self._document.plan
-        late = standing_words(ahead.over_minutes) if ahead is not None else ""
+        late = late_words(ahead.over_minutes) if ahead is not None else ""
         heading = _("{room}: {late}").format(room=room.name, late=late)
         if self._chosen is not None:
             heading = _("Chosen: {title}").format(title=self._chosen.title)

@@ -175,7 +175,9 @@ class ReportWindow(QDialog):
         return with_ending(Path(path), ending) if path else None
 
     def _set_up_table(self) -> None:
-        names = (_("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Held"), _("Floor"))
+        names = (
+            _("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Suspended"), _("Speakers"),
+        )  # fmt: skip
         self.table.setHeaderLabels(names)
         self.table.setAccessibleName(_("Planned and actual"))
         self.table.setObjectName("report")

@@ -23,7 +23,7 @@ class SidePane(QFrame):
         self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.addTab(_("Staff"))
-        self.tabs.addTab(_("Floor list"))
+        self.tabs.addTab(_("List of speakers"))
         self.tabs.setTabToolTip(_FLOOR, _("Who speaks in which order, and for how long (Ctrl+Shift+L)"))
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Beside the rooms"))

@@ -99,7 +99,7 @@ def test_it_tells_what_was_and_what_is_and_stays_current_until_that_changes(desk
     assert desk.state() is CURRENT
     park_block(desk.plan, desk.closing)
     assert desk.state() is STALE
-    assert says(desk, "10:30–11:30", "TAKEN OUT", "Closing") == []  # it replaces the first, so it tells all
+    assert says(desk, "10:30–11:30", "CANCELLED", "Closing") == []  # it replaces the first, so it tells all
     desk.plan.undo()
     assert desk.state() is CURRENT
 
@@ -279,12 +279,12 @@ def test_a_notice_is_right_after_any_undo_redo_and_going_back(desk):
     assert says(desk, "MOVED") != []
     desk.move(630)
     park_block(desk.plan, desk.closing)
-    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "TAKEN OUT") == []
+    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "CANCELLED") == []
     go_back(desk.plan, printed)
     assert says(desk, "MOVED") != []
-    assert says(desk, "TAKEN OUT") != []
+    assert says(desk, "CANCELLED") != []
     desk.plan.undo()
-    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "TAKEN OUT") == []
+    assert says(desk, "10:15–11:15 → ", "10:30–11:30", "CANCELLED") == []
     throw_away_issues(desk.plan, [one.id for one in desk.plan.meeting.sheet_issues], NOW)
     assert says(desk, "not printed yet") == []
     assert says(desk, "MOVED") != []

@@ -37,10 +37,10 @@ def test_planned_stands_beside_actual(plan):
     note(plan)
     page = PdfReader(BytesIO(sheet_pdf(plan, Sheet("report", day=1), STAMP)[0])).pages[0]
     words = " ".join(page.extract_text().split())
-    for said in ("Rev. 3", "Panel I", "10:00–11:30", "10:20–11:45", "+20 min late", "+15 min late", "−5 min shorter"):
+    for said in ("Rev. 3", "Panel I", "10:00–11:30", "10:20–11:45", "20 min late", "15 min late", "5 min shorter"):
         assert said in words
     assert "1 session held" in words
-    assert "the day ended +15 min late" in words
+    assert "the day ended 15 min late" in words
 
 
 def test_another_time_makes_it_another_sheet(plan):

@@ -78,19 +78,19 @@ def test_the_sum_says_whether_all_fit_into_what_was_planned(plan):
     block = titled(plan, "Panel")
     forty(plan)
     said = sheet_content(plan, Sheet("floor-list", session_id=block))
-    assert "40 inscribed (2 × 5 + 38 × 3 min) = 124 of 150 min, 26 min free" in said
+    assert "40 on the list (2 × 5 + 38 × 3 min) = 124 of 150 min, 26 min free" in said
     ask(plan, *(f"Late {nth}" for nth in range(10)))
     said = sheet_content(plan, Sheet("floor-list", session_id=block))
-    assert "50 inscribed (2 × 5 + 48 × 3 min) = 154 of 150 min: 3 min each would fit" in said
+    assert "50 on the list (2 × 5 + 48 × 3 min) = 154 of 150 min: 3 min each would fit" in said
 
 
 def test_there_is_room_to_write_and_an_empty_list_says_so(plan, monkeypatch):
     lines, report = drawn(monkeypatch, "floor-list", plan, session_id=titled(plan, "Panel"))
     assert report.pages == 1
-    assert "Nobodyisinscribedyet" in words_of(lines)
+    assert "Nobodyisonthelistyet" in words_of(lines)
     ask(plan, "Chile")
     lines, _report = drawn(monkeypatch, "floor-list", plan, session_id=titled(plan, "Panel"))
-    assert "Nobodyisinscribedyet" not in words_of(lines)
+    assert "Nobodyisonthelistyet" not in words_of(lines)
 
 
 def test_only_sessions_with_a_floor_have_the_sheet(plan):

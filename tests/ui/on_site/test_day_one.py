@@ -196,9 +196,9 @@ def report_agrees(laptop):
     report = laptop.window.findChild(ReportWindow)
     assert report.isVisible()
     lines = {line[0]: line[2:6] for line in report.lines}
-    assert lines["Welcome Ceremony"] == ["10:18–11:03 · 45 min", "+18 min late", "+3 min late", "−15 min shorter"]
+    assert lines["Welcome Ceremony"] == ["10:18–11:03 · 45 min", "18 min late", "3 min late", "15 min shorter"]
     assert lines["“Idea Lab” Session – Towards a Vision"][0] == "skipped"
-    assert lines["Closing day 1"] == ["17:50–17:58 · 8 min", "−5 min early", "−2 min early", "+3 min longer"]
+    assert lines["Closing day 1"] == ["17:50–17:58 · 8 min", "5 min early", "2 min early", "3 min longer"]
     plan = laptop.window.document.plan
     ahead = project(plan.meeting, laptop.site.clock.now)
     for block in plan.meeting.days[0].sessions:
@@ -215,7 +215,7 @@ def test_the_report_follows_what_is_pressed_and_is_saved(day, tmp_path, monkeypa
     assert report.lines[1][0] == "Nothing was noted on this day."
     day.next()
     report.day.show_value(day.window.document.plan.meeting.days[0].id)
-    assert ["Panel I", "10:00–11:30 · 1 h 30", "from 10:20", "+20 min late", "", "", "", ""] in report.lines
+    assert ["Panel I", "10:00–11:30 · 1 h 30", "from 10:20", "20 min late", "", "", "", ""] in report.lines
     for button, name, begins in (
         (report.save_csv, "report-1-{date}.csv", b"\xef\xbb\xbfday,"),
         (report.save_pdf, "report-1-draft-{date}.pdf", b"%PDF"),
@@ -230,6 +230,6 @@ def test_the_report_follows_what_is_pressed_and_is_saved(day, tmp_path, monkeypa
     day.later(minutes=91)
     day.press(Press.END)
     assert [line[2:6] for line in report.lines if line[0] == "Panel I"] == [
-        ["10:20–11:51 · 1 h 31", "+20 min late", "+21 min late", "+1 min longer"]
+        ["10:20–11:51 · 1 h 31", "20 min late", "21 min late", "1 min longer"]
     ]
     report.close()

@@ -87,10 +87,10 @@ def test_forty_delegations_by_keyboard_alone(floor):
     floor.type("country 07", ENTER)
     assert floor.pane.kind.value() is FloorKind.INSCRIBED
     assert [one.name for one in waiting(floor.block)] == [*names, "Country 07"]
-    assert floor.pane.sums.sum.text() == "41 inscribed × 3 min = 123 of 70 min: 1 min 40 s each would fit"
+    assert floor.pane.sums.sum.text() == "41 on the list × 3 min = 123 of 70 min: 1 min 40 s each would fit"
     assert floor.pane.sums.fit.text() == "Give each 1 min"
     floor.click(floor.pane.sums.fit)
-    assert floor.pane.sums.sum.text() == "41 inscribed × 1 min = 41 of 70 min, 29 min free"
+    assert floor.pane.sums.sum.text() == "41 on the list × 1 min = 41 of 70 min, 29 min free"
     floor.keys(ENTER)
     assert certain(speaking(floor.block)).name == "Country 00"
     floor.day.later(seconds=50)
@@ -178,7 +178,7 @@ def test_kinds_minutes_and_order_in_place(floor):
     QTest.keyClicks(floor.row("Chile").minutes, "10")
     QTest.keyClick(floor.row("Chile").minutes, ENTER)
     QApplication.processEvents()
-    assert floor.pane.sums.sum.text().startswith("3 inscribed (1 × 10 + 1 × 5 + 1 × 3 min) = 18 of 70 min")
+    assert floor.pane.sums.sum.text().startswith("3 on the list (1 × 10 + 1 × 5 + 1 × 3 min) = 18 of 70 min")
     QTest.keyClicks(floor.row("Peru").minutes, "0")
     QTest.keyClick(floor.row("Peru").minutes, ENTER)
     assert floor.row("Peru").wrong.text().startswith("A speaker has at least one minute")
@@ -186,7 +186,7 @@ def test_kinds_minutes_and_order_in_place(floor):
     QTest.keyClicks(floor.pane.sums.each, "2")
     QTest.keyClick(floor.pane.sums.each, ENTER)
     QApplication.processEvents()
-    assert floor.pane.sums.sum.text().startswith("3 inscribed (2 × 2 + 1 × 4 min) = 8 of 70 min")
+    assert floor.pane.sums.sum.text().startswith("3 on the list (2 × 2 + 1 × 4 min) = 8 of 70 min")
     floor.row("Peru").kind.setFocus()
     floor.keys(Qt.Key.Key_Backspace, CTRL | SHIFT)
     assert floor.order == "Chile Africa"
@@ -210,7 +210,7 @@ def test_the_speakers_see_who_has_the_floor_and_who_is_next(floor):
 
 def test_a_list_of_another_session_and_what_stands_where_there_is_none(floor, session_named):
     pane = floor.pane
-    assert pane.empty.text().startswith("Nobody is inscribed yet")
+    assert pane.empty.text().startswith("Nobody is on the list yet")
     floor.add("Chile")
     assert pane.empty.isHidden()
     other = session_named(floor.day.window, "Group 1")

@@ -168,8 +168,8 @@ def test_the_running_order_says_when_the_rest_is_expected(day, session_named):
     day.later(minutes=25)
     day.next()
     assert order_of(day) == [
-        "10:20–11:50 Panel I +20 min late", "10:20–10:40 Introductions running", "10:40–11:40 Debate",
-        "11:30 Interpretation ends hit: 20 min over", "11:50–12:50 Lunch +20 min late",
+        "10:20–11:50 Panel I 20 min late", "10:20–10:40 Introductions running", "10:40–11:40 Debate",
+        "11:30 Interpretation ends hit: 20 min over", "11:50–12:50 Lunch 20 min late",
         "13:00 interpretation ends kept", "18:00 interpretation ends kept",
     ]  # fmt: skip
 

@@ -28,12 +28,12 @@ def tag_of(change: SessionChange) -> str:
     if before is None:
         return _("NEW")
     if now is None:
-        return _("TAKEN OUT")
+        return _("CANCELLED")
     if before[:2] != now[:2]:
         return _("MOVED")
     if before.room != now.room:
-        return _("OTHER ROOM")
-    return _("OTHER LENGTH") if before.minutes != now.minutes else _("CHANGED")
+        return _("NEW ROOM")
+    return _("NEW LENGTH") if before.minutes != now.minutes else _("CHANGED")
 
 
 def differences_of(change: SessionChange, language: str) -> Iterator[Difference]:
@@ -60,7 +60,7 @@ def _place_words(place: DatedPlace | None, language: str) -> tuple[str, str, str
     if place is None:
         return "", "", ""
     times = span(place.start, place.start + place.minutes)
-    return short_date(place.day, language), times, whole(place.room) or _("open")
+    return short_date(place.day, language), times, whole(place.room) or _("to be announced")
 
 
 def _person(turn: Turn) -> Iterator[Difference]:

@@ -150,7 +150,7 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     between_times = f"–{_MAY_BREAK}"
     time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
     title = (said(session, "title") or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
-    room = said(session.room, "name") if session.room else _("Room open")
+    room = said(session.room, "name") if session.room else _("Room to be announced")
     where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
     gap = (between, time[1])
     return [time, where, gap, title] if between == "\n" else [time, gap, title, where]
@@ -163,7 +163,7 @@ def _times(session: SessionBlock) -> str:
 def _words(session: SessionBlock) -> list[str]:
     """What must not be torn."""
     time = _times(session)
-    room = said(session.room, "name") if session.room else _("Room open")
+    room = said(session.room, "name") if session.room else _("Room to be announced")
     return [*time.replace("–", "– ").split(), *_pieces(said(session, "title")), *_pieces(room)]
 
 

@@ -130,7 +130,7 @@ class _Poster:
         for stop in day.hard_stops:
             times.setdefault(said(stop, "title"), []).append(end_clock(stop.minute))
         stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
-        return _("Hard stops: {stops}").format(stops="  ·  ".join(stops)) if stops else ""
+        return _("Must end: {stops}").format(stops="  ·  ".join(stops)) if stops else ""
 
     def _set_stops(self, day: Day) -> Text | None:
         words, style = self._stop_words(day), look.in_colour(look.larger(look.BLOCK_TIME, self.scale * 0.8), look.RED)
@@ -171,7 +171,7 @@ class _Poster:
         title = said(session, "title") or _("Session without a title")
         words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
         self.compositor.warn(words, title=title)
-        where = said(session.room, "name") if session.room else _("Room open")
+        where = said(session.room, "name") if session.room else _("Room to be announced")
         when = f"{date}  {span(spot.start, spot.end)}"
         return _overleaf(self.compositor, self.frame.width, when, title, where)
 

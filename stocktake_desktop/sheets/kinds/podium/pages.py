@@ -60,7 +60,7 @@ def _frame(session: SessionBlock, language: str) -> Frame:
     role, _people = leaders(session)
     meeting = session.meeting
     day = long_date(session.day.date, language) if session.day else _("not placed in the programme")
-    room = said(session.room, "name") if session.room else _("room open")
+    room = said(session.room, "name") if session.room else _("room to be announced")
     return Frame(
         name=_("PODIUM SHEET"),
         for_whom=_for_whom(role),
@@ -108,7 +108,7 @@ def must_end(session: SessionBlock) -> tuple[str, str, bool]:
     """The time, a word about it, and whether it is a hard stop."""
     at = session.placement
     if at is None or session.day is None:
-        return _("open"), "", False
+        return _("to be announced"), "", False
     stop = next((stop for stop in session.day.hard_stops if stop.minute > at.start), None)
     if stop is None or stop.minute > at.end:
         note = _stop_words(stop) if stop else ""
