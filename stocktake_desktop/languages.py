@@ -24,6 +24,8 @@ class Language:
     long_date: str = "full"
     short_date: str = "EEEE d MMMM"
     stamp_date: str = "d MMM y"
+    clock: str = "{hours:02d}:{minutes:02d}"
+    """A time of the day on paper; screens and files say "10:15" in every language."""
     between: tuple[str, str] | None = None
 
     @property
@@ -40,10 +42,13 @@ LANGUAGES = (
     ),
     Language("zh", "中文", in_ideographs=True, short_date="M月d日 EEEE", stamp_date="y年M月d日"),
     Language("en", "English", on_screen=True, locale="en_GB", long_date="EEEE d MMMM y"),  # days before their month
-    Language("fr", "Français", on_screen=True, long_date="EEEE d MMMM y"),
+    Language(
+        "fr", "Français", on_screen=True, long_date="EEEE d MMMM y", clock="{hours}\u00a0h\u00a0{minutes:02d}",
+    ),
     Language("ru", "Русский", short_date="EEEE, d MMMM"),
     Language(
         "es", "Español", on_screen=True, long_date="EEEE d 'de' MMMM 'de' y", short_date="EEEE d 'de' MMMM",
+        stamp_date="d MMM'.' y",
     ),
 )  # fmt: skip
 """Those of the United Nations, by their English names."""

@@ -40,6 +40,12 @@ def language_of_screens() -> str:
     return _screens.info().get("language", "en")
 
 
+def language_of_paper() -> str:
+    """The code of the language that the paper being set speaks; "" while none is."""
+    paper = _paper.get()
+    return "" if paper is None else paper.info().get("language", "en")
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within, every message is for paper in this language; the screens go on in theirs."""

@@ -4,9 +4,10 @@ import re
 from datetime import datetime
 from typing import NewType
 
+from stocktake_desktop.languages import language_of
 from stocktake_desktop.planning.clock_grammar import clock_pattern, minute_meant
 from stocktake_desktop.planning.folding import as_typed
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, language_of_paper, ngettext
 
 Minute = NewType("Minute", int)
 """A minute of the day, or a length in whole minutes."""
@@ -69,19 +70,25 @@ def minute_of(moment: datetime) -> Minute:
 
 
 def clock(minute: int) -> str:
-    """The minute of a day as "HH:MM"; past midnight it wraps."""
-    hours, minutes = divmod(minute % MINUTES_PER_DAY, 60)
-    return f"{hours:02d}:{minutes:02d}"
+    """The minute of a day as "HH:MM", on paper as its language writes it; past midnight it wraps."""
+    return _written(minute % MINUTES_PER_DAY)
 
 
 def end_clock(minute: int) -> str:
-    """The minute at which something ends as "HH:MM"; midnight is "24:00"."""
-    return "24:00" if minute == MINUTES_PER_DAY else clock(minute)
+    """The minute at which something ends as "HH:MM", on paper as its language writes it; midnight is "24:00"."""
+    return _written(minute) if minute == MINUTES_PER_DAY else clock(minute)
 
 
 def span(start: int, end: int) -> str:
     """From and to as "10:15–13:00"; in Arabic in words, since a dash would turn the two around."""
     return _("{start}–{end}").format(start=clock(start), end=end_clock(end))
+
+
+def tight_span(start: int, end: int) -> str:
+    """From and to where words have no room, as in tables: figures that keep their order in a line from the right."""
+    if not language_of(language_of_paper()).from_right:
+        return span(start, end)
+    return f"\u2066{clock(start)}–{end_clock(end)}\u2069"  # LRI … PDI of UAX #9
 
 
 def duration(minutes: int) -> str:
@@ -126,3 +133,8 @@ def parse_minutes(typed: str) -> int | None:
     if match["part"]:
         return int(match["some"] or 0) * 60 + int(60 * float(f"0.{match['part']}"))
     return int(match["minutes"] or 0) + int(match["hours"] or 0) * 60 + int(match["rest"] or 0)
+
+
+def _written(minute: int) -> str:
+    hours, minutes = divmod(minute, 60)
+    return language_of(language_of_paper()).clock.format(hours=hours, minutes=minutes)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, WithdrawnSession
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
-from stocktake_desktop.planning.slots import Run, Slot, SlotPart, in_room, moment_of, slots_of
+from stocktake_desktop.planning.slots import Run, Slot, in_room, moment_of, slots_of
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,7 @@ def _noted_until(slots: Iterable[Slot]) -> int:
 
 def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> ReportLine:
     spoken = [request for request in block.floor_requests if request.state is FloorState.SPOKEN]
+    is_unnoted = slot.run.state is State.PLANNED and not slot.by_itself and slot.end <= noted_until
     return ReportLine(
         slot.id,
         block.title,
@@ -164,12 +165,12 @@ def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> R
         in_minutes(slot.run.held),
         len(spoken),
         in_minutes(sum(request.seconds_used or 0 for request in spoken)),
-        tuple(_segments(slot, block, date)),
-        is_unnoted=slot.run.state is State.PLANNED and not slot.by_itself and slot.end <= noted_until,
+        tuple(_segments(slot, block, date, is_over=is_unnoted or slot.run.state is State.DONE)),
+        is_unnoted=is_unnoted,
     )
 
 
-def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLine]:
+def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> Iterator[ReportLine]:
     titles = {segment.id: segment.title for segment in block.segments}
     at: int | None = slot.start
     for nth, part in enumerate(slot.parts):
@@ -186,14 +187,9 @@ def _segments(slot: Slot, block: SessionBlock, date: Date) -> Iterator[ReportLin
             _moment(date, part.run.started),
             _moment(date, _ended(part.run)),
             in_minutes(part.run.held),
-            is_unnoted=not is_noted and _is_over(later, slot.run),
+            is_unnoted=not is_noted and (is_over or any(other.run.started is not None for other in later)),
         )
         at = end
-
-
-def _is_over(later: Iterable[SlotPart], session: Run) -> bool:
-    """Whether a segment of which nothing was noted has had its time: its session is over, or a later one began."""
-    return session.state is State.DONE or any(other.run.started is not None for other in later)
 
 
 def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, duration, end_clock
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, tight_span
 from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
@@ -43,7 +43,7 @@ def actual_words(line: ReportLine) -> str:
     if line.is_unnoted:
         return _("not noted")
     if line.started is None:
-        return _("until {time}").format(time=f"{line.ended:%H:%M}") if line.ended is not None else "–"
+        return _("until {time}").format(time=clock(minute_of(line.ended))) if line.ended is not None else "–"
     return _times(line.started, line.ended, line.minutes)
 
 
@@ -84,12 +84,7 @@ def _times(start: datetime | None, end: datetime | None, minutes: int | None) ->
     if start is None:
         return ""
     if end is None or minutes is None:
-        return _("from {time}").format(time=f"{start:%H:%M}")
-    at = _("{start}–{end}").format(start=f"{start:%H:%M}", end=_end(start, end))
-    return f"{at} · {duration(minutes)}"
-
-
-def _end(start: datetime, end: datetime) -> str:
-    """Midnight as the end of the day it closes."""
+        return _("from {time}").format(time=clock(minute_of(start)))
     is_midnight = end == datetime.combine(start.date(), datetime.min.time()) + timedelta(days=1)
-    return end_clock(MINUTES_PER_DAY) if is_midnight else f"{end:%H:%M}"
+    at = tight_span(minute_of(start), MINUTES_PER_DAY if is_midnight else minute_of(end))
+    return f"{at} · {duration(minutes)}"

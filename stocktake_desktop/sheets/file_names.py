@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake_desktop.models import Meeting, Plan, next_revision
-from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.words.languages import languages_of
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _about(plan: Plan, sheet: "ListedSheet") -> Iterator[str]:
     if sheet.session_id is not None:
         block = plan.session(sheet.session_id)
         if block.day is not None and block.start is not None:
-            yield f"{block.day.number}-{clock(block.start).replace(':', '')}"
+            yield f"{block.day.number}-{block.start // 60:02d}{block.start % 60:02d}"
         yield _words(block.title) or _words(block.id)
         return
     if sheet.day:

@@ -1,5 +1,6 @@
 """Every line of text that a sheet draws, where it stands on its page, and what is wrong with that."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,11 +12,13 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Plan
+from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, SheetReport, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.type.text import TextLine
+from stocktake_desktop.words import speaking
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -162,3 +165,9 @@ def _overlap(one: Drawn, other: Drawn) -> bool:
 def words_of(lines: Sequence[Drawn]) -> str:
     """All words without spaces and marks of direction, page by page in the order in which they were drawn."""
     return "".join("".join(one.words for one in lines).replace("\u200e", "").split())
+
+
+def timed(words: str, language: str) -> str:
+    """Words with their times as a sheet in the language writes them."""
+    with speaking(language):
+        return re.sub(r"\b\d\d:\d\d\b", lambda time: clock(parse_clock(time[0]) or 0), words)

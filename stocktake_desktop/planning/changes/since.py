@@ -19,7 +19,7 @@ class DatedPlace(NamedTuple):
 
 
 class Somebody(NamedTuple):
-    """Who appears in a session, and as what; `alternates` are names in their order."""
+    """Who appears in a session, and as what; `alternates` are forms of address and names in order."""
 
     honorific: str
     name: str
@@ -29,7 +29,7 @@ class Somebody(NamedTuple):
     status: Status
     minutes: int | None
     is_collective: bool
-    alternates: tuple[str, ...]
+    alternates: tuple[tuple[str, str], ...]
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -43,6 +43,14 @@ class TimedItem(NamedTuple):
     title: str
     kind: SegmentKind
     minutes: int | None
+
+
+class DatedStop(NamedTuple):
+    """A minute of a day after which nothing can go on, and why."""
+
+    day: Date
+    minute: int
+    title: str
 
 
 class Turn(NamedTuple):
@@ -69,14 +77,15 @@ class SessionChange(NamedTuple):
 
 
 class ProgrammeChange(NamedTuple):
-    """What changed in the programme: sessions by day and time, and turns of the days (dates) and rooms (names)."""
+    """What changed in the programme: sessions by day and time, and turns of days (dates), rooms (names) and stops."""
 
     sessions: tuple[SessionChange, ...] = ()
     days: tuple[Turn, ...] = ()
     rooms: tuple[Turn, ...] = ()
+    stops: tuple[Turn, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.sessions or self.days or self.rooms)
+        return any(self)
 
 
 def programme_change(meeting: Meeting, rows: Iterable[RowChange], language: str = "") -> ProgrammeChange:
@@ -92,7 +101,23 @@ def programme_change(meeting: Meeting, rows: Iterable[RowChange], language: str 
         tuple(sessions),
         tuple(_turns(before, now, "day", "date")),
         tuple(turn for turn in _turns(before, now, "room", "name") if None not in turn),
+        tuple(sorted(_stops(before, now), key=lambda turn: turn.now or turn.before)),
     )
+
+
+def _stops(before: Side, now: Side) -> Iterator[Turn]:
+    """How hard stops changed, came and went on the days that are there now."""
+    for table, row_id in now.changed:
+        if table == "hard_stop":
+            turn = Turn(*(_stop(side, now, row_id) for side in (before, now)))
+            if turn.before != turn.now:
+                yield turn
+
+
+def _stop(side: Side, now: Side, row_id: str) -> DatedStop | None:
+    row = side.get("hard_stop", row_id)
+    day = now.get("day", row.day_id) if row is not None else None
+    return None if day is None else DatedStop(day.date, row.minute, side.say(row, "title"))
 
 
 def _sessions(meeting: Meeting, before: Side, now: Side) -> Iterator[str]:
@@ -166,11 +191,13 @@ def _people(side: Side, block_id: str, rows: Sequence[Any]) -> dict[str, Somebod
 
 
 def _somebody(side: Side, row: Any, alternates: Sequence[Any]) -> Somebody:
-    steps_in = side.parts("alternate", row.id, alternates)
-    organisation = side.get("organisation", row.organisation_id)
-    is_collective = row.person_id is None and organisation is not None and organisation.collective
-    names = tuple(" ".join(filter(None, _who(side, other)[:2])) for other in steps_in)
-    return Somebody(*_who(side, row), row.role, row.status, row.minutes, is_collective, names)
+    """Who comes for a place, as on other paper: for who declined the first alternate who has not."""
+    waiting = [one for one in side.parts("alternate", row.id, alternates) if one.status is not Status.DECLINED]
+    comes = waiting.pop(0) if waiting and row.status is Status.DECLINED else row
+    organisation = side.get("organisation", comes.organisation_id)
+    is_collective = comes.person_id is None and organisation is not None and organisation.collective
+    names = tuple(_who(side, other)[:2] for other in waiting)
+    return Somebody(*_who(side, comes), row.role, comes.status, row.minutes, is_collective, names)
 
 
 def _who(side: Side, row: Any) -> tuple[str, str, str, str]:

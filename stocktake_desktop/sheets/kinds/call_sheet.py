@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock
-from stocktake_desktop.planning.clock import clock, span
+from stocktake_desktop.planning.clock import clock, tight_span
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.sheets.page import look
@@ -14,7 +14,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import (
     delegation_of,
     full_name,
@@ -90,7 +90,7 @@ class CallTable(DayTable):
 
     def _cells(self, call: Call) -> Cells:
         somebody, block = call.first, call.first.session
-        time = span(block.placed.start, block.placed.end)
+        time = tight_span(block.placed.start, block.placed.end)
         later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
         room = said(block.room, "name") if block.room else _("to be announced")
         status = term(on_paper(somebody).status.value, capital=True)
@@ -121,7 +121,7 @@ class CallTable(DayTable):
 
 
 def _title(block: SessionBlock) -> str:
-    return said(block, "title") or _("Session without a title")
+    return title_of(block)
 
 
 KIND = SheetKind(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stocktake_desktop.models import Day, SessionBlock, SessionKind
+from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -25,7 +26,7 @@ from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import segment_name, segment_title
 from stocktake_desktop.words import N_, _
 
-_SHARES = (0.215, 0.145, 0.145, 0.105, 0.105, 0.11, 0.08, 0.095)
+_SHARES = (0.19, 0.165, 0.165, 0.105, 0.105, 0.105, 0.075, 0.09)
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """Item, planned, actual, start, end, length, held, floor."""
@@ -92,7 +93,7 @@ class _Table(DayTable):
             if words:
                 text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
                 columns.append(FlowColumn(x, (FlowPart(text, indent=before),)))
-        at = f"{line.planned_start:%H:%M}" if line.planned_start is not None else ""
+        at = clock(minute_of(line.planned_start)) if line.planned_start is not None else ""
         return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4)
 
 

@@ -1,10 +1,10 @@
 """The sign at a room's door: what is on in it today, in type to be read from three metres, and what is next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.models import Day, Placement, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.page import look
@@ -16,15 +16,15 @@ from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Sh
 from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
-from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import leaders, role_line, role_name, short_line
+from stocktake_desktop.sheets.words.said import said, title_of
+from stocktake_desktop.sheets.words.who import leaders_line
 from stocktake_desktop.words import N_, _
 
 _SIZES = (44.0, 41.0, 38.0, 35.5, 33.0, 31.0, 29.0, 27.0, 25.5, 24.0)
 _TITLE = 0.74  # of the size of the times
 _DETAIL = 0.42
 _TIMES = 3.15  # width of the times, of their size
+_TIMES_GAP = 0.35
 _BAR = 6.0
 _INDENT = 14.0
 _FRAME = 1.75
@@ -73,23 +73,28 @@ class _Sign:
         for words in self.frame.frame.in_full:
             yield self._line(words, look.SUBTITLE)
         sessions = in_order(block for block in day.sessions if block.room is room)
+        times = self._times(sessions, size)
         for block in sessions:
-            yield self._session(block, size)
+            yield self._session(block, size, times)
         if not sessions:
             yield self._line(_("Nothing is planned in this room today."), look.ITEM._replace(size=size * _DETAIL))
         if coming := next_in(room, day):
             yield self._next(coming, size)
 
-    def _session(self, block: SessionBlock, size: float) -> FlowRow:
-        times, width = size * _TIMES, self.frame.width
-        ends = _("until {time}").format(time=end_clock(block.placed.end))
-        begins = clock(block.placed.start)
+    def _times(self, sessions: Iterable[SessionBlock], size: float) -> float:
+        """The width of the column of times."""
+        widest, placed = self.compositor.widest, [block.placed for block in sessions]
+        begins = widest((clock(at.start) for at in placed), Style(BOLD, size))
+        return max(size * _TIMES, size * _TIMES_GAP + max(begins, widest(map(_until, placed), _ends(size))))
+
+    def _session(self, block: SessionBlock, size: float, times: float) -> FlowRow:
+        width, begins = self.frame.width, clock(block.placed.start)
         at = [self._part(begins, Style(BOLD, size), times)]
-        at.append(self._part(ends, Style(SEMIBOLD, size * _DETAIL, look.MUTED), times, above=size * 0.02))
+        at.append(self._part(_until(block.placed), _ends(size), times, above=size * 0.02))
         room = width - _INDENT - times
-        title = said(block, "title") or _("Session without a title")
+        title = title_of(block)
         words = [self._part(title, Style(BOLD, size * _TITLE), room, above=size * 0.16)]
-        for line in _details(block):
+        if line := leaders_line(block):
             words.append(self._part(line, Style(REGULAR, size * _DETAIL), room, above=size * 0.1))
         columns = (FlowColumn(_INDENT, tuple(at)), FlowColumn(_INDENT + times, tuple(words)))
         row = FlowRow(columns, size * 0.2, size * 0.26, (begins, title), rule=0.7, continued=self._continued(size))
@@ -98,7 +103,7 @@ class _Sign:
     def _next(self, block: SessionBlock, size: float) -> FlowRow:
         label = FlowPart(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
         day = short_date(block.day.date, self.compositor.language) if block.day else ""
-        title = said(block, "title") or _("Session without a title")
+        title = title_of(block)
         words = f"{day}  {clock(block.placed.start)}  {title}"
         text = self._part(
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
@@ -115,6 +120,14 @@ class _Sign:
 
     def _line(self, words: str, style: Style) -> FlowRow:
         return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, style, self.frame.width)),)),), 12, 12)
+
+
+def _until(placed: Placement) -> str:
+    return _("until {time}").format(time=end_clock(placed.end))
+
+
+def _ends(size: float) -> Style:
+    return Style(SEMIBOLD, size * _DETAIL, look.MUTED)
 
 
 def next_in(room: Room, day: Day) -> SessionBlock | None:
@@ -139,12 +152,4 @@ def _frame(room: Room, day: Day, compositor: Compositor, scale: float) -> Frame:
     )
 
 
-def _details(block: SessionBlock) -> Iterator[str]:
-    role, people = leaders(block)
-    if role and len(people) == 1:
-        yield role_line(people[0])
-    elif role:
-        yield labelled(role_name(role), with_semicolons(short_line(appearance) for appearance in people))
-
-
-KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60)
+KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60, is_public=True)

@@ -27,7 +27,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Sh
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import native_beside
+from stocktake_desktop.sheets.words.who import addressed, native_beside
 from stocktake_desktop.words import N_, _
 
 _HEAD = 18.0
@@ -191,7 +191,7 @@ def _who(request: FloorRequest) -> Iterator[str]:
         yield said(request.stands_for, "name")
     if person is not None:
         name = said(person, "name") or said(person, "function")
-        yield " ".join(filter(None, (said(person, "honorific") if person.name else "", name)))
+        yield addressed(said(person, "honorific") if person.name else "", name)
         yield native_beside(person)
     elif request.stands_for is None:
         yield request.spoken_as

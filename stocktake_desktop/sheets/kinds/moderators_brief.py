@@ -18,6 +18,7 @@ from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
 from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
+from stocktake_desktop.sheets.words.tongues import speaks_words
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
     delegation_of,
@@ -125,7 +126,7 @@ def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
     boxes = "".join(f"  [{box}]" for box in status_boxes(appearance))
     part = segment_title(appearance.segment) if appearance.segment is not None else ""
     status = "" if appearance.is_collective or boxes else term(on_paper(appearance).status.value)
-    speaks = _("Speaks {languages}").format(languages=person.languages) if person and person.languages else ""
+    speaks = speaks_words(person) if person else ""
     lines = (
         (full_name(appearance) + boxes, look.ITEM, look.LEADING),
         (with_commas((function_of(appearance), delegation_of(appearance))), look.DELEGATION, look.LEADING),

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.planning.clock import clock, duration, span, tight_span
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
 from stocktake_desktop.sheets.page.frame import Frame
+from stocktake_desktop.sheets.page.overlaps import overlap_lines
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.timing import timetable
 from stocktake_desktop.sheets.words.who import (
@@ -29,7 +30,7 @@ from stocktake_desktop.sheets.words.who import (
 )
 from stocktake_desktop.words import N_, _
 
-_SHARES = (0.105, 0.07, 0.22, 0.28, 0.09, 0.235)
+_SHARES = (0.125, 0.07, 0.21, 0.28, 0.09, 0.225)
 _ITEM, _NOTES = 2, 5
 
 Cells = tuple[str, str, str, str, str, str]
@@ -58,6 +59,8 @@ class RunOfShowTable(DayTable):
     def day(self, day: Day) -> Iterator[FlowRow]:
         """The sessions of a day in the order of their times."""
         blocks = in_order(day.sessions)
+        for words in overlap_lines(day):
+            yield self.line(words, look.in_colour(look.TABLE_STRONG, look.RED))
         for block in blocks:
             yield from self.session(block)
         if not blocks:
@@ -65,8 +68,8 @@ class RunOfShowTable(DayTable):
 
     def session(self, block: SessionBlock) -> Iterator[FlowRow]:
         """The session's own row, then its people and segments."""
-        time = span(block.placed.start, block.placed.end)
-        title = said(block, "title") or _("Session without a title")
+        time = tight_span(block.placed.start, block.placed.end)
+        title = title_of(block)
         title = " ".join(filter(None, (title, _("(locked)") if block.locked else "")))
         notes = "\n".join(filter(None, (said(block, "format_notes"), said(block, "notes"))))
         room = said(block.room, "name") if block.room else _("to be announced")

@@ -99,6 +99,11 @@ class Compositor:
         """The width of the widest of some words, each on a line of its own."""
         return max((self.tried(word, style, ENDLESS).natural_width for word in words), default=0.0)
 
+    def fitting(self, words: str, style: Style, width: float) -> Style:
+        """The style, smaller where these words would not stand in one line of the width."""
+        natural = self.widest([words], style)
+        return style if natural <= width else style._replace(size=style.size * width / natural)
+
     def page_words(self, number: int, total: int) -> str:
         """Which page it is, "Page 3 of 5", in the words of the sheet."""
         words = _("Page {number} of {total}")

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile, zip_longest
 
 from stocktake_desktop.sheets.page.compositor import MARK
@@ -16,7 +16,13 @@ _MOST_TOLD = 12
 _MOST_LETTERS = 240
 _MOST_COMPARED = 10_000_000
 """Pairs of texts beyond which two contents are only held against each other as heaps."""
-_CLOCK = re.compile(r"\d:\d\d")
+_MOST_PAIRED = 2_500
+"""Pairs of texts in one place that changed beyond which they are told in the order in which they stand."""
+_CLOSE = 0.6
+"""How like each other words are of which one became the other, from 0 to 1."""
+_FEW_LETTERS = 8
+"""What times and lengths have beside their figures: "from … to", "min"."""
+_CLOCK = re.compile(r"\d(?::|\u00a0h\u00a0)\d\d")
 
 
 def fingerprint(content: list[str]) -> str:
@@ -71,8 +77,38 @@ def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]
         return
     matcher = SequenceMatcher(None, without_times(before), without_times(now), autojunk=False)
     for _tag, a, b, c, d in matcher.get_opcodes():
-        pairs = zip_longest(_readable(before[a:b]), _readable(now[c:d]), fillvalue="")
+        pairs = _paired(_readable(before[a:b]), _readable(now[c:d]))
         yield from ((was, is_now) for was, is_now in pairs if _tag != "equal" or was != is_now)
+
+
+def _paired(before: list[str], now: list[str]) -> list[tuple[str, str]]:
+    """Each text with the one of its own sort that took its place, else with nothing: no time is now a name.
+
+    Words go with those most like them; as many of them as are left on both sides go together in their order.
+    """
+    if len(before) * len(now) > _MOST_PAIRED:
+        return list(zip_longest(before, now, fillvalue=""))
+    left, pairs = list(now), dict.fromkeys(range(len(before)), "")
+    for is_close in (True, False):
+        open_ = [nth for nth, text in enumerate(before) if not pairs[nth] and text]
+        for nth in open_:
+            alike = [text for text in left if _sort(text) == _sort(before[nth])]
+            if is_close and _sort(before[nth]) == "words":
+                alike = get_close_matches(before[nth], alike, 1, _CLOSE)
+            elif not is_close and len(open_) != len(left):
+                break
+            if alike:
+                pairs[nth] = alike[0]
+                left.remove(alike[0])
+    return [(text, pairs[nth]) for nth, text in enumerate(before)] + [("", text) for text in left]
+
+
+def _sort(text: str) -> str:
+    """What a text is: a time, a length or another number, or words."""
+    others = sum(letter.isalpha() for letter in without_times([text])[0])
+    if others <= _FEW_LETTERS and _CLOCK.search(text):
+        return "time"
+    return "number" if others <= _FEW_LETTERS and any(map(str.isdigit, text)) else "words"
 
 
 def _without_same_ends(before: list[str], now: list[str]) -> tuple[list[str], list[str]]:

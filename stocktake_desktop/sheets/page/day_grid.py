@@ -1,20 +1,22 @@
 """Which rooms and hours a day overview shows, and what must be said beside it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Day, Placement, Room, SessionBlock
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, span
-from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes, overlapping
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, end_clock
+from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
-_MOST_OVERLAPS = 3  # of a session; in a crowd all pairs would fill hundreds of pages
 _LITTLE = 10  # minutes; a block this short may need its words above it
 _EMPTY_DAY = (9 * 60, 18 * 60)
+
+
+DayNote = tuple[int, str, str]
+"""What is noted below a day: its minute, the time in words, and what it says."""
 
 
 @dataclass(frozen=True)
@@ -52,23 +54,10 @@ class Grid:
         """How long the page's day is."""
         return self.last - self.first
 
-    def notes(self) -> list[tuple[str, str]]:
-        """When and what: hard stops, and sessions in one room at the same time."""
-        found = [(stop.minute, clock(stop.minute), _stop_words(said(stop, "title"))) for stop in self.day.hard_stops]
-        for column in self.rooms:
-            untitled = _("Session without a title")
-            titles = {placed.block.id: said(placed.block, "title") or untitled for placed in column.blocks}
-            intervals = [Interval(p.block.id, p.start, p.start + p.minutes) for p in column.blocks]
-            counts: Counter[str] = Counter()
-            for first, second in overlapping(intervals):
-                counts[second.key] += 1
-                if counts[second.key] > _MOST_OVERLAPS:
-                    continue
-                words = _("Overlap in {room}: {one} and {other}.")
-                start, end = max(first.start, second.start), min(first.end, second.end)
-                filled = words.format(room=column.name, one=titles[first.key], other=titles[second.key])
-                found.append((start, span(start, end), filled))
-        return [(at, words) for _minute, at, words in sorted(found)]
+    def notes(self) -> list[DayNote]:
+        """The hard stops: the minute, how it is said, and what ends then."""
+        stops = [(stop.minute, said(stop, "title")) for stop in self.day.hard_stops]
+        return [(minute, end_clock(minute), _stop_words(title)) for minute, title in stops]
 
 
 def grids_of(day: Day) -> list[Grid]:

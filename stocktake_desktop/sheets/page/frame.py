@@ -1,6 +1,5 @@
 """What frames every page: sheet name, stamp, title and time at the head; what comes next and the number at the foot."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stocktake_desktop.sheets.page import look
@@ -9,12 +8,13 @@ from stocktake_desktop.sheets.page.letterhead import Letterhead
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.words import _
+from stocktake_desktop.words import N_, _
 
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
 _WHOM = ((1.0, 1), (0.86, 1), (0.75, 2))
 _SAVING = (1.0, 0.95, 0.9)
 _GAP = 18.0
+_RUNNING_GAP = 9.0
 _STAMP_HEIGHT = 17.0
 _STAMPS = (1.0, 0.88, 0.78)
 """How much smaller a stamp is set for a line that is full."""
@@ -62,9 +62,7 @@ class FrameSetter:
         self._subtitle = self._set_or_keep(frame.subtitle, small_print, width, 3)
         small = compositor.set_line(frame.time, look.in_colour(look.RUNNING_TITLE, frame.time_colour))
         self._small_time = small
-        self._small_title = compositor.set(
-            self._running_runs(), look.RUNNING_TITLE, width - small.natural_width - _GAP, max_lines=1
-        )
+        self._small_title, self._running = self._set_running(width - small.natural_width - _GAP)
         self.letterhead = Letterhead(compositor, width, scale=frame.scale, is_public=frame.is_public)
         frame.in_full += self.letterhead.cut
 
@@ -94,6 +92,11 @@ class FrameSetter:
             page.rule(0, self.first_height, self.width, 2, look.INK)
         else:
             page.text(self._small_title, 0, y + 3)
+            x = self._small_title.natural_width + _RUNNING_GAP
+            page.text(self._running, x, y + 3 + self._small_title.baseline - self._running.baseline)
+            if self._small_title.is_cut:
+                words = N_("“{title}” is too long for the head of further pages; there it ends in ….")
+                self.compositor.warn(words, title=self.frame.title)
             page.text(self._small_time, self.width - self._small_time.width, y + 3)
             page.rule(0, self.later_height, self.width, 2.4, look.INK)
 
@@ -126,7 +129,7 @@ class FrameSetter:
         x = 0.0 if is_first else self.letterhead.small_width
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         after_name = x + name.width + 7
-        stamp, width, whom = self._set_stamp_and_for_whom(page, self.width - after_name - 4)
+        stamp, width, whom = self._set_stamp_and_for_whom(page, self.width - after_name - 10)
         page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
         page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
         self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
@@ -196,8 +199,10 @@ class FrameSetter:
             self.frame.in_full.append(words)
         return box
 
-    def _running_runs(self) -> Sequence[tuple[str, Style]]:
-        runs = [(self.frame.title, look.RUNNING_TITLE)]
-        if self.frame.running:
-            runs.append((f"  {self.frame.running}", look.SUBTITLE._replace(size=10.5, colour=look.MUTED)))
-        return runs
+    def _set_running(self, width: float) -> tuple[Text, Text]:
+        """Title and date on one line of every other page: the date whole, the title as much of it as fits."""
+        style = look.RUNNING_DATE
+        date = self.compositor.widest([self.frame.running], style)
+        room = max(width - date - _RUNNING_GAP, width / 3)
+        title = self.compositor.set(self.frame.title, look.RUNNING_TITLE, room, max_lines=1)
+        return title, self.compositor.set_line(self.frame.running, style)

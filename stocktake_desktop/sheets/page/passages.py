@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.sheet_kind import Pages
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import long_date
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.words import _
 
 Cell = tuple[str, str, str, Colour]
@@ -127,7 +127,7 @@ def session_frame(session: SessionBlock, language: str, name: str, for_whom: str
     return Frame(
         name=name,
         for_whom=for_whom,
-        title=said(session, "title") or _("Session without a title"),
+        title=title_of(session),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
         subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
         running=day,

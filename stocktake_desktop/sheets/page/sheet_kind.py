@@ -110,6 +110,7 @@ class SheetKind:
     `name` is marked for translation. Kinds are offered in the order of their `place`, each its own. `paper` is what it
     is printed on when nobody asks for another (empty: A4), `is_wide` lays that on its side; one that `is_folded`
     becomes a card. With `by_day` a sheet of the meeting can be asked for one day.
+    One that `is_public` may be read by everybody: it tells nothing of who declined, of overlaps or of staff's notes.
     `belongs_to` tells which sessions have this sheet, `belongs_on` which days have a sheet about a day, and `is_due`
     whether a sheet of the meeting is offered yet. One that `tells_what_happened` shows more than the plan, one that
     `tells_of_paper` what was printed before. One about a session that `names_other_sessions` may change with any.
@@ -125,6 +126,7 @@ class SheetKind:
     paper: str = ""
     is_wide: bool = False
     is_folded: bool = False
+    is_public: bool = False
     by_day: bool = False
     tells_what_happened: bool = False
     tells_of_paper: bool = False

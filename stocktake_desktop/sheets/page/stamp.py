@@ -8,6 +8,7 @@ from itertools import count
 
 from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import MARK_LENGTH, SheetIssue, printing_name
+from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.sheets.words.dates import stamp_date
 from stocktake_desktop.words import _
 
@@ -48,7 +49,7 @@ class Stamp:
     def words(self, language: str) -> str:
         """What stands in the box, "Rev. 3·B · K7QM · 23 Nov 2026 18:40"."""
         name = self._name(_from_left) if language in RIGHT_TO_LEFT else self.name
-        return f"{name} · {stamp_date(self.printed_at, language)} {self.printed_at:%H:%M}"
+        return f"{name} · {stamp_date(self.printed_at, language)} {clock(minute_of(self.printed_at))}"
 
     def foot(self) -> str:
         """What stands at the foot: which issue to throw away."""

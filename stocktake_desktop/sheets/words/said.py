@@ -8,10 +8,10 @@ from contextvars import ContextVar
 from functools import lru_cache
 
 from stocktake_desktop.languages import RIGHT_TO_LEFT
-from stocktake_desktop.models import Row
+from stocktake_desktop.models import Row, SessionBlock
 from stocktake_desktop.planning import translations
 from stocktake_desktop.planning.translations import Said
-from stocktake_desktop.words import speaking
+from stocktake_desktop.words import _, on_screen, speaking
 
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
 _NOTHING: tuple[Said, bool] = ({}, False)
@@ -37,6 +37,16 @@ def said(row: Row, field: str) -> str:
     words, _is_rtl = _said.get(_NOTHING)
     text = translations.said(row, field, words)
     return whole(text if translations.is_long(type(row), field) else one_line(text))
+
+
+def title_of(session: SessionBlock) -> str:
+    """What a session is called on the sheet that is being set; a word where it has no title."""
+    return said(session, "title") or _("Session without a title")
+
+
+def on_screens(session: SessionBlock) -> str:
+    """What a session is called where the window warns of a sheet: as it was planned."""
+    return one_line(session.title) or on_screen("Session without a title")
 
 
 def one_line(text: str) -> str:

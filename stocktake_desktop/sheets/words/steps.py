@@ -17,6 +17,7 @@ from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
+from stocktake_desktop.sheets.words.tongues import speaks_words
 from stocktake_desktop.sheets.words.who import (
     alternates_of,
     delegation_of,
@@ -251,8 +252,8 @@ def _cues(speaker: Appearance) -> Iterator[Cue]:
     if speaker.seat:
         yield Cue("name plate", _("Seat {seat}").format(seat=speaker.seat))
     who = on_paper(speaker)
-    if who.person and who.person.languages:
-        yield Cue("speech", _("Speaks {languages}").format(languages=who.person.languages))
+    if who.person and (words := speaks_words(who.person)):
+        yield Cue("speech", words)
     if who.status is Status.INVITED and not speaker.is_collective:
         yield Cue("warning", _("Invited, has not confirmed"))
 

@@ -1,8 +1,10 @@
 """The words for somebody on paper: names whole, what is open said openly."""
 
+from collections.abc import Iterable
+
 from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
-from stocktake_desktop.planning.stepping_in import called, waiting
-from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark
+from stocktake_desktop.planning.stepping_in import called, comes, waiting
+from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.words import _
 
@@ -17,6 +19,17 @@ def plain_name(somebody: Appearance | Alternate) -> str:
 def full_name(somebody: Appearance | Alternate) -> str:
     """Honorific and name, "H.E. Mr. Enrique Peña Nieto"; organisations and placeholders as they are."""
     return _with_honorific(on_paper(somebody))
+
+
+def addressed(honorific: str, name: str) -> str:
+    """A form of address with a name, in the order of the language of the sheet.
+
+    Where the form was not translated it stands before the name, as it was planned: no "涅托H.E. Mr." in Chinese.
+    """
+    if not honorific:
+        return name
+    pattern = "{honorific} {name}" if honorific.isascii() else _("{honorific} {name}")
+    return pattern.format(honorific=honorific, name=name)
 
 
 def declined_name(appearance: Appearance) -> str:
@@ -112,6 +125,25 @@ def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
     return None, []
 
 
+def announced(appearances: Iterable[Appearance]) -> list[Appearance]:
+    """Those of whom everybody may read: without the places whose person has declined, where nobody steps in."""
+    return [appearance for appearance in appearances if comes(appearance) is not None]
+
+
+def leaders_line(session: SessionBlock) -> str:
+    """Who leads the session, for everybody: "Moderator: Ms. Rivera"; nothing while nobody is named.
+
+    Where all of them have declined the role is to be announced.
+    """
+    role, people = leaders(session)
+    if role is None:
+        return ""
+    coming = announced(people)
+    if len(coming) == 1:
+        return role_line(coming[0])
+    return labelled(role_name(role), with_semicolons(map(short_line, coming)) or _("to be announced"))
+
+
 def role_name(role: Role) -> str:
     """The role as it is written on paper."""
     names = {
@@ -150,7 +182,7 @@ def _with_honorific(somebody: Appearance | Alternate) -> str:
     person = somebody.person
     if person is None or not person.honorific or not person.name:
         return _name(somebody)
-    return f"{said(person, 'honorific')} {said(person, 'name')}"
+    return addressed(said(person, "honorific"), said(person, "name"))
 
 
 def _each_once(appearances: list[Appearance]) -> list[Appearance]:

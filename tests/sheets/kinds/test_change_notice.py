@@ -7,21 +7,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room, remove_hard_stop
 from stocktake_desktop.edits.history import go_back
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
 from stocktake_desktop.edits.translations import translate
-from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, new_plan
+from stocktake_desktop.models import Appearance, HardStop, Role, SessionBlock, Status, new_plan
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, ledger
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _, speaking
 from tests.printing import print_sheets
-from tests.sheets.drawn import drawn, words_of, wrong
+from tests.sheets.drawn import drawn, timed, words_of, wrong
 from tests.sheets.test_random_meetings import SESSIONS, WORDS, bare, meeting
 
 NOW = datetime(2031, 5, 5, 9, 40)
@@ -70,7 +70,7 @@ def desk(tmp_path):
 
 def says(desk, *phrases, **options):
     said = "\n".join(desk.told(**options))
-    return [phrase for phrase in phrases if phrase not in said]
+    return [phrase for phrase in phrases if timed(phrase, options.get("language", "en")) not in said]
 
 
 def test_it_is_offered_once_the_programme_was_printed(desk):
@@ -189,7 +189,7 @@ def test_everything_is_on_it_in_every_language(desk, monkeypatch, language, pape
     lines, _report = drawn(monkeypatch, "change-notice", desk.plan, paper, **about)
     words = words_of(lines)
     assert wrong(lines, "change-notice", paper) == []
-    named = {one.page for one in lines if "10:30" in one.words}
+    named = {one.page for one in lines if timed("10:30", language) in one.words}
     assert named >= {one.page for one in lines if "Speaker" in one.words}
     with speaking(language):
         times = [span(600, 660), span(630, 690), span(720, 780), _("TBC")]
@@ -217,7 +217,8 @@ def test_every_change_of_every_meeting_is_told(title, sessions, language):
         words = bare(words_of(lines))
         for block in map(plan.session, blocks):
             names = [one.name for one in block.appearances if one.name.startswith("Newcomer")]
-            missing = [one for one in (block.title, clock(block.start), *names) if bare(one) not in words]
+            at = timed(clock(block.start), language)
+            missing = [one for one in (block.title, at, *names) if bare(one) not in words]
             assert missing == []
         for block in blocks:
             park_block(plan, block)
@@ -264,7 +265,7 @@ def test_a_programme_printed_in_two_languages_is_one_in_each(desk):
     assert "10:15" in desk.told()
     for language in ("fr", "ar"):
         desk.move(630)
-        assert any("10:15" in words for words in desk.told(language=language))
+        assert any(timed("10:15", language) in words for words in desk.told(language=language))
 
 
 def test_a_notice_is_right_after_any_undo_redo_and_going_back(desk):
@@ -288,3 +289,32 @@ def test_a_notice_is_right_after_any_undo_redo_and_going_back(desk):
     throw_away_issues(desk.plan, [one.id for one in desk.plan.meeting.sheet_issues], NOW)
     assert says(desk, "not printed yet") == []
     assert says(desk, "MOVED") != []
+
+
+def test_hard_stops_that_come_move_and_go_are_told_under_their_day(desk):
+    stop = add_hard_stop(desk.plan, desk.day, 780, "interpretation ends")
+    desk.print("run-of-show")
+    assert says(desk, "what was printed holds") == []
+    buses = add_hard_stop(desk.plan, desk.second, 1050, "buses leave")
+    said = desk.told()
+    assert said[-3:] == ["Day 2  ·  Wednesday 7 May 2031", "Must end", "new: 17:30 – buses leave"]
+    set_field(desk.plan, HardStop, stop, "minute", 770)
+    assert says(desk, "13:00 – interpretation ends → ", "12:50 – interpretation ends") == []
+    assert says(desk, "10 h 30", language="fr") != []
+    remove_hard_stop(desk.plan, stop)
+    assert says(desk, "no longer: 13:00 – interpretation ends", "new: 17:30 – buses leave") == []
+    remove_hard_stop(desk.plan, buses)
+    assert says(desk, "buses") != []
+
+
+def test_nobody_reads_in_a_notice_who_declined(desk):
+    desk.print("run-of-show")
+    set_field(desk.plan, Appearance, desk.speaker, "status", Status.DECLINED)
+    assert says(desk, "Presenter 2 (TBC) → ", "to be announced") == []
+    add_alternate(desk.plan, desk.speaker, Who(placeholder="the Deputy"))
+    assert says(desk, "Presenter 2 (TBC) → ", "the Deputy (TBC)") == []
+    desk.print("run-of-show")
+    desk.move(630)
+    assert says(desk, "Presenter") != []
+    assert says(desk, "declined") != []
+    assert says(desk, "DECLINED") != []

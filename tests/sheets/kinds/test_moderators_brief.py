@@ -15,8 +15,9 @@ from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.words.languages import LANGUAGES
+from stocktake_desktop.sheets.words.tongues import tongues
 from stocktake_desktop.words import _, speaking
-from tests.sheets.drawn import drawn, words_of, wrong
+from tests.sheets.drawn import drawn, timed, words_of, wrong
 
 STAMP = Stamp(2, datetime(2031, 5, 5, 9, 40), 1)
 QUESTION = "Who pays for it, and until when?"
@@ -45,7 +46,7 @@ def session(minutes=60):
 
 
 ON_IT = ["Ms. Rivera", "Learn", "Listen", "No slides", "Water on the table", QUESTION, "H.E. Ms. Ada Mbeki", "Minister"]
-ON_IT += ["Chad", "m-BEH-kee", "French", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
+ON_IT += ["Chad", "m-BEH-kee", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -58,7 +59,8 @@ def test_everything_of_a_panel_is_on_it(monkeypatch, language, paper):
     assert wrong(lines, "moderators-brief", paper) == []
     with speaking(language):
         own = [_("Guiding questions"), _("Time budget"), _("TBC"), duration(7), duration(40), span(600, 660)]
-    assert [one for one in (*ON_IT, *own) if "".join(one.split()) not in words] == []
+        own += [tongues("French"), *(timed(one, language) for one in ON_IT)]
+    assert [one for one in own if "".join(one.split()) not in words] == []
     one, other = (
         sheet_pdf(plan, Sheet("moderators-brief", **about), STAMP, PrintSettings(paper=paper))[0] for _again in range(2)
     )

@@ -17,7 +17,7 @@ from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.words import _, speaking
 from tests.certain import certain
 from tests.printing import print_sheets
-from tests.sheets.drawn import drawn, words_of, wrong
+from tests.sheets.drawn import drawn, timed, words_of, wrong
 
 NOW = datetime(2031, 5, 5, 9, 40)
 COMMITMENTS = ["Publish what pathways exist", "Exchange labour inspectors", "建立区域培训中心"]
@@ -76,7 +76,7 @@ def test_everything_is_on_it_in_every_language(monkeypatch, language, paper):
     with speaking(language):
         own = [_("Actionable commitments"), _("Means of implementation"), _("Signature of the rapporteur"), _("TBC")]
     shown = [*COMMITMENTS, "A trust fund", "Ms. Rivera", "Mr. Stone", "Deputy Stone", "Who pays?", "Until when?"]
-    shown += ["Reports of the groups", "10:05", *own]
+    shown += ["Reports of the groups", timed("10:05", language), *own]
     assert [one for one in shown if "".join(one.split()) not in words] == []
     one, other = (
         sheet_pdf(plan, Sheet("rapporteurs-form", **about), Stamp(1, NOW), PrintSettings(paper=paper))[0]

@@ -11,6 +11,7 @@ from stocktake_desktop.models import SessionKind, SheetIssue, new_plan
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, SUPERSEDED, ledger, sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint, frozen, thawed
+from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 from tests.sheets.drawn import STAMP, steps
 from tests.sheets.extremes import CONTENTS
@@ -28,6 +29,7 @@ def meeting():
 def issue(plan, sheet, subject, content, *, language="en", fingerprint="f" * 64):
     with plan.record("Printed elsewhere"):
         made = SheetIssue(meeting=plan.meeting, sheet=sheet, subject=subject, language=language, revision=1)
+        made.content_version = next((kind.content_version for kind in SHEET_KINDS if kind.key == sheet), 1)
         made.printed_at, made.content, made.fingerprint = datetime(1900, 1, 1), content, fingerprint
         plan.add(made)
 
@@ -99,3 +101,14 @@ def test_a_heap_of_texts_is_told_by_what_came_and_went():
     texts = [f"point {nth}" for nth in range(8_000)]
     told = list(changes(["was", *texts, "end"], ["is", *reversed(texts), "fin"]))
     assert told == ["gone: “was”", "gone: “end”", "new: “fin”"]
+
+
+def test_a_time_that_went_is_no_name_that_came():
+    before = ["Panel", "10:15–13:00", "Minister of Water [TBC]", "45 min", "Closing"]
+    now = ["Panel", "Governor of Jalisco [TBC]", "Minister of Water", "40 min", "Closing"]
+    assert list(changes(before, now)) == [
+        "gone: “10:15–13:00”",
+        "“Minister of Water [TBC]” is now “Minister of Water”",
+        "“45 min” is now “40 min”",
+        "new: “Governor of Jalisco [TBC]”",
+    ]

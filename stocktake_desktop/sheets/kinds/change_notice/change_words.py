@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stocktake_desktop.models import Status
-from stocktake_desktop.planning.changes.since import DatedPlace, SessionChange, Somebody, TimedItem, Turn
-from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.changes.since import DatedPlace, DatedStop, SessionChange, Somebody, TimedItem, Turn
+from stocktake_desktop.planning.clock import duration, end_clock, span
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
 from stocktake_desktop.sheets.words.said import before_number, whole
 from stocktake_desktop.sheets.words.steps import segment_name
-from stocktake_desktop.sheets.words.who import role_name
+from stocktake_desktop.sheets.words.who import addressed, role_name
 from stocktake_desktop.words import _, term
 
 
@@ -63,16 +63,26 @@ def _place_words(place: DatedPlace | None, language: str) -> tuple[str, str, str
     return short_date(place.day, language), times, whole(place.room) or _("to be announced")
 
 
+def stop_difference(turn: Turn) -> Difference:
+    """A hard stop that came, went, or is at another time or for another reason."""
+    return Difference(_("Must end"), *(_stop_words(stop) if stop else "" for stop in turn))
+
+
+def _stop_words(stop: DatedStop) -> str:
+    return " – ".join(filter(None, (end_clock(stop.minute), whole(stop.title))))
+
+
 def _person(turn: Turn) -> Iterator[Difference]:
-    """Who came, went or was replaced; of somebody who stays, what is different."""
+    """Who came, went or was replaced; of somebody who stays, what is different.
+
+    Everybody reads this: a place whose person has declined is to be announced, and nobody learns why.
+    """
     before, now = turn
-    label = role_name((now or before).role)
-    if before is None or now is None:
-        yield Difference(label, _somebody(before) if before else "", _somebody(now) if now else "")
-    elif before.who != now.who:
-        yield Difference(label, _somebody(before), _somebody(now))
-    else:
+    words = [_somebody(side) if side else "" for side in turn]
+    if None not in turn and before.who == now.who and Status.DECLINED not in (before.status, now.status):
         yield from _particulars(before, now)
+    elif words[0] != words[1] and {*words} != {"", _("to be announced")}:
+        yield Difference(role_name((now or before).role), *words)
 
 
 def _particulars(before: Somebody, now: Somebody) -> Iterator[Difference]:
@@ -84,7 +94,7 @@ def _particulars(before: Somebody, now: Somebody) -> Iterator[Difference]:
     if before.minutes != now.minutes:
         yield Difference(name, _length(before.minutes), _length(now.minutes))
     if before.alternates != now.alternates:
-        lists = (_(", else ").join(map(whole, side.alternates)) for side in (before, now))
+        lists = (_(", else ").join(addressed(*map(whole, one)) for one in side.alternates) for side in (before, now))
         yield Difference(_("If {name} is not available").format(name=name), *lists)
 
 
@@ -113,9 +123,9 @@ def _length(minutes: int | None) -> str:
 
 
 def _somebody(somebody: Somebody) -> str:
-    name = " ".join(filter(None, (whole(somebody.honorific), whole(somebody.name))))
+    if somebody.status is Status.DECLINED:
+        return _("to be announced")
+    name = addressed(whole(somebody.honorific), whole(somebody.name))
     if somebody.status is Status.TO_BE_CONFIRMED and not somebody.is_collective:
         name = with_remark(name, _("TBC"))
-    elif somebody.status is Status.DECLINED:
-        name = with_remark(name, _("DECLINED"))
     return with_commas((name, whole(somebody.function), whole(somebody.delegation)))

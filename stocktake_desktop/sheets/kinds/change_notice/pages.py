@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date as Date
 from datetime import datetime
 from functools import partial
-from itertools import groupby
 
 from stocktake_desktop.models import Day, Meeting, SheetIssue
 from stocktake_desktop.planning.changes.since import SessionChange, Turn
-from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.kinds.change_notice.change_words import Difference, differences_of, tag_of
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, end_clock, minute_of
+from stocktake_desktop.sheets.kinds.change_notice.change_words import (
+    Difference,
+    differences_of,
+    stop_difference,
+    tag_of,
+)
 from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
     NOTICE,
     PROGRAMMES,
@@ -80,7 +85,7 @@ def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -
         (_("Sessions concerned"), str(len(sessions)), "", look.INK),
     ]
     row = passages.cells(cells)
-    since = f"{stamp_date(printed_at, language)}  {printed_at:%H:%M}"
+    since = f"{stamp_date(printed_at, language)}  {clock(minute_of(printed_at))}"
     at = row.columns[1]
     text = passages.compositor.aside(since, look.INFO, passages.width / 3 - _GAP, leading=look.TIGHT)
     down = at.parts[0].height
@@ -101,16 +106,22 @@ class _Setter:
         """What concerns the whole meeting, then the sessions under their days; a sentence where there is nothing."""
         compared, change = self.compared, self.compared.change
         sessions = [session for session in change.sessions if self.is_whole or self._touches(session)]
+        stops = [turn for turn in change.stops if self.is_whole or _day_of(turn) in self.dates]
         if compared.issue is None:
             yield self.passages.line(_("The programme was not printed yet; there is nothing to compare it with."))
-        elif not (sessions or change.days or change.rooms):
+        elif not (sessions or stops or change.days or change.rooms):
             yield self.passages.line(_("No session was moved, and nobody was changed: what was printed holds."))
         yield from self._general(_("Days"), [self._dates(turn) for turn in change.days])
         yield from self._general(_("Rooms"), [Turn(*(whole(name) for name in turn)) for turn in change.rooms])
-        for date, changes in groupby(sessions, key=lambda session: session.at.day):
-            yield self._day(self.dates.get(date), long_date(date, self.compositor.language))
-            for session in changes:
-                yield from self._session(session)
+        for date in sorted({*map(_day_of, stops), *(session.at.day for session in sessions)}):
+            words = long_date(date, self.compositor.language)
+            yield self._day(self.dates.get(date), words)
+            for turn in stops:
+                if _day_of(turn) == date:
+                    yield self._line(stop_difference(turn), ("", words), is_last=True)
+            for session in sessions:
+                if session.at.day == date:
+                    yield from self._session(session)
 
     def _touches(self, change: SessionChange) -> bool:
         return any(place is not None and place.day in self.dates for place in change.place)
@@ -161,7 +172,8 @@ class _Setter:
     def _head(self, change: SessionChange, at: str, title: str, *, is_alone: bool) -> FlowRow:
         set_, width = self.compositor.set, self.passages.width - _CLOCK
         is_gone = change.place.now is None
-        times = [FlowPart(set_(at, look.CLOCK, _CLOCK - 4, leading=1.15), ornament=_draw_strike if is_gone else None)]
+        style = self.compositor.fitting(end_clock(MINUTES_PER_DAY), look.CLOCK, _CLOCK - 6)
+        times = [FlowPart(set_(at, style, _CLOCK - 4, leading=1.15), ornament=_draw_strike if is_gone else None)]
         if (day := self.dates.get(change.at.day)) is not None:  # for whoever reads the next page alone
             times.append(FlowPart(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
         names = (
@@ -213,6 +225,12 @@ def _runs(difference: Difference, *, is_whole: bool) -> tuple[Run, ...]:
     return ((words.format(words=difference.now or difference.before), strong if difference.now else plain),)
 
 
+def _day_of(stop: Turn) -> Date:
+    """The day of a hard stop; the two sides never differ in it."""
+    day: Date = (stop.now or stop.before).day
+    return day
+
+
 def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[frozenset[str], int | None]:
     """What the last notice told, and its revision; None without one, or when it was held against another programme."""
     notices = [issue for issue in meeting.sheet_issues if issue.sheet == NOTICE and issue.lies_about]
@@ -247,6 +265,7 @@ KIND = SheetKind(
     notice_pages,
     place=50,
     by_day=True,
+    is_public=True,
     tells_of_paper=True,
     is_due=has_programme,
 )

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.models import Appearance, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.clock import duration, tight_span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import PlacedBlock
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
-from stocktake_desktop.sheets.words.said import before_number, said
+from stocktake_desktop.sheets.words.punctuation import with_semicolons
+from stocktake_desktop.sheets.words.said import before_number, on_screens, title_of
 from stocktake_desktop.sheets.words.steps import segment_title
-from stocktake_desktop.sheets.words.who import leaders, role_line, role_name, short_line
-from stocktake_desktop.words import N_, _
+from stocktake_desktop.sheets.words.who import announced, leaders, leaders_line, role_line, short_line
+from stocktake_desktop.words import N_
 
 _SPINE = 3.0
 _INSET = 8.0
@@ -57,13 +58,13 @@ class BlockSetter:
     def draw(self, page: Page, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> None:
         """Draw one block, with its words in it, or beside it when it is too low."""
         self._draw_ground(page, placed.block, place)
-        if place.height >= _ONE_LINE + 1:
-            self._draw_words(page, placed.block, place, details)
-        elif _has_room_beside(placed, place):
-            self._draw_beside(page, placed, place)
+        for text, x, y in self.texts(placed, place, details):
+            if place.height < _ONE_LINE + 1:
+                page.fill(x, y, text.natural_width + 4, text.height, look.WHITE)
+            page.text(text, x, y)
         if self.is_cut(placed, place):
             words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
-            self.compositor.warn(words, title=placed.block.title)
+            self.compositor.warn(words, title=on_screens(placed.block))
 
     def _draw_ground(self, page: Page, block: SessionBlock, place: BlockPlace) -> None:
         x, y, width, height = place
@@ -74,11 +75,17 @@ class BlockSetter:
         page.outline(x, y, width, height, 0.5, colour, dash)
         page.fill(x, y, min(_SPINE, width / 2), height, colour)
 
-    def _draw_words(self, page: Page, block: SessionBlock, place: BlockPlace, details: Sequence[Text]) -> None:
-        x, y = place.x + _INSET, place.y + _PADDING
-        for text in (self._heading(block, *_inner(place)), *details):
-            page.text(text, x, y)
-            y += text.height
+    def texts(self, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> Iterator[PlacedText]:
+        """The words of a block: those in it, or the line beside it when it is too low."""
+        if place.height >= _ONE_LINE + 1:
+            y = place.y + _PADDING
+            for text in (self._heading(placed.block, *_inner(place)), *details):
+                yield text, place.x + _INSET, y
+                y += text.height
+        elif _has_room_beside(placed, place):
+            text = self._beside(placed, place)
+            below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
+            yield text, place.x, place.y + place.height + 1.5 if below else place.y - text.height - 0.5
 
     def _heading(self, block: SessionBlock, width: float, room: float) -> Text:
         """Time above title where there is room, else behind one another, and smaller before it is cut."""
@@ -100,7 +107,7 @@ class BlockSetter:
         leading = look.BLOCK_TEXT.size * look.LEADING
         texts: list[Text] = []
         before = ""
-        for words in _details(block):
+        for words in contents_of(block):
             lines = int(room / leading)
             if lines < 1:
                 texts[-1:] = [self._set_detail(f"{before}\n{words}", width, len(text.lines)) for text in texts[-1:]]
@@ -109,19 +116,14 @@ class BlockSetter:
             room -= texts[-1].height
             before = words
         if any(text.is_cut for text in texts):
-            words = N_("Day overview: “{title}” holds more than fits into its block; it ends in ….")
-            self.compositor.warn(words, title=block.title)
+            words = N_(
+                "Day overview: “{title}” holds more than fits into its block; it ends in … and stands in full below."
+            )
+            self.compositor.warn(words, title=on_screens(block))
         return texts
 
     def _set_detail(self, words: str, width: float, lines: int) -> Text:
         return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
-
-    def _draw_beside(self, page: Page, placed: PlacedBlock, place: BlockPlace) -> None:
-        text = self._beside(placed, place)
-        below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
-        y = place.y + place.height + 1.5 if below else place.y - text.height - 0.5
-        page.fill(place.x, y, text.natural_width + 4, text.height, look.WHITE)
-        page.text(text, place.x, y)
 
     def _beside(self, placed: PlacedBlock, place: BlockPlace) -> Text:
         runs = _heading_runs(placed.block, "  ")
@@ -139,16 +141,25 @@ def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
 
 
 def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
-    time = span(block.placed.start, block.placed.end) + between
-    title = said(block, "title") or _("Session without a title")
+    time = tight_span(block.placed.start, block.placed.end) + between
+    title = title_of(block)
     return [(time, look.BLOCK_TIME._replace(size=size)), (title, look.BLOCK_TITLE._replace(size=size))]
 
 
-def _details(block: SessionBlock) -> Iterator[str]:
-    role, people = leaders(block)
-    if role:
-        yield role_line(people[0]) if len(people) == 1 else labelled(role_name(role), _listed(people))
-    for appearance in block.appearances:
+def left_out(block: SessionBlock, details: Sequence[Text]) -> list[str]:
+    """What the block cannot hold of that which stands below its title, from the words that end in … on."""
+    contents = list(contents_of(block))
+    if not details:
+        return contents
+    return contents[len(details) - 1 :] if any(text.is_cut for text in details) else []
+
+
+def contents_of(block: SessionBlock) -> Iterator[str]:
+    """Who leads a session, its other people, its items and who speaks in them."""
+    _role, people = leaders(block)
+    if line := leaders_line(block):
+        yield line
+    for appearance in announced(block.appearances):
         if appearance.segment is None and appearance not in people:
             yield role_line(appearance)
     for segment in block.segments:
@@ -156,7 +167,7 @@ def _details(block: SessionBlock) -> Iterator[str]:
         yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"
         speakers = [
             appearance
-            for appearance in segment.appearances
+            for appearance in announced(segment.appearances)
             if not appearance.is_collective and appearance not in people
         ]
         if speakers:

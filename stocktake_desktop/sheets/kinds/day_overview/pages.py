@@ -1,27 +1,32 @@
 """The day overview: one page a day, rooms as lanes, times to scale, what is on at the same time side by side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from stocktake_desktop.models import Day
-from stocktake_desktop.planning.clock import end_clock, span
-from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter
+from stocktake_desktop.planning.clock import end_clock, tight_span
+from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter, left_out
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_grid import Grid, PlacedBlock, grids_of, hours_between
+from stocktake_desktop.sheets.page.day_grid import DayNote, Grid, PlacedBlock, grids_of, hours_between
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
+from stocktake_desktop.sheets.page.stop_rules import draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.words import N_, _
 
 _HOURS = 39.0
 _LANE_GAP = 6.0
 _HEAD = 41.0
 _NOTES_LEADING = 1.3
+_NOTES_GAP = 8.0
+_MOST_NOTES = 190.0
+"""The height of notes beyond which what blocks could not hold goes overleaf."""
 _FOOT = 62.0
 _TALLEST_HOUR = 80.0
 _LEAST_GRID = 240.0
@@ -68,16 +73,18 @@ class _Layout:
         self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
         self.notes: list[FlowRow] = []
         self.more_notes: list[list[FlowRow]] = []
-        in_full: set[str] = set()
+        self.details: dict[str, list[Text]] = {}
+        in_full, unsaid = set[str](), dict[str, list[str]]()
         while True:
-            rows = _note_rows(self._words(in_full), self.compositor, self.width)
-            most = self.bottom - self.top - _LEAST_GRID
-            self.notes, *self.more_notes = paginate(rows, most, self.bottom - frame.later_height)
-            found = {placed.block.id for placed, place in self.places() if self.blocks.is_cut(placed, place)}
-            if found <= in_full:
+            self._set_notes(in_full, unsaid)
+            places = [(placed, place, placed.block.id) for placed, place in self.places()]
+            self.details = {key: self.blocks.details(placed.block, place) for placed, place, key in places}
+            cut = {key for placed, place, key in places if self.blocks.is_cut(placed, place)}
+            dropped = {key: left_out(placed.block, self.details[key]) for placed, _place, key in places}
+            if cut <= in_full and all(len(words) <= len(unsaid.get(key, ())) for key, words in dropped.items()):
                 break
-            in_full |= found
-        self.details = {placed.block.id: self.blocks.details(placed.block, place) for placed, place in self.places()}
+            in_full |= cut
+            unsaid |= {key: words for key, words in dropped.items() if len(words) > len(unsaid.get(key, ()))}
         self.room_words = [
             self.compositor.set(column.words, look.FOOTNOTE, self.lane - _LANE_GAP, max_lines=1)
             for column in grid.rooms
@@ -107,12 +114,31 @@ class _Layout:
                 gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
                 yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
 
-    def _words(self, in_full: set[str]) -> list[tuple[str, str]]:
-        cut = [placed for column in self.grid.rooms for placed in column.blocks if placed.block.id in in_full]
-        titles = [(span(placed.start, placed.start + placed.minutes), said(placed.block, "title")) for placed in cut]
-        frame = [("", words) for words in self.frame.frame.in_full]
-        rooms = [("", column.name) for column in self.grid.rooms if self.room_name(column.name).is_cut]
-        return [*frame, *rooms, *self.grid.notes(), *titles]
+    def _set_notes(self, in_full: set[str], unsaid: dict[str, list[str]]) -> None:
+        """What must be noted below the day; what blocks hold beyond their size goes overleaf where it is much."""
+        blocks = [placed for column in self.grid.rooms for placed in column.blocks]
+        titles = [self._note(one) for one in blocks if one.block.id in in_full - unsaid.keys()]
+        contents = [self._note(one, unsaid[one.block.id]) for one in blocks if one.block.id in unsaid]
+        together, apart = self._note_rows([*titles, *contents]), list[FlowRow]()
+        if contents and sum(row.height for row in together) > _MOST_NOTES:
+            titles = [self._note(one) for one in blocks if one.block.id in in_full]
+            together, apart = self._note_rows(titles), self._note_rows(contents, is_more=True)
+        most, later = self.bottom - self.top - _LEAST_GRID, self.bottom - self.frame.later_height
+        self.notes, *self.more_notes = paginate(together, most, later)
+        self.more_notes += [page for page in paginate(apart, later, later) if page]
+
+    def _note(self, placed: PlacedBlock, contents: Sequence[str] = ()) -> DayNote:
+        title, at = title_of(placed.block), tight_span(placed.start, placed.start + placed.minutes)
+        return placed.start, at, labelled(title, with_semicolons(contents)) if contents else title
+
+    def _note_rows(self, notes: Sequence[DayNote], *, is_more: bool = False) -> list[FlowRow]:
+        """In the order of the times, behind what the head and the names of rooms had to cut, and with the stops."""
+        first = [] if is_more else [("", words) for words in self.frame.frame.in_full]
+        rooms = [("", one.name) for one in self.grid.rooms if not is_more and self.room_name(one.name).is_cut]
+        stops = [] if is_more else self.grid.notes()
+        in_order = sorted([*stops, *notes], key=lambda note: note[0])
+        words = [*first, *rooms, *((at, words) for _minute, at, words in in_order)]
+        return _note_rows(words, self.compositor, self.width)
 
     def room_name(self, name: str) -> Text:
         """The name above a lane, on two lines at most."""
@@ -147,10 +173,11 @@ def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: floa
         return []
     label = compositor.set(_("TO NOTE"), look.LABEL, width)
     rows = [FlowRow((FlowColumn(0, (FlowPart(label),)),), 14, 1, rule=0)]
+    x = max(78.0, compositor.widest((at for at, _words in notes), look.BLOCK_TIME) + _NOTES_GAP)
     for at, words in notes:
-        time = compositor.set(at, look.BLOCK_TIME, 74)
-        text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - 78, leading=_NOTES_LEADING)
-        rows.append(FlowRow((FlowColumn(0, (FlowPart(time),)), FlowColumn(78, (FlowPart(text),))), 1, 1, rule=0))
+        time = compositor.set(at, look.BLOCK_TIME, x)
+        text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - x, leading=_NOTES_LEADING)
+        rows.append(FlowRow((FlowColumn(0, (FlowPart(time),)), FlowColumn(x, (FlowPart(text),))), 1, 1, rule=0))
     return rows
 
 
@@ -175,16 +202,22 @@ def _draw_hours(page: Page, layout: _Layout) -> None:
             page.rule(_HOURS, y, page.width - _HOURS, 0.4, look.HAIRLINE, (0.6, 2.4))
         if minute % 60 or (minute - layout.grid.first) // 60 % every:
             continue
-        style = look.in_colour(look.HOUR, look.RED) if minute in stops else look.HOUR
+        style = layout.compositor.fitting(end_clock(minute), look.HOUR, _HOURS - 7)
+        style = look.in_colour(style, look.RED) if minute in stops else style
         hour = layout.compositor.set_line(end_clock(minute), style)
         page.text(hour, 0, y - hour.height / 2)
         page.rule(_HOURS - 5, y, page.width - _HOURS + 5, 0.5)
 
 
 def _draw_hard_stops(page: Page, layout: _Layout) -> None:
+    texts = [
+        text
+        for placed, place in layout.places()
+        for text in layout.blocks.texts(placed, place, layout.details[placed.block.id])
+    ]
     for stop in layout.day.hard_stops:
         if layout.grid.first <= stop.minute <= layout.grid.last:
-            page.rule(_HOURS - 5, layout.y_of(stop.minute), page.width - _HOURS + 5, 1.4, look.RED, (4, 2))
+            draw_stop(page, layout.y_of(stop.minute), _HOURS - 5, page.width, texts, 1.4)
 
 
-KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20)
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True)

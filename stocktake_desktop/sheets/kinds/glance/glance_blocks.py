@@ -1,21 +1,20 @@
 """A session as a block of the overview of all days: time, room and title as large as its height allows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stocktake_desktop.models import SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.breaks import break_places
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
-from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import leaders, role_line, role_name, short_line
+from stocktake_desktop.sheets.words.said import said, title_of
+from stocktake_desktop.sheets.words.who import leaders_line
 from stocktake_desktop.words import _
 
 _SPINE = 3.0
@@ -26,6 +25,7 @@ _BELOW = 1.0
 _SHARES = (1.0, 0.88, 0.78, 0.7, 0.62, 0.55)
 _SMALLEST = 5.8
 _DETAIL = 0.86
+_DETAIL_LEADING = 1.22
 _TIGHT = 1.17
 _MAY_BREAK = "\u200b"  # in a narrow lane the end of a session stands below its start
 _LEAST_WIDTH = 14.0
@@ -51,6 +51,11 @@ class GlanceBlock:
         """The lower edge of the block, or of words that stand below it."""
         return max([self.y + self.height, *(y + text.height for text, y in self.parts)])
 
+    @property
+    def texts(self) -> list[PlacedText]:
+        """Its words and where they stand."""
+        return [(text, self.x + _INSET, y) for text, y in self.parts]
+
     def draw(self, page: Page) -> None:
         """Draw the ground in the colour of the kind, and the words."""
         session = self.spot.block
@@ -60,8 +65,8 @@ class GlanceBlock:
         page.fill(self.x, self.y, self.width, height, look.WHITE if is_break else look.pale(colour))
         page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
         page.fill(self.x, self.y, min(_SPINE, self.width / 2), height, colour)
-        for text, y in self.parts:
-            page.text(text, self.x + _INSET, y)
+        for text, x, y in self.texts:
+            page.text(text, x, y)
 
 
 class GlanceSetter:
@@ -136,20 +141,17 @@ class GlanceSetter:
 
     def _add_details(self, block: GlanceBlock, y: float, room: float, size: float) -> None:
         style = look.BLOCK_TEXT._replace(size=size)
-        for words in _details(block.spot.block):
-            text = self.compositor.set(words, style, block.width - _INSET - 3, leading=1.22)
-            if text.height > room:
-                return
+        lines = int(room / (size * _DETAIL_LEADING) + 0.01)
+        if lines and (words := leaders_line(block.spot.block)):
+            text = self.compositor.set(words, style, block.width - _INSET - 3, leading=_DETAIL_LEADING, max_lines=lines)
             block.parts.append((text, y))
-            y += text.height
-            room -= text.height
 
 
 def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     """Time and title, with the room behind the time, or behind the title when all is in one line."""
     between_times = f"–{_MAY_BREAK}"
     time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
-    title = (said(session, "title") or _("Session without a title"), look.BLOCK_TITLE._replace(size=size))
+    title = (title_of(session), look.BLOCK_TITLE._replace(size=size))
     room = said(session.room, "name") if session.room else _("Room to be announced")
     where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
     gap = (between, time[1])
@@ -157,7 +159,7 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
 
 
 def _times(session: SessionBlock) -> str:
-    return span(session.placed.start, session.placed.end)
+    return tight_span(session.placed.start, session.placed.end)
 
 
 def _words(session: SessionBlock) -> list[str]:
@@ -169,11 +171,3 @@ def _words(session: SessionBlock) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     return [text[first:last].strip() for first, last in pairwise((0, *break_places(text), len(text)))]
-
-
-def _details(session: SessionBlock) -> Iterator[str]:
-    role, people = leaders(session)
-    if role and len(people) == 1:
-        yield role_line(people[0])
-    elif role:
-        yield labelled(role_name(role), with_semicolons(short_line(appearance) for appearance in people))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from stocktake_desktop.models import Day, Meeting, SessionKind
-from stocktake_desktop.planning.clock import end_clock, span
+from stocktake_desktop.planning.clock import end_clock, tight_span
 from stocktake_desktop.sheets.kinds.glance.glance_blocks import GlanceBlock, GlanceSetter
 from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot, hours_of, spots_of
 from stocktake_desktop.sheets.page import look
@@ -14,10 +14,11 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, pa
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
+from stocktake_desktop.sheets.page.stop_rules import draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import day_range, short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import on_screens, said, title_of
 from stocktake_desktop.words import N_, _, term
 
 _MOST_DAYS = 5
@@ -168,11 +169,11 @@ class _Poster:
 
     def _row_in_full(self, date: str, block: GlanceBlock) -> FlowRow:
         session, spot = block.spot.block, block.spot
-        title = said(session, "title") or _("Session without a title")
+        title = title_of(session)
         words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
-        self.compositor.warn(words, title=title)
+        self.compositor.warn(words, title=on_screens(session))
         where = said(session.room, "name") if session.room else _("Room to be announced")
-        when = f"{date}  {span(spot.start, spot.end)}"
+        when = f"{date}  {tight_span(spot.start, spot.end)}"
         return _overleaf(self.compositor, self.frame.width, when, title, where)
 
     def _draw_hours(self, page: Page) -> None:
@@ -195,9 +196,10 @@ class _Poster:
             block.draw(page)
         if not self.blocks[nth]:
             page.text(self._empty, x, self.top + 6)
+        texts = [text for block in self.blocks[nth] for text in block.texts]
         for stop in day.hard_stops:
             if self.first <= stop.minute <= self.last:
-                page.rule(x, self.y_of(stop.minute), self.width, 1.2 * self.scale, look.RED, (4, 2))
+                draw_stop(page, self.y_of(stop.minute), x, x + self.width, texts, 1.2 * self.scale)
         if words := self._stops[nth]:
             page.text(words, x, self._below)
 
@@ -234,7 +236,8 @@ def _overleaf(compositor: Compositor, width: float, when: str, title: str, where
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:
     """The name of a full hour beside the scale."""
-    return compositor.set_line(end_clock(minute), look.larger(look.HOUR, scale))
+    style = compositor.fitting(end_clock(minute), look.larger(look.HOUR, scale), (_HOURS - 4) * scale)
+    return compositor.set_line(end_clock(minute), style)
 
 
 def _draw_overleaf(frame: FrameSetter, rows: Sequence[FlowRow], page: Page, number: int, total: int) -> None:
@@ -247,5 +250,12 @@ def _draw_overleaf(frame: FrameSetter, rows: Sequence[FlowRow], page: Page, numb
 
 
 KIND = SheetKind(
-    "glance", N_("The meeting at a glance"), About.MEETING, glance_pages, place=40, paper="A3", is_wide=True
+    "glance",
+    N_("The meeting at a glance"),
+    About.MEETING,
+    glance_pages,
+    place=40,
+    paper="A3",
+    is_wide=True,
+    is_public=True,
 )

@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.punctuation import with_semicolons
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import companions, is_chaired, steps_of
 from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
 from stocktake_desktop.words import N_, _, ngettext
@@ -64,7 +64,7 @@ def _frame(session: SessionBlock, language: str) -> Frame:
     return Frame(
         name=_("PODIUM SHEET"),
         for_whom=_for_whom(role),
-        title=said(session, "title") or _("Session without a title"),
+        title=title_of(session),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), day, room))),
         running=day,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, end_clock
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Mark
@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.words.timing import TimetableSlot
 from stocktake_desktop.words import _
 
 _MIDDLE = 77.0
+_CLOCK_GAP = 12.0
 _TICK_BEFORE_CUES = 24.0
 _CUES_FROM_END = 104.0
 _CUES_AFTER = 12.0
@@ -114,7 +115,8 @@ class StepSetter:
 
     def _times(self, step: Step) -> tuple[tuple[FlowPart, ...], tuple[Mark, ...]]:
         set_, marks = self._set, list[Mark]()
-        style = look.in_colour(look.CLOCK, look.RED) if step.is_end else look.CLOCK
+        fitting = self.compositor.fitting(end_clock(MINUTES_PER_DAY), look.CLOCK, _MIDDLE - _CLOCK_GAP)
+        style = look.in_colour(fitting, look.RED) if step.is_end else fitting
         parts = [FlowPart(set_(self._clock_words(step.slot) or " ", style, self._from - 4, leading=1.15))]
         if step.slot.start is None or self.start is None:
             marks.append(_draw_write_in)

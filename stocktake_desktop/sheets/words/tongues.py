@@ -1,0 +1,51 @@
+"""The languages somebody speaks, typed in whatever language and said in that of the sheet."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from stocktake_desktop.languages import PAPER_LANGUAGES
+from stocktake_desktop.models import Person
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.sheets.words.dates import locale_of
+from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.words import _, language_of_paper
+
+_BETWEEN = re.compile(r"\s*[,;/+&،؛，；、]\s*|\s+(?:and|et|y|e|и|и также)\s+|\s+و\s*|和|及")
+_USUAL = re.compile(r"[a-z]{2}")
+_ALSO = {
+    "mandarin": "zh",
+    "mandarin chinese": "zh",
+    "putonghua": "zh",
+    "castellano": "es",
+    "castilian": "es",
+    "farsi": "fa",
+}
+"""Names that Babel has none of."""
+
+
+def speaks_words(person: Person) -> str:
+    """Which languages somebody speaks, "Speaks English, French"; nothing where nobody noted them."""
+    if not (languages := tongues(person.languages)):
+        return ""
+    return _("Speaks {languages}").format(languages=languages)
+
+
+def tongues(typed: str) -> str:
+    """Languages as they were typed ("English, French", "EN/FR", "anglais"), by their names in that of the sheet.
+
+    What is no language known by a name or a code of two letters stays as it was typed.
+    """
+    names = Locale.parse(locale_of(language_of_paper() or "en")).languages
+    words = map(str.strip, _BETWEEN.split(typed))
+    return with_commas(names.get(_codes().get(folded(word), ""), word) for word in words)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The code of each language of two letters, by that code and by what each language of paper calls it."""
+    names = {code: Locale.parse(code).languages for code in PAPER_LANGUAGES}
+    known = {code for code in names["en"] if _USUAL.fullmatch(code)}
+    said = {folded(called[code]): code for called in names.values() for code in known & called.keys()}
+    return {**said, **{code: code for code in known}, **_ALSO}
