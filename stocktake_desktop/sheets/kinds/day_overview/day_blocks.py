@@ -8,6 +8,7 @@ from stocktake_desktop.planning.clock import duration, tight_span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import PlacedBlock
+from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.lines import Run
@@ -18,8 +19,8 @@ from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.who import announced, leaders, leaders_line, role_line, short_line
 from stocktake_desktop.words import N_
 
-_SPINE = 3.0
-_INSET = 8.0
+_SPINE = 5.0
+_INSET = 9.5
 _PADDING = 2.0
 _ONE_LINE = 11.0
 _GAP_BETWEEN_BLOCKS = 1.0
@@ -73,7 +74,7 @@ class BlockSetter:
         page.fill(x, y, width, height, look.WHITE if block.kind is SessionKind.BREAK else look.pale(colour))
         dash = (2.0, 2.0) if block.kind is SessionKind.BREAK else ()
         page.outline(x, y, width, height, 0.5, colour, dash)
-        page.fill(x, y, min(_SPINE, width / 2), height, colour)
+        draw_hatch(page, block.kind, x, y, min(_SPINE, width / 2), height)
 
     def texts(self, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> Iterator[PlacedText]:
         """The words of a block: those in it, or the line beside it when it is too low."""
@@ -141,9 +142,9 @@ def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
 
 
 def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
-    time = tight_span(block.placed.start, block.placed.end) + between
-    title = title_of(block)
-    return [(time, look.BLOCK_TIME._replace(size=size)), (title, look.BLOCK_TITLE._replace(size=size))]
+    time = tight_span(block.placed.start, block.placed.end), look.BLOCK_TIME._replace(size=size)
+    kind = f"  {initials(block.kind)}{between}", look.BLOCK_TIME._replace(size=round(size * 0.75, 2))
+    return [time, kind, (title_of(block), look.BLOCK_TITLE._replace(size=size))]
 
 
 def left_out(block: SessionBlock, details: Sequence[Text]) -> list[str]:

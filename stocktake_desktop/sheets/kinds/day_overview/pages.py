@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from stocktake_desktop.models import Day
+from stocktake_desktop.models import Day, SessionKind
 from stocktake_desktop.planning.clock import end_clock, tight_span
 from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter, left_out
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import DayNote, Grid, PlacedBlock, grids_of, hours_between
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Mark, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.stop_rules import draw_stop
@@ -18,14 +19,15 @@ from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
 from stocktake_desktop.sheets.words.said import said, title_of
-from stocktake_desktop.words import N_, _
+from stocktake_desktop.words import N_, _, term
 
 _HOURS = 39.0
 _LANE_GAP = 6.0
 _HEAD = 41.0
 _NOTES_LEADING = 1.3
 _NOTES_GAP = 8.0
-_MOST_NOTES = 190.0
+_SWATCH = 7.0
+_MOST_NOTES = 280.0
 """The height of notes beyond which what blocks could not hold goes overleaf."""
 _FOOT = 62.0
 _TALLEST_HOUR = 80.0
@@ -75,7 +77,9 @@ class _Layout:
         self.more_notes: list[list[FlowRow]] = []
         self.details: dict[str, list[Text]] = {}
         in_full, unsaid = set[str](), dict[str, list[str]]()
+        said = len(self.compositor.texts)
         while True:
+            del self.compositor.texts[said:]  # what is set anew is no part of the content
             self._set_notes(in_full, unsaid)
             places = [(placed, place, placed.block.id) for placed, place in self.places()]
             self.details = {key: self.blocks.details(placed.block, place) for placed, place, key in places}
@@ -138,7 +142,19 @@ class _Layout:
         stops = [] if is_more else self.grid.notes()
         in_order = sorted([*stops, *notes], key=lambda note: note[0])
         words = [*first, *rooms, *((at, words) for _minute, at, words in in_order)]
-        return _note_rows(words, self.compositor, self.width)
+        rows = _note_rows(words, self.compositor, self.width)
+        return rows if is_more else [*rows, self._legend()]
+
+    def _legend(self) -> FlowRow:
+        """The hatches and initials of the kinds of session that are on the page."""
+        used = {placed.block.kind for column in self.grid.rooms for placed in column.blocks}
+        columns, marks, x = list[FlowColumn](), list[Mark](), 0.0
+        for kind in (kind for kind in SessionKind if kind in used):
+            name = self.compositor.set_line(f"{initials(kind)} {term(kind.value)}", look.FOOTNOTE)
+            columns.append(FlowColumn(x + _SWATCH + 4, (FlowPart(name),)))
+            marks.append(partial(_draw_swatch, kind, x))
+            x += _SWATCH + 4 + name.width + 12
+        return FlowRow(tuple(columns), 8, 0, rule=0, marks=tuple(marks))
 
     def room_name(self, name: str) -> Text:
         """The name above a lane, on two lines at most."""
@@ -166,6 +182,13 @@ def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
         row.draw(page, y)
         y += row.height
     layout.frame.draw_foot(page, number, total, None)
+
+
+def _draw_swatch(kind: SessionKind, x: float, page: Page, y: float) -> None:
+    colour = look.kind_colours()[kind]
+    page.fill(x, y + 10, _SWATCH, _SWATCH, look.WHITE if kind is SessionKind.BREAK else look.pale(colour, 0.3))
+    draw_hatch(page, kind, x, y + 10, _SWATCH, _SWATCH)
+    page.outline(x, y + 10, _SWATCH, _SWATCH, 0.6, colour, (2.0, 2.0) if kind is SessionKind.BREAK else ())
 
 
 def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: float) -> list[FlowRow]:

@@ -8,6 +8,7 @@ from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.sheets.kinds.glance.glance_grid import GlanceSpot
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.breaks import break_places
@@ -17,8 +18,8 @@ from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import leaders_line
 from stocktake_desktop.words import _
 
-_SPINE = 3.0
-_INSET = 6.5
+_SPINE = 5.0
+_INSET = 8.0
 _PADDING = 2.0
 _BETWEEN = 1.2
 _BELOW = 1.0
@@ -64,7 +65,7 @@ class GlanceBlock:
         height = max(self.height - _BETWEEN, 1.5)
         page.fill(self.x, self.y, self.width, height, look.WHITE if is_break else look.pale(colour))
         page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
-        page.fill(self.x, self.y, min(_SPINE, self.width / 2), height, colour)
+        draw_hatch(page, session.kind, self.x, self.y, min(_SPINE, self.width / 2), height)
         for text, x, y in self.texts:
             page.text(text, x, y)
 
@@ -154,8 +155,9 @@ def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
     title = (title_of(session), look.BLOCK_TITLE._replace(size=size))
     room = said(session.room, "name") if session.room else _("Room to be announced")
     where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
+    kind = (f"  {initials(session.kind)}", look.BLOCK_TIME._replace(size=size * 0.7))
     gap = (between, time[1])
-    return [time, where, gap, title] if between == "\n" else [time, gap, title, where]
+    return [time, kind, where, gap, title] if between == "\n" else [time, kind, gap, title, where]
 
 
 def _times(session: SessionBlock) -> str:

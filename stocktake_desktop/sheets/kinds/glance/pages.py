@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import hours_between
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
+from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.stop_rules import draw_stop
@@ -139,12 +140,12 @@ class _Poster:
 
     def _set_legend(self) -> list[tuple[SessionKind, Text]]:
         used = {block.kind for day in self.days for block in day.sessions}
-        names = [term(kind.value) for kind in SessionKind if kind in used]
+        names = {kind: f"{initials(kind)} {term(kind.value)}" for kind in SessionKind if kind in used}
         room = self.frame.width - _HOURS * self.scale - len(names) * _LEAST_LEGEND * self.scale
         style = look.larger(look.FOOTNOTE, self.scale)
-        taken = sum(self.compositor.widest([name], style) for name in names)
+        taken = sum(self.compositor.widest([name], style) for name in names.values())
         style = look.larger(style, min(1.0, room / max(1.0, taken)))
-        return [(kind, self.compositor.set_line(term(kind.value), style)) for kind in SessionKind if kind in used]
+        return [(kind, self.compositor.set_line(name, style)) for kind, name in names.items()]
 
     def _blocks(self, day: Day, nth: int) -> list[GlanceBlock]:
         setter = GlanceSetter(self.compositor, _TYPE * self.scale)
@@ -208,10 +209,11 @@ class _Poster:
         taken = sum(side + words.width for _kind, words in self._legend)
         step = min(18 * self.scale, (page.width - x - taken) / max(1, len(self._legend)))
         for kind, words in self._legend:
-            colour = look.kind_colours()[kind]
+            colour, at = look.kind_colours()[kind], y + (words.height - side) / 2
             is_break = kind is SessionKind.BREAK
-            page.fill(x, y + (words.height - side) / 2, side, side, look.WHITE if is_break else look.pale(colour, 0.3))
-            page.outline(x, y + (words.height - side) / 2, side, side, 0.6, colour, (2.0, 2.0) if is_break else ())
+            page.fill(x, at, side, side, look.WHITE if is_break else look.pale(colour, 0.3))
+            draw_hatch(page, kind, x, at, side, side)
+            page.outline(x, at, side, side, 0.6, colour, (2.0, 2.0) if is_break else ())
             page.text(words, x + side + 4, y)
             x += side + words.width + step
 
