@@ -1,6 +1,7 @@
 """What everybody may read: no sheet for everybody tells who declined, what overlaps, or what staff noted."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,10 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 
 def told(plan: Plan, key: str, language: str) -> str:
-    about = {About.DAY: {"day": 1}, About.ROOM: {"day": 1, "room_id": plan.meeting.rooms[0].id}}
+    about: dict[About, dict[str, Any]] = {
+        About.DAY: {"day": 1},
+        About.ROOM: {"day": 1, "room_id": plan.meeting.rooms[0].id},
+    }
     kind = next(one for one in SHEET_KINDS if one.key == key)
     return "\n".join(sheet_content(plan, Sheet(key, language=language, **about.get(kind.about, {}))))
 

@@ -26,7 +26,7 @@ from stocktake_desktop.sheets.words.who import (
 )
 from stocktake_desktop.words import N_, _, term
 
-_SHARES = (0.1, 0.175, 0.085, 0.22, 0.085, 0.095, 0.13, 0.11)
+_SHARES = (0.125, 0.165, 0.085, 0.205, 0.1, 0.095, 0.125, 0.1)
 _TIME, _NAME = 0, 3
 
 Cells = tuple[str, str, str, str, str, str, str, str]

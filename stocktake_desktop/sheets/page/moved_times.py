@@ -9,7 +9,7 @@ from stocktake_desktop.words import _, ngettext
 
 Difference = tuple[str, str]
 
-_TIME = re.compile(r"\b\d\d?(?::|\u00a0h\u00a0)\d\d\b")
+_TIME = re.compile(r"\b(?:\d\d:|\d\d?\u00a0h\u00a0)\d\d\b")
 _MANY = 3
 """So many times, or all there are, are told together."""
 _FEW = 2

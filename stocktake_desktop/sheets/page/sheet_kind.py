@@ -131,7 +131,7 @@ class SheetKind:
     tells_what_happened: bool = False
     tells_of_paper: bool = False
     names_other_sessions: bool = False
-    content_version: int = 2
+    content_version: int = 1
     belongs_to: Callable[[SessionBlock], bool] = field(default=always, repr=False)
     is_due: Callable[[Meeting], bool] = field(default=always, repr=False)
     belongs_on: Callable[[Day], bool] = field(default=every_day, repr=False)

@@ -37,7 +37,7 @@ def tongues(typed: str) -> str:
 
     What is no language known by a name or a code of two letters stays as it was typed.
     """
-    names = Locale.parse(locale_of(language_of_paper() or "en")).languages
+    names = _names(language_of_paper() or "en")
     words = map(str.strip, _BETWEEN.split(typed))
     return with_commas(names.get(_codes().get(folded(word), ""), word) for word in words)
 
@@ -45,7 +45,11 @@ def tongues(typed: str) -> str:
 @cache
 def _codes() -> dict[str, str]:
     """The code of each language of two letters, by that code and by what each language of paper calls it."""
-    names = {code: Locale.parse(code).languages for code in PAPER_LANGUAGES}
-    known = {code for code in names["en"] if _USUAL.fullmatch(code)}
-    said = {folded(called[code]): code for called in names.values() for code in known & called.keys()}
-    return {**said, **{code: code for code in known}, **_ALSO}
+    codes = {code for code in _names("en") if _USUAL.fullmatch(code)}
+    called = {folded(name): code for paper in PAPER_LANGUAGES for code, name in _names(paper).items() if code in codes}
+    return {**called, **{code: code for code in codes}, **_ALSO}
+
+
+def _names(language: str) -> dict[str, str]:
+    """What a language calls every language, by its code."""
+    return {str(code): str(name) for code, name in Locale.parse(locale_of(language)).languages.items()}

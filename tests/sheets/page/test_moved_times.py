@@ -6,6 +6,7 @@ import pytest
 
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page.content import changes
+from stocktake_desktop.sheets.page.moved_times import moved_together
 
 DAY = ["Panel", "15:00", "Introductions", "15:05", "Talks", "15:20", "until 16:30"]
 
@@ -49,3 +50,9 @@ def test_however_the_times_lie_a_whole_shift_is_one_sentence() -> None:
         minutes = chance.choice((5, 10, -5, -60, 45))
         what = "later" if minutes > 0 else "earlier"
         assert list(changes(texts, later(texts, minutes))) == [f"everything {abs(minutes)} minutes {what}"]
+
+
+def test_times_of_french_paper_move_together_too():
+    before = ["9\u00a0h\u00a000–10\u00a0h\u00a030", "10\u00a0h\u00a030", "11\u00a0h\u00a000"]
+    now = ["9\u00a0h\u00a015–10\u00a0h\u00a045", "10\u00a0h\u00a045", "11\u00a0h\u00a015"]
+    assert moved_together(list(zip(before, now, strict=True)), before) == (["everything 15 minutes later"], [])

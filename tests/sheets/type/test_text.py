@@ -154,3 +154,12 @@ def test_line_ends_and_tabs_of_every_kind():
 def test_an_open_override_ends_with_its_line():
     assert clean("a\u202eb\nc") == "a\u202eb\u202c\nc"
     assert clean("a\u2067b") == "a\u2067b\u2069"
+
+
+def test_chinese_marks_behind_one_another_share_their_room():
+    def width(words):
+        return set_text(((words, Style(400, 10)),), 500, 14, language="zh").natural_width
+
+    one = width("（待确认）") - width("（待确认")
+    assert width("（待确认），") == pytest.approx(width("（待确认）") + one / 2, abs=0.2)
+    assert width("确认，待") == pytest.approx(4 * 10, abs=0.2)

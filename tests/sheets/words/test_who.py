@@ -1,11 +1,16 @@
 """How people are named on paper: the form of address where the language puts it, languages by their names."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.planning.clock import clock, end_clock, span, tight_span
 from stocktake_desktop.sheets.words.said import setting
 from stocktake_desktop.sheets.words.tongues import tongues
 from stocktake_desktop.sheets.words.who import addressed
+from tests.sheets.drawn import drawn
 
 
 @pytest.mark.parametrize(
@@ -67,3 +72,11 @@ def test_in_tables_a_range_keeps_its_order_also_in_arabic() -> None:
     with setting({}, "ar"):
         assert span(615, 780) == "من 10:15 إلى 13:00"
         assert tight_span(615, 780) == "\u206610:15–13:00\u2069"
+
+
+@pytest.mark.parametrize("kind", ["call-sheet", "run-of-show", "day", "glance"])
+def test_no_time_is_torn_where_it_is_longest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        lines, _report = drawn(monkeypatch, kind, plan, language="fr", day=None if kind == "glance" else 1)
+    assert any("10\u00a0h\u00a015" in one.words for one in lines)
+    assert [one.words for one in lines if re.search("\\d\u00a0h?$|^\\d\\d$|^h\u00a0", one.words)] == []
