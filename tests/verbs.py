@@ -520,6 +520,7 @@ REMOVALS: tuple[Verb, ...] = (
     lambda h: blocks.remove_block(h.plan, h.block()),
     lambda h: people.remove_person(h.plan, h.person()),
     lambda h: people.remove_organisation(h.plan, h.one(h.plan.meeting.organisations).id),
+    lambda h: people.remove_people(h.plan, [h.person(), h.person(), h.one(h.plan.meeting.organisations).id]),
 )
 """What takes away a row that others refer to; done less often, so that a plan grows."""
 

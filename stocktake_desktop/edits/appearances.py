@@ -18,8 +18,8 @@ from stocktake_desktop.models import (
     SessionBlock,
     Status,
 )
+from stocktake_desktop.planning.losses import PlaceLost
 from stocktake_desktop.planning.person_names import split_name
-from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, legible, ngettext, term
 
 
@@ -165,14 +165,13 @@ def promote_alternate(plan: Plan, alternate_id: str) -> None:
         alternate.position = max(others, default=-1) + 1 if declined else min(others, default=1) - 1
 
 
-def step_back(plan: Plan, appearance: Appearance) -> None:
-    """Inside a step: whoever is named leaves; who steps in takes the place, with nobody it goes."""
-    first = next((other for other in waiting(appearance) if not _is_there(appearance, who_is(other))), None)
-    if first is None:
-        plan.remove(appearance)
-        return
-    _fill(plan, appearance, who_is(first))
-    plan.remove(first)
+def give_up(plan: Plan, lost: PlaceLost) -> None:
+    """Inside a step: somebody who leaves the meeting gives up a place: to who steps in, else it goes."""
+    if lost.heir is not None:
+        _fill(plan, lost.appearance, who_is(lost.heir))
+        plan.remove(lost.heir)
+    elif lost.left is None:
+        plan.remove(lost.appearance)
 
 
 def name(plan: Plan, who: Who) -> str:
@@ -205,17 +204,16 @@ def who_is(somebody: Appearance | Alternate) -> Who:
 
 
 def forget(plan: Plan, somebody: Appearance | Alternate, gone: Person | Organisation) -> None:
-    """Inside a step: one of the two that make up an appearance goes, the other stays.
+    """Inside a step: one of the two that make up an appearance goes, the other stays; an alternate goes with both.
 
-    Where a person goes, the delegation is to name another; where it is there already, the place goes too.
+    Where a person goes, the delegation is to name another.
     """
-    if somebody.person is gone:
-        organisation = somebody.organisation
+    if {somebody.person, somebody.organisation} <= {gone, None}:
+        plan.remove(somebody)
+    elif somebody.person is gone:
         somebody.person = None
         forget_asking(somebody)
-        if isinstance(somebody, Appearance) and organisation and _is_there(somebody, Who(None, organisation.id)):
-            step_back(plan, somebody)
-    if somebody.organisation is gone:
+    else:
         somebody.organisation = None
 
 
@@ -242,14 +240,6 @@ def _fill(plan: Plan, appearance: Appearance, who: Who) -> None:
     kept = appearance.placeholder
     _set_who(plan, appearance, who)
     appearance.placeholder = appearance.placeholder or kept
-
-
-def _is_there(appearance: Appearance, who: Who) -> bool:
-    """Whether a person or delegation has another place beside this one: in the same item, or one of the two in none."""
-    wanted = who.person_id or who.organisation_id
-    others = [other for other in appearance.session.appearances if other is not appearance]
-    items = {other.segment_id for other in others if wanted and (other.person_id or other.organisation_id) == wanted}
-    return bool(items) and (appearance.segment_id is None or not items.isdisjoint({None, appearance.segment_id}))
 
 
 def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:

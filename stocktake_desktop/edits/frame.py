@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date as Date
 
+from stocktake_desktop.edits.asking import ask_about
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
     BackgroundDocument,
@@ -15,7 +16,8 @@ from stocktake_desktop.models import (
     RoomLayout,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
-from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, parked_words, roomless_words, stays_in_room, with_loss
+from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, stays_in_room
+from stocktake_desktop.planning.losses import parked_words, roomless_words, titled, with_loss
 from stocktake_desktop.planning.rooms import room_called
 from stocktake_desktop.planning.withdrawn import holds_record
 from stocktake_desktop.words import _
@@ -44,14 +46,21 @@ def new_day(plan: Plan, date: Date) -> Day:
 def remove_day(plan: Plan, day_id: str) -> None:
     """Remove a day; its sessions are parked. EditRefused where something ran on it: the report of the day stays."""
     day = plan.get(Day, day_id)
+    words, lost = _("Remove day {number}").format(number=day.number), parked_words(day)
+    if not holds_record(day):
+        ask_about(words, [titled(lost, day.sessions)] if lost else ())
+    with plan.edit(with_loss(words, lost)):
+        take_day_out(plan, day)
+
+
+def take_day_out(plan: Plan, day: Day) -> None:
+    """Inside a step: a day goes, and its sessions are parked; EditRefused where something ran on it."""
     if titles := holds_record(day):
         words = _("Day {number} has a record ({titles}), and stays with it; move its other sessions away instead.")
         raise EditRefused(words.format(number=day.number, titles=", ".join(map(named, titles[:_MOST_NAMED]))))
-    words = _("Remove day {number}").format(number=day.number)
-    with plan.edit(with_loss(words, parked_words(day))):
-        for block in list(day.sessions):
-            block.day, block.start, block.room = None, None, None
-        plan.remove(day)
+    for block in list(day.sessions):
+        block.day, block.start, block.room = None, None, None
+    plan.remove(day)
 
 
 def add_hard_stop(plan: Plan, day_id: str, minute: int, title: str) -> str:
@@ -107,15 +116,21 @@ def check_room_name(rooms: Iterable[Room], name: str, room_id: str = "") -> None
 
 
 def remove_room(plan: Plan, room_id: str) -> None:
-    """Remove a room; its sessions keep their time and have no room. What was withdrawn keeps its name in words."""
+    """Remove a room; its sessions keep their time and have no room."""
     room = plan.get(Room, room_id)
-    words = _("Remove room {name}").format(name=named(room.name))
-    with plan.edit(with_loss(words, roomless_words(room))):
-        for block in list(room.sessions):
-            block.room = None
-        for run in list(room.withdrawn):
-            run.title, run.room = _("{title} ({room})").format(title=named(run.title), room=named(room.name)), None
-        plan.remove(room)
+    words, lost = _("Remove room {name}").format(name=named(room.name)), roomless_words(room)
+    ask_about(words, [titled(lost, room.sessions)] if lost else ())
+    with plan.edit(with_loss(words, lost)):
+        take_room_out(plan, room)
+
+
+def take_room_out(plan: Plan, room: Room) -> None:
+    """Inside a step: a room goes, its sessions stay without one; what was withdrawn keeps its name in words."""
+    for block in list(room.sessions):
+        block.room = None
+    for run in list(room.withdrawn):
+        run.title, run.room = _("{title} ({room})").format(title=named(run.title), room=named(room.name)), None
+    plan.remove(room)
 
 
 def swap_rooms(plan: Plan, one_id: str, other_id: str, day_id: str | None = None) -> None:

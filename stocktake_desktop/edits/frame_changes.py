@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import remove_day, remove_document, remove_hard_stop, remove_room
+from stocktake_desktop.edits.frame import remove_document, remove_hard_stop, take_day_out, take_room_out
 from stocktake_desktop.models import (
     BackgroundDocument,
     Day,
@@ -121,7 +121,7 @@ def _change_days(plan: Plan, lines: Iterable[DayLine]) -> None:
     wished = {line.id: line for line in lines}
     for day in list(plan.meeting.days):
         if day.id not in wished:
-            remove_day(plan, day.id)
+            take_day_out(plan, day)
     for line in wished.values():
         check_value(Day, "date", line.date)
         day = plan.find(Day, line.id) or plan.add(Day(id=line.id, meeting=plan.meeting, date=line.date))
@@ -151,9 +151,9 @@ def _change_rooms(plan: Plan, wished: WishedFrame) -> None:
     for block in plan.meeting.sessions:
         if block.room_id != homes.get(block.id):
             block.room = plan.find(Room, homes.get(block.id))
-    for room_id in [room.id for room in plan.meeting.rooms]:
-        if room_id not in {line.id for line in wished.rooms}:
-            remove_room(plan, room_id)
+    for room in list(plan.meeting.rooms):
+        if room.id not in {line.id for line in wished.rooms}:
+            take_room_out(plan, room)
     for line in wished.rooms:
         check_value(Room, "name", line.name)
         plan.get(Room, line.id).name = line.name  # all together: one by one, two rooms could not change names

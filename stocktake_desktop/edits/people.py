@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from stocktake_desktop.edits.appearances import forget, step_back
+from stocktake_desktop.edits.appearances import forget, give_up
+from stocktake_desktop.edits.asking import ask_about
 from stocktake_desktop.edits.floor import keep_what_was_said
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import Category, Organisation, Person, Plan
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.losses import loss_words, places_lost, with_loss
 from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.words import _, legible, ngettext, term
 
@@ -112,9 +114,7 @@ def remove_person(plan: Plan, person_id: str) -> None:
 
     Refused while they have the floor; who has spoken stays on the list under the name.
     """
-    person = plan.get(Person, person_id)
-    with plan.edit(_("Remove {name}").format(name=called(person))):
-        _remove_somebody(plan, person)
+    _remove(plan, [plan.get(Person, person_id)])
 
 
 def remove_organisation(plan: Plan, organisation_id: str) -> None:
@@ -122,12 +122,14 @@ def remove_organisation(plan: Plan, organisation_id: str) -> None:
 
     Refused while it has the floor; what was said for it stays on the list under the name.
     """
-    organisation = plan.get(Organisation, organisation_id)
-    with plan.edit(_("Remove {name}").format(name=called(organisation))):
-        keep_what_was_said([request for person in organisation.people for request in person.floor_requests])
-        for person in list(organisation.people):
-            person.organisation = None
-        _remove_somebody(plan, organisation)
+    _remove(plan, [plan.get(Organisation, organisation_id)])
+
+
+def remove_people(plan: Plan, row_ids: Sequence[str]) -> None:
+    """Remove several persons and organisations in one step; none of them steps in for another one."""
+    known = (plan.find(Person, row_id) or plan.get(Organisation, row_id) for row_id in dict.fromkeys(row_ids))
+    if gone := list(known):
+        _remove(plan, gone)
 
 
 def _add_from_list(plan: Plan, listed: NewPerson, called: dict[str, list[Organisation]]) -> str:
@@ -153,19 +155,32 @@ def _chosen(plan: Plan, organisation_id: str | None) -> Organisation | None:
     return None if organisation_id is None else plan.get(Organisation, organisation_id)
 
 
-def _remove_somebody(plan: Plan, somebody: Person | Organisation) -> None:
+def _remove(plan: Plan, gone: Sequence[Person | Organisation]) -> None:
+    lost = loss_words(gone)
+    n = len(gone)
+    words = ngettext("Remove {n} person or organisation", "Remove {n} persons or organisations", n).format(n=n)
+    if n == 1:
+        words = _("Remove {name}").format(name=called(gone[0]))
+    ask_about(words, lost)
+    with plan.edit(with_loss(words, "; ".join(lost))):
+        _take_out(plan, gone)
+
+
+def _take_out(plan: Plan, gone: Sequence[Person | Organisation]) -> None:
     """Alternates go, appearances pass to the first alternate or go, requests for the floor go unless they spoke."""
-    keep_what_was_said(somebody.floor_requests)
-    for alternate in list(somebody.alternates):
-        if {alternate.person, alternate.organisation} <= {somebody, None}:
-            plan.remove(alternate)
-        else:
+    for somebody in gone:
+        theirs = somebody.people if isinstance(somebody, Organisation) else ()
+        keep_what_was_said([*somebody.floor_requests, *(asked for one in theirs for asked in one.floor_requests)])
+    for lost in places_lost(gone):
+        give_up(plan, lost)
+    for somebody in gone:
+        for alternate in list(somebody.alternates):
             forget(plan, alternate, somebody)
-    for appearance in list(somebody.appearances):
-        if {appearance.person, appearance.organisation} <= {somebody, None}:
-            step_back(plan, appearance)
-        else:
+        for appearance in list(somebody.appearances):
             forget(plan, appearance, somebody)
-    for request in list(somebody.floor_requests):
-        plan.remove(request)
-    plan.remove(somebody)
+        for request in list(somebody.floor_requests):
+            plan.remove(request)
+        for person in list(somebody.people) if isinstance(somebody, Organisation) else ():
+            person.organisation = None
+    for somebody in gone:
+        plan.remove(somebody)

@@ -1,10 +1,8 @@
 """What ran and leaves the programme, whatever verb takes it out: its record stays with the day, marked withdrawn."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import datetime, timedelta
 
+from stocktake_desktop.edits.asking import must_ask
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
     Day,
@@ -20,33 +18,8 @@ from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, minute_of
 from stocktake_desktop.planning.floor import speaking, spoken
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
-from stocktake_desktop.planning.withdrawn import day_of_record, has_run, leaving_words, under_way_in
+from stocktake_desktop.planning.withdrawn import day_of_record, has_run, under_way_in
 from stocktake_desktop.words import _
-
-_asks: ContextVar[bool] = ContextVar("asks", default=False)
-
-
-class RunWouldLeave(EditRefused):
-    """A step would take what ran out of the programme, and whoever does it is to be asked first."""
-
-
-@contextmanager
-def asking_first() -> Iterator[None]:
-    """Until it ends, a verb that would withdraw what ran is refused with RunWouldLeave."""
-    token = _asks.set(True)
-    try:
-        yield
-    finally:
-        _asks.reset(token)
-
-
-def foresee_leaving(plan: Plan, act: Callable[[], object]) -> str:
-    """What ran and would leave the programme with `act`, a verb, in sentences; nothing is changed."""
-    known, words = {run.id for run in plan.meeting.withdrawn}, []
-    plan.rehearse(
-        act, lambda _changes: words.append(leaving_words(r for r in plan.meeting.withdrawn if r.id not in known))
-    )
-    return "".join(words)
 
 
 def withdraw(plan: Plan, block: SessionBlock) -> None:
@@ -91,8 +64,7 @@ def _must_not_run(item: Item | None) -> None:
 
 def _withdrawn(plan: Plan, block: SessionBlock, day: Day) -> WithdrawnSession:
     """A row for what leaves; the step that is open says so, or is refused while the person is to be asked."""
-    if _asks.get():
-        raise RunWouldLeave(_("{title} has run.").format(title=named(block.title)))
+    must_ask(_("{title} has run.").format(title=named(block.title)))
     plan.mention(_("{title} stays in the report as withdrawn").format(title=named(block.title)))
     noted = [moment for one in block.actuals for moment in (one.started, one.ended) if moment is not None]
     start = block.start if block.start is not None else minute_of(min(noted))

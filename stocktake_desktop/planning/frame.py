@@ -24,6 +24,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.folding import same_name
+from stocktake_desktop.planning.losses import parked_words, roomless_words, with_loss
 from stocktake_desktop.words import _, legible, ngettext, term
 
 INTERPRETATION_ENDS = (13 * 60, 18 * 60)
@@ -212,24 +213,6 @@ def differences(meeting: Meeting, frame: WishedFrame) -> list[str]:
     """What a frame would change, a sentence each, from → to."""
     here = frame_of(meeting)
     return [*_of_days(meeting, here, frame), *_of_rooms(meeting, here, frame)]
-
-
-def parked_words(day: Day) -> str:
-    """What becomes of the sessions of a day that is removed; empty where it has none."""
-    n = len(day.sessions)
-    return ngettext("its {n} session is parked", "its {n} sessions are parked", n).format(n=n) if n else ""
-
-
-def roomless_words(room: Room) -> str:
-    """What becomes of the sessions of a room that is removed; empty where it has none."""
-    n = len(room.sessions)
-    words = ngettext("its {n} session stays, without a room", "its {n} sessions stay, without a room", n)
-    return words.format(n=n) if n else ""
-
-
-def with_loss(words: str, lost: str) -> str:
-    """What is removed, with what is lost by it where that is anything."""
-    return _("{name}: {lost}").format(name=words, lost=lost) if lost else words
 
 
 def open_answers(meeting: Meeting) -> list[Appearance | Alternate]:

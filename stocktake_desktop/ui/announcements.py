@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from stocktake_desktop.edits.asking import Question
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.notice import agrees
@@ -29,8 +30,8 @@ class Announcements(QObject):
         words = _("Taken back: {step}").format(step=self._in_words(step))
         self._notice.say(words, _("Redo"), self._document.redo, Action.REDO.spec.keys[0])
 
-    def _asks(self, words: str) -> bool:
-        return agrees(self._notice.window(), _("Take out what has run?"), words, _("&Take it out"))
+    def _asks(self, question: Question) -> bool:
+        return agrees(self._notice.window(), *question)
 
     def _in_words(self, step: str) -> str:
         """From where to where a step went, as the history says it."""

@@ -7,7 +7,7 @@ from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from stocktake_desktop.edits.withdrawing import RunWouldLeave, asking_first, foresee_leaving
+from stocktake_desktop.edits.asking import AskedFirst, Question, asking_first, foresee
 from stocktake_desktop.models import Changes, Placement, Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.reach import Reach, reach
 from stocktake_desktop.planning.shifting import Mode
@@ -103,8 +103,8 @@ class Document(QObject):
         super().__init__(parent)
         self.follows = Mode.ONLY
         """What follows a session whose time is changed, as long as nothing else is asked for."""
-        self.agrees: Callable[[str], bool] = lambda _words: True
-        """Asks the person whether what ran is to leave the programme, as the sentences say, before it does."""
+        self.agrees: Callable[[Question], bool] = lambda _question: True
+        """Asks the person whether what a step takes away is to go, before it does."""
         self._selection: tuple[str, ...] = ()
         self._pointed: tuple[tuple[str, ...], Placement | None] = ((), None)
         self._plan = plan
@@ -129,7 +129,7 @@ class Document(QObject):
     def do(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
         """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing.
 
-        Where what ran would leave the programme the person is asked first, whatever the verb.
+        Where it would take away what others lose the person is asked first, whatever the verb.
         """
         return self._told(lambda: verb(self._plan, *args, **kwargs))
 
@@ -217,16 +217,15 @@ class Document(QObject):
         try:
             with asking_first():
                 return Done(act())
-        except RunWouldLeave:
+        except AskedFirst:
             return self._agreed(act)
         except PlanError as error:
             return Refused(str(error))
 
     def _agreed(self, act: Callable[[], T]) -> Done[T] | Refused:
-        """Do what takes what ran out of the programme, if the person agrees; who does not is told nothing more."""
+        """Do what takes something away, if the person agrees; who does not is told nothing more."""
         try:
-            words = foresee_leaving(self._plan, act)
-            return Done(act()) if self.agrees(words) else Refused("")
+            return Done(act()) if self.agrees(foresee(self._plan, act)) else Refused("")
         except PlanError as error:
             return Refused(str(error))
 

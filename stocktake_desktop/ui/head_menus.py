@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from stocktake_desktop.edits.frame import swap_rooms
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.clock import end_clock
-from stocktake_desktop.planning.frame import parked_words, roomless_words, with_loss
+from stocktake_desktop.planning.losses import parked_words, roomless_words, with_loss
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.ui.commands.programme_edits import ProgrammeEdits
 from stocktake_desktop.ui.commands.whole_day import duplicate, list_other_days

@@ -493,6 +493,11 @@ class Walk(RuleBasedStateMachine):
     def remove_organisation(self, n):
         self.do(people.remove_organisation, self.organisation(n) or "none")
 
+    @rule(n=NTH, m=NTH, o=NTH)
+    def remove_people(self, n, m, o):
+        chosen = (self.person(n), self.person(m), self.organisation(o))
+        self.do(people.remove_people, [row_id for row_id in chosen if row_id])
+
     @rule(n=NTH, m=NTH, role=st.sampled_from(Role), inside=st.booleans())
     def add_appearance(self, n, m, role, inside):
         block = self.plan.find(SessionBlock, self.block(n))
@@ -752,8 +757,8 @@ def test_the_walk_knows_every_verb():
         if member.__module__ == module.__name__ and next(iter(inspect.signature(member).parameters), "") == "plan"
     }
     inside_a_step = {
-        "copy_script", "copy_translations", "do_acts", "foresee_move", "forget", "forget_turns", "in_words", "known",
-        "name", "new_day", "rehearse_fix", "step_back",
+        "copy_script", "copy_translations", "do_acts", "foresee_move", "forget", "forget_turns", "give_up", "in_words",
+        "known", "name", "new_day", "rehearse_fix", "take_day_out", "take_room_out",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}

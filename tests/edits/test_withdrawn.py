@@ -10,11 +10,11 @@ import pytest
 
 from stocktake_desktop.edits import arranging, blocks, contents, copying, frame, frame_changes, running, several
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.asking import AskedFirst, asking_first, foresee
 from stocktake_desktop.edits.floor import end_turn, give_floor, inscribe
 from stocktake_desktop.edits.people import add_organisation, remove_organisation
 from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.edits.whole_day import move_whole_day
-from stocktake_desktop.edits.withdrawing import RunWouldLeave, asking_first, foresee_leaving
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.interchange.writers.report_json import report_json
@@ -143,8 +143,8 @@ def test_before_it_is_said_what_becomes_of_it(way: str) -> None:
     if way == "merged":
         return
     said = "Panel I has run (10:00–11:20).\nIt leaves the programme and stays in the report of its day as withdrawn."
-    assert foresee_leaving(desk.plan, lambda: WAYS[way](desk)) == said
-    with asking_first(), pytest.raises(RunWouldLeave):
+    assert foresee(desk.plan, lambda: WAYS[way](desk)).words == said
+    with asking_first(), pytest.raises(AskedFirst):
         WAYS[way](desk)
     assert same_state(desk.plan) == state
 

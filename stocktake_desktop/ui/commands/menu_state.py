@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from stocktake_desktop.planning.frame import parked_words, roomless_words, with_loss
+from stocktake_desktop.planning.losses import parked_words, roomless_words, with_loss
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.commands.actions import (
     DUPLICATE_DAY,

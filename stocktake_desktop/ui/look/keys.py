@@ -87,6 +87,9 @@ class Key(Enum):
     APPOINT = Pressed(
         View.PEOPLE, ("A", "Ins"), N_("A or Insert in the list of people"),
         N_("Add them to the selected session, in a role to choose"))
+    REMOVE_PEOPLE = Pressed(
+        View.PEOPLE, ("Del",), N_("Del in the list of people"),
+        N_("Remove them from the meeting; where sessions lose them it is asked first"))
     BACK_TO_PEOPLE = Pressed(View.PEOPLE, ("Esc",), N_("Esc in the details of a person"), N_("Go back to the list"))
     GO_TO_PLACE = Pressed(
         View.PEOPLE, ("Space",), N_("Space on where a person appears"), N_("Go to the session"))

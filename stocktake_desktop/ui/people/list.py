@@ -56,6 +56,8 @@ class PeopleList(QListView):
     """These lines are being dragged away, to another panel."""
     add_requested = Signal()
     """The selected lines are to be added to the session that is selected."""
+    remove_requested = Signal(list)
+    """Those with these ids are to leave the meeting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,6 +120,9 @@ class PeopleList(QListView):
             return
         if event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_A) and not event.modifiers():
             self.add_requested.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete and self.chosen:
+            self.remove_requested.emit([line.id for line in self.chosen])
             return
         super().keyPressEvent(event)
 

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QMenu
 
 from stocktake_desktop.models import Appearance, Organisation, Person
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.words import _
 
 
 def offer_on_right_click(
     people: PeopleList, document: Document, show: Callable[[str], None], add: Callable[[], None],
-    remove: Callable[[str], None],
+    remove: Callable[[list[str]], None],
 ) -> None:  # fmt: skip
-    """Let a right click open a menu about the line under it: `show` its details, `add` it to a session, `remove` it."""
+    """Let a right click open a menu: `show` the details of the line under it, `add` or `remove` all that are chosen."""
 
     def offer(point: QPoint) -> None:
         chosen = people.chosen
@@ -29,7 +30,8 @@ def offer_on_right_click(
         menu.addAction(_("&Select the sessions"), lambda: document.select_all(places)).setEnabled(bool(places))
         menu.addAction(_("&Add to the selected session…"), add).setEnabled(may and document.selected is not None)
         menu.addSeparator()
-        menu.addAction(_("&Remove from the meeting"), lambda: remove(row_id)).setEnabled(may and len(chosen) == 1)
+        words = _("&Remove from the meeting") + f"\t{Key.REMOVE_PEOPLE.sequence}"
+        menu.addAction(words, lambda: remove([one.id for one in chosen])).setEnabled(may)
         menu.popup(people.viewport().mapToGlobal(point))
 
     people.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

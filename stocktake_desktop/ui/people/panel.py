@@ -9,8 +9,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import (
     add_named,
     add_organisation,
-    remove_organisation,
-    remove_person,
+    remove_people,
     set_organisation,
     split_given_name,
 )
@@ -129,7 +128,8 @@ class PeoplePanel(QStackedWidget):
         self.add_person.clicked.connect(self._add_person)
         self.add_organisation.clicked.connect(self._add_organisation)
         details.back_requested.connect(self._show_list)
-        details.remove_requested.connect(self._remove)
+        details.remove_requested.connect(lambda row_id: self._remove([row_id]))
+        self.list.remove_requested.connect(self._remove)
         details.places.chosen.connect(document.open)
         details.people.chosen.connect(self.show_details)
         for form in (details.person, details.organisation):
@@ -242,9 +242,8 @@ class PeoplePanel(QStackedWidget):
             self.show_details(added.value)
             self.details.begin()
 
-    def _remove(self, row_id: str) -> None:
-        is_person = self._document.plan.find(Person, row_id) is not None
-        self._document.do(remove_person if is_person else remove_organisation, row_id)
+    def _remove(self, row_ids: list[str]) -> None:
+        self._document.do(remove_people, row_ids)
 
     def _somebody(self, row_id: str) -> Person | Organisation | None:
         plan = self._document.plan

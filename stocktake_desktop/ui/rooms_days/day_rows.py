@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from stocktake_desktop.planning.frame import DayLine, StopLine, with_loss
+from stocktake_desktop.planning.frame import DayLine, StopLine
+from stocktake_desktop.planning.losses import with_loss
 from stocktake_desktop.planning.typed_dates import Around
 from stocktake_desktop.ui.document import FrameField
 from stocktake_desktop.ui.look.theme import GRID

@@ -19,12 +19,11 @@ from stocktake_desktop.planning.frame import (
     faults,
     frame_of,
     new_room,
-    parked_words,
-    roomless_words,
     sessions_in,
     swapped,
     too_small,
 )
+from stocktake_desktop.planning.losses import parked_words, roomless_words
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.ui.widgets.ordered_rows import RowItem
 

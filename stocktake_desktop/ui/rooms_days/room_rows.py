@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from stocktake_desktop.models import RoomKind, RoomLayout
-from stocktake_desktop.planning.frame import RoomLine, TooSmall, with_loss
+from stocktake_desktop.planning.frame import RoomLine, TooSmall
+from stocktake_desktop.planning.losses import with_loss
 from stocktake_desktop.planning.understood import understand_seats
 from stocktake_desktop.ui.document import FrameField
 from stocktake_desktop.ui.look.icons import icon

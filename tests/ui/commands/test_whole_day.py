@@ -41,6 +41,7 @@ def test_a_day_is_added_like_the_one_chosen(open_window, plan_path):
 
 def test_without_days_the_menus_say_so(open_window, plan_path):
     window = open_window(plan_path)
+    window.document.agrees = lambda _question: True
     for day in list(window.document.plan.meeting.days):
         window.edits.remove_day(day.id)
     for word in ("whole day", "Duplicate"):

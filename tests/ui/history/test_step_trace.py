@@ -23,6 +23,7 @@ UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 def window(open_window, plan_path, session_named):
     """A window with its history in sight; `panel` is Panel II, on the first of two days at 15:00 in `room`."""
     window = open_window(plan_path)
+    window.document.agrees = lambda _question: True
     window.commands[Action.HISTORY_PANEL].trigger()
     window.panel = session_named(window, "Panel II")
     window.days = [day.id for day in sorted(window.document.plan.meeting.days, key=lambda day: day.date)]

@@ -126,6 +126,7 @@ def test_the_arrow_of_a_day_opens_its_menu(window: MainWindow) -> None:
     QTest.mouseClick(heads(window), LEFT, pos=QPoint(place.right() - 6, place.center().y()))
     menu = offered()
     assert shown(window) == [first, second]
+    window.document.agrees = lambda _question: True
     menu["R&emove the day: its 1 session is parked"].trigger()
     assert [day.date for day in window.document.plan.meeting.days] == [date(2018, 3, 13)]
 
