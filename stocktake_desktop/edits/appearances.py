@@ -19,8 +19,9 @@ from stocktake_desktop.models import (
     Status,
 )
 from stocktake_desktop.planning.losses import PlaceLost
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.person_names import split_name
-from stocktake_desktop.words import _, legible, ngettext, term
+from stocktake_desktop.words import _, ngettext, term
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def name(plan: Plan, who: Who) -> str:
     """Who is meant, in words."""
     person, organisation = plan.find(Person, who.person_id), plan.find(Organisation, who.organisation_id)
     if person is not None:
-        return legible(person.name, person.function, term(Person.noun))
+        return telling_name(person)
     return organisation.name if organisation is not None else who.new_person or who.placeholder
 
 

@@ -27,6 +27,7 @@ from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import field_words, fields_of, names_of, within
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.moments import moment_words
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, ngettext, term
 
 _LONGEST_TOLD = 60
@@ -138,7 +139,7 @@ class _Telling:
         person = self._plan.find(Person, side["person_id"])
         organisation = self._plan.find(Organisation, side["organisation_id"])
         if person is not None:
-            return person.name or person.function
+            return telling_name(person)
         if organisation is not None:
             return organisation.name
         gone = self._names.get(side["person_id"] or side["organisation_id"] or "", "")

@@ -8,6 +8,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import Alternate, Appearance, EditRefused, Plan, Status
 from stocktake_desktop.planning.attendance import UNSURE
 from stocktake_desktop.planning.chasing import Place, answer_due, chased_as
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, ngettext
 
 NOT_ASKED = {
@@ -57,7 +58,8 @@ def note_answer(
 def note_how(plan: Plan, appearance_ids: Collection[str], words: str, alternate_ids: Collection[str] = ()) -> None:
     """Note in a few words how somebody was asked, or by whom they answered."""
     rows = _places(plan, appearance_ids, alternate_ids)
-    with plan.edit(_("Note on the answer of {name}").format(name=named(rows[0].name if rows else ""))):
+    name = telling_name(rows[0], cut=named) if rows else named("")
+    with plan.edit(_("Note on the answer of {name}").format(name=name)):
         for row in rows:
             row.answer = words.strip()
 
@@ -88,4 +90,4 @@ def _by_somebody(places: Sequence[Place]) -> Mapping[str, Sequence[Place]]:
 
 
 def _name(somebody: Mapping[str, Sequence[Place]]) -> str:
-    return named(next(iter(somebody.values()))[0].name)
+    return telling_name(next(iter(somebody.values()))[0], cut=named)

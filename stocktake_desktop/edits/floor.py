@@ -21,6 +21,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.floor import in_order, place_for, seconds_used, spoken, waiting
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import actual_of
 from stocktake_desktop.words import _, ngettext, term
 
@@ -167,7 +168,7 @@ def keep_what_was_said(requests: Iterable[FloorRequest]) -> None:
     for request in list(requests):
         if request.state is FloorState.SPEAKING:
             words = _("{name} has the floor in {title}; let it go back to the chair first.")
-            raise EditRefused(words.format(name=named(request.name), title=named(request.session.title)))
+            raise EditRefused(words.format(name=telling_name(request, cut=named), title=named(request.session.title)))
         if request.state is FloorState.SPOKEN:
             request.spoken_as, request.organisation, request.person = request.name, None, None
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from stocktake_desktop.models import Alternate, Appearance, Day, Plan, Room, Row, SessionBlock
+from stocktake_desktop.models import Alternate, Appearance, Day, FloorRequest, Person, Plan, Room, Row, SessionBlock
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.words import _, legible, ngettext, term
 
@@ -35,6 +36,9 @@ def with_those_that_stay(words: str, staying: Sequence[SessionBlock]) -> str:
 
 def called(row: Row, besides: str = "") -> str:
     """A thing by its name; one that has none by what it is, unless that is said `besides`, and by its session."""
+    person = row if isinstance(row, Person) else getattr(row, "person", None)
+    if person is not None and legible(person.name, person.function):
+        return telling_name(row if isinstance(row, FloorRequest) else person, cut=named)
     if name := legible(*(getattr(row, attribute, "") for attribute in _NAMES)):
         return named(name)
     if isinstance(row, SessionBlock):

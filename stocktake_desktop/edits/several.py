@@ -11,6 +11,7 @@ from stocktake_desktop.edits.naming import called, named, with_those_that_stay
 from stocktake_desktop.models import Appearance, Day, EditRefused, Plan, Role, Room, Segment, SessionBlock, Status
 from stocktake_desktop.models.fields import field_words, within
 from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.words import _, ngettext, term
 
@@ -128,7 +129,7 @@ def set_status_of_all(plan: Plan, appearance_ids: Sequence[str], status: Status)
     """Say of somebody in several sessions how sure they are."""
     first, n = plan.get(Appearance, appearance_ids[0]), len(appearance_ids)
     words = ngettext("{name} is {status} in {n} session", "{name} is {status} in {n} sessions", n)
-    with plan.edit(words.format(name=named(first.name), status=term(status.value), n=n)):
+    with plan.edit(words.format(name=telling_name(first, cut=named), status=term(status.value), n=n)):
         for appearance_id in appearance_ids:
             set_field(plan, Appearance, appearance_id, "status", status)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import EditRefused, Organisation, Person, Plan, Telling
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, ngettext
 
 
@@ -30,4 +31,4 @@ def note_not_told(plan: Plan, event_id: str) -> None:
 
 def _name(plan: Plan, key: str) -> str:
     somebody = plan.find(Person, key) or plan.get(Organisation, key)
-    return named(somebody.name)
+    return telling_name(somebody, cut=named)

@@ -17,6 +17,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, minute_of
 from stocktake_desktop.planning.floor import speaking, spoken
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
 from stocktake_desktop.planning.withdrawn import day_of_record, has_run, under_way_in
 from stocktake_desktop.words import _
@@ -30,7 +31,7 @@ def withdraw(plan: Plan, block: SessionBlock) -> None:
     _must_not_run(under_way_in(block))
     if (speaker := speaking(block)) is not None:
         words = _("{name} has the floor in {title}; let it go back to the chair first.")
-        raise EditRefused(words.format(name=named(speaker.name), title=named(block.title)))
+        raise EditRefused(words.format(name=telling_name(speaker, cut=named), title=named(block.title)))
     day = day_of_record(block)
     if day is None or not has_run(block):
         return

@@ -17,6 +17,7 @@ from stocktake_desktop.models.event import EventKind, EventLine
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
 from stocktake_desktop.models.meeting import FASTEST, BackgroundDocument, Day, HardStop, Meeting, Room
+from stocktake_desktop.models.memory import edition
 from stocktake_desktop.models.paper import MARK_LENGTH, SheetIssue, next_revision, printing_name
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
@@ -121,6 +122,7 @@ __all__ = [
     "WithdrawnSession",
     "check_value",
     "create_plan",
+    "edition",
     "must_be_emblem",
     "name_of",
     "new_id",

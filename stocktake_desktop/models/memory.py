@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,6 +26,7 @@ from sqlalchemy.orm import (
     RelationshipProperty,
     Session,
     make_transient_to_detached,
+    object_session,
 )
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 from sqlalchemy.orm.collections import CollectionAdapter, InstrumentedList
@@ -45,6 +47,8 @@ Settled = list[tuple[RowChange, Mapper[Any], Row | None]]
 """What has changed, and the row in memory that is in line with it (None: gone)."""
 
 _mappers_by_table: dict[str, Mapper[Any]] = {}
+_editions = count(1)
+_ALL = "all tables"
 
 
 def load_all(db: Session) -> list[Row]:
@@ -53,6 +57,7 @@ def load_all(db: Session) -> list[Row]:
     The session holds rows weakly: whoever keeps the meeting keeps the whole plan, since all rows hang from it.
     """
     again = bool(db.identity_map)
+    db.info[_ALL] = next(_editions)
     with _no_collecting():
         filled = _filled(db)
         rows = {
@@ -69,6 +74,14 @@ def known(db: Session, model: type[R], row_id: str) -> R | None:
     return cast("R | None", row)
 
 
+def edition(row: Row, *models: type[Row]) -> tuple[int, ...]:
+    """Numbers that are others as soon as rows of these tables are, in the plan that a row is of."""
+    db = object_session(row)
+    return (
+        tuple(db.info.get(key, 0) for key in (_ALL, *(one.__tablename__ for one in models))) if db is not None else ()
+    )
+
+
 def whole(db: Session, changes: Iterable[RowChange]) -> list[RowChange]:
     """The same changes, rows that were altered with every column as it stands now: what they belong to is told."""
     return [_whole(db, change) if change.before and change.after else change for change in changes]
@@ -82,6 +95,7 @@ def settle(db: Session, changes: Iterable[RowChange], *, reload: bool) -> None:
     settled: Settled = []
     for change in merged(changes):
         mapper = _mappers()[change.table]
+        db.info[change.table] = next(_editions)
         settled.append((change, mapper, _row(db, mapper, change, reload)))
     gone = [known(db, mapper.class_, change.row_id) for change, mapper, row in settled if row is None]
     for _change, mapper, row in settled:
@@ -118,6 +132,7 @@ def before_step(db: Session, written: Iterable[RowChange]) -> Kept:
 def restore(db: Session, kept: Kept) -> None:
     """Let memory hold just the rows that were `kept`, after a rollback has emptied it."""
     rows: dict[Mapper[Any], list[Row]] = {}
+    db.info[_ALL] = next(_editions)
     for table, kept_rows in kept.items():
         mapper = _mappers()[table]
         rows[mapper] = [_revived(db, mapper, row_id, columns) for row_id, (_row_, columns) in kept_rows.items()]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Person, Placement, SessionBlock, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, legible
 
 _LONGEST = 28
@@ -57,7 +58,7 @@ def away_from(blocks: Collection[SessionBlock], days: Iterable[Day]) -> dict[str
     moving = {block.id for block in blocks}
     found: dict[str, list[Away]] = {day.id: [] for day in days}
     for person, unsure in people.items():
-        name = legible(person.name, person.function)
+        name = telling_name(person)
         for day in days:
             found[day.id] += [Away(name, *part, None, unsure) for part in _absent(person, day)]
         for other, only_steps_in in _sessions(person).items():

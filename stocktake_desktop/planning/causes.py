@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from stocktake_desktop.models import Placement, SessionBlock
-from stocktake_desktop.planning.findings.finding import Finding, Severity, brief, called
+from stocktake_desktop.planning.brevity import brief
+from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.findings.rule import Rule
 from stocktake_desktop.planning.findings.rules import rules
 from stocktake_desktop.planning.standing import Standing

@@ -9,6 +9,7 @@ from enum import Enum
 from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
 from stocktake_desktop.planning.attendance import UNSURE, least_sure
 from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import ranked
 
 SOON = timedelta(days=7)
@@ -59,7 +60,7 @@ class Chased:
     @property
     def name(self) -> str:
         """Who it is, in words."""
-        return self.places[0].name
+        return telling_name(self.places[0])
 
     @property
     def status(self) -> Status:

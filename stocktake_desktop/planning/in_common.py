@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock
 from stocktake_desktop.planning.budget import Budget, budget_of_items
+from stocktake_desktop.planning.namesakes import telling_name
 
 
 class InAll(NamedTuple):
@@ -27,7 +28,7 @@ def who_is_in_all(blocks: Sequence[SessionBlock]) -> list[InAll]:
         rest = [next((one for one in other.appearances if _key(one) == _key(appearance)), None) for other in others]
         same = [one for one in rest if one is not None]
         if len(same) == len(others) and not any(_key(other.appearances[0]) == _key(appearance) for other in found):
-            found.append(InAll(appearance.name, appearance.role, (appearance, *same)))
+            found.append(InAll(telling_name(appearance), appearance.role, (appearance, *same)))
     return found
 
 

@@ -13,7 +13,9 @@ from stocktake_desktop.models import (
     Room,
     SessionBlock,
 )
-from stocktake_desktop.planning.findings.finding import brief, called
+from stocktake_desktop.planning.brevity import brief
+from stocktake_desktop.planning.findings.finding import called
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, ngettext
 
@@ -152,7 +154,7 @@ def _sits_beside(appearance: Appearance, key: str | None, now: dict[str, str | N
 
 def _heir_words(heir: Alternate, keys: set[str]) -> str:
     left = _left(heir, keys)
-    return heir.name if left is heir.person or left is None else left.name
+    return telling_name(heir if left is heir.person or left is None else left)
 
 
 def _few(words: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from enum import Enum, auto
 
 from stocktake_desktop.models import (
@@ -22,6 +23,7 @@ from stocktake_desktop.models import (
     WithdrawnSession,
     where_shown,
 )
+from stocktake_desktop.planning.namesakes import called_otherwise
 
 
 class News(Enum):
@@ -82,8 +84,21 @@ class Reach:
 
 def reach(plan: Plan, changes: Changes) -> Reach:
     """Where a step that has just been finished, undone or redone may show; the plan is as it left it."""
-    rows, everywhere = where_shown(plan, changes)
     news = frozenset(_NEWS.get(table, News.PLANNED) for table in changes.rows)
+    rows, everywhere = where_shown(plan, _with_namesakes(plan, changes))
     models = (SessionBlock, Person, Organisation, Day, Room)
     sessions, people, organisations, days, rooms = (rows.get(model.__tablename__, frozenset()) for model in models)
     return Reach(sessions, people, organisations, days, rooms, news, everywhere)
+
+
+def _with_namesakes(plan: Plan, changes: Changes) -> Changes:
+    """The same, and as if those had changed whose telling name is another because somebody else's is."""
+    if changes.rows.keys().isdisjoint((Person.__tablename__, Organisation.__tablename__)):
+        return changes
+    if not (others := called_otherwise(plan.meeting)):
+        return changes
+
+    def with_them(rows: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+        return {**rows, Person.__tablename__: rows.get(Person.__tablename__, frozenset()) | others}
+
+    return replace(changes, rows=with_them(changes.rows), touched=with_them(changes.touched))

@@ -1,17 +1,13 @@
 """What a finding is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from stocktake_desktop.models import Alternate, Appearance, SessionBlock
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _
-
-_SHORTEST, _LONGEST = 8, 40
-"""Characters of a name in few words."""
-_SUBTITLE = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
 class Severity(StrEnum):
@@ -57,17 +53,9 @@ def titled(title: str) -> str:
     return " ".join(title.split()) or _("an untitled session")
 
 
-def brief(words: str) -> str:
-    """A name in few words: a long one up to its first dash or colon, else cut."""
-    if len(words) <= _LONGEST:
-        return words
-    head = _SUBTITLE.split(words, maxsplit=1)[0]
-    return head if _SHORTEST <= len(head) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
 def names(appearances: Sequence[Appearance | Alternate]) -> str:
     """Some people in a sentence; of many, the first few and how many more."""
-    few = [appearance.name for appearance in appearances[:3]]
+    few = [telling_name(appearance) for appearance in appearances[:3]]
     words = ", ".join(few)
     more = len(appearances) - len(few)
     return _("{names} and {count} more").format(names=words, count=more) if more else words

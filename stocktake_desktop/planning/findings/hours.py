@@ -11,6 +11,7 @@ from stocktake_desktop.planning.findings.rule import DayRule, PersonRule, Sessio
 from stocktake_desktop.planning.fixes.presence import the_other_way_round, there_in_time
 from stocktake_desktop.planning.fixes.times import close_gap, end_by_the_stop, into_the_day, while_they_are_there
 from stocktake_desktop.planning.fixes.who import in_one_place_only
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _
 
 WITHOUT_INTERPRETATION = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION, SessionKind.CEREMONY})
@@ -75,7 +76,7 @@ def absent(person: Person) -> Iterator[Finding]:
         since, until = person.present_from, person.present_to
         if (since is not None and start < since) or (until is not None and end > until):
             words = _("{person} is not there for the whole of {title}.")
-            message = words.format(person=person.name or person.function, title=called(block))
+            message = words.format(person=telling_name(person), title=called(block))
             facts = f"{start}–{end} in {since}–{until}"
             yield Finding("person-absent", Severity.ERROR, message, (block.id,), (person.id,), facts)
 
@@ -85,7 +86,7 @@ def leaving_before_arriving(person: Person) -> Iterator[Finding]:
     since, until = person.present_from, person.present_to
     if since is not None and until is not None and until < since:
         words = _("{person} leaves before arriving; look at “present from” and “to”.")
-        message = words.format(person=person.name or person.function)
+        message = words.format(person=telling_name(person))
         yield Finding("end-before-start", Severity.ERROR, message, (), (person.id,), f"{since}–{until}")
 
 

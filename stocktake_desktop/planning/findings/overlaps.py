@@ -12,6 +12,7 @@ from stocktake_desktop.planning.fixes.rooms import free_room, rooms_for_all
 from stocktake_desktop.planning.fixes.times import around_the_break, one_after_the_other, time_to_walk
 from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.planning.lanes import Interval, overlapping
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.words import _
 
@@ -75,7 +76,7 @@ def double_booked(person: Person) -> Iterator[Finding]:
     for first, second in _pairs(expected(person)):
         time = _shared(first, second)
         words = _("{person} is in {first} and in {second} at the same time, {time}.")
-        message = words.format(person=_named(person), first=called(first), second=called(second), time=time)
+        message = words.format(person=telling_name(person), first=called(first), second=called(second), time=time)
         ids = (first.id, second.id)
         yield Finding("person-double-booked", Severity.ERROR, message, ids, (person.id,), time)
 
@@ -91,7 +92,7 @@ def no_time_to_walk(person: Person) -> Iterator[Finding]:
         if before.room_id != after.room_id and 0 <= between < needed:
             words = _("{person} has {minutes} min to go from {first} to {second}; {needed} are needed.")
             message = words.format(
-                person=_named(person), minutes=between, first=called(before), second=called(after), needed=needed
+                person=telling_name(person), minutes=between, first=called(before), second=called(after), needed=needed
             )
             facts = f"{between} of {needed}"
             yield Finding("turnaround", Severity.WARNING, message, (before.id, after.id), (person.id,), facts)
@@ -130,10 +131,6 @@ def _connected(beside: dict[str, set[str]]) -> set[str]:
             group.add(other)
             ahead.append(other)
     return group
-
-
-def _named(person: Person) -> str:
-    return person.name or person.function
 
 
 ROOMS_OVERLAPPING = DayRule("room-overlap", (Severity.ERROR,), rooms_overlapping, (one_after_the_other, free_room))

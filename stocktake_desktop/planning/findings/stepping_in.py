@@ -8,6 +8,7 @@ from stocktake_desktop.planning.findings.finding import Finding, Severity, calle
 from stocktake_desktop.planning.findings.rule import SessionRule
 from stocktake_desktop.planning.fixes.fix import Fix, concerned
 from stocktake_desktop.planning.fixes.fix import called as short
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _
 
@@ -18,7 +19,7 @@ def alternate_waits(block: SessionBlock) -> Iterator[Finding]:
         first = next(iter(waiting(appearance)), None)
         if appearance.status is Status.DECLINED and first is not None:
             words = _("{title}: {name} has declined, and {alternate} waits to step in.")
-            message = words.format(title=called(block), name=appearance.name, alternate=first.name)
+            message = words.format(title=called(block), name=telling_name(appearance), alternate=telling_name(first))
             facts = f"{appearance.id} {first.id}"
             yield Finding(
                 "alternate-waits", Severity.WARNING, message, (block.id,), people_of([appearance, first]), facts
@@ -31,7 +32,9 @@ def promote(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         for appearance in block.appearances:
             first = next(iter(waiting(appearance)), None)
             if first is not None and finding.facts in ("", f"{appearance.id} {first.id}"):
-                yield Fix(_("Promote {name}").format(name=short(first.name)), (PromoteAlternate(first.id),))
+                yield Fix(
+                    _("Promote {name}").format(name=telling_name(first, cut=short)), (PromoteAlternate(first.id),)
+                )
 
 
 ALTERNATE_WAITS = SessionRule("alternate-waits", (Severity.WARNING,), alternate_waits, (promote,))

@@ -24,6 +24,7 @@ from stocktake_desktop.planning.fixes.who import (
     somebody_to_report,
 )
 from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.words import _, ngettext, term
 
@@ -63,7 +64,10 @@ def roles_not_allowed(block: SessionBlock) -> Iterator[Finding]:
             continue
         words = _("{name} ({category}) cannot be {role} of {title} by the rules of the meeting.")
         message = words.format(
-            name=appearance.name, category=term(category.value), role=term(appearance.role.value), title=called(block)
+            name=telling_name(appearance),
+            category=term(category.value),
+            role=term(appearance.role.value),
+            title=called(block),
         )
         facts = f"{appearance.role} {category}"
         yield Finding("role-not-allowed", Severity.WARNING, message, (block.id,), people_of([appearance]), facts)

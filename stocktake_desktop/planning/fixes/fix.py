@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock
 from stocktake_desktop.planning.acts import Act
-from stocktake_desktop.planning.findings.finding import Finding, brief
+from stocktake_desktop.planning.brevity import brief
+from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.words import _
 
 

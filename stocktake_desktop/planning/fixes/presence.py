@@ -8,6 +8,7 @@ from stocktake_desktop.planning.acts import SetField
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Fix, called, concerned, placed
 from stocktake_desktop.planning.moments import moment_words, today
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, ngettext
 
 
@@ -69,4 +70,4 @@ def _people(meeting: Meeting, finding: Finding) -> list[Person]:
 
 
 def _named(person: Person) -> str:
-    return called(person.name or person.function)
+    return telling_name(person, cut=called)

@@ -13,6 +13,7 @@ from stocktake_desktop.planning.acts import (
 )
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.fix import Fix, called, concerned
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, ngettext, term
 
@@ -24,7 +25,7 @@ def in_one_place_only(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         if there:
             n = len({appearance.person_id for appearance in there})
             words = ngettext("Take {name} off {title}", "Take {n} people off {title}", n)
-            title = words.format(n=n, name=called(there[0].name), title=called(block.title))
+            title = words.format(n=n, name=telling_name(there[0], cut=called), title=called(block.title))
             yield Fix(title, tuple(RemoveAppearance(appearance.id) for appearance in there))
 
 
@@ -67,7 +68,7 @@ def confirm(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
             if appearance.status in unsure and _is_meant(appearance, finding):
                 waiting[appearance.person_id or appearance.organisation_id].append(appearance)
     for theirs in waiting.values():
-        title = _("Mark {name} as confirmed").format(name=called(theirs[0].name))
+        title = _("Mark {name} as confirmed").format(name=telling_name(theirs[0], cut=called))
         acts = tuple(SetField(Appearance, appearance.id, "status", Status.CONFIRMED) for appearance in theirs)
         yield Fix(title, acts, asserts=True)
 
@@ -78,7 +79,7 @@ def another_in_the_role(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
         ruled = {rule.role for rule in meeting.role_rules if rule.kind is block.kind}
         for appearance in block.appearances:
             if appearance.role in ruled and {appearance.person_id, appearance.organisation_id} & set(finding.people):
-                words = {"name": called(appearance.name), "role": term(appearance.role.value)}
+                words = {"name": telling_name(appearance, cut=called), "role": term(appearance.role.value)}
                 keep = AddPlaceholder(block.id, term(appearance.role.value, capital=True), appearance.role)
                 title = _("Take {name} off, and keep a place for another {role}").format(**words)
                 yield Fix(title, (RemoveAppearance(appearance.id), keep))
@@ -96,7 +97,9 @@ def alternates_step_in(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
                 first = next(known, None)
                 if first is not None:
                     words = _("Let {name} take the place of {placeholder}")
-                    title = words.format(name=called(first.name), placeholder=called(appearance.placeholder))
+                    title = words.format(
+                        name=telling_name(first, cut=called), placeholder=called(appearance.placeholder)
+                    )
                     yield Fix(title, (PromoteAlternate(first.id),))
 
 

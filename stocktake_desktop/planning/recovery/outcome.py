@@ -7,6 +7,7 @@ from itertools import combinations
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.projection import Spans, running_end, spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
@@ -120,4 +121,4 @@ def _meet(spans: Spans, slot: Slot, other: Slot) -> bool:
 
 def _names(board: Board) -> Mapping[str, str]:
     people = (a.person for block in board.blocks.values() for a in block.appearances)
-    return {person.id: person.name or person.function for person in people if person is not None}
+    return {person.id: telling_name(person) for person in people if person is not None}

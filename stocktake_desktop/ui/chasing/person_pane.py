@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance
 from stocktake_desktop.planning.chasing import Chased, Urgency
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import comes, ranked, waiting
 from stocktake_desktop.ui.chasing.lines import PaneLine, PaneLines
 from stocktake_desktop.ui.chasing.outlook import PaperLine
@@ -113,7 +114,7 @@ class PersonPane(QFrame):
 
     def _show_keys(self, row: Chased, *, read_only: bool) -> None:
         named = [one for one in row.places if isinstance(one, Appearance)]
-        first = next((other.name for one in named for other in waiting(one)), "")
+        first = next((telling_name(other) for one in named for other in waiting(one)), "")
         declined = _("Declined: {name} is called").format(name=first) if first else _("Declined")
         words = {
             Key.CHASED_YES: _("Confirmed"),
@@ -130,7 +131,7 @@ class PersonPane(QFrame):
             for nth, other in enumerate(ranked(named), 1):
                 may = other is comes(named) and not read_only
                 words = _("{name}: let them take the place") if may else _("{name}, {status}")
-                said = words.format(name=other.name, status=term(other.status))
+                said = words.format(name=telling_name(other), status=term(other.status))
                 lines.append(PaneLine(str(nth), said, other.id if may else None))
         self.steps_in.show_lines(lines, "" if lines else _("Nobody. An alternate is added in the session."))
 

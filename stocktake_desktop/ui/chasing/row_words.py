@@ -8,6 +8,7 @@ from stocktake_desktop.models import Alternate, Appearance, Organisation, Person
 from stocktake_desktop.planning.addresses import mails_in
 from stocktake_desktop.planning.chasing import Chased, Place, Urgency
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.words import _, legible, ngettext, term
 
@@ -41,7 +42,7 @@ def chip_words(urgency: Urgency, count: int) -> str:
 def who_lines(row: Chased) -> Lines:
     """A name, and below it the function or organisation, where nobody is named that, and who waits behind."""
     below = [alternate_words(row), about_words(row)]
-    behind = [other.name for one in row.places if isinstance(one, Appearance) for other in waiting(one)]
+    behind = [telling_name(other) for one in row.places if isinstance(one, Appearance) for other in waiting(one)]
     if behind:
         below.append(_("or: {name}").format(name=behind[0]))
     return row.name, " · ".join(filter(None, below))
@@ -53,7 +54,7 @@ def alternate_words(row: Chased) -> str:
     if row.appearance_ids:
         words, named = _("alternate in {title}"), [title_words(one.session) for one in alternates]
     else:
-        words, named = _("alternate of {name}"), [one.appearance.name for one in alternates]
+        words, named = _("alternate of {name}"), [telling_name(one.appearance) for one in alternates]
     said = ", ".join(dict.fromkeys(named))
     return words.format(title=said, name=said) if said else ""
 

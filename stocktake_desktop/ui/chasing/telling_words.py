@@ -9,6 +9,7 @@ from stocktake_desktop.planning.changes.since import DatedPlace
 from stocktake_desktop.planning.changes.told import Untold
 from stocktake_desktop.planning.changes.whom import Elsewhere
 from stocktake_desktop.planning.clock import span
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.words import _, legible
 
@@ -37,7 +38,7 @@ def letter(plan: Plan, people: Iterable[Untold]) -> str:
     """All of it as a text: a name with its address, and below it a line a session."""
     parts = []
     for one in people:
-        name = one.somebody.name
+        name = telling_name(one.somebody)
         lines = [address_line([(name, contact_of(one))]) or name, *(moved_words(plan, moved) for moved in one.moved)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTree
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.ui.commands.actions import Menu, menus
 from stocktake_desktop.ui.commands.help import show_help
@@ -149,7 +150,7 @@ def places(document: Document) -> Iterator[PaletteEntry]:
         yield from _of_the_frame(document)
     for person in plan.meeting.people:
         about = " · ".join(filter(None, (person.function, person.organisation.name if person.organisation else "")))
-        name = legible(person.name, person.function, _("(no name)"))
+        name = telling_name(person, *about.split(" · "))
         yield PaletteEntry(name, about, partial(document.person_asked.emit, person.id))
     for organisation in plan.meeting.organisations:
         name, ask = legible(organisation.name, _("(no name)")), partial(document.person_asked.emit, organisation.id)

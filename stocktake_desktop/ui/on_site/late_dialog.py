@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.fixes.fix import called
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import planned_start
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
@@ -33,7 +34,7 @@ class LateDialog(FormDialog):
             self.subject.addItem(f"{clock(block.placed.start)} {called(block.title)}", block.id)
         for block in blocks:
             for name in dict.fromkeys(
-                appearance.name for appearance in block.appearances if appearance.person is not None
+                telling_name(appearance) for appearance in block.appearances if appearance.person is not None
             ):
                 self.subject.addItem(_("{name} ({title})").format(name=name, title=called(block.title)), block.id)
         self.rows.addRow(_("&Who or what"), self.subject)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
@@ -102,7 +103,9 @@ class StaffBoard(QScrollArea):
         title = appearance.session.title
         yield (
             "small",
-            words.format(time=clock(person.start), name=appearance.name, status=term(appearance.status), title=title),
+            words.format(
+                time=clock(person.start), name=telling_name(appearance), status=term(appearance.status), title=title
+            ),
         )
 
     def _fill(self, lines: Iterable[tuple[str, str]]) -> None:

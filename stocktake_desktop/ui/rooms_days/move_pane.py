@@ -17,6 +17,7 @@ from stocktake_desktop.models import Person, PlanError
 from stocktake_desktop.planning.findings import Finding
 from stocktake_desktop.planning.findings.hours import ABSENT
 from stocktake_desktop.planning.frame import distance_words, open_answers, open_questions
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.icons import Picture
@@ -145,7 +146,7 @@ class MovePane(QFrame):
             if finding.code != ABSENT.code or away[finding.people[0]] == 1:
                 told.append(finding.message)
             elif person := self._plan.find(Person, finding.people[0]):
-                n, name = away[person.id], person.name or person.function
+                n, name = away[person.id], telling_name(person)
                 words = ngettext("{name} is not there for {n} session", "{name} is not there for {n} sessions", n)
                 told.append(words.format(name=name, n=n))
         return list(dict.fromkeys(told))

@@ -12,6 +12,7 @@ from stocktake_desktop.models import MARK_LENGTH, Person, Plan, SessionBlock, Sh
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.folding import folded, person_order
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.searching import searched_in
 from stocktake_desktop.ui.document import Document
@@ -147,7 +148,8 @@ def findable(plan: Plan) -> Iterator[Findable]:
         yield _line(f"{time}  {block.title}", block.id)
     for block, time in blocks:
         for appearance in block.appearances:
-            yield _line(f"{appearance.name} · {block.title}, {time}", block.id, appearance.name)
+            who = telling_name(appearance)
+            yield _line(f"{who} · {block.title}, {time}", block.id, who)
     for block, time in blocks:
         for text in _texts(block):
             for line in filter(None, map(str.strip, text.splitlines())):
@@ -169,9 +171,11 @@ def _about(person: Person) -> Iterator[Findable]:
     organisation = person.organisation.name if person.organisation else ""
     parts = [part for part in (person.name, person.function, organisation) if legible(part)]
     if parts:
-        yield _line(" · ".join(parts), person.id, " ".join((*parts, *searched_in(person))))
+        beside = parts[1:] if legible(person.name, person.function) else parts
+        words = " · ".join((telling_name(person, *parts), *beside))
+        yield _line(words, person.id, " ".join((*parts, *searched_in(person))))
     for line in filter(None, map(str.strip, person.notes.splitlines())):
-        yield _line(f"{line} · {legible(person.name, person.function)}", person.id)
+        yield _line(f"{line} · {telling_name(person)}", person.id)
 
 
 def _line(words: str, row_id: str, sought: str = "") -> Findable:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Alternate, Status
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import quiet_button, remove_button, shrinking_label
 from stocktake_desktop.words import _
@@ -73,10 +74,10 @@ class AlternateLine(QWidget):
         self.key = alternate.id
         declined = alternate.status is Status.DECLINED
         words = _("or: {name} (declined)") if declined else _("or: {name}")
-        self.words.setText(words.format(name=alternate.name))
+        self.words.setText(words.format(name=telling_name(alternate)))
         self.promote.setToolTip(_("Let the alternate take the place"))
-        self.promote.setAccessibleName(_("Promote {name}").format(name=alternate.name))
-        self.remove.setAccessibleName(_("Remove {name}").format(name=alternate.name))
+        self.promote.setAccessibleName(_("Promote {name}").format(name=telling_name(alternate)))
+        self.remove.setAccessibleName(_("Remove {name}").format(name=telling_name(alternate)))
 
     def _ask_promotion(self) -> None:
         self.promote_requested.emit(self.key)

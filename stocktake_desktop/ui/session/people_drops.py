@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, move_appearance, move_to_session, replace_appearance
 from stocktake_desktop.models import Appearance
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.session.people import PeopleSection
@@ -91,7 +92,7 @@ class SessionPeople:
         if there is None or len(who) != 1:
             return []
         do, key = self._document.do, there.id
-        called = menu_words(there.name)
+        called = menu_words(telling_name(there))
         return [
             (_("Instead of {name}").format(name=called), lambda: do(replace_appearance, key, who[0])),
             (_("Steps in for {name}").format(name=called), lambda: do(add_alternate, key, who[0])),

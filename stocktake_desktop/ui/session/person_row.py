@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 from stocktake_desktop.edits.appearances import Who, who_is
 from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Appearance, Meeting, Role, Status
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import ranked
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.plain_words import menu_words
@@ -83,7 +84,7 @@ class PersonRow(MovableRow):
         """Show an appearance."""
         assert isinstance(item, Appearance)
         self._who, self._fields.row_id = who_is(item), item.id
-        self.name.setText(legible(item.name, _("(no name)")))
+        self.name.setText(telling_name(item) if legible(item.name) else _("(no name)"))
         self.name.set_leads_on(self._is_named)
         set_mark(self.name, "declined", item.status is Status.DECLINED)
         self.delegation.setText(_about(item))
@@ -95,7 +96,7 @@ class PersonRow(MovableRow):
         self._show_notes(item.notes)
         self.alternates.show_alternates(ranked(item))
         self._segment = item.segment_id or ""
-        self._call(item.name)
+        self._call(telling_name(item))
 
     def show_surroundings(self, meeting: Meeting, segments: Sequence[tuple[str, str]]) -> None:
         """Who can be named, and the segments (id and words) the person can be moved to."""

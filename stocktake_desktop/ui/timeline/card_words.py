@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, SessionBlock, Status
 from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.shifting import Mode
 from stocktake_desktop.words import _, legible, term
 
@@ -47,7 +48,7 @@ def card_words(block: SessionBlock, follows: Mode, *, overlaps: bool) -> CardWor
 
 
 def _said(appearance: Appearance) -> str:
-    words = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=appearance.name)
+    words = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=telling_name(appearance))
     return words if appearance.status is Status.CONFIRMED else f"{words} – {term(appearance.status)}"
 
 

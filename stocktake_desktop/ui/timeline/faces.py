@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _, legible, term
 
 
@@ -95,7 +96,7 @@ def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:
         lines.append(_("Locked: nothing moves it"))
     for appearance in block.appearances[:12]:
         unsure = "" if appearance.status is Status.CONFIRMED else f" ({term(appearance.status)})"
-        who = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=appearance.name)
+        who = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=telling_name(appearance))
         lines.append(who + unsure)
     if len(block.appearances) > 12:
         lines.append(_("… and {count} more").format(count=len(block.appearances) - 12))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 from stocktake_desktop.edits.appearances import move_to_session
 from stocktake_desktop.models import Appearance
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.timeline.view import TimelineView
 from stocktake_desktop.ui.widgets.people_drops import CarriedPeople, PeopleDrops
@@ -44,7 +45,7 @@ class TimelinePeople:
     def _words(self, title: str, load: CarriedPeople) -> str:
         moved = self._document.plan.find(Appearance, load.appearance_id or None)
         if moved is not None:
-            return _("Move {name} to {title}").format(name=moved.name, title=title)
+            return _("Move {name} to {title}").format(name=telling_name(moved), title=title)
         return _("Add {name} to {title}").format(name=called(self._document, load.who), title=title)
 
     def _take(self, load: CarriedPeople, block_id: str, at: QPoint) -> None:

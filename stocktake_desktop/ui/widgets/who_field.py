@@ -10,6 +10,7 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.interchange.readers.programme_text.words_meant import names_nobody
 from stocktake_desktop.models import Meeting, Person
 from stocktake_desktop.planning.folding import folded, name_order
+from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -36,7 +37,7 @@ def known(meeting: Meeting) -> list[Known]:
 def _person(person: Person) -> Known:
     name = legible(person.name, person.function)
     about = [person.function if legible(person.name) else "", person.organisation.name if person.organisation else ""]
-    line = " · ".join(part for part in (name, *about) if part)
+    line = " · ".join(part for part in (telling_name(person, *about), *about) if part)
     return Known(Who(person_id=person.id), name, line)
 
 
