@@ -142,3 +142,16 @@ def called(node):
 def words_in(node):
     calls = [one for one in ast.walk(node) if isinstance(one, ast.Call) and called(one) == "_"]
     return {arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant)}
+
+
+def test_french_keeps_its_marks_with_their_words():
+    """A no-break space stands before : ; ? ! and », and after «: else a line begins with the mark, or ends with it."""
+    broken = re.compile(r" [:;?!»](?!\w)|« ")
+    texts = [
+        text
+        for message in stored("stocktake", "fr")
+        if message.id
+        for text in ([message.string] if isinstance(message.string, str) else message.string or ())
+    ]
+    assert len(texts) > 2000
+    assert [text for text in texts if broken.search(text)] == []

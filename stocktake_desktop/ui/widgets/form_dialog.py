@@ -92,6 +92,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         for box in self.findChildren(QSpinBox):
             box.lineEdit().setTextMargins(GRID, 0, 0, 0)  # which a style sheet cannot
+        self.setMinimumWidth(max(self.minimumWidth(), self.minimumSizeHint().width()))  # of the words in use
         super().showEvent(event)
         if not _is_field(self.focusWidget()):
             self._go_to(self.first_field())

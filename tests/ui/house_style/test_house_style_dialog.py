@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.page.emblem import emblem_of
 from stocktake_desktop.ui.house_style import emblem_file, svg_drawing
 from stocktake_desktop.ui.house_style.emblem_file import as_data, picture_of, read_emblem
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.words import use_language
 from tests.history import history
 from tests.plans import small_plan
 
@@ -254,3 +255,20 @@ def test_an_emblem_in_a_plan_is_a_png_or_nothing(qtbot, tmp_path, kind):
     assert picture_of(emblem).isNull()
     house = dataclasses.replace(house_style_of(small_plan().meeting), emblem=emblem)
     assert emblem_of(Compositor(house=house)) is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_form_is_as_wide_as_the_words_of_the_language_need(window, answer, language):
+    places: list[QRect] = []
+
+    def look(form):
+        places.extend((form.picture.geometry(), form.choose.geometry(), form.take_away.geometry()))
+        form.reject()
+
+    use_language(language)
+    try:
+        answer(window.commands[Action.HOUSE_STYLE].trigger, look)
+    finally:
+        use_language("en")
+    picture, *buttons = places
+    assert not any(picture.intersects(button) for button in buttons)

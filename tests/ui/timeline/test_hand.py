@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLabel
+from PySide6.QtWidgets import QDockWidget
 
 from stocktake_desktop.edits.blocks import lock_block, remove_block
 from stocktake_desktop.edits.fields import set_field
@@ -12,6 +12,7 @@ from stocktake_desktop.ui.timeline.block_item import BlockItem
 from stocktake_desktop.ui.timeline.ghost import Ghost, SnapLines
 from stocktake_desktop.ui.timeline.step_trace import StepTrace
 from stocktake_desktop.ui.timeline.targets import Targets
+from stocktake_desktop.ui.widgets.short_label import ShortLabel
 from tests.history import history
 from tests.ui.timeline.desk import ALT, LEFT, NONE, send_move
 
@@ -327,7 +328,7 @@ def test_the_tray_follows_every_step_and_says_what_it_is_for_when_empty(desk):
     assert [chip.face.title for chip in tray.chips()] == ["Reserve"]
     remove_block(desk.plan, desk.ids["Spare"])
     assert tray.chips() == []
-    words = [label.text() for label in tray.findChildren(QLabel) if label.isVisible()]
+    words = [label.words for label in tray.findChildren(ShortLabel) if label.isVisible()]
     assert "Drag a session here to park it." in words
     desk.document.undo()
     assert [chip.face.title for chip in tray.chips()] == ["Reserve"]
