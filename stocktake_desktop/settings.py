@@ -17,6 +17,7 @@ HOURS = tuple(range(25))
 BESIDE = ("staff", "floor")
 FOLLOWS = ("only", "room", "day")
 LAYOUTS = ("after", "beside")
+CARD_ORDERS = ("seat", "walking")
 RECENT_KEPT = 8
 
 
@@ -51,6 +52,9 @@ class Settings:
     sheet_layout: str = field(
         default="after",
         metadata=_about("Two languages one after the other, or side by side on paper twice as wide.", LAYOUTS),
+    )
+    card_order: str = field(
+        default="seat", metadata=_about("The name plates of a podium by seat, or as people walk in.", CARD_ORDERS)
     )
     recent: list[str] = field(default_factory=list, metadata=_about("The plans opened last, newest first."))
     view: str = field(default="plan view", metadata=_about("The programme as a plan of days or as a table.", VIEWS))

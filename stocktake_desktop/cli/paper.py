@@ -11,6 +11,7 @@ from stocktake_desktop.cli.lookup import find_room, find_session, may_write
 from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.models import Plan, next_revision, open_plan, printing_name
 from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.settings import PAPERS
 from stocktake_desktop.sheets.words.languages import LANGUAGES, Layout, both
 from stocktake_desktop.words import _
@@ -51,6 +52,13 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
         default=Layout.AFTER,
         help=_("two languages one after the other, or side by side on paper of twice the width (%(default)s)"),
     )
+    parser.add_argument(
+        "--order",
+        choices=tuple(CardOrder),
+        type=CardOrder,
+        default=CardOrder.SEAT,
+        help=_("name plates of a podium by seat, or as people walk in (%(default)s)"),
+    )
 
 
 def _add_sheets(verbs: Any) -> None:
@@ -82,7 +90,9 @@ def _sheet(options: argparse.Namespace) -> int:
         stamp = Stamp(revision=None, printed_at=wall_clock(plan.meeting), replaces=None)
         language = both(options.language, options.second_language)
         sheet = Sheet(options.kind, options.day, session_id, room_id, language)
-        report = write_sheet(plan, sheet, options.out, stamp, PrintSettings(options.paper, options.layout))
+        report = write_sheet(
+            plan, sheet, options.out, stamp, PrintSettings(options.paper, options.layout, order=options.order)
+        )
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     return 0
@@ -139,7 +149,7 @@ def _print_sheets(
         names, issues = next_names(plan, sheets, now.date(), folder), plan.meeting.sheet_issues
         called = [printing_name(next_revision(issues, sheet.key), "", "") for sheet in sheets]
         return {sheet.key: (folder / name, words) for sheet, name, words in zip(sheets, names, called, strict=True)}
-    settings = PrintSettings(options.paper, options.layout)
+    settings = PrintSettings(options.paper, options.layout, order=options.order)
     printed = Printing(plan, now).to_folder(sheets, folder, settings)
     record_issues(plan, [Issued(**printing.as_issue()) for printing in printed], now)
     return {printing.sheet.key: (printing.path, printing.stamp.name) for printing in printed}

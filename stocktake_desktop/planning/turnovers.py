@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock, SessionKind, Status
 from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.planning.seats import has_seat
 from stocktake_desktop.planning.stepping_in import comes
 
 _UNSURE = (Status.TO_BE_CONFIRMED, Status.INVITED)
@@ -87,5 +88,5 @@ def _before(sessions: Iterable[SessionBlock], block: SessionBlock, starts: Mappi
 def _plates(block: SessionBlock | None) -> list[str]:
     """The names at the podium of a session, each once, in order."""
     seated: list[Appearance] = block.appearances if block is not None else []
-    coming = (comes(appearance) for appearance in seated if not appearance.is_collective)
+    coming = (comes(appearance) for appearance in seated if has_seat(appearance))
     return list(dict.fromkeys(who.name for who in coming if who is not None))

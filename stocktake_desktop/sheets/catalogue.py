@@ -46,9 +46,12 @@ class SetSheet:
         subject, size = _subject(plan, kind, sheet), _size(kind, paper)
         self._title = subject.session.title if kind.about is About.SESSION else plan.meeting.title
         languages = languages_of(sheet.language)
-        self._editions = [Edition(kind, subject, size, printed_at, language, settings.house) for language in languages]
+        self._editions = [
+            Edition(kind, subject, size, printed_at, language, settings, languages[0]) for language in languages
+        ]
         self._texts = [text for edition in self._editions for text in edition.compositor.texts]
-        self._is_usual = paper == usual and settings.house is None
+        self._is_usual = paper == usual and settings.house is None and settings.order is AS_USUAL.order
+        self._kind = kind
 
     def content(self) -> list[str]:
         """Every text but stamp and foot, in order, as on the usual paper: what makes it another sheet when it changes.
@@ -59,7 +62,7 @@ class SetSheet:
 
     def pdf(self, stamp: Stamp) -> tuple[bytes, SheetReport]:
         """The sheet with its stamp as the bytes of a PDF."""
-        pages, size = laid_out(self._editions, self._layout)
+        pages, size = laid_out(self._editions, self._layout, self._kind)
         data = make_pdf(pages, stamp, title=self._title, size=size, language=self._editions[0].language)
         warnings = dict.fromkeys(words for edition in self._editions for words in edition.compositor.warnings)
         return data, SheetReport(len(pages), tuple(warnings))

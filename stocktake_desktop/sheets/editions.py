@@ -2,7 +2,8 @@
 
 Side by side each language keeps a whole page in its full size, so that what is read aloud stays as large as it is: two
 pages A4 lie on A3, two pages Letter on 11 × 17 inches. A language that is read from right to left lies at the right.
-Sheets that lie on their side, or are folded, always come one after the other.
+Sheets that lie on their side always come one after the other. Of cards that are folded the first language looks to the
+hall and the second to the podium.
 """
 
 from collections.abc import Sequence
@@ -11,12 +12,13 @@ from datetime import datetime
 from functools import partial
 from itertools import accumulate
 
-from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
+from stocktake_desktop.planning.house_style import house_style_of
 from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.page import CardFace, Page
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetKind, SheetSetting, SheetSubject, Size
+from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.sheets.words.said import said, setting
 
@@ -24,7 +26,7 @@ _FOLD = 14.0
 
 
 class Edition:
-    """A sheet set in one language; `house` tries another style than the meeting's."""
+    """A sheet set in one language, in the order of the `first` of its languages."""
 
     def __init__(
         self,
@@ -33,30 +35,36 @@ class Edition:
         size: Size,
         printed_at: datetime,
         language: str,
-        house: HouseStyle | None = None,
+        settings: PrintSettings,
+        first: str,
     ) -> None:
-        self.size, self.language = size, language
+        self.size, self.language, house = size, language, settings.house
         self._said = said_in(subject.meeting, language)
         with setting(self._said, language):
             line = said(subject.meeting, "organisation_line")
             house = house or replace(house_style_of(subject.meeting), organisation_line=line)
             self.compositor = Compositor(language, house)
-            self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at))
+            ordered = (settings.order, said_in(subject.meeting, first))
+            self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at, *ordered))
 
     def count_from(self, before: int, total: int) -> None:
         """Number the pages after so many others, of so many in all."""
         self.compositor.pages_before, self.compositor.pages_in_all = before, total
 
-    def draw(self, nth: int, paper: Page) -> None:
-        """Draw a page, counted from 0, if there is one; some words are set only now."""
+    def draw(self, nth: int, paper: Page, face: CardFace | None = None) -> None:
+        """Draw a page, counted from 0, if there is one, of a card a face; some words are set only now."""
         if nth < len(self.pages):
             with setting(self._said, self.language):
                 in_colour = self.compositor.house.in_colour
-                self.pages[nth](Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour))
+                self.pages[nth](
+                    Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour, face=face)
+                )
 
 
-def laid_out(editions: Sequence[Edition], layout: Layout) -> tuple[Pages, Size]:
+def laid_out(editions: Sequence[Edition], layout: Layout, kind: SheetKind) -> tuple[Pages, Size]:
     """The pages of all languages as they come out of the printer, numbered over all, and the size of the paper."""
+    if kind.is_folded and len(editions) > 1:
+        return _folded(*editions)
     return _beside(editions) if layout is Layout.BESIDE and len(editions) > 1 else _after(editions)
 
 
@@ -71,6 +79,16 @@ def _after(editions: Sequence[Edition]) -> tuple[Pages, Size]:
         edition.count_from(before, starts[-1])
     drawn: Pages = [partial(edition.draw, nth) for edition in editions for nth in range(len(edition.pages))]
     return drawn, editions[0].size
+
+
+def _folded(front: Edition, back: Edition) -> tuple[Pages, Size]:
+    """Cards with one language on each face; there are as many in both."""
+    return [partial(_draw_card, front, back, nth) for nth in range(len(front.pages))], front.size
+
+
+def _draw_card(front: Edition, back: Edition, nth: int, page: Page) -> None:
+    front.draw(nth, page, CardFace.FRONT)
+    back.draw(nth, page, CardFace.BACK)
 
 
 def _beside(editions: Sequence[Edition]) -> tuple[Pages, Size]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stocktake_desktop.planning.house_style import HouseStyle
+from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.sheets.words.languages import Layout
 
 
@@ -25,12 +26,13 @@ class Sheet:
 class PrintSettings:
     """How sheets come on paper: without `paper` on what each kind prefers, in the meeting's own style without `house`.
 
-    `layout` tells how the two languages of a sheet lie.
+    `layout` tells how the two languages of a sheet lie, `order` how the plates of a podium follow each other.
     """
 
     paper: str | None = None
     layout: Layout = Layout.AFTER
     house: HouseStyle | None = None
+    order: CardOrder = CardOrder.SEAT
 
 
 AS_USUAL = PrintSettings()

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, SheetReport, Stamp, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
@@ -49,6 +50,7 @@ def drawn(
     *,
     layout: Layout = Layout.AFTER,
     whole: bool = False,
+    order: CardOrder = CardOrder.SEAT,
     **about: Any,
 ) -> tuple[list[Drawn], SheetReport]:
     """All lines of a sheet; and its report. `whole`: the file is put together too, which takes as long again."""
@@ -63,11 +65,12 @@ def drawn(
             found.append(Drawn(canvas.getPageNumber(), line.text, left, low, right, high))
         draw(line, canvas, x, y)
 
+    settings = PrintSettings(paper, layout, order=order)
     with monkeypatch.context() as patch:
         patch.setattr(TextLine, "draw", note)
         if not whole:
             patch.setattr(Canvas, "save", lambda _canvas: None)
-        _data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP, PrintSettings(paper, layout))
+        _data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP, settings)
     return found, report
 
 

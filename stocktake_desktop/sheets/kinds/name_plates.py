@@ -5,66 +5,74 @@ instead has a plate too.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from stocktake_desktop.models import Alternate, Appearance, Meeting, Organisation, Person, SessionBlock, Status
-from stocktake_desktop.planning.stepping_in import comes
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
-from stocktake_desktop.sheets.page.tent_card import Plate, TentCard
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Person, SessionBlock, Status
+from stocktake_desktop.planning.folding import person_order
+from stocktake_desktop.planning.seats import CardOrder, Seat, has_seat, seats_of, somebody
+from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.tent_card import Plate, tent_cards
+from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.steps import is_chaired
 from stocktake_desktop.sheets.words.who import (
     delegation_of,
+    full_name,
     function_of,
+    name_of_person,
     native_beside,
-    native_name,
     on_paper,
     plain_name,
     role_name,
-    somebody,
+    sitter_name,
     steps_in,
 )
 from stocktake_desktop.words import N_, _
 
 
 def session_plates(sheet: SheetSetting) -> Pages:
-    """A card for everybody on the podium of the session, each once, alternates after those they stand in for."""
+    """A card for every seat of the podium, by seat or as they walk in; alternates after those they stand in for."""
     session = sheet.subject.session
     for appearance in session.appearances:
         if appearance.status is Status.DECLINED:
             sheet.compositor.warn(N_("{name} has declined and gets no name plate."), name=appearance.name)
-    return _cards(_once(_of_session(session)), sheet)
+    seats = list(chain.from_iterable(seats_of(session)))
+    if sheet.order is CardOrder.WALKING:
+        seats.sort(key=lambda seat: seat.walks)
+    return _cards(_once(_of_seats(seats, said(session, "title"))), sheet)
 
 
 def person_plates(sheet: SheetSetting) -> Pages:
     """A card for every person of the meeting, in the order of their family names."""
-    everybody = sheet.subject.meeting.people
-    people = sorted(everybody, key=lambda person: (person.family_name.casefold(), person.name.casefold(), person.id))
-    return _cards((_of_person(person) for person in people), sheet)
+    people = sorted(sheet.subject.meeting.people, key=person_order)
+    return _cards(map(_of_person, people), sheet)
 
 
 def delegation_plates(sheet: SheetSetting) -> Pages:
-    """A card for every delegation of the meeting, in the order of their names."""
-    return _cards(_of_delegations(sheet.subject.meeting), sheet)
+    """A card for every delegation of the meeting, in the order of their names in the first language of the sheet."""
+
+    def place(organisation: Organisation) -> tuple[object, str]:
+        return sheet.name_order(organisation, "name"), organisation.id
+
+    delegations = [one for one in sheet.subject.meeting.organisations if not one.collective]
+    return _cards((Plate(said(one, "name")) for one in sorted(delegations, key=place)), sheet)
 
 
 def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:
-    found = list(plates) or [Plate("", base=(_("Nobody is named yet."),))]
-    return numbered([TentCard(plate, _("NAME PLATE"), sheet.size, sheet.compositor).draw for plate in found])
+    return tent_cards(list(plates), sheet.size, sheet.compositor)
 
 
-def _of_session(session: SessionBlock) -> Iterator[tuple[object, Plate]]:
-    title = said(session, "title")
-    for appearance in session.appearances:
+def _of_seats(seats: Iterable[Seat], title: str) -> Iterator[tuple[object, Plate]]:
+    for seat in seats:
+        appearance, sign = seat.who, one_line(seat.sign)
+        walks = _("Walking order: {number}").format(number=seat.walks)
+        base = (role_name(appearance.role), title, walks)
         if appearance.is_collective:
+            yield seat.member or seat, _of_group(seat, sign, base)
             continue
-        role = role_name(appearance.role)
-        seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
-        if comes(appearance) is not None:
-            base = " · ".join(filter(None, (role, seat)))
-            yield somebody(appearance), _of_somebody(appearance, title, base)
+        yield somebody(appearance), _of_somebody(appearance, sign, base)
         for other in steps_in(appearance):
-            base = _("Alternate for {name}").format(name=plain_name(appearance))
-            yield somebody(other), _of_somebody(other, title, base)
+            instead = _("Alternate for {name}").format(name=plain_name(appearance))
+            yield somebody(other), _of_somebody(other, sign, (instead, title, walks))
 
 
 def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
@@ -75,43 +83,63 @@ def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
             yield plate
 
 
-def _of_somebody(somebody: Appearance | Alternate, *base: str) -> Plate:
-    person = on_paper(somebody).person
+def _of_group(seat: Seat, sign: str, base: tuple[str, ...]) -> Plate:
+    """The plate of one of a group: by name where it is known, with the group below."""
+    group = said(seat.who.organisation, "name") if seat.who.organisation else ""
+    if seat.member is None:
+        return Plate(sitter_name(seat), seat=sign, base=base)
+    return _named(seat.member, said(seat.member, "function"), group, sign, base)
+
+
+def _of_somebody(who: Appearance | Alternate, sign: str, base: tuple[str, ...]) -> Plate:
+    person = on_paper(who).person
     if person is None or not person.name:
-        return Plate(plain_name(somebody), organisation=delegation_of(somebody), base=base)
-    honorific, native = said(person, "honorific"), native_name(somebody)
-    return Plate(plain_name(somebody), honorific, native, function_of(somebody), delegation_of(somebody), base)
+        return Plate(full_name(who), organisation=delegation_of(who), seat=sign, base=base)
+    return _named(person, function_of(who), delegation_of(who), sign, base)
 
 
 def _of_person(person: Person) -> Plate:
     organisation = said(person.organisation, "name") if person.organisation else ""
-    function = said(person, "function")
     if not person.name:
-        return Plate(function, organisation=organisation)
-    return Plate(said(person, "name"), said(person, "honorific"), native_beside(person), function, organisation)
+        return Plate(said(person, "function"), organisation=organisation)
+    return _named(person, said(person, "function"), organisation)
 
 
-def _of_delegations(meeting: Meeting) -> Iterator[Plate]:
-    def place(organisation: Organisation) -> tuple[str, str]:
-        return said(organisation, "name").casefold(), organisation.id
-
-    return (
-        Plate(said(organisation, "name"))
-        for organisation in sorted(meeting.organisations, key=place)
-        if not organisation.collective
-    )
+def _named(person: Person, function: str, organisation: str, seat: str = "", base: tuple[str, ...] = ()) -> Plate:
+    name, family = name_of_person(person), one_line(person.family_name)
+    last = family if family != name and name.endswith(family) else ""
+    return Plate(name, last, native_beside(person), function, organisation, seat, base)
 
 
 def _has_plates(session: SessionBlock) -> bool:
-    return is_chaired(session) and any(not appearance.is_collective for appearance in session.appearances)
+    return is_chaired(session) and any(map(has_seat, session.appearances))
 
 
 SESSION_KIND = SheetKind(
-    "name-plates", N_("Name plates"), About.SESSION, session_plates, place=110, is_folded=True, belongs_to=_has_plates
+    "name-plates",
+    N_("Name plates"),
+    About.SESSION,
+    session_plates,
+    place=110,
+    is_folded=True,
+    belongs_to=_has_plates,
+    content_version=2,
 )
 PERSON_KIND = SheetKind(
-    "person-plates", N_("Name plates of everybody"), About.MEETING, person_plates, place=120, is_folded=True
+    "person-plates",
+    N_("Name plates of everybody"),
+    About.MEETING,
+    person_plates,
+    place=120,
+    is_folded=True,
+    content_version=2,
 )
 DELEGATION_KIND = SheetKind(
-    "delegation-plates", N_("Delegation plates"), About.MEETING, delegation_plates, place=130, is_folded=True
+    "delegation-plates",
+    N_("Delegation plates"),
+    About.MEETING,
+    delegation_plates,
+    place=130,
+    is_folded=True,
+    content_version=2,
 )

@@ -26,6 +26,7 @@ from stocktake_desktop.sheets.words.who import (
     native_name,
     on_paper,
     role_name,
+    seat_words,
     status_boxes,
 )
 from stocktake_desktop.words import N_, _
@@ -112,7 +113,7 @@ class RunOfShowTable(DayTable):
         minutes = "" if appearance.minutes is None or not appearance.segment else duration(appearance.minutes)
         status = "" if appearance.is_collective else _(str(on_paper(appearance).status.value))
         role = " · ".join(filter(None, (role_name(appearance.role), minutes, status)))
-        seat = _("Seat {seat}").format(seat=appearance.seat) if appearance.seat else ""
+        seat = seat_words(appearance) if appearance.seat else ""
         return "\n".join(filter(None, (role, seat, said(appearance, "notes"), more)))
 
     def _row(self, cells: Cells, style: Style, *, is_head: bool = False, rule: float = 0.5) -> FlowRow:

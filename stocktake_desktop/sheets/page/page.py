@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from io import BytesIO
 
 from reportlab import rl_config
@@ -20,13 +21,30 @@ rl_config.useA85 = 0  # plain binary streams: smaller, and twice as quick to wri
 Dash = tuple[float, ...]
 
 
+class CardFace(StrEnum):
+    """Which part of a card in two languages a page draws: the one to the hall, with the base, or that to the podium."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
 class Page:
-    """One page; x runs from the starting margin, y down from the upper edge, both in points."""
+    """One page; x runs from the starting margin, y down from the upper edge, both in points.
+
+    Of a card in two languages each draws its own `face`; in one language it draws both (None).
+    """
 
     def __init__(
-        self, canvas: Canvas, size: tuple[float, float], stamp: Stamp, language: str = "en", *, in_colour: bool = True
+        self,
+        canvas: Canvas,
+        size: tuple[float, float],
+        stamp: Stamp,
+        language: str = "en",
+        *,
+        in_colour: bool = True,
+        face: CardFace | None = None,
     ) -> None:
-        self.canvas, self.stamp = canvas, stamp
+        self.canvas, self.stamp, self.face = canvas, stamp, face
         self.in_colour = in_colour
         self.paper_width, self.height = size
         self.width = self.paper_width - 2 * MARGIN

@@ -6,7 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, SessionBlock
+from stocktake_desktop.models import Day, Meeting, Plan, PlanError, Room, Row, SessionBlock
+from stocktake_desktop.planning import translations
+from stocktake_desktop.planning.folding import name_order
+from stocktake_desktop.planning.seats import CardOrder
+from stocktake_desktop.planning.translations import Said
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.look import MARGIN
 from stocktake_desktop.sheets.page.page import Page
@@ -77,6 +81,13 @@ class SheetSetting:
     size: Size
     compositor: Compositor
     printed_at: datetime
+    order: CardOrder = CardOrder.SEAT
+    first_said: Said = field(default_factory=dict)
+    """What is said in the first language of the sheet, where it is in two: both come in its order."""
+
+    def name_order(self, row: Row, named: str) -> tuple[object, ...]:
+        """What rows are sorted by on all languages of the sheet: what a field of theirs says in the first."""
+        return name_order(translations.said(row, named, self.first_said))
 
     @property
     def width(self) -> float:

@@ -116,6 +116,11 @@ class FontFace:
             known = self._advances[gid] = self.font.get_glyph_h_advance(gid) * 1000 / self.hb_face.upem
         return known
 
+    def ink(self, gid: int) -> tuple[float, float]:
+        """The highest and the lowest ink of a glyph over the baseline, in thousandths of the type size."""
+        box, scale = self.font.get_glyph_extents(gid), 1000 / self.hb_face.upem
+        return (box.y_bearing * scale, (box.y_bearing + box.height) * scale) if box else (0.0, 0.0)
+
 
 @cache
 def chain(weight: int, italic: bool = False) -> tuple[FontFace, ...]:

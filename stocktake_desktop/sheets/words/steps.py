@@ -27,6 +27,7 @@ from stocktake_desktop.sheets.words.who import (
     native_name,
     on_paper,
     role_name,
+    seat_words,
     short_line,
     status_boxes,
 )
@@ -249,8 +250,8 @@ def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | No
 
 def _cues(speaker: Appearance) -> Iterator[Cue]:
     yield Cue("person", role_name(speaker.role))
-    if speaker.seat:
-        yield Cue("name plate", _("Seat {seat}").format(seat=speaker.seat))
+    if seat := seat_words(speaker):
+        yield Cue("name plate", seat)
     who = on_paper(speaker)
     if who.person and (words := speaks_words(who.person)):
         yield Cue("speech", words)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable
 
-from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock, Status
+from stocktake_desktop.models import Alternate, Appearance, Person, Role, SessionBlock, Status
+from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.seats import Seat, seat_of
+from stocktake_desktop.planning.seats import leaders as leaders
 from stocktake_desktop.planning.stepping_in import called, comes, waiting
 from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.words import _
 
 _NO_BREAK = "\u00a0"
+_CO_FACILITATORS = frozenset(
+    {"cofacilitators", "cofacilitateurs", "cofacilitatrices", "cofacilitadores", "cofacilitadoras"}
+)
 
 
 def plain_name(somebody: Appearance | Alternate) -> str:
@@ -30,6 +36,29 @@ def addressed(honorific: str, name: str) -> str:
         return name
     pattern = "{honorific} {name}" if honorific.isascii() else _("{honorific} {name}")
     return pattern.format(honorific=honorific, name=name)
+
+
+def sitter_name(seat: Seat) -> str:
+    """Whom a seat is for, honorific and name; of a group by name, else as one of them: "Co-facilitator"."""
+    if seat.member is not None:
+        return name_of_person(seat.member)
+    group = seat.who.organisation
+    if seat.who.is_collective and group is not None and folded(group.name).replace("-", "") in _CO_FACILITATORS:
+        return role_name(Role.CO_FACILITATOR)
+    return full_name(seat.who)
+
+
+def seat_words(appearance: Appearance) -> str:
+    """Where somebody sits, "Seat 5"; empty for who has no seat."""
+    seat = seat_of(appearance)
+    return _("Seat {seat}").format(seat=one_line(seat.sign)) if seat else ""
+
+
+def name_of_person(person: Person) -> str:
+    """Honorific and name; who has no name goes by function."""
+    name = said(person, "name")
+    honorific = said(person, "honorific") if name else ""
+    return addressed(honorific, name) or said(person, "function")
 
 
 def declined_name(appearance: Appearance) -> str:
@@ -116,15 +145,6 @@ def steps_in(appearance: Appearance) -> list[Alternate]:
     return [alternate for alternate in waiting(appearance) if alternate is not called(appearance)]
 
 
-def leaders(session: SessionBlock) -> tuple[Role | None, list[Appearance]]:
-    """Who leads the session and in which role; None and nobody when that is open."""
-    for role in LEADING_ROLES:
-        found = [appearance for appearance in session.appearances if appearance.role is role]
-        if found:
-            return role, _each_once(found)
-    return None, []
-
-
 def announced(appearances: Iterable[Appearance]) -> list[Appearance]:
     """Those of whom everybody may read: without the places whose person has declined, where nobody steps in."""
     return [appearance for appearance in appearances if comes(appearance) is not None]
@@ -161,12 +181,6 @@ def role_name(role: Role) -> str:
     return names[role]
 
 
-def somebody(who: Appearance | Alternate) -> object:
-    """What is the same for everything that stands for the same person, delegation or placeholder."""
-    who = on_paper(who)
-    return who.person_id or who.organisation_id or who.placeholder
-
-
 def on_paper(somebody: Appearance | Alternate) -> Appearance | Alternate:
     """Who is called: of a place whose person has declined, who steps in."""
     return called(somebody) if isinstance(somebody, Appearance) else somebody
@@ -179,17 +193,4 @@ def _name(somebody: Appearance | Alternate) -> str:
 
 
 def _with_honorific(somebody: Appearance | Alternate) -> str:
-    person = somebody.person
-    if person is None or not person.honorific or not person.name:
-        return _name(somebody)
-    return addressed(said(person, "honorific"), said(person, "name"))
-
-
-def _each_once(appearances: list[Appearance]) -> list[Appearance]:
-    """Without those who stand for the same person or organisation again."""
-    seen: dict[tuple[str | None, str | None, str], Appearance] = {}
-    for appearance in appearances:
-        called_one = on_paper(appearance)
-        who = (called_one.person_id, called_one.organisation_id)
-        seen.setdefault((*who, "" if any(who) else called_one.placeholder), appearance)
-    return list(seen.values())
+    return name_of_person(somebody.person) if somebody.person else _name(somebody)

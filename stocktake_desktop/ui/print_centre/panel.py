@@ -12,7 +12,7 @@ from stocktake_desktop.models import Day, PlanError, Room, SessionBlock
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.settings import Settings
-from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_pdf
+from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import Key, LedgerEntry, ListedSheet, PaperState
 from stocktake_desktop.sheets.printing import Printing
@@ -35,6 +35,9 @@ from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 120
 """Milliseconds a sheet is chosen before its pages are set: walking through the list stays quick."""
+
+
+_PLATES = "name-plates"
 
 
 class PrintCentre(QWidget):
@@ -175,7 +178,7 @@ class PrintCentre(QWidget):
         plan = self._document.plan
         try:
             stamp = Printing(plan, wall_clock(plan.meeting)).stamp(sheet, self.book.content(sheet))
-            settings = PrintSettings(self.bar.paper_for(sheet.kind), self.bar.layout_on_paper)
+            settings = self.bar.settings_for(sheet.kind)
             data, report = sheet_pdf(plan, sheet, stamp, settings)
         except (PlanError, OSError) as error:
             self.pane.show_sheet(title, state, None, str(error), paper)
@@ -290,8 +293,9 @@ class PrintCentre(QWidget):
             self._setting.start()
 
     def _say_what_can_be_done(self) -> None:
-        chosen, stale = len(self.chosen), len(self.book.stale)
-        self.bar.show_counts(chosen, stale)
+        entries, stale = self.chosen, len(self.book.stale)
+        chosen = len(entries)
+        self.bar.show_counts(chosen, stale, with_plates=any(entry.sheet.kind == _PLATES for entry in entries))
         self.bar.house.setEnabled(not self._document.plan.read_only)
         words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
         self.hint.emit(words if self.isVisible() else "")
@@ -304,9 +308,7 @@ class PrintCentre(QWidget):
             self._job(entries).to_printer(printer)
 
     def _job(self, entries: list[LedgerEntry]) -> PrintJob:
-        return PrintJob(
-            self, self._document, [entry.sheet for entry in entries], self.bar.paper_for, self.bar.layout_on_paper
-        )
+        return PrintJob(self, self._document, [entry.sheet for entry in entries], self.bar.settings_for)
 
     def _proposed(self, chosen: list[LedgerEntry]) -> str:
         """A free name for these sheets in one file."""

@@ -5,8 +5,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from stocktake_desktop.languages import PAPER_LANGUAGES
+from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.settings import PAPERS, Settings
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.sheets.words.languages import Layout, both
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -61,6 +63,10 @@ class PrintBar(QFrame):
         self.layouts = ChoiceBox(_("How two languages lie on paper"), ways)
         words = _("Side by side, two whole pages lie on paper twice as wide: A4 on A3, Letter on 11 × 17 inches")
         self.layouts.setToolTip(words)
+        orders = [Choice("seat", _("Plates by seat")), Choice("walking", _("Plates as people walk in"))]
+        self.orders = ChoiceBox(_("Order of the name plates"), orders)
+        self.orders.setToolTip(_("Name plates of a podium come in the order of the seats, or in that of walking in"))
+        self.orders.chosen.connect(self._choose_order)
         self.papers.setToolTip(_("The paper of the sheets; their own is the one each is made for"))
         self.papers.chosen.connect(self._choose_paper)
         self.languages.chosen.connect(self._choose_language)
@@ -69,8 +75,8 @@ class PrintBar(QFrame):
 
     def _lay_out(self) -> None:
         self._buttons = _in_a_row(self.stale, self.print, self.preview, self.save)
-        self._choices = _in_a_row(self.house, self.papers, self.languages, self.second, self.layouts)
-        for box in (self.papers, self.languages, self.second, self.layouts):
+        self._choices = _in_a_row(self.house, self.papers, self.languages, self.second, self.layouts, self.orders)
+        for box in (self.papers, self.languages, self.second, self.layouts, self.orders):
             box.setProperty("quiet", False)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
@@ -89,6 +95,15 @@ class PrintBar(QFrame):
         """How two languages share the paper."""
         return Layout(self._settings.sheet_layout)
 
+    @property
+    def card_order(self) -> CardOrder:
+        """In which order the name plates of a podium come."""
+        return CardOrder(self._settings.card_order)
+
+    def settings_for(self, kind: str) -> PrintSettings:
+        """How a sheet of this kind comes on paper."""
+        return PrintSettings(self.paper_for(kind), self.layout_on_paper, order=self.card_order)
+
     def paper_for(self, kind: str) -> str:
         """The paper a sheet of this kind comes on."""
         return self._settings.sheet_paper or sheet_kind(kind).paper or self._settings.paper
@@ -102,8 +117,9 @@ class PrintBar(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
-    def show_counts(self, chosen: int, stale: int) -> None:
-        """Say what each button would print."""
+    def show_counts(self, chosen: int, stale: int, *, with_plates: bool = False) -> None:
+        """Say what each button would print; the order of name plates is asked where there are any among them."""
+        self.orders.setVisible(with_plates)
         self.stale.setText(_("Print what is stale ({n})").format(n=stale) if stale else _("Nothing is stale"))
         self.stale.setEnabled(stale > 0)
         self.print.setText(_("Print… ({n})").format(n=chosen) if chosen > 1 else _("Print…"))
@@ -138,6 +154,11 @@ class PrintBar(QFrame):
         self._settings.save()
         self.paper_changed.emit()
 
+    def _choose_order(self, order: object) -> None:
+        self._settings.card_order = str(order)
+        self._settings.save()
+        self.paper_changed.emit()
+
     def _speak(self) -> None:
         self._settings.save()
         self._show_choices()
@@ -149,6 +170,7 @@ class PrintBar(QFrame):
         self.languages.show_value(settings.sheet_language)
         self.second.show_value(settings.sheet_second_language)
         self.layouts.show_value(settings.sheet_layout)
+        self.orders.show_value(settings.card_order)
         self.layouts.setVisible(bool(settings.sheet_second_language))
         self._arrange()
 

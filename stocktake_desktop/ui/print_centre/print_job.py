@@ -15,7 +15,6 @@ from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.ledger import ListedSheet
 from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.sheets.sheet import PrintSettings
-from stocktake_desktop.sheets.words.languages import Layout
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.printing import PrintingStopped, send
@@ -30,8 +29,8 @@ _MAY_BE_TURNED = ("run-of-show", "change-notice")
 class PrintJob:
     """Writes sheets with their next revision; a sheet is recorded once it is out, never before.
 
-    `paper` tells the paper for a kind of sheet, `layout` how two languages lie on it. A plan that is open for reading
-    only prints drafts: nothing can be recorded in it.
+    `settings` tell how a kind of sheet comes on paper. A plan that is open for reading only prints drafts: nothing can
+    be recorded in it.
     """
 
     def __init__(
@@ -39,11 +38,10 @@ class PrintJob:
         parent: QWidget,
         document: Document,
         sheets: Sequence[ListedSheet],
-        paper: Callable[[str], str],
-        layout: Layout = Layout.AFTER,
+        settings: Callable[[str], PrintSettings],
     ) -> None:
         self._parent, self._document = parent, document
-        self._sheets, self._paper, self._layout = list(sheets), paper, layout
+        self._sheets, self._settings = list(sheets), settings
         self._now = wall_clock(document.plan.meeting)
         self.stopped = False
 
@@ -102,7 +100,7 @@ class PrintJob:
                 progress.setValue(nth)
                 if not self._may_go_on():
                     return
-                settings = PrintSettings(self._paper(sheet.kind), self._layout)
+                settings = self._settings(sheet.kind)
                 printed = printing.write(sheet, folder / name, settings)
                 put_out(printed)
                 yield printed
@@ -134,7 +132,7 @@ class PrintJob:
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
             path = Path(folder, f"{sheet.kind}.pdf")
             try:
-                settings = PrintSettings(self._paper(sheet.kind), self._layout)
+                settings = self._settings(sheet.kind)
                 Printing(self._document.plan, self._now).again(sheet, path, settings)
                 send(printer, path, sheet.called, one_sided=sheet.kind not in _MAY_BE_TURNED)
             except (PlanError, OSError) as error:

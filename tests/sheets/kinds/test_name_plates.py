@@ -1,7 +1,9 @@
 """Tent cards: everybody has one, the name is as large as it may be, and reads from both sides of the table."""
 
 from datetime import date
+from itertools import pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,10 +12,14 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
+from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.interchange.sample import copy_sample
-from stocktake_desktop.models import Status, new_plan
+from stocktake_desktop.models import Person, Role, Status, new_plan
+from stocktake_desktop.planning.seats import CardOrder
+from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
-from tests.sheets.drawn import drawn, strays, words_of, wrong
+from stocktake_desktop.sheets.type.breaks import break_places
+from tests.sheets.drawn import STAMP, drawn, strays, words_of, wrong
 
 NAME = st.text(st.sampled_from("abcdefghij ÉŻЖ李آبة-"), min_size=1, max_size=120).map(lambda words: f"N{words}".strip())
 CAPITALS = 40 / 25.4 * 72 / 0.698
@@ -123,3 +129,140 @@ def test_however_long_what_stands_on_the_base_is_it_stays_on_the_card():
     with pytest.MonkeyPatch.context() as patch:
         for paper in PAPERS:
             assert strays(patch, "name-plates", plan, session_id=block, paper=paper)[0] == []
+
+
+LONG = "Secretary-General of the Intergovernmental Conference on International Migration"
+
+
+SCALE = 2
+
+
+def faces(lines, page=1, paper="A4"):
+    """What stands on the face to the hall of a card."""
+    fold = PAPERS[paper][1] / 3
+    return [one for one in lines if one.page == page and fold < one.low < 2 * fold]
+
+
+def height(line):
+    return round(line.high - line.low, 2)
+
+
+def is_blank(picture, row):
+    """Whether nothing is drawn in a row of dots between the margins."""
+    return picture.crop((40 * SCALE, row, picture.width - 40 * SCALE, row + 1)).getextrema()[0] > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("Presenter 1", "en"), ("Panellist 27", "en"), ("Delegation 12", "en"), ("Interpreter 3", "es"),
+     ("Докладчик 1", "ru"), ("Участник 12", "ru"), ("Межправительственная конференция по миграции", "ru"),
+     ("墨西哥外交部长", "zh"), ("القاعة الفرعية 1", "ar"), (LONG, "en"), ("Wolfeschlegelsteinhausenbergerdorff", "en")],
+)  # fmt: skip
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_word_is_torn(monkeypatch, name, language, paper):
+    plan, block = session()
+    add_appearance(plan, block, Who(add_person(plan, name, "", add_organisation(plan, name), function=name)))
+    add_appearance(plan, block, Who(placeholder=name))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, paper, language, session_id=block)
+    whole = "".join(name.split())
+    ends = {"".join(name[:place].split()) for place in break_places(name)} | {whole}
+    for page in (1, 2):
+        read = ""
+        for line in faces(lines, page, paper):
+            read = ("" if read == whole else read) + "".join(line.words.split())
+            assert read in ends
+        assert read == whole
+
+
+def test_a_podium_has_one_size_of_names_and_one_of_functions(monkeypatch):
+    plan, block = session()
+    for name, function in (("Li", "Mayor"), ("Adaeze Okafor", LONG), ("Anders Holmqvist", "Envoy")):
+        add_appearance(plan, block, Who(add_person(plan, *name.split(" "), *[""] * (name == "Li"), function=function)))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, session_id=block)
+    sizes = [sorted({height(line) for line in faces(lines, page)}) for page in (1, 2, 3)]
+    assert sizes[0] == sizes[1] == sizes[2]
+    assert len(sizes[0]) == 2
+
+
+def test_a_name_of_two_lines_ends_the_first_before_the_family_name(monkeypatch):
+    plan, block = session()
+    add_appearance(plan, block, Who(add_person(plan, "Nadia", "Benhima El Amrani", honorific="H.E. Ms.")))
+    add_appearance(plan, block, Who(add_person(plan, "Salma", "Haddadin", honorific="Ms.")))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, session_id=block)
+    found = {tuple(line.words for line in faces(lines, page)) for page in (1, 2)}
+    assert found == {("H.E. Ms. Nadia", "Benhima El Amrani"), ("Ms. Salma", "Haddadin")}
+
+
+def test_one_very_long_name_does_not_make_all_others_small(monkeypatch):
+    plan, block = session()
+    add_appearance(plan, block, Who(placeholder="Li"))
+    add_appearance(plan, block, Who(placeholder="a very long name " * 12))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, session_id=block)
+    heights = [max(map(height, faces(lines, page))) for page in (1, 2)]
+    assert max(heights) == pytest.approx(0.9 * CAPITALS, abs=0.1)
+    assert min(heights) < 0.9 * 40
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("اللجان الاقتصادية الإقليمية للأمم المتحدة", "ar"), ("المدير العام للمنظمة الدولية للهجرة", "ar"),
+     ("السيدة أديزي أوكافور إبراهيم آل ياسين", "ar"), ("Ệ Ẫ jgy Ẩgỵ Ǻçj Ệộ", "en"), ("Йод Щукин Ёж", "ru"),
+     ("中华人民共和国外交部副部长", "zh")],
+)  # fmt: skip
+def test_no_ink_of_a_line_touches_the_next(monkeypatch, name, language):
+    plan, block = session()
+    add_appearance(plan, block, Who(placeholder=f"{name} {name}"))
+    person = add_person(plan, name, "", add_organisation(plan, f"{name} {name}"), function=f"{name} {name} {name}")
+    add_appearance(plan, block, Who(person))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, language=language, session_id=block)
+    data, _report = sheet_pdf(plan, Sheet("name-plates", session_id=block, language=language), STAMP)
+    for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
+        picture = page.render(scale=SCALE).to_pil().convert("L")
+        found = faces(lines, number)
+        assert len(found) > 1
+        for upper, lower in pairwise(found):
+            rows = range(*(int((841.89 - one.low - (one.high - one.low) * 2 / 9) * SCALE) for one in (upper, lower)))
+            assert any(is_blank(picture, row) for row in rows), (upper.words, lower.words)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_in_two_languages_each_has_a_face_of_one_card(monkeypatch, paper):
+    plan, block = session()
+    person = add_person(plan, "Nadia", "", function="Envoy")
+    add_appearance(plan, block, Who(person), Role.CHAIR)
+    add_appearance(plan, block, Who(placeholder="Mayor"))
+    translate(plan, Person, person, "name", "ar", "نادية")
+    lines, report = drawn(monkeypatch, "name-plates", plan, paper, "en+ar", session_id=block)
+    assert report.pages == 2
+    height = PAPERS[paper][1]
+    names = {one.words: one for one in lines if one.words in ("Nadia", "نادية")}
+    assert len([one for one in lines if one.words in names]) == 2
+    assert height / 3 < names["Nadia"].low < height * 2 / 3 < names["نادية"].low
+    assert words_of(lines).count("NAMEPLATE") == 2
+    assert "لوحة" not in words_of(lines)
+
+
+def test_cards_come_by_seat_or_as_people_walk_in(monkeypatch):
+    plan, block = session()
+    group = add_organisation(plan, "Co-facilitators", collective=True)
+    for name in ("Ana", "Ben", "Cem"):
+        add_appearance(plan, block, Who(placeholder=name))
+    add_appearance(plan, block, Who(organisation_id=group), Role.CHAIR)
+    orders = {}
+    for order in CardOrder:
+        lines, report = drawn(monkeypatch, "name-plates", plan, order=order, session_id=block)
+        assert report.pages == 5
+        orders[order] = [faces(lines, page)[0].words for page in range(1, 6)]
+    assert orders[CardOrder.SEAT] == ["Cem", "Ana", "Co-facilitator", "Co-facilitator", "Ben"]
+    assert orders[CardOrder.WALKING] == ["Co-facilitator", "Co-facilitator", "Ana", "Ben", "Cem"]
+
+
+def test_seat_session_and_walking_order_stand_on_the_base(monkeypatch):
+    plan, block = session()
+    add_appearance(plan, block, Who(placeholder="Ana"), Role.CHAIR)
+    add_appearance(plan, block, Who(placeholder="Ben"))
+    lines, _report = drawn(monkeypatch, "name-plates", plan, session_id=block)
+    bases = [[one.words for one in lines if one.page == page and one.low < 841.89 / 3] for page in (1, 2)]
+    assert [words for words in bases[0] if words in {
+        "1", "Chair", "Panel", "Walking order: 1"}] == ["1", "Chair", "Panel", "Walking order: 1"]  # fmt: skip
+    assert {"2", "Panellist", "Walking order: 2"} <= set(bases[1])

@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -380,3 +381,21 @@ def test_a_report_goes_stale_when_more_is_noted(window, centre, panel, tmp_path)
     assert standing(centre, "report").state is CURRENT
     window.document.do(end_item, panel.id, noted.replace(hour=12))
     assert standing(centre, "report").state is STALE
+
+
+def test_name_plates_come_as_people_walk_in_where_that_is_chosen(window, centre, panel, tmp_path, qtbot):
+    assert centre.choose("podium", panel.id)
+    qtbot.waitUntil(lambda: not centre.bar.orders.isVisible())
+    assert centre.choose("name-plates", panel.id)
+    qtbot.waitUntil(lambda: centre.bar.orders.isVisible())
+    walks = {}
+    for order in ("seat", "walking"):
+        centre.bar.orders.chosen.emit(order)
+        folder = tmp_path / order
+        centre._job(centre.chosen).to_folder(folder)
+        (pdf,) = folder.glob("*.pdf")
+        texts = [page.extract_text() for page in PdfReader(pdf).pages]
+        walks[order] = [int(text.partition("Walking order: ")[2].split()[0]) for text in texts]
+    assert window.settings.card_order == "walking"
+    assert walks["walking"] == sorted(walks["seat"]) != walks["seat"]
+    assert standing(centre, "name-plates", panel.id).state is CURRENT

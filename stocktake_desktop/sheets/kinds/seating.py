@@ -5,36 +5,39 @@ from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.models import SessionBlock, Status
-from stocktake_desktop.sheets.kinds.seating.seats import Seat, seated, seats_of
+from stocktake_desktop.planning.seats import Seat, has_seat, seats_of
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing, session_frame
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.steps import is_chaired
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
     declined_name,
     delegation_of,
-    full_name,
     function_of,
+    native_beside,
     native_name,
     on_paper,
-    plain_name,
     role_name,
+    sitter_name,
     status_boxes,
 )
 from stocktake_desktop.words import N_, _
 
-_WIDEST_SEAT = 104.0
+_WIDEST_SEAT, _LEAST_SEAT = 104.0, 72.0
 _TABLE = 20.0
 _BOX = 20.0
 _LEADING = 1.2
-_SMALLEST_LABEL = 6.5
+_SMALLEST_LABEL = 7.0
+_ACROSS = 8  # type sizes that a label is wide at the least
 _NUMBER = 34.0
 _TICK = 11.0
 
@@ -74,14 +77,18 @@ class _Setter:
 
     def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
         step = min(_WIDEST_SEAT, self.width / len(seats))
-        first = (self.width - step * len(seats)) / 2
+        if is_close := step < _LEAST_SEAT:
+            step = self.width / (len(seats) + 1)  # names stand in two lines below each other, twice as wide
+        first, room = (self.width - step * len(seats)) / 2, step * (1 + is_close) - 4
+        labels = list(self._labels([self._called(seat) for seat in seats], room))
+        lower = max(label.height for label in labels[::2]) + 4 if is_close else 0.0
         columns, places = [], []
-        for nth, seat in enumerate(seats):
+        for nth, (seat, label) in enumerate(zip(seats, labels, strict=True)):
             left = first + nth * step
             x = self.width - left - step if self.compositor.rtl else left  # the podium is not mirrored with the page
-            columns.append(FlowColumn(x + 2, (FlowPart(self._label(seat, step - 4), above=_TABLE + _BOX + 8),)))
-            number = self._number(seat)
-            places.append((x + step / 2, number, seat.leads))
+            below = _TABLE + _BOX + 8 + (lower if nth % 2 else 0.0)
+            columns.append(FlowColumn(x + (step - room) / 2, (FlowPart(label, above=below),)))
+            places.append((x + step / 2, self._number(seat), seat.leads))
         hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
         above = 8.0 + (hall.height + 4 if hall else 0.0)
         edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
@@ -89,25 +96,42 @@ class _Setter:
         return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
 
     def _number(self, seat: Seat) -> Text:
-        return self.compositor.set(str(seat.number), look.NUMBER if seat.leads else look.INFO, _BOX, align="centre")
+        return self.compositor.set_line(one_line(seat.sign), look.NUMBER if seat.leads else look.INFO)
 
-    def _label(self, seat: Seat, width: float) -> Text:
-        person, name = on_paper(seat.who).person, plain_name(seat.who)
-        if person and name == person.name:
-            name = person.family_name or name
-        style = Style(SEMIBOLD, max(_SMALLEST_LABEL, min(look.INFO.size, width / 8)))
-        return self.compositor.set(name, style, width, leading=1.15, align="centre", max_lines=3)
+    @staticmethod
+    def _called(seat: Seat) -> str:
+        """Whoever sits there, by family name where that is known."""
+        person = seat.member or on_paper(seat.who).person
+        if person is None or not person.name:
+            return sitter_name(seat)
+        own = said(person, "name")
+        return person.family_name if own == person.name and person.family_name else own
+
+    def _labels(self, names: Sequence[str], width: float) -> Iterator[Text]:
+        """The names of a row in the largest type that tears no word of any."""
+        words = [word for name in names for word in units(name)]
+        widest = self.compositor.widest(words, Style(SEMIBOLD, 100)) / 100
+        size = max(_SMALLEST_LABEL, min(look.INFO.size, width / max(widest, 0.01) * 0.999, width / _ACROSS))
+        for name in names:
+            yield self.compositor.set(name, Style(SEMIBOLD, size), width, leading=1.15, align="centre")
 
     def _seat(self, seat: Seat) -> FlowRow:
         who, width = seat.who, self.width - _NUMBER - _TICK - 16
         boxes = "".join(f"  [{box}]" for box in status_boxes(who))
-        native = native_name(who)
-        given = _("Seat {seat}").format(seat=who.seat) if who.seat else ""
+        name, member = sitter_name(seat), seat.member
         lines = (
-            (full_name(who) + boxes, look.ITEM),
-            (native, look.DELEGATION),
-            (delegation_of(who), look.DELEGATION),
-            ("  ·  ".join(filter(None, (role_name(who.role), given, function_of(who)))), look.BRIEF),
+            (name + boxes, look.ITEM),
+            (native_beside(member) if member else native_name(who), look.DELEGATION),
+            (
+                said(who.organisation, "name") if who.is_collective and who.organisation else delegation_of(who),
+                look.DELEGATION,
+            ),
+            (
+                "  ·  ".join(
+                    filter(None, (role_name(who.role), said(member, "function") if member else function_of(who)))
+                ),
+                look.BRIEF,
+            ),
             (alternates_line(who), look.BRIEF),
         )
         parts = [
@@ -116,7 +140,7 @@ class _Setter:
             if words
         ]
         number = self._number(seat)
-        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (f"{seat.number}", full_name(who)), at_least=_BOX)
+        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (seat.sign, name), at_least=_BOX)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
 
     def _line(self, words: str) -> FlowRow:
@@ -146,23 +170,24 @@ def _draw_table(
     page.fill(x, y + above, length, _TABLE, look.PALE)
     page.outline(x, y + above, length, _TABLE, 0.8, look.BLUE)
     for middle, number, leads in places:
-        _draw_box(page, middle - _BOX / 2, y + above + _TABLE + 4, number, leads)
+        _draw_box(page, middle, y + above + _TABLE + 4, number, leads)
 
 
 def _draw_number(width: float, number: Text, leads: bool, page: Page, y: float) -> None:
-    _draw_box(page, 0, y + 6, number, leads)
+    _draw_box(page, _BOX / 2, y + 6, number, leads)
     page.outline(width - _TICK, y + 9, _TICK, _TICK, 0.8)
 
 
-def _draw_box(page: Page, x: float, y: float, number: Text, leads: bool) -> None:
+def _draw_box(page: Page, middle: float, y: float, number: Text, leads: bool) -> None:
+    width = max(_BOX, number.natural_width + 6)
     if leads:
-        page.fill(x, y, _BOX, _BOX, look.BLUE)
-    page.outline(x, y, _BOX, _BOX, 0.8, look.BLUE)
-    page.text(number, x, y + (_BOX - number.height) / 2)
+        page.fill(middle - width / 2, y, width, _BOX, look.BLUE)
+    page.outline(middle - width / 2, y, width, _BOX, 0.8, look.BLUE)
+    page.text(number, middle - number.natural_width / 2, y + (_BOX - number.height) / 2)
 
 
 def _has_seats(session: SessionBlock) -> bool:
-    return is_chaired(session) and bool(seated(session))
+    return is_chaired(session) and any(map(has_seat, session.appearances))
 
 
 KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, place=90, belongs_to=_has_seats)
