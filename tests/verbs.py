@@ -34,6 +34,7 @@ from stocktake_desktop.edits import (
     whole_day,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
     Appearance,
     Category,
@@ -76,6 +77,7 @@ from stocktake_desktop.planning.recovery import Recovery, ways_to_recover
 from stocktake_desktop.planning.script.levels import Level, Scope, Spot, scope_of
 from stocktake_desktop.planning.shift_ways import WayKind
 from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.states import states
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.planning.translations import translatable
@@ -396,6 +398,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: people.add_person(h.plan, h.words(), "Ruiz", h.organisation(), function="Minister"),
     lambda h: people.split_given_name(h.plan, h.person()),
     lambda h: people.add_named(h.plan, f"Dr. {h.words()} von Ruiz"),
+    lambda h: add_states(h.plan, h.chance.sample(["MEX", "NOR", "PER", "VAT"], 2), h.chance.choice(("en", "ar"))),
+    lambda h: set_state(h.plan, h.person(), h.chance.choice(states())),
     lambda h: people.add_people(
         h.plan,
         [

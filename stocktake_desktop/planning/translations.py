@@ -15,6 +15,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import fields_of, names_of
 from stocktake_desktop.planning.folding import name_order, person_order
+from stocktake_desktop.planning.states import name_in
 
 _WHOLE_NAME: Mapping[type[Row], Mapping[str, str]] = {Person: {"given_name": "name", "family_name": "name"}}
 """What is translated in one, by the columns it stands in."""
@@ -60,8 +61,12 @@ def original(row: Row, field: str) -> str:
 
 
 def said_in(meeting: Meeting, language: str) -> Said:
-    """All that is translated into a language."""
-    return {(row.subject, row.field): row.text for row in meeting.translations if row.language == language and row.text}
+    """All that is translated into a language; delegations of States are called as the United Nations lists them."""
+    said = {(one.id, "name"): name for one in meeting.organisations if (name := name_in(one, language))}
+    said.update(
+        {(row.subject, row.field): row.text for row in meeting.translations if row.language == language and row.text}
+    )
+    return said
 
 
 def said(row: Row, field: str, words: Said) -> str:

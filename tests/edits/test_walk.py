@@ -44,6 +44,7 @@ from stocktake_desktop.edits import (
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.script import CueWords, ScriptLine
+from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
     Appearance,
     Category,
@@ -84,6 +85,7 @@ from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.script.levels import Level, Scope
 from stocktake_desktop.planning.shifting import Mode, Wish
+from stocktake_desktop.planning.states import states
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
 from tests import verbs as random_verbs
@@ -480,6 +482,14 @@ class Walk(RuleBasedStateMachine):
         new = people.NewPerson(family_name=name, organisation=organisation)
         same = people.NewPerson(given_name="Ana", organisation="Peru", known_id=self.person(n) if known else None)
         self.do(people.add_people, [new, same])
+
+    @rule(codes=st.lists(st.sampled_from(["MEX", "NOR", "VAT"])))
+    def add_states(self, codes):
+        self.do(add_states, codes)
+
+    @rule(n=NTH, state=st.sampled_from(states()))
+    def set_state(self, n, state):
+        self.do(set_state, self.person(n) or "nobody", state)
 
     @rule(n=NTH, m=NTH)
     def set_organisation(self, n, m):

@@ -13,8 +13,10 @@ from stocktake_desktop.models.fields import field_words, kind_of
 from stocktake_desktop.planning.folding import folded, name_order
 from stocktake_desktop.planning.moments import moment_words, parse_moment, today
 from stocktake_desktop.planning.person_names import split_name
+from stocktake_desktop.planning.states import ListedState, state_named, state_of, states
 from stocktake_desktop.planning.understood import NotUnderstood
 from stocktake_desktop.ui.people.row_form import RowForm, TextField
+from stocktake_desktop.ui.people.states_dialog import language_of_list
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button
 from stocktake_desktop.ui.widgets.typed_field import TypedField
 from stocktake_desktop.ui.widgets.wrapped_field import WrappedField
@@ -29,6 +31,8 @@ class OrganisationAsked:
     """The person."""
     organisation_id: str | None
     """The organisation; None: to none."""
+    state: ListedState | None = None
+    """Instead a State of the list, which becomes a delegation of the meeting."""
 
 
 class PersonForm(RowForm):
@@ -109,8 +113,10 @@ class PersonForm(RowForm):
         shown = " | ".join(filter(None, parts))
         self.split.setText(_("Split: {parts}").format(parts=shown))
 
-    def _ask_organisation(self, organisation_id: str | None) -> None:
-        self.organisation_requested.emit(OrganisationAsked(self._row.row_id, organisation_id))
+    def _ask_organisation(self, meant: str | ListedState | None) -> None:
+        state = meant if isinstance(meant, ListedState) else None
+        organisation_id = meant if isinstance(meant, str) else None
+        self.organisation_requested.emit(OrganisationAsked(self._row.row_id, organisation_id, state))
 
     def _understand_moment(self, typed: str, *, ends: bool) -> object:
         if not typed.strip():
@@ -123,11 +129,13 @@ class PersonForm(RowForm):
             raise NotUnderstood(words.format(typed=typed.strip()))
         return moment
 
-    def _understand_organisation(self, typed: str) -> str | None:
-        """The id of the organisation called so; None for an empty field."""
+    def _understand_organisation(self, typed: str) -> str | ListedState | None:
+        """The id of the organisation called so, or the State; None for an empty field."""
         wanted = folded(typed)
         all_ = self._meeting.organisations if self._meeting is not None else []
         named = [row.id for row in all_ if wanted and wanted in (folded(row.name), folded(row.short_name))]
+        if not named and (state := state_named(typed)) is not None:
+            return state
         if wanted and len(named) != 1:
             words = (
                 _("Several organisations are called “{typed}”; give them different names first.")
@@ -138,7 +146,11 @@ class PersonForm(RowForm):
         return named[0] if named else None
 
     def _offer(self, meeting: Meeting) -> None:
-        completer = QCompleter(sorted({row.name for row in meeting.organisations}, key=name_order), self.organisation)
+        there = {row.name for row in meeting.organisations}
+        known = {state_of(row) for row in meeting.organisations}
+        others = [state.names[language_of_list()] for state in states() if state not in known]
+        names = [*sorted(there, key=name_order), *sorted(others, key=name_order)]
+        completer = QCompleter(names, self.organisation)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self.organisation.pause.flush)

@@ -13,6 +13,7 @@ from stocktake_desktop.edits.people import (
     set_organisation,
     split_given_name,
 )
+from stocktake_desktop.edits.states import set_state
 from stocktake_desktop.models import Organisation, Person
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document, Done, Refused
@@ -24,6 +25,7 @@ from stocktake_desktop.ui.people.form import OrganisationAsked
 from stocktake_desktop.ui.people.lines import Filter, PeopleLine, Sort, in_order, line_of, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
+from stocktake_desktop.ui.people.states_dialog import add_states_asked, language_of_list
 from stocktake_desktop.ui.widgets.carried_who import carry, take_along
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
@@ -31,6 +33,7 @@ from stocktake_desktop.ui.widgets.people_drops import CarriedPeople, PeopleDrops
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.role_menu import ask_role, called
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
 
@@ -53,6 +56,8 @@ class PeoplePanel(QStackedWidget):
         self.filters, self.list, self.details = PeopleFilters(), PeopleList(), Details()
         self.nothing = plain_label("", "empty_words", wrap=True)
         self.add_person, self.add_organisation = QPushButton(_("Add person")), QPushButton(_("Add organisation"))
+        self.add_states = QPushButton(_("Add States…"))
+        self.add_states.setToolTip(_("Add delegations from the list of States of the United Nations, all or some"))
         self.list_page = self._list_page()
         self.addWidget(self.list_page)
         self.addWidget(self.details)
@@ -111,7 +116,7 @@ class PeoplePanel(QStackedWidget):
             return
         self._lines = lines(self._document.plan.meeting)
         self._show_matching()
-        for button in (self.add_person, self.add_organisation):
+        for button in (self.add_person, self.add_organisation, self.add_states):
             button.setEnabled(not self._document.plan.read_only)
         if self.currentIndex() == _DETAILS:
             self._show_again()
@@ -127,6 +132,7 @@ class PeoplePanel(QStackedWidget):
         self._drops = PeopleDrops(self, self._takes_back, self._light, self._take_off)
         self.add_person.clicked.connect(self._add_person)
         self.add_organisation.clicked.connect(self._add_organisation)
+        when(self.add_states.clicked, add_states_asked, document, self)
         details.back_requested.connect(self._show_list)
         details.remove_requested.connect(lambda row_id: self._remove([row_id]))
         self.list.remove_requested.connect(self._remove)
@@ -145,7 +151,10 @@ class PeoplePanel(QStackedWidget):
         self._document.do(set_field, asked.model, asked.row_id, asked.field, asked.value)
 
     def _set_organisation(self, asked: OrganisationAsked) -> None:
-        self._document.do(set_organisation, asked.person_id, asked.organisation_id)
+        if asked.state is not None:
+            self._document.do(set_state, asked.person_id, asked.state, language_of_list())
+        else:
+            self._document.do(set_organisation, asked.person_id, asked.organisation_id)
 
     def _follow(self, reach: Reach) -> None:
         """Make the lines anew of those whom a step reaches."""
@@ -186,6 +195,7 @@ class PeoplePanel(QStackedWidget):
         counts = {each: sum(line.sort is each for line in found) for each in Sort}
         self.filters.show_counts(counts, len(matching(of_sort, words, (*filters, Filter.TO_CONFIRM))))
         self.list.show_lines([line for line in found if line.sort is sort])
+        self.add_states.setVisible(sort is Sort.ORGANISATIONS)
         self.nothing.setText(self._nothing_words(bool(of_sort), counts))
         self.nothing.setVisible(bool(self.nothing.text()))
 
@@ -267,4 +277,6 @@ class PeoplePanel(QStackedWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
+        self.add_states.setHidden(True)
+        column.addWidget(self.add_states)
         return page

@@ -66,6 +66,11 @@ def another_day(window: MainWindow) -> None:
     since.activated.emit(since.count() - 1)
 
 
+def add_states(window: MainWindow) -> None:
+    """The States that can be added as delegations."""
+    window.people.add_states.click()
+
+
 def past_midnight(window: MainWindow) -> None:
     """The ways out for a session that cannot go as far as it is to."""
     shift_or_offer(window.document, Wish(window.document.selection[-1], minutes=600))
@@ -99,6 +104,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "ShiftDialog": (command("shift"),),
     "ShiftOffer": (past_midnight,),
     "SpeakersScreen": (on_site(lambda site: site.speakers.open_or_close.click()),),
+    "StatesDialog": (add_states,),
     "StopEditor": (lambda window: StopEditor(window, StopLine("stop", 780, "")).open_at(QPoint(40, 40)),),
     "SplitDialog": (command("split"),),
     "TranslationsDialog": (command("translations"), command("translate")),
