@@ -34,6 +34,7 @@ from stocktake_desktop.edits import (
     whole_day,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
     Appearance,
@@ -42,6 +43,7 @@ from stocktake_desktop.models import (
     FloorKind,
     FloorRequest,
     GuidingQuestion,
+    HallAlphabet,
     Occasion,
     Outcome,
     OutcomeKind,
@@ -400,6 +402,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: people.add_named(h.plan, f"Dr. {h.words()} von Ruiz"),
     lambda h: add_states(h.plan, h.chance.sample(["MEX", "NOR", "PER", "VAT"], 2), h.chance.choice(("en", "ar"))),
     lambda h: set_state(h.plan, h.person(), h.chance.choice(states())),
+    lambda h: draw_first_seat(h.plan, h.chance.randrange(4)),
+    lambda h: set_first_seat(h.plan, h.chance.choice(("M", "norway", h.words())), h.chance.choice(list(HallAlphabet))),
     lambda h: people.add_people(
         h.plan,
         [

@@ -27,7 +27,7 @@ from stocktake_desktop.models.columns import (
     whole,
 )
 from stocktake_desktop.models.text_rules import LONGEST_EMBLEM, must_be_emblem, must_be_time_zone
-from stocktake_desktop.models.vocabulary import PodiumSize, RoomKind, RoomLayout
+from stocktake_desktop.models.vocabulary import HallAlphabet, PodiumSize, RoomKind, RoomLayout
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 
 _HOUSE_STYLE = "house style"
+_HALL = "hall"
+"""Who sits first in the hall, drawn by lot or typed, and by which alphabet all others follow."""
 FASTEST = 600
 """How many times as fast as real time a rehearsal goes at the most."""
 
@@ -74,6 +76,11 @@ class Meeting(Row):
     )
     podium_has_brief: Mapped[bool] = flag(
         N_("Objectives and format on podium sheets"), EDITED, default=False, unit=_HOUSE_STYLE
+    )
+    first_seat: Mapped[str] = text(N_("First seat in the hall"), EDITED, hint=N_("Such as Mexico, or M"), unit=_HALL)
+    first_seat_lot: Mapped[int | None] = whole(1, MOST, N_("Lot"), unit=_HALL)
+    hall_alphabet: Mapped[HallAlphabet] = choice(
+        HallAlphabet, N_("Alphabetical order of the hall"), EDITED, default=HallAlphabet.ENGLISH, unit=_HALL
     )
     clock_shows: Mapped[datetime | None] = when(unit=None)
     clock_set_at: Mapped[datetime | None] = when(unit=None)

@@ -81,6 +81,12 @@ class Person(Row):
     respelling: Mapped[str] = text(N_("Respelling"), EDITED | SEARCHED, hint=N_("PAIN-ya nee-EH-toh"))
     function: Mapped[str] = text(N_("Function"), EDITED | TRANSLATED | SEARCHED)
     languages: Mapped[str] = text(N_("Languages"), EDITED, hint=N_("English, French"))
+    step_free: Mapped[bool] = flag(
+        N_("Needs a seat without steps"),
+        EDITED,
+        default=False,
+        hint=N_("Sits at the end of the podium, at the chair’s right, unless another seat is typed"),
+    )
     contact: Mapped[str] = text(N_("Contact"), EDITED)
     present_from: Mapped[datetime | None] = when(N_("Present from"), EDITED)
     present_to: Mapped[datetime | None] = when(N_("Present to"), EDITED)

@@ -53,6 +53,13 @@ class PodiumSize(StrEnum):
     VERY_LARGE = "very large"
 
 
+class HallAlphabet(StrEnum):
+    """By which names delegations are seated in the hall."""
+
+    ENGLISH = "English"
+    FRENCH = "French"
+
+
 class Rank(StrEnum):
     """What rank somebody speaks in, highest first: those a United Nations list of speakers tells apart.
 

@@ -52,6 +52,12 @@ class Seat:
     member: Person | None = None
 
     @property
+    def is_step_free(self) -> bool:
+        """Whether whoever sits there needs a seat without steps."""
+        person = self.member or called(self.who).person
+        return person is not None and person.step_free
+
+    @property
     def sign(self) -> str:
         """What the seat goes by: its number, or a sign such as "A2" where one was typed."""
         typed = self.who.seat.strip()
@@ -62,8 +68,8 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     """The rows of the table, the front one first, each from the chair's left to right.
 
     Where seats were typed they give the order; of those who have none the chair sits in the middle, and others come
-    last. Otherwise the chair sits in the middle, and the others by role to the right and to the left in turn. Numbers
-    have no gaps, whatever was typed.
+    last. Otherwise the chair sits in the middle, and the others by role to the right and to the left in turn; who needs
+    a seat without steps sits at the end of the front row. Numbers have no gaps, whatever was typed.
     """
     seats = list(_walking_in(session))
     typed = sorted((seat for seat in seats if seat.who.seat.strip()), key=lambda seat: name_order(seat.who.seat))
@@ -74,9 +80,11 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
         rows = list(_dealt([*others[:middle], *(seat for seat in rest if seat.leads), *others[middle:]]))
     else:
         seats.sort(key=lambda seat: _RANKS.index(seat.who.role))
-        rows = [_around_the_first(row) for row in _dealt(seats)]
+        at_the_end = [seat for seat in seats if seat.is_step_free and not seat.leads]
+        rows = [_around_the_first(row) for row in _dealt([seat for seat in seats if seat not in at_the_end])] or [[]]
+        rows[0] += at_the_end  # of the front row, at the chair's right
     numbers = iter(range(1, len(seats) + 1))
-    return [[replace(seat, number=next(numbers)) for seat in row] for row in rows]
+    return [[replace(seat, number=next(numbers)) for seat in row] for row in rows if row]
 
 
 def seat_of(appearance: Appearance) -> Seat | None:

@@ -43,6 +43,7 @@ from stocktake_desktop.edits import (
     history as going_back,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
@@ -50,6 +51,7 @@ from stocktake_desktop.models import (
     Category,
     EditRefused,
     FloorKind,
+    HallAlphabet,
     Occasion,
     Organisation,
     OutcomeKind,
@@ -490,6 +492,14 @@ class Walk(RuleBasedStateMachine):
     @rule(n=NTH, state=st.sampled_from(states()))
     def set_state(self, n, state):
         self.do(set_state, self.person(n) or "nobody", state)
+
+    @rule(lot=st.integers(0, 4))
+    def draw_first_seat(self, lot):
+        self.do(draw_first_seat, lot)
+
+    @rule(name=WORDS, alphabet=st.sampled_from(HallAlphabet))
+    def set_first_seat(self, name, alphabet):
+        self.do(set_first_seat, name, alphabet)
 
     @rule(n=NTH, m=NTH)
     def set_organisation(self, n, m):

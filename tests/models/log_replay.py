@@ -16,8 +16,9 @@ _LATER: dict[str, Values] = {
     "alternate": {"status": "to be confirmed", "answer": ""},
     "appearance": {"answer": ""},
     "floor_request": {"spoken_as": ""},
-    "meeting": {"podium_has_brief": 0},
+    "meeting": {"podium_has_brief": 0, "first_seat": "", "hall_alphabet": "English"},
     "organisation": {"contact": ""},
+    "person": {"step_free": 0},
 }
 """What rows have that an older program logged, in columns that came later and cannot be empty."""
 

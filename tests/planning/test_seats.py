@@ -9,7 +9,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import Appearance, Plan, Role, Status, new_plan
+from stocktake_desktop.models import Appearance, Person, Plan, Role, Status, new_plan
 from stocktake_desktop.planning.seats import seat_of, seats_of
 
 P, R, C, F, M = Role.PANELLIST, Role.RAPPORTEUR, Role.CHAIR, Role.CO_FACILITATOR, Role.MODERATOR
@@ -106,3 +106,18 @@ def test_whoever_leads_walks_in_first() -> None:
     plan, block = session(("A", P, ""), ("C", C, ""), ("B", P, ""))
     walking = {seat.who.name: seat.walks for seat in seats_of(plan.session(block))[0]}
     assert walking == {"C": 1, "A": 2, "B": 3}
+
+
+def test_who_needs_a_seat_without_steps_sits_at_the_end_of_the_front_row_at_the_chairs_right() -> None:
+    plan, block = session(("A", P, ""), ("C", C, ""), ("B", P, ""))
+    person = add_person(plan, "Dee", "")
+    add_appearance(plan, block, Who(person), Role.KEYNOTE_SPEAKER)
+    set_field(plan, Person, person, "step_free", True)
+    (row,) = seats_of(plan.session(block))
+    assert row[-1].is_step_free
+    assert row[-1].member is None
+    assert row[-1].who.name == "Dee"
+    assert [seat.number for seat in row] == [1, 2, 3, 4]
+    assert row[1].leads
+    set_field(plan, Appearance, plan.session(block).appearances[-1].id, "seat", "1")
+    assert seats_of(plan.session(block))[0][0].who.name == "Dee"

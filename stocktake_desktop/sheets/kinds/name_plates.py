@@ -9,6 +9,7 @@ from itertools import chain
 
 from stocktake_desktop.models import Alternate, Appearance, Organisation, Person, SessionBlock, Status
 from stocktake_desktop.planning.folding import person_order
+from stocktake_desktop.planning.hall import HallSeat, hall_seats
 from stocktake_desktop.planning.seats import CardOrder, Seat, has_seat, seats_of, somebody
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.page.tent_card import Plate, tent_cards
@@ -48,13 +49,24 @@ def person_plates(sheet: SheetSetting) -> Pages:
 
 
 def delegation_plates(sheet: SheetSetting) -> Pages:
-    """A card for every delegation of the meeting, in the order of their names in the first language of the sheet."""
+    """A card for every delegation: as they sit in the hall once there is a first seat, else in the order of names.
+
+    Names are those of the first language of the sheet.
+    """
 
     def place(organisation: Organisation) -> tuple[object, str]:
         return sheet.name_order(organisation, "name"), organisation.id
 
-    delegations = [one for one in sheet.subject.meeting.organisations if not one.collective]
+    meeting = sheet.subject.meeting
+    if meeting.first_seat:
+        return _cards(map(_of_delegation, hall_seats(meeting)), sheet)
+    delegations = [one for one in meeting.organisations if not one.collective]
     return _cards((Plate(said(one, "name")) for one in sorted(delegations, key=place)), sheet)
+
+
+def _of_delegation(seat: HallSeat) -> Plate:
+    where = _("row {row}, seat {seat}").format(row=seat.row, seat=seat.number)
+    return Plate(said(seat.who, "name"), seat=seat.sign, base=(where,))
 
 
 def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:

@@ -65,6 +65,9 @@ class _Setter:
             yield self._line(_("Nobody is named for the podium yet."))
         else:
             yield self._line(_how(session))
+        free = [_("seat {seat}").format(seat=one_line(seat.sign)) for row in table for seat in row if seat.is_step_free]
+        if free:
+            yield self._line(_("Without steps: {seats}").format(seats="; ".join(free)))
         for nth, seats in enumerate(table):
             yield self._table(seats, is_first=nth == 0, is_last=nth == len(table) - 1)
         for seats in table:
@@ -119,19 +122,12 @@ class _Setter:
         who, width = seat.who, self.width - _NUMBER - _TICK - 16
         boxes = "".join(f"  [{box}]" for box in status_boxes(who))
         name, member = sitter_name(seat), seat.member
+        what = (role_name(who.role), self._function(seat), _("step-free seat") if seat.is_step_free else "")
         lines = (
             (name + boxes, look.ITEM),
             (native_beside(member) if member else native_name(who), look.DELEGATION),
-            (
-                said(who.organisation, "name") if who.is_collective and who.organisation else delegation_of(who),
-                look.DELEGATION,
-            ),
-            (
-                "  ·  ".join(
-                    filter(None, (role_name(who.role), said(member, "function") if member else function_of(who)))
-                ),
-                look.BRIEF,
-            ),
+            (said(who.organisation, "name") if member and who.organisation else delegation_of(who), look.DELEGATION),
+            ("  ·  ".join(filter(None, what)), look.BRIEF),
             (alternates_line(who), look.BRIEF),
         )
         parts = [
@@ -142,6 +138,10 @@ class _Setter:
         number = self._number(seat)
         row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (seat.sign, name), at_least=_BOX)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
+
+    @staticmethod
+    def _function(seat: Seat) -> str:
+        return said(seat.member, "function") if seat.member else function_of(seat.who)
 
     def _line(self, words: str) -> FlowRow:
         return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, look.BRIEF, self.width)),)),), 7, 5, rule=0)

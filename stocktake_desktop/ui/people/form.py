@@ -54,6 +54,7 @@ class PersonForm(RowForm):
         "function",
         "organisation_id",
         "languages",
+        "step_free",
         "contact",
         "present_from",
         "present_to",

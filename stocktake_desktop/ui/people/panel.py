@@ -22,6 +22,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.details import Details
 from stocktake_desktop.ui.people.filters import PeopleFilters
 from stocktake_desktop.ui.people.form import OrganisationAsked
+from stocktake_desktop.ui.people.hall_dialog import hall_asked
 from stocktake_desktop.ui.people.lines import Filter, PeopleLine, Sort, in_order, line_of, lines, matching
 from stocktake_desktop.ui.people.list import PeopleList
 from stocktake_desktop.ui.people.list_menu import offer_on_right_click
@@ -58,6 +59,8 @@ class PeoplePanel(QStackedWidget):
         self.add_person, self.add_organisation = QPushButton(_("Add person")), QPushButton(_("Add organisation"))
         self.add_states = QPushButton(_("Add States…"))
         self.add_states.setToolTip(_("Add delegations from the list of States of the United Nations, all or some"))
+        self.seat_hall = QPushButton(_("Seats in the hall…"))
+        self.seat_hall.setToolTip(_("Draw the first seat by lot, or type it; all others follow in alphabetical order"))
         self.list_page = self._list_page()
         self.addWidget(self.list_page)
         self.addWidget(self.details)
@@ -116,7 +119,7 @@ class PeoplePanel(QStackedWidget):
             return
         self._lines = lines(self._document.plan.meeting)
         self._show_matching()
-        for button in (self.add_person, self.add_organisation, self.add_states):
+        for button in (self.add_person, self.add_organisation, self.add_states, self.seat_hall):
             button.setEnabled(not self._document.plan.read_only)
         if self.currentIndex() == _DETAILS:
             self._show_again()
@@ -133,6 +136,7 @@ class PeoplePanel(QStackedWidget):
         self.add_person.clicked.connect(self._add_person)
         self.add_organisation.clicked.connect(self._add_organisation)
         when(self.add_states.clicked, add_states_asked, document, self)
+        when(self.seat_hall.clicked, hall_asked, document, self)
         details.back_requested.connect(self._show_list)
         details.remove_requested.connect(lambda row_id: self._remove([row_id]))
         self.list.remove_requested.connect(self._remove)
@@ -195,7 +199,7 @@ class PeoplePanel(QStackedWidget):
         counts = {each: sum(line.sort is each for line in found) for each in Sort}
         self.filters.show_counts(counts, len(matching(of_sort, words, (*filters, Filter.TO_CONFIRM))))
         self.list.show_lines([line for line in found if line.sort is sort])
-        self.add_states.setVisible(sort is Sort.ORGANISATIONS)
+        self.of_states.setVisible(sort is Sort.ORGANISATIONS)
         self.nothing.setText(self._nothing_words(bool(of_sort), counts))
         self.nothing.setVisible(bool(self.nothing.text()))
 
@@ -277,6 +281,12 @@ class PeoplePanel(QStackedWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.add_states.setHidden(True)
-        column.addWidget(self.add_states)
+        self.of_states = QWidget()
+        of_states = QBoxLayout(buttons.direction(), self.of_states)
+        of_states.setContentsMargins(3 * GRID, 0, 3 * GRID, 2 * GRID)
+        of_states.setSpacing(2 * GRID)
+        of_states.addWidget(self.add_states)
+        of_states.addWidget(self.seat_hall)
+        self.of_states.hide()
+        column.addWidget(self.of_states)
         return page

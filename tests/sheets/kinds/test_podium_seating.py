@@ -10,7 +10,7 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import Appearance, Role, Status, new_plan
+from stocktake_desktop.models import Appearance, Person, Role, Status, new_plan
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
@@ -65,3 +65,40 @@ def test_everybody_is_on_the_sheet(monkeypatch, people, paper, language):
         assert span(600, 660).replace(" ", "") in words
     for name, _other in people:
         assert "".join(name.split()) in words
+
+
+def test_a_seat_without_steps_is_named(monkeypatch):
+    plan, block = session(("Left", P, ""))
+    person = add_person(plan, "Dee", "")
+    set_field(plan, Person, person, "step_free", True)
+    add_appearance(plan, block, Who(person))
+    lines, _report = drawn(monkeypatch, "seating", plan, session_id=block)
+    assert "Withoutsteps:seat2" in words_of(lines)
+    assert "Panellist·step-freeseat" in words_of(lines)
+
+
+def test_the_chair_has_a_seat_and_each_co_facilitator_too(monkeypatch):
+    plan, block = session(("Ana", P, ""), ("Ben", P, ""))
+    group = add_organisation(plan, "Co-facilitators", collective=True)
+    add_appearance(plan, block, Who(organisation_id=group), Role.CHAIR)
+    lines, _report = drawn(monkeypatch, "seating", plan, session_id=block)
+    assert [one.words for one in lines].count("Co-facilitator") == 4
+    assert {"1", "2", "3", "4"} <= {one.words for one in lines}
+
+
+def test_one_numbering_for_the_drawing_the_plates_and_the_podium_sheet(monkeypatch):
+    plan, block = session(("Ana", P, "1"), ("Ben", P, "2"), ("Cem", P, "5"), ("Dee", P, "9"), ("Eve", Role.CHAIR, "7"))
+    set_field(plan, Appearance, plan.session(block).appearances[1].id, "status", Status.DECLINED)
+    numbers = {"Ana": "1", "Cem": "2", "Eve": "3", "Dee": "4"}
+    found = {}
+    for kind in ("seating", "name-plates", "podium"):
+        lines, _report = drawn(monkeypatch, kind, plan, session_id=block)
+        found[kind] = lines
+    cues = [one.words for one in found["podium"] if one.words.startswith("Seat ")]
+    assert sorted(cues) == ["Seat 1", "Seat 2", "Seat 4"]  # whoever chairs has no step of their own
+    for name, number in numbers.items():
+        (page,) = {one.page for one in found["name-plates"] if one.words == name}
+        assert number in {one.words for one in found["name-plates"] if one.page == page}
+    assert not any("Ben" in one.words for one in found["name-plates"])
+    drawing = sorted((one.left, one.words) for one in found["seating"] if one.words in numbers)
+    assert [name for _left, name in drawing if name != drawing[0][1]]

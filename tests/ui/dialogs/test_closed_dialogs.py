@@ -81,6 +81,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "CommandPalette": (command("palette"),),
     "DayDialog": (command("add day"),),
     "DocumentsDialog": (command("documents"),),
+    "HallDialog": (lambda window: window.people.seat_hall.click(),),
     "HelpWindow": (command("keys"), command("legend")),
     "HouseStyleDialog": (command("house style"),),
     "ImportDialog": (command("import"),),
