@@ -40,6 +40,8 @@ class StatesDialog(FormDialog):
         self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(_("States of the United Nations"))
         self.list.setMinimumHeight(90 * GRID)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         there = {state for one in meeting.organisations if (state := state_of(one)) is not None}
         self._list(sorted(set(states()) - there, key=lambda state: folded(state.names[self.language])))
         self.all, self.none = QPushButton(_("&Tick all")), QPushButton(_("&Untick all"))

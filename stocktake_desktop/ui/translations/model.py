@@ -11,6 +11,7 @@ from stocktake_desktop.edits.translations import translate, translate_block
 from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.reach import News, Reach
+from stocktake_desktop.planning.states import name_in
 from stocktake_desktop.planning.translations import original
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.plain_words import plain_tip
@@ -159,8 +160,16 @@ class TranslationTable(QAbstractTableModel):
         return self._text(line, self.language_of(column)) if self.language_of(column) else ""
 
     def _read(self) -> None:
-        known = self._document.plan.meeting.translations
-        self._texts = {(row.subject, row.field, row.language): row.text for row in known}
+        meeting = self._document.plan.meeting
+        self._texts = {
+            (one.id, "name", language): name
+            for one in meeting.organisations
+            for language in PAPER_LANGUAGES
+            if (name := name_in(one, language))
+        }
+        self._texts.update(
+            {(row.subject, row.field, row.language): row.text for row in meeting.translations if row.text}
+        )
 
     def _count(self) -> None:
         """Count what is said in each language; a heading asks for it whenever it is drawn."""

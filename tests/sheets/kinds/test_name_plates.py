@@ -16,6 +16,7 @@ from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Person, Role, Status, new_plan
 from stocktake_desktop.planning.seats import CardOrder
+from stocktake_desktop.planning.translations import said, said_in
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.type.breaks import break_places
@@ -67,7 +68,8 @@ def test_the_whole_sample_meeting(tmp_path, monkeypatch, kind, paper, language):
         lines, _report = drawn(monkeypatch, kind, plan, paper, language)
         assert wrong(lines, kind, paper) == []
         people = [one.name or one.function for one in plan.meeting.people]
-        delegations = [one.name for one in plan.meeting.organisations if not one.collective]
+        words = said_in(plan.meeting, language)
+        delegations = [said(one, "name", words) for one in plan.meeting.organisations if not one.collective]
         for name in people if kind == "person-plates" else delegations:
             assert words_of(lines).count("".join(name.split())) >= 2
 
