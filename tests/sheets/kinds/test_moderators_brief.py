@@ -37,7 +37,7 @@ def session(minutes=60):
     add_appearance(plan, block, Who(placeholder="Ms. Rivera"), Role.MODERATOR, status=Status.CONFIRMED)
     debate = add_segment(plan, block, "Debate", SegmentKind.PANEL, 40)
     add_segment(plan, block, "", SegmentKind.QUESTIONS, 20)
-    chad = add_organisation(plan, "Chad")
+    chad = add_organisation(plan, "Delta States")
     ada = add_person(plan, "Ada", "Mbeki", chad, honorific="H.E. Ms.", function="Minister", respelling="m-BEH-kee")
     set_field(plan, Person, ada, "languages", "French")
     speaker = add_appearance(plan, block, Who(ada), segment_id=debate, minutes=7)
@@ -46,7 +46,7 @@ def session(minutes=60):
 
 
 ON_IT = ["Ms. Rivera", "Learn", "Listen", "No slides", "Water on the table", QUESTION, "H.E. Ms. Ada Mbeki", "Minister"]
-ON_IT += ["Chad", "m-BEH-kee", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
+ON_IT += ["Delta States", "m-BEH-kee", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
