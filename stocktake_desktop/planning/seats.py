@@ -87,11 +87,12 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     return [[replace(seat, number=next(numbers)) for seat in row] for row in rows if row]
 
 
-def seat_of(appearance: Appearance) -> Seat | None:
-    """Where somebody sits, also under another item of the session; of a group the first of its seats."""
-    who = somebody(appearance)
-    seats = chain.from_iterable(seats_of(appearance.session))
-    return next((seat for seat in seats if somebody(seat.who) == who), None)
+def sitting(session: SessionBlock) -> dict[object, Seat]:
+    """Where everybody sits, by what `somebody` says of them; of a group the first of its seats."""
+    found: dict[object, Seat] = {}
+    for seat in chain.from_iterable(seats_of(session)):
+        found.setdefault(somebody(seat.who), seat)
+    return found
 
 
 def somebody(who: Appearance | Alternate) -> object:

@@ -10,7 +10,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.models import Appearance, Person, Plan, Role, Status, new_plan
-from stocktake_desktop.planning.seats import seat_of, seats_of
+from stocktake_desktop.planning.seats import Seat, seats_of, sitting, somebody
 
 P, R, C, F, M = Role.PANELLIST, Role.RAPPORTEUR, Role.CHAIR, Role.CO_FACILITATOR, Role.MODERATOR
 YES, NO = Status.CONFIRMED, Status.DECLINED
@@ -31,6 +31,10 @@ def session(*people: Sitter) -> tuple[Plan, str]:
         if seat:
             set_field(plan, Appearance, made, "seat", seat)
     return plan, block
+
+
+def seat_of(appearance: Appearance) -> Seat | None:
+    return sitting(appearance.session).get(somebody(appearance))
 
 
 def picture(plan: Plan, block: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import Row, SessionBlock
@@ -14,7 +15,9 @@ from stocktake_desktop.planning.translations import Said
 from stocktake_desktop.words import _, on_screen, speaking
 
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
+_kept: ContextVar[dict[object, Any] | None] = ContextVar("kept", default=None)
 _NOTHING: tuple[Said, bool] = ({}, False)
+T = TypeVar("T")
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
 _LINE_ENDS = re.compile("[ \t]*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
 _UNSEEN = frozenset({"Cf", "Zs"})
@@ -24,12 +27,24 @@ _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 @contextmanager
 def setting(words: Said, language: str) -> Iterator[None]:
     """Within, paper is set in this language: its own words, and what is said in it of the meeting."""
-    before = _said.set((words, language in RIGHT_TO_LEFT))
+    before, kept = _said.set((words, language in RIGHT_TO_LEFT)), _kept.set({})
     try:
         with speaking(language):
             yield
     finally:
         _said.reset(before)
+        _kept.reset(kept)
+
+
+def once(key: object, find: Callable[[], T]) -> T:
+    """What `find` finds, looked for once while a sheet is being set; the plan does not change meanwhile."""
+    kept = _kept.get()
+    if kept is None:
+        return find()
+    if key not in kept:
+        kept[key] = find()
+    found: T = kept[key]
+    return found
 
 
 def said(row: Row, field: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from stocktake_desktop.models import Alternate, Appearance, Person, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.planning.seats import Seat, seat_of
+from stocktake_desktop.planning.seats import Seat, sitting, somebody
 from stocktake_desktop.planning.seats import leaders as leaders
 from stocktake_desktop.planning.stepping_in import called, comes, waiting
 from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
-from stocktake_desktop.sheets.words.said import one_line, said
+from stocktake_desktop.sheets.words.said import once, one_line, said
 from stocktake_desktop.words import _
 
 _NO_BREAK = "\u00a0"
@@ -50,7 +50,9 @@ def sitter_name(seat: Seat) -> str:
 
 def seat_words(appearance: Appearance) -> str:
     """Where somebody sits, "Seat 5"; empty for who has no seat."""
-    seat = seat_of(appearance)
+    session = appearance.session
+    seats = once(("seats", session.id), lambda: sitting(session))
+    seat = seats.get(somebody(appearance))
     return _("Seat {seat}").format(seat=one_line(seat.sign)) if seat else ""
 
 
