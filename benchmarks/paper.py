@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from itertools import groupby
+from itertools import cycle, groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,13 @@ from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan
 from stocktake_desktop.paths import resource
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
+from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.page.reading import Reading
 from stocktake_desktop.sheets.type import bidi, fonts, pdf_font, text
 
 SESSIONS = 1_000
+_BATCH = 100
 _STAMP = Stamp(revision=1, printed_at=datetime(2017, 12, 5, 9, 40), replaces=None)
 
 
@@ -39,8 +42,33 @@ def measure(folder: Path) -> Iterator[Measurement]:
     """The sample meeting, and one of a thousand sessions; warm, and with nothing cached."""
     with copy_sample(folder / "paper.stocktake") as plan:
         yield from _run_of_show(plan, "sample")
+        yield _batch(plan)
     with meeting_of(folder / "much paper.stocktake", SESSIONS) as plan:
         yield from _run_of_show(plan, f"{SESSIONS:,} sessions")
+
+
+def _batch(plan: Plan) -> Measurement:
+    """What it costs that sheets can be heard: a hundred of them, against the same with nothing tagged."""
+    sheets = list(islice(cycle(sheets_of(plan)), _BATCH))
+
+    def write() -> None:
+        for sheet in sheets:
+            sheet_pdf(plan, sheet, _STAMP)
+
+    def deaf() -> None:
+        make = Reading.__init__
+
+        def closed(reading: Reading, canvas: Canvas) -> None:
+            make(reading, canvas)
+            reading._is_open = True
+
+        Reading.__init__ = closed  # type: ignore[method-assign, assignment]
+        try:
+            write()
+        finally:
+            Reading.__init__ = make  # type: ignore[method-assign]
+
+    return interleave(f"{_BATCH} sheets, sample, warm", write, "the same with nothing tagged", deaf, 1.1)
 
 
 def _run_of_show(plan: Plan, name: str) -> Iterator[Measurement]:
@@ -66,14 +94,14 @@ def _lines(plan: Plan) -> list[Drawn]:
     drawn: list[Drawn] = []
     draw = text.TextLine.draw
 
-    def note(line: text.TextLine, canvas: Canvas, x: float, y: float) -> None:
+    def note(line: text.TextLine, canvas: Canvas, x: float, y: float, *marks: text.Marks) -> None:
         at = x
         for (face, style), together in groupby(line.pieces, key=lambda piece: (piece.face, piece.style)):
             pieces = list(together)
             words = "".join(piece.text for piece in pieces)
             drawn.append(Drawn(canvas.getPageNumber(), face.name, style.size * face.scale, at, y, words))
             at += sum(piece.width for piece in pieces)
-        draw(line, canvas, x, y)
+        draw(line, canvas, x, y, *marks)
 
     text.TextLine.draw = note  # type: ignore[method-assign, assignment]
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import Plan
+from stocktake_desktop.sheets.catalogue import SetSheet
 from stocktake_desktop.sheets.ledger import LedgerEntry, ListedSheet
 from stocktake_desktop.sheets.printing import Printed, Printing
 from stocktake_desktop.sheets.sheet import PrintSettings
@@ -25,7 +26,8 @@ def note_as_printed(plan: Plan, sheets: Iterable[ListedSheet], now: datetime) ->
     """Let the plan know of sheets as printed, without writing a page."""
     issued = []
     for sheet in sheets:
-        content = sheet.content(plan)
+        ready = SetSheet(plan, sheet, now)
+        content = ready.content()
         stamp = Printing(plan, now).stamp(sheet, content)
-        issued.append(Issued(**Printed(sheet, stamp, Path(), content).as_issue()))
+        issued.append(Issued(**Printed(sheet, stamp, Path(), content, ready).as_issue()))
     record_issues(plan, issued, now)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
 from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
+from stocktake_desktop.sheets.file_facts import facts_of
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.page import make_pdf
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSubject, Size
 from stocktake_desktop.sheets.page.stamp import Stamp
+from stocktake_desktop.sheets.page.tagged_pdf import FileFacts, SheetPages, make_pdf
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.sheet import AS_USUAL, PrintSettings, Sheet
 from stocktake_desktop.sheets.words.languages import Layout, languages_of
@@ -39,19 +40,17 @@ class SetSheet:
 
     def __init__(self, plan: Plan, sheet: Sheet, printed_at: datetime, settings: PrintSettings = AS_USUAL) -> None:
         kind = sheet_kind(sheet.kind)
-        self._plan, self._sheet = plan, sheet
+        self._plan, self._sheet, self._kind = plan, sheet, kind
         self._layout = settings.layout if may_lie_beside(kind) else Layout.AFTER
         usual = kind.paper or "A4"
         paper = _half(settings.paper, self._layout) or usual
-        subject, size = _subject(plan, kind, sheet), _size(kind, paper)
-        self._title = subject.session.title if kind.about is About.SESSION else plan.meeting.title
+        self._subject, size = _subject(plan, kind, sheet), _size(kind, paper)
         languages = languages_of(sheet.language)
         self._editions = [
-            Edition(kind, subject, size, printed_at, language, settings, languages[0]) for language in languages
+            Edition(kind, self._subject, size, printed_at, language, settings, languages[0]) for language in languages
         ]
         self._texts = [text for edition in self._editions for text in edition.compositor.texts]
         self._is_usual = paper == usual and settings.house is None and settings.order is AS_USUAL.order
-        self._kind = kind
 
     def content(self) -> list[str]:
         """Every text but stamp and foot, in order, as on the usual paper: what makes it another sheet when it changes.
@@ -62,10 +61,17 @@ class SetSheet:
 
     def pdf(self, stamp: Stamp) -> tuple[bytes, SheetReport]:
         """The sheet with its stamp as the bytes of a PDF."""
-        pages, size = laid_out(self._editions, self._layout, self._kind)
-        data = make_pdf(pages, stamp, title=self._title, size=size, language=self._editions[0].language)
+        pages, facts = self.pages(stamp)
+        data = make_pdf([pages], facts)
         warnings = dict.fromkeys(words for edition in self._editions for words in edition.compositor.warnings)
-        return data, SheetReport(len(pages), tuple(warnings))
+        return data, SheetReport(len(pages.pages), tuple(warnings))
+
+    def pages(self, stamp: Stamp) -> tuple[SheetPages, FileFacts]:
+        """The pages with their stamp, for a file that may hold others too, and what a file of them says of itself."""
+        pages, size = laid_out(self._editions, self._layout, self._kind)
+        language = self._editions[0].language
+        facts = facts_of(self._kind, self._subject, stamp, language)
+        return SheetPages(pages, size, stamp, language, facts.title), facts
 
 
 def write_sheet(plan: Plan, sheet: Sheet, out: Path, stamp: Stamp, settings: PrintSettings = AS_USUAL) -> SheetReport:

@@ -56,9 +56,9 @@ class Edition:
         if nth < len(self.pages):
             with setting(self._said, self.language):
                 in_colour = self.compositor.house.in_colour
-                self.pages[nth](
-                    Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour, face=face)
-                )
+                page = Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour, face=face)
+                with page.reading.section(id(self), self.language):
+                    self.pages[nth](page)
 
 
 def laid_out(editions: Sequence[Edition], layout: Layout, kind: SheetKind) -> tuple[Pages, Size]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake_desktop.models import Meeting, Plan, next_revision
+from stocktake_desktop.planning.translations import said, said_in
 from stocktake_desktop.sheets.words.languages import languages_of
 
 if TYPE_CHECKING:
@@ -56,25 +57,29 @@ def file_name(plan: Plan, sheet: "ListedSheet", revision: int | None, date: Date
     """
     spoken = languages_of(sheet.language) if sheet.language != "en" else ()
     printing = "draft" if revision is None else f"rev-{revision}"
-    return dated_name(plan.meeting, "-".join((sheet.kind, *_about(plan, sheet), *spoken, printing)), date)
+    subject = "-".join((sheet.kind, *_about(plan, sheet), *spoken, printing))
+    return dated_name(plan.meeting, subject, date, language=languages_of(sheet.language)[0])
 
 
-def dated_name(meeting: Meeting, subject: str, date: Date, ending: str = ".pdf") -> str:
-    """The name of what has no revision, "rivers-sheets-2017-11-23.pdf"."""
-    return "-".join(filter(None, (_words(meeting.title, _MEETING), subject, date.isoformat()))) + ending
+def dated_name(meeting: Meeting, subject: str, date: Date, ending: str = ".pdf", *, language: str = "") -> str:
+    """The name of what has no revision, "rivers-sheets-2017-11-23.pdf"; the meeting's title in a language if any."""
+    title = said(meeting, "title", said_in(meeting, language) if language else {})
+    return "-".join(filter(None, (_words(title, _MEETING), subject, date.isoformat()))) + ending
 
 
 def _about(plan: Plan, sheet: "ListedSheet") -> Iterator[str]:
-    """Day, time and title of a session, else the day and the room."""
+    """Day, time and title of a session, else the day and the room, in the language of the sheet."""
+    words = said_in(plan.meeting, languages_of(sheet.language)[0])
     if sheet.session_id is not None:
         block = plan.session(sheet.session_id)
         if block.day is not None and block.start is not None:
             yield f"{block.day.number}-{block.start // 60:02d}{block.start % 60:02d}"
-        yield _words(block.title) or _words(block.id)
+        yield _words(said(block, "title", words)) or _words(block.id)
         return
     if sheet.day:
         yield str(sheet.day)
-    yield from (_words(room.name) or _words(room.id) for room in plan.meeting.rooms if room.id == sheet.room_id)
+    rooms = (room for room in plan.meeting.rooms if room.id == sheet.room_id)
+    yield from (_words(said(room, "name", words)) or _words(room.id) for room in rooms)
 
 
 def _words(title: str, most: int = _TITLE) -> str:

@@ -1,7 +1,7 @@
 """Printing: sheets as PDF, each stamped with a revision and a mark that nothing else has or will have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.ledger import ListedSheet, last_issues
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 from stocktake_desktop.sheets.page.stamp import Stamp, mark_of
+from stocktake_desktop.sheets.page.tagged_pdf import make_pdf
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.sheet import AS_USUAL, PrintSettings
 from stocktake_desktop.whole import write_whole
@@ -20,12 +21,13 @@ from stocktake_desktop.words import _
 
 @dataclass(frozen=True)
 class Printed:
-    """A sheet that was written: its stamp, the file, and the content it shows."""
+    """A sheet that was written: its stamp, the file, the content it shows, and the sheet as it was set."""
 
     sheet: ListedSheet
     stamp: Stamp
     path: Path
     content: list[str]
+    ready: SetSheet = field(repr=False, compare=False)
 
     def as_issue(self) -> dict[str, Any]:
         """What the plan keeps of it, by the names of `edits.issues.Issued`."""
@@ -41,6 +43,15 @@ class Printed:
             "fingerprint": fingerprint(self.content),
             "content_version": sheet_kind(sheet).content_version,
         }
+
+
+def joined(printed: Sequence[Printed]) -> bytes:
+    """All sheets in one file, which an outline leads through; it is heard sheet after sheet."""
+    ready = [one.ready.pages(one.stamp) for one in printed]
+    facts = [facts for _pages, facts in ready]
+    names = dict.fromkeys(sheet_kind(one.sheet.kind).title for one in printed)
+    title = " · ".join((facts[0].meeting, *names))
+    return make_pdf([pages for pages, _facts in ready], replace(facts[0], title=title, subject=title))
 
 
 class Printing:
@@ -71,7 +82,7 @@ class Printing:
         data, _report = ready.pdf(stamp)
         write_whole(path, data)
         self._marks.add(stamp.mark)
-        return Printed(sheet, stamp, path, content)
+        return Printed(sheet, stamp, path, content, ready)
 
     def again(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
         """Write a sheet as it lies about, with the stamp of its last printing, so that single pages can be replaced.
@@ -84,7 +95,7 @@ class Printing:
             raise PlanError(_("Single pages can be replaced only while the sheet is current; print all of it."))
         stamp = replace(Stamp.on(last), replaces=last.revision - 1 or None)
         write_whole(path, ready.pdf(stamp)[0])
-        return Printed(sheet, stamp, path, content)
+        return Printed(sheet, stamp, path, content, ready)
 
     def to_folder(
         self, sheets: Sequence[ListedSheet], folder: Path, settings: PrintSettings = AS_USUAL

@@ -15,10 +15,11 @@ from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.sheets.catalogue import Layout, PrintSettings, Sheet, SheetReport, Stamp, sheet_pdf
+from stocktake_desktop.sheets.page import tagged_pdf
 from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.registry import sheet_kind
-from stocktake_desktop.sheets.type.text import TextLine
+from stocktake_desktop.sheets.type.text import Marks, TextLine
 from stocktake_desktop.words import speaking
 
 if TYPE_CHECKING:
@@ -57,19 +58,19 @@ def drawn(
     found: list[Drawn] = []
     draw = TextLine.draw
 
-    def note(line: TextLine, canvas: Canvas, x: float, y: float) -> None:
+    def note(line: TextLine, canvas: Canvas, x: float, y: float, *marks: Marks) -> None:
         size = max((piece.style.size for piece in line.pieces), default=0.0)
         corners = [_moved(canvas, x, y - 0.2 * size), _moved(canvas, x + line.width, y + 0.7 * size)]
         (left, right), (low, high) = (sorted(ends) for ends in zip(*corners, strict=True))
         if line.text.strip():
             found.append(Drawn(canvas.getPageNumber(), line.text, left, low, right, high))
-        draw(line, canvas, x, y)
+        draw(line, canvas, x, y, *marks)
 
     settings = PrintSettings(paper, layout, order=order)
     with monkeypatch.context() as patch:
         patch.setattr(TextLine, "draw", note)
         if not whole:
-            patch.setattr(Canvas, "save", lambda _canvas: None)
+            patch.setattr(tagged_pdf, "pdf_file", lambda *_parts: b"")
         _data, report = sheet_pdf(plan, Sheet(kind, language=language, **about), STAMP, settings)
     return found, report
 
@@ -95,10 +96,10 @@ def strays(
                 f"{name} {words[:40]!r} on page {canvas.getPageNumber()}: {left:.0f} {low:.0f} {right:.0f} {high:.0f}"
             )
 
-    def line(one: TextLine, canvas: Canvas, x: float, y: float) -> None:
+    def line(one: TextLine, canvas: Canvas, x: float, y: float, *marks: Marks) -> None:
         size = max((piece.style.size for piece in one.pieces), default=0.0)
         look(canvas, "words", one.text, x, y - 0.2 * size, x + one.width, y + 0.7 * size)
-        draw(one, canvas, x, y)
+        draw(one, canvas, x, y, *marks)
 
     def shape(name: str) -> Callable[..., None]:
         before = getattr(Page, name)

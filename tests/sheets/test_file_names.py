@@ -10,7 +10,8 @@ import pytest
 from stocktake_desktop import cli
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.models import SessionKind, new_plan
+from stocktake_desktop.edits.translations import translate
+from stocktake_desktop.models import Meeting, SessionBlock, SessionKind, new_plan
 from stocktake_desktop.models.columns import MOST
 from stocktake_desktop.sheets.file_names import LONGEST, dated_name, file_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import ledger, sheets_of
@@ -47,6 +48,16 @@ def test_a_file_is_named_by_meeting_sheet_revision_and_date():
         "stocktaking-meeting-run-of-show-rev-1-2017-11-23.pdf"
     )
     assert dated_name(plan.meeting, "sheets", DATE) == "stocktaking-meeting-sheets-2017-11-23.pdf"
+
+
+def test_names_are_in_the_language_of_the_sheet():
+    plan, panel = meeting()
+    translate(plan, SessionBlock, panel, "title", "ar", "حلقة النقاش الأولى")
+    translate(plan, Meeting, plan.meeting.id, "title", "ar", "الأنهار")
+    assert file_name(plan, of_kind(plan, "podium", "ar"), 1, DATE) == (
+        "الأنهار-podium-1-1015-حلقة-النقاش-الأولى-ar-rev-1-2017-11-23.pdf"
+    )
+    assert "panel-i" in file_name(plan, of_kind(plan, "podium", "zh"), 1, DATE)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -117,7 +118,7 @@ class CallTable(DayTable):
             if texts:
                 columns.append(FlowColumn(x, tuple(FlowPart(text, indent=before) for text in texts)))
         opens = (cells[_TIME], cells[_NAME].partition("\n")[0])
-        return FlowRow(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5)
+        return FlowRow(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5, tag=RowTag.CELLS)
 
 
 def _title(block: SessionBlock) -> str:

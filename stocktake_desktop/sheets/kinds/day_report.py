@@ -20,6 +20,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
+from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
@@ -94,7 +95,7 @@ class _Table(DayTable):
                 text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
                 columns.append(FlowColumn(x, (FlowPart(text, indent=before),)))
         at = clock(minute_of(line.planned_start)) if line.planned_start is not None else ""
-        return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4)
+        return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4, tag=RowTag.CELLS)
 
 
 def _cells(line: ReportLine, title: str) -> Cells:

@@ -23,9 +23,9 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, pa
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import session_frame
+from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
-from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import addressed, native_beside
 from stocktake_desktop.words import N_, _
@@ -60,7 +60,8 @@ def _draw(setter: "_Setter", pages: list[list[FlowRow]], nth: int, page: Page) -
     frame.draw_head(page, nth + 1)
     y = frame.first_height if nth == 0 else frame.later_height
     if nth:
-        setter.draw_head(page, y)
+        with page.reading.artefact():
+            setter.draw_head(page, y)
         y += _HEAD
     for row in pages[nth]:
         row.draw(page, y)
@@ -87,7 +88,7 @@ class _Setter:
     def rows(self, session: SessionBlock) -> Iterator[FlowRow]:
         """Everything below the head of the first page."""
         for words in self.frame.frame.in_full:
-            yield self._line(words)
+            yield self._line(words, tag=RowTag.PLAIN)
         yield self._facts(session)
         yield self._sum(session)
         yield replace(self._head, keeps_next=True)
@@ -143,11 +144,12 @@ class _Setter:
     def _head_row(self) -> FlowRow:
         names = ((_NUMBER, self._who, _("Delegation")), (self._kind_at, _KIND - _GAP, _("Speaks as")))
         last = (self._minutes_at, _MINUTES, _("Minutes"))
-        columns = [
+        columns = [FlowColumn(0, ())]
+        columns += [
             FlowColumn(x, (FlowPart(self.compositor.set(words, look.TABLE_HEAD, room, max_lines=1)),))
             for x, room, words in (*names, last)
         ]
-        return FlowRow(tuple(columns), 4, 0, at_least=_HEAD - 4, rule=0.5)
+        return FlowRow(tuple(columns), 4, 0, at_least=_HEAD - 4, rule=0.5, tag=RowTag.HEAD)
 
     def _request(self, request: FloorRequest, number: str) -> FlowRow:
         is_called = request.state in (FloorState.WAITING, FloorState.SPEAKING)
@@ -164,13 +166,14 @@ class _Setter:
         )
         box = self.compositor.set(number, look.INFO, _BOX, align="centre")
         columns = (
+            FlowColumn(0, (FlowPart(box, above=2 + (_BOX - box.height) / 2),)),
             FlowColumn(_NUMBER, self._parts(who, self._who, 0)),
             FlowColumn(self._kind_at, self._parts(how, _KIND - _GAP, _lower(name))),
             FlowColumn(self._minutes_at, self._parts(time, _MINUTES, _lower(name))),
         )
         continued = FlowPart(self.compositor.aside(_("continued"), look.FOR_WHOM, self._who))
-        row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=continued)
-        return replace(row, marks=(partial(_draw_marks, self.width, box, request.state),))
+        row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=continued, continued_in=1)
+        return replace(row, marks=(partial(_draw_marks, self.width, request.state),), tag=RowTag.CELLS)
 
     def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[FlowPart, ...]:
         texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
@@ -178,10 +181,11 @@ class _Setter:
 
     def _blank(self) -> FlowRow:
         row = FlowRow((), 0, 0, at_least=_BLANK)
-        return replace(row, marks=(partial(_draw_marks, self.width, None, FloorState.WAITING),))
+        return replace(row, marks=(partial(_draw_marks, self.width, FloorState.WAITING),))
 
-    def _line(self, words: str, style: Style = look.BRIEF) -> FlowRow:
-        return FlowRow((FlowColumn(0, (FlowPart(self.compositor.set(words, style, self.width)),)),), 8, 4, rule=0)
+    def _line(self, words: str, style: Style = look.BRIEF, tag: RowTag = RowTag.ACROSS) -> FlowRow:
+        part = FlowPart(self.compositor.set(words, style, self.width))
+        return FlowRow((FlowColumn(0, (part,)),), 8, 4, rule=0, tag=tag)
 
 
 def _who(request: FloorRequest) -> Iterator[str]:
@@ -211,12 +215,10 @@ def _hard_stop(session: SessionBlock) -> str:
     return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
 
 
-def _draw_marks(width: float, number: Text | None, state: FloorState, page: Page, y: float) -> None:
+def _draw_marks(width: float, state: FloorState, page: Page, y: float) -> None:
     """The box of the number, and the one to tick; whoever has spoken is ticked, whoever withdrew has none."""
     is_speaking = state is FloorState.SPEAKING
     page.outline(0, y + 7, _BOX, _BOX, 1.8 if is_speaking else 0.8, look.BLUE)
-    if number is not None:
-        page.text(number, 0, y + 7 + (_BOX - number.height) / 2)
     if state is FloorState.WITHDRAWN:
         return
     x, top = width - _TICK, y + 10

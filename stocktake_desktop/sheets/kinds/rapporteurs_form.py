@@ -118,7 +118,8 @@ def _signature(passages: Passages) -> FlowRow:
 
 
 def _draw_dot(dot: Text, page: Page, y: float) -> None:
-    page.text(dot, 9, y + _LINE - dot.height - 1)
+    with page.reading.artefact():
+        page.text(dot, 9, y + _LINE - dot.height - 1)
 
 
 def _draw_lines(lines: Sequence[tuple[float, float]], page: Page, y: float) -> None:

@@ -12,6 +12,7 @@ from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame,
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
 from stocktake_desktop.sheets.page.frame import Frame
 from stocktake_desktop.sheets.page.overlaps import overlap_lines
+from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -126,7 +127,7 @@ class RunOfShowTable(DayTable):
                 columns.append(FlowColumn(x, (FlowPart(text, indent=indent),)))
         time, _length, item, who, *_rest = cells
         opens = (time, (item or who).partition("\n")[0])
-        return FlowRow(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule)
+        return FlowRow(tuple(columns), 4.5 if is_head else 3, 4 if is_head else 3, opens, rule=rule, tag=RowTag.CELLS)
 
 
 KIND = SheetKind(

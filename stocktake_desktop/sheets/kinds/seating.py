@@ -11,6 +11,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing, session_frame
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
@@ -95,7 +96,9 @@ class _Setter:
         hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
         above = 8.0 + (hall.height + 4 if hall else 0.0)
         edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
-        row = FlowRow(tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0)
+        row = FlowRow(
+            tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0, figure=_told(seats)
+        )
         return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
 
     def _number(self, seat: Seat) -> Text:
@@ -136,7 +139,7 @@ class _Setter:
             if words
         ]
         number = self._number(seat)
-        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (seat.sign, name), at_least=_BOX)
+        row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (seat.sign, name), at_least=_BOX, tag=RowTag.ITEM)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
 
     @staticmethod
@@ -153,6 +156,12 @@ def _how(session: SessionBlock) -> str:
         return words
     proposed = _("No seats are given yet: this is proposed by role, the chair in the middle.")
     return f"{words} {proposed}"
+
+
+def _told(seats: Sequence[Seat]) -> str:
+    """The table in words for who cannot see it; who sits where is listed below it."""
+    words = _("The table from the chair’s left to right, seats {first} to {last}.")
+    return words.format(first=seats[0].number, last=seats[-1].number)
 
 
 def _draw_table(
@@ -183,7 +192,7 @@ def _draw_box(page: Page, middle: float, y: float, number: Text, leads: bool) ->
     if leads:
         page.fill(middle - width / 2, y, width, _BOX, look.BLUE)
     page.outline(middle - width / 2, y, width, _BOX, 0.8, look.BLUE)
-    page.text(number, middle - number.natural_width / 2, y + (_BOX - number.height) / 2)
+    page.text(number, middle - number.natural_width / 2, y + (_BOX - number.height) / 2, Tag.NUMBER)
 
 
 def _has_seats(session: SessionBlock) -> bool:

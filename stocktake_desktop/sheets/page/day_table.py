@@ -10,6 +10,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import long_date
@@ -31,21 +32,26 @@ class DayTable:
         for share in shares:
             edges.append(edges[-1] + share * width)
         self.columns = [(x, end - x - _GAP) for x, end in pairwise(edges)]
-        self._head = [
+        texts = [
             compositor.set(name, look.TABLE_HEAD, room) for name, (_x, room) in zip(names, self.columns, strict=True)
         ]
+        columns = [
+            FlowColumn(x, (FlowPart(text, indent=0.0 if x else INDENT),))
+            for (x, _room), text in zip(self.columns, texts, strict=True)
+        ]
+        self._head = FlowRow(tuple(columns), 4, 0, rule=0, tag=RowTag.HEAD)
 
     def draw_head(self, page: Page, y: float) -> float:
-        """Draw the names of the columns; returns where the rows begin."""
-        for (x, _room), name in zip(self.columns, self._head, strict=True):
-            page.text(name, x + (INDENT if not x else 0), y + 4)
+        """Draw the names of the columns, which are read once; returns where the rows begin."""
+        with page.reading.artefact(unless=not page.reading.is_under_head()):
+            self._head.draw(page, y)
         page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
         return y + _HEAD
 
     def line(self, words: str, style: Style = look.TABLE) -> FlowRow:
         """A row of words across the table."""
         part = FlowPart(self.compositor.set(words, style, self.width - INDENT))
-        return FlowRow((FlowColumn(INDENT, (part,)),), 5, 5, ("", words))
+        return FlowRow((FlowColumn(INDENT, (part,)),), 5, 5, ("", words), tag=RowTag.ACROSS)
 
 
 def day_pages(

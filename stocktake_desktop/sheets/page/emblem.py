@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 
@@ -12,15 +12,16 @@ from reportlab.lib.utils import ImageReader
 from stocktake_desktop.models import EMBLEM_STARTS, must_be_emblem
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.words import N_
+from stocktake_desktop.words import N_, _
 
 
 @dataclass(frozen=True)
 class Emblem:
-    """A picture; `ratio` is its width to its height."""
+    """A picture; `ratio` is its width to its height, `told` what it is in words."""
 
     picture: ImageReader
     ratio: float
+    told: str = ""
 
     def size(self, width: float, height: float) -> tuple[float, float]:
         """Its width and height when it fills a rectangle as far as it can."""
@@ -28,7 +29,7 @@ class Emblem:
 
     def draw(self, page: Page, x: float, y: float, size: tuple[float, float]) -> None:
         """Draw it with its upper corner at x, y."""
-        page.picture(self.picture, x, y, *size)
+        page.picture(self.picture, x, y, *size, self.told)
 
 
 def emblem_of(compositor: Compositor) -> Emblem | None:
@@ -40,7 +41,9 @@ def emblem_of(compositor: Compositor) -> Emblem | None:
     emblem = _read(house.emblem, house.in_colour)
     if emblem is None:
         compositor.warn(N_("The emblem cannot be printed; choose it again in the house style of the sheets."))
-    return emblem
+        return None
+    line = house.organisation_line.strip()
+    return replace(emblem, told=_("Emblem of {organisation}").format(organisation=line) if line else _("Emblem"))
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from itertools import chain, pairwise, repeat
 
 from stocktake_desktop.sheets.page.look import HAIRLINE
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.words import _
@@ -25,13 +26,17 @@ _WORTH_SPLITTING = 0.3
 
 @dataclass(frozen=True)
 class FlowPart:
-    """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split."""
+    """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split.
+
+    The tag tells who listens what it is: a heading, an item of a list.
+    """
 
     text: Text
     above: float = 0.0
     indent: float = 0.0
     below: float = 0.0
     ornament: Ornament | None = None
+    tag: Tag = Tag.TEXT
 
     @property
     def height(self) -> float:
@@ -55,9 +60,13 @@ class FlowColumn:
         """Draw every part, the first at y."""
         for part in self.parts:
             y += part.above
+            if part.tag is Tag.ITEM and part.text.after is None:
+                with page.reading.item(holds_text=True):
+                    page.text(part.text, self.x + part.indent, y)
+            else:
+                page.text(part.text, self.x + part.indent, y, part.tag)
             if part.ornament:
                 part.ornament(page, self.x + part.indent, y, part.text)
-            page.text(part.text, self.x + part.indent, y)
             y += part.text.height + part.below
 
     def dealt(self, rooms: Iterable[float]) -> Iterator[FlowColumn]:
@@ -97,7 +106,11 @@ class Ground:
 
 @dataclass(frozen=True)
 class FlowRow:
-    """Columns side by side; `opens` is what the page before says when this row is the first of the next."""
+    """Columns side by side; `opens` is what the page before says when this row is the first of the next.
+
+    `tag` tells who listens what the row is. A row with a `figure` is one drawing, told in these words. The pieces of
+    a row that was split have the same `whole`.
+    """
 
     columns: tuple[FlowColumn, ...]
     above: float = 8.0
@@ -110,6 +123,9 @@ class FlowRow:
     continued_in: int = 0
     at_least: float = 0.0
     ground: Ground | None = None
+    tag: RowTag = RowTag.PLAIN
+    figure: str = ""
+    whole: object = None
 
     @cached_property
     def height(self) -> float:
@@ -121,20 +137,32 @@ class FlowRow:
         """Draw with the upper edge at y."""
         if self.ground:
             self.ground.draw(page, y, self.height)
-        for mark in self.marks:
-            mark(page, y)
-        for column in self.columns:
-            column.draw(page, y + self.above)
+        if self.figure:
+            with page.figure(self.figure, 0, y, page.width, self.height):
+                self._draw_columns(page, y)
+        else:
+            self._draw_columns(page, y)
         if self.rule:
             page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
+
+    def _draw_columns(self, page: Page, y: float) -> None:
+        columns = [(column.x, len(column.parts)) for column in self.columns]
+        with page.reading.row(self.tag, columns, self.whole) as parts:
+            for mark in self.marks:
+                mark(page, y)
+            for column, part in zip(self.columns, parts, strict=True):
+                with page.reading.column(part):
+                    column.draw(page, y + self.above)
 
     def split(self, first: float, later: float) -> list[FlowRow]:
         """What fits in a height, and the rest in pieces of another height, each under the word "continued"."""
         dealt = [self._dealt(nth, first, later) for nth in range(len(self.columns))]
         count = max(map(len, dealt), default=1)
+        whole = self.whole or object()
         pieces = [
             replace(
                 self,
+                whole=whole,
                 columns=tuple(pieces[nth] if nth < len(pieces) else self._again(at) for at, pieces in enumerate(dealt)),
                 opens=self._opens_again() if nth else self.opens,
                 marks=() if nth else self.marks,

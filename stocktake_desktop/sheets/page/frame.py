@@ -6,6 +6,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.letterhead import Letterhead
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.words import N_, _
@@ -78,13 +79,22 @@ class FrameSetter:
         return look.TOP + _STAMP_HEIGHT + 3 + self._small_title.height + 5
 
     def draw_head(self, page: Page, number: int) -> None:
-        """Draw the head of page `number`, counted from 1."""
-        top = look.TOP + (self.letterhead.shift if number == 1 else 0.0)
-        self._draw_name_and_stamp(page, top, is_first=number == 1)
-        y = top + _STAMP_HEIGHT
-        if number == 1:
-            self.letterhead.draw_head(page)
-            page.text(self._title, 0, y + 6)
+        """Draw the head of page `number`, counted from 1; who listens is told each thing once, on the first page."""
+        is_first = number == 1
+        top = look.TOP + (self.letterhead.shift if is_first else 0.0)
+        is_new = is_first and page.reading.is_first("name and stamp")
+        with page.reading.artefact(unless=is_new):
+            if is_first:
+                self.letterhead.draw_head(page)
+            self._draw_name_and_stamp(page, top, is_first=is_first)
+        if is_new:
+            page.reading.keep_place()
+        with page.reading.artefact(unless=is_first and page.reading.is_first(self)):
+            self._draw_titles(page, top + _STAMP_HEIGHT, is_first=is_first)
+
+    def _draw_titles(self, page: Page, y: float, *, is_first: bool) -> None:
+        if is_first:
+            page.text(self._title, 0, y + 6, Tag.TITLE)
             page.text(
                 self._time, self.width - self._time.width, y + 6 + max(-3.0, self._title.baseline - self._time.baseline)
             )
@@ -105,24 +115,28 @@ class FrameSetter:
     ) -> None:
         """Draw the foot; `opens` is the time and item that the next page begins with, in a bar or one low line."""
         if opens and not is_low:
-            self._draw_next(page, *opens)
-        box = self.compositor.set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
+            with page.reading.artefact():
+                self._draw_next(page, *opens)
         y = page.height - look.FOOT + 14 - self.letterhead.foot_raised
-        self.letterhead.draw_duty(page)
-        page.text(box, page.width - box.width, y)
+        box = self.compositor.set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
+        with page.reading.artefact():
+            page.text(box, page.width - box.width, y)
         room = page.width - box.width - _GAP
         foot = self.compositor.set(page.stamp.foot(), look.FOOTNOTE, room, max_lines=1)
         x, y = 0.0, y + (box.height - foot.height) / 2
         if opens and is_low:
             x = self._draw_next_in_line(page, y, opens, room - foot.natural_width)
-        page.text(foot, x, y)
+        with page.reading.kept_place():
+            page.text(foot, x, y)
+            self.letterhead.draw_duty(page)
 
     def _draw_next_in_line(self, page: Page, y: float, opens: tuple[str, str], room: float) -> float:
         """Say what opens the next page, cut to so much room; how much it took."""
         words = " ".join((_("Next page:"), *filter(None, opens)))[:_MOST_IN_FOOT]
         text = self.compositor.set(words, look.FOOTNOTE_STRONG, room - _DOT, max_lines=1)
-        page.text(text, 0, y)
-        page.text(self.compositor.set("·", look.FOOTNOTE, _DOT, align="centre"), text.natural_width, y)
+        with page.reading.artefact():
+            page.text(text, 0, y)
+            page.text(self.compositor.set("·", look.FOOTNOTE, _DOT, align="centre"), text.natural_width, y)
         return text.natural_width + _DOT
 
     def _draw_name_and_stamp(self, page: Page, top: float, *, is_first: bool) -> None:
@@ -130,15 +144,15 @@ class FrameSetter:
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         after_name = x + name.width + 7
         stamp, width, whom = self._set_stamp_and_for_whom(page, self.width - after_name - 10)
-        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
-        page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
-        self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
         if not is_first:
             self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
         page.text(name, x, top + 3)
         if whom is not None:
             y = top + 3 + name.baseline - whom.baseline
             page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
+        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
+        page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
+        self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
 
     def _set_stamp_and_for_whom(self, page: Page, room: float) -> tuple[Text, float, Text | None]:
         """The stamp, how wide its box is, and whom the sheet is for: smaller where that lets the latter stand whole."""

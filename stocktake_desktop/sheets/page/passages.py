@@ -11,6 +11,7 @@ from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Ornament, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import Pages
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
@@ -56,7 +57,8 @@ class Passages:
         runs = [(words, look.DELEGATION), *([(f"   {remark}", look.BRIEF)] if remark else [])]
         text = self.compositor.set(runs, look.DELEGATION, self.width - 20)
         ground = Ground(look.BLUE, look.PALE)
-        return FlowRow((FlowColumn(9, (FlowPart(text),)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
+        part = FlowPart(text, tag=Tag.HEADING)
+        return FlowRow((FlowColumn(9, (part,)),), 5, 5, ("", words), keeps_next=True, rule=0, ground=ground)
 
     def labelled(self, label: str, words: str) -> FlowRow:
         """Small print with its label in the margin, a bullet before each of several lines."""
@@ -67,6 +69,7 @@ class Passages:
         if len(lines) > 1:
             dot = self._dot(look.BRIEF)
             parts = [self._part(line, look.BRIEF, room - _BULLET, indent=_BULLET, ornament=dot) for line in lines]
+            parts = [replace(part, tag=Tag.ITEM) for part in parts]
         columns = (FlowColumn(0, (FlowPart(name, above=1.5),)), FlowColumn(_LABEL, tuple(parts)))
         return FlowRow(columns, 5, 5, ("", label), continued=self.continued, continued_in=1)
 
@@ -84,12 +87,13 @@ class Passages:
         marks = [partial(_draw_badge, badge, middle)]
         if ticked:
             marks.append(partial(_draw_tick, self.width - _TICK, middle))
-        return replace(row, marks=tuple(marks))
+        return replace(row, marks=tuple(marks), tag=RowTag.ITEM)
 
     def bullet(self, words: str, style: Style, leading: float = look.LEADING) -> FlowRow:
         """A text behind a bullet."""
         part = self._part(words, style, self.width - 9 - _BULLET, leading=leading, ornament=self._dot(style))
-        return FlowRow((FlowColumn(9 + _BULLET, (part,)),), 4, 5, ("", words), continued=self.continued)
+        column = FlowColumn(9 + _BULLET, (part,))
+        return FlowRow((column,), 4, 5, ("", words), continued=self.continued, tag=RowTag.ITEM)
 
     def line(self, words: str, style: Style = look.BRIEF) -> FlowRow:
         """A sentence across the page."""
@@ -158,7 +162,7 @@ def _page(frame: FrameSetter, pages: list[list[FlowRow]], nth: int) -> Callable[
 def _draw_badge(badge: Text, middle: float, page: Page, y: float) -> None:
     width, height = _BADGE
     page.fill(0, y + middle - height / 2, width, height, look.BLUE)
-    page.text(badge, 0, y + middle - badge.height / 2)
+    page.text(badge, 0, y + middle - badge.height / 2, Tag.NUMBER)
 
 
 def _draw_tick(x: float, middle: float, page: Page, y: float) -> None:
@@ -166,4 +170,5 @@ def _draw_tick(x: float, middle: float, page: Page, y: float) -> None:
 
 
 def _draw_dot(dot: Text, page: Page, x: float, y: float, text: Text) -> None:
-    page.text(dot, x - _BULLET, y + (text.leading - dot.leading) / 2)
+    with page.reading.artefact():  # who listens is told of the list
+        page.text(dot, x - _BULLET, y + (text.leading - dot.leading) / 2)

@@ -8,6 +8,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.emblem import emblem_of
 from stocktake_desktop.sheets.page.page import CardFace, Page
+from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.page.sheet_kind import Pages, Size, numbered
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD
@@ -201,7 +202,8 @@ class TentCard:
         if page.face is not CardFace.BACK:
             self._draw_face(page)
         if page.face is not CardFace.FRONT:
-            with page.turned(self.panel):
+            says_the_same = page.face is None
+            with page.turned(self.panel), page.reading.artefact(unless=not says_the_same):
                 self._draw_face(page)
         if page.face is not CardFace.BACK:
             for fold in (self.panel, 2 * self.panel):
@@ -217,18 +219,22 @@ class TentCard:
             faces.emblem.draw(page, (self.width - width) / 2, top + _EDGE, faces.emblem_size)
             top += height + _GAP
         y = top + (2 * self.panel - top - sum(text.height + gap for text, gap in self._texts)) / 2
+        largest = max(text.size for text, _gap in self._texts)
         for text, gap in self._texts:
             y += gap
-            page.text(text, (self.width - text.width) / 2, y)
+            tag = Tag.TITLE if text.size == largest else Tag.TEXT
+            page.text(text, (self.width - text.width) / 2, y, tag)
             y += text.height
 
     def _draw_base(self, page: Page, number: int, total: int) -> None:
         set_line = self.compositor.set_line
         top = 2 * self.panel + 24
-        page.text(set_line(_("NAME PLATE"), look.SHEET_NAME), 0, top + 3)
         stamp = set_line(page.stamp.words(self.compositor.language), look.STAMP)
-        page.outline(self.width - stamp.width - 20, top, stamp.width + 20, 17, 1.2)
-        page.text(stamp, self.width - stamp.width - 10, top + (17 - stamp.height) / 2)
+        is_first = page.reading.is_first("name and stamp")
+        with page.reading.artefact(unless=is_first):
+            page.text(set_line(_("NAME PLATE"), look.SHEET_NAME), 0, top + 3)
+            page.outline(self.width - stamp.width - 20, top, stamp.width + 20, 17, 1.2)
+            page.text(stamp, self.width - stamp.width - 10, top + (17 - stamp.height) / 2)
         y = 2 * self.panel + _BASE_HEAD
         if self._seat:
             width = self._seat_width
@@ -239,8 +245,10 @@ class TentCard:
             y += text.height + 2
         foot = page.height - look.FOOT + 14
         words = set_line(self.compositor.page_words(number, total), look.PAGE_NUMBER)
-        page.text(words, self.width - words.width, foot)
-        page.text(set_line(page.stamp.foot(), look.FOOTNOTE), 0, foot)
+        with page.reading.artefact():
+            page.text(words, self.width - words.width, foot)
+        with page.reading.artefact(unless=is_first):
+            page.text(set_line(page.stamp.foot(), look.FOOTNOTE), 0, foot)
 
     @property
     def _seat_width(self) -> float:

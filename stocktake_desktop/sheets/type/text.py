@@ -3,17 +3,18 @@
 Text is text: no markup is ever looked for in it.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby, islice, zip_longest
 from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.type.bidi import visual_order
-from stocktake_desktop.sheets.type.fonts import VISIBLE, FontFace, Shaped, number
-from stocktake_desktop.sheets.type.lines import Piece, Run, Style, cut, fill
+from stocktake_desktop.sheets.type.fonts import VISIBLE, FontFace, Shaped, number, shape
+from stocktake_desktop.sheets.type.lines import SOFT_HYPHEN, Piece, Run, Style, clean, cut, fill
 from stocktake_desktop.sheets.type.pdf_font import PdfFont, font_in
+from stocktake_desktop.sheets.type.stretches import ReadStretch, other_language, stretches_of
 
 Align = Literal["start", "end", "centre"]
 
@@ -21,10 +22,11 @@ _CAP_HEIGHT = 0.698
 
 
 class LineSegment:
-    """Part of a line in one face and style, `x` points from the line's left edge."""
+    """Part of a line in one face and style, `x` points from the line's left edge; `nth` is its stretch."""
 
-    def __init__(self, x: float, face: FontFace, style: Style, shapes: Sequence[Shaped]) -> None:
+    def __init__(self, x: float, face: FontFace, style: Style, shapes: Sequence[Shaped], nth: int) -> None:
         self.x = x
+        self.nth = nth
         self.face = face
         self.head = _head(face, style)
         self.used = tuple(dict.fromkeys(glyph for shaped in shapes for glyph in shaped.used))
@@ -56,11 +58,13 @@ class LineSegment:
 
 
 class TextLine:
-    """A line of text, composed when it is first drawn."""
+    """A line of text, composed when it is first drawn; with `has_gap` a space parts it from the next one."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[Piece], language: str = "en", *, has_gap: bool = False) -> None:
         self.pieces = pieces
         self.width = sum(piece.width for piece in pieces)
+        self.has_gap = has_gap
+        self._language = language
         self._segments: list[LineSegment] | None = None
 
     @property
@@ -68,20 +72,54 @@ class TextLine:
         """What stands in the line, in the order it is read."""
         return "".join(piece.text for piece in self.pieces)
 
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw with the left edge at x and the baseline at y."""
+    @cached_property
+    def _told(self) -> tuple[list[ReadStretch], list[int]]:
+        return stretches_of(self.pieces)
+
+    @property
+    def stretches(self) -> list[ReadStretch]:
+        """What it is made of for who listens, in the order of reading."""
+        return self._told[0]
+
+    @cached_property
+    def is_tracked(self) -> bool:
+        """Whether its letters stand so far apart that they may be taken for words."""
+        return any(piece.style.tracking for piece in self.pieces)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether what is drawn, from left to right, is what is to be read, in the language of the sheet."""
+        (first, *others) = self.stretches or [ReadStretch("", "", False)]
+        is_own = not others and not other_language(first.script, self._language)
+        return is_own and not first.from_right and not self.is_tracked
+
+    def draw(self, canvas: Canvas, x: float, y: float, marks: "Marks | None" = None) -> None:
+        """Draw with the left edge at x and the baseline at y; with `marks` each stretch stands between two of them."""
         if self._segments is None:
-            self._segments = list(_segments(self.pieces))
+            self._segments = list(_segments(self))
         ready: dict[TextLine, list[tuple[float, str, str]]] = canvas._doc.__dict__.setdefault("stocktake_lines", {})
         operators = ready.get(self)
         if operators is None:
             operators = ready[self] = [(s.x, s.head, s.tail(font_in(canvas, s.face))) for s in self._segments]
-        for shift, head, tail in operators:
+        starts, nth = marks(self) if marks and self._segments else (), -1
+        for segment, (shift, head, tail) in zip(self._segments, operators, strict=True):
+            if starts and segment.nth != nth:
+                canvas._code.append(f"EMC {starts[segment.nth]}" if nth >= 0 else starts[segment.nth])
+                nth = segment.nth
             canvas._code.append(f"{head} 1 0 0 1 {x + shift:.2f} {y:.2f} Tm {tail}")
+        if starts:
+            canvas._code.append("EMC")
+
+
+Marks = Callable[[TextLine], Sequence[str]]
+"""The operators that begin each stretch of a line in a PDF."""
 
 
 class Text:
-    """Lines of text in a box `width` points wide; `is_cut` tells that they end in … for want of room."""
+    """Lines of text in a box `width` points wide; `is_cut` tells that they end in … for want of room.
+
+    What was split off another text goes on from it: `after`.
+    """
 
     def __init__(
         self,
@@ -92,7 +130,9 @@ class Text:
         align: Align,
         rtl: bool,
         is_cut: bool,
+        after: "Text | None" = None,
     ) -> None:
+        self.after = after
         self.lines = tuple(lines)
         self.width = width
         self.leading = leading
@@ -116,20 +156,32 @@ class Text:
         """From the upper edge to the first baseline."""
         return (self.leading + _CAP_HEIGHT * self.size) / 2
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw with the left edge of the box at x and its upper edge at `top`."""
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether what is drawn is what is to be read."""
+        return all(line.is_plain for line in self.lines)
+
+    @cached_property
+    def words(self) -> str:
+        """All that stands in it, in the order it is read."""
+        return "".join(line.text + " " * line.has_gap for line in self.lines).replace(SOFT_HYPHEN, "")
+
+    def draw(self, canvas: Canvas, x: float, top: float, marks: Marks | None = None) -> None:
+        """Draw with the left edge of the box at x and its upper edge at `top`; `marks` as for a line."""
         y = top - self.baseline
+        more = (marks,) if marks else ()
         for line in self.lines:
-            line.draw(canvas, x + self._indent(line), y)
+            line.draw(canvas, x + self._indent(line), y, *more)
             y -= self.leading
 
     def split(self, height: float) -> tuple["Text", "Text"]:
         """The lines that fit in a height, at least one of them, and the rest."""
         count = max(1, int(height / self.leading))
-        return self._with(self.lines[:count]), self._with(self.lines[count:])
+        head = self._with(self.lines[:count], self.after)
+        return head, self._with(self.lines[count:], head)
 
-    def _with(self, lines: Sequence[TextLine]) -> "Text":
-        return Text(lines, self.width, self.leading, self.size, self.align, self.rtl, self.is_cut)
+    def _with(self, lines: Sequence[TextLine], after: "Text | None") -> "Text":
+        return Text(lines, self.width, self.leading, self.size, self.align, self.rtl, self.is_cut, after)
 
     def _indent(self, line: TextLine) -> float:
         free = self.width - line.width
@@ -156,15 +208,33 @@ def set_text(
     if following:
         lines = cut(lines, following, width, language)
     size = max((style.size for _, style in runs), default=leading)
-    return Text([TextLine(line) for line in lines], width, leading, size, align, rtl, bool(following))
+    gaps = _gaps("".join(clean(text) for text, _style in runs), lines)
+    made = [TextLine(line, language, has_gap=gap) for line, gap in zip(lines, gaps, strict=True)]
+    return Text(made, width, leading, size, align, rtl, bool(following))
 
 
-def _segments(pieces: Sequence[Piece]) -> Iterable[LineSegment]:
+def _gaps(text: str, lines: Sequence[Sequence[Piece]]) -> Iterator[bool]:
+    """Whether each line is parted from the next by a space or the end of a line of the text."""
+    at = 0
+    words = ["".join(piece.text for piece in line) for line in lines]
+    for line, following in zip_longest(words, words[1:]):
+        line = line.rstrip(SOFT_HYPHEN)
+        found = text.find(line, at)
+        at = at if found < 0 else found + len(line)  # what was shortened is not found
+        yield found >= 0 and following is not None and text[at : at + 1].isspace()
+
+
+def _segments(line: TextLine) -> Iterable[LineSegment]:
     x = 0.0
-    ordered = visual_order(pieces, [piece.level for piece in pieces])
-    for (face, style), together in groupby(ordered, key=lambda piece: (piece.face, piece.style)):
-        run = list(together)
-        yield LineSegment(x, face, style, [piece.shaped for piece in run])
+    pieces, places = line.pieces, line._told[1]
+    if line.has_gap and line.is_plain and pieces:
+        last = pieces[-1]
+        space = shape(last.face, " ", False, "")
+        pieces, places = [*pieces, last._replace(text=" ", shaped=space, width=0.0)], [*places, places[-1]]
+    ordered = visual_order(list(zip(pieces, places, strict=True)), [piece.level for piece in pieces])
+    for (face, style, nth), together in groupby(ordered, key=lambda pair: (pair[0].face, pair[0].style, pair[1])):
+        run = [piece for piece, _nth in together]
+        yield LineSegment(x, face, style, [piece.shaped for piece in run], nth)
         x += sum(piece.width for piece in run)
 
 

@@ -13,12 +13,11 @@ from stocktake_desktop.models import PlanError
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.ledger import ListedSheet
-from stocktake_desktop.sheets.printing import Printed, Printing
+from stocktake_desktop.sheets.printing import Printed, Printing, joined
 from stocktake_desktop.sheets.sheet import PrintSettings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.print_centre.printing import PrintingStopped, send
-from stocktake_desktop.ui.widgets.pdf_pages import joined
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import _
 
@@ -68,7 +67,7 @@ class PrintJob:
         """All sheets as one PDF to look at, with the stamps they will have; nothing is recorded. None: stopped."""
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
             printed = list(self._each(Path(folder), lambda _printed: None))
-            return joined([sheet.path for sheet in printed]) if len(printed) == len(self._sheets) else None
+            return joined(printed) if len(printed) == len(self._sheets) else None
 
     def to_file(self, path: Path) -> list[Printed]:
         """All sheets in one PDF; stopped half way, there is none."""
@@ -77,7 +76,7 @@ class PrintJob:
             if self.stopped or len(printed) < len(self._sheets):
                 return []
             try:
-                write_whole(path, joined([sheet.path for sheet in printed]))
+                write_whole(path, joined(printed))
             except OSError as error:
                 self._tell(error)
                 return []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -37,16 +36,3 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         yield pdf
     finally:
         pdf.close()
-
-
-def joined(files: Sequence[Path]) -> bytes:
-    """One PDF with the pages of several, in their order."""
-    whole, buffer = pypdfium2.PdfDocument.new(), BytesIO()
-    try:
-        for path in files:
-            with _opened(path.read_bytes()) as part:
-                whole.import_pages(part)
-        whole.save(buffer)
-    finally:
-        whole.close()
-    return buffer.getvalue()

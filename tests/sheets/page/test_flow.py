@@ -5,10 +5,12 @@ from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import reading_of
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import set_text
 from tests.sheets.drawn import steps
@@ -64,6 +66,7 @@ def test_what_lies_behind_a_row_is_split_with_it():
     class Paper(Page):
         def __init__(self):
             self.width = 200.0
+            self.reading = reading_of(Canvas(""))
 
         def text(self, *_text):
             pass

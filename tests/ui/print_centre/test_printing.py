@@ -19,7 +19,7 @@ from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, Stamp, writ
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre import panel
 from stocktake_desktop.ui.print_centre.printing import PrintingStopped, ask_printer, hand_over, lp_command, paint, send
-from stocktake_desktop.ui.widgets.pdf_pages import PdfPages, joined
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from tests.plans import small_plan
 
 MOMENT = datetime(2031, 5, 1, 18, 40)
@@ -258,12 +258,6 @@ def test_a_printer_that_writes_a_file_gets_every_page(pdf, tmp_path):
     send(printer, pdf, "Panel II")
     pages = PdfPages(tmp_path / "out.pdf")
     assert len(pages.sizes) == 2
-
-
-def test_several_pdfs_become_one(pdf):
-    pages = PdfPages(joined([pdf, pdf]))
-    assert len(pages.sizes) == 4
-    assert dark_dots(pages.picture(3, 1.0)) > 0
 
 
 def test_pages_spoilt_by_a_jam_are_replaced_under_the_same_stamp_and_are_no_new_printing(

@@ -28,6 +28,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ma
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing
+from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, SheetSubject
 from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.lines import Run
@@ -86,10 +87,9 @@ def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -
     ]
     row = passages.cells(cells)
     since = f"{stamp_date(printed_at, language)}  {clock(minute_of(printed_at))}"
-    at = row.columns[1]
     text = passages.compositor.aside(since, look.INFO, passages.width / 3 - _GAP, leading=look.TIGHT)
-    down = at.parts[0].height
-    return replace(row, marks=(partial(_draw_at, text, at.x, row.above + down),), at_least=down + text.height)
+    before, at, after = row.columns
+    return replace(row, columns=(before, replace(at, parts=(at.parts[0], FlowPart(text))), after))
 
 
 class _Setter:
@@ -178,7 +178,7 @@ class _Setter:
             times.append(FlowPart(set_(_("Day {number}").format(number=day.number), look.MINUTES, _CLOCK - 4)))
         names = (
             FlowPart(set_(tag_of(change), look.LABEL, width - _LABEL, leading=1.5), above=1.5, below=1),
-            FlowPart(set_(title, look.ITEM, width, leading=look.TIGHT), below=1),
+            FlowPart(set_(title, look.ITEM, width, leading=look.TIGHT), below=1, tag=Tag.SUBHEADING),
         )
         continued = self.passages.continued
         columns = (FlowColumn(0, tuple(times)), FlowColumn(_CLOCK, names))
@@ -243,10 +243,6 @@ def _told_last(meeting: Meeting, language: str, compared: Comparison) -> tuple[f
 
 def _printed(issue: SheetIssue, language: str) -> str:
     return Stamp.on(issue).words(language)
-
-
-def _draw_at(text: Text, x: float, down: float, page: Page, y: float) -> None:
-    page.text(text, x, y + down)
 
 
 def _draw_strike(page: Page, x: float, y: float, text: Text) -> None:

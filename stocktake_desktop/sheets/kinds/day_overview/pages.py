@@ -13,6 +13,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ma
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.stop_rules import draw_stop
 from stocktake_desktop.sheets.type.text import Text
@@ -111,12 +112,15 @@ class _Layout:
 
     def places(self) -> Iterator[tuple[PlacedBlock, BlockPlace]]:
         """Every block and its rectangle."""
-        for nth, column in enumerate(self.grid.rooms):
-            for placed in column.blocks:
-                width = (self.lane - _LANE_GAP) / placed.lane.total
-                x = _HOURS + nth * self.lane + placed.lane.nth * width
-                gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
-                yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
+        return (placed for nth in range(len(self.grid.rooms)) for placed in self.places_in(nth))
+
+    def places_in(self, nth: int) -> Iterator[tuple[PlacedBlock, BlockPlace]]:
+        """The blocks of a room, and the rectangle of each."""
+        for placed in self.grid.rooms[nth].blocks:
+            width = (self.lane - _LANE_GAP) / placed.lane.total
+            x = _HOURS + nth * self.lane + placed.lane.nth * width
+            gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
+            yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
 
     def _set_notes(self, in_full: set[str], unsaid: dict[str, list[str]]) -> None:
         """What must be noted below the day; what blocks hold beyond their size goes overleaf where it is much."""
@@ -172,10 +176,10 @@ def _draw_more_notes(layout: _Layout, rows: list[FlowRow], page: Page, number: i
 
 def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     layout.frame.draw_head(page, 1)
-    _draw_rooms(page, layout)
-    _draw_hours(page, layout)
-    for placed, place in layout.places():
-        layout.blocks.draw(page, placed, place, layout.details[placed.block.id])
+    with page.reading.artefact():  # the times are told with what is on
+        _draw_hours(page, layout)
+    for nth in range(len(layout.grid.rooms)):
+        _draw_room(page, layout, nth)
     _draw_hard_stops(page, layout)
     y = layout.bottom - layout.notes_height
     for row in layout.notes:
@@ -195,25 +199,29 @@ def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: floa
     if not notes:
         return []
     label = compositor.set(_("TO NOTE"), look.LABEL, width)
-    rows = [FlowRow((FlowColumn(0, (FlowPart(label),)),), 14, 1, rule=0)]
+    rows = [FlowRow((FlowColumn(0, (FlowPart(label, tag=Tag.HEADING),)),), 14, 1, rule=0)]
     x = max(78.0, compositor.widest((at for at, _words in notes), look.BLOCK_TIME) + _NOTES_GAP)
     for at, words in notes:
         time = compositor.set(at, look.BLOCK_TIME, x)
         text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - x, leading=_NOTES_LEADING)
-        rows.append(FlowRow((FlowColumn(0, (FlowPart(time),)), FlowColumn(x, (FlowPart(text),))), 1, 1, rule=0))
+        columns = (FlowColumn(0, (FlowPart(time),)), FlowColumn(x, (FlowPart(text),)))
+        rows.append(FlowRow(columns, 1, 1, rule=0, tag=RowTag.ITEM))
     return rows
 
 
-def _draw_rooms(page: Page, layout: _Layout) -> None:
-    for nth, column in enumerate(layout.grid.rooms):
-        x, y = _HOURS + nth * layout.lane, layout.frame.first_height
-        name = layout.room_name(column.name)
-        page.text(name, x, y + 6)
-        if column.words and len(name.lines) == 1:
-            page.text(layout.room_words[nth], x, y + 19)
-        if name.is_cut:
-            words = N_("The name of the room “{room}” does not fit above its lane; it stands in full below.")
-            layout.compositor.warn(words, room=column.name)
+def _draw_room(page: Page, layout: _Layout, nth: int) -> None:
+    column = layout.grid.rooms[nth]
+    x, y = _HOURS + nth * layout.lane, layout.frame.first_height
+    name = layout.room_name(column.name)
+    page.text(name, x, y + 6, Tag.HEADING)
+    if column.words and len(name.lines) == 1:
+        page.text(layout.room_words[nth], x, y + 19)
+    if name.is_cut:
+        words = N_("The name of the room “{room}” does not fit above its lane; it stands in full below.")
+        layout.compositor.warn(words, room=column.name)
+    for placed, place in layout.places_in(nth):
+        with page.reading.item():
+            layout.blocks.draw(page, placed, place, layout.details[placed.block.id])
 
 
 def _draw_hours(page: Page, layout: _Layout) -> None:

@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, pa
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.page.stop_rules import draw_stop
 from stocktake_desktop.sheets.type.text import Text
@@ -182,7 +183,8 @@ class _Poster:
         for nth, hour in enumerate(self._hours):
             y = self.y_of(self.first + 60 * nth)
             if not nth % every:
-                page.text(hour, 0, y - hour.height / 2)
+                with page.reading.artefact():  # the times are told with what is on
+                    page.text(hour, 0, y - hour.height / 2)
             for day in range(len(self.days)):
                 page.rule(self.x_of(day), y, self.width, 0.5)
                 if nth < len(self._hours) - 1:
@@ -190,11 +192,12 @@ class _Poster:
 
     def _draw_day(self, page: Page, nth: int, day: Day) -> None:
         x, y = self.x_of(nth), self.frame.first_height + _GAP * self.scale
-        for text in self._heads[nth]:
-            page.text(text, x, y)
+        for text, tag in zip(self._heads[nth], (Tag.HEADING, Tag.TEXT), strict=True):
+            page.text(text, x, y, tag)
             y += text.height
         for block in self.blocks[nth]:
-            block.draw(page)
+            with page.reading.item():
+                block.draw(page)
         if not self.blocks[nth]:
             page.text(self._empty, x, self.top + 6)
         texts = [text for block in self.blocks[nth] for text in block.texts]
@@ -233,7 +236,7 @@ def _overleaf(compositor: Compositor, width: float, when: str, title: str, where
         FlowColumn(at * width, (FlowPart(compositor.set(words, style, share * width)),))
         for at, share, words, style in cells
     ]
-    return FlowRow(tuple(columns), 3, 3)
+    return FlowRow(tuple(columns), 3, 3, tag=RowTag.ITEM)
 
 
 def _hour(compositor: Compositor, minute: int, scale: float) -> Text:

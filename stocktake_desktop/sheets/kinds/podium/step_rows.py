@@ -8,6 +8,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Mark
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.type.lines import Run, Style
 from stocktake_desktop.sheets.type.text import Align, Text
 from stocktake_desktop.sheets.words.steps import Cue, Item, Step, StepHeading, StepNotice
@@ -69,9 +70,10 @@ class StepSetter:
         dot = self.compositor.set_line("•", look.larger(look.BRIEF, self.scale))
 
         def draw_dot(page: Page, x: float, y: float, text: Text) -> None:
-            page.text(dot, x - 9, y + (text.leading - dot.leading) / 2)
+            with page.reading.artefact():  # who listens is told of the list
+                page.text(dot, x - 9, y + (text.leading - dot.leading) / 2)
 
-        return FlowPart(self._brief_text(words, 9), indent=9, ornament=draw_dot)
+        return FlowPart(self._brief_text(words, 9), indent=9, ornament=draw_dot, tag=Tag.ITEM)
 
     def _set(
         self,
@@ -111,6 +113,7 @@ class StepSetter:
             continued=FlowPart(self._aside(f"{label} – {_('continued')}", look.LABEL), below=3),
             continued_in=1,
             at_least=46 if not step.is_instant else 26,
+            tag=RowTag.ITEM,
         )
 
     def _times(self, step: Step) -> tuple[tuple[FlowPart, ...], tuple[Mark, ...]]:
@@ -136,7 +139,7 @@ class StepSetter:
         def draw_badge(page: Page, x: float, y: float, text: Text) -> None:
             top = y + (text.leading - height) / 2
             page.fill(x - indent, top, width, height, look.BLUE)
-            page.text(badge, x - indent, top + (height - badge.height) / 2)
+            page.text(badge, x - indent, top + (height - badge.height) / 2, Tag.NUMBER)
 
         text = self._set(label, look.LABEL, self.middle - indent - 14, leading=1.5)
         return FlowPart(text, above=1.5, indent=indent, below=5, ornament=draw_badge)
@@ -206,7 +209,7 @@ class StepSetter:
         length = _length_words(slot) if slot.minutes is not None else ""
         time = self._set(at, look.ALOUD_STRONG, self._from - 14)
         title = self._set(heading.title, look.DELEGATION, self.middle)
-        parts = [FlowPart(title)]
+        parts = [FlowPart(title, tag=Tag.HEADING)]
         if heading.notes:
             parts.append(FlowPart(self._set(heading.notes, look.BRIEF, self.middle), above=1))
         minutes = self._set(length, look.MINUTES, self._cues, scale=self._half)
