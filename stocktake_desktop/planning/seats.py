@@ -8,6 +8,7 @@ from itertools import chain
 
 from stocktake_desktop.models import LEADING_ROLES, Alternate, Appearance, Person, Role, SessionBlock
 from stocktake_desktop.planning.folding import name_order, person_order
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.stepping_in import called, comes
 
 _RANKS = (
@@ -42,6 +43,7 @@ class Seat:
     """A place at the table, numbered from 1 at the chair's far left; `leads` marks the seat of whoever chairs.
 
     A group that leads has a seat for each of its people: `member` is that person, where it is known who they are.
+    So has a place kept for several: `nth` says which of them sits here, from 1; it is 0 where one comes alone.
     `walks` is the place of whoever sits there in the line in which they walk in, counted from 1.
     """
 
@@ -50,6 +52,7 @@ class Seat:
     leads: bool
     walks: int
     member: Person | None = None
+    nth: int = 0
 
     @property
     def is_step_free(self) -> bool:
@@ -124,15 +127,16 @@ def _walking_in(session: SessionBlock) -> Iterator[Seat]:
     named = {who.person_id for one in each if (who := called(one)).person_id}
     walks = 0
     for appearance in each:
-        for member in _people_of(appearance, named):
+        kept = heads(called(appearance))
+        for nth, member in enumerate(_people_of(appearance, named) * kept, 1):
             walks += 1
-            yield Seat(0, appearance, somebody(appearance) in leading, walks, member)
+            yield Seat(0, appearance, somebody(appearance) in leading, walks, member, nth if kept > 1 else 0)
 
 
-def _people_of(appearance: Appearance, named: Iterable[str]) -> Sequence[Person | None]:
+def _people_of(appearance: Appearance, named: Iterable[str]) -> list[Person | None]:
     """The people of a group without those who are named beside it; None for each who is not known."""
     if not appearance.is_collective or appearance.organisation is None:
-        return (None,)
+        return [None]
     known = sorted(appearance.organisation.people, key=person_order)
     unknown = [None] * max(0, _OF_A_GROUP - len(known))
     return [*(person for person in known if person.id not in named), *unknown]

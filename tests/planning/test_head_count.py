@@ -13,8 +13,10 @@ from stocktake_desktop.models import Appearance, Plan, Role, SessionKind, Status
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.head_count import heads, heads_in
+from stocktake_desktop.planning.seats import seats_of
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.sheet import Sheet
+from stocktake_desktop.sheets.words.who import sitter_name
 from stocktake_desktop.ui.table.columns import columns
 from stocktake_desktop.ui.timeline.faces import face_of
 
@@ -58,6 +60,19 @@ def panel_of(kept: str) -> tuple[Plan, str]:
     add_appearance(plan, block, Who(add_person(plan, "Ana", "Ruiz")), Role.MODERATOR)
     add_appearance(plan, block, Who(placeholder=kept), Role.RAPPORTEUR)
     return plan, block
+
+
+@pytest.mark.parametrize("kept", ["6 rapporteurs from the action groups", "Six rapporteurs"])
+def test_six_rapporteurs_have_six_plates_and_six_seats_and_speak_as_six(kept: str) -> None:
+    plan, block = panel_of(kept)
+    with plan:
+        six = [f"Rapporteur {nth}" for nth in range(1, 7)]
+        plates = sheet_content(plan, Sheet("name-plates", session_id=block))
+        assert sorted(line for line in set(plates) if line in six) == six
+        seats = seats_of(plan.session(block))
+        assert sorted(sitter_name(seat) for row in seats for seat in row) == ["Ana Ruiz", *six]
+        drawing = "\n".join(sheet_content(plan, Sheet("seating", session_id=block)))
+        assert all(name in drawing for name in six)
 
 
 @pytest.mark.parametrize("kind", ["podium", "moderators-brief"])

@@ -81,7 +81,10 @@ def _of_seats(seats: Iterable[Seat], title: str) -> Iterator[tuple[object, Plate
         if appearance.is_collective:
             yield seat.member or seat, _of_group(seat, sign, base)
             continue
-        yield somebody(appearance), _of_somebody(appearance, sign, base)
+        if seat.nth:
+            yield seat, Plate(sitter_name(seat), seat=sign, base=base)
+        else:
+            yield somebody(appearance), _of_somebody(appearance, sign, base)
         for other in steps_in(appearance):
             instead = _("Alternate for {name}").format(name=plain_name(appearance))
             yield somebody(other), _of_somebody(other, sign, (instead, title, walks))

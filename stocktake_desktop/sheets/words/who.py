@@ -39,7 +39,12 @@ def addressed(honorific: str, name: str) -> str:
 
 
 def sitter_name(seat: Seat) -> str:
-    """Whom a seat is for, honorific and name; of a group by name, else as one of them: "Co-facilitator"."""
+    """Whom a seat is for, honorific and name; of a group by name, else as one of them: "Co-facilitator".
+
+    Where a place is kept for six, they are "Rapporteur 1" to "Rapporteur 6".
+    """
+    if seat.nth:
+        return f"{role_name(seat.who.role)} {seat.nth}"
     if seat.member is not None:
         return name_of_person(seat.member)
     group = seat.who.organisation
