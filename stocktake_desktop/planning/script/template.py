@@ -12,6 +12,10 @@ _MAY_LACK = frozenset({"address", "office", "delegation", "group"})
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])(?=\s|$)|(?<=[。！？])|(?<=\n)")
 _COMMAS = ",،、，"
+_CALLED = frozenset({"address", "name", "group"})
+_ARTICLE = re.compile(r"(?:(?:the|le|la|les|el|los|las) |l’)(?=\S)")
+_CONTRACTED = re.compile(r"(?<!\w)(?:à les?|de les?|a el|de el) $")
+_CONTRACTIONS = {"à le": "au", "à les": "aux", "de le": "du", "de les": "des", "a el": "al", "de el": "del"}
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,10 @@ class SaidPart:
 def filled(text: str, values: Mapping[str, str], gender: Gender | None = None) -> list[SaidPart]:
     """Words with the values of their fields.
 
-    `{he|she}` is said by the gender of the speaker, both where that is not known. What stands in square brackets is
-    left out with a field of it that is empty; elsewhere its sentence is, unless it calls somebody. Of how somebody is
-    called only the field that is empty is left out.
+    `{he|she|they}` is said by the gender of the speaker: the third, or else both, where that is not known. What stands
+    in square brackets is left out with a field of it that is empty; elsewhere its sentence is, unless it calls
+    somebody. Of how somebody is called only the field that is empty is left out. An article that a name begins with
+    joins the words before it: "de" and "le Groupe" are "du Groupe".
     """
     text = _OPTIONAL.sub(lambda match: match[1] if _has_all(match[1], values) else "", text)
     sentences = [part for part in _SENTENCE_END.split(text) if part]
@@ -50,12 +55,19 @@ def _pieces(text: str, values: Mapping[str, str], gender: Gender | None) -> Iter
     at = 0
     for match in BRACES.finditer(text):
         yield SaidPart(text[at : match.start()])
-        if "|" in match[1]:
-            male, female = (match[1].split("|") * 2)[:2]
-            yield SaidPart({Gender.MALE: male, Gender.FEMALE: female, None: f"{male}/{female}"}[gender])
-        else:
-            yield SaidPart(values.get(field_name(match[1]), ""), field_name(match[1]))
         at = match.end()
+        if "|" in match[1]:
+            male, female, *neither = match[1].split("|")
+            by_gender = {Gender.MALE: male, Gender.FEMALE: female, None: neither[0] if neither else f"{male}/{female}"}
+            yield SaidPart(by_gender[gender])
+            continue
+        field = field_name(match[1])
+        value = values.get(field, "")
+        if field in _CALLED and (article := _ARTICLE.match(value)):
+            yield SaidPart(article[0])
+            value = value[article.end() :]
+        yield SaidPart(value, field)
+        at += value.endswith(".") and text.startswith(".", at)  # one full stop ends the name and its sentence
     yield SaidPart(text[at:])
 
 
@@ -72,11 +84,12 @@ def _without_gaps(pieces: list[SaidPart]) -> list[SaidPart]:
 
 
 def _joined(pieces: Sequence[SaidPart]) -> list[SaidPart]:
-    """Plain words beside each other as one piece, nothing where nothing is said."""
+    """Plain words beside each other as one piece, "de le" contracted, nothing where nothing is said."""
     joined: list[SaidPart] = []
     for piece in pieces:
         if joined and not piece.field and not joined[-1].field:
-            joined[-1] = SaidPart(joined[-1].text + piece.text)
+            text = joined[-1].text + piece.text
+            joined[-1] = SaidPart(_CONTRACTED.sub(lambda match: f"{_CONTRACTIONS[match[0][:-1]]} ", text))
         elif piece.text:
             joined.append(piece)
     return joined

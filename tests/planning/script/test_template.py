@@ -38,6 +38,37 @@ def test_gender_chooses_and_where_it_is_not_known_both_are_said() -> None:
     assert plain(filled(words, {"minutes": "5"})) == "ولديه/ولديها 5"
 
 
+def test_a_third_way_is_said_where_the_gender_is_not_known() -> None:
+    words = "{لديه|لديها|والمدة} {minutes}"
+    assert plain(filled(words, {"minutes": "5"}, Gender.FEMALE)) == "لديها 5"
+    assert plain(filled(words, {"minutes": "5"})) == "والمدة 5"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("Je donne la parole à {name}.", "le Mali", "Je donne la parole au Mali."),
+        ("Je donne la parole à {name}.", "les Pays-Bas", "Je donne la parole aux Pays-Bas."),
+        ("Je donne la parole à {name}.", "l’Ukraine", "Je donne la parole à l’Ukraine."),
+        ("Je donne la parole à {name}.", "Le Maire", "Je donne la parole à Le Maire."),
+        ("Au nom de {name}.", "le Groupe des 77", "Au nom du Groupe des 77."),
+        ("Doy la palabra a {name}.", "el Sr. Ruiz", "Doy la palabra al Sr. Ruiz."),
+        ("En nombre de {name}.", "la Unión", "En nombre de la Unión."),
+        ("De {name}.", "El Salvador", "De El Salvador."),
+    ],
+)
+def test_an_article_joins_the_words_before_it(words: str, name: str, said: str) -> None:
+    assert plain(filled(words, {"name": name})) == said
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence() -> None:
+    assert plain(filled("I thank {name}. Next.", {"name": "John Smith Jr."})) == "I thank John Smith Jr. Next."
+
+
+def test_a_name_stands_on_its_own_line_without_its_article() -> None:
+    assert filled("Au nom de {group}.", {"group": "le Groupe des 77"})[1] == SaidPart("Groupe des 77", "group")
+
+
 def test_a_sentence_that_calls_somebody_is_never_lost() -> None:
     assert (
         plain(filled("现在请{delegation}{name}{address}发言[，时间{minutes}]。", {"name": "安娜"}))
