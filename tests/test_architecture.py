@@ -31,7 +31,7 @@ ROOMS = {
 FLOORS = {
     "sheets": {
         "type": set(),
-        "words": set(),
+        "words": {"type"},
         "page": {"type", "words"},
         "kinds": {"page", "type", "words"},
     },

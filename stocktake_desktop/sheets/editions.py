@@ -40,12 +40,15 @@ class Edition:
     ) -> None:
         self.size, self.language, house = size, language, settings.house
         self._said = said_in(subject.meeting, language)
-        with setting(self._said, language):
+        with setting(self._said, language) as left_out:
             line = said(subject.meeting, "organisation_line")
             house = house or replace(house_style_of(subject.meeting), organisation_line=line)
-            self.compositor = Compositor(language, house)
+            people = (said(person, "name") for person in subject.meeting.people)
+            self.compositor = Compositor(language, house, people)
             ordered = (settings.order, said_in(subject.meeting, first))
             self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at, *ordered))
+        for name, native in left_out.items():
+            self.compositor.leave_out(native, name)
 
     def count_from(self, before: int, total: int) -> None:
         """Number the pages after so many others, of so many in all."""

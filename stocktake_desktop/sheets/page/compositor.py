@@ -1,13 +1,12 @@
 """Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.sheets.page.look import LEADING, grey
-from stocktake_desktop.sheets.type.fonts import is_covered
-from stocktake_desktop.sheets.type.lines import Run, Style, clean, is_short
+from stocktake_desktop.sheets.type.coverage import missing
+from stocktake_desktop.sheets.type.lines import Run, Style, is_short, without_controls
 from stocktake_desktop.sheets.type.text import Align, Text, set_text
 from stocktake_desktop.words import N_, _, on_screen
 
@@ -22,12 +21,13 @@ class Compositor:
     """Sets text for one sheet; `warnings` collects in words what could not be printed as it is.
 
     `texts` holds every text that was set, in the order in which it was set, and a mark for what is only seen. `house`
-    is the style that all sheets of the meeting share. A sheet in two languages counts its pages over both:
-    `pages_before` come first, of `pages_in_all`.
+    is the style that all sheets of the meeting share, `people` the names it may print. A sheet in two languages counts
+    its pages over both: `pages_before` come first, of `pages_in_all`.
     """
 
-    def __init__(self, language: str = "en", house: HouseStyle | None = None) -> None:
+    def __init__(self, language: str = "en", house: HouseStyle | None = None, people: Iterable[str] = ()) -> None:
         self.language = language
+        self.people = [name for name in people if missing(name)]
         self.house = house or HouseStyle()
         self.rtl = language_of(language).from_right
         self.warnings: list[str] = []
@@ -119,13 +119,24 @@ class Compositor:
         if message not in self.warnings:
             self.warnings.append(message)
 
+    def leave_out(self, native: str, name: str) -> None:
+        """Tell that a name in somebody's own script is not on the sheet; once a person, whatever else it lacks."""
+        if name not in self.people:
+            words = N_("The name of {name} in its own script cannot be printed: no typeface has {signs}.")
+            self.warn(words, name=name, signs=_signs(missing(native)))
+
     def _look_for_missing(self, text: str) -> None:
-        for letter in () if text.isascii() else uncovered(text):
-            words = N_("The sign {sign} (U+{code}) cannot be printed; � stands in its place.")
-            self.warn(words, sign=letter, code=f"{ord(letter):04X}")
+        if text.isascii() or not missing(without_controls(text)):
+            return
+        for name in self.people:
+            if name in text:
+                words = N_("The name of {name} is printed without {signs}: no typeface has them.")
+                self.warn(words, name=name, signs=_signs(missing(name)))
+                text = text.replace(name, "")
+        for sign in missing(without_controls(text)):
+            self.warn(N_("{sign} cannot be printed and is left out: no typeface has it."), sign=_signs((sign,)))
 
 
-@lru_cache(maxsize=20_000)
-def uncovered(text: str) -> tuple[str, ...]:
-    """The characters of a text that no face shows."""
-    return tuple(letter for letter in set(clean(text)) - {"\n"} if not is_covered(letter))
+def _signs(signs: Iterable[str]) -> str:
+    """Signs with their numbers: "𞤀 (U+1E900)"."""
+    return ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)

@@ -8,12 +8,8 @@ language (`hyphens.hyphen_places`), and between letters only where there is no s
 
 import re
 import unicodedata
-from functools import cache
 from itertools import pairwise
 
-from babel import Locale
-
-from stocktake_desktop.languages import LANGUAGES
 from stocktake_desktop.sheets.type.chinese import IDEOGRAPHS, parted_words
 
 # What may not begin or end a line: W3C, Requirements for Chinese Text Layout (clreq)
@@ -48,39 +44,35 @@ _NEVER = re.compile(
     rf"[{_SPACE}](?=[;:!?»–—·…/)])"  # French before ; : ! ?, a dash never begins a line
     rf"|(?<=«)[{_SPACE}]"
 )
-
-
-@cache
-def _kept_together() -> re.Pattern[str]:
-    """What stays in one line where it can; the names of months are those of all languages of paper."""
-    months = {
-        name
-        for language in LANGUAGES
-        if not language.in_ideographs
-        for code in language.months or (language.locale or language.code,)
-        for name in Locale.parse(code).months["format"]["wide"].values()
-    }
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    return re.compile(
-        rf"(?<=\d)[{_SPACE}](?=(?:{_UNITS})(?!\w))"  # 10 a.m., 15 min
-        rf"|(?<=\d[{_SPACE}][hч])[{_SPACE}](?=\d)"  # 10 h 15
-        rf"|(?<=\d)(?:er)?[{_SPACE}](?=(?:de[{_SPACE}])?(?:{month})(?!\w))"  # 4 December, 1er décembre, 4 de diciembre
-        rf"|(?<=\d[{_SPACE}]de)[{_SPACE}](?=(?:{month})(?!\w))"
-        rf"|(?<=كانون|تشرين)[{_SPACE}](?=الأول|الثاني)"
-        rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=小)(?=时)|(?<=第)(?=\d)"  # 45分, 第2天
-        rf"|(?<=月)(?=\d{{1,2}}日)"  # 12月4日
-        rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
-        rf"|(?<=[{_ARABIC}])[{_SPACE}](?=\d{{1,2}}(?![\w.,:]))|(?<=\d)[{_SPACE}](?=إلى[{_SPACE}]\d{{1,2}}(?![\w.,:]))"
-        rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
-        rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
-        rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
-        rf"|(?<=[Gg]roup)[{_SPACE}](?=of 77)"
-    )
-
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+    "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+)
+"""In all languages of paper, as they stand behind a day: asking Babel for them would take longer than a sheet."""
+_KEPT_TOGETHER = re.compile(
+    rf"(?<=\d)[{_SPACE}](?=(?:{_UNITS})(?!\w))"  # 10 a.m., 15 min
+    rf"|(?<=\d[{_SPACE}][hч])[{_SPACE}](?=\d)"  # 10 h 15
+    rf"|(?<=\d)(?:er)?[{_SPACE}](?=(?:de[{_SPACE}])?(?:{MONTHS})(?!\w))"  # 4 December, 1er décembre, 4 de diciembre
+    rf"|(?<=\d[{_SPACE}]de)[{_SPACE}](?=(?:{MONTHS})(?!\w))"
+    rf"|(?<=كانون|تشرين)[{_SPACE}](?=الأول|الثاني)"
+    rf"|(?<=\d)(?=[{_CHINESE_UNITS}]|小时)|(?<=小)(?=时)|(?<=第)(?=\d)"  # 45分, 第2天
+    rf"|(?<=月)(?=\d{{1,2}}日)"  # 12月4日
+    rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
+    rf"|(?<=[{_ARABIC}])[{_SPACE}](?=\d{{1,2}}(?![\w.,:]))|(?<=\d)[{_SPACE}](?=إلى[{_SPACE}]\d{{1,2}}(?![\w.,:]))"
+    rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
+    rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
+    rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
+    rf"|(?<=[Gg]roup)[{_SPACE}](?=of 77)"
+)
 
 _SPACING_MARKS = "\u0e33\u0eb3"  # Thai and Lao am
 _BEFORE_LETTERS = "เแโใไເແໂໃໄ"  # vowels that are written before the letter they follow
 _VIRAMA = 9  # its combining class
+_KILLERS = "\u0e3a\u0eba\u0f84\u103a"  # of that class too, and join nothing
 
 
 def has_chinese(text: str) -> bool:
@@ -99,7 +91,7 @@ def break_places(text: str) -> list[int]:
             places.difference_update(range(match.start() + 1, match.end()))
             places.add(match.start())
     if len(places) > 1 or text.count(" "):
-        places.difference_update(match.end() for match in _kept_together().finditer(text))
+        places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))
     return sorted(places - {0, len(text)})
 
 
@@ -138,5 +130,5 @@ def is_joined(sign: str) -> bool:
 def _goes_with(sign: str, before: str) -> bool:
     # U+200D and the viramas of Indic scripts make one sign of what stands on both sides
     is_mark = sign in _SPACING_MARKS or unicodedata.category(sign)[0] == "M"
-    is_after_virama = before == "\u200d" or before in _BEFORE_LETTERS or unicodedata.combining(before) == _VIRAMA
-    return is_mark or is_joined(sign) or is_after_virama
+    joins = before not in _KILLERS and unicodedata.combining(before) == _VIRAMA and sign.isalpha()
+    return is_mark or is_joined(sign) or before == "\u200d" or joins or (before in _BEFORE_LETTERS and sign.isalpha())

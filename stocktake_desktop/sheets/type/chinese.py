@@ -22,6 +22,7 @@ _MEETING_WORDS = (
 _AFTER_NAME = re.compile("阁下|女士|先生|博士|教授|殿下|大使|部长|总理|总统|主席")
 _ENDING = frozenset("人者员长国州部会期司局处组方")
 _LONGEST_NAME = 6
+_SHORT_NAME = 4  # of a person, who may be any two to four letters
 
 
 def parted_words(text: str) -> set[int]:
@@ -29,18 +30,21 @@ def parted_words(text: str) -> set[int]:
     places: set[int] = set()
     for run in () if _KANA.search(text) else _RUN.finditer(text):
         is_name = "·" in (text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
-        starts = {match.start() for match in _AFTER_NAME.finditer(run[0])} if is_name else _word_starts(run[0])
+        if is_name:
+            starts = {match.start() for match in _AFTER_NAME.finditer(run[0])}
+        else:
+            starts = set[int]() if len(run[0]) <= _SHORT_NAME else _word_starts(run[0])
         places.update(run.start() + nth for nth in range(1, len(run[0])) if nth not in starts)
     return places
 
 
 @lru_cache(maxsize=5_000)
-def _word_starts(run: str) -> frozenset[int]:
+def _word_starts(run: str) -> set[int]:
     parts = _parser().parse(run)
     starts = list(accumulate(map(len, parts[:-1])))
     kept = {start for start, part in zip(starts, parts[1:], strict=True) if part not in _ENDING}
     inside = (range(match.start() + 1, match.end()) for match in _whole_words().finditer(run))
-    return frozenset(kept.difference(chain.from_iterable(inside)))
+    return kept.difference(chain.from_iterable(inside))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
@@ -26,6 +27,41 @@ _ARABIC = {
 _ARABIC_SCALE = 1.12
 _MARK_BEFORE_MARK = re.compile("[，。；：、！？）】》〉」』](?=[，。；：、！？）】》〉」』（【《〈「『])")
 """A Chinese mark takes half its room before another one: W3C, Requirements for Chinese Text Layout (clreq)."""
+_MORE_LETTERS = "NotoSans[wght].ttf"
+_WORLD = {
+    "NotoSansArmenian[wght].ttf": ("0530-058f", "fb13-fb17"),
+    "NotoSansHebrew[wght].ttf": ("0590-05ff", "fb1d-fb4f"),
+    "NotoSansThaana[wght].ttf": ("0780-07bf",),
+    "NotoSansNKo-Regular.ttf": ("07c0-07ff",),
+    "NotoSansDevanagari[wght].ttf": ("0900-097f", "1cd0-1cff", "a8e0-a8ff"),
+    "NotoSansBengali[wght].ttf": ("0980-09ff",),
+    "NotoSansGurmukhi[wght].ttf": ("0a00-0a7f",),
+    "NotoSansGujarati[wght].ttf": ("0a80-0aff",),
+    "NotoSansOriya[wght].ttf": ("0b00-0b7f",),
+    "NotoSansTamil[wght].ttf": ("0b80-0bff",),
+    "NotoSansTelugu[wght].ttf": ("0c00-0c7f",),
+    "NotoSansKannada[wght].ttf": ("0c80-0cff",),
+    "NotoSansMalayalam[wght].ttf": ("0d00-0d7f",),
+    "NotoSansSinhala[wght].ttf": ("0d80-0dff",),
+    "NotoSansThai[wght].ttf": ("0e00-0e7f",),
+    "NotoSansLao[wght].ttf": ("0e80-0eff",),
+    "NotoSerifTibetan-Medium.ttf": ("0f00-0fff",),
+    "NotoSansMyanmar[wght].ttf": ("1000-109f", "a9e0-a9ff", "aa60-aa7f"),
+    "NotoSansGeorgian[wght].ttf": ("10a0-10ff", "1c90-1cbf", "2d00-2d2f"),
+    "NotoSansKR-Medium.ttf": ("1100-11ff", "3130-318f", "a960-a97f", "ac00-d7ff"),
+    "NotoSansEthiopic[wght].ttf": ("1200-139f", "2d80-2ddf", "ab00-ab2f"),
+    "NotoSansKhmer[wght].ttf": ("1780-17ff", "19e0-19ff"),
+    "NotoSansTifinagh-Regular.ttf": ("2d30-2d7f",),
+}
+"""The faces that are opened only when a name asks for them, and the blocks of Unicode that each is for."""
+_BLOCKS = sorted(
+    (int(first, 16), int(last, 16), file)
+    for file, blocks in _WORLD.items()
+    for first, last in (block.split("-") for block in blocks)
+)
+_STARTS = [first for first, _last, _file in _BLOCKS]
+_PILED = 1.5
+_UNREAD = "\u200b"  # a glyph that stands for nothing at all would be read as its number
 VISIBLE = 0.5
 """Thousandths of the type size below which a shift is not seen."""
 
@@ -43,12 +79,14 @@ class Glyph(NamedTuple):
 class Shaped(NamedTuple):
     """Glyphs from left to right, and how far they reach in thousandths of the type size.
 
-    `used` is which glyphs stand for what, in one order always; `shown` is how a PDF writes them, empty where one of
-    them is raised.
+    `above` and `below` are how far their ink reaches from the baseline. `used` is which glyphs stand for what, in one
+    order always; `shown` is how a PDF writes them, empty where one of them is raised.
     """
 
     glyphs: tuple[Glyph, ...]
     width: float
+    above: float
+    below: float
     used: tuple[tuple[int, str], ...]
     shown: str
 
@@ -62,6 +100,8 @@ class FontFace:
         self.scale = scale
         self._advances: dict[int, float] = {}
         self._covered: dict[str, bool] = {}
+        self._shown: dict[str, bool] = {}
+        self._inks: dict[int, tuple[float, float]] = {}
 
     @property
     def name(self) -> str:
@@ -104,10 +144,12 @@ class FontFace:
         """The glyph of the space."""
         return self.font.get_nominal_glyph(0x20) or 0
 
-    def unknown(self, text: str) -> Glyph:
-        """The mark � in place of a character that no face covers."""
-        gid = self.font.get_nominal_glyph(0xFFFD) or 0
-        return Glyph(gid, text, self.advance(gid), 0.0, 0.0)
+    def shows(self, letter: str) -> bool:
+        """Whether nothing of a letter with its marks is lost when it is shaped: composed signs need no glyphs."""
+        known = self._shown.get(letter)
+        if known is None:
+            known = self._shown[letter] = all(glyph.gid for glyph in shape.__wrapped__(self, letter, False, "").glyphs)
+        return known
 
     def advance(self, gid: int) -> float:
         """The glyph's own advance in thousandths of the type size."""
@@ -116,24 +158,39 @@ class FontFace:
             known = self._advances[gid] = self.font.get_glyph_h_advance(gid) * 1000 / self.hb_face.upem
         return known
 
+    @cached_property
+    def extents(self) -> tuple[float, float]:
+        """How far ink may reach above and below the baseline, whatever is piled up, in thousandths of the type size."""
+        extents, scale = self.font.get_font_extents("ltr"), _PILED * 1000 / self.hb_face.upem
+        return extents.ascender * scale, -extents.descender * scale
+
     def ink(self, gid: int) -> tuple[float, float]:
         """The highest and the lowest ink of a glyph over the baseline, in thousandths of the type size."""
-        box, scale = self.font.get_glyph_extents(gid), 1000 / self.hb_face.upem
-        return (box.y_bearing * scale, (box.y_bearing + box.height) * scale) if box else (0.0, 0.0)
+        known = self._inks.get(gid)
+        if known is None:
+            box, scale = self.font.get_glyph_extents(gid), 1000 / self.hb_face.upem
+            known = (box.y_bearing * scale, (box.y_bearing + box.height) * scale) if box else (0.0, 0.0)
+            self._inks[gid] = known
+        return known
 
 
 @cache
 def chain(weight: int, italic: bool = False) -> tuple[FontFace, ...]:
-    """The faces to look for a character in, the first that covers it wins."""
+    """The faces that most texts are set in; the first that has a character wins."""
     latin = _face(_ITALIC if italic else _UPRIGHT, weight)
-    return (latin, _face(_ARABIC[weight], weight, _ARABIC_SCALE), _face(_CHINESE, weight))
+    more = _face(_MORE_LETTERS, weight)
+    return (latin, _face(_ARABIC[weight], weight, _ARABIC_SCALE), _face(_CHINESE, weight), more)
 
 
 @cache
-def is_covered(character: str) -> bool:
-    """True when some face shows the character, or there is nothing of it to see."""
-    unseen = unicodedata.category(character) in ("Cf", "Zs", "Mn")
-    return unseen or any(face.covers(character) for face in chain(REGULAR))
+def faces_of(sign: str, weight: int, italic: bool = False) -> tuple[FontFace, ...]:
+    """The faces to look for a character in: the one of its script, else those that most texts are set in."""
+    code = ord(sign)
+    nth = bisect_right(_STARTS, code) - 1
+    if nth >= 0 and code <= _BLOCKS[nth][1]:
+        file = _BLOCKS[nth][2]
+        return (_face(file, weight if "[" in file else MEDIUM),)
+    return chain(weight, italic)
 
 
 @cache
@@ -157,14 +214,15 @@ def shape(face: FontFace, text: str, rtl: bool, language: str) -> Shaped:
     scale = 1000 / face.hb_face.upem
     glyphs = [
         Glyph(info.codepoint, word, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-        if info.codepoint
-        else face.unknown(word)
         for info, place, word in zip(infos, positions, words, strict=True)
     ]
     if rtl:
         glyphs = [part for glyph in glyphs for part in _one_by_one(face, glyph)]
     used = tuple(dict.fromkeys((glyph.gid, glyph.text) for glyph in glyphs))
-    return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), used, _shown(face, glyphs))
+    inks = [(face.ink(glyph.gid), glyph.dy) for glyph in glyphs]
+    reach = [(0.0, 0.0), *((highest + dy, -lowest - dy) for (highest, lowest), dy in inks)]
+    above, below = (min(max(ends), most) for ends, most in zip(zip(*reach, strict=True), face.extents, strict=True))
+    return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), above, below, used, _shown(face, glyphs))
 
 
 def shape_as(shaped: Shaped, text: str) -> Shaped:
@@ -204,7 +262,11 @@ def _one_by_one(face: FontFace, glyph: Glyph) -> Iterator[Glyph]:
 
 
 def _texts_of(text: str, clusters: list[int], rtl: bool) -> list[str]:
-    """The text each glyph stands for: a character each, what is left over goes to the last glyph of its cluster."""
+    """The text each glyph stands for: a character each, what is left over goes to the last glyph of its cluster.
+
+    Where a letter is made of more glyphs than one, they stand for the letter and marks that it is equivalent to, and
+    what is left over of them for what is not seen.
+    """
     if not rtl and clusters == list(range(len(text))):
         return list(text)
     starts = sorted(set(clusters))
@@ -214,6 +276,8 @@ def _texts_of(text: str, clusters: list[int], rtl: bool) -> list[str]:
     for cluster, group in groupby(order, key=clusters.__getitem__):
         places = list(group)
         letters = text[cluster : ends[cluster]]
+        if len(letters) < len(places):
+            letters = unicodedata.normalize("NFD", letters)
         for nth, place in enumerate(places):
-            words[place] = letters[nth:] if nth == len(places) - 1 else letters[nth : nth + 1]
+            words[place] = (letters[nth:] if nth == len(places) - 1 else letters[nth : nth + 1]) or _UNREAD
     return words

@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.sheets.type.bidi import levels
 from stocktake_desktop.sheets.type.breaks import break_places, is_joined, letter_places, loose_places
-from stocktake_desktop.sheets.type.fonts import FontFace, Shaped, chain, shape, shape_as
+from stocktake_desktop.sheets.type.coverage import printable
+from stocktake_desktop.sheets.type.fonts import FontFace, Shaped, chain, faces_of, shape, shape_as
 from stocktake_desktop.sheets.type.hyphens import hyphen_places
 
 Colour = tuple[float, float, float]
@@ -65,11 +67,16 @@ def is_short(*texts: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Text that can be set: unprintable characters become �, line ends \\n, and no direction is left open."""
-    text = _UNPRINTABLE.sub("�", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    """Text that can be set: only what some face shows, line ends are \\n, and no direction is left open."""
+    text = printable(without_controls(text))
     if not _OPENERS.search(text) and not _ISOLATES.search(text):
         return text
     return "\n".join(_close_directions(line) for line in text.split("\n"))
+
+
+def without_controls(text: str) -> str:
+    """Text without what is nothing to be seen, and with line ends \\n."""
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
 
 
 def _close_directions(text: str) -> str:
@@ -164,23 +171,38 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
     if faces[0].covers_all(text) and not language_of(language).in_ideographs:
         yield 0, len(text), faces[0]
         return
+    look = partial(faces_of, weight=style.weight, italic=style.italic)
     chosen: list[FontFace] = []
-    own = {character: _face_for(character, None, faces) for character in set(text) if character.isalnum()}
-    for nth, character in enumerate(text):
-        stands_alone = character == "·" and text[nth - 1 : nth] in ("", " ")
+    own = {sign: _face_for(sign, None, look(sign)) for sign in set(text) if sign.isalnum()}
+    for nth, sign in enumerate(text):
+        stands_alone = sign == "·" and text[nth - 1 : nth] in ("", " ")
         before = chosen[-1] if chosen and not stands_alone else None
-        chosen.append(own.get(character) or _face_for(character, before, faces))
+        chosen.append(own.get(sign) or _face_for(sign, before, look(sign)))
+    if any(not face.covers(sign) for face, sign in zip(chosen, text, strict=True)):
+        _keep_marks(text, chosen)
     edges = [i for i in range(1, len(text)) if chosen[i] is not chosen[i - 1]]
     for first, last in pairwise([0, *edges, len(text)]):
         yield first, last, chosen[first]
 
 
-def _face_for(character: str, before: FontFace | None, faces: Sequence[FontFace]) -> FontFace:
+def _face_for(sign: str, before: FontFace | None, faces: Sequence[FontFace]) -> FontFace:
     """Punctuation and marks stay with what stands before them; all else takes the first face that covers it."""
-    stays = not character.isalnum() and before is not None and (before.covers(character) or is_joined(character))
+    stays = not sign.isalnum() and before is not None and (before.covers(sign) or is_joined(sign))
     if stays and before is not None:
         return before
-    return next((face for face in faces if face.covers(character)), before or faces[0])
+    return next((face for face in faces if face.covers(sign)), before or faces[0])
+
+
+def _keep_marks(text: str, chosen: list[FontFace]) -> None:
+    """Give a letter and the marks on it one face: one that has them, or that composes the two."""
+    for first, last in pairwise((*letter_places(text), len(text))):
+        letter = text[first:last]
+        if any(
+            face is not chosen[first] or not face.covers(sign)
+            for face, sign in zip(chosen[first:last], letter, strict=True)
+        ):
+            faces = (chosen[first], *faces_of(letter[0], chosen[first].weight))
+            chosen[first:last] = [next((face for face in faces if face.shows(letter)), faces[0])] * (last - first)
 
 
 def _piece(text: str, face: FontFace, style: Style, level: int, language: str) -> Piece:

@@ -113,7 +113,7 @@ class PdfFont:
         return bytes(numbers)
 
     def _to_unicode(self, codes: list[int]) -> bytes:
-        rows = [f"<{code:04X}> <{self._texts[code].encode('utf-16-be').hex()}>" for code in codes if self._texts[code]]
+        rows = [f"<{code:04X}> <{self._texts[code].encode('utf-16-be').hex()}>" for code in codes]
         blocks = [rows[first : first + _ROWS_PER_BLOCK] for first in range(0, len(rows), _ROWS_PER_BLOCK)]
         body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
         return (_CMAP_HEAD + body + _CMAP_FOOT).encode("ascii")

@@ -5,7 +5,7 @@ Text is text: no markup is ever looked for in it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, islice, pairwise, zip_longest
 from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.type.stretches import ReadStretch, other_language,
 Align = Literal["start", "end", "centre"]
 
 _CAP_HEIGHT = 0.698
+_BETWEEN = 0.03  # of the type size, between the ink of two lines
 
 
 class LineSegment:
@@ -58,11 +59,16 @@ class LineSegment:
 
 
 class TextLine:
-    """A line of text, composed when it is first drawn; with `has_gap` a space parts it from the next one."""
+    """A line of text, composed when it is first drawn; with `has_gap` a space parts it from the next one.
+
+    Its ink reaches `above` and `below` its baseline.
+    """
 
     def __init__(self, pieces: list[Piece], language: str = "en", *, has_gap: bool = False) -> None:
         self.pieces = pieces
         self.width = sum(piece.width for piece in pieces)
+        self.above = max((piece.shaped.above * _unit(piece) for piece in pieces), default=0.0)
+        self.below = max((piece.shaped.below * _unit(piece) for piece in pieces), default=0.0)
         self.has_gap = has_gap
         self._language = language
         self._segments: list[LineSegment] | None = None
@@ -140,11 +146,15 @@ class Text:
         self.align = align
         self.rtl = rtl
         self.is_cut = is_cut
+        above, below = (self.lines[0].above, self.lines[-1].below) if self.lines else (0.0, 0.0)
+        cap = _CAP_HEIGHT * size
+        self._head_room = max(0.0, above - (leading + cap) / 2)
+        self._foot_room = max(0.0, below - (leading - cap) / 2)
 
     @property
     def height(self) -> float:
-        """From top to bottom in points."""
-        return self.leading * len(self.lines)
+        """From top to bottom in points; no ink reaches beyond."""
+        return self._head_room + self.leading * len(self.lines) + self._foot_room
 
     @property
     def natural_width(self) -> float:
@@ -154,7 +164,7 @@ class Text:
     @property
     def baseline(self) -> float:
         """From the upper edge to the first baseline."""
-        return (self.leading + _CAP_HEIGHT * self.size) / 2
+        return self._head_room + (self.leading + _CAP_HEIGHT * self.size) / 2
 
     @cached_property
     def is_plain(self) -> bool:
@@ -176,7 +186,7 @@ class Text:
 
     def split(self, height: float) -> tuple["Text", "Text"]:
         """The lines that fit in a height, at least one of them, and the rest."""
-        count = max(1, int(height / self.leading))
+        count = max(1, int((height - self._head_room - self._foot_room) / self.leading))
         head = self._with(self.lines[:count], self.after)
         return head, self._with(self.lines[count:], head)
 
@@ -201,7 +211,10 @@ def set_text(
     language: str = "en",
     max_lines: int | None = None,
 ) -> Text:
-    """Set runs of text in a box; with `max_lines` what does not fit is cut with a visible …."""
+    """Set runs of text in a box; with `max_lines` what does not fit is cut with a visible ….
+
+    Lines stand further apart than `leading` where ink would touch the line above or below: in Arabic, Khmer, Tibetan.
+    """
     waiting = fill(runs, width, rtl=rtl, language=language)
     lines = list(islice(waiting, max_lines))
     following = next(filter(None, waiting), None)
@@ -210,7 +223,13 @@ def set_text(
     size = max((style.size for _, style in runs), default=leading)
     gaps = _gaps("".join(clean(text) for text, _style in runs), lines)
     made = [TextLine(line, language, has_gap=gap) for line, gap in zip(lines, gaps, strict=True)]
+    reach = max((before.below + after.above for before, after in pairwise(made)), default=0.0)
+    leading = max(leading, reach + _BETWEEN * size)
     return Text(made, width, leading, size, align, rtl, bool(following))
+
+
+def _unit(piece: Piece) -> float:
+    return piece.style.size * piece.face.scale / 1000
 
 
 def _gaps(text: str, lines: Sequence[Sequence[Piece]]) -> Iterator[bool]:

@@ -12,10 +12,12 @@ from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import Row, SessionBlock
 from stocktake_desktop.planning import translations
 from stocktake_desktop.planning.translations import Said
+from stocktake_desktop.sheets.type.coverage import missing
 from stocktake_desktop.words import _, on_screen, speaking
 
 _said: ContextVar[tuple[Said, bool]] = ContextVar("said")
 _kept: ContextVar[dict[object, Any] | None] = ContextVar("kept", default=None)
+_left_out: ContextVar[dict[str, str]] = ContextVar("left_out")
 _NOTHING: tuple[Said, bool] = ({}, False)
 T = TypeVar("T")
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
@@ -25,15 +27,21 @@ _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
 @contextmanager
-def setting(words: Said, language: str) -> Iterator[None]:
-    """Within, paper is set in this language: its own words, and what is said in it of the meeting."""
+def setting(words: Said, language: str) -> Iterator[dict[str, str]]:
+    """Within, paper is set in this language: its own words, and what is said in it of the meeting.
+
+    Yields the names in scripts that no face has, by the names that stand on the sheet instead (`printed_or_not`).
+    """
+    left_out: dict[str, str] = {}
     before, kept = _said.set((words, language in RIGHT_TO_LEFT)), _kept.set({})
+    others = _left_out.set(left_out)
     try:
         with speaking(language):
-            yield
+            yield left_out
     finally:
         _said.reset(before)
         _kept.reset(kept)
+        _left_out.reset(others)
 
 
 def once(key: object, find: Callable[[], T]) -> T:
@@ -45,6 +53,14 @@ def once(key: object, find: Callable[[], T]) -> T:
         kept[key] = find()
     found: T = kept[key]
     return found
+
+
+def printed_or_not(native: str, name: str) -> str:
+    """A name in its own script if it can be printed whole; else it is left out, and noted beside the name."""
+    if not missing(native):
+        return native
+    _left_out.get({})[name] = native
+    return ""
 
 
 def said(row: Row, field: str) -> str:

@@ -8,7 +8,7 @@ from stocktake_desktop.planning.seats import Seat, sitting, somebody
 from stocktake_desktop.planning.seats import leaders as leaders
 from stocktake_desktop.planning.stepping_in import called, comes, waiting
 from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
-from stocktake_desktop.sheets.words.said import once, one_line, said
+from stocktake_desktop.sheets.words.said import once, one_line, printed_or_not, said
 from stocktake_desktop.words import _
 
 _NO_BREAK = "\u00a0"
@@ -80,9 +80,9 @@ def native_name(somebody: Appearance | Alternate) -> str:
 
 
 def native_beside(person: Person) -> str:
-    """The name in the person's own script, unless it is what the sheet calls the person anyway."""
-    native = one_line(person.native_name)
-    return "" if native == said(person, "name") else native
+    """The name in the person's own script, unless it is what the sheet calls the person anyway or cannot be printed."""
+    native, name = one_line(person.native_name), said(person, "name")
+    return "" if native == name else printed_or_not(native, name or said(person, "function"))
 
 
 def function_of(somebody: Appearance | Alternate) -> str:

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from babel import Locale
 
-from stocktake_desktop.sheets.type.breaks import break_places, letter_places, units
+from stocktake_desktop.languages import LANGUAGES
+from stocktake_desktop.sheets.type.breaks import MONTHS, break_places, letter_places, units
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import set_text
 
@@ -18,9 +20,9 @@ CASES = [
     "oui : |« très |bien » !",
     "Moderators/|rapporteurs |of |A/79/L.12, |10:15–13:00",
     "sub-|regional |and |non‐|stop",
-    "主席：|安娜，|议程|项目|7(a)。|“好”",
+    "主席：|安娜，|议程项目|7(a)。|“好”",
     "第2天，|hello|世界",
-    "会期|共|2小时|45分，|12月4日",
+    "会期共|2小时|45分，|12月4日",
     "من |10:00 |إلى |12:45 · |2 ساعة |و 45 دقيقة",
     "10:45–13:00 |Breakout 1 |and |Hall 12",
     "恩里克·|培尼亚·|涅托",
@@ -37,10 +39,10 @@ CASES = [
     "القاعة |الفرعية 1",
     "(الخطوة |من 1 إلى 6)",
     "“Idées”, |salle 2; |sala 3; |зал 1",
-    "外交|部长|[待确认]|和|主持人|〔待定〕",
+    "外交部长|[待确认]|请|外交|部长|发言|〔待定〕",
     "墨西哥|外交|部长",
     "多|利益攸关方|小组|讨论|会议",
-    "恩里克·|培尼亚·|涅托|阁下，|请|发言",
+    "恩里克·|培尼亚·|涅托|阁下，|请发言",
     "東|京|タ|ワ|ー|見|学|会",
     "one",
     "",
@@ -53,6 +55,13 @@ def test_break_places(marked):
     text = marked.replace("|", "")
     edges = [0, *break_places(text), len(text)]
     assert "|".join(text[start:end] for start, end in pairwise(edges)) == marked
+
+
+def test_no_month_of_any_language_of_paper_is_parted_from_its_day():
+    for language in LANGUAGES:
+        for code in language.months or (language.locale or language.code,):
+            names = Locale.parse(code).months["format"]["wide"].values()
+            assert language.in_ideographs or set(names) <= set(MONTHS.split("|"))
 
 
 def test_units_are_what_no_line_is_shorter_than():
@@ -83,7 +92,9 @@ def test_what_is_wider_than_its_line_is_parted_by_the_rules_of_its_language(word
     assert all(line.width <= width for line in found) or lines is None
 
 
-@pytest.mark.parametrize("marked", ["क्षे|त्र", "กำ|นั|น", "e\u0301|a", "เมื|อ|ง", "👩\u200d👧|x", "ક્ર|મ", "ད|ཀྱི|ལ"])
+@pytest.mark.parametrize(
+    "marked", ["क्षे|त्र", "กำ|นั|น", "e\u0301|a", "เมื|อ|ง", "👩\u200d👧|x", "ક્ર|મ", "န်|\n|န်| |န်|က", "ད|ཀྱི|ལ"]
+)
 def test_letters_keep_their_marks(marked):
     text = marked.replace("|", "")
     edges = [*letter_places(text), len(text)]

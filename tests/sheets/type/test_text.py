@@ -139,12 +139,16 @@ def test_a_right_to_left_box_begins_at_the_right():
     assert right > 150
 
 
-def test_signs_no_face_has_are_told_and_marked():
+def test_signs_no_face_has_are_told_and_left_out():
     compositor = Compositor()
-    one = compositor.set("Hall \U0001f600", STYLE, 200)
-    assert "\U0001f600" in read_back(one)
-    assert len(compositor.warnings) == 1
-    assert "U+1F600" in compositor.warnings[0]
+    assert read_back(compositor.set("Hall \U0001f600", STYLE, 200)).strip() == "Hall"
+    assert compositor.warnings == ["\U0001f600 (U+1F600) cannot be printed and is left out: no typeface has it."]
+
+
+def test_a_text_of_which_nothing_can_be_printed_leaves_a_mark():
+    assert read_back(box("\U0001f389 \U0001f1f2\U0001f1fd")).strip() == "…"
+    assert clean("\x01\ufffd\x02") == "…"
+    assert clean("\x01\x02") == ""
 
 
 def test_line_ends_and_tabs_of_every_kind():
