@@ -108,12 +108,17 @@ def unread(block, session, lines, roles, items="questions"):
     """What of a session is not on its brief or form: names of these roles, TBC, objectives, questions or outcomes."""
     pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
     people = [one for one in session[3] if one[2] in roles]
-    shown = [words for name, delegation, *_rest in people for words in (name, delegation) if legible(words)]
+    shown = [words for name, delegation, *_rest in people for words in (name, delegation) if prints(words)]
     shown += [one.text for one in (*block.questions, *getattr(block, items))]
     shown += short_lines(block.objectives) if items == "questions" else []
     waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in people)
     found = [words for words in shown if not any(bare(words) in page for page in pages)]
     return found + (["TBC"] if "".join(pages).count("TBC") < waiting else [])
+
+
+def prints(words):
+    """Whether there is something to see of a name, and some face has a sign of it."""
+    return legible(words) and clean(words) != "…"
 
 
 def outside(lines, kind, paper):
@@ -132,7 +137,7 @@ def lost(block, session, lines):
     """What of a session is not on its podium sheet; a name stands whole on one page."""
     pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
     everything = "".join(pages)
-    names = [bare(words) for name, delegation, *_rest in session[3] for words in (name, delegation) if legible(words)]
+    names = [bare(words) for name, delegation, *_rest in session[3] for words in (name, delegation) if prints(words)]
     found = [name for name in names if not any(name in page for page in pages)]
     waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in session[3])
     found += ["TBC"] if everything.count("TBC") < waiting else []

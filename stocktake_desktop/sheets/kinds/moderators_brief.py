@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
 from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.words.tongues import speaks_words
@@ -131,7 +131,7 @@ def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
         (full_name(appearance) + boxes, look.ITEM, look.LEADING),
         (with_commas((function_of(appearance), delegation_of(appearance))), look.DELEGATION, look.LEADING),
         (native_name(appearance), look.DELEGATION, 1.5),
-        (person.respelling if person else "", look.RESPELLING, look.LEADING),
+        (respelt(person.respelling) if person else "", look.RESPELLING, look.LEADING),
         ("  ·  ".join(filter(None, (role_name(appearance.role), part, status, speaks))), look.BRIEF, look.LEADING),
         (alternates_line(appearance), look.ALOUD, look.LEADING),
         (said(appearance, "notes"), look.ALOUD, look.LEADING),

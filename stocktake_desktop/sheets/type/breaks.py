@@ -8,6 +8,7 @@ language (`hyphens.hyphen_places`), and between letters only where there is no s
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from stocktake_desktop.sheets.type.chinese import IDEOGRAPHS, parted_words
@@ -18,7 +19,8 @@ _NO_END = re.escape("([{«“‘〈《「『【〔〖〘〚（［｛￥＄№")
 _WIDE_MARKS = "\u3001-\u3003\u3008-\u3020\uff00-\uffef“”‘’…—·"
 
 _SPACE = " \u2000-\u2006\u2008-\u200a\u205f"
-_AFTER_SPACE = re.compile(f"(?<=[{_SPACE}])(?=[^{_SPACE}])|(?<=\u200b)(?=[^\u200b])")
+# French has spaces before ; : ! ? and after «, and a dash never begins a line
+_AFTER_SPACE = re.compile(f"(?<=[{_SPACE}])(?<!«[{_SPACE}])(?=[^{_SPACE};:!?»–—·…/)])|(?<=\u200b)(?=[^\u200b])")
 _AFTER_HYPHEN = re.compile("(?<=[^\\W\\d_]{2}[-\u2010])(?=[^\\W\\d_]{2})|(?<=[^\\W\\d_]{4}/)(?=[^\\W\\d_]{4})")
 _IN_CHINESE = re.compile(
     f"(?<=[{IDEOGRAPHS}{_WIDE_MARKS}])(?<![{_NO_END}])(?=[^{_NO_START}{_SPACE}])"
@@ -40,10 +42,6 @@ _NUMBERED = (
 )
 _TITLES = r"H\.\s?E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.|S\.\s?E\.|M\.|Mme|Sr\.|Sra\.|Г-н|Г-жа|г-н|г-жа"
 _ARABIC = r"\u0621-\u064a"
-_NEVER = re.compile(
-    rf"[{_SPACE}](?=[;:!?»–—·…/)])"  # French before ; : ! ?, a dash never begins a line
-    rf"|(?<=«)[{_SPACE}]"
-)
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -80,10 +78,11 @@ def has_chinese(text: str) -> bool:
     return bool(_HAS_CHINESE.search(text))
 
 
-def break_places(text: str) -> list[int]:
+@lru_cache(maxsize=5_000)
+def break_places(text: str) -> tuple[int, ...]:
     """The indices at which a new line may begin, rising; a forced end of line is not among them."""
     if _CHINESE_NAME.fullmatch(text):
-        return [place for place in range(1, len(text)) if text[place - 1] in "·‧"]
+        return tuple(place for place in range(1, len(text)) if text[place - 1] in "·‧")
     places = set(loose_places(text))
     if has_chinese(text):
         places -= parted_words(text)
@@ -92,7 +91,7 @@ def break_places(text: str) -> list[int]:
             places.add(match.start())
     if len(places) > 1 or text.count(" "):
         places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))
-    return sorted(places - {0, len(text)})
+    return tuple(sorted(places - {0, len(text)}))
 
 
 def loose_places(text: str) -> list[int]:
@@ -101,7 +100,6 @@ def loose_places(text: str) -> list[int]:
     places.update(match.start() for match in _AFTER_HYPHEN.finditer(text))
     if has_chinese(text):
         places.update(match.start() for match in _IN_CHINESE.finditer(text))
-    places.difference_update(match.end() for match in _NEVER.finditer(text))
     return sorted(places - {0, len(text)})
 
 

@@ -1,6 +1,7 @@
 """What no face that ships can show: it is left out, never printed as a box, a blank or �."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ def printable(text: str) -> str:
     if not (places := _missing_places(text)):
         return text
     left = _SPACES.sub(" ", "".join(sign for nth, sign in enumerate(text) if nth not in places))
-    return left if left.strip() else _LEFT
+    return left if any(unicodedata.category(sign)[0] not in "CZ" for sign in left) else _LEFT
 
 
 @lru_cache(maxsize=20_000)

@@ -178,7 +178,7 @@ def _by_face(text: str, style: Style, language: str) -> Iterator[tuple[int, int,
         stands_alone = sign == "·" and text[nth - 1 : nth] in ("", " ")
         before = chosen[-1] if chosen and not stands_alone else None
         chosen.append(own.get(sign) or _face_for(sign, before, look(sign)))
-    if any(not face.covers(sign) for face, sign in zip(chosen, text, strict=True)):
+    if any(not face.covers(sign) and not is_joined(sign) for face, sign in zip(chosen, text, strict=True)):
         _keep_marks(text, chosen)
     edges = [i for i in range(1, len(text)) if chosen[i] is not chosen[i - 1]]
     for first, last in pairwise([0, *edges, len(text)]):

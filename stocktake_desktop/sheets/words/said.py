@@ -8,17 +8,17 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from stocktake_desktop.languages import RIGHT_TO_LEFT
+from stocktake_desktop.languages import Language, language_of
 from stocktake_desktop.models import Row, SessionBlock
 from stocktake_desktop.planning import translations
 from stocktake_desktop.planning.translations import Said
 from stocktake_desktop.sheets.type.coverage import missing
 from stocktake_desktop.words import _, on_screen, speaking
 
-_said: ContextVar[tuple[Said, bool]] = ContextVar("said")
+_said: ContextVar[tuple[Said, Language]] = ContextVar("said")
 _kept: ContextVar[dict[object, Any] | None] = ContextVar("kept", default=None)
 _left_out: ContextVar[dict[str, str]] = ContextVar("left_out")
-_NOTHING: tuple[Said, bool] = ({}, False)
+_NOTHING: tuple[Said, Language] = ({}, language_of("en"))
 T = TypeVar("T")
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
 _LINE_ENDS = re.compile("[ \t]*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
@@ -33,7 +33,7 @@ def setting(words: Said, language: str) -> Iterator[dict[str, str]]:
     Yields the names in scripts that no face has, by the names that stand on the sheet instead (`printed_or_not`).
     """
     left_out: dict[str, str] = {}
-    before, kept = _said.set((words, language in RIGHT_TO_LEFT)), _kept.set({})
+    before, kept = _said.set((words, language_of(language))), _kept.set({})
     others = _left_out.set(left_out)
     try:
         with speaking(language):
@@ -65,7 +65,7 @@ def printed_or_not(native: str, name: str) -> str:
 
 def said(row: Row, field: str) -> str:
     """What a field of a row says on the sheet that is being set; every title, name and text goes through here."""
-    words, _is_rtl = _said.get(_NOTHING)
+    words, _language = _said.get(_NOTHING)
     text = translations.said(row, field, words)
     return whole(text if translations.is_long(type(row), field) else one_line(text))
 
@@ -90,14 +90,20 @@ def one_line(text: str) -> str:
 
 def whole(text: str) -> str:
     """A text of the meeting that `said` did not give, as it reads on the sheet that is being set."""
-    _words, is_rtl = _said.get(_NOTHING)
-    return _held_together(text) if is_rtl else text
+    _words, language = _said.get(_NOTHING)
+    return _held_together(text) if language.from_right else text
 
 
 def before_number(text: str) -> str:
     """A text after which a number is to follow: read from the right, the number stays behind it."""
-    _words, is_rtl = _said.get(_NOTHING)
-    return text + _RIGHT_TO_LEFT_MARK if is_rtl else text
+    _words, language = _said.get(_NOTHING)
+    return text + _RIGHT_TO_LEFT_MARK if language.from_right else text
+
+
+def respelt(text: str) -> str:
+    """A name as tongues of Latin letters say it; empty on paper in Arabic or Chinese, where it helps nobody."""
+    _words, language = _said.get(_NOTHING)
+    return "" if language.from_right or language.in_ideographs else text
 
 
 @lru_cache(maxsize=20_000)

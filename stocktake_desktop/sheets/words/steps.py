@@ -15,7 +15,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.words.tongues import speaks_words
 from stocktake_desktop.sheets.words.who import (
@@ -241,7 +241,7 @@ def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | No
         function=function_of(speaker),
         delegation=delegation_of(speaker),
         native_name=native_name(speaker),
-        respelling=person.respelling if person else "",
+        respelling=respelt(person.respelling) if person else "",
         details=tuple(filter(None, (instead_of(speaker), said(speaker, "notes")))),
         otherwise=alternates_of(speaker),
         cues=tuple(_cues(speaker)),

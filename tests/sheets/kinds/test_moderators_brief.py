@@ -46,7 +46,7 @@ def session(minutes=60):
 
 
 ON_IT = ["Ms. Rivera", "Learn", "Listen", "No slides", "Water on the table", QUESTION, "H.E. Ms. Ada Mbeki", "Minister"]
-ON_IT += ["Delta States", "m-BEH-kee", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
+ON_IT += ["Delta States", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -60,6 +60,7 @@ def test_everything_of_a_panel_is_on_it(monkeypatch, language, paper):
     with speaking(language):
         own = [_("Guiding questions"), _("Time budget"), _("TBC"), duration(7), duration(40), span(600, 660)]
         own += [tongues("French"), *(timed(one, language) for one in ON_IT)]
+        own += [] if language in ("ar", "zh") else ["m-BEH-kee"]  # for tongues of Latin letters
     assert [one for one in own if "".join(one.split()) not in words] == []
     one, other = (
         sheet_pdf(plan, Sheet("moderators-brief", **about), STAMP, PrintSettings(paper=paper))[0] for _again in range(2)

@@ -124,3 +124,9 @@ def test_romanised_names_are_printed_and_never_warned_of(words):
 @pytest.mark.parametrize("words", ["😀", "𞤀𞤣", "Ꭰ", "\u0378", "�", "ᠮ"])
 def test_what_no_face_has_is_known(words):
     assert missing(f"Ana {words}") == tuple(words)
+
+
+def test_marks_of_chinese_that_meet_leave_one_gap():
+    """A bracket that closes before a comma takes half its width: "（待确认），" has no hole."""
+    apart, together = (box(words, language="zh").natural_width for words in ("（待确认）主，", "（待确认），主"))
+    assert apart - together == pytest.approx(STYLE.size / 2, abs=0.1)

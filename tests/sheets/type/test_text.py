@@ -149,6 +149,7 @@ def test_a_text_of_which_nothing_can_be_printed_leaves_a_mark():
     assert read_back(box("\U0001f389 \U0001f1f2\U0001f1fd")).strip() == "…"
     assert clean("\x01\ufffd\x02") == "…"
     assert clean("\x01\x02") == ""
+    assert clean("\u0378\u202e").startswith("…")
 
 
 def test_line_ends_and_tabs_of_every_kind():

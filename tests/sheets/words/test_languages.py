@@ -10,8 +10,10 @@ from scripts.messages import LANGUAGES, TRANSLATIONS, is_translated, stored
 from stocktake_desktop import words
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.models import new_plan
+from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.models import Person, Role, new_plan
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.words import languages
@@ -119,3 +121,14 @@ def plain(catalogue):
 def test_every_language_of_paper_has_a_catalogue():
     assert {*LANGUAGES["sheets"], "en"} == set(languages.LANGUAGES)
     assert all((TRANSLATIONS / code / "LC_MESSAGES" / "sheets.mo").is_file() for code in LANGUAGES["sheets"])
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_a_respelling_for_latin_tongues_is_not_on_paper_in_other_letters(session, language):
+    plan, block = session
+    who = add_person(plan, "Enrique", "Peña")
+    set_field(plan, Person, who, "respelling", "pen-YEH nee-EH-toh")
+    add_appearance(plan, block, Who(who), Role.PANELLIST)
+    for kind in ("podium", "moderators-brief"):
+        said = "\n".join(sheet_content(plan, Sheet(kind, session_id=block, language=language)))
+        assert ("pen-YEH" in said) == (language not in ("ar", "zh"))
