@@ -6,6 +6,7 @@ from stocktake_desktop.edits.before_after import in_words
 from stocktake_desktop.models import Plan, RowChange, SessionBlock, Status
 from stocktake_desktop.models.changes import Values
 from stocktake_desktop.planning.clock import duration, span
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.words import _, ngettext
 
 
@@ -46,8 +47,9 @@ def _for_each(plan: Plan, sides: tuple[Values, Values]) -> Iterator[str]:
     speakers = (
         [a for a in block.appearances if a.status is not Status.DECLINED and not a.is_collective] if block else []
     )
-    if len(speakers) > 1:
-        halves = 2 * after["minutes"] // len(speakers)
+    n = sum(map(heads, speakers))
+    if n > 1:
+        halves = 2 * after["minutes"] // n
         each = f"{halves // 2}½" if halves % 2 else str(halves // 2)
-        words = ngettext("{n} speaker has {each} min", "{n} speakers have {each} min each", len(speakers))
-        yield words.format(n=len(speakers), each=each)
+        words = ngettext("{n} speaker has {each} min", "{n} speakers have {each} min each", n)
+        yield words.format(n=n, each=each)

@@ -17,6 +17,7 @@ from stocktake_desktop.models import (
     SessionKind,
 )
 from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.templates import Cast, FormatItem, Template, fitted, leads, templates
 from stocktake_desktop.words import _
 
@@ -111,7 +112,9 @@ def _places(block: SessionBlock, parts: tuple[FormatItem, ...], kinds: dict[str,
 
 def _roomy(block: SessionBlock, parts: tuple[FormatItem, ...], places: dict[str, int]) -> tuple[FormatItem, ...]:
     """The parts, at least as long as what is already promised to those who come into them."""
-    promised = [sum(a.minutes or 0 for a in block.appearances if places.get(a.id) == nth) for nth in range(len(parts))]
+    promised = [
+        sum(speaking(a) or 0 for a in block.appearances if places.get(a.id) == nth) for nth in range(len(parts))
+    ]
     return tuple(
         part if part.minutes is None else replace(part, minutes=max(part.minutes, needed))
         for part, needed in zip(parts, promised, strict=True)

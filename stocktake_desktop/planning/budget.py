@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, Role, Segment, SegmentKind, SessionBlock
+from stocktake_desktop.planning.head_count import heads, speaking
 from stocktake_desktop.words import _, ngettext, term
 
 _LONGEST = 24
@@ -136,7 +137,7 @@ def _terms(item: BudgetItem, people: list[Appearance]) -> list[str]:
     if item.minutes is None:
         return []
     spoken = [appearance for appearance in people if appearance.minutes]
-    if item.crowded or len(spoken) < 2:
+    if item.crowded or sum(map(heads, spoken)) < 2:
         return [_("{item} {minutes}").format(item=item_words(item), minutes=item.minutes)]
     rest = item.minutes - item.speakers
     return [*_speeches(spoken), *([_rest(item, rest)] if rest else [])]
@@ -153,7 +154,10 @@ def _rest(item: BudgetItem, rest: int) -> str:
 
 def _speeches(people: Iterable[Appearance]) -> list[str]:
     """Equal speeches counted together, in the order of the first of each."""
-    counted = Counter((appearance.role, appearance.minutes) for appearance in people if appearance.minutes)
+    counted: Counter[tuple[Role, int]] = Counter()
+    for appearance in people:
+        if appearance.minutes:
+            counted[appearance.role, appearance.minutes] += heads(appearance)
     return [_speech(role, minutes, count) for (role, minutes), count in counted.items()]
 
 
@@ -174,4 +178,4 @@ def _speech(role: Role, minutes: int, count: int) -> str:
 
 
 def _together(people: Iterable[Appearance]) -> int:
-    return sum(appearance.minutes or 0 for appearance in people)
+    return sum(speaking(appearance) or 0 for appearance in people)

@@ -41,6 +41,11 @@ def heads(place: Appearance | Alternate) -> int:
     return heads_said(place.placeholder)
 
 
+def speaking(place: Appearance) -> int | None:
+    """Minutes of all a place is kept for: with "6 rapporteurs, 5 minutes" each has five; None while they are open."""
+    return None if place.minutes is None else place.minutes * heads(place)
+
+
 def heads_in(appearances: Iterable[Appearance]) -> int:
     """How many people come in these places: a group counts for none, nor a place in which nobody comes."""
     coming = (comes(appearance) for appearance in appearances if not appearance.is_collective)

@@ -1,21 +1,25 @@
 """A place kept for several counts as several, whether the number stands in figures or in words."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance, remove_appearance
 from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import Appearance, Plan, Role, SessionKind, Status, new_plan
+from stocktake_desktop.models import Appearance, Plan, Role, SegmentKind, SessionBlock, SessionKind, Status, new_plan
 from stocktake_desktop.planning.attendance import people_of
+from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.head_count import heads, heads_in
+from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.seats import seats_of
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.sheet import Sheet
+from stocktake_desktop.sheets.words.steps import Step, steps_of
 from stocktake_desktop.sheets.words.who import sitter_name
 from stocktake_desktop.ui.table.columns import columns
 from stocktake_desktop.ui.timeline.faces import face_of
@@ -102,3 +106,40 @@ def test_the_table_and_the_block_count_six() -> None:
     with plan:
         assert [column.read(plan.session(block)) for column in columns() if column.header == "People"] == ["7"]
         assert face_of(plan.session(block)).unconfirmed == 7
+
+
+def reports(plan: Plan, *kept: str, in_item: bool) -> SessionBlock:
+    """A session of half an hour in which each place has five minutes."""
+    day, hall = add_day(plan, date(2031, 3, 4)), add_room(plan, "Hall")
+    block = add_block(plan, "Reports", SessionKind.REPORTING, day_id=day, start=600, minutes=30, room_id=hall)
+    add_block(plan, "Lunch", SessionKind.BREAK, day_id=day, start=630, minutes=60, room_id=hall)
+    item = add_segment(plan, block, "Reports", SegmentKind.SUMMARY) if in_item else None
+    for words in kept:
+        add_appearance(plan, block, Who(placeholder=words), Role.RAPPORTEUR, segment_id=item, minutes=5)
+    return plan.session(block)
+
+
+@pytest.mark.parametrize("in_item", [False, True])
+def test_six_with_five_minutes_each_take_thirty_wherever_minutes_are_counted(in_item: bool) -> None:
+    with new_plan("Together") as together, new_plan("Each") as each:
+        block = reports(together, "6 rapporteurs", in_item=in_item)
+        one_by_one = reports(each, *(f"Rapporteur {nth}" for nth in range(1, 7)), in_item=in_item)
+        assert budget_of(block).words == budget_of(one_by_one).words == "6 × 5 min reports = 30 of 30 min"
+        late = datetime(2031, 3, 4, 10, 9)
+        ways, others = (
+            [(way.title, way.changes, way.over_minutes) for way in ways_to_recover(plan.meeting, late).recoveries]
+            for plan in (together, each)
+        )
+        assert ways == others
+        assert any("6 speakers: 5 → 3 min each" in changes for _title, changes, _over in ways)
+
+
+def test_six_have_the_floor_for_thirty_minutes_and_the_chair_reads_five_each() -> None:
+    with new_plan("Rivers") as plan:
+        block = reports(plan, "6 rapporteurs", "Rapporteur general", in_item=False)
+        first, second = [step for step in steps_of(block) if isinstance(step, Step) and step.is_name]
+        assert (first.slot.minutes, second.slot.start) == (30, 30)
+        assert "5 min each" in [cue.words for cue in first.cues]
+        assert "5 min each" not in [cue.words for cue in second.cues]
+        brief = " ".join(sheet_content(plan, Sheet("moderators-brief", session_id=block.id)))
+        assert "35 min" in brief

@@ -12,6 +12,7 @@ from stocktake_desktop.models import LEADING_ROLES, Appearance, SegmentKind, Ses
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.fixes.contents import in_proportion
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.projection import running_end
 from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, with_slot
 from stocktake_desktop.planning.running import UNDER_WAY, State
@@ -163,7 +164,7 @@ def _filled(board: Board, draft: Draft, slot: Slot) -> int:
             else in_minutes(sum(p.seconds or 0 for p in slot.parts))
         )
     alone = board.blocks[slot.id].appearances if not board.blocks[slot.id].segments else []
-    return sum(draft.speakers.get(appearance.id, appearance.minutes or 0) for appearance in alone)
+    return _said(draft, alone)
 
 
 def _debates(board: Board, slot: Slot) -> Iterator[_Spare]:
@@ -214,10 +215,15 @@ def _speeches(board: Board, draft: Draft, slot: Slot, percent: int) -> Iterator[
             continue
         there = [appearance for appearance in block.appearances if appearance.segment_id == part.id]
         saved, minutes = _said_shorter(draft, there, percent)
-        needed = sum(draft.speakers.get(appearance.id, appearance.minutes or 0) for appearance in there)
+        needed = _said(draft, there)
         taken = max(0, saved - max(0, needed - in_minutes(part.seconds)))
         if saved:
             yield Cut(slot.id, taken, {part.id: in_minutes(part.seconds) - taken}, minutes)
+
+
+def _said(draft: Draft, there: Iterable[Appearance]) -> int:
+    """Minutes that speakers need together."""
+    return sum(draft.speakers.get(one.id, one.minutes or 0) * heads(one) for one in there)
 
 
 def _said_shorter(draft: Draft, there: Iterable[Appearance], percent: int) -> tuple[int, dict[str, int]]:
@@ -229,6 +235,6 @@ def _said_shorter(draft: Draft, there: Iterable[Appearance], percent: int) -> tu
             floor = -(-appearance.minutes * (100 - SPEECH_LOSES) // 100)
             new = min(has, max(SHORTEST_SPEECH, floor, appearance.minutes - appearance.minutes * percent // 100))
             if new < has:
-                saved += has - new
+                saved += (has - new) * heads(appearance)
                 minutes[appearance.id] = new
     return saved, minutes

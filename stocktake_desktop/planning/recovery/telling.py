@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stocktake_desktop.planning.budget import budget_of, item_words
 from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
+from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.running import State
@@ -88,7 +89,7 @@ def _session_lines(board: Board, draft: Draft, planned: Slot, slot: Slot) -> Ite
         if appearance.id in draft.speakers
     ]
     for before, after in sorted({(appearance.minutes or 0, new) for appearance, new in speeches}, reverse=True):
-        n = sum(1 for appearance, new in speeches if (appearance.minutes, new) == (before, after))
+        n = sum(heads(appearance) for appearance, new in speeches if (appearance.minutes, new) == (before, after))
         words = ngettext("{n} speaker: {before} → {after} min", "{n} speakers: {before} → {after} min each", n)
         yield words.format(n=n, before=before, after=after)
     before, after = in_minutes(planned.end - planned.start), in_minutes(slot.end - slot.start)

@@ -1,12 +1,13 @@
 """The moderator's brief: what the session is for, what to ask, who speaks and how long, and where the time goes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
-from stocktake_desktop.planning.head_count import heads_in
+from stocktake_desktop.planning.head_count import heads, heads_in, speaking
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
@@ -138,7 +139,8 @@ def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
     )
     parts = [FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
     length = "" if appearance.is_collective else _("– min")
-    minutes = set_(length if appearance.minutes is None else duration(appearance.minutes), look.ITEM, _MINUTES - 10)
+    spoken = speaking(appearance)
+    minutes = set_(length if spoken is None else duration(spoken), look.ITEM, _MINUTES - 10)
     columns = (FlowColumn(0, (FlowPart(minutes, above=1),)), FlowColumn(_MINUTES, tuple(parts)))
     return FlowRow(columns, 5, 6, ("", full_name(appearance)), continued=passages.continued, continued_in=1)
 
@@ -207,8 +209,8 @@ class _Budget:
 def _portions(session: SessionBlock) -> Iterator[Portion]:
     """Those who speak in a session as a whole, then its segments with what their speakers take of it."""
     for appearance in session.appearances:
-        if appearance.segment is None and appearance.minutes is not None:
-            yield full_name(appearance), role_name(appearance.role), appearance.minutes
+        if appearance.segment is None and (minutes := speaking(appearance)) is not None:
+            yield full_name(appearance), role_name(appearance.role), minutes
     for segment in session.segments:
         remark = "\n".join(filter(None, (_spoken(segment), said(segment, "notes"))))
         yield segment_title(segment), remark, segment.minutes
@@ -216,9 +218,13 @@ def _portions(session: SessionBlock) -> Iterator[Portion]:
 
 def _spoken(segment: Segment) -> str:
     """What the speakers of a segment take of it, equal lengths together, "4 × 5 min"; nothing where that is all."""
-    lengths = [appearance.minutes for appearance in segment.appearances if appearance.minutes is not None]
-    each = dict.fromkeys(lengths) if lengths != [segment.minutes] else {}
-    return with_commas(f"{lengths.count(minutes)} × {duration(minutes)}" for minutes in each)
+    each: Counter[int] = Counter()
+    for appearance in segment.appearances:
+        if appearance.minutes is not None:
+            each[appearance.minutes] += heads(appearance)
+    if each == {segment.minutes: 1}:
+        return ""
+    return with_commas(f"{count} × {duration(minutes)}" for minutes, count in each.items())
 
 
 def _draw_bar(x: float, start: float, length: float, page: Page, y: float) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span, tight_span
+from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -98,7 +99,8 @@ class RunOfShowTable(DayTable):
             yield self._appearance(appearance, "")
 
     def _appearance(self, appearance: Appearance | None, item: str) -> FlowRow:
-        length = "" if appearance is None or appearance.minutes is None else duration(appearance.minutes)
+        spoken = speaking(appearance) if appearance is not None else None
+        length = "" if spoken is None else duration(spoken)
         return self._row(("", length, item, self._who(appearance), "", self._notes(appearance)), look.TABLE, rule=0.25)
 
     def _who(self, appearance: Appearance | None) -> str:
@@ -111,7 +113,8 @@ class RunOfShowTable(DayTable):
     def _notes(self, appearance: Appearance | None, more: str = "") -> str:
         if appearance is None:
             return more
-        minutes = "" if appearance.minutes is None or not appearance.segment else duration(appearance.minutes)
+        spoken = speaking(appearance)
+        minutes = "" if spoken is None or not appearance.segment else duration(spoken)
         status = "" if appearance.is_collective else _(str(on_paper(appearance).status.value))
         role = " · ".join(filter(None, (role_name(appearance.role), minutes, status)))
         seat = seat_words(appearance) if appearance.seat else ""

@@ -14,6 +14,7 @@ from stocktake_desktop.models import (
     Status,
 )
 from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.head_count import heads, speaking
 from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
 from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
@@ -154,7 +155,7 @@ def _programme(session: SessionBlock) -> Iterator[Item]:
         for appearance in session.appearances
         if appearance.segment is None and _has_step(appearance, session)
     ]
-    lengths = [appearance.minutes for appearance in speakers] + [segment.minutes for segment in session.segments]
+    lengths = [speaking(appearance) for appearance in speakers] + [segment.minutes for segment in session.segments]
     slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
     for speaker, slot in zip(speakers, slots, strict=False):
         yield _floor_step(speaker, slot, None)
@@ -185,7 +186,7 @@ def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[Item]:
         return
     title = segment_title(segment)
     yield StepHeading(title, slot, said(segment, "notes"))
-    lengths = [appearance.minutes for appearance in speakers]
+    lengths = [speaking(appearance) for appearance in speakers]
     inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
     for speaker, own in zip(speakers, inner, strict=True):
         yield _floor_step(speaker, _within(own, slot)._replace(is_rest=False), segment.kind)
@@ -252,6 +253,8 @@ def _cues(speaker: Appearance) -> Iterator[Cue]:
     yield Cue("person", role_name(speaker.role))
     if seat := seat_words(speaker):
         yield Cue("name plate", seat)
+    if heads(speaker) > 1 and speaker.minutes is not None:
+        yield Cue("clock", _("{length} each").format(length=duration(speaker.minutes)))
     who = on_paper(speaker)
     if who.person and (words := speaks_words(who.person)):
         yield Cue("speech", words)
