@@ -25,6 +25,7 @@ from stocktake_desktop.ui.chasing.view import ChasingView
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.keys import Key
+from stocktake_desktop.ui.widgets.tab_order import tab_as_read
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _, ngettext
@@ -96,6 +97,7 @@ class ChasingPanel(PeoplePage):
     def _show_chosen(self) -> None:
         row, those, read_only = self.view.chosen, self._those, self._document.plan.read_only
         self.pane.show_chased(row, self.rows.today, read_only=read_only)
+        tab_as_read(self.pane.page, self.view)
         self.outlook.look_at(row)
         may_ask = not read_only and any(one.status in UNSURE for one in those)
         self.bar.show_those(len(those), sum(bool(mails_in(one.contact)) for one in those), may_ask=may_ask)

@@ -80,7 +80,7 @@ class PersonPane(QFrame):
     def show_chased(self, row: Chased | None, today: Date, *, read_only: bool) -> None:
         """Show somebody, or that nobody is chosen."""
         self.answer.pause.flush()
-        self._body.setVisible(row is not None)
+        self.page.setVisible(row is not None)
         self._ids = (row.appearance_ids, row.alternate_ids) if row is not None else ((), ())
         if row is None:
             return
@@ -147,9 +147,9 @@ class PersonPane(QFrame):
         self.record.show_lines(lines, "" if lines else _("Not asked yet."))
 
     def _place(self) -> None:
-        head, self._body = QFrame(), QWidget()
+        head, self.page = QFrame(), QWidget()
         head.setObjectName("banner")
-        above, column, outer = QVBoxLayout(head), QVBoxLayout(self._body), QVBoxLayout(self)
+        above, column, outer = QVBoxLayout(head), QVBoxLayout(self.page), QVBoxLayout(self)
         above.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         above.setSpacing(GRID)
         above.addWidget(self.name)
@@ -165,6 +165,6 @@ class PersonPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body.setObjectName("page")
-        scroll.setWidget(self._body)
+        self.page.setObjectName("page")
+        scroll.setWidget(self.page)
         outer.addWidget(scroll)

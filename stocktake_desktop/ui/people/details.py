@@ -9,6 +9,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
 from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
 from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
+from stocktake_desktop.ui.widgets.tab_order import tab_as_read
 from stocktake_desktop.words import _, legible
 
 
@@ -33,6 +34,7 @@ class Details(QWidget):
         self.places, self.people = PlacesSection(), ClickLines(_("People"))
         self.back.clicked.connect(self.back_requested)
         self.remove.clicked.connect(self._ask_removal)
+        self.page = QWidget()
         self.page_scroll = self._page()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +68,7 @@ class Details(QWidget):
             self.title.setText(legible(somebody.name, _("(no name)")))
             self.organisation.show_row(somebody)
             self._show_members(somebody)
+        tab_as_read(self.page)
         self.remove.setVisible(not read_only)
         for form in (self.person, self.organisation):
             set_read_only(form, read_only)
@@ -100,9 +103,8 @@ class Details(QWidget):
         return row
 
     def _page(self) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
+        self.page.setObjectName("page")
+        column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
@@ -116,5 +118,5 @@ class Details(QWidget):
         scroll.setObjectName("page_scroll")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll.setWidget(self.page)
         return scroll

@@ -13,6 +13,7 @@ from stocktake_desktop.ui.rooms_days.draft import FrameDraft
 from stocktake_desktop.ui.rooms_days.lines import FrameRow
 from stocktake_desktop.ui.rooms_days.stop_chips import StopChips
 from stocktake_desktop.ui.widgets.date_field import DateLine
+from stocktake_desktop.ui.widgets.tab_order import tab_as_read
 from stocktake_desktop.words import _
 
 DATE, STOPS = 38 * GRID, 64 * GRID
@@ -64,6 +65,7 @@ class DayRow(FrameRow):
         if self.title.text() != item.line.title:
             self.title.setText(item.line.title)
         self.chips.show_stops(item.line.stops)
+        tab_as_read(self)
         self._say()
 
     def forget(self) -> None:

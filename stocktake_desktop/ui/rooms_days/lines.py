@@ -9,6 +9,7 @@ from stocktake_desktop.ui.look.icons import Picture, icon
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.section import quiet_button, shrunk, small_label
+from stocktake_desktop.ui.widgets.tab_order import stops_of
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
@@ -45,8 +46,8 @@ class FrameRow(MovableRow):
         column.addLayout(self._below())
 
     def stops(self) -> list[QWidget]:
-        """The fields, then the menu and what is offered below."""
-        return [*self._fields, self.more, self.beside, self.keep]
+        """The fields with what is in them, then the menu and what is offered below."""
+        return stops_of(self)
 
     def show_standing(self, words: str, *, is_wrong: bool, is_gone: bool, sessions: int) -> None:
         """Say how the line stands."""

@@ -351,6 +351,21 @@ def test_hard_stops_are_changed_added_and_taken_out_by_keys(plan: Plan, open_for
     assert stops == [(750, "lunch is served"), (1440, "lunch is served")]
 
 
+def test_tab_goes_over_a_day_and_its_hard_stops_and_then_to_the_next_day(plan: Plan, open_form: Open) -> None:
+    form = open_form(FrameField.DATE, plan.meeting.days[0].id)
+    first, second = day_row(form, 0), day_row(form, 1)
+    first.chips.add.click()
+    added = certain(QApplication.activePopupWidget())
+    QTest.keyClick(added, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    chips = first.chips
+    assert len(chips.chips) == 3
+    first.date.setFocus()
+    for stop in (first.title, *chips.chips, chips.add, first.more, second.date, second.title, *second.chips.chips):
+        QTest.keyClick(certain(form.focusWidget()), Qt.Key.Key_Tab)
+        assert form.focusWidget() is stop
+
+
 def test_a_hard_stop_twice_is_refused(plan: Plan, open_form: Open) -> None:
     form = open_form()
     chips = day_row(form, 0).chips
