@@ -13,13 +13,14 @@ from pathlib import Path
 from stocktake_desktop.edits.chasing import NOT_ASKED
 from stocktake_desktop.interchange.readers.programme_text.programme import day_after
 from stocktake_desktop.interchange.whole_plan import make_plan
-from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock
+from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock, script_of
 from stocktake_desktop.words import _, term
 
 _OF_SESSION = {"objectives": "", "notes": ""}
 """What a session does not take along: what was to be said and what was noted there."""
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
+    "podium_has_brief",
 )  # fmt: skip
 """The rules and the house style."""
 
@@ -63,6 +64,7 @@ class _Taken:
         self._made[old.id] = (old, new)
         for field in _KEPT_OF_MEETING:
             setattr(new, field, getattr(old, field))
+        self._take(plan, [row for row in script_of(old) if row.subject == old.id], meeting_id=new.id, subject=new.id)
         for rule in list(new.role_rules):
             plan.remove(rule)
         self._take(plan, old.role_rules, meeting_id=new.id)

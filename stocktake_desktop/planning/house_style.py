@@ -18,6 +18,7 @@ class HouseStyle:
     emblem: str = ""
     in_colour: bool = True
     podium_size: PodiumSize = PodiumSize.NORMAL
+    podium_has_brief: bool = False
 
 
 def house_style_of(meeting: Meeting) -> HouseStyle:
@@ -29,4 +30,5 @@ def house_style_of(meeting: Meeting) -> HouseStyle:
         meeting.emblem,
         meeting.in_colour,
         meeting.podium_size,
+        meeting.podium_has_brief,
     )

@@ -76,9 +76,10 @@ def said(row: Row, field: str, words: Said) -> str:
 
 
 def of_the_frame(meeting: Meeting) -> Iterator[Original]:
-    """The words about the meeting itself, its days, rooms and documents."""
+    """The words about the meeting itself, its days, rooms and documents, and the cues of its script."""
     stops = (stop for day in meeting.days for stop in day.hard_stops)
-    return _of(chain((meeting,), meeting.days, stops, meeting.rooms, meeting.documents))
+    cues = (cue for cue in meeting.cues if cue.subject == meeting.id)
+    return _of(chain((meeting,), meeting.days, stops, meeting.rooms, meeting.documents, cues))
 
 
 def of_organisations(meeting: Meeting) -> Iterator[Original]:
@@ -94,7 +95,7 @@ def of_people(meeting: Meeting) -> Iterator[Original]:
 
 
 def of_session(block: SessionBlock) -> Iterator[Original]:
-    """The words of a session and of what is in it: its questions, its items and those who appear without a name."""
+    """The words of a session and of what is in it: questions, items, those who appear without a name, its own cues."""
     loose = [appearance for appearance in block.appearances if appearance.segment is None]
     yield from _of((block,))
     yield from _of(block.questions)
@@ -102,6 +103,8 @@ def of_session(block: SessionBlock) -> Iterator[Original]:
     for segment in block.segments:
         yield from _of((segment,))
         yield from _of(_with_alternates(segment.appearances))
+    subjects = {block.id, *(segment.id for segment in block.segments)}
+    yield from _of(cue for cue in block.meeting.cues if cue.subject in subjects)
 
 
 def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:

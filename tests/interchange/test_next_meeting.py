@@ -13,6 +13,7 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import acknowledge, add_role_rule, role_lines
 from stocktake_desktop.edits.running import start_item
+from stocktake_desktop.edits.script import CueWords, ScriptLine, say, write_cues
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.interchange.next_meeting import NextMeeting, make_next_meeting
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
@@ -23,6 +24,7 @@ from stocktake_desktop.models import (
     EditRefused,
     Meeting,
     Person,
+    Pictogram,
     PlanError,
     Role,
     Room,
@@ -30,9 +32,11 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
     Status,
+    StepKind,
     create_plan,
     open_plan,
 )
+from stocktake_desktop.planning.script.levels import Scope
 from tests.pictures import picture
 from tests.snapshots import same_state
 
@@ -109,6 +113,17 @@ def test_frame_rooms_formats_and_people_go_over(following):
     [kari] = meeting.people
     assert (kari.name, kari.function, kari.organisation.name) == ("Kari Nordmann", "Minister", "Norway")
     assert SessionKind.TALKS in {line.kind for line in role_lines(meeting) if line.category is Category.ACADEMIA}
+
+
+def test_the_words_of_the_meeting_and_of_a_kind_of_session_go_over(plan, tmp_path):
+    kind, session = Scope(plan.meeting.id, SessionKind.PANEL), Scope(plan.meeting.sessions[0].id)
+    for scope in (kind, session):
+        say(plan, ScriptLine(scope, StepKind.OPENING_SESSION), "en", f"Words {scope is kind}.")
+    write_cues(plan, kind, StepKind.OPENING_SESSION, Pictogram.VIDEO, [CueWords(Pictogram.VIDEO, "Film")])
+    wanted = NextMeeting(tmp_path / "third.stocktake", "Third", "Oslo", "Europe/Oslo", date(2032, 3, 1))
+    with make_next_meeting(plan, wanted) as third:
+        assert [(row.text, row.subject) for row in third.meeting.sentences] == [("Words True.", third.meeting.id)]
+        assert [cue.words for cue in third.meeting.cues] == ["Film"]
 
 
 def test_nothing_recorded_printed_or_asked_goes_over(plan, following):

@@ -10,7 +10,17 @@ from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import Appearance, Plan, Role, SegmentKind, SessionBlock, SessionKind, Status, new_plan
+from stocktake_desktop.models import (
+    Appearance,
+    Plan,
+    Role,
+    SegmentKind,
+    SessionBlock,
+    SessionKind,
+    Status,
+    StepKind,
+    new_plan,
+)
 from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.findings import find_all
@@ -19,7 +29,7 @@ from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.seats import seats_of
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.sheet import Sheet
-from stocktake_desktop.sheets.words.steps import Step, steps_of
+from stocktake_desktop.sheets.words.steps import Step, paper_steps
 from stocktake_desktop.sheets.words.who import sitter_name
 from stocktake_desktop.ui.table.columns import columns
 from stocktake_desktop.ui.timeline.faces import face_of
@@ -137,7 +147,9 @@ def test_six_with_five_minutes_each_take_thirty_wherever_minutes_are_counted(in_
 def test_six_have_the_floor_for_thirty_minutes_and_the_chair_reads_five_each() -> None:
     with new_plan("Rivers") as plan:
         block = reports(plan, "6 rapporteurs", "Rapporteur general", in_item=False)
-        first, second = [step for step in steps_of(block) if isinstance(step, Step) and step.is_name]
+        first, second = [
+            step for step in paper_steps(block) if isinstance(step, Step) and step.kind is StepKind.GIVING_THE_FLOOR
+        ]
         assert (first.slot.minutes, second.slot.start) == (30, 30)
         assert "5 min each" in [cue.words for cue in first.cues]
         assert "5 min each" not in [cue.words for cue in second.cues]

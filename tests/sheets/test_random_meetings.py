@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from itertools import chain
 from random import Random
 
 import pytest
@@ -134,10 +135,11 @@ def unsaid(lines):
 
 
 def lost(block, session, lines):
-    """What of a session is not on its podium sheet; a name stands whole on one page."""
+    """What of a session is not on its podium sheet; a name stands whole on one page, of who has declined it alone."""
     pages = [bare(words_of([one for one in lines if one.page == page])) for page in {one.page for one in lines}]
     everything = "".join(pages)
-    names = [bare(words) for name, delegation, *_rest in session[3] for words in (name, delegation) if prints(words)]
+    told = [(name, "" if status is Status.DECLINED else delegation) for name, delegation, _role, status in session[3]]
+    names = [bare(words) for words in chain(*told) if prints(words)]
     found = [name for name in names if not any(name in page for page in pages)]
     waiting = sum(status is Status.TO_BE_CONFIRMED for *_who, status in session[3])
     found += ["TBC"] if everything.count("TBC") < waiting else []

@@ -120,11 +120,11 @@ def test_delegations_come_in_the_order_of_their_names_in_the_language(plan):
 
 
 def test_an_original_in_latin_keeps_its_marks_at_its_own_ends_in_arabic(plan, panel, monkeypatch):
-    set_field(plan, SessionBlock, panel.id, "objectives", "“Hear” from all.")
+    set_field(plan, SessionBlock, panel.id, "notes", "“Hear” from all.")
     lines, _report = drawn(monkeypatch, "podium", plan, language="ar", session_id=panel.id)
     line = next(one for one in lines if "Hear" in one.words)
     assert line.words.strip("\u200e") == "“Hear” from all."
-    set_field(plan, SessionBlock, panel.id, "objectives", "قال Hear.")
+    set_field(plan, SessionBlock, panel.id, "notes", "قال Hear.")
     said = sheet_content(plan, Sheet("podium", session_id=panel.id, language="ar"))
     assert "قال Hear." in said
 
@@ -235,8 +235,8 @@ def test_side_by_side_the_longer_language_ends_the_sheet(plan, panel):
     long_panel(plan, panel)
     longest = "Une longue phrase qui prend de la place. " * 60
     translate(plan, Meeting, plan.meeting.id, "title", "fr", "Petite réunion")
-    set_field(plan, SessionBlock, panel.id, "objectives", "Short")
-    translate(plan, SessionBlock, panel.id, "objectives", "fr", longest)
+    set_field(plan, SessionBlock, panel.id, "notes", "Short")
+    translate(plan, SessionBlock, panel.id, "notes", "fr", longest)
     counts = [pages_of(plan, panel, one) for one in ("en", "fr")]
     data, report = sheet_pdf(plan, Sheet("podium", session_id=panel.id, language="en+fr"), STAMP, SIDE_BY_SIDE)
     assert counts[1] > counts[0]

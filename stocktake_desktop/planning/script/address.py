@@ -79,8 +79,11 @@ def spoken_address(person: Person, language: str) -> str:
 
 
 def named(address: str, name: str, language: str) -> str:
-    """The form of address and the name in the order of the language; the name alone without one."""
-    order = usual_script(language).address["order"]
+    """The form of address and the name in the order of the language; the name alone without one.
+
+    A form in Latin letters stands before the name: no "涅托H.E. Mr." in Chinese.
+    """
+    order = "{address} {name}" if address.isascii() else usual_script(language).address["order"]
     return order.format(address=address, name=name) if address and name else name or address
 
 

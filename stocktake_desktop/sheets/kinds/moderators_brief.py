@@ -8,6 +8,8 @@ from functools import partial
 from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.head_count import heads, heads_in, speaking
+from stocktake_desktop.planning.steps.sittings import is_chaired
+from stocktake_desktop.planning.steps.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
@@ -17,8 +19,7 @@ from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, sess
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import respelt, said
-from stocktake_desktop.sheets.words.steps import is_chaired, segment_title
-from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
+from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.tongues import speaks_words
 from stocktake_desktop.sheets.words.who import (
     alternates_line,

@@ -11,10 +11,10 @@ from stocktake_desktop.models import Alternate, Appearance, Organisation, Person
 from stocktake_desktop.planning.folding import person_order
 from stocktake_desktop.planning.hall import HallSeat, hall_seats
 from stocktake_desktop.planning.seats import CardOrder, Seat, has_seat, seats_of, somebody
+from stocktake_desktop.planning.steps.sittings import is_chaired
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.page.tent_card import Plate, tent_cards
 from stocktake_desktop.sheets.words.said import one_line, said
-from stocktake_desktop.sheets.words.steps import is_chaired
 from stocktake_desktop.sheets.words.who import (
     delegation_of,
     full_name,

@@ -7,6 +7,7 @@ from stocktake_desktop.models import Appearance, Day, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration, span, tight_span
 from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.programme import in_order
+from stocktake_desktop.planning.steps.timing import timetable
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -19,7 +20,6 @@ from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import segment_title
-from stocktake_desktop.sheets.words.timing import timetable
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
     delegation_of,

@@ -6,6 +6,7 @@ from functools import partial
 
 from stocktake_desktop.models import SessionBlock, Status
 from stocktake_desktop.planning.seats import Seat, has_seat, seats_of
+from stocktake_desktop.planning.steps.sittings import is_chaired
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.frame import FrameSetter
@@ -18,7 +19,6 @@ from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import one_line, said
-from stocktake_desktop.sheets.words.steps import is_chaired
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
     declined_name,

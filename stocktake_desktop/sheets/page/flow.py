@@ -110,6 +110,7 @@ class FlowRow:
 
     `tag` tells who listens what the row is. A row with a `figure` is one drawing, told in these words. The pieces of
     a row that was split have the same `whole`.
+    One that `is_step` is worth a page with another one, not by itself.
     """
 
     columns: tuple[FlowColumn, ...]
@@ -126,6 +127,7 @@ class FlowRow:
     tag: RowTag = RowTag.PLAIN
     figure: str = ""
     whole: object = None
+    is_step: bool = False
 
     @cached_property
     def height(self) -> float:

@@ -94,6 +94,14 @@ class Page:
             self.reading.write(pen)
             self.canvas.roundRect(left, bottom, width, height, radius, stroke=1, fill=0)
 
+    def hatch(self, x: float, y: float, width: float, height: float, colour: Colour, gap: float = 5.0) -> None:
+        """Fill a rectangle with thin slanted lines."""
+        left, bottom = self._left(x, width), self.height - y - height
+        starts = (left + gap * nth for nth in range(-int(height / gap) - 1, int(width / gap) + 1))
+        lines = " ".join(f"{at:.2f} {bottom:.2f} m {at + height:.2f} {bottom + height:.2f} l" for at in starts)
+        clip = f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"
+        self.reading.write(f"q {clip} {self._pen(colour, 0.5, ())} {lines} S Q")
+
     def pictogram(self, name: str, x: float, y: float, size: float = 10.0, colour: Colour = INK) -> None:
         """Draw a pictogram in a square, beside words that say the same."""
         with self.reading.artefact():

@@ -1,76 +1,86 @@
 """What the podium sheet of a session says, step by step: pure content, no layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stocktake_desktop.languages import language_of
 from stocktake_desktop.models import (
-    LEADING_ROLES,
     Appearance,
-    Role,
+    Pictogram,
     Segment,
     SegmentKind,
     SessionBlock,
-    SessionKind,
     Status,
+    StepKind,
 )
-from stocktake_desktop.planning.clock import clock, duration
-from stocktake_desktop.planning.head_count import heads, speaking
-from stocktake_desktop.sheets.words.punctuation import quoted, with_commas
-from stocktake_desktop.sheets.words.said import respelt, said
-from stocktake_desktop.sheets.words.timing import TimetableSlot, timetable
-from stocktake_desktop.sheets.words.tongues import speaks_words
+from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.script.built_in import usual_script
+from stocktake_desktop.planning.script.levels import CueAt, Script
+from stocktake_desktop.planning.script.template import filled, plain
+from stocktake_desktop.planning.steps import steps as planned
+from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind, SegmentHeading, StepsNotice
+from stocktake_desktop.planning.steps.timing import TimetableSlot
+from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.said import one_line, said, whole
+from stocktake_desktop.sheets.words.spoken import LineSort, Otherwise, Speech, SpokenLine, plain_line
 from stocktake_desktop.sheets.words.who import (
-    alternates_of,
-    delegation_of,
+    declined_name,
     full_name,
-    function_of,
     instead_of,
     native_name,
     on_paper,
-    role_name,
-    seat_words,
+    plain_name,
     short_line,
     status_boxes,
 )
-from stocktake_desktop.words import _
-
-Spoken = tuple[tuple[str, bool], ...]
-"""Words to say; True marks those to stress."""
-
-_UNCHAIRED = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
-_FROM_THE_FLOOR = frozenset({SegmentKind.QUESTIONS, SegmentKind.DISCUSSION})
-_WITH_EXCHANGE = frozenset({SegmentKind.PANEL})
-_ON_THE_PODIUM = frozenset({Role.RAPPORTEUR, Role.PARTICIPANT})
+from stocktake_desktop.words import _, language_of_paper
 
 
 @dataclass(frozen=True)
 class Cue:
-    """An instruction beside a step."""
+    """An instruction beside a step, and who follows it."""
 
     pictogram: str
     words: str
     strong: bool = False
+    done_by: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing the chair does; `slot` counts from the start of the session, `is_instant` takes no time."""
+    """One thing the chair does; `slot` counts from the start of the session, `is_instant` takes no time.
 
-    label: str
+    Where nothing is said the `label` tells what is done, and `title` of whom or what; `aside` stands behind a name.
+    """
+
+    kind: StepKind
+    number: int
     slot: TimetableSlot
+    label: str
     title: str = ""
-    is_name: bool = False
+    lines: tuple[SpokenLine, ...] = ()
     boxes: tuple[str, ...] = ()
-    function: str = ""
-    delegation: str = ""
-    native_name: str = ""
-    respelling: str = ""
+    aside: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
-    spoken: Spoken = ()
-    otherwise: str = ""
+    otherwise: tuple[Otherwise, ...] = ()
     cues: tuple[Cue, ...] = ()
     is_instant: bool = False
     is_end: bool = False
+    says_nothing: bool = False
+    """Nothing is said but thanks to who spoke before."""
+
+    @property
+    def opens(self) -> str:
+        """What a page before says that opens with this step: who is called, what is said, or what is done."""
+        calls = self.says_nothing or any(line.sort is LineSort.NAME for line in self.lines)
+        return (self.title or self.label.capitalize()) if calls else plain_line(self.lines[-1])
+
+    @property
+    def spoken(self) -> str:
+        """All that is said, as one text."""
+        return " ".join(map(plain_line, self.lines))
 
 
 @dataclass(frozen=True)
@@ -84,206 +94,152 @@ class StepHeading:
 
 @dataclass(frozen=True)
 class StepNotice:
-    """Time that nothing is planned for, or more planned than there is."""
+    """Time that nothing is planned for, more planned than there is, or a place that nobody takes."""
 
     words: str
     slot: TimetableSlot
-    is_warning: bool = False
+    notice: NoticeKind
 
 
 Item = Step | StepHeading | StepNotice
 
 
-def is_chaired(session: SessionBlock) -> bool:
-    """False for breaks and registration, which nobody opens or closes."""
-    return session.kind not in _UNCHAIRED
+class PaperSteps:
+    """The steps of a session in the words of the sheet that is being set."""
 
+    def __init__(self, session: SessionBlock) -> None:
+        self._script = Script.of(session.meeting)
+        self._planned = planned.steps_of(session)
+        self._usual = usual_script(language_of_paper())
+        self._speech = Speech(self._script, [item for item in self._planned if isinstance(item, ChairStep)])
 
-def steps_of(session: SessionBlock) -> list[Item]:
-    """Everything on the sheet in order, from declaring the session open to its hard end."""
-    if not is_chaired(session):
-        return list(_unchaired(session))
-    return [_opening(session), *_programme(session), _closing(session)]
+    @property
+    def missing(self) -> list[str]:
+        """The kinds of steps whose words are missing in this language, each once."""
+        return list(dict.fromkeys(kind.value for kind in self._speech.missing))
 
+    def items(self) -> Iterator[Item]:
+        """Everything on the sheet in order."""
+        for item in self._planned:
+            if isinstance(item, ChairStep):
+                yield self._step(item)
+            elif isinstance(item, SegmentHeading):
+                yield StepHeading(segment_title(item.segment), item.slot, said(item.segment, "notes"))
+            else:
+                yield StepNotice(_notice_words(item), item.slot, item.notice)
 
-def companions(session: SessionBlock) -> list[Appearance]:
-    """Those on the podium for the whole session who are not given the floor in a step of their own."""
-    return [
-        appearance
-        for appearance in session.appearances
-        if appearance.segment is None and not _has_step(appearance, session)
-    ]
-
-
-def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
-    if appearance.minutes is not None:
-        return True
-    if appearance.role in LEADING_ROLES:
-        return False
-    return appearance.role not in _ON_THE_PODIUM or not session.segments
-
-
-def _unchaired(session: SessionBlock) -> Iterator[Item]:
-    label = _("BREAK") if session.kind is SessionKind.BREAK else _("REGISTRATION")
-    people = tuple(short_line(appearance) for appearance in companions(session))
-    yield Step(label, TimetableSlot(0, session.minutes), title=said(session, "title"), details=people)
-    yield from _programme(session)
-    yield Step(_("END"), TimetableSlot(session.minutes, None), is_instant=True, is_end=True)
-
-
-def _opening(session: SessionBlock) -> Step:
-    cues = (Cue("gavel", _("One stroke"), True), Cue("clock", _("Wait for silence")))
-    spoken: Spoken = ((_("I call the meeting to order."), False),)
-    if title := said(session, "title"):
-        before, after = _("I declare the meeting open: {title}.").split("{title}")
-        spoken = ((before, False), (title, True), (after, False))
-    return Step(_("OPENING"), TimetableSlot(0, None), spoken=spoken, cues=cues, is_instant=True)
-
-
-def _closing(session: SessionBlock) -> Step:
-    words = _("I thank all speakers. The meeting is adjourned.")
-    ends = "" if session.end is None else _("End by {time} sharp").format(time=clock(session.end))
-    cues = (Cue("gavel", _("One stroke"), True), *((Cue("clock", ends),) if ends else ()))
-    end = TimetableSlot(session.minutes, None)
-    return Step(_("CLOSING"), end, spoken=((words, False),), cues=cues, is_instant=True, is_end=True)
-
-
-def _programme(session: SessionBlock) -> Iterator[Item]:
-    """The speakers of the whole session, then its segments, with what is left over or missing at the end."""
-    speakers = [
-        appearance
-        for appearance in session.appearances
-        if appearance.segment is None and _has_step(appearance, session)
-    ]
-    lengths = [speaking(appearance) for appearance in speakers] + [segment.minutes for segment in session.segments]
-    slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
-    for speaker, slot in zip(speakers, slots, strict=False):
-        yield _floor_step(speaker, slot, None)
-    for segment, slot in zip(session.segments, slots[len(speakers) :], strict=True):
-        yield from _segment(segment, slot)
-    if lengths:
-        yield from _balance(slots, session.minutes, _("the session"))
-
-
-def _balance(slots: Sequence[TimetableSlot], minutes: int, whole: str) -> Iterator[StepNotice]:
-    planned = sum(slot.minutes or 0 for slot in slots)
-    if planned > minutes:
-        words = _("{planned} are planned, {whole} has {minutes}: {over} too many.")
-        filled = words.format(
-            planned=duration(planned), whole=whole, minutes=duration(minutes), over=duration(planned - minutes)
+    def _step(self, step: ChairStep) -> Step:
+        place, is_of_questions = step.place, step.kind is StepKind.QUESTIONS
+        questions = step.session.questions if is_of_questions else []
+        return Step(
+            step.kind,
+            step.number,
+            step.slot,
+            _label(step),
+            _title(step),
+            lines=self._speech.lines(step),
+            boxes=status_boxes(place) if place else (),
+            aside=_aside(place) if place else (),
+            questions=tuple(said(question, "text") for question in questions),
+            details=tuple(filter(None, _details(step))),
+            otherwise=tuple(self._speech.otherwise(step)),
+            cues=tuple(self._cues(step)),
+            is_instant=step.is_instant,
+            is_end=step.is_end,
+            says_nothing=not self._speech.own_lines(step),
         )
-        yield StepNotice(filled, TimetableSlot(None, None), is_warning=True)
-    elif planned < minutes and all(slot.minutes is not None for slot in slots):
-        words = _("Nothing is planned for the rest of {whole}.").format(whole=whole)
-        yield StepNotice(words, TimetableSlot(planned, minutes - planned))
+
+    def _cues(self, step: ChairStep) -> Iterator[Cue]:
+        values = self._speech.values(step)
+        for cue in self._script.cues_at(step.spot, step.kind):
+            words = plain(filled(self._cue_words(cue, step.kind), values))
+            if words:
+                done_by = (
+                    said(cue.row, "done_by") if cue.row and cue.row.done_by else self._usual.done_by(cue.pictogram)
+                )
+                yield Cue(cue.pictogram, words, cue.is_strong, done_by)
+        if step.place is not None and heads(step.place) > 1 and step.place.minutes is not None:
+            length = _("{length} each").format(length=duration(step.place.minutes))
+            yield Cue(Pictogram.CLOCK, length, done_by=self._usual.done_by(Pictogram.CLOCK))
+        who = on_paper(step.place) if step.place else None
+        if who is not None and who.status is Status.INVITED and step.place and not step.place.is_collective:
+            yield Cue(
+                Pictogram.WARNING, _("Invited, has not confirmed"), done_by=self._usual.done_by(Pictogram.WARNING)
+            )
+
+    def _cue_words(self, cue: CueAt, kind: StepKind) -> str:
+        if cue.row is not None and cue.row.words:
+            return said(cue.row, "words")
+        return self._usual.cue_words(kind, cue.pictogram)
 
 
-def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[Item]:
-    audience, speakers = _audience_and_speakers(segment)
-    if not speakers:
-        is_open = audience or segment.kind in _FROM_THE_FLOOR
-        yield _open_floor(segment, slot, audience) if is_open else _plain_step(segment, slot)
-        return
-    title = segment_title(segment)
-    yield StepHeading(title, slot, said(segment, "notes"))
-    lengths = [speaking(appearance) for appearance in speakers]
-    inner = timetable(lengths, slot.minutes, fill_rest=len(speakers) == 1 and not audience)
-    for speaker, own in zip(speakers, inner, strict=True):
-        yield _floor_step(speaker, _within(own, slot)._replace(is_rest=False), segment.kind)
-    yield from _after_speakers(segment, slot, inner, audience)
+def paper_steps(session: SessionBlock) -> list[Item]:
+    """Everything on the sheet in order, from the opening of the session to its end."""
+    return list(PaperSteps(session).items())
 
 
-def _after_speakers(
-    segment: Segment, slot: TimetableSlot, inner: Sequence[TimetableSlot], audience: Sequence[Appearance]
-) -> Iterator[Item]:
-    planned = sum(own.minutes or 0 for own in inner)
-    is_known = slot.minutes is not None and all(own.minutes is not None for own in inner)
-    rest = slot.minutes - planned if slot.minutes is not None and is_known else None
-    left = _within(TimetableSlot(planned if is_known else None, rest, is_rest=True), slot)
-    if rest is not None and rest < 0:
-        yield from _balance(inner, slot.minutes or 0, segment_title(segment))
-    if audience or segment.kind in _FROM_THE_FLOOR:
-        yield _open_floor(segment, left if rest is None or rest > 0 else TimetableSlot(None, None), audience)
-    elif rest is not None and rest > 0:
-        yield _exchange(left) if segment.kind in _WITH_EXCHANGE else _spare(segment, left)
+def _label(step: ChairStep) -> str:
+    """What is done at a step, for one at which nothing is said."""
+    if step.kind is StepKind.ITEM and step.segment is not None:
+        return segment_name(step.segment.kind).upper()
+    labels = {
+        StepKind.BREAK: _("BREAK"),
+        StepKind.REGISTRATION: _("REGISTRATION"),
+        StepKind.FROM_THE_CHAIR: _("FROM THE CHAIR"),
+        StepKind.EXCHANGE: _("DISCUSSION"),
+        StepKind.OPENING_THE_FLOOR: _("OPEN THE FLOOR"),
+        StepKind.GIVING_THE_FLOOR: _("GIVE THE FLOOR"),
+        StepKind.ON_BEHALF: _("GIVE THE FLOOR"),
+        StepKind.MODERATOR: _("GIVE THE FLOOR"),
+        StepKind.QUESTIONS: _("QUESTIONS"),
+        StepKind.GROUND_RULES: _("GROUND RULES"),
+    }
+    return labels.get(step.kind) or (_("CLOSING") if step.is_end else _("OPENING"))
 
 
-def _spare(segment: Segment, slot: TimetableSlot) -> StepNotice:
-    whole = segment_title(segment)
-    return StepNotice(_("Nothing is planned for the rest of {whole}.").format(whole=quoted(whole)), slot)
+def _title(step: ChairStep) -> str:
+    """Whom or what a step is about."""
+    if step.place is not None:
+        return full_name(step.place)
+    if step.kind is StepKind.EXCHANGE:
+        return _("Exchange among the panel")
+    if step.kind in (StepKind.BREAK, StepKind.REGISTRATION):
+        return said(step.session, "title")
+    return segment_title(step.segment) if step.segment is not None else ""
 
 
-def _within(inner: TimetableSlot, outer: TimetableSlot) -> TimetableSlot:
-    start = None if inner.start is None or outer.start is None else outer.start + inner.start
-    return TimetableSlot(start, inner.minutes, inner.is_rest)
+def _aside(place: Appearance) -> tuple[str, ...]:
+    """What stands behind a name: in its own script, and as it is spoken; on Arabic or Chinese paper, as planned."""
+    who = on_paper(place)
+    person = who.person
+    if person is None:
+        return ()
+    language = language_of(language_of_paper())
+    if not (language.from_right or language.in_ideographs):
+        return tuple(filter(None, (native_name(place), one_line(person.respelling))))
+    original = one_line(" ".join(filter(None, (person.honorific, person.name))))
+    return (original,) if person.name and plain_name(who) != whole(person.name) else ()
 
 
-def _audience_and_speakers(segment: Segment) -> tuple[list[Appearance], list[Appearance]]:
-    audience = [
-        appearance
-        for appearance in segment.appearances
-        if appearance.role is Role.PARTICIPANT and appearance.minutes is None
-    ]
-    return audience, [appearance for appearance in segment.appearances if appearance not in audience]
+def _details(step: ChairStep) -> Iterator[str]:
+    if step.place is not None:
+        yield instead_of(step.place)
+        yield said(step.place, "notes")
+    yield with_commas(short_line(one) for one in step.audience)
+    if step.place is None and step.segment is not None and step.kind is not StepKind.EXCHANGE:
+        yield said(step.segment, "notes")
 
 
-def _floor_step(speaker: Appearance, slot: TimetableSlot, kind: SegmentKind | None) -> Step:
-    leads = speaker.role in LEADING_ROLES
-    label = _("FROM THE CHAIR") if leads else _("GIVE THE FLOOR")
-    if leads and kind is SegmentKind.INTRODUCTION:
-        label = _("INTRODUCTION")
-    person = on_paper(speaker).person
-    return Step(
-        label,
-        slot,
-        title=full_name(speaker),
-        is_name=True,
-        boxes=status_boxes(speaker),
-        function=function_of(speaker),
-        delegation=delegation_of(speaker),
-        native_name=native_name(speaker),
-        respelling=respelt(person.respelling) if person else "",
-        details=tuple(filter(None, (instead_of(speaker), said(speaker, "notes")))),
-        otherwise=alternates_of(speaker),
-        cues=tuple(_cues(speaker)),
-    )
-
-
-def _cues(speaker: Appearance) -> Iterator[Cue]:
-    yield Cue("person", role_name(speaker.role))
-    if seat := seat_words(speaker):
-        yield Cue("name plate", seat)
-    if heads(speaker) > 1 and speaker.minutes is not None:
-        yield Cue("clock", _("{length} each").format(length=duration(speaker.minutes)))
-    who = on_paper(speaker)
-    if who.person and (words := speaks_words(who.person)):
-        yield Cue("speech", words)
-    if who.status is Status.INVITED and not speaker.is_collective:
-        yield Cue("warning", _("Invited, has not confirmed"))
-
-
-def _open_floor(segment: Segment, slot: TimetableSlot, audience: Sequence[Appearance]) -> Step:
-    return Step(
-        _("OPEN THE FLOOR"),
-        slot,
-        title=segment_title(segment),
-        details=tuple(
-            filter(None, (with_commas(short_line(appearance) for appearance in audience), said(segment, "notes")))
-        ),
-        spoken=((_("The floor is open. I invite your questions and comments."), False),),
-        cues=(Cue("microphone", _("Roving microphones ready")), Cue("paper", _("Follow the list of speakers"))),
-    )
-
-
-def _exchange(slot: TimetableSlot) -> Step:
-    title = _("Exchange among the panel")
-    return Step(_("DISCUSSION"), slot, title=title, cues=(Cue("speech", _("Questions of the moderator")),))
-
-
-def _plain_step(segment: Segment, slot: TimetableSlot) -> Step:
-    title = segment_title(segment)
-    details = tuple(filter(None, (said(segment, "notes"),)))
-    return Step(segment_name(segment.kind).upper(), slot, title=title, details=details)
+def _notice_words(item: StepsNotice) -> str:
+    if isinstance(item.whole, Appearance):
+        return _("The place of {name} is empty: nobody is called.").format(name=declined_name(item.whole))
+    whole = segment_title(item.whole) if isinstance(item.whole, Segment) else _("the session")
+    if item.notice is NoticeKind.SLACK:
+        return _("Slack")
+    minutes = item.slot.minutes or 0
+    words = _("{planned} are planned, {whole} has {minutes}: {over} too many.")
+    over = duration(item.planned - minutes)
+    return words.format(planned=duration(item.planned), whole=whole, minutes=duration(minutes), over=over)
 
 
 def segment_title(segment: Segment) -> str:

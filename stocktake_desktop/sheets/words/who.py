@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from stocktake_desktop.models import Alternate, Appearance, Person, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import folded
+from stocktake_desktop.planning.script.address import address_of, named
 from stocktake_desktop.planning.seats import Seat, sitting, somebody
 from stocktake_desktop.planning.seats import leaders as leaders
 from stocktake_desktop.planning.stepping_in import called, comes, waiting
 from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
-from stocktake_desktop.sheets.words.said import once, one_line, printed_or_not, said
-from stocktake_desktop.words import _
+from stocktake_desktop.sheets.words.said import once, one_line, printed_or_not, said, whole
+from stocktake_desktop.words import _, language_of_paper
 
 _NO_BREAK = "\u00a0"
 _CO_FACILITATORS = frozenset(
@@ -28,14 +29,8 @@ def full_name(somebody: Appearance | Alternate) -> str:
 
 
 def addressed(honorific: str, name: str) -> str:
-    """A form of address with a name, in the order of the language of the sheet.
-
-    Where the form was not translated it stands before the name, as it was planned: no "涅托H.E. Mr." in Chinese.
-    """
-    if not honorific:
-        return name
-    pattern = "{honorific} {name}" if honorific.isascii() else _("{honorific} {name}")
-    return pattern.format(honorific=honorific, name=name)
+    """A form of address with a name, in the order of the language of the sheet."""
+    return named(honorific, name, language_of_paper())
 
 
 def sitter_name(seat: Seat) -> str:
@@ -55,22 +50,33 @@ def sitter_name(seat: Seat) -> str:
 
 def seat_words(appearance: Appearance) -> str:
     """Where somebody sits, "Seat 5"; empty for who has no seat."""
+    sign = seat_sign(appearance)
+    return _("Seat {seat}").format(seat=sign) if sign else ""
+
+
+def seat_sign(appearance: Appearance) -> str:
+    """Where somebody sits, "5"; empty for who has no seat."""
     session = appearance.session
     seats = once(("seats", session.id), lambda: sitting(session))
     seat = seats.get(somebody(appearance))
-    return _("Seat {seat}").format(seat=one_line(seat.sign)) if seat else ""
+    return one_line(seat.sign) if seat else ""
 
 
 def name_of_person(person: Person) -> str:
     """Honorific and name; who has no name goes by function."""
     name = said(person, "name")
-    honorific = said(person, "honorific") if name else ""
-    return addressed(honorific, name) or said(person, "function")
+    return addressed(_honorific(person), name) if name else said(person, "function")
 
 
 def declined_name(appearance: Appearance) -> str:
     """Honorific and name of who has declined, whoever is called instead."""
     return _with_honorific(appearance)
+
+
+def address(somebody: Appearance | Alternate) -> str:
+    """How somebody is addressed; empty for who has no name of their own."""
+    person = somebody.person
+    return _honorific(person) if person is not None and person.name else ""
 
 
 def native_name(somebody: Appearance | Alternate) -> str:
@@ -197,6 +203,12 @@ def _name(somebody: Appearance | Alternate) -> str:
     if person := somebody.person:
         return said(person, "name") or said(person, "function")
     return said(somebody.organisation, "name") if somebody.organisation else said(somebody, "placeholder")
+
+
+def _honorific(person: Person) -> str:
+    """The form of address of a person: as it was translated, else as the language has it."""
+    own = said(person, "honorific")
+    return address_of(person, language_of_paper(), person.honorific if own == whole(person.honorific) else own)
 
 
 def _with_honorific(somebody: Appearance | Alternate) -> str:

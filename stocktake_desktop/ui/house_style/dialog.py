@@ -49,15 +49,17 @@ class HouseStyleDialog(FormDialog):
         self.picture = plain_label(name="emblem")
         self.choose, self.take_away = QPushButton(_("Choose a &file…")), QPushButton(_("&Take away"))
         self.organisation, self.officer = QLineEdit(house.organisation_line), QLineEdit(house.duty_officer)
-        self.internal, self.colours = (
+        self.internal, self.colours, self.brief = (
             QCheckBox(_("Mark &internal sheets “Internal”")),
             QCheckBox(_("Print in &colours")),
+            QCheckBox(_("O&bjectives and format on podium sheets")),
         )
         self.organisation.setMaxLength(300)
         self.officer.setMaxLength(160)
         self.officer.setPlaceholderText(_("Name, telephone, room"))
         self.internal.setChecked(house.is_internal)
         self.colours.setChecked(house.in_colour)
+        self.brief.setChecked(house.podium_has_brief)
         sizes = {
             PodiumSize.NORMAL: _("normal"),
             PodiumSize.LARGE: _("large"),
@@ -84,6 +86,7 @@ class HouseStyleDialog(FormDialog):
             self._emblem,
             self.colours.isChecked(),
             PodiumSize(str(self.text_size.value())),
+            self.brief.isChecked(),
         )
 
     def choose_emblem(self) -> None:
@@ -134,7 +137,7 @@ class HouseStyleDialog(FormDialog):
         for field in (self.organisation, self.officer):
             field.textChanged.connect(self._setting.start)
             field.textChanged.connect(self.check)
-        for box in (self.internal, self.colours):
+        for box in (self.internal, self.colours, self.brief):
             box.toggled.connect(self._show_page)
         self.text_size.chosen.connect(self._show_page)
 
@@ -149,6 +152,7 @@ class HouseStyleDialog(FormDialog):
         fields.addRow(_("Text of &podium sheets"), self.text_size)
         fields.addRow("", self.internal)
         fields.addRow("", self.colours)
+        fields.addRow("", self.brief)
         words = _("Room signs and name plates are for everybody: “Internal” and the duty officer are left out there.")
         fields.addRow("", plain_label(words, "small", wrap=True))
         halves.setSpacing(6 * GRID)

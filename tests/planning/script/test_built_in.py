@@ -1,5 +1,6 @@
 """The usual words are whole in every language that has them: every step, occasion and pictogram, and known fields."""
 
+import re
 import tomllib
 
 import pytest
@@ -47,6 +48,11 @@ def test_no_other_words_stand_in_a_file() -> None:
         declared = tomllib.loads(resource("script", f"{code}.toml").read_text("utf-8"))
         assert set().union(*(step.keys() for step in declared["steps"].values())) <= {"words", "cues"}
         assert set().union(*(what.keys() for what in declared["occasions"].values())) == {"title", "words"}
+
+
+def test_french_words_have_the_spaces_of_paper() -> None:
+    words = resource("script", "fr.toml").read_text("utf-8").replace("\\u00a0", "\u00a0").replace("\\u202f", "\u202f")
+    assert re.findall("[^\u00a0]: |[^\u202f][;!?»]|«[^\u202f]", words) == []
 
 
 def test_a_language_nobody_wrote_speaks_english() -> None:

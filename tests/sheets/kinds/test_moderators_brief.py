@@ -45,7 +45,7 @@ def session(minutes=60):
     return plan, block
 
 
-ON_IT = ["Ms. Rivera", "Learn", "Listen", "No slides", "Water on the table", QUESTION, "H.E. Ms. Ada Mbeki", "Minister"]
+ON_IT = ["Ms. Rivera", "Learn", "Listen", "No slides", "Water on the table", QUESTION, "Ada Mbeki", "Minister"]
 ON_IT += ["Delta States", "Deputy", "Debate", "Interpretation ends", "10:00", "10:40", "11:00"]
 
 

@@ -11,6 +11,7 @@ from stocktake_desktop.models import SessionKind, SheetIssue, new_plan
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.ledger import CURRENT, STALE, SUPERSEDED, ledger, sheets_of
 from stocktake_desktop.sheets.page.content import changes, fingerprint, frozen, thawed
+from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.words.languages import LANGUAGES
 from tests.sheets.drawn import STAMP, steps
 from tests.sheets.extremes import CONTENTS
@@ -29,6 +30,7 @@ def issue(plan, sheet, subject, content, *, language="en", fingerprint="f" * 64)
     with plan.record("Printed elsewhere"):
         made = SheetIssue(meeting=plan.meeting, sheet=sheet, subject=subject, language=language, revision=1)
         made.printed_at, made.content, made.fingerprint = datetime(1900, 1, 1), content, fingerprint
+        made.content_version = next((kind.content_version for kind in SHEET_KINDS if kind.key == sheet), 1)
         plan.add(made)
 
 

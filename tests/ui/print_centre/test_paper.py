@@ -99,7 +99,7 @@ def test_paper_of_an_earlier_version_is_told_as_that_unless_it_says_the_same(
     window, centre, panel, tmp_path, monkeypatch
 ):
     print_podium(centre, panel, tmp_path)
-    newer = replace(kind.KIND, content_version=2)
+    newer = replace(kind.KIND, content_version=kind.KIND.content_version + 1)
     monkeypatch.setattr(ledger, "sheet_kind", lambda key: newer if key == newer.key else sheet_kind(key))
     centre.book.start_over()
     assert podium(centre, panel).state is CURRENT

@@ -1,11 +1,14 @@
 """The podium sheet of a session: each step with its time, what to say, whom to give the floor to, and the hard end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from stocktake_desktop.models import Appearance, HardStop, Role, SessionBlock
-from stocktake_desktop.planning.clock import clock, duration, span
+from stocktake_desktop.models import Appearance, HardStop, PodiumSize, Role, SessionBlock, StepKind
+from stocktake_desktop.planning.clock import clock, duration, end_clock, span
 from stocktake_desktop.planning.head_count import heads_in
+from stocktake_desktop.planning.steps.items import ChairStep
+from stocktake_desktop.planning.steps.sittings import closing_of, is_chaired
+from stocktake_desktop.planning.steps.steps import companions, speakers_of, steps_of
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -13,33 +16,72 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, pa
 from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.words.dates import long_date
+from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.sheets.words.punctuation import with_semicolons
-from stocktake_desktop.sheets.words.said import said, title_of
-from stocktake_desktop.sheets.words.steps import companions, is_chaired, steps_of
+from stocktake_desktop.sheets.words.said import on_screens, said, title_of
+from stocktake_desktop.sheets.words.steps import Item, PaperSteps
 from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
-from stocktake_desktop.words import N_, _, ngettext
+from stocktake_desktop.words import N_, _, ngettext, on_screen
 
 _CELL_GAP = 12.0
-_HARD_END = 3.2
+_TIGHTER = (0.94, 0.9)
+"""The shares of the usual space that are tried, one after the other, before a short last page is begun."""
+_SHORT = 0.35
+"""How much of a last page may be full and it is short all the same."""
 _ABOVE_FOOT = 4.0
 
 
 def podium_pages(sheet: SheetSetting) -> Pages:
     """The pages of the sheet, each drawing itself."""
-    session, compositor, width = sheet.subject.session, sheet.compositor, sheet.width
-    frame = FrameSetter(_frame(session, compositor.language), compositor, width)
-    scale = look.PODIUM_SCALES[compositor.house.podium_size]
-    if scale != 1:
+    session, compositor = sheet.subject.session, sheet.compositor
+    frame = FrameSetter(_frame(session, compositor.language), compositor, sheet.width)
+    if compositor.house.podium_size is not PodiumSize.NORMAL:
         compositor.mark("size", compositor.house.podium_size)
-    steps = StepSetter(compositor, width, session.start, scale)
-    rows = [_info_row(session, compositor, width), *_brief(session, steps), *steps.rows(steps_of(session))]
-    rows[-1:] = [replace(rows[-1], rule=0.0), FlowRow((), 0, 0, marks=(_draw_hard_end,), rule=0)]
-    rows[1:1] = [steps.brief(_("In full"), words) for words in frame.frame.in_full]
-    foot = sheet.height - FOOT_WITH_NEXT
-    extra = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT
-    pages = paginate(rows, foot - frame.first_height, foot - frame.later_height, extra)
+    paper = PaperSteps(session)
+    items = list(paper.items())
+    for kind in paper.missing:
+        words = N_("{title}: the words of “{step}” are missing in {language}; the usual ones stand there.")
+        step, language = on_screen(kind), LANGUAGES[compositor.language]
+        compositor.warn(words, title=on_screens(session), step=step, language=language)
+    pages = _fitted(sheet, items, frame)
     return [_page(frame, pages, number) for number in range(1, len(pages) + 1)]
+
+
+def _fitted(sheet: SheetSetting, items: Sequence[Item], frame: FrameSetter) -> list[list[FlowRow]]:
+    """The rows on their pages: a little tighter where that saves a short last page; a last step never stands alone."""
+    texts, foot = sheet.compositor.texts, sheet.height - FOOT_WITH_NEXT
+    rooms = (foot - frame.first_height, foot - frame.later_height, FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT)
+    before = len(texts)
+
+    def dealt(tight: float) -> tuple[list[FlowRow], list[list[FlowRow]]]:
+        del texts[before:]
+        rows = _rows(sheet, items, frame.frame.in_full, tight)
+        return rows, paginate(rows, *rooms)
+
+    usual = dealt(1.0)[1]
+    if len(usual) == 1 or sum(row.height for row in usual[-1]) > rooms[1] * _SHORT:
+        return usual
+    for tight in _TIGHTER:
+        pages = dealt(tight)[1]
+        if len(pages) < len(usual):
+            return pages
+    rows, _pages = dealt(1.0)
+    last_steps = [nth for nth, row in enumerate(rows) if row.is_step][-2:]
+    rows[last_steps[0] :] = [*(replace(row, keeps_next=True) for row in rows[last_steps[0] : -1]), rows[-1]]
+    return paginate(rows, *rooms)
+
+
+def _rows(sheet: SheetSetting, items: Sequence[Item], in_full: Sequence[str], tight: float) -> list[FlowRow]:
+    session, compositor, width = sheet.subject.session, sheet.compositor, sheet.width
+    scale = look.PODIUM_SCALES[compositor.house.podium_size]
+    steps = StepSetter(compositor, width, session.start, scale, tight)
+    rows = [_info_row(session, compositor, width), *(steps.brief(_("In full"), words) for words in in_full)]
+    rows += [*_brief(session, steps), *steps.rows(items)]
+    if (stop := hard_stop_of(session)) is not None:
+        rows += [replace(rows.pop(), rule=0.0, keeps_next=True), steps.hard_stop(stop.minute, said(stop, "title"))]
+    return rows
 
 
 def _page(frame: FrameSetter, pages: list[list[FlowRow]], number: int) -> Callable[[Page], None]:
@@ -84,66 +126,85 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Fl
     role, people = leaders(session)
     lead = _("In the chair") if role in (None, Role.CHAIR) else role_name(role)
     names = "\n".join(short_line(appearance) for appearance in people) or _("not named yet")
-    end, end_note, is_hard = must_end(session)
     cells = [
-        (lead, names, "", look.INK),
-        (_("Kind"), _kind_words(session), "", look.INK),
-        (_("Speakers"), _speakers_words(session), "", look.INK),
-        (_("Must end by"), end, end_note, look.RED if is_hard else look.INK),
+        (lead, names, look.INK),
+        (_("Speakers"), _speakers_words(session), look.INK),
+        (_("From the floor"), _floor_words(session), look.INK),
+        _end_cell(session),
     ]
     step = (width + _CELL_GAP) / len(cells)
     columns = []
-    for nth, (label, words, note, colour) in enumerate(cells):
-        parts = [
-            FlowPart(compositor.set(label, look.INFO_LABEL, step - _CELL_GAP), below=1),
+    for nth, (label, words, colour) in enumerate(cells):
+        parts = (
+            FlowPart(compositor.set(label, look.in_colour(look.INFO_LABEL, colour), step - _CELL_GAP), below=1),
             FlowPart(compositor.set(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT)),
-        ]
-        if note:
-            parts.append(FlowPart(compositor.set(note, look.FOOTNOTE, step - _CELL_GAP), above=1))
-        columns.append(FlowColumn(nth * step, tuple(parts)))
+        )
+        columns.append(FlowColumn(nth * step, parts))
     return FlowRow(tuple(columns), above=6, below=7, rule=0.9)
+
+
+def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
+    """By when it must end, where it must; else what comes next in the room."""
+    if (stop := hard_stop_of(session)) is not None:
+        return _("Must end by"), _stop_words(stop, "\n"), look.RED
+    following = closing_of(session)[1]
+    if following is None or following.start is None:
+        return _("Next"), "–", look.INK
+    title = title_of(following)
+    later = following.day if following.day is not session.day else None
+    day = "" if later is None else _("Day {number}").format(number=later.number)
+    label = _("Next in this room") if following.room is session.room else _("Next")
+    return label, " ".join(filter(None, (day, clock(following.start), title))), look.INK
+
+
+def _floor_words(session: SessionBlock) -> str:
+    if not any(isinstance(item, ChairStep) and item.kind is StepKind.OPENING_THE_FLOOR for item in steps_of(session)):
+        return _("no interventions")
+    limit = session.floor_minutes
+    return _("{length} each").format(length=duration(limit)) if limit else _("no limit set")
+
+
+def hard_stop_of(session: SessionBlock) -> HardStop | None:
+    """The hard stop that a session must have ended by: the first after its start, if it ends no earlier."""
+    at = session.placement
+    if at is None or session.day is None:
+        return None
+    stop = next((stop for stop in session.day.hard_stops if stop.minute > at.start), None)
+    return stop if stop is not None and stop.minute <= at.end else None
 
 
 def must_end(session: SessionBlock) -> tuple[str, str, bool]:
     """The time, a word about it, and whether it is a hard stop."""
-    at = session.placement
-    if at is None or session.day is None:
+    at, stop = session.placement, hard_stop_of(session)
+    if at is None:
         return _("to be announced"), "", False
-    stop = next((stop for stop in session.day.hard_stops if stop.minute > at.start), None)
-    if stop is None or stop.minute > at.end:
-        note = _stop_words(stop) if stop else ""
-        return clock(at.end), note, False
-    if stop.minute < at.end:
-        return _stop_words(stop), _("planned until {time}").format(time=clock(at.end)), True
-    return _stop_words(stop), "", True
+    if stop is None:
+        return end_clock(at.end), "", False
+    is_late = stop.minute < at.end
+    return _stop_words(stop), _("planned until {time}").format(time=end_clock(at.end)) if is_late else "", True
 
 
-def _stop_words(stop: HardStop) -> str:
-    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
-
-
-def _kind_words(session: SessionBlock) -> str:
-    words = _(str(session.kind.value)).capitalize()
-    return f"{words} {session.number}" if session.number else words
+def _stop_words(stop: HardStop, between: str = " – ") -> str:
+    return between.join(filter(None, (end_clock(stop.minute), said(stop, "title"))))
 
 
 def _speakers_words(session: SessionBlock) -> str:
-    speakers = [appearance for appearance in session.appearances if not appearance.is_collective]
+    speakers = speakers_of(session)
     count = heads_in(speakers)
     if not count:
         return _("none named")
     words = ngettext("{count} speaker", "{count} speakers", count).format(count=count)
     limits = {speaker.minutes for speaker in speakers}
     if len(limits) == 1 and None not in limits:
-        words += " · " + _("{length} each").format(length=duration(limits.pop() or 0))
+        words += "\n" + _("{length} each").format(length=duration(limits.pop() or 0))
     return words
 
 
 def _brief(session: SessionBlock, steps: StepSetter) -> Iterator[FlowRow]:
+    has_brief = steps.compositor.house.podium_has_brief
     texts = (
-        (_("Objectives"), said(session, "objectives")),
-        (_("Format"), said(session, "format_notes")),
-        (_("Questions"), "\n".join(said(question, "text") for question in session.questions)),
+        (_("Objectives"), said(session, "objectives") if has_brief else ""),
+        (_("Format"), said(session, "format_notes") if has_brief else ""),
         (_("With you"), "\n".join(_companion(appearance) for appearance in _shown_companions(session))),
         (_("Notes"), said(session, "notes")),
     )
@@ -166,8 +227,13 @@ def _companion(appearance: Appearance) -> str:
     return with_semicolons(parts)
 
 
-def _draw_hard_end(page: Page, y: float) -> None:
-    page.rule(0, y, page.width, _HARD_END, look.RED)
-
-
-KIND = SheetKind("podium", N_("Podium sheet"), About.SESSION, podium_pages, place=10, belongs_to=is_chaired)
+KIND = SheetKind(
+    "podium",
+    N_("Podium sheet"),
+    About.SESSION,
+    podium_pages,
+    place=10,
+    belongs_to=is_chaired,
+    names_other_sessions=True,
+    content_version=2,
+)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stocktake_desktop.sheets.words.timing import timetable
+from stocktake_desktop.planning.steps.timing import timetable
 
 
 @pytest.mark.parametrize(
