@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.ui.history.panel import HistoryPanel
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
     from stocktake_desktop.ui.people.panel import PeoplePanel
+    from stocktake_desktop.ui.script.panel import ScriptPanel
     from stocktake_desktop.ui.search.filter_bar import FilterBar
     from stocktake_desktop.ui.tables import Tables
     from stocktake_desktop.ui.timeline.panel import TimelinePanel
@@ -26,6 +27,7 @@ class DeferredPanels:
     def __init__(self, document: Document, narrowing: Narrowing, settings: Settings, timeline: TimelinePanel) -> None:
         self.table = DeferredPlace(partial(_table, document, narrowing))
         self.on_site = DeferredPlace(partial(_on_site, document, settings))
+        self.script = DeferredPlace(partial(_script, document, settings))
         self.people = DeferredPlace(partial(_people, document))
         self.history = DeferredPlace(partial(_history, document))
         self.history.when_made(timeline.follow_history)
@@ -43,6 +45,12 @@ def _on_site(document: Document, settings: Settings) -> OnSitePanel:
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
 
     return OnSitePanel(document, settings)
+
+
+def _script(document: Document, settings: Settings) -> ScriptPanel:
+    from stocktake_desktop.ui.script.panel import ScriptPanel
+
+    return ScriptPanel(document, settings)
 
 
 def _people(document: Document) -> PeoplePanel:

@@ -46,6 +46,7 @@ from stocktake_desktop.ui.plan_views import PlanViews
 from stocktake_desktop.ui.print_centre.calls import SheetCalls
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
 from stocktake_desktop.ui.rooms_days.calls import FrameCalls
+from stocktake_desktop.ui.script.calls import ScriptCalls
 from stocktake_desktop.ui.search.filter_switch import FilterSwitch
 from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Narrowing
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             Action.SITE_VIEW: self.deferred.on_site,
         }
         self.views = PlanViews(views, self.settings)
+        self.views.addWidget(self.deferred.script)
         self.banner, self.work = Banner(), QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         """Whether a view, or a table of the table view, wants the window to itself."""
         tables = self.deferred.table
         shown = tables.panel.pages.currentWidget() if page is tables else page
-        return shown in (self.sheets, self.deferred.on_site) or isinstance(shown, PeoplePage)
+        return shown in (self.sheets, self.deferred.on_site, self.deferred.script) or isinstance(shown, PeoplePage)
 
     def _clear_sides(self, coming: QWidget) -> None:
         """Put the panels away before a page comes that wants their room."""
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
         self.views.follow(self.commands)
         self.sheet_calls = SheetCalls(self.document, self.sheets, self.commands)
         self.table_calls = TableCalls(self.document, self.deferred.table, self.commands, self)
+        self.script_calls = ScriptCalls(self.deferred.script, self.views, self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
         HeadMenus(self.timeline.view, self.narrowing, self.edits, self.sheet_calls)
         for view in (self.timeline.view, self.timeline.tray):
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
             **self.files.acts(),
             **self.sheet_calls.acts(),
             **self.table_calls.acts(),
+            **self.script_calls.acts(),
             Action.REPORT: self._show_report,
             Action.QUIT: self.close,
             Action.UNDO: document.undo,
@@ -303,6 +307,7 @@ class MainWindow(QMainWindow):
         self.timeline.view.closeness.scaled.connect(partial(self.status.show_scale, self.timeline))
         self.deferred.welcome.when_made(self._wire_welcome)
         self.session.translations_requested.connect(self.commands[Action.TRANSLATE].trigger)
+        self.session.script_requested.connect(self.commands[Action.SCRIPT].trigger)
         self.findings.count_changed.connect(self.counter.show_counts)
         self.counter.clicked.connect(self.findings_dock.show)
         self.counter.show_counts(*self.findings.counts)

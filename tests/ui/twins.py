@@ -41,6 +41,7 @@ from stocktake_desktop.ui.on_site.recovery_desk import proposal_of
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.people.panel import PeoplePanel
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
+from stocktake_desktop.ui.script.panel import ScriptPanel
 from stocktake_desktop.ui.search.filter_bar import FilterBar
 from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Criteria, Narrowing
@@ -163,6 +164,15 @@ def _session(panel: SessionPanel) -> object:
     return [[row.key for row in one.rows()] for one in lists], on_screen(panel)
 
 
+def _script(desk: Desk) -> ScriptPanel:
+    return ScriptPanel(desk.document, load(desk.folder / "settings.json"))
+
+
+def _said_there(panel: ScriptPanel) -> object:
+    sentences = [(row.face, row.edit.text(), row.message.text()) for row in panel.column.sentences]
+    return panel.rows, sentences, on_screen(panel.column), on_screen(panel.languages), panel.title.words
+
+
 def _people(panel: PeoplePanel) -> object:
     return panel.list.lines, panel.currentIndex(), on_screen(panel)
 
@@ -281,6 +291,7 @@ VIEWS = {
     "tabs of tables": View(lambda desk: Tables(desk.document, desk.narrowing), _tabs),
     "button of tables": View(TableButton, TableButton.read),
     "session panel": View(lambda desk: SessionPanel(desk.document), _session),
+    "script pane": View(_script, _said_there),
     "people panel": View(lambda desk: PeoplePanel(desk.document), _people, _people_like),
     "translations": View(_translation_table, _translations),
     "sheet book": View(lambda desk: SheetBook(desk.document), _sheets),

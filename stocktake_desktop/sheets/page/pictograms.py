@@ -53,6 +53,11 @@ NAMES = frozenset(_FILLED) | frozenset(_STROKED)
 """What there is to draw."""
 
 
+def outline_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is filled and what is drawn with a line in a pictogram, as paths in its square of ten by ten."""
+    return _FILLED.get(name, ()), _STROKED.get(name, ())
+
+
 def draw_pictogram(canvas: Canvas, name: str, left: float, top: float, size: float, colour: Colour) -> None:
     """Draw one with its upper left corner at left, top, in the canvas's own coordinates."""
     canvas.saveState()

@@ -177,6 +177,9 @@ class Action(StrEnum):
     SHEETS_VIEW = "sheets view", Spec(
         N_("Sheets"), N_("Every sheet of the meeting: look, print, and see which are stale"), ("F8",), "", PLAN, "view",
         True, N_("Sheets"))
+    SCRIPT = "script", Spec(
+        N_("Wor&ds of the chair"), N_("What is said at each step of the session, beside its podium sheet"), ("F9",),
+        "podium", PLAN | {Need.SELECTED})
     SESSION_PANEL = "session panel", Spec(
         N_("&Session"), N_("Show or hide the session panel"), ("Ctrl+1",), "panel-right", PLAN)
     FINDINGS_PANEL = "findings panel", Spec(

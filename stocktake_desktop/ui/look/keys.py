@@ -15,6 +15,7 @@ class View(Enum):
     PEOPLE = auto()
     SESSION = auto()
     SEGMENTS = auto()
+    SCRIPT = auto()
     TABLE = auto()
     CHASING = auto()
     TELLING = auto()
@@ -105,6 +106,16 @@ class Key(Enum):
     ITEM_STEP = Pressed(View.SEGMENTS, ("Up", "Down"), N_("Up, Down on the bar of items"), N_("Go to the next item"))
     ITEM_BACK = Pressed(
         View.SEGMENTS, ("Esc",), N_("Esc while an edge is dragged"), N_("Put the edge between two items back"))
+    SENTENCE = Pressed(
+        View.SCRIPT, ("Tab", "Shift+Tab"), N_("Tab in the script"), N_("Go to the next sentence, or the one before"))
+    NEXT_SPEAKER = Pressed(
+        View.SCRIPT, ("Ctrl+Return",), N_("Ctrl+Return in the script"), N_("Go to the words for the next speaker"))
+    FIELD = Pressed(
+        View.SCRIPT, ("Up", "Down", "Return"), N_("{ in the script; Up, Down and Return"),
+        N_("Open the list of fields, choose one and put it in"))
+    SCRIPT_BACK = Pressed(
+        View.SCRIPT, ("Esc",), N_("Esc in the script"),
+        N_("Close the list; leave a sentence as it was; go back to the plan"))
     EDIT_CELL = Pressed(
         View.TABLE, ("Return",), N_("Return or typing in the table"),
         N_("Edit the cell; Return writes it down, Tab goes on to the next one"))

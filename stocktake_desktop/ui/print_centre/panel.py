@@ -21,7 +21,6 @@ from stocktake_desktop.ui.house_style.dialog import change_house_style
 from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.print_centre.page_pane import PagePane
 from stocktake_desktop.ui.print_centre.preview import Preview
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.ui.print_centre.print_job import PrintJob
@@ -30,6 +29,7 @@ from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
 from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
+from stocktake_desktop.ui.widgets.page_pane import PagePane
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 

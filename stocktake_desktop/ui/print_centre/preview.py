@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.print_centre.page_pane import PagePane
+from stocktake_desktop.ui.widgets.page_pane import PagePane
 from stocktake_desktop.words import _, ngettext
 
 

@@ -26,6 +26,7 @@ from stocktake_desktop.ui.session.requests import (
     QuestionRequests,
     SegmentRequests,
 )
+from stocktake_desktop.ui.session.script_tab import ScriptTab
 from stocktake_desktop.ui.session.segments import SegmentsSection
 from stocktake_desktop.ui.session.several import SeveralFields, SeveralHead
 from stocktake_desktop.ui.session.several_items import SeveralItems
@@ -54,10 +55,15 @@ class SessionPanel(QStackedWidget):
     translations_requested = Signal()
     """What the session is called in other languages is to be entered."""
 
+    script_requested = Signal()
+    """The script of the session is to be shown."""
+
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self._shown: str | None = None
+        self.tabs = ScriptTab(self)
+        self.tabs.script.clicked.connect(self.script_requested)
         self._look = PageLook(self)
         self.setMinimumWidth(NARROWEST)
         self._page, self._several_page = DeferredPlace(self._make_page), DeferredPlace(self._make_several)
@@ -150,6 +156,7 @@ class SessionPanel(QStackedWidget):
         self.flush()
         block = self._document.selected
         self.setCurrentIndex(min(len(self._document.chosen), 2))
+        self.tabs.script.setEnabled(block is not None)
         if block is not None and block.id != self._shown:
             self._page.panel.verticalScrollBar().setValue(0)
         self._shown = block.id if block is not None else None

@@ -20,6 +20,8 @@ def page_sheet(look: Theme) -> str:
         "red": look.red,
         "hover": mix(look.ink, look.paper, 0.05),
         "lifted": mix(look.accent, look.paper, 0.10),
+        "chosen": mix(look.accent, look.paper, 0.12),
+        "amber": look.amber,
         "line": mix(look.ink, look.paper, 0.24),
     }
     return Template(_SHEET).substitute({name: colour.name() for name, colour in colours.items()}, grid=GRID)
@@ -69,6 +71,31 @@ QFrame[movable="true"][welcomes="true"] { border: 1px solid $accent; }
 #click_line { border: 1px solid transparent; border-radius: ${grid}px; background: transparent; }
 #click_line:hover { background: $hover; }
 #click_line:focus { border-color: $accent; }
+#script_head { background: $chosen; border: none; border-bottom: 1px solid $hairline; }
+#language_bar { background: $paper; border-bottom: 1px solid $hairline; }
+#language { border: 1px solid transparent; border-radius: ${grid}px; padding: 3px 8px; background: transparent; }
+#language:hover { background: $hover; }
+#language:focus { border-color: $accent; }
+#language:checked { border-color: $line; background: $paper; font-weight: 600; }
+#script_step { background: $paper; border: none; border-bottom: 1px solid $hairline; }
+#script_step[now="true"] { background: $lifted; }
+#script_number { background: $accent; color: $paper; border-radius: 2px; }
+QToolButton#script_tab { background: $paper; color: $ink; font-weight: 600; padding: 3px 8px; }
+#step_kind { color: $accent; }
+#sentence { background: transparent; border: 1px solid transparent; border-left: 3px solid $accent; border-radius: 0;
+  padding-left: 3px; }
+#sentence:hover { border-color: $line; border-left-color: $accent; }
+#sentence:focus { border: 2px solid $accent; background: $paper; border-radius: ${grid}px; padding-left: 3px; }
+#sentence[missing="true"] { color: $muted; border-left-color: $amber; }
+QFrame[if="true"] { border: 1px dashed $muted; padding: 2px; }
+#sentence[if="true"] { border: 1px solid transparent; }
+#sentence[if="true"]:focus { border: 2px solid $accent; }
+QToolButton[own="true"] { color: $accent; }
+QToolButton[missing="true"] { color: $amber; }
+#day_strip { background: $paper; border: none; border-right: 1px solid $hairline; }
+#day_strip::item { padding: ${grid}px; color: $ink; border-radius: ${grid}px; }
+#day_strip::item:selected { background: $chosen; color: $ink; }
+#field_list { background: $paper; border: 1px solid $line; }
 """
 
 

@@ -38,6 +38,7 @@ class PanelTitle(QFrame):
         row.addWidget(self.beside, 1)
         for tools in panel.findChildren(QWidget, TITLE_TOOLS):
             row.addWidget(tools)
+            tools.show()
         row.addWidget(close)
 
 

@@ -1,12 +1,22 @@
 """The pages of a PDF as pictures, drawn by PDFium as the printer will draw them."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
+
+
+@dataclass(frozen=True)
+class PdfWord:
+    """Words of one run on a page: how far below its upper edge they begin, and where their middle is, in points."""
+
+    text: str
+    top: float
+    middle: float
 
 
 class PdfPages:
@@ -27,6 +37,15 @@ class PdfPages:
             bitmap = pdf[nth].render(scale=scale, prefer_bgrx=True)
             image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
             return image.copy()  # the buffer goes away with the bitmap
+
+    def words(self, nth: int) -> list[PdfWord]:
+        """What is written on page `nth` (from 0), run by run."""
+        with _opened(self._data) as pdf, closing(pdf[nth]) as page, closing(page.get_textpage()) as text:
+            boxes = [text.get_rect(at) for at in range(text.count_rects())]
+            height = page.get_height()
+            return [
+                PdfWord(text.get_text_bounded(*box).strip(), height - box[3], (box[0] + box[2]) / 2) for box in boxes
+            ]
 
 
 @contextmanager

@@ -314,7 +314,7 @@ def test_no_pdf_stays_open_when_the_program_ends(tmp_path):
     script = """
 import sys
 from PySide6.QtWidgets import QApplication
-from stocktake_desktop.ui.print_centre.page_view import PageView
+from stocktake_desktop.ui.widgets.page_view import PageView
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from pathlib import Path
 app = QApplication(["x"])

@@ -10,7 +10,7 @@ from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.print_centre.page_view import STEP, PageView
+from stocktake_desktop.ui.widgets.page_view import STEP, PageView
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _

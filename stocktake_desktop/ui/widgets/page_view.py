@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.look.theme import GRID, theme
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
 
 GAP = 5 * GRID
@@ -23,6 +23,8 @@ class PageView(QScrollArea):
 
     page_changed = Signal()
     """Another page is in the middle of the view, or there are other pages."""
+    clicked = Signal(int, float)
+    """A page (from 0) was clicked, so many points below its upper edge."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +33,7 @@ class PageView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setBackgroundRole(self.backgroundRole().Window)
         self._fit: Callable[[], None] | None = self.fit_page
+        self._column.clicked.connect(self.clicked)
         self.verticalScrollBar().valueChanged.connect(self.page_changed)
 
     @property
@@ -57,6 +60,11 @@ class PageView(QScrollArea):
             self._fit()
         self.verticalScrollBar().setValue(0)
         self.page_changed.emit()
+
+    def mark(self, page: int, top: float, bottom: float) -> None:
+        """Mark a stretch of a page (from 0), in points below its upper edge; none with `page` -1."""
+        self._column.marked = (page, top, bottom)
+        self._column.update()
 
     def go_to(self, page: int) -> None:
         """Bring a page, counted from 1, to the top."""
@@ -112,11 +120,14 @@ class PageView(QScrollArea):
 class _PageColumn(QWidget):
     """Paints the pages that are in sight."""
 
+    clicked = Signal(int, float)
+
     def __init__(self) -> None:
         super().__init__()
         self._pages: PdfPages | None = None
         self.scale = 1.0
         self.places: list[QRect] = []
+        self.marked = (-1, 0.0, 0.0)
         self._picture = lru_cache(KEPT)(self._draw)
 
     @property
@@ -139,8 +150,26 @@ class _PageColumn(QWidget):
         for nth, place in enumerate(self.places):
             if place.intersects(event.rect()):
                 painter.drawImage(place, self._picture(nth, self.scale * self.devicePixelRatioF()))
+                self._draw_mark(painter, nth)
                 painter.setPen(theme_in_use().hairline)
                 painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        for nth, place in enumerate(self.places):
+            if place.contains(at):
+                self.clicked.emit(nth, (at.y() - place.top()) / self.scale)
+        super().mousePressEvent(event)
+
+    def _draw_mark(self, painter: QPainter, nth: int) -> None:
+        page, top, bottom = self.marked
+        if page == nth:
+            place, accent = self.places[nth], QColor(theme("light").accent)
+            area = QRectF(place.left(), place.top() + top * self.scale, place.width(), (bottom - top) * self.scale)
+            accent.setAlpha(24)
+            painter.fillRect(area, accent)
+            accent.setAlpha(255)
+            painter.fillRect(QRectF(area.left(), area.top(), GRID, area.height()), accent)
 
     def _draw(self, nth: int, scale: float) -> QImage:
         assert self._pages is not None

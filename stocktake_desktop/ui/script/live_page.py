@@ -1,0 +1,118 @@
+"""The podium sheet as it will be printed, drawn anew soon after the last key; what is half typed stands in it too."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stocktake_desktop.models import Plan, PlanError, SessionBlock
+from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.settings import Settings
+from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_content, sheet_pdf
+from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
+from stocktake_desktop.sheets.printing import Printing
+from stocktake_desktop.ui.script.step_places import StepPlace, step_places
+from stocktake_desktop.ui.widgets.page_pane import PagePane
+from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
+from stocktake_desktop.words import _
+
+PAUSE = 200
+"""Milliseconds after the last key at which the page is drawn anew."""
+_ABOVE, _ONE_STEP = 8.0, 60.0
+"""Points above the number of a step that belong to it, and those that the last one of a page has."""
+Typed = Callable[[], object]
+"""Does to a plan what is typed and not written down yet."""
+
+
+class LivePage(QWidget):
+    """Shows the podium sheet of a session in a language, and marks the step in hand."""
+
+    step_clicked = Signal(int)
+    """The step of this number was clicked on the page."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.pane = PagePane()
+        self.data: bytes | None = None
+        """The PDF that is shown."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pane)
+        self._places: list[StepPlace] = []
+        self._in_hand = 0
+        self.pane.view.clicked.connect(self._click)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self.draw)
+        self._ask: Callable[[], tuple[Plan, SessionBlock | None, str, Typed | None]] | None = None
+
+    def follow(self, ask: Callable[[], tuple[Plan, SessionBlock | None, str, Typed | None]]) -> None:
+        """Ask here what is to be drawn."""
+        self._ask = ask
+
+    def draw_soon(self) -> None:
+        """Draw the page anew once no key was pressed for a while."""
+        self._soon.start()
+
+    def mark_step(self, number: int) -> None:
+        """Mark the step of a number on the page; 0 marks none."""
+        self._in_hand = number
+        here = next((place for place in self._places if place.number == number), None)
+        if here is None:
+            self.pane.view.mark(-1, 0, 0)
+            return
+        below = next((one.top for one in self._places if (one.page, one.number) == (here.page, number + 1)), None)
+        self.pane.view.mark(here.page, here.top - _ABOVE, here.top + _ONE_STEP if below is None else below - _ABOVE)
+
+    def draw(self) -> None:
+        """Draw the page anew, where one looked last."""
+        self._soon.stop()
+        if self._ask is None or not self.isVisible():
+            return
+        plan, session, language, typed = self._ask()
+        sheet = _podium_of(plan, session, language)
+        self.data, self._places = None, []
+        if sheet is None:
+            self.pane.show_sheet(_("Podium sheet"), _("Nobody chairs this session: it has no podium sheet."), None, "")
+            return
+        bar = self.pane.view.verticalScrollBar()
+        at = bar.value()
+        try:
+            self.data, warnings = self._drawn(plan, sheet, typed)
+        except (PlanError, OSError) as error:
+            self.pane.show_sheet(sheet.called, "", None, str(error))
+            return
+        self.pane.show_sheet(_("Podium sheet"), "", self.data, "\n".join(warnings))
+        bar.setValue(at)
+        self._places = step_places(PdfPages(self.data))
+        self.mark_step(self._in_hand)
+
+    def _click(self, page: int, top: float) -> None:
+        above = [place for place in self._places if (place.page, place.top - _ABOVE) <= (page, top)]
+        if above:
+            self.step_clicked.emit(above[-1].number)
+
+    def _drawn(self, plan: Plan, sheet: ListedSheet, typed: Typed | None) -> tuple[bytes, tuple[str, ...]]:
+        """The page as it would be printed if what is typed stood in the plan."""
+        drawn: list[tuple[bytes, tuple[str, ...]]] = []
+
+        def draw() -> None:
+            if typed is not None:
+                typed()
+            stamp = Printing(plan, wall_clock(plan.meeting)).stamp(sheet, sheet_content(plan, sheet))
+            paper = self._settings.sheet_paper or self._settings.paper
+            data, report = sheet_pdf(plan, sheet, stamp, PrintSettings(paper))
+            drawn.append((data, report.warnings))
+
+        if typed is None:
+            draw()
+        else:
+            plan.rehearse(draw)
+        return drawn[0]
+
+
+def _podium_of(plan: Plan, session: SessionBlock | None, language: str) -> ListedSheet | None:
+    if session is None:
+        return None
+    sheets = sheets_of(plan, language)
+    return next((sheet for sheet in sheets if (sheet.kind, sheet.session_id) == ("podium", session.id)), None)

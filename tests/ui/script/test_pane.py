@@ -1,0 +1,309 @@
+"""The script pane on a real plan: what is typed, where words come from, what is missing, and the page beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from stocktake_desktop.edits.appearances import Who, add_appearance
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.edits.script import ScriptLine, say
+from stocktake_desktop.models import Occasion, Pictogram, Plan, SessionKind, StepKind, new_plan
+from stocktake_desktop.planning.script.levels import Scope
+from stocktake_desktop.settings import load
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.style import wear
+from stocktake_desktop.ui.script.panel import ScriptPanel
+from stocktake_desktop.ui.script.paste_dialog import PasteScriptDialog
+from stocktake_desktop.ui.script.sentence_row import SentenceRow
+from tests.certain import certain
+from tests.history import history
+
+FLOOR = StepKind.GIVING_THE_FLOOR
+
+
+@dataclass
+class Desk:
+    """The pane in a window, and the panels it tells of."""
+
+    document: Document
+    panel: ScriptPanel
+    panels: list[str]
+    ada: str
+
+    @property
+    def plan(self) -> Plan:
+        return self.document.plan
+
+    def row(self, step: StepKind, occasion: Occasion | None = None, nth: int = 0) -> SentenceRow:
+        """The nth sentence of a kind of step."""
+        lines = [(row, certain(row.face).line) for row in self.panel.column.sentences]
+        return [row for row, line in lines if (line.step, line.occasion) == (step, occasion)][nth]
+
+    def texts(self, language: str = "en") -> list[str]:
+        return [row.text for row in self.plan.meeting.sentences if row.language == language]
+
+    def steps(self) -> int:
+        return len([step for step in history(self.plan) if step.stands])
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    wear("light")
+    plan = new_plan("Meeting")
+    day, hall = add_day(plan, date(2031, 3, 4)), add_room(plan, "Hall")
+    panels = [
+        add_block(plan, f"Panel {n}", SessionKind.PANEL, day_id=day, start=600 + 60 * n, minutes=60, room_id=hall)
+        for n in range(2)
+    ]
+    ada = add_person(plan, "Ada", "Lind")
+    for block in panels:
+        add_appearance(plan, block, Who(ada), minutes=5)
+        add_appearance(plan, block, Who(placeholder="A mayor"), minutes=5)
+    document = Document(plan)
+    panel = ScriptPanel(document, load(tmp_path / "settings.json"))
+    qtbot.addWidget(panel)
+    panel.resize(1300, 800)
+    panel.show()
+    document.select(panels[0])
+    yield Desk(document, panel, panels, ada)
+    panel.hide()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    plan.close()
+
+
+def at_end(row: SentenceRow) -> None:
+    row.edit.setFocus()
+    cursor = row.edit.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    row.edit.setTextCursor(cursor)
+
+
+def test_steps_stand_with_time_number_words_and_cues(desk: Desk) -> None:
+    rows = [(row.clock, row.number, row.title) for row in desk.panel.rows if row.number]
+    assert rows[0] == ("10:00", 1, "Opening of a meeting")
+    assert ("10:05", 4, "Giving the floor") in rows
+    ada = certain(desk.row(FLOOR).face)
+    assert (ada.values["name"], ada.values["minutes"], ada.source) == ("Ada Lind", "five minutes", "the usual words")
+    assert {cue.pictogram for cue in desk.panel.rows[0].cues} == {Pictogram.GAVEL, Pictogram.CLOCK}
+
+
+def test_an_inherited_sentence_is_written_for_this_step_only(desk: Desk) -> None:
+    before, row = desk.steps(), desk.row(FLOOR)
+    usual = row.edit.text()
+    at_end(row)
+    QTest.keyClicks(row.edit, " Be brief.")
+    assert desk.texts() == []
+    row.edit.pause.flush()
+    assert desk.texts() == [f"{usual} Be brief."]
+    assert desk.steps() == before + 1
+    assert certain(desk.row(FLOOR).face).source == "this step only"
+    assert desk.row(FLOOR, nth=1).edit.text() == usual
+    desk.document.undo()
+    assert desk.row(FLOOR).edit.text() == usual
+
+
+def test_a_blank_is_not_taken_away_while_somebody_thinks(desk: Desk) -> None:
+    row = desk.row(FLOOR)
+    at_end(row)
+    QTest.keyClicks(row.edit, " Be ")
+    row.edit.pause.flush()
+    QTest.keyClicks(row.edit, "brief.")
+    row.edit.pause.flush()
+    assert desk.texts()[0].endswith(" Be brief.")
+
+
+def test_use_for_all_panels_is_a_second_press_and_inherit_takes_back(desk: Desk) -> None:
+    row = desk.row(StepKind.OPENING_MEETING)
+    at_end(row)
+    QTest.keyClicks(row.edit, " Hello.")
+    row.edit.pause.flush()
+    assert row.wider.text() == "Use for all panels"
+    row.wider.click()
+    assert certain(desk.row(StepKind.OPENING_MEETING).face).source == "all panels"
+    kinds = [(one.subject, one.session_kind) for one in desk.plan.meeting.sentences]
+    assert kinds == [(desk.plan.meeting.id, SessionKind.PANEL)]
+    row = desk.row(StepKind.OPENING_MEETING)
+    row.edit.clear()
+    row.edit.pause.flush()
+    assert certain(desk.row(StepKind.OPENING_MEETING).face).is_own
+    assert desk.row(StepKind.OPENING_MEETING).edit.placeholderText() == "no words here"
+    row.menu.aboutToShow.emit()
+    next(action for action in row.menu.actions() if action.text() == "Inherit again").trigger()
+    assert desk.row(StepKind.OPENING_MEETING).edit.text().endswith(" Hello.")
+
+
+def test_a_brace_opens_the_list_of_fields_with_their_values(desk: Desk) -> None:
+    row = desk.row(FLOOR)
+    at_end(row)
+    QTest.keyClicks(row.edit, " {se")
+    offered = certain(row.edit._list)
+    assert [offered.item(nth).text() for nth in range(offered.count())] == ["{session}", "{seat}"]
+    QTest.keyClick(row.edit, Qt.Key.Key_Escape)
+    assert not offered.isVisible()
+    assert row.edit.text().endswith(" {se")
+    QTest.keyClicks(row.edit, "s")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert row.edit.text().endswith(" {session}")
+    assert row.edit.chips.words("session") == "Panel 0"
+    QTest.keyClick(row.edit, Qt.Key.Key_Backspace)
+    assert row.edit.text().endswith("{minutes}. ")
+
+
+def test_an_unknown_field_is_refused_with_a_sentence_and_what_is_typed_stays(desk: Desk) -> None:
+    row = desk.row(FLOOR)
+    at_end(row)
+    QTest.keyClicks(row.edit, " {nme}")
+    assert row.message.text().startswith("{nme} is no field. The fields are: {address}")
+    row.edit.pause.flush()
+    assert row.edit.text().endswith(" {nme}")
+    assert desk.texts() == []
+    desk.panel.speak("fr")
+    assert desk.panel.language == "en"
+    assert desk.row(FLOOR).edit.text().endswith(" {nme}")
+    for _nth in range(3):
+        QTest.keyClick(row.edit, Qt.Key.Key_Backspace)
+    QTest.keyClicks(row.edit, "ame}")
+    assert row.message.text() == ""
+    row.edit.pause.flush()
+    assert desk.texts()[0].endswith(" {name}")
+
+
+def test_tab_goes_to_the_next_sentence_and_ctrl_return_to_the_next_speaker(desk: Desk) -> None:
+    rows = desk.panel.column.sentences
+    desk.panel.enter()
+    QTest.keyClick(rows[0].edit, Qt.Key.Key_Tab)
+    assert desk.panel.focusWidget() is rows[1].edit
+    QTest.keyClick(rows[1].edit, Qt.Key.Key_Backtab)
+    assert desk.panel.focusWidget() is rows[0].edit
+    QTest.keyClick(rows[0].edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.focusWidget() is desk.row(FLOOR).edit
+    QTest.keyClick(desk.row(FLOOR).edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.focusWidget() is desk.row(FLOOR, nth=1).edit
+
+
+def test_a_language_says_how_many_sentences_are_missing_and_shows_its_usual_words(desk: Desk) -> None:
+    say(desk.plan, ScriptLine(Scope(desk.panels[0]), StepKind.OPENING_MEETING), "en", "Good morning.")
+    buttons = desk.panel.languages.buttons
+    assert (buttons["en"].text(), buttons["fr"].text()) == ("English", "Français  1")
+    buttons["fr"].click()
+    face = certain(desk.row(StepKind.OPENING_MEETING).face)
+    assert face.is_missing
+    assert "Good" not in face.text
+    assert desk.row(StepKind.OPENING_MEETING).edit.property("missing")
+    buttons["ar"].click()
+    option = desk.row(StepKind.OPENING_MEETING).edit.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_an_if_is_added_worded_and_switched_off(desk: Desk) -> None:
+    step = next(step for step in desk.panel.column.steps if certain(step.face).calls)
+    step.menu.aboutToShow.emit()
+    next(action for action in step.menu.actions() if action.text() == "Technical fault").trigger()
+    row = desk.row(FLOOR, Occasion.TECHNICAL_FAULT)
+    assert row.edit.text()
+    assert row.property("if")
+    row.menu.aboutToShow.emit()
+    next(action for action in row.menu.actions() if action.text() == "Switch this IF off").trigger()
+    assert Occasion.TECHNICAL_FAULT not in {certain(one.face).line.occasion for one in desk.panel.column.sentences}
+
+
+def test_a_cue_is_added_and_taken_away(desk: Desk) -> None:
+    cues = desk.panel.column.steps[0].cues
+
+    def press(pictogram: Pictogram) -> None:
+        cues.menu.aboutToShow.emit()
+        next(action for action in cues.menu.actions() if action.text().lower() == pictogram).trigger()
+
+    press(Pictogram.CAMERA)
+    assert Pictogram.CAMERA in {cue.pictogram for cue in desk.panel.rows[0].cues}
+    press(Pictogram.GAVEL)
+    assert Pictogram.GAVEL not in {cue.pictogram for cue in desk.panel.rows[0].cues}
+    press(Pictogram.GAVEL)
+    assert Pictogram.GAVEL in {cue.pictogram for cue in desk.panel.rows[0].cues}
+
+
+def test_paragraphs_fill_the_sentences_step_after_step_as_one_step(desk: Desk) -> None:
+    before, seen = desk.steps(), list[tuple[str, str]]()
+
+    def answer() -> None:
+        dialog = certain(desk.panel.findChild(PasteScriptDialog))
+        table = dialog.preview
+        seen.extend((certain(table.item(nth, 0)).text(), certain(table.item(nth, 2)).text()) for nth in range(3))
+        dialog.text.appendPlainText("{who}")
+        dialog.bring_up_to_date()
+        assert not dialog.ok.isEnabled()
+        dialog.text.setPlainText("Dear {name}, speak.\n\nNow the mayor.")
+        dialog.accept()
+
+    QTimer.singleShot(0, desk.panel, answer)
+    script = QMimeData()
+    script.setText("Dear {name}, speak.\n\nNow the mayor.")
+    desk.row(FLOOR).edit.insertFromMimeData(script)
+    assert seen[:2] == [("3  Giving the floor", "Dear {name}, speak."), ("4  Giving the floor", "Now the mayor.")]
+    assert desk.texts() == ["Dear {name}, speak.", "Now the mayor."]
+    assert desk.steps() == before + 1
+    desk.document.undo()
+    assert desk.texts() == []
+
+
+def page_words(desk: Desk) -> str:
+    """What the page says, as the PDF holds it."""
+    with pypdfium2.PdfDocument(certain(desk.panel.page.data)) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+
+
+def test_the_page_shows_what_is_half_typed_and_the_plan_does_not_know_of_it(desk: Desk) -> None:
+    desk.panel.page.draw()
+    assert "Be brief" not in page_words(desk)
+    row, before = desk.row(FLOOR), desk.steps()
+    at_end(row)
+    QTest.keyClicks(row.edit, " Be brief.")
+    desk.panel.page.draw()
+    assert "Be brief." in page_words(desk)
+    assert (desk.texts(), desk.steps()) == ([], before)
+    assert row.edit.text().endswith(" Be brief.")
+
+
+def test_the_step_in_hand_is_marked_on_the_page_and_a_click_there_goes_to_its_sentence(desk: Desk) -> None:
+    page = desk.panel.page
+    page.draw()
+    assert [place.number for place in page._places] == [row.number for row in desk.panel.rows if row.number]
+    desk.row(FLOOR).edit.setFocus()
+    marked, column = page.pane.view._column.marked, page.pane.view._column
+    ada = next(place for place in page._places if place.number == 3)
+    assert marked[0] == ada.page
+    assert marked[1] < ada.top < marked[2]
+    mayor = next(place for place in page._places if place.number == 4)
+    at = column.places[mayor.page].topLeft() + QPoint(40, round((mayor.top + 5) * column.scale))
+    QTest.mouseClick(column, Qt.MouseButton.LeftButton, pos=at)
+    assert desk.panel.focusWidget() is desk.row(FLOOR, nth=1).edit
+    assert page.pane.view._column.marked[1] > marked[1]
+
+
+def test_a_hidden_pane_does_no_work(desk: Desk) -> None:
+    before = desk.panel.rows
+    desk.panel.hide()
+    say(desk.plan, ScriptLine(Scope(desk.panels[0]), StepKind.OPENING_MEETING), "en", "Good morning.")
+    desk.document.select(desk.panels[1])
+    assert desk.panel.rows is before
+    desk.panel.show()
+    assert desk.panel.title.words == "Panel 1"
+
+
+def test_what_is_half_typed_is_written_before_another_session_is_shown(desk: Desk) -> None:
+    row = desk.row(FLOOR)
+    at_end(row)
+    QTest.keyClicks(row.edit, " Be brief.")
+    desk.document.select(desk.panels[1])
+    assert [(one.subject, one.who) for one in desk.plan.meeting.sentences] == [(desk.panels[0], desk.ada)]
+    assert not desk.row(FLOOR).edit.text().endswith("brief.")
