@@ -18,17 +18,38 @@ class Dignity(StrEnum):
     MAJESTY = "majesty"
 
 
-_MALE = word_set("mr m sr senor monsieur herr sir lord king prince his г-н господин السيد 先生")
-_FEMALE = word_set(
-    "ms mrs miss mme mlle sra senora srta madame frau lady queen princess princesse her г-жа госпожа السيدة 女士"
+def _folded_set(words: str) -> frozenset[str]:
+    return word_set(folded(words))
+
+
+_MALE = _folded_set(
+    "mr m sr senor monsieur herr sir lord king prince his excmo embajador profesor г-н господин السيد السفير"
+    " الأستاذ الدكتور 先生"
 )
+_FEMALE = _folded_set(
+    "ms mrs miss mme mlle sra senora srta madame frau lady queen princess princesse her excma г-жа госпожа السيدة 女士"
+    " profa profesora professeure dra doctora docteure embajadora ambassadrice الأستاذة الدكتورة السفيرة"
+)
+_TITLES = {
+    "ambassador": _folded_set("amb ambassador ambassadeur ambassadrice embajador embajadora посол السفير السفيرة 大使"),
+    "professor": _folded_set(
+        "prof profa professor professeur professeure profesor profesora профессор проф الأستاذ الأستاذة 教授"
+    ),
+    "doctor": _folded_set("dr dra doctor doctora docteur docteure д-р доктор الدكتور الدكتورة 博士"),
+}
+"""Titles that every language has a word for; of several the first is said."""
 _DIGNITIES = {
-    Dignity.EXCELLENCY: re.compile(r"\b(h ?e|s ?e(?= m| sr|$)|sem|semme|excellency|excellence|excelencia|е ?п)\b|阁下"),
-    Dignity.HIGHNESS: re.compile(r"\b(h ?[rsi] ?h|royal highness|highness|altesse|alteza)\b|殿下"),
-    Dignity.MAJESTY: re.compile(r"\b(h ?m|majesty|majeste|majestad)\b|陛下"),
+    Dignity.EXCELLENCY: re.compile(
+        r"\b(h ?e|s ?e(?= m| sr| amb| emb|$)|sem|semme|excellency|excellence|excelencia|excm[oa]|е ?п"
+        r"|превосходительство|السعادة|سعادة|معالي|فخامة)\b|阁下"
+    ),
+    Dignity.HIGHNESS: re.compile(
+        r"\b(h ?[rsi] ?h|royal highness|highness|altesse|alteza|е ?в|высочество|السمو|سمو)\b|殿下"
+    ),
+    Dignity.MAJESTY: re.compile(r"\b(h ?m|majesty|majeste|majestad|величество|الجلالة|جلالة)\b|陛下"),
 }
 _GLUED = {"sem": "s e m", "semme": "s e mme"}
-_FILLING = word_set("his her son sa su")
+_FILLING = _folded_set("his her son sa su el la le the d его ее صاحب صاحبة")
 _BY_RANK = {
     Rank.CROWN_PRINCE: Dignity.HIGHNESS,
     **dict.fromkeys(
@@ -88,9 +109,19 @@ def named(address: str, name: str, language: str) -> str:
 
 
 def _form(person: Person, language: str, *, spoken: bool) -> str:
-    usual, gender = usual_script(language), gender_of(person)
+    """The form that says most: that of the rank if a language has one, else of dignity, title and gender."""
+    usual, gender, dignity = usual_script(language), gender_of(person), dignity_of(person)
     forms = usual.spoken_address if spoken else usual.address
-    return forms.get(" ".join(filter(None, (dignity_of(person), gender))), "")
+    title = next(iter(_titles(person)), "")
+    rank = person.rank if dignity is Dignity.EXCELLENCY and not title else None
+    wanted = ((rank, gender), (dignity, title, gender), (dignity, title), (dignity, gender))
+    named = (" ".join(filter(None, words)) for words in wanted if words[0] is not None)
+    return next((forms[name] for name in named if name in forms), "")
+
+
+def _titles(person: Person) -> list[str]:
+    words = set(_plain(person.honorific).split())
+    return [title for title, written in _TITLES.items() if words & written]
 
 
 def _is_known(honorific: str) -> bool:
@@ -98,7 +129,7 @@ def _is_known(honorific: str) -> bool:
     words = _plain(honorific)
     for written in _DIGNITIES.values():
         words = written.sub(" ", words)
-    return not set(words.split()) - _MALE - _FEMALE - _FILLING
+    return not set(words.split()).difference(_MALE, _FEMALE, _FILLING, *_TITLES.values())
 
 
 def _plain(honorific: str) -> str:

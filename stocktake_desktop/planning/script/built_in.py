@@ -1,7 +1,7 @@
 """The words, cues and forms of address that are usual in a language: a file each in `resources/script/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ _FALLBACK = "en"
 class UsualScript:
     """What is usual in one language, as its file declares it."""
 
+    language: str
     steps: Mapping[str, Mapping[str, Any]]
     """By kind of step: its `words`, and under `cues` those of each pictogram."""
     occasions: Mapping[str, Mapping[str, str]]
@@ -26,9 +27,11 @@ class UsualScript:
     spoken_address: Mapping[str, str]
     """By dignity and gender, as it is said to somebody without a name."""
     minutes: Mapping[str, str]
-    """By their number, as they are said: "five minutes"."""
+    """By their number, as they are said: "five minutes"; else by the form that numbers take: "{count} minutes"."""
     phrases: Mapping[str, str]
     """What is said besides: "tomorrow"."""
+    articles: Mapping[str, list[str]] = field(default_factory=dict)
+    """By article how forms of address and names begin that have it in a sentence: "la" before "Sra."."""
 
     def words(self, step: StepKind, occasion: Occasion | None = None) -> str:
         """What is said at a kind of step, or if something happens there; empty where nothing is usual."""
@@ -42,6 +45,18 @@ class UsualScript:
         """What a cue says at a kind of step where staff did not word it."""
         own: Mapping[str, str] = self.steps[step].get("cues", {})
         return own.get(pictogram) or self.pictograms[pictogram][0]
+
+    def length(self, minutes: int) -> str:
+        """So many minutes as they are said."""
+        return self.minutes.get(str(minutes)) or self.minutes[_form_of(minutes, self.language)].format(count=minutes)
+
+    def with_article(self, name: str) -> str:
+        """A form of address or a name, with the article that it has in a sentence."""
+        beginning = f"{name} "
+        fitting = [(len(word), article) for article, words in self.articles.items() for word in words
+                   if beginning.startswith(f"{word} ")]  # fmt: skip
+        _length, article = max(fitting, default=(0, ""))
+        return article + name if article.endswith("’") else f"{article} {name}".lstrip()
 
     def done_by(self, pictogram: Pictogram) -> str:
         """Who usually does what a pictogram shows."""
@@ -58,4 +73,10 @@ def usual_script(language: str = _FALLBACK) -> UsualScript:
         return usual_script(_FALLBACK)
     declared = tomllib.loads(path.read_text("utf-8"))
     declared["pictograms"] = {name: (words, who) for name, (words, who) in declared["pictograms"].items()}
-    return UsualScript(**declared)
+    return UsualScript(language, **declared)
+
+
+def _form_of(count: int, language: str) -> str:
+    from babel import Locale  # only for lengths that have no words of their own
+
+    return str(Locale.parse(language).plural_form(count))

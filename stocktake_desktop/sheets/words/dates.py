@@ -36,6 +36,12 @@ def day_range(first: date, last: date, language: str) -> str:
     return format_interval(first, last, "yMMMMd", locale=locale_of(language))
 
 
+def date_within(day: date, pattern: str, language: str) -> str:
+    """By a pattern of CLDR, as it stands within a sentence: "on Wednesday 6 December"."""
+    names = (Locale.parse(code).months["format"]["wide"][day.month] for code in language_of(language).months)
+    return format_date(day, pattern.replace("{month}", f"'{'/'.join(names)}'"), locale=locale_of(language))
+
+
 def locale_of(language: str) -> str:
     """Babel's name for the language of a sheet."""
     return language_of(language).locale or language
@@ -43,6 +49,5 @@ def locale_of(language: str) -> str:
 
 def _in_words(day: date, pattern: str, language: str) -> str:
     """The date by a pattern with a capital letter, the month by all the names it goes by."""
-    names = (Locale.parse(code).months["format"]["wide"][day.month] for code in language_of(language).months)
-    words = format_date(day, pattern.replace("{month}", f"'{'/'.join(names)}'"), locale=locale_of(language))
+    words = date_within(day, pattern, language)
     return words[:1].upper() + words[1:]

@@ -17,7 +17,7 @@ from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep
 from stocktake_desktop.planning.steps.sittings import is_one_of_several
 from stocktake_desktop.planning.steps.steps import equal_minutes, group_of
-from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.dates import date_within
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import address, delegation_of, function_of, plain_name, seat_sign
 from stocktake_desktop.words import language_of_paper, ngettext
@@ -152,13 +152,15 @@ class Speech:
         own = said(person.organisation, "name") if group and person and person.organisation else ""
         is_timed = person is None or person.rank not in _UNTIMED
         office, delegation = function_of(somebody), own or delegation_of(somebody)
+        form, name = address(somebody), plain_name(somebody)
+        behalf = said(somebody.organisation, "name") if group and somebody.organisation else ""
         return {
-            "address": address(somebody),
-            "name": plain_name(somebody),
-            "family_name": self._family(somebody) or plain_name(somebody),
+            "address": self._usual.with_article(form),
+            "name": name if person and person.name else self._usual.with_article(name),
+            "family_name": (form and self._family(somebody)) or name,
             "office": office,
             "delegation": "" if delegation in office else delegation,
-            "group": said(somebody.organisation, "name") if group and somebody.organisation else "",
+            "group": self._usual.with_article(behalf),
             "minutes": self._length(minutes) if is_timed else "",
             "light": duration(minutes - 1) if minutes and minutes > 1 and is_timed else "",
         }
@@ -175,14 +177,15 @@ class Speech:
         return gender_of(somebody.person) if somebody is not None and somebody.person is not None else None
 
     def _length(self, minutes: int | None) -> str:
-        return "" if not minutes else self._usual.minutes.get(str(minutes), duration(minutes))
+        return self._usual.length(minutes) if minutes else ""
 
     def _day(self, step: ChairStep) -> str:
         following = step.following.day if step.following is not None else None
         if following is None or step.session.day is None or following is step.session.day:
             return ""
         is_next = (following.date - step.session.day.date).days == 1
-        return self._usual.phrases["tomorrow"] if is_next else short_date(following.date, self._language)
+        phrases = self._usual.phrases
+        return phrases["tomorrow"] if is_next else date_within(following.date, phrases["on_day"], self._language)
 
 
 def _each_has(step: ChairStep) -> int | None:

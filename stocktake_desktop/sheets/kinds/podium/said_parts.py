@@ -129,7 +129,8 @@ class SaidSetter:
             yield from (FlowPart(last.text, last.above, last.indent, 7, last.ornament) for last in others[-1:])
 
     def _if(self, one: Otherwise) -> Iterator[FlowPart]:
-        runs = [(f"{one.title} ", look.ALOUD_STRONG), (one.words, look.ALOUD)]
+        gap = "" if language_of(self.compositor.language).in_ideographs else " "
+        runs = [(one.title + gap, look.ALOUD_STRONG), (one.words, look.ALOUD)]
         width = self.width - 2 * _INSIDE
         leading = (1.5 if self.compositor.rtl else look.LEADING) * self._tight
         yield FlowPart(self.set(runs, look.ALOUD, width, leading=leading), indent=_INSIDE, below=2)
