@@ -71,6 +71,13 @@ def add_states(window: MainWindow) -> None:
     window.people.add_states.click()
 
 
+def paste_script(window: MainWindow) -> None:
+    """The script that is pasted, paragraph by paragraph."""
+    if window.views.currentWidget() is not window.deferred.script:
+        window.commands[Action.SCRIPT].trigger()
+    window.deferred.script.panel.paste.click()
+
+
 def past_midnight(window: MainWindow) -> None:
     """The ways out for a session that cannot go as far as it is to."""
     shift_or_offer(window.document, Wish(window.document.selection[-1], minutes=600))
@@ -91,6 +98,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "NextMeetingDialog": (command("next meeting"),),
     "OneDayDialog": (another_day,),
     "PasteDialog": (command("paste people"),),
+    "PasteScriptDialog": (paste_script,),
     "PlacementDialog": (command("new session"), command("move")),
     "PreferencesDialog": (command("preferences"),),
     "Preview": (of_sheets("preview"),),
