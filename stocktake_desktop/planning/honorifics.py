@@ -48,7 +48,7 @@ _MODIFIERS = word_set(
 """Part of a title where one follows: "Deputy Prime Minister", "The Right Honourable"."""
 _AFTER = word_set(
     "general counsellor counselor plenipotentiary extraordinary designate elect emeritus emerita ret retd ret'd"
-    " rtd retired r hc mult habil ing"
+    " rtd retired r hc mult habil ing generale"
 )
 """Part of the title that they follow: "Maj. Gen. (ret.)", "Minister Counsellor"."""
 _OWNERS = word_set("his her their your our su sus son sa leur leurs votre vuestra sua vossa")
@@ -59,6 +59,8 @@ _DIGNITIES = word_set(
 )
 _ADJECTIVES = word_set("royal serene imperial royale real")
 _LETTERS = word_set("HE HRH HSH HIH HM HH SE SEM SEMME SAR SAS SM SER SS M")
+_ARTICLES = word_set("le la el o a")
+"""Behind a title, before another: "Madame la Ministre"."""
 _OF, _DE = frozenset(["of", "for", "to"]), word_set("de des du del da do para pour")
 """What makes an office of a title: "Minister of Water", "Ministre de l'Eau", but "President de Gaulle"."""
 _GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{2})")
@@ -115,16 +117,27 @@ def _taken(parts: Sequence[str], at: int) -> int:
         return ahead + 1 if left and _key(parts[at + ahead]) in _DIGNITIES else 0
     if _spaced(parts, at):
         return 2
+    if at and (with_article := _with_article(parts, at)):
+        return with_article
     if _is_letters(parts, at) or _is_word(key, parts[at], left):
         return 1
     is_modifier = key in _MODIFIERS or all(part in _MODIFIERS for part in key.split("-"))
     return 1 + more if left and is_modifier and (more := _taken(parts, at + 1)) else 0
 
 
+def _with_article(parts: Sequence[str], at: int) -> int:
+    """How many words "le Président", "el Sr." or "l’Ambassadeur" are; 0 where the article begins a name."""
+    word = parts[at]
+    if word.startswith(("l'", "l’")):
+        return int(_is_word(_key(word[2:]), word[2:], len(parts) - at - 1))
+    taken = _taken(parts, at + 1) if word in _ARTICLES and at + 1 < len(parts) else 0
+    return taken and taken + 1
+
+
 def _is_word(key: str, word: str, left: int) -> bool:
     """Whether one word is a title by itself; its parts may hang together: "Dr.-Ing.", "Vice-President"."""
     if key in _COURTESY or key in _RANKS or key in _OFFICES:
-        return word[:1].isupper()
+        return word.lstrip("(")[:1].isupper()
     if key in _SHORT:
         return word.endswith(".") or left > 1
     pieces = key.split("-")

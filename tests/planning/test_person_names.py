@@ -56,6 +56,14 @@ TITLED = [
     ("GARCÍA, H.E. Ms. Ana", "H.E. Ms.", "Ana", "GARCÍA"),
     ("SMITH, John (Mr.)", "Mr.", "John", "SMITH"),
     ("M. Jean Dupont", "M.", "Jean", "Dupont"),
+    ("Madame la Ministre Awa Ba", "Madame la Ministre", "Awa", "Ba"),
+    ("M. le Président Jean Roy", "M. le Président", "Jean", "Roy"),
+    ("Monsieur l'Ambassadeur Jean Roy", "Monsieur l'Ambassadeur", "Jean", "Roy"),
+    ("S.E. Mme la Directrice générale Awa Ba", "S.E. Mme la Directrice générale", "Awa", "Ba"),
+    ("Su Excelencia el Sr. Ministro Juan Ruiz", "Su Excelencia el Sr. Ministro", "Juan", "Ruiz"),
+    ("Sua Excelência o Senhor João Silva", "Sua Excelência o Senhor", "João", "Silva"),
+    ("Mme la Marche", "Mme", "", "la Marche"),
+    ("Col. (Dr.) Ravi Rao", "Col. (Dr.)", "Ravi", "Rao"),
 ]  # fmt: skip
 PLAIN = [
     ("Martin Luther King Jr.", "Martin Luther", "King Jr."),
