@@ -34,6 +34,7 @@ from stocktake_desktop.edits import (
     whole_day,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.distribution import set_distribution
 from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
@@ -62,6 +63,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
+from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
 from stocktake_desktop.planning.frame import (
@@ -516,6 +518,10 @@ VERBS: tuple[Verb, ...] = (
     ),
     lambda h: translations.repeat_translations(h.plan, h.chance.choice((("fr",), ("ar", "zh")))),
     _print_sheet,
+    lambda h: set_distribution(
+        h.plan,
+        {h.chance.choice(("podium", "day")): HandOut(h.chance.randrange(1, 4), h.chance.choice(("", h.words())))},
+    ),
     lambda h: issues.throw_away_issues(h.plan, [h.one(h.plan.meeting.sheet_issues).id], MOMENT),
     lambda h: issues.find_issues_again(h.plan, [h.one(h.plan.meeting.sheet_issues).id]),
     _go_back,

@@ -119,14 +119,21 @@ def _sheets(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     if files:
+        for words in (words for entry in entries for words in _taken_back(entry)):
+            print(words)
         words = _("would write {file}, {printing}") if options.dry_run else _("wrote {file}, {printing}")
         for file, printing in files.values():
             print(words.format(file=file, printing=printing))
         return 0
     for entry in entries:
         kind = ", ".join(filter(None, (entry.sheet.kind, entry.sheet.other_language)))
-        print("\n    ".join((f"{entry.in_words}: {entry.sheet.title} [{kind}]", *entry.changes)))
+        print("\n    ".join((f"{entry.in_words}: {entry.sheet.title} [{kind}]", *_taken_back(entry), *entry.changes)))
     return 0
+
+
+def _taken_back(entry: "LedgerEntry") -> list[str]:
+    """The line about copies that must be taken back, where it is known who has them."""
+    return [entry.take_back] if entry.take_back and entry.goes_to else []
 
 
 def _print_sheets(

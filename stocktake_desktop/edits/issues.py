@@ -22,6 +22,7 @@ class Issued:
     mark: str = ""
     content_version: int = 1
     copies: int | None = None
+    goes_to: str = ""
 
 
 def record_issues(plan: Plan, issued: Iterable[Issued], printed_at: datetime) -> None:

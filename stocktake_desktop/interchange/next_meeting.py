@@ -67,7 +67,7 @@ class _Taken:
         self._take(plan, [row for row in script_of(old) if row.subject == old.id], meeting_id=new.id, subject=new.id)
         for rule in list(new.role_rules):
             plan.remove(rule)
-        self._take(plan, old.role_rules, meeting_id=new.id)
+        self._take(plan, [*old.role_rules, *old.distribution], meeting_id=new.id)
         for day in old.days:
             date = day_after(self._first_day, (day.date - old.days[0].date).days)
             self._take(plan, [day], meeting_id=new.id, date=date, notes="")

@@ -9,6 +9,7 @@ from stocktake_desktop.models import (
     Appearance,
     BackgroundDocument,
     Day,
+    Distribution,
     FloorRequest,
     GuidingQuestion,
     Organisation,
@@ -39,6 +40,7 @@ OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("sentences", Sentence),
     ("cues", ScriptCue),
     ("translations", Translation),
+    ("distribution", Distribution),
 )
 """The lists of the meeting, and what their items become."""
 OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
@@ -56,6 +58,7 @@ ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
 """What keeps its order by standing in it."""
 ONCE: dict[type[Row], tuple[str, ...]] = {
     Day: ("date",),
+    Distribution: ("sheet",),
     Sentence: ("subject", "session_kind", "who", "step", "occasion", "language"),
     Translation: ("subject", "field", "language"),
 }

@@ -18,7 +18,14 @@ from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
 from stocktake_desktop.models.meeting import FASTEST, BackgroundDocument, Day, HardStop, Meeting, Room
 from stocktake_desktop.models.memory import edition
-from stocktake_desktop.models.paper import MARK_LENGTH, SheetIssue, next_revision, printing_name
+from stocktake_desktop.models.paper import (
+    MARK_LENGTH,
+    MOST_COPIES,
+    Distribution,
+    SheetIssue,
+    next_revision,
+    printing_name,
+)
 from stocktake_desktop.models.people import Alternate, Appearance, Organisation, Person, name_of
 from stocktake_desktop.models.plan import Plan
 from stocktake_desktop.models.plan_file import (
@@ -65,6 +72,7 @@ __all__ = [
     "LEADING_ROLES",
     "LONGEST_EMBLEM",
     "MARK_LENGTH",
+    "MOST_COPIES",
     "SUFFIX",
     "Acknowledgement",
     "Actual",
@@ -75,6 +83,7 @@ __all__ = [
     "Changes",
     "DamagedPlan",
     "Day",
+    "Distribution",
     "EditRefused",
     "EventKind",
     "EventLine",

@@ -31,7 +31,7 @@ from stocktake_desktop.models.vocabulary import HallAlphabet, PodiumSize, RoomKi
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
-    from stocktake_desktop.models.paper import SheetIssue
+    from stocktake_desktop.models.paper import Distribution, SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
     from stocktake_desktop.models.rules import Acknowledgement, RoleRule
@@ -100,6 +100,9 @@ class Meeting(Row):
     organisations: Mapped[list[Organisation]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     sheet_issues: Mapped[list[SheetIssue]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="SheetIssue.revision"
+    )
+    distribution: Mapped[list[Distribution]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Distribution.sheet"
     )
     tellings: Mapped[list[Telling]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     role_rules: Mapped[list[RoleRule]] = relationship(

@@ -1,4 +1,7 @@
-"""What was printed: each issue of a sheet with its revision, its mark, its fingerprint and its frozen content."""
+"""Paper: who is to get how many copies of a sheet, and what was printed.
+
+Each issue of a sheet is kept with its revision, its mark, its fingerprint and its frozen content.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
 from stocktake_desktop.models.base import FACTS, Row
@@ -15,11 +19,28 @@ from stocktake_desktop.words import N_, _
 if TYPE_CHECKING:
     from stocktake_desktop.models.meeting import Meeting
 
-
+_DISTRIBUTION = "distribution"
 MARK_LENGTH = 4
 """Signs of the mark of a printing."""
+MOST_COPIES = 999
+"""Copies of one sheet that are printed at once."""
 LONGEST_CONTENT = 50_000_000
 """Characters of all that a printed sheet says, as JSON."""
+
+
+class Distribution(Row):
+    """How many copies of a kind of sheet come out, and to whom they go, in words: "chair, podium"."""
+
+    __tablename__ = "distribution"
+    noun = N_("distribution")
+    __table_args__ = (UniqueConstraint("sheet"),)
+
+    meeting_id: Mapped[str] = belongs_to("meeting")
+    sheet: Mapped[str] = short_text(40, unit=_DISTRIBUTION)
+    copies: Mapped[int] = whole(1, MOST_COPIES, N_("Number of copies"), unit=_DISTRIBUTION)
+    goes_to: Mapped[str] = text(N_("To whom"), unit=_DISTRIBUTION)
+
+    meeting: Mapped[Meeting] = relationship(back_populates="distribution")
 
 
 class SheetIssue(Row):
@@ -28,7 +49,7 @@ class SheetIssue(Row):
     `subject` is the id of the session or day it is about, or the meeting's. `printed_at` is wall-clock time of the
     meeting, as on the paper. `event_id` names the event of the log it was printed in, `letter` the copy of the plan it
     was printed from, `mark` its four signs (both empty on paper of earlier versions). `content_version` is that of its
-    kind of sheet then, `copies` how many came out, where that is known.
+    kind of sheet then, `copies` how many came out, where that is known, and `goes_to` who got them.
     """
 
     __tablename__ = "sheet_issue"
@@ -48,6 +69,7 @@ class SheetIssue(Row):
     mark: Mapped[str] = short_text(MARK_LENGTH, default="", unit=None)
     content_version: Mapped[int] = whole(0, MOST, default=1, unit=None)
     copies: Mapped[int | None] = whole(1, MOST, unit=None)
+    goes_to: Mapped[str] = text(unit=None)
     thrown_away_at: Mapped[datetime | None] = when(unit=None)
 
     @property

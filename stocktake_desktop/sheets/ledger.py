@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.content import changes, fingerprint, thawed, 
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.words.languages import LANGUAGES, is_spoken, languages_of
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 Key = tuple[str, str, str]
 """The kind, the subject and the language of a sheet."""
@@ -71,7 +71,8 @@ class ListedSheet(Sheet):
 class LedgerEntry:
     """A sheet and how it stands: its state, the last printing (None: never printed) and in words what changed.
 
-    A printing is told by its revision, the letter of the copy it was printed from and its mark; `issue_id` is its id.
+    A printing is told by its revision, the letter of the copy it was printed from and its mark; `issue_id` is its id,
+    `copies` tells how many came out, where that is known, and `goes_to` who got them.
     """
 
     sheet: ListedSheet
@@ -81,11 +82,14 @@ class LedgerEntry:
     letter: str = ""
     mark: str = ""
     issue_id: str = ""
+    copies: int | None = None
+    goes_to: str = ""
 
     @classmethod
     def of(cls, sheet: ListedSheet, state: PaperState, issue: SheetIssue, changes: Iterable[str] = ()) -> "LedgerEntry":
         """How a sheet stands to a printing of it."""
-        return cls(sheet, state, issue.revision, tuple(changes), issue.letter, issue.mark, issue.id)
+        printing = (issue.letter, issue.mark, issue.id, issue.copies, issue.goes_to)
+        return cls(sheet, state, issue.revision, tuple(changes), *printing)
 
     @property
     def key(self) -> "Key":
@@ -103,14 +107,36 @@ class LedgerEntry:
             EARLIER: _("{printing} was printed by an earlier version of the program"),
             THROWN_AWAY: _("{printing} was thrown away"),
         }
-        printing = printing_name(self.revision, self.letter, self.mark) if self.revision is not None else ""
-        return words[self.state].format(printing=printing)
+        return words[self.state].format(printing=self._printing)
+
+    @property
+    def who_has_it(self) -> str:
+        """How many copies lie about, and with whom: "2 copies: chair, podium"; as far as anybody said."""
+        if self.state is THROWN_AWAY:
+            return ""
+        copies = ngettext("{n} copy", "{n} copies", self.copies).format(n=self.copies) if self.copies else ""
+        if not copies or not self.goes_to:
+            return copies or self.goes_to
+        return _("{copies}: {who}").format(copies=copies, who=self.goes_to)
+
+    @property
+    def take_back(self) -> str:
+        """What must be taken back from whom, in a line; empty while the paper holds."""
+        if self.state not in (STALE, SUPERSEDED):
+            return ""
+        what = ", ".join(filter(None, (self.sheet.called, self._printing, self.who_has_it)))
+        return _("Take back: {what}").format(what=what)
+
+    @property
+    def _printing(self) -> str:
+        return printing_name(self.revision, self.letter, self.mark) if self.revision is not None else ""
 
     def as_json(self) -> dict[str, object]:
         """The entry for a script."""
         sheet = self.sheet
         about = {"kind": sheet.kind, "title": sheet.title, "subject": sheet.subject, "language": sheet.language}
         printing = {"revision": self.revision, "letter": self.letter, "mark": self.mark}
+        printing |= {"copies": self.copies, "goes_to": self.goes_to}
         return {**about, "state": str(self.state), **printing, "changes": list(self.changes)}
 
 

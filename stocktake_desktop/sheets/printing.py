@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.models import Plan, PlanError, next_revision
+from stocktake_desktop.planning.distribution import HandOut, distribution_of
 from stocktake_desktop.sheets.catalogue import SetSheet
 from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.ledger import ListedSheet, last_issues
@@ -21,13 +22,17 @@ from stocktake_desktop.words import _
 
 @dataclass(frozen=True)
 class Printed:
-    """A sheet that was written: its stamp, the file, the content it shows, and the sheet as it was set."""
+    """A sheet that was written: its stamp, the file, the content it shows, and the sheet as it was set.
+
+    `handed_out` tells who is to get how many copies, where anybody said.
+    """
 
     sheet: ListedSheet
     stamp: Stamp
     path: Path
     content: list[str]
     ready: SetSheet = field(repr=False, compare=False)
+    handed_out: HandOut | None = None
 
     def as_issue(self) -> dict[str, Any]:
         """What the plan keeps of it, by the names of `edits.issues.Issued`."""
@@ -42,6 +47,8 @@ class Printed:
             "content": frozen(self.content),
             "fingerprint": fingerprint(self.content),
             "content_version": sheet_kind(sheet).content_version,
+            "copies": self.handed_out.copies if self.handed_out else None,
+            "goes_to": self.handed_out.goes_to if self.handed_out else "",
         }
 
 
@@ -82,7 +89,8 @@ class Printing:
         data, _report = ready.pdf(stamp)
         write_whole(path, data)
         self._marks.add(stamp.mark)
-        return Printed(sheet, stamp, path, content, ready)
+        handed_out = distribution_of(self._plan.meeting).get(sheet.kind)
+        return Printed(sheet, stamp, path, content, ready, handed_out)
 
     def again(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
         """Write a sheet as it lies about, with the stamp of its last printing, so that single pages can be replaced.

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from stocktake_desktop import __version__, cli
+from stocktake_desktop.edits.distribution import set_distribution
 from stocktake_desktop.interchange.sample import SAMPLE, copy_sample
 from stocktake_desktop.models import SessionBlock, create_plan, open_plan
+from stocktake_desktop.planning.distribution import HandOut
 from tests.certain import certain
 from tests.plans import small_plan
 
@@ -266,3 +268,19 @@ def test_stale_paper_is_listed_and_printed_again_in_whatever_language_it_lies_ab
     assert json.loads(capsys.readouterr().out) == []
     assert cli.run([*print_all, "--kind", "podium"]) == 0
     assert {one["language"] for one in json.loads(capsys.readouterr().out)} == {"en"}
+
+
+def test_it_is_said_from_whom_stale_copies_are_taken_back(tmp_path, capsys):
+    path = tmp_path / "small.stocktake"
+    with small_plan(path) as plan:
+        set_distribution(plan, {"podium": HandOut(2, "chair, podium")})
+    paper = ["--print-to-folder", str(tmp_path / "paper")]
+    assert cli.run(["sheets", str(path), *paper, "--kind", "podium", "--kind", "day"]) == 0
+    assert cli.run(["shift", str(path), "--session", "Panel I", "--minutes", "15"]) == 0
+    capsys.readouterr()
+    for more in ([], [*paper, "--dry-run"], paper):
+        assert cli.run(["sheets", str(path), "--stale", *more]) == 0
+        said = [line.strip() for line in capsys.readouterr().out.splitlines() if "Take back" in line]
+        assert len(said) == 1
+        assert said[0].startswith("Take back: Podium sheet · Panel I, Rev. 1·A · ")
+        assert said[0].endswith(", 2 copies: chair, podium")

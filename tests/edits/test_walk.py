@@ -43,6 +43,7 @@ from stocktake_desktop.edits import (
     history as going_back,
 )
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.distribution import set_distribution
 from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.edits.states import add_states, set_state
@@ -71,6 +72,7 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from stocktake_desktop.models.changes import inverse
+from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
 from stocktake_desktop.planning.frame import (
@@ -451,6 +453,10 @@ class Walk(RuleBasedStateMachine):
         subject = self.block(n)
         revision = ahead - 1 + next_revision(self.plan.meeting.sheet_issues, ("podium", subject, "en"))
         self.do(issues.record_issues, [issues.Issued("podium", subject, revision, "[]", "f")], datetime(2017, 12, 4, 9))
+
+    @rule(sheet=st.sampled_from(("podium", "day", "")), copies=st.integers(0, 3), goes_to=WORDS)
+    def set_distribution(self, sheet, copies, goes_to):
+        self.do(set_distribution, {sheet: HandOut(copies, goes_to)})
 
     @rule(n=NTH, found=st.booleans())
     def throw_away(self, n, found):

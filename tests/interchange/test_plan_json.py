@@ -12,6 +12,7 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import add_block, lock_block, resize_block
 from stocktake_desktop.edits.chasing import ask, note_answer, note_how
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
+from stocktake_desktop.edits.distribution import set_distribution
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_document, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues, throw_away_issues
@@ -45,6 +46,7 @@ from stocktake_desktop.models import (
     next_revision,
     open_plan,
 )
+from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.script.levels import Scope
 from tests.history import history
 from tests.pictures import hours
@@ -96,7 +98,8 @@ def plan(tmp_path):
         plan.add(ran)
         plan.add(WithdrawnPart(withdrawn=ran, title="Norway", minutes=3, started=at, ended=at))
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
-    printed = Issued("podium", group, 1, "{}", "f" * 64, letter="A", mark="K7QM", content_version=2, copies=3)
+    set_distribution(plan, {"podium": HandOut(3, "chair, podium")})
+    printed = Issued("podium", group, 1, "{}", "f" * 64, "en", "A", "K7QM", 2, copies=3, goes_to="chair, podium")
     record_issues(plan, [printed, replace(printed, sheet="day", subject=day, mark="K7QN")], at)
     note_told(plan, [ana], at)
     throw_away_issues(plan, [plan.meeting.sheet_issues[0].id], at)

@@ -12,13 +12,14 @@ Values = dict[str, Any]
 """A row by its columns."""
 Changes = list[list[Any]]
 """Of each row: its table, and its values before and after."""
-_LATER: dict[str, Values] = {
+LATER: dict[str, Values] = {
     "alternate": {"status": "to be confirmed", "answer": ""},
     "appearance": {"answer": ""},
     "floor_request": {"spoken_as": ""},
     "meeting": {"podium_has_brief": 0, "first_seat": "", "hall_alphabet": "English"},
     "organisation": {"contact": ""},
     "person": {"step_free": 0},
+    "sheet_issue": {"goes_to": ""},
 }
 """What rows have that an older program logged, in columns that came later and cannot be empty."""
 
@@ -112,7 +113,7 @@ class LogReplay:
         types = {name: kind for _nth, name, kind, *_more in self.db.execute(f"PRAGMA table_info({table})")}
         old, new = _stored(types, before), _stored(types, after)
         if before is None:
-            new = {**_LATER.get(table, {}), **new}
+            new = {**LATER.get(table, {}), **new}
             names, marks = ", ".join(new), ", ".join("?" * len(new))
             self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*new.values()])
             return

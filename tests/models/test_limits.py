@@ -25,11 +25,12 @@ NUMBERS = {
         "actual.held_seconds", "floor_request.seconds_used", "room.capacity", "session_block.expected",
         "sheet_issue.content_version", "withdrawn_part.held_seconds", "withdrawn_session.held_seconds",
     ],
-    (1, 10_000_000): ["sheet_issue.copies", "sheet_issue.revision"],
+    (1, 999): ["distribution.copies"],
+    (1, 10_000_000): ["meeting.first_seat_lot", "sheet_issue.copies", "sheet_issue.revision"],
     (-10_000_000, 10_000_000): [
         "alternate.position", "appearance.position", "document.position", "floor_request.position",
-        "guiding_question.position", "outcome.position", "role_rule.position", "room.position", "segment.position",
-        "withdrawn_part.position",
+        "guiding_question.position", "outcome.position", "role_rule.position", "room.position", "script_cue.position",
+        "segment.position", "withdrawn_part.position",
     ],
 }  # fmt: skip
 TEXTS = {

@@ -522,7 +522,8 @@ def _issue(db: sqlite3.Connection, chance: random.Random) -> None:
         "language": ("xx", "", "fr+ar", "fr+", "en+en", "+" * 100, "ar+zh+ru"), "revision": (-1, 0, 2**62, 1),
         "subject": ("nobody", "", "x" * 5000), "printed_at": MOMENTS[:9], "letter": LETTERS[:9], "mark": MARKS,
         "event_id": ("", "nowhere", "x" * LARGE, "../../x", b"\xff"), "content_version": (-1, 0, 2**62, 1.5, 99),
-        "copies": (-1, 0, 2**62, 0.5, "many", None), "thrown_away_at": (*MOMENTS[:9], None),
+        "copies": (-1, 0, 2**62, 0.5, "many", None), "goes_to": ("", "x" * LARGE, b"\xff"),
+        "thrown_away_at": (*MOMENTS[:9], None),
     }  # fmt: skip
     column = chance.choice(("content", "content", *values))
     _put(db, chance, "sheet_issue", column, chance.choice(values[column]))

@@ -37,6 +37,7 @@ def plan_as_json(plan: Plan) -> Json:
         "withdrawn": [_withdrawn(run) for run in sorted(meeting.withdrawn, key=lambda w: (w.day.date, w.start, w.id))],
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
+        "distribution": _rows(meeting.distribution),
         "tellings": _rows(meeting.tellings),
         "sentences": _rows(sorted(meeting.sentences, key=lambda s: (s.subject, s.who, s.step, s.language, s.id))),
         "cues": _rows(meeting.cues),

@@ -21,6 +21,7 @@ from stocktake_desktop.ui.house_style.dialog import change_house_style
 from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.print_centre.distribution_dialog import change_distribution
 from stocktake_desktop.ui.print_centre.preview import Preview
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.ui.print_centre.print_job import PrintJob
@@ -28,6 +29,7 @@ from stocktake_desktop.ui.print_centre.printing import ask_printer
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
 from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
+from stocktake_desktop.ui.print_centre.take_back import TakeBack
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
 from stocktake_desktop.ui.widgets.page_pane import PagePane
 from stocktake_desktop.ui.widgets.when import when
@@ -105,9 +107,15 @@ class PrintCentre(QWidget):
             self._document.do(throw_away_issues, [entry.issue_id], wall_clock(self._document.plan.meeting))
 
     def print_stale(self) -> None:
-        """Print every sheet whose last printing holds no more."""
+        """Print every sheet whose last printing holds no more; first say which copies must be taken back from whom."""
         self.book.settle()
-        self._print(self.book.stale)
+        old = [entry for entry in self.book.entries if entry.take_back]
+        if not self.book.stale or not any(entry.goes_to for entry in old):
+            self._print(self.book.stale)
+            return
+        with asked(TakeBack(self, [entry.take_back for entry in old])) as agreed:
+            if agreed is not None:
+                self._print(self.book.stale)
 
     def print_chosen(self) -> None:
         """Print the selected sheets."""
@@ -238,6 +246,7 @@ class PrintCentre(QWidget):
         self.bar.one_file.triggered.connect(self.save_one_file)
         self.bar.each.triggered.connect(self.save_each)
         when(self.bar.house.clicked, change_house_style, self._document, self._settings, self)
+        when(self.bar.copies.clicked, change_distribution, self._document, self)
         self.bar.paper_changed.connect(self.show_pages)
         self.bar.language_changed.connect(self.book.speak)
         self.book.speak(self.bar.language)
@@ -296,16 +305,18 @@ class PrintCentre(QWidget):
         entries, stale = self.chosen, len(self.book.stale)
         chosen = len(entries)
         self.bar.show_counts(chosen, stale, with_plates=any(entry.sheet.kind == _PLATES for entry in entries))
-        self.bar.house.setEnabled(not self._document.plan.read_only)
+        for button in (self.bar.house, self.bar.copies):
+            button.setEnabled(not self._document.plan.read_only)
         words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
         self.hint.emit(words if self.isVisible() else "")
 
     def _print(self, entries: list[LedgerEntry]) -> None:
         if not entries:
             return
-        printer = ask_printer(self, self._document.plan.meeting.title, len(entries) == 1)
+        job = self._job(entries)
+        printer = ask_printer(self, self._document.plan.meeting.title, len(entries) == 1, job.copies)
         if printer is not None:
-            self._job(entries).to_printer(printer)
+            job.to_printer(printer)
 
     def _job(self, entries: list[LedgerEntry]) -> PrintJob:
         return PrintJob(self, self._document, [entry.sheet for entry in entries], self.bar.settings_for)

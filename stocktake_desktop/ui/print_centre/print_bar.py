@@ -44,6 +44,10 @@ class PrintBar(QFrame):
         self.house.setObjectName("filter_choice")
         self.house.setText(_("House style…"))
         self.house.setToolTip(_("Emblem, organisation, duty officer, colours and size of what is printed"))
+        self.copies = QToolButton()
+        self.copies.setObjectName("filter_choice")
+        self.copies.setText(_("Copies…"))
+        self.copies.setToolTip(_("How many copies of each kind of sheet are printed, and who gets them"))
         self.save.setText(_("Save as PDF"))
         self.save.setObjectName("filter_choice")
         self.save.setMenu(menu)
@@ -74,7 +78,7 @@ class PrintBar(QFrame):
         self.layouts.chosen.connect(self._choose_layout)
 
     def _lay_out(self) -> None:
-        self._buttons = _in_a_row(self.stale, self.print, self.preview, self.save)
+        self._buttons = _in_a_row(self.stale, self.print, self.preview, self.save, self.copies)
         self._choices = _in_a_row(self.house, self.papers, self.languages, self.second, self.layouts, self.orders)
         for box in (self.papers, self.languages, self.second, self.layouts, self.orders):
             box.setProperty("quiet", False)

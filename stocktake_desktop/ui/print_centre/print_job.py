@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.models import PlanError
+from stocktake_desktop.planning.distribution import UNSAID, HandOut, distribution_of
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.sheets.file_names import next_names
 from stocktake_desktop.sheets.ledger import ListedSheet
@@ -44,6 +46,13 @@ class PrintJob:
         self._now = wall_clock(document.plan.meeting)
         self.stopped = False
 
+    @property
+    def copies(self) -> int:
+        """In how many copies all sheets are handed out; one where they differ."""
+        said = distribution_of(self._document.plan.meeting)
+        counts = {said.get(sheet.kind, UNSAID).copies for sheet in self._sheets}
+        return counts.pop() if len(counts) == 1 else 1
+
     def to_folder(self, folder: Path) -> list[Printed]:
         """A PDF for each sheet in a folder, which is made where it is missing; no file there is written over."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,16 +61,27 @@ class PrintJob:
     def to_printer(self, printer: QPrinter) -> list[Printed]:
         """Every sheet to a printer; "printed" to a file, all of them in that one file.
 
-        A range of pages, of one sheet, replaces pages of its last printing: that is no printing of its own.
+        Each comes in as many copies as it is handed out in, unless another number than `copies` was typed: that holds
+        for all. A range of pages, of one sheet, replaces pages of its last printing: that is no printing of its own.
         """
         if printer.fromPage():
             self._replace_pages(printer, *self._sheets)
             return []
         if printer.outputFileName():
             return self.to_file(Path(printer.outputFileName()))
+        typed = printer.copyCount() if printer.copyCount() != self.copies else None
+
+        def handed_out(printed: Printed) -> HandOut:
+            said = printed.handed_out or UNSAID
+            return replace(said, copies=typed or said.copies)
+
+        def hand(printed: Printed) -> None:
+            printer.setCopyCount(handed_out(printed).copies)
+            self._hand(printer, printed)
+
         with tempfile.TemporaryDirectory(prefix="stocktake-") as folder:
-            printed = self._each(Path(folder), lambda printed: self._hand(printer, printed))
-            return self._record(printed, max(printer.copyCount(), 1))
+            printed = self._each(Path(folder), hand)
+            return self._record(replace(one, handed_out=handed_out(one)) for one in printed)
 
     def pages(self) -> bytes | None:
         """All sheets as one PDF to look at, with the stamps they will have; nothing is recorded. None: stopped."""
@@ -137,11 +157,11 @@ class PrintJob:
             except (PlanError, OSError) as error:
                 tell(self._parent, _("These pages cannot be printed"), str(error))
 
-    def _record(self, printed: Iterator[Printed], copies: int | None = None) -> list[Printed]:
-        """Record what came out; of files nobody knows how many copies will be made."""
+    def _record(self, printed: Iterator[Printed]) -> list[Printed]:
+        """Record what came out; of files nobody knows how many copies will be made, unless that was said before."""
         out = list(printed)
         if out and not self._document.plan.read_only:
-            issued = [Issued(**sheet.as_issue(), copies=copies) for sheet in out]
+            issued = [Issued(**sheet.as_issue()) for sheet in out]
             self._document.do(record_issues, issued, self._now)
         return out
 

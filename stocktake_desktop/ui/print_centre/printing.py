@@ -43,13 +43,14 @@ def go_on() -> bool:
     return True
 
 
-def ask_printer(parent: QWidget, title: str, is_one_sheet: bool = False) -> QPrinter | None:
-    """Ask for a printer and the number of copies; None when the person thought better of it.
+def ask_printer(parent: QWidget, title: str, is_one_sheet: bool = False, copies: int = 1) -> QPrinter | None:
+    """Ask for a printer and the number of copies, `copies` at first; None when the person thought better of it.
 
     Pages of one sheet can be chosen, to replace what a jam spoilt; several sheets are printed whole.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, is_one_sheet)
     if is_one_sheet:

@@ -77,7 +77,8 @@ def state_lines(entry: LedgerEntry) -> list[str]:
     more = len(entry.changes) - len(lines)
     if more:
         lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return [entry.in_words, *lines]
+    held = f"{entry.in_words} · {entry.who_has_it}" if entry.goes_to and entry.who_has_it else entry.in_words
+    return [held, *lines]
 
 
 def _shortened(words: str) -> str:

@@ -23,6 +23,8 @@ from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
+from stocktake_desktop.ui.print_centre.distribution_dialog import change_distribution
+from stocktake_desktop.ui.print_centre.take_back import TakeBack
 from stocktake_desktop.ui.rooms_days.stop_chips import StopEditor
 from stocktake_desktop.ui.widgets.shift_offer import shift_or_offer
 from tests.certain import certain
@@ -87,6 +89,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "BoardWindow": (on_site(lambda site: site.open_board()),),
     "CommandPalette": (command("palette"),),
     "DayDialog": (command("add day"),),
+    "DistributionDialog": (lambda window: change_distribution(window.document, window),),
     "DocumentsDialog": (command("documents"),),
     "HallDialog": (lambda window: window.people.seat_hall.click(),),
     "HelpWindow": (command("keys"), command("legend")),
@@ -116,6 +119,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "StatesDialog": (add_states,),
     "StopEditor": (lambda window: StopEditor(window, StopLine("stop", 780, "")).open_at(QPoint(40, 40)),),
     "SplitDialog": (command("split"),),
+    "TakeBack": (lambda window: TakeBack(window, ["Take back: Day 1"]).exec(),),
     "TranslationsDialog": (command("translations"), command("translate")),
 }
 """Every dialog and window beside the main one, by its class, and how it is opened."""
