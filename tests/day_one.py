@@ -28,6 +28,7 @@ from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
 from stocktake_desktop.planning.running import meeting_now
 from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
+from stocktake_desktop.sheets.registry import sheet_kind
 
 DAY = datetime(2017, 12, 4)
 FAST = 60
@@ -115,7 +116,8 @@ def paper_of(desk: Desk) -> list[ListedSheet]:
 def issue_of(desk: Desk, sheet: ListedSheet) -> Issued:
     """The first printing of a sheet as it now is."""
     content = sheet.content(desk.plan)
-    return Issued(sheet.kind, sheet.subject, 1, frozen(content), fingerprint(content))
+    version = sheet_kind(sheet.kind).content_version
+    return Issued(sheet.kind, sheet.subject, 1, frozen(content), fingerprint(content), content_version=version)
 
 
 def late_start(desk: Desk) -> None:

@@ -52,6 +52,7 @@ class DistributionDialog(FormDialog):
         )
         self.body.addWidget(plain_label(words, "small", wrap=True))
         self.body.addWidget(scroll, 1)
+        next(iter(self.lines.values()))[1].setFocus()
         self.check()
 
     def wished(self) -> dict[str, HandOut]:

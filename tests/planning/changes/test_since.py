@@ -266,7 +266,7 @@ LANGUAGES = {
         ),
         [
             "Panel: 6 10:00 60 Hall",
-            "  Ada Mbeki Chad panellist to be confirmed > Ada M. Chad panellist to be confirmed",
+            "  Ada Mbeki Tchad panellist to be confirmed > Ada M. Tchad panellist to be confirmed",
         ],
     ),
 }

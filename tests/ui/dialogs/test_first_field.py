@@ -24,7 +24,7 @@ from stocktake_desktop.ui.widgets.when import when
 from tests.certain import certain
 from tests.ui.dialogs.test_closed_dialogs import OPENED
 
-WITHOUT_FIELDS = {"BoardWindow", "Preview", "QMessageBox", "ReportWindow", "ShiftOffer", "SpeakersScreen"}
+WITHOUT_FIELDS = {"BoardWindow", "Preview", "QMessageBox", "ReportWindow", "ShiftOffer", "SpeakersScreen", "TakeBack"}
 """What is only looked at, or answered by a button alone."""
 OF_THE_SYSTEM = {"QPrintDialog"}
 """Dialogs whose fields are Qt's, and on most systems those of the system."""

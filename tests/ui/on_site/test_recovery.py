@@ -11,6 +11,7 @@ from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
+from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.look.actions import Action
 
 
@@ -35,7 +36,8 @@ def begin_late(day, minutes=20):
 def print_podium_sheet(day):
     plan, panel = day.window.document.plan, panel_of(day)
     content = sheet_content(plan, Sheet("podium", session_id=panel.id))
-    issued = Issued("podium", panel.id, 1, frozen(content), fingerprint(content))
+    version = sheet_kind("podium").content_version
+    issued = Issued("podium", panel.id, 1, frozen(content), fingerprint(content), content_version=version)
     record_issues(plan, [issued], datetime(2018, 3, 11))
 
 
