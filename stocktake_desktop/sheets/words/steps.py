@@ -209,7 +209,7 @@ def _title(step: ChairStep) -> str:
 
 
 def _aside(place: Appearance) -> tuple[str, ...]:
-    """What stands behind a name: in its own script, and as it is spoken; on Arabic or Chinese paper, as planned."""
+    """What stands behind a name: in its own script, and how it is spoken or, in Arabic and Chinese, as planned."""
     who = on_paper(place)
     person = who.person
     if person is None:
@@ -218,7 +218,8 @@ def _aside(place: Appearance) -> tuple[str, ...]:
     if not (language.from_right or language.in_ideographs):
         return tuple(filter(None, (native_name(place), one_line(person.respelling))))
     original = one_line(" ".join(filter(None, (person.honorific, person.name))))
-    return (original,) if person.name and plain_name(who) != whole(person.name) else ()
+    planned = original if person.name and plain_name(who) != whole(person.name) else ""
+    return tuple(filter(None, (planned, native_name(place))))
 
 
 def _details(step: ChairStep) -> Iterator[str]:
