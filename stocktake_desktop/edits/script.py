@@ -53,8 +53,8 @@ def say(plan: Plan, line: ScriptLine, language: str, text: str) -> None:
     if language not in PAPER_LANGUAGES:
         raise EditRefused(_("Sheets do not speak the language {language}.").format(language=language))
     check_value(Sentence, "text", text)
-    title = _words_for(plan, line, _("Change the words of {step} in {language}: {title}"))
-    with plan.edit(title.replace("{language}", PAPER_LANGUAGES[language])):
+    words = _("Change the words of {step} in {language}: {title}").replace("{language}", PAPER_LANGUAGES[language])
+    with plan.edit(_words_for(plan, line, words)):
         _forget(plan, line, "")
         known = next(iter(_rows(plan, line, language)), None)
         if known is None:

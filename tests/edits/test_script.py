@@ -9,6 +9,7 @@ from stocktake_desktop.edits.appearances import Who, add_appearance, remove_appe
 from stocktake_desktop.edits.blocks import remove_block
 from stocktake_desktop.edits.contents import remove_segment
 from stocktake_desktop.edits.copying import duplicate_block, merge_blocks, split_block
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
@@ -45,6 +46,14 @@ def test_words_are_said_changed_and_taken_back_by_name() -> None:
         assert texts(plan) == ["We go on."]
         script.inherit_words(plan, line, "en")
         assert texts(plan) == []
+
+
+def test_a_title_with_braces_is_a_title() -> None:
+    with small_plan() as plan:
+        panel = block(plan, "Panel I")
+        set_field(plan, SessionBlock, panel.id, "title", "{language} and {title}")
+        script.say(plan, ScriptLine(Scope(panel.id), OPEN), "en", "We go on.")
+        assert plan.undo_title == "Change the words of opening of a session in English: {language} and {title}"
 
 
 def test_the_words_of_one_step_become_those_of_all_panels() -> None:
