@@ -90,11 +90,11 @@ def seats_of(session: SessionBlock) -> list[list[Seat]]:
     return [[replace(seat, number=next(numbers)) for seat in row] for row in rows if row]
 
 
-def sitting(session: SessionBlock) -> dict[object, Seat]:
-    """Where everybody sits, by what `somebody` says of them; of a group the first of its seats."""
-    found: dict[object, Seat] = {}
+def sitting(session: SessionBlock) -> dict[object, list[Seat]]:
+    """Where everybody sits, by what `somebody` says of them: a group, and a place kept for several, in several."""
+    found: dict[object, list[Seat]] = {}
     for seat in chain.from_iterable(seats_of(session)):
-        found.setdefault(somebody(seat.who), seat)
+        found.setdefault(somebody(seat.who), []).append(seat)
     return found
 
 

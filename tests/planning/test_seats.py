@@ -34,7 +34,7 @@ def session(*people: Sitter) -> tuple[Plan, str]:
 
 
 def seat_of(appearance: Appearance) -> Seat | None:
-    return sitting(appearance.session).get(somebody(appearance))
+    return next(iter(sitting(appearance.session).get(somebody(appearance), ())), None)
 
 
 def picture(plan: Plan, block: str) -> list[str]:

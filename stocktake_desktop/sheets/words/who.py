@@ -55,11 +55,10 @@ def seat_words(appearance: Appearance) -> str:
 
 
 def seat_sign(appearance: Appearance) -> str:
-    """Where somebody sits, "5"; empty for who has no seat."""
+    """Where somebody sits, "5", and all of a place that is kept for several, "5, 6"; empty for who has no seat."""
     session = appearance.session
-    seats = once(("seats", session.id), lambda: sitting(session))
-    seat = seats.get(somebody(appearance))
-    return one_line(seat.sign) if seat else ""
+    seats = once(("seats", session.id), lambda: sitting(session)).get(somebody(appearance), [])
+    return one_line(", ".join(seat.sign for nth, seat in enumerate(seats) if nth == 0 or seat.nth))
 
 
 def name_of_person(person: Person) -> str:

@@ -102,3 +102,11 @@ def test_one_numbering_for_the_drawing_the_plates_and_the_podium_sheet(monkeypat
     assert not any("Ben" in one.words for one in found["name-plates"])
     drawing = sorted((one.left, one.words) for one in found["seating"] if one.words in numbers)
     assert [name for _left, name in drawing if name != drawing[0][1]]
+
+
+def test_a_place_kept_for_three_has_all_its_seats_on_the_podium_sheet(monkeypatch):
+    plan, block = session(("3 rapporteurs", P, ""), ("Ana", P, ""))
+    lines, _report = drawn(monkeypatch, "podium", plan, session_id=block)
+    cues = sorted(one.words for one in lines if one.words.startswith("Seat "))
+    assert sorted(" ".join(cues).replace("Seat", "").replace(",", "").split()) == ["1", "2", "3", "4"]
+    assert len(cues) == 2
