@@ -92,7 +92,7 @@ def addressed(words: str) -> Addressed:
 def is_title(words: str) -> bool:
     """Whether words are nothing but the way somebody is addressed, "Dr.-Ing.", and no office that they hold."""
     parts = _apart(words.split())
-    return any(map(_is_courtesy, parts)) and _end([*parts, "", ""]) == len(parts)
+    return _end([*parts, "", ""]) == len(parts) and any(map(_is_courtesy, parts))  # the long way last
 
 
 def _end(parts: Sequence[str]) -> int:

@@ -66,7 +66,7 @@ _HEADINGS: dict[ListColumn, str] = {
     ListColumn.NOTES: "note, notes, remark, remarks, comment, comments, remarque, remarques, observation, observations,"
     "nota, notas, observación, observaciones, примечание, примечания, ملاحظات, ملاحظة, 备注",
 }
-_ASIDE = re.compile(r"\(.*?\)|\[.*?\]|（.*?）")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|（[^（）]*）")  # up to the next bracket: else many open ones take minutes
 _PARTS = re.compile(r"\s*[/,;|&+\n、／]\s*|\s+(?:and|or|et|ou|y|o|и|или|و|أو)\s+|\s*[和或]\s*")
 _NAME_OF = re.compile(r"(?:full )?(?:names?|nom|nombre) (?:of|du|de|del)(?: the| la| l')? ?(.+)")
 _NAMES = {ListColumn.NAME, ListColumn.GIVEN, ListColumn.FAMILY}
