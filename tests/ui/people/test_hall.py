@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.edits.people import remove_organisation
 from stocktake_desktop.edits.states import add_states
 from stocktake_desktop.models import HallAlphabet
 from stocktake_desktop.planning.hall import members_of, seating_order
@@ -62,9 +63,8 @@ def test_it_is_typed_and_the_alphabet_is_chosen(panel: PeoplePanel, window: Main
 
 
 def test_without_member_states_there_is_nothing_to_draw(panel: PeoplePanel, window: MainWindow) -> None:
-    for one in [one for one in window.document.plan.meeting.organisations if one.name == "Peru"]:
-        panel.list.choose(one.id)
-        panel._remove([one.id])
+    plan = window.document.plan
+    remove_organisation(plan, next(one.id for one in plan.meeting.organisations if one.name == "Peru"))
     enabled: list[bool] = []
     answer(panel, lambda form: enabled.append(form.draw.isEnabled()))
     assert enabled == [False]
