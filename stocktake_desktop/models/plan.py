@@ -143,10 +143,7 @@ class Plan:
         self._db.delete(row)
         self._flush()
         gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
-        meeting = self._meeting
-        words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
-        gone |= {row.id for row in words}
-        for orphan in (*words, *[row for row in meeting.translations if row.subject in gone]):
+        for orphan in _orphans(self._meeting, gone):
             self._db.delete(orphan)
         self._flush()
 
@@ -376,3 +373,10 @@ def _meeting_among(rows: Iterable[Row]) -> Meeting:
 def _both_sides(rows: list[RowChange]) -> list[RowChange]:
     """The changes with every column before as well as after."""
     return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
+
+
+def _orphans(meeting: Meeting, gone: set[str]) -> list[Row]:
+    """What was written of rows that are gone: words of the script, and translations, those of such words too."""
+    words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
+    gone = gone | {row.id for row in words}
+    return [*words, *(row for row in meeting.translations if row.subject in gone)]
