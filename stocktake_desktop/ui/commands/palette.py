@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.folding import folded
@@ -21,6 +21,7 @@ from stocktake_desktop.ui.look.plain_words import key_words, plain_words
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.search.find_box import when
+from stocktake_desktop.ui.widgets.word_table import WordCell, WordTable
 from stocktake_desktop.words import _, legible, term
 
 _WIDTH, _ROW, _ROWS, _MOST = 152 * GRID, 7 * GRID, 11, 60
@@ -45,12 +46,13 @@ class CommandPalette(QFrame):
         self._document, self._actions, self._window = document, actions, window
         self._entries: list[tuple[str, PaletteEntry]] = []
         self._shown: list[PaletteEntry] = []
-        self.field, self.list = QLineEdit(), QTreeWidget()
+        self.field, self.list = QLineEdit(), QTreeView()
+        self._rows = WordTable(self, 2)
         self.field.setPlaceholderText(_("What to do, or where to go"))
         self.field.setAccessibleName(_("What to do, or where to go"))
         self.field.textChanged.connect(self._show_matching)
         self.field.installEventFilter(self)
-        self.list.setColumnCount(2)
+        self.list.setModel(self._rows)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -59,7 +61,7 @@ class CommandPalette(QFrame):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.itemClicked.connect(lambda _item: self._take())
+        self.list.clicked.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -95,7 +97,7 @@ class CommandPalette(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _take(self) -> None:
+    def _take(self, *_index: object) -> None:
         nth = self.list.currentIndex().row()
         if nth >= 0:
             self.close()
@@ -109,15 +111,12 @@ class CommandPalette(QFrame):
 
     def _show_matching(self, *_typed: object) -> None:
         self._shown = best(self._entries, self.field.text()) or [self._look_it_up()]
-        muted = QColor(theme_in_use().muted)
-        self.list.clear()
-        for entry in self._shown:
-            item = QTreeWidgetItem([entry.words, entry.about])
-            item.setForeground(1, muted)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.list.addTopLevelItem(item)
+        muted = theme_in_use().muted
+        self._rows.show_rows(
+            [(WordCell(entry.words), WordCell(entry.about, colour=muted, at_end=True)) for entry in self._shown]
+        )
         if self._shown:
-            self.list.setCurrentIndex(self.list.model().index(0, 0))
+            self.list.setCurrentIndex(self._rows.index(0, 0))
 
 
 def best(entries: Iterable[tuple[str, PaletteEntry]], typed: str) -> list[PaletteEntry]:

@@ -221,9 +221,9 @@ QComboBox QAbstractItemView { background: $paper; border: 1px solid $hairline; o
 QAbstractItemView { background: $paper; border: 1px solid $hairline; outline: none; alternate-background-color: $desk;
   selection-background-color: $chosen; selection-color: $ink; }
 #palette { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; }
-#palette QTreeWidget { border: none; background: transparent; outline: none; }
-#palette QTreeWidget::item { padding: 4px 6px; border: none; }
-#palette QTreeWidget::item:selected { background: $chosen; color: $ink; border-radius: ${grid}px; }
+#palette QTreeView { border: none; background: transparent; outline: none; }
+#palette QTreeView::item { padding: 4px 6px; border: none; }
+#palette QTreeView::item:selected { background: $chosen; color: $ink; border-radius: ${grid}px; }
 #palette QLineEdit { padding: 6px 8px; }
 #card { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; }
 #offers { background: $paper; border: 1px solid $field_line; border-radius: ${grid}px; padding: 3px; }

@@ -194,7 +194,7 @@ class _Offers(QListWidget):
     def offer(self, lines: list[str], chosen: int) -> None:
         """Show these lines with one of them chosen, or none (-1)."""
         self.clear()
-        self.addItems(lines)  # never items made here: shiboken loses sight of such, and clear() crashes now and then
+        self.addItems(lines)  # no items are made at every letter, see WordTable
         self.setCurrentRow(chosen)
 
     def step(self, step: int) -> None:

@@ -6,15 +6,16 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTreeView
 
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.running_order import OrderLine
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.when import when
+from stocktake_desktop.ui.widgets.word_table import WordCell, WordTable
 from stocktake_desktop.words import _, term
 
 _FEWEST, _ROW = 2, 6 * GRID
@@ -38,7 +39,7 @@ class LineAsked:
     """The session or segment."""
 
 
-class RunningOrderList(QTreeWidget):
+class RunningOrderList(QTreeView):
     """Filled anew only when a line has changed; the menu of a line (right click, Menu key, Return) asks for a press."""
 
     asked = Signal(LineAsked)
@@ -48,7 +49,8 @@ class RunningOrderList(QTreeWidget):
         super().__init__()
         self.setObjectName("running_order")
         self.setAccessibleName(_("Running order"))
-        self.setColumnCount(3)
+        self._rows = WordTable(self, 3)
+        self.setModel(self._rows)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -71,12 +73,10 @@ class RunningOrderList(QTreeWidget):
         chosen = self._chosen()
         was_at = self._current()
         self.lines = list(lines)
-        self.clear()
-        for line in lines:
-            self.addTopLevelItem(_item(line))
+        self._rows.show_rows([_cells(line) for line in lines])
         again = next((nth for nth, line in enumerate(lines) if chosen is not None and line.id == chosen.id), None)
-        if again is not None and (item := self.topLevelItem(again)) is not None:
-            self.setCurrentItem(item)
+        if again is not None:
+            self.setCurrentIndex(self._rows.index(again, 0))
         if was_at != self._current() or chosen is None:
             self._bring_current_in_sight()
 
@@ -93,15 +93,16 @@ class RunningOrderList(QTreeWidget):
         return QSize(60 * GRID, _FEWEST * _ROW)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        item = self.itemAt(event.pos()) or self.currentItem()
-        if item is not None:
-            self._offer(self.lines[self.indexOfTopLevelItem(item)], event.globalPos())
+        under = self.indexAt(event.pos())
+        index = under if under.isValid() else self.currentIndex()
+        if index.isValid():
+            self._offer(self.lines[index.row()], event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            place = self.visualItemRect(item).bottomLeft()
-            self._offer(self.lines[self.indexOfTopLevelItem(item)], self.viewport().mapToGlobal(place))
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            place = self.visualRect(index).bottomLeft()
+            self._offer(self.lines[index.row()], self.viewport().mapToGlobal(place))
             return
         super().keyPressEvent(event)
 
@@ -112,8 +113,8 @@ class RunningOrderList(QTreeWidget):
         menu.deleteLater()
 
     def _chosen(self) -> OrderLine | None:
-        item = self.currentItem()
-        return self.lines[self.indexOfTopLevelItem(item)] if item is not None else None
+        index = self.currentIndex()
+        return self.lines[index.row()] if index.isValid() else None
 
     def _current(self) -> str | None:
         """The line the day stands at: what runs, else what comes next."""
@@ -124,29 +125,22 @@ class RunningOrderList(QTreeWidget):
     def _bring_current_in_sight(self) -> None:
         at = self._current()
         nth = next((nth for nth, line in enumerate(self.lines) if line.id == at), None)
-        if nth is not None and (item := self.topLevelItem(nth)) is not None:
-            self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtTop)
+        if nth is not None:
+            self.scrollTo(self._rows.index(nth, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
 
-def _item(line: OrderLine) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([_times(line), _title(line), _state_words(line)])
-    item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+def _cells(line: OrderLine) -> list[WordCell]:
     theme = theme_in_use()
-    weight = font(SMALL).Weight
-    if line.state in UNDER_WAY:
-        for column in range(3):
-            item.setFont(column, font(SMALL, weight.DemiBold))
-    elif line.state in (State.DONE, State.SKIPPED):
-        for column in range(3):
-            item.setForeground(column, theme.muted)
-    if line.state is None:
-        for column in range(3):
-            item.setFont(column, font(SMALL, weight.DemiBold))
-            item.setForeground(column, theme.red if line.over_minutes else theme.muted)
-    elif line.over_minutes > 0 and line.kind is None and line.state in (State.PLANNED, *UNDER_WAY):
-        item.setForeground(2, theme.red)
-    item.setSizeHint(1, QSize(NORMAL, _ROW))
-    return item
+    is_stop, is_under_way = line.state is None, line.state in UNDER_WAY
+    strong = font(SMALL, font(SMALL).Weight.DemiBold) if is_stop or is_under_way else None
+    muted = theme.muted if line.state in (State.DONE, State.SKIPPED) else None
+    colour = (theme.red if line.over_minutes else theme.muted) if is_stop else muted
+    is_late = line.over_minutes > 0 and line.kind is None and (is_under_way or line.state is State.PLANNED)
+    return [
+        WordCell(_times(line), colour, strong),
+        WordCell(_title(line), colour, strong, height=_ROW),
+        WordCell(_state_words(line), theme.red if is_late else colour, strong, at_end=True),
+    ]
 
 
 def _times(line: OrderLine) -> str:

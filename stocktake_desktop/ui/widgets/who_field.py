@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.appearances import Who
@@ -68,7 +68,7 @@ class WhoField(QWidget):
         self._meeting: Meeting | None = None
         self._known: list[Known] = []
         self._offers: list[Known] = []
-        self._model = QStandardItemModel(self)
+        self._model = QStringListModel(self)
         self._list = QListView()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit.setCompleter(self._completer())
@@ -127,7 +127,7 @@ class WhoField(QWidget):
     def _learn(self) -> None:
         """Look again who there is; only when the field is entered, since a meeting has a thousand people."""
         self._known = known(self._meeting) if self._meeting is not None else []
-        self._model.clear()
+        self._model.removeRows(0, self._model.rowCount())
         self._offers = []
         self._list_all(self._known)
 
@@ -146,10 +146,10 @@ class WhoField(QWidget):
         self._list.setMinimumWidth(min(widest, _WIDEST))
 
     def _list_all(self, entries: list[Known]) -> None:
-        for entry in entries:
-            item = QStandardItem(entry.line)
-            item.setData(self._model.rowCount(), Qt.ItemDataRole.UserRole)
-            self._model.appendRow(item)
+        at = self._model.rowCount()
+        self._model.insertRows(at, len(entries))  # no items are made at every letter, see WordTable
+        for nth, entry in enumerate(entries, at):
+            self._model.setData(self._model.index(nth), entry.line)
 
     def _explain(self, typed: str) -> None:
         named = self._named(typed)
@@ -178,7 +178,9 @@ class WhoField(QWidget):
             self._take((named or self._offers)[0].who)
 
     def _take_listed(self, index: QModelIndex) -> None:
-        self._take((*self._known, *self._offers)[index.data(Qt.ItemDataRole.UserRole)].who)
+        shown = self.edit.completer().completionModel()
+        assert isinstance(shown, QAbstractProxyModel)
+        self._take((*self._known, *self._offers)[shown.mapToSource(index).row()].who)
 
     def _take(self, who: Who) -> None:
         self._list.hide()

@@ -58,11 +58,16 @@ def test_a_person_is_shown(window, palette):
     assert window.people.details.isVisible()
 
 
+def test_a_row_is_high_enough_to_be_hit(window, palette):
+    QTest.keyClicks(palette.field, "zoom")
+    assert palette.list.visualRect(palette.list.currentIndex()).height() >= 24
+
+
 def test_the_arrows_walk_and_esc_closes(window, palette):
     QTest.keyClicks(palette.field, "zoom")
     first, second = palette.found[:2]
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
-    assert palette.list.currentItem().text(0) == second != first
+    assert palette.list.currentIndex().siblingAtColumn(0).data() == second != first
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 

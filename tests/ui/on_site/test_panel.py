@@ -149,8 +149,8 @@ def test_a_double_click_is_one_press(day):
 
 
 def order_of(day):
-    return [" ".join(filter(None, (day.card().order.topLevelItem(n).text(c).strip() for c in range(3)))) for n in
-            range(day.card().order.topLevelItemCount())]  # fmt: skip
+    rows = day.card().order.model()
+    return [" ".join(filter(None, (rows.index(n, c).data().strip() for c in range(3)))) for n in range(rows.rowCount())]
 
 
 def test_the_running_order_says_when_the_rest_is_expected(day, session_named):
@@ -201,7 +201,7 @@ def test_a_line_of_the_running_order_can_be_skipped_started_and_ended(day, sessi
 def test_the_keys_open_the_menu_of_a_line(day, qtbot):
     order = day.card().order
     order.setFocus()
-    order.setCurrentItem(order.topLevelItem(0))
+    order.setCurrentIndex(order.model().index(0, 0))
     told = []
     order.asked.connect(lambda asked: told.append(asked.press))
 
