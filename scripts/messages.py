@@ -29,7 +29,13 @@ LANGUAGES = {
 
 _PACKAGE = ROOT / "stocktake_desktop"
 _ON_SCREEN_ONLY = {"catalogue.py", "ledger.py", "registry.py", "sheet_kind.py"}
-_ON_PAPER_TOO = ("planning/clock.py", "planning/floor.py", "planning/report_words.py", "models/paper.py")
+_ON_PAPER_TOO = (
+    "planning/clock.py",
+    "planning/floor.py",
+    "planning/floor_time.py",
+    "planning/report_words.py",
+    "models/paper.py",
+)
 _KEYWORDS = {"_": None, "N_": None, "on_screen": None, "term": None, "ngettext": (1, 2)}
 _NAME, _AUTHORS = "Stocktake Desktop", "The Stocktake Desktop authors"
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)

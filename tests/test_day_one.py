@@ -14,7 +14,8 @@ import pytest
 from stocktake_desktop import cli
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import open_plan
-from stocktake_desktop.planning.floor import floor_budget, speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import Way
 from stocktake_desktop.planning.report import report_of

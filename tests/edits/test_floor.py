@@ -20,17 +20,8 @@ from stocktake_desktop.edits.floor import (
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.running import end_item, forget_run, go_back, hold_item, start_item
 from stocktake_desktop.models import EditRefused, FloorKind, FloorState, open_plan
-from stocktake_desktop.planning.floor import (
-    FloorBudget,
-    floor_budget,
-    in_order,
-    minutes_of,
-    seconds_used,
-    speaking,
-    spoken,
-    waiting,
-    withdrawn,
-)
+from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor_time import FloorBudget, floor_budget
 from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan

@@ -4,26 +4,17 @@ from datetime import date, datetime
 
 import pytest
 
-from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.floor import give_floor, inscribe, set_minutes_for_all, set_speaking_minutes
 from stocktake_desktop.edits.frame import add_day, add_room
-from stocktake_desktop.edits.running import hold_item, resume_item, start_item
-from stocktake_desktop.models import FloorKind, SegmentKind, new_plan
+from stocktake_desktop.edits.running import hold_item, resume_item, skip_item, start_item
+from stocktake_desktop.models import FloorKind, Role, SegmentKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock
-from stocktake_desktop.planning.floor import (
-    FloorBudget,
-    fitting_minutes,
-    floor_budget,
-    floor_seconds,
-    has_floor,
-    length_words,
-    place_for,
-    seconds_left,
-    usual_minutes,
-    waiting,
-)
+from stocktake_desktop.planning.floor import has_floor, length_words, place_for, seconds_left, usual_minutes, waiting
+from stocktake_desktop.planning.floor_time import FloorBudget, fitting_minutes, floor_budget, floor_seconds
+from stocktake_desktop.planning.projection import project
 from tests.certain import certain
 
 LETTERS = {
@@ -184,3 +175,48 @@ def test_a_hold_does_not_count_for_whoever_has_the_floor():
     assert seconds_left(block.floor_requests[0], at("15:20")) == 120
     resume_item(plan, block.id, at("15:20"))
     assert seconds_left(block.floor_requests[0], at("15:21")) == 60
+
+
+def test_after_the_stop_that_applies_no_later_one_gives_time():
+    plan, block = session("11:00-13:00")
+    ids = [inscribe(plan, block.id, Who(placeholder=f"State {nth}")) for nth in range(36)]
+    start_item(plan, block.id, at("11:05"))
+    budget = floor_budget(block, at("13:05"))
+    assert (budget.left, budget.fits) == (0, False)
+    assert budget.words.startswith("13:00 ")
+    assert budget.words.endswith(": that has passed; 36 still wait")
+    for request in ids:
+        give_floor(plan, request, at("12:59"))
+    assert floor_budget(block, at("13:05")).fits is False
+    assert floor_budget(block, at("13:05")).words.endswith(": that has passed")
+
+
+def test_the_next_session_of_the_room_is_a_stop_once_the_planned_end_is_over():
+    plan, block = session("10:00-11:00")
+    start_item(plan, block.id, at("10:00"))
+    assert floor_seconds(block, at("11:10")) == 110 * 60
+    after = add_block(plan, "After", day_id=block.day_id, start=11 * 60 + 30, minutes=30, room_id=block.room_id)
+    assert floor_seconds(block, at("10:50")) == 10 * 60
+    assert floor_seconds(block, at("11:10")) == 20 * 60
+    assert floor_budget(block, at("11:31")).words == "11:30 After: that has passed"
+    skip_item(plan, after, at("11:00"))
+    assert floor_seconds(block, at("11:10")) == 110 * 60
+
+
+def test_before_it_has_begun_the_floor_counts_from_when_it_can_begin():
+    plan, block = session("10:15-13:00", INTRODUCTION, QUESTIONS)
+    ceremony = add_block(plan, "Ceremony", day_id=block.day_id, start=600, minutes=15, room_id=block.room_id)
+    assert floor_seconds(block, at("10:00")) == (165 - 20) * 60
+    expected = certain(certain(project(plan.meeting, at("10:20:41")).of(block.id)).start)
+    assert expected == at("10:35:41")
+    assert floor_seconds(block, at("10:20:41")) == (144 - 20) * 60 + 19
+    start_item(plan, ceremony, at("10:20:41"))
+    assert floor_seconds(block, at("10:21")) == (144 - 20) * 60 + 19
+
+
+def test_what_was_passed_over_takes_no_time_and_speakers_without_an_item_of_minutes_do():
+    plan, block = session("15:00-16:30", INTRODUCTION, (SegmentKind.PANEL, None), QUESTIONS, SUMMARY)
+    add_appearance(plan, block.id, Who(placeholder="Ana"), Role.PANELLIST, segment_id=block.segments[1].id, minutes=10)
+    assert floor_seconds(block) == (90 - 20 - 10 - 5) * 60
+    start_item(plan, block.segments[2].id, at("15:05"))
+    assert floor_seconds(block, at("15:10")) == (80 - 5) * 60

@@ -17,7 +17,7 @@ from stocktake_desktop.models import EventKind, Meeting, Plan, PlanError, open_p
 from stocktake_desktop.planning.changes.since import programme_change
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
-from stocktake_desktop.planning.floor import floor_budget
+from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import ways_to_recover

@@ -7,7 +7,6 @@ from functools import partial
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.floor import (
-    floor_budget,
     has_floor,
     in_order,
     length_words,
@@ -18,6 +17,7 @@ from stocktake_desktop.planning.floor import (
     waiting,
     withdrawn,
 )
+from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import FrameSetter

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.floor import USUAL_MINUTES, fitting_minutes, floor_budget
+from stocktake_desktop.planning.floor import USUAL_MINUTES
+from stocktake_desktop.planning.floor_time import fitting_minutes, floor_budget
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_row import understand_turn

@@ -1,0 +1,212 @@
+"""How much time the floor of a session has, until which stop, and whether all who wait fit into it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from stocktake_desktop.models import FloorKind, SessionBlock
+from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
+from stocktake_desktop.planning.floor import (
+    FLOOR_SEGMENTS,
+    MORE_FOR_GROUPS,
+    length_words,
+    minutes_of,
+    seconds_left,
+    seconds_used,
+    speaking,
+    spoken,
+    waiting,
+)
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.running import (
+    UNDER_WAY,
+    State,
+    planned_start,
+    run_seconds,
+    sessions_in,
+    state_of,
+)
+from stocktake_desktop.words import _, legible, ngettext
+
+ROUNDED = 5
+"""What each could have is told in steps of so many seconds."""
+
+_LEAST = 15
+"""Seconds below which nobody could say anything."""
+
+
+@dataclass(frozen=True)
+class FloorStop:
+    """Until when the floor of a session lasts, and what that is: its planned end, a hard stop, who needs the room."""
+
+    moment: datetime
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """ "13:00 interpretation ends"."""
+        return " ".join(filter(None, (f"{self.moment:%H:%M}", self.title)))
+
+
+def floor_stop(block: SessionBlock, now: datetime | None = None) -> FloorStop | None:
+    """The stop that applies to a session `now`: its planned end or an earlier hard stop; None while it is parked.
+
+    Once its planned end has passed it is the first of what it must not run into: the first hard stop after its planned
+    start, and the next session of its room. Nothing after that one applies to it, however late it is.
+    """
+    start = planned_start(block)
+    if start is None:
+        return None
+    end = start + timedelta(minutes=block.minutes)
+    must = min(_limits(block, start, end), key=lambda stop: stop.moment, default=None)
+    if must is not None and (must.moment <= end or (now is not None and now >= end)):
+        return must
+    return FloorStop(end, _("planned end"))
+
+
+def _limits(block: SessionBlock, start: datetime, end: datetime) -> Iterator[FloorStop]:
+    if block.day is None:
+        return
+    midnight = datetime.combine(block.day.date, datetime.min.time())
+    for stop in block.day.hard_stops:
+        if (moment := midnight + timedelta(minutes=stop.minute)) > start:
+            yield FloorStop(moment, legible(stop.title, _("hard stop")))
+    there = sessions_in(block.meeting, block.room_id, block.day.date) if block.room_id is not None else []
+    for other in there:
+        begins = planned_start(other)
+        if begins is not None and begins >= end and other is not block and state_of(other) is not State.SKIPPED:
+            yield FloorStop(begins, legible(other.title, _("the next session")))
+
+
+def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
+    """How much time a session leaves for the floor until its stop, as planned without `now`.
+
+    With `now`, from when it can really begin, as projected. What else is still to come in it is taken off.
+    """
+    stop = floor_stop(block, now)
+    if stop is None:
+        return max(0, in_seconds(block.minutes) - _elsewhere(block, None))
+    begin = planned_start(block) if now is None else _can_begin(block, now)
+    assert begin is not None
+    return max(0, int((stop.moment - begin).total_seconds()) - _elsewhere(block, now))
+
+
+def _can_begin(block: SessionBlock, now: datetime) -> datetime:
+    """From when the floor has its time: now, or when a session that has not begun is expected to."""
+    start = planned_start(block) or now
+    if state_of(block) is not State.PLANNED or now.date() != start.date():
+        return max(now, start)
+    expected = project(block.meeting, now).of(block.id)
+    return max(now, start, expected.start if expected is not None and expected.start is not None else start)
+
+
+def _elsewhere(block: SessionBlock, now: datetime | None) -> int:
+    """The seconds that segments without the floor still take; one that was passed over takes none."""
+    minutes = {item.id: item.minutes for item in budget_of(block).items}
+    seconds = 0
+    is_behind = True
+    for segment in reversed(block.segments):
+        state = State.PLANNED if now is None else state_of(segment)
+        if segment.kind not in FLOOR_SEGMENTS:
+            planned = in_seconds(minutes[segment.id] or 0)
+            if state is State.PLANNED and is_behind:
+                seconds += planned
+            elif state in UNDER_WAY and now is not None:
+                seconds += max(0, planned - run_seconds(segment, now))
+        is_behind = is_behind and state is State.PLANNED
+    return seconds
+
+
+@dataclass(frozen=True)
+class FloorBudget:
+    """Whether those waiting can all speak: the minutes of each in order, and the seconds that are `left` for them.
+
+    `speakers` have had the floor, for `used` seconds together.
+    """
+
+    minutes: tuple[int, ...]
+    left: int
+    speakers: int = 0
+    used: int = 0
+    passed: str = ""
+    """The stop that has passed, in words."""
+
+    @property
+    def needed(self) -> int:
+        """Minutes that those waiting need together."""
+        return sum(self.minutes)
+
+    @property
+    def fits(self) -> bool:
+        """True while there is time for all; never once the stop has passed."""
+        return not self.passed and in_seconds(self.needed) <= self.left
+
+    @property
+    def each(self) -> int:
+        """Seconds that each would have if all had the same, in whole steps of five."""
+        return self.left // len(self.minutes) // ROUNDED * ROUNDED if self.minutes else 0
+
+    @property
+    def words(self) -> str:
+        """ "18 inscribed × 3 min = 54 of 41 min: 2 min 15 s each would fit"."""
+        left = in_minutes(self.left)
+        if self.passed:
+            return self._passed()
+        if not self.minutes:
+            words = ngettext("Nobody is waiting; {n} min is left.", "Nobody is waiting; {n} min are left.", left)
+            return words.format(n=left)
+        facts = {"what": self._what(), "sum": self.needed, "left": left}
+        if self.fits:
+            free = left - self.needed
+            return _("{what} = {sum} of {left} min, {free} min free").format(**facts, free=free)
+        if self.each < _LEAST:
+            return _("{what} = {sum} min, and no time is left for them").format(**facts)
+        return _("{what} = {sum} of {left} min: {each} each would fit").format(**facts, each=length_words(self.each))
+
+    @property
+    def used_words(self) -> str:
+        """ "12 have spoken, 31 min"; empty before anybody has."""
+        if not self.speakers:
+            return ""
+        words = ngettext("{n} has spoken, {length}", "{n} have spoken, {length}", self.speakers)
+        return words.format(n=self.speakers, length=length_words(self.used))
+
+    def _passed(self) -> str:
+        many = len(self.minutes)
+        waiting_words = ngettext("{n} still waits", "{n} still wait", many).format(n=many)
+        words = _("{stop}: that has passed; {who}") if many else _("{stop}: that has passed")
+        return words.format(stop=self.passed, who=waiting_words)
+
+    def _what(self) -> str:
+        many, counted = len(self.minutes), Counter(self.minutes)
+        if len(counted) == 1:
+            words = ngettext("{n} on the list × {minutes} min", "{n} on the list × {minutes} min", many)
+            return words.format(n=many, minutes=self.minutes[0])
+        terms = " + ".join(f"{times} × {minutes}" for minutes, times in counted.items())
+        words = ngettext("{n} on the list ({terms} min)", "{n} on the list ({terms} min)", many)
+        return words.format(n=many, terms=terms)
+
+
+def floor_budget(block: SessionBlock, now: datetime | None = None) -> FloorBudget:
+    """How the list stands to the time that is left `now`; without `now`, to the time that was planned."""
+    floor, heard = speaking(block), spoken(block)
+    used = sum(seconds_used(request) for request in heard)
+    taken = max(0, seconds_left(floor, now)) if floor is not None and now is not None else 0
+    if now is None:
+        taken = used + (in_seconds(minutes_of(floor)) if floor is not None else 0)
+    left = max(0, floor_seconds(block, now) - taken)
+    stop = floor_stop(block, now)
+    passed = stop.words if stop is not None and now is not None and stop.moment <= now else ""
+    return FloorBudget(tuple(minutes_of(request) for request in waiting(block)), left, len(heard), used, passed)
+
+
+def fitting_minutes(block: SessionBlock, now: datetime | None = None) -> int | None:
+    """The most whole minutes a speaker with which all who wait would fit, groups longer; None when none do."""
+    kinds, left = [request.kind for request in waiting(block)], floor_budget(block, now).left
+    if not kinds:
+        return None
+    groups = kinds.count(FloorKind.GROUP_CHAIR)
+    minutes = (in_minutes(left) - groups * MORE_FOR_GROUPS) // len(kinds)
+    return minutes if minutes >= 1 else None
