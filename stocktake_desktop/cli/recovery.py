@@ -44,10 +44,11 @@ def _recover(options: argparse.Namespace) -> int:
     with open_plan(options.plan, read_only=options.choose is None) as plan:
         rooms = (find_room(plan, options.room).id,) if options.room else None
         outlook = ways_to_recover(plan.meeting, options.now, rooms, _known(plan, options))
-        if options.choose is not None:
-            _choose(plan, outlook, options.choose)
+        chosen = None if options.choose is None else _choose(plan, outlook, options.choose)
         if options.json:
-            print(json.dumps(_as_json(options.now, outlook), ensure_ascii=False, indent=1))
+            print(json.dumps(_as_json(options.now, outlook, chosen), ensure_ascii=False, indent=1))
+        elif chosen is not None:
+            print("\n".join([_("done: {way}").format(way=_headline(chosen)), *_consequences(plan, chosen)]))
         else:
             print("\n".join(_lines(plan, outlook)))
     return 0
@@ -65,34 +66,44 @@ def _known(plan: Plan, options: argparse.Namespace) -> Mapping[str, datetime]:
     return known
 
 
-def _choose(plan: Plan, outlook: "Outlook", nth: int) -> None:
+def _choose(plan: Plan, outlook: "Outlook", nth: int) -> "Recovery":
+    """Do the Nth way."""
     from stocktake_desktop.edits.recovery import recover
 
     may_write(plan)
     if not 1 <= nth <= len(outlook.recoveries):
         raise PlanError(_("There are {n} ways to recover.").format(n=len(outlook.recoveries)))
-    recover(plan, outlook.recoveries[nth - 1])
+    chosen = outlook.recoveries[nth - 1]
+    recover(plan, chosen)
+    return chosen
 
 
 def _lines(plan: Plan, outlook: "Outlook") -> list[str]:
-    from stocktake_desktop.planning.recovery import limit_words
-
     lines = []
     for nth, recovery in enumerate(outlook.recoveries, 1):
-        over = (
-            _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
-        )
-        lines.append(f"{nth}. {recovery.title}: {over}")
-        lines += [f"   {words}" for words in recovery.changes]
-        for times in recovery.times:
-            lines.append(f"   {span(times.new_start, times.new_end)}  {plan.session(times.session_id).title}")
-        missed = [limit for limit in recovery.limits if not limit.is_kept]
-        lines += [f"   {limit_words(limit)}: +{limit.over_minutes} min" for limit in missed]
+        lines += [f"{nth}. {_headline(recovery)}", *_consequences(plan, recovery)]
     return [*lines, *([outlook.verdict] if outlook.verdict else [])]
 
 
-def _as_json(now: datetime, outlook: "Outlook") -> dict[str, object]:
+def _headline(recovery: "Recovery") -> str:
+    over = _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
+    return f"{recovery.title}: {over}; {recovery.price}"
+
+
+def _consequences(plan: Plan, recovery: "Recovery") -> list[str]:
+    from stocktake_desktop.planning.recovery import limit_words
+
+    lines = [f"   {words}" for words in recovery.changes]
+    for times in recovery.times:
+        lines.append(f"   {span(times.new_start, times.new_end)}  {plan.session(times.session_id).title}")
+    missed = [limit for limit in recovery.limits if not limit.is_kept]
+    return lines + [f"   {limit_words(limit)}: +{limit.over_minutes} min" for limit in missed]
+
+
+def _as_json(now: datetime, outlook: "Outlook", chosen: "Recovery | None") -> dict[str, object]:
+    done = {} if chosen is None else {"done": chosen.title}
     return {
+        **done,
         "now": f"{now:%Y-%m-%d %H:%M}",
         "over_minutes": outlook.over_minutes,
         "limits": [_limit(limit) for limit in outlook.limits],
@@ -105,6 +116,8 @@ def _proposal(recovery: "Recovery") -> dict[str, object]:
     return {
         "way": str(recovery.way),
         "title": recovery.title,
+        "price": recovery.price,
+        "free_minutes": recovery.free_minutes,
         "changes": list(recovery.changes),
         "over_minutes": recovery.over_minutes,
         "sessions": [_times(times) for times in recovery.times],

@@ -26,17 +26,17 @@ def test_the_ways_are_listed(recover):
     _path, code, said, _complaint = recover("--late", "Panel I=10:20")
     assert code == 0
     assert said.splitlines() == [
-        "1. Use free time and shorten breaks: everything fits",
+        "1. Use free time and shorten breaks: everything fits; nobody loses a minute",
         "   Panel I: 90 → 70 min",
         "   1 session begins 20 min later",
         "   10:20–11:30  Panel I",
-        "2. Fewer minutes for each speaker: still 18 min over",
+        "2. Fewer minutes for each speaker: still 18 min over; 1 speaker loses 2 min",
         "   Introductions (Panel I): 20 → 18 min",
         "   1 speaker: 5 → 3 min",
         "   1 session begins 20 min later",
         "   10:20–11:48  Panel I",
         "   11:30 end of the day in Plenary: +18 min",
-        "3. Move what follows: still 20 min over",
+        "3. Move what follows: still 20 min over; nothing is cut",
         "   1 session begins 20 min later",
         "   10:20–11:50  Panel I",
         "   11:30 end of the day in Plenary: +20 min",
@@ -49,6 +49,8 @@ def test_the_ways_as_an_object(recover):
     assert told["over_minutes"] == 20
     first = told["proposals"][0]
     assert (first["way"], first["over_minutes"], first["double_booked"]) == ("slack", 0, [])
+    assert (first["price"], first["free_minutes"]) == ("nobody loses a minute", 0)
+    assert "done" not in told
     assert [{key: one[key] for key in one if key != "id"} for one in first["sessions"]] == [
         {"old_start": "10:00", "old_end": "11:30", "new_start": "10:20", "new_end": "11:30"}
     ]
@@ -60,8 +62,14 @@ def test_the_ways_as_an_object(recover):
 
 
 def test_one_of_them_is_done_and_can_be_undone(recover):
-    path, code, _said, _complaint = recover("--late", "Panel I=10:20", "--choose", "1")
+    path, code, said, _complaint = recover("--late", "Panel I=10:20", "--choose", "1")
     assert code == 0
+    assert said.splitlines() == [
+        "done: Use free time and shorten breaks: everything fits; nobody loses a minute",
+        "   Panel I: 90 → 70 min",
+        "   1 session begins 20 min later",
+        "   10:20–11:30  Panel I",
+    ]
     with open_plan(path) as plan:
         panel = next(block for block in plan.meeting.sessions if block.title == "Panel I")
         assert (panel.start, panel.minutes) == (620, 70)

@@ -22,6 +22,7 @@ SEGMENTS = {
     "Panel": SegmentKind.PANEL,
     "Q&A": SegmentKind.QUESTIONS,
     "Debate": SegmentKind.DISCUSSION,
+    "Summary": SegmentKind.SUMMARY,
 }
 
 
@@ -95,7 +96,6 @@ CASES = {
         absorb +0 | A 10:20–11:20, B 11:20–12:10"""),
     "Q&A of both give in proportion to what they can spare": (MORNING, "A 10:20-", "10:30", {}, None, """
         questions +0 | A 10:20–11:15, B 11:15–13:00
-        drop +0 | A 10:20–11:20, B 11:20–13:00
         drop +0 | A 10:20–11:00
         move +20 | A 10:20–11:20, B 11:20–13:20"""),
     "half of a debate stays, and ten minutes of it": ("""
@@ -103,8 +103,9 @@ CASES = {
         10:30-11:30 P B Panel=30 Debate=30
         11:30-13:00 P C locked""", "A 10:50-", "10:55", {}, None, """
         drop +20 | A 10:50–11:20, B 11:20–11:50
-        drop +20 | A 10:50–11:20, B 11:20–11:50
+        remainder +28 | A 10:50–11:18, B 11:18–11:58
         questions +33 | A 10:50–11:18, B 11:18–12:03
+        drop +38 | A 10:50–11:08, B 11:08–12:08
         move +50 | A 10:50–11:20, B 11:20–12:20"""),
     "of a debate under way stays what has been used": ("""
         10:00-12:00 P A Intro=10 Q&A=110
@@ -141,8 +142,6 @@ CASES = {
         11:00-12:00 P Ceremony
         12:00-13:00 P B Panel=40 Q&A=20""", "", "10:10", {}, None, """
         questions +0 | A 10:10–11:00
-        drop +0 | A 10:10–11:00
-        drop +0 | A 10:10–11:00
         move +10 | A 10:10–11:10, Ceremony 11:10–12:10, B 12:10–13:10"""),
     "a ceremony that waits changes places with the next": ("""
         10:00-10:30 P Ceremony
@@ -162,13 +161,11 @@ CASES = {
         10:00-11:30 B2 B1 Panel=30 Debate=60
         11:30-13:00 P All Panel=60 Q&A=30""", "A1 10:20-\nB1 10:05-", "10:30", {}, None, """
         questions +0 | B1 10:05–11:30, A1 10:20–11:30
-        drop +5 | B1 10:05–11:35, A1 10:20–11:30, All 11:35–13:05
         move +20 | B1 10:05–11:35, A1 10:20–11:50, All 11:50–13:20"""),
     "another room is left alone": ("""
         10:00-13:00 B1 A1 Panel=30 Debate=150
         10:00-13:00 B2 B1 Panel=30 Debate=150""", "A1 10:20-\nB1 10:10-", "10:30", {}, ["B2"], """
-        questions +0 | B1 10:10–13:00
-        drop +0 | B1 10:10–13:00"""),
+        questions +0 | B1 10:10–13:00"""),
     "somebody is then in two sessions": ("""
         10:00-11:00 B1 A1 Panel=60
         11:00-12:00 B1 A2 Panel=60 @ana
@@ -183,6 +180,7 @@ CASES = {
     "a hold has used nothing of a debate": ("""
         10:00-12:00 P A Intro=10 Q&A=110
         12:00-13:00 P B locked""", "A 10:00-\nQ&A 10:50-\nhold A 11:20", "11:50", {}, None, """
+        remainder +0
         questions +15 | A 10:00–12:15"""),
     "what speakers lack in their item is no time won": ("""
         10:00-11:00 P A Panel=30 @ana/20>Panel @bo/20>Panel
@@ -195,7 +193,6 @@ CASES = {
         10:00-11:00 P A Panel=40 Q&A=20 @ana
         11:00-13:00 P B Panel=120 @ana""", "A 10:01-", "10:30", {}, None, """
         questions +0 | A 10:01–11:00
-        drop +0 | A 10:01–11:00
         move +1 | A 10:01–11:01, B 11:01–13:01"""),
     "a single minute can be won": ("""
         10:00-11:00 P A Panel=59
@@ -206,10 +203,10 @@ CASES = {
         10:00-11:00 P A Panel=40 Q&A=20
         11:00-13:00 P B Panel=120""", "A 10:04-", "10:30", {}, None, """
         questions +0 | A 10:04–11:00
-        drop +0 | A 10:04–11:00
         move +4 | A 10:04–11:04, B 11:04–13:04"""),
     "half of what is left of a session stays": ("""
         10:00-13:00 P A Intro=10 Debate=""", "", "11:40", {}, None, """
+        remainder +0 | A 11:40–13:00
         questions +15 | A 11:40–13:15
         move +100 | A 11:40–14:40"""),
     "an item is not left out in vain: another room is as late": ("""
@@ -224,12 +221,57 @@ CASES = {
         10:00-11:00 P A Panel=30 Q&A=20 @ana/15>Panel @bo/15>Panel
         11:00-13:00 P B Panel=120""", "", "10:25", {}, None, """
         together +0 | A 10:25–10:59
-        drop +0 | A 10:25–11:00
         drop +5 | A 10:25–11:05, B 11:05–13:05
         speakers +13 | A 10:25–11:13, B 11:13–13:13
         slack +15 | A 10:25–11:15, B 11:15–13:15
         questions +15 | A 10:25–11:15, B 11:15–13:15
         move +25 | A 10:25–11:25, B 11:25–13:25"""),
+    "a debate has what is left before it is left out": ("""
+        10:15-13:00 P A Intro=5 Panel=40 Q&A=120
+        13:00-15:00 P Lunch locked""", "", "10:15", {"A": "11:25"}, None, """
+        remainder +0 | A 11:25–13:00
+        questions +10 | A 11:25–13:10
+        move +70 | A 11:25–14:10"""),
+    "a plenary is not left with its introduction alone": ("""
+        10:00-11:00 P A Panel=60
+        11:00-11:40 P B Intro=5 Panel=35
+        11:40-13:00 P Lunch locked""", "", "10:30", {}, None, """
+        move +30 | A 10:30–11:30, B 11:30–12:10"""),
+    "the summary stays, and what it sums up": ("""
+        10:00-12:00 P A Intro=10 Debate=95 Summary=15
+        12:00-13:00 P Lunch locked""", "", "10:00", {"A": "11:20"}, None, """
+        remainder +0 | A 11:20–12:00
+        questions +33 | A 11:20–12:33
+        move +80 | A 11:20–13:20"""),
+    "one panel of two may go, and what stays free is told": ("""
+        10:00-11:30 P A Panel=40 Talks=50
+        11:30-13:00 P Lunch locked""", "", "10:25", {}, None, """
+        drop +0 | A 10:25–11:30
+        drop +0 | A 10:25–11:30
+        move +25 | A 10:25–11:55"""),
+    "a minute of whom all wait for is worth more than that of others": ("""
+        10:00-10:30 P Minister
+        11:00-13:00 P Long Panel=60 Q&A=60
+        13:00-14:00 P Lunch locked""", "", "09:50", {"Minister": "10:50"}, None, """
+        swap +0 | Long 10:00–12:00, Minister 12:30–13:00
+        questions +0 | Minister 10:50–11:20, Long 11:20–13:00
+        move +20 | Minister 10:50–11:20, Long 11:20–13:20"""),
+    "who is waited for is cut when nobody else can give": ("""
+        10:00-11:00 P Minister
+        11:00-13:00 P Long Panel=100 Q&A=20
+        13:00-14:00 P Lunch locked""", "", "09:50", {"Minister": "10:30"}, None, """
+        swap +0 | Long 10:00–12:00, Minister 12:00–13:00
+        questions +0 | Minister 10:30–11:10, Long 11:10–13:00
+        drop +10 | Minister 10:30–11:30, Long 11:30–13:10
+        move +30 | Minister 10:30–11:30, Long 11:30–13:30"""),
+    "what costs nobody a minute comes before what cuts": ("""
+        10:00-10:30 P Minister
+        10:30-11:00 P Expert Panel=30
+        11:00-13:00 P Long Panel=60 Q&A=60
+        13:00-14:00 P Lunch locked""", "", "09:50", {"Minister": "10:20"}, None, """
+        swap +0 | Expert 10:00–10:30, Minister 10:30–11:00
+        questions +0 | Minister 10:20–10:50, Expert 10:50–11:20, Long 11:20–13:00
+        move +20 | Minister 10:20–10:50, Expert 10:50–11:20, Long 11:20–13:20"""),
 }  # fmt: skip
 
 
@@ -286,6 +328,30 @@ def proposal(case, way):
 )
 def test_a_proposal_says_what_it_changes(case, way, changes):
     assert proposal(case, way).changes == changes
+
+
+@pytest.mark.parametrize(
+    ("case", "prices"),
+    [
+        (
+            "Q&A of both give in proportion to what they can spare",
+            ["2 debates lose 20 min together", "without Q&A", "nothing is cut"],
+        ),
+        (
+            "one panel of two may go, and what stays free is told",
+            ["without Panel; 15 min stay free", "without Talks; 25 min stay free", "nothing is cut"],
+        ),
+        (
+            "what costs nobody a minute comes before what cuts",
+            ["nobody loses a minute", "Q&A loses 20 min", "nothing is cut"],
+        ),
+        ("free minutes and breaks, down to half", ["Coffee loses 13 min", "nothing is cut"]),
+        ("who speaks as long as another still does", ["3 speakers lose up to 5 min", "nothing is cut"]),
+        ("half of what is left of a session stays", ["Debate loses 100 min", "Debate loses 85 min", "nothing is cut"]),
+    ],
+)
+def test_what_a_proposal_costs_is_one_line(case, prices):
+    assert [one.price for one in outlook_of(*CASES[case][:5])[1].recoveries] == prices
 
 
 @pytest.mark.parametrize(

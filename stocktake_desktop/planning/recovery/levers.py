@@ -5,6 +5,7 @@ cut, and nothing goes below its floor (docs/recovery.md). Minutes are whole minu
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -25,7 +26,10 @@ SPEECH_LOSES = 40
 
 _SHORTEST_REST = 5
 """Minutes that are left of a session in any case."""
-_DEBATES = frozenset({SegmentKind.QUESTIONS, SegmentKind.DISCUSSION})
+DEBATES = frozenset({SegmentKind.QUESTIONS, SegmentKind.DISCUSSION})
+"""Items that anybody can speak in; they are what is cut first."""
+_FRAME = frozenset({SegmentKind.INTRODUCTION, SegmentKind.SUMMARY})
+"""Items that say what a session is about and what came out of it: never left out, and nothing without the rest."""
 _TO_RUN = (State.PLANNED, *UNDER_WAY)
 _OPEN = frozenset(
     {SessionKind.PANEL, SessionKind.TALKS, SessionKind.ACTION_GROUP, SessionKind.REPORTING, SessionKind.PLENARY}
@@ -83,7 +87,12 @@ def slack(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
 
 def questions(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
     """Q&A and open discussion, and sessions of which nothing is known inside, down to half."""
-    return _shared([spare for slot in _mine(draft, ids) for spare in _debates(board, slot)])
+    return _shared([spare for slot in _mine(draft, ids) for spare in _debates(board, slot, _half)])
+
+
+def remainder(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
+    """The same down to ten minutes: they get what is left."""
+    return _shared([spare for slot in _mine(draft, ids) for spare in _debates(board, slot, _nothing)])
 
 
 def speakers(board: Board, draft: Draft, ids: Collection[str]) -> Lever:
@@ -102,15 +111,43 @@ def without(slot: Slot, part: SlotPart) -> Lever:
     return Lever(minutes, lambda taken: [Cut(slot.id, taken, dropped=frozenset((part.id,)))])
 
 
-def can_be_dropped(draft: Draft, ids: Collection[str]) -> Iterator[tuple[Slot, SlotPart]]:
-    """Segments that have not begun and could be left out; no introduction, and never all that is in a session."""
-    for slot in _mine(draft, ids):
+def can_be_dropped(draft: Draft, ids: AbstractSet[str]) -> Iterator[tuple[Slot, SlotPart]]:
+    """Segments that have not begun and could be left out, of sessions nobody is waited for in.
+
+    No introduction and no summary, nor what a session is held for: the last item beside debates, or beside its frame.
+    """
+    for slot in _mine(draft, ids - awaited(draft)):
         for part in slot.parts:
-            can_go = (
-                part.run.state is State.PLANNED and part.kind is not SegmentKind.INTRODUCTION and len(slot.parts) > 1
-            )
+            can_go = part.run.state is State.PLANNED and part.kind not in _FRAME and _stands_without(slot, part)
             if can_go and part.seconds and slot.end - slot.start - part.seconds >= in_seconds(_SHORTEST_REST):
                 yield slot, part
+
+
+def awaited(draft: Draft) -> frozenset[str]:
+    """The sessions that somebody is waited for in; they are cut after all others."""
+    return frozenset(slot.id for slot in draft.slots if slot.not_before is not None)
+
+
+def free_minutes(board: Board, draft: Draft) -> int:
+    """Minutes of sessions for which nothing is planned any more, and something was."""
+    planned = Draft(board.slots)
+    return sum(
+        max(0, _free(board, draft, slot) - _free(board, planned, board.planned(slot.id)))
+        for slot in draft.slots
+        if slot.run.state is not State.DONE
+    )
+
+
+def _free(board: Board, draft: Draft, slot: Slot) -> int:
+    filled = _filled(board, draft, slot)
+    return max(0, in_minutes(slot.end - slot.start) - filled) if filled else 0
+
+
+def _stands_without(slot: Slot, part: SlotPart) -> bool:
+    """Whether something stays of a session that it is held for."""
+    rest = [other for other in slot.parts if other.id != part.id and other.run.state is not State.SKIPPED]
+    kinds = {other.kind for other in rest} - _FRAME
+    return bool(kinds if part.kind in DEBATES else kinds - DEBATES)
 
 
 def _mine(draft: Draft, ids: Collection[str]) -> list[Slot]:
@@ -167,27 +204,27 @@ def _filled(board: Board, draft: Draft, slot: Slot) -> int:
     return _said(draft, alone)
 
 
-def _debates(board: Board, slot: Slot) -> Iterator[_Spare]:
-    """What the debates of a session can spare: those with minutes, and the one that has what is left."""
+def _debates(board: Board, slot: Slot, share: Callable[[int], int]) -> Iterator[_Spare]:
+    """What the debates of a session can spare beside their share: those with minutes, and the one without."""
     block, planned = board.blocks[slot.id], board.planned(slot.id)
     items = {item.id: item for item in budget_of(block).items}
     own = {segment.id for segment in block.segments if segment.minutes is not None}
     whole = {part.id: part.seconds or 0 for part in planned.parts}
     for part in slot.parts:
-        if part.kind in _DEBATES and part.id in own and part.run.state in _TO_RUN:
-            floor = max(SHORTEST_DEBATE, _half(whole[part.id]), items[part.id].speakers, _gone(part.run, board.now))
+        if part.kind in DEBATES and part.id in own and part.run.state in _TO_RUN:
+            floor = max(SHORTEST_DEBATE, share(whole[part.id]), items[part.id].speakers, _gone(part.run, board.now))
             yield _Spare(slot.id, in_minutes(part.seconds or 0) - floor, part)
-    run = _open_debate(board, slot)
+    run = open_debate(board, slot)
     if run is not None and run.state in _TO_RUN:
         timed = sum(part.seconds or 0 for part in slot.parts)
-        floor = max(SHORTEST_DEBATE, _half(planned.end - planned.start - sum(whole.values())), _gone(run, board.now))
+        floor = max(SHORTEST_DEBATE, share(planned.end - planned.start - sum(whole.values())), _gone(run, board.now))
         yield _Spare(slot.id, in_minutes(slot.end - slot.start - timed) - floor)
 
 
-def _open_debate(board: Board, slot: Slot) -> Run | None:
+def open_debate(board: Board, slot: Slot) -> Run | None:
     """How far the debate has come that has what is left of a session: its one item without minutes, or all of it."""
     untimed = [part for part in slot.parts if part.seconds is None]
-    if len(untimed) == 1 and untimed[0].kind in _DEBATES:
+    if len(untimed) == 1 and untimed[0].kind in DEBATES:
         return untimed[0].run
     block = board.blocks[slot.id]
     return slot.run if slot.kind in _OPEN and not block.segments and not budget_of(block).planned else None
@@ -196,6 +233,10 @@ def _open_debate(board: Board, slot: Slot) -> Run | None:
 def _half(seconds: int) -> int:
     """Half of some seconds in minutes, rounded up."""
     return minute_after(-(-seconds // 2))
+
+
+def _nothing(_seconds: int) -> int:
+    return 0
 
 
 def _gone(run: Run, now: int) -> int:

@@ -8,15 +8,16 @@ from stocktake_desktop.planning.acts import Act
 
 
 class Way(StrEnum):
-    """How a proposal wins time."""
+    """How a proposal wins time, the gentlest first."""
 
     ABSORB = "absorb"
+    SWAP = "swap"
     SLACK = "slack"
     QUESTIONS = "questions"
     SPEAKERS = "speakers"
     TOGETHER = "together"
+    REMAINDER = "remainder"
     MOVE = "move"
-    SWAP = "swap"
     DROP = "drop"
 
 
@@ -83,7 +84,7 @@ class Clash(NamedTuple):
 
 @dataclass(frozen=True)
 class Recovery:
-    """A way to recover: its name on a card and in the history, what it changes, and its consequences.
+    """A way to recover: its name in window and history, what it changes, what that costs, and its consequences.
 
     `over_minutes` is by how much the limit that is missed most would still be missed.
     """
@@ -95,6 +96,10 @@ class Recovery:
     times: tuple[NewTimes, ...]
     limits: tuple[TimeLimit, ...]
     clashes: tuple[Clash, ...]
+    price: str = ""
+    """What it costs, in one line."""
+    free_minutes: int = 0
+    """Minutes for which nothing is planned any more, and something was."""
 
     @property
     def over_minutes(self) -> int:

@@ -28,6 +28,7 @@ def title_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | No
         Way.QUESTIONS: _("Shorten Q&A and discussion"),
         Way.SPEAKERS: _("Fewer minutes for each speaker"),
         Way.TOGETHER: _("A little of everything"),
+        Way.REMAINDER: _("Q&A gets what is left"),
         Way.MOVE: _("Move what follows"),
     }
     return words[way]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.clock import Second, in_seconds
@@ -16,18 +17,24 @@ from stocktake_desktop.planning.recovery.board import (
     upstream,
 )
 from stocktake_desktop.planning.recovery.levers import (
+    DEBATES,
+    SHORTEST_DEBATE,
     Lever,
     apply,
+    awaited,
     can_be_dropped,
+    free_minutes,
     questions,
+    remainder,
     slack,
     speakers,
     without,
 )
 from stocktake_desktop.planning.recovery.outcome import recovery_of
+from stocktake_desktop.planning.recovery.price import price_of
 from stocktake_desktop.planning.recovery.proposal import Outlook, Overrun, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.recovery.telling import verdict
-from stocktake_desktop.planning.slots import Slot
+from stocktake_desktop.planning.slots import Slot, SlotPart
 
 Levers = Callable[[Board, Draft, Collection[str]], Lever]
 
@@ -79,38 +86,58 @@ def _is_behind(board: Board, spans: Spans) -> bool:
 def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
     """Those that change something, each once, the best first."""
     different = {recovery.acts: recovery for recovery in reversed(list(found)) if recovery.acts}
-    return tuple(
-        sorted(
-            different.values(),
-            key=lambda recovery: (recovery.over_minutes, _GENTLE.index(recovery.way), recovery.title),
-        )
-    )
+    return tuple(sorted(different.values(), key=_rank))
+
+
+def _rank(recovery: Recovery) -> tuple[int, int, int, str]:
+    return recovery.over_minutes, _GENTLE.index(recovery.way), recovery.free_minutes, recovery.title
 
 
 def _all_ways(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     if not most_over(limits):
-        yield recovery_of(board, Way.ABSORB, draft)
+        yield _proposal(board, Way.ABSORB, draft)
         return
+    yield from _swaps(board, draft, most_over(limits))
+    yield from _shorter(board, draft)
+    yield from _drops(board, draft, limits)
+    yield _proposal(board, Way.MOVE, draft)
+
+
+def _proposal(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
+    """A draft as a proposal, with its price."""
+    recovery = recovery_of(board, way, draft, swapped)
+    price = price_of(board, draft, only_moves=way is Way.MOVE)
+    return replace(recovery, price=price, free_minutes=free_minutes(board, draft))
+
+
+def _shorter(board: Board, draft: Draft) -> Iterator[Recovery]:
+    """The ways that cut; those that cut more only where those that cut less are not enough."""
     cut = {way: _pulled(board, draft, levers) for way, levers in _CUTS.items()}
     over = {way: most_over(limits_of(board, pulled.slots)) for way, pulled in cut.items()}
-    yield from (recovery_of(board, way, pulled) for way, pulled in cut.items() if pulled is not draft)
-    if min(over.values()):
-        together = _pulled(board, draft, (slack, questions, speakers))
-        if most_over(limits_of(board, together.slots)) < min(over.values()):
-            yield recovery_of(board, Way.TOGETHER, together)
-    yield from _swaps(board, draft, most_over(limits))
-    yield from _drops(board, draft, limits)
-    yield recovery_of(board, Way.MOVE, draft)
+    if least := min(over.values()):
+        cut |= _if_better(board, Way.TOGETHER, _pulled(board, draft, (slack, questions, speakers)), least)
+    if over[Way.QUESTIONS]:
+        cut |= _if_better(board, Way.REMAINDER, _pulled(board, draft, (questions, remainder)), over[Way.QUESTIONS])
+    yield from (_proposal(board, way, pulled) for way, pulled in cut.items() if pulled is not draft)
 
 
-def _pulled(board: Board, draft: Draft, levers: Iterable[Levers]) -> Draft:
-    """The day with these levers pulled, one after the other, as little as each limit in turn asks for."""
-    for make in levers:
+def _if_better(board: Board, way: Way, pulled: Draft, over: int) -> dict[Way, Draft]:
+    return {way: pulled} if most_over(limits_of(board, pulled.slots)) < over else {}
+
+
+def _pulled(board: Board, draft: Draft, levers: Collection[Levers]) -> Draft:
+    """The day with these levers pulled, as little as each limit in turn asks for.
+
+    Who is waited for has less only when all others together are not enough.
+    """
+    last = awaited(draft)
+    for make, spared in [*((make, True) for make in levers), *((make, False) for make in levers if last)]:
         for limit in limits_of(board, draft.slots):
             overruns = _overruns(board, draft, limit.id)
             for overrun in sorted(overruns, key=lambda overrun: (overrun.minutes, overrun.session_id)):
                 ids = upstream((overrun.session_id,), draft.slots, spans_of(draft.slots, board.now))
-                draft = _least(board, draft, make(board, draft, ids), (limit.id, overrun.session_id))
+                lever = make(board, draft, ids - last if spared else ids)
+                draft = _least(board, draft, lever, (limit.id, overrun.session_id))
     return draft
 
 
@@ -152,10 +179,16 @@ def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterato
         can_be_dropped(draft, ids),
         key=lambda spare: ((spare[1].seconds or 0) < enough, abs((spare[1].seconds or 0) - enough), spare[1].id),
     )
-    for slot, part in there[:_DROPS]:
-        shorter = _least(board, draft, without(slot, part), (limit.id, worst.session_id))
-        if most_over(limits_of(board, shorter.slots)) < most_over(limits):
-            yield recovery_of(board, Way.DROP, shorter)
+    shorter = ((part, _least(board, draft, without(slot, part), (limit.id, worst.session_id))) for slot, part in there)
+    worth_it = (pulled for part, pulled in shorter if not _could_stay(board, part, pulled))
+    for pulled in islice(worth_it, _DROPS):
+        if most_over(limits_of(board, pulled.slots)) < most_over(limits):
+            yield _proposal(board, Way.DROP, pulled)
+
+
+def _could_stay(board: Board, part: SlotPart, pulled: Draft) -> bool:
+    """Whether a debate is left out that might as well have what stays free without it."""
+    return part.kind in DEBATES and free_minutes(board, pulled) >= SHORTEST_DEBATE
 
 
 def _swaps(board: Board, draft: Draft, over: int) -> Iterator[Recovery]:
@@ -168,7 +201,7 @@ def _swaps(board: Board, draft: Draft, over: int) -> Iterator[Recovery]:
             continue
         swapped = _swapped(draft, slot, following)
         if most_over(limits_of(board, swapped.slots)) < over:
-            yield recovery_of(board, Way.SWAP, swapped, swapped=(slot.id, following.id))
+            yield _proposal(board, Way.SWAP, swapped, swapped=(slot.id, following.id))
 
 
 def _swapped(draft: Draft, slot: Slot, following: Slot) -> Draft:

@@ -62,6 +62,7 @@ class RecoveryCard(QFrame):
             _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
         )
         self._mark(over, is_good=not recovery.over_minutes, look="strong")
+        self._say(recovery.price, "")
         self._column.addSpacing(GRID)
         self._column.addWidget(self.choose)  # near the top: a long list below must not take it out of sight
         self._rubric(_("Kept or missed"))

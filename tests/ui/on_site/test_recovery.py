@@ -52,6 +52,7 @@ def test_from_late_to_corrected_paper_in_three_presses(day, answer):
     assert card.words == [
         "Use free time and shorten breaks",
         "everything fits",
+        "nobody loses a minute",
         "11:30 end of the day in Plenary: kept",
         "13:00 interpretation ends: kept",
         "18:00 interpretation ends: kept",
