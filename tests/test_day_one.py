@@ -127,18 +127,21 @@ def agree(desk, path, capsys):
             "room": names[room.room_id],
             "over_minutes": room.over_minutes,
             "sessions": [
-                {
-                    "id": one.id,
-                    "state": state_for_scripts(one.state),
-                    "expected_start": f"{one.start:%H:%M}" if one.start else None,
-                    "expected_end": f"{one.end:%H:%M}" if one.end else None,
-                }
-                for one in room.sessions
+                {**as_told(one), "segments": [as_told(part) for part in one.segments]} for one in room.sessions
             ],
         }
         for room in ahead.rooms
     ]
     report_agrees(plan, ahead, path, capsys)
+
+
+def as_told(item):
+    return {
+        "id": item.id,
+        "state": state_for_scripts(item.state),
+        "expected_start": f"{item.start:%H:%M}" if item.start else None,
+        "expected_end": f"{item.end:%H:%M}" if item.end else None,
+    }
 
 
 def report_agrees(plan, ahead, path, capsys):

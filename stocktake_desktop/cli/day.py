@@ -56,7 +56,7 @@ def _project(options: argparse.Namespace) -> int:
             print(f"{names.get(room.room_id or '', _('No room'))}: {late_words(room.over_minutes)}")
             for session in room.sessions:
                 time = f"{time_of(session.start) or '–'}–{time_of(session.end) or '–'}"
-                print(f"  {time}  {_state(session)}  {titles[session.id]}")
+                print(f"  {time}  {state_for_scripts(session.state)}  {titles[session.id]}")
     return 0
 
 
@@ -66,12 +66,7 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
             "room": names.get(room.room_id or ""),
             "over_minutes": room.over_minutes,
             "sessions": [
-                {
-                    "id": session.id,
-                    "state": _state(session),
-                    "expected_start": time_of(session.start),
-                    "expected_end": time_of(session.end),
-                }
+                {**_item(session), "segments": [_item(segment) for segment in session.segments]}
                 for session in room.sessions
             ],
         }
@@ -80,8 +75,13 @@ def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, objec
     return {"now": f"{projection.now:%Y-%m-%d %H:%M}", "rooms": rooms}
 
 
-def _state(session: "Expected") -> str:
-    return state_for_scripts(session.state)
+def _item(item: "Expected") -> dict[str, object]:
+    return {
+        "id": item.id,
+        "state": state_for_scripts(item.state),
+        "expected_start": time_of(item.start),
+        "expected_end": time_of(item.end),
+    }
 
 
 def _record(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from stocktake_desktop.models import FASTEST, Actual, EditRefused, Plan, Segment
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
+    UNNOTED,
     Item,
     State,
     actual_of,
@@ -100,7 +101,8 @@ def end_item(plan: Plan, item_id: str, now: datetime) -> None:
 def skip_item(plan: Plan, item_id: str, now: datetime) -> None:
     """Leave a session or segment out today; it stays in the plan and may be started after all."""
     item = _item(plan, item_id)
-    _must_be(item, State.PLANNED, _("{title} has been under way already; end it instead."))
+    if state_of(item) not in UNNOTED:
+        raise EditRefused(_("{title} has been under way already; end it instead.").format(title=named(item.title)))
     with plan.edit(_("Skip {title}").format(title=named(item.title))):
         actual = _actual(plan, item)
         actual.ended, actual.is_skipped = now, True

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
-from typing import NamedTuple
 
 from stocktake_desktop.models import Day, Meeting
 from stocktake_desktop.planning.clock import in_minutes
+from stocktake_desktop.planning.course import Span, part_spans, planned_length, running_end
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 
@@ -54,14 +54,6 @@ class Projection:
     def room(self, room_id: str | None) -> RoomAhead | None:
         """What is expected in a room, None when nothing is planned there on this day."""
         return next((room for room in self.rooms if room.room_id == room_id), None)
-
-
-class Span(NamedTuple):
-    """From and to, and the seconds a locked session loses."""
-
-    start: int
-    end: int
-    squeezed: int = 0
 
 
 Spans = Mapping[str, Span | None]
@@ -112,17 +104,15 @@ def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
 
 
 def ahead(slot: Slot, span: Span | None, now: int) -> State:
-    """The state of a session; what begins by itself runs by the clock, what is left out counts as skipped."""
-    if span is None:
-        return State.SKIPPED
-    if not slot.by_itself or now < span.start:
+    """The state of a session; what begins by itself runs by the clock."""
+    if span is None or not slot.by_itself or now < span.start:
         return slot.run.state
     return State.DONE if now >= span.end else State.RUNNING
 
 
 def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slot | None) -> Span | None:
     run = slot.run
-    if run.state is State.SKIPPED:
+    if run.state in (State.SKIPPED, State.NOT_NOTED):
         return None
     if run.state is State.DONE:
         ended = slot.end if run.ended is None else run.ended
@@ -131,8 +121,6 @@ def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slo
         end = running_end(slot, now)
         begun = slot.start if run.started is None else run.started
         return Span(begun, max(now, slot.end), max(0, end - slot.end)) if slot.locked else Span(begun, end)
-    if later is not None and not slot.by_itself:
-        return None
     span = _planned(slot, before, spans, now)
     if later is not None and later.run.started is not None:
         return Span(min(span.start, later.run.started), min(span.end, later.run.started))
@@ -166,53 +154,6 @@ def waits_for(slot: Slot, other: Slot) -> bool:
     if other.end > slot.start or other.by_itself or slot.by_itself:
         return False
     return slot.for_all or other.for_all or bool(slot.people & other.people)
-
-
-def planned_length(slot: Slot) -> int:
-    """How long a session that has not begun will take: what is skipped of it does not count."""
-    dropped = sum(part.seconds or 0 for part in slot.parts if part.run.state is State.SKIPPED)
-    return max(60, slot.end - slot.start - dropped)
-
-
-def running_end(slot: Slot, now: int) -> int:
-    """When a session under way ends, whatever is planned after it.
-
-    With segments it is as late as they are, less what is free in it; past its time it grows with the clock.
-    """
-    begun = slot.start if slot.run.started is None else slot.run.started
-    length = slot.end - slot.start
-    if all(part.run.state in (State.PLANNED, State.SKIPPED) for part in slot.parts):
-        dropped = sum(part.seconds or 0 for part in slot.parts if part.run.state is State.SKIPPED)
-        return max(now, begun + length - dropped + slot.run.held_by(now))
-    planned = sum(part.seconds or 0 for part in slot.parts)
-    chain = part_spans(slot, Span(begun, begun), now)
-    late = max(span.end for span in chain.values() if span is not None) - begun - planned
-    free = max(0, length - planned)
-    return max(now, begun + length + (late if late < 0 else max(0, late - free)))
-
-
-def part_spans(slot: Slot, span: Span, now: int) -> dict[str, Span | None]:
-    """From when to when each segment was or is expected to be, one after the other from the session's start."""
-    spans: dict[str, Span | None] = {}
-    at = span.start
-    for nth, part in enumerate(slot.parts):
-        begun_later = any(other.run.started is not None for other in slot.parts[nth + 1 :])
-        spans[part.id] = expected = _part_span(part, at, now, slot.run.is_under_way, begun_later)
-        at = expected.end if expected is not None else at
-    return spans
-
-
-def _part_span(part: SlotPart, at: int, now: int, is_under_way: bool, begun_later: bool) -> Span | None:
-    run, length = part.run, part.seconds or 0
-    if run.state is State.SKIPPED or (run.state is State.PLANNED and begun_later):
-        return None
-    if run.state is State.PLANNED:
-        start = max(at, now) if is_under_way else at
-        return Span(start, start + length)
-    begun = at if run.started is None else run.started
-    if run.ended is not None:
-        return Span(min(begun, run.ended), run.ended)
-    return Span(begun, max(now, begun + length + run.held_by(now)))
 
 
 def _has_overtaken(later: Slot, slot: Slot) -> bool:
@@ -250,7 +191,7 @@ def _expected(slot: Slot, span: Span | None, date: Date, now: int) -> Expected:
 
 def _expected_part(part: SlotPart, span: Span | None, date: Date) -> Expected:
     if span is None:
-        return Expected(part.id, State.SKIPPED, None, None)
+        return Expected(part.id, part.run.state, None, None)
     over = 0 if part.seconds is None else span.end - span.start - part.seconds
     return Expected(part.id, part.run.state, moment_of(date, span.start), moment_of(date, span.end), in_minutes(over))
 

@@ -20,8 +20,8 @@ class ReportLine:
     """A session or a segment: planned beside actual. `kind` is that of a segment, None for a session.
 
     The planned times of a segment are None as far as the plan does not tell. The floor counts in whole minutes. What
-    ran and then left the programme is withdrawn. Skipped is only what somebody skipped; what is over by now and of
-    which nobody noted anything `is_unnoted`: it may have been held.
+    ran and then left the programme is withdrawn. What is over by now and of which nobody noted anything is not noted:
+    it may have been held.
     """
 
     id: str
@@ -37,13 +37,10 @@ class ReportLine:
     floor_minutes: int = 0
     segments: tuple["ReportLine", ...] = ()
     is_withdrawn: bool = False
-    is_unnoted: bool = False
 
     @property
     def for_scripts(self) -> str:
         """How far it came, for a script: "planned", "running", "done", "skipped", "not noted" or "withdrawn"."""
-        if self.is_unnoted:
-            return "not noted"
         return "withdrawn" if self.is_withdrawn else state_for_scripts(self.state)
 
     @property
@@ -152,11 +149,11 @@ def _noted_until(slots: Iterable[Slot]) -> int:
 
 def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> ReportLine:
     spoken = [request for request in block.floor_requests if request.state is FloorState.SPOKEN]
-    is_unnoted = slot.run.state is State.PLANNED and not slot.by_itself and slot.end <= noted_until
+    is_over = slot.run.state is State.PLANNED and not slot.by_itself and slot.end <= noted_until
     return ReportLine(
         slot.id,
         block.title,
-        slot.run.state,
+        State.NOT_NOTED if is_over else slot.run.state,
         None,
         moment_of(date, slot.start),
         moment_of(date, slot.end),
@@ -165,29 +162,25 @@ def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> R
         in_minutes(slot.run.held),
         len(spoken),
         in_minutes(sum(request.seconds_used or 0 for request in spoken)),
-        tuple(_segments(slot, block, date, is_over=is_unnoted or slot.run.state is State.DONE)),
-        is_unnoted=is_unnoted,
+        tuple(_segments(slot, block, date, is_over=is_over)),
     )
 
 
 def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> Iterator[ReportLine]:
     titles = {segment.id: segment.title for segment in block.segments}
     at: int | None = slot.start
-    for nth, part in enumerate(slot.parts):
+    for part in slot.parts:
         end = None if at is None or part.seconds is None else at + part.seconds
-        later = slot.parts[nth + 1 :]
-        is_noted = slot.run.state is State.SKIPPED or (part.run.started, part.run.ended) != (None, None)
         yield ReportLine(
             part.id,
             titles[part.id],
-            part.run.state if is_noted else State.PLANNED,
+            State.NOT_NOTED if is_over and part.run.state is State.PLANNED else part.run.state,
             part.kind,
             _moment(date, at),
             _moment(date, end),
             _moment(date, part.run.started),
             _moment(date, _ended(part.run)),
             in_minutes(part.run.held),
-            is_unnoted=not is_noted and (is_over or any(other.run.started is not None for other in later)),
         )
         at = end
 
@@ -221,14 +214,13 @@ def _withdrawn_items(run: WithdrawnSession, date: Date) -> Iterator[ReportLine]:
         yield ReportLine(
             part.id,
             part.title,
-            State.SKIPPED if part.is_skipped else State.DONE if part.started or part.ended else State.PLANNED,
+            State.SKIPPED if part.is_skipped else State.DONE if part.started or part.ended else State.NOT_NOTED,
             part.kind,
             _moment(date, at),
             _moment(date, end),
             part.started,
             part.ended,
             in_minutes(part.held_seconds),
-            is_unnoted=not (part.is_skipped or part.started or part.ended),
         )
         at = end
 
@@ -238,7 +230,7 @@ def _totals(lines: Sequence[ReportLine]) -> Totals:
     names = ("planned_minutes", "minutes", "held_minutes", "floor_speakers", "floor_minutes")
     sums = {name: sum(attrgetter(name)(line) for line in ended) for name in names}
     skipped = sum(line.state is State.SKIPPED for line in lines)
-    not_noted = sum(line.is_unnoted for line in lines)
+    not_noted = sum(line.state is State.NOT_NOTED for line in lines)
     return Totals(len(ended), skipped, not_noted, **sums, end_late=_end_late(lines))
 
 

@@ -40,7 +40,7 @@ def actual_words(line: ReportLine) -> str:
     """ "10:18–11:05 · 47 min", "from 10:18" while it goes on, or that it was skipped, or not noted; else a dash."""
     if line.state is State.SKIPPED:
         return _("skipped")
-    if line.is_unnoted:
+    if line.state is State.NOT_NOTED:
         return _("not noted")
     if line.started is None:
         return _("until {time}").format(time=clock(minute_of(line.ended))) if line.ended is not None else "–"

@@ -14,23 +14,26 @@ T = TypeVar("T", SessionBlock, Segment)
 
 
 class State(StrEnum):
-    """How far a session or segment has come."""
+    """How far a session or segment has come; skipped is only what somebody skipped, not noted what was passed over."""
 
     PLANNED = "planned"
     RUNNING = "running"
     HELD = "held"
     DONE = "done"
     SKIPPED = "skipped"
+    NOT_NOTED = "not noted"
 
 
 UNDER_WAY = (State.RUNNING, State.HELD)
+UNNOTED = (State.PLANNED, State.NOT_NOTED)
+OVER = (State.DONE, State.SKIPPED, State.NOT_NOTED)
 
 BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
 """Kinds of session that begin and end without anybody pressing anything."""
 
 
 def state_for_scripts(state: State) -> str:
-    """ "planned", "running", "done" or "skipped": for a script what is held is under way all the same."""
+    """ "planned", "running", "done", "skipped" or "not noted": for a script what is held is under way all the same."""
     return str(State.RUNNING if state is State.HELD else state)
 
 
@@ -53,16 +56,39 @@ def actual_of(item: Item) -> Actual | None:
 
 
 def state_of(item: Item) -> State:
-    """How far a session or segment has come; a segment that its session ended without was skipped."""
+    """How far a session or segment has come; of what others were begun or ended over, nothing was noted."""
     actual = actual_of(item)
-    if actual is None or (actual.started is None and actual.ended is None):
-        over = isinstance(item, Segment) and state_of(item.session) in (State.DONE, State.SKIPPED)
-        return State.SKIPPED if over else State.PLANNED
-    if actual.is_skipped:
+    if actual is not None and actual.is_skipped:
         return State.SKIPPED
+    if actual is None or not has_begun(item):
+        if isinstance(item, Segment) and state_of(item.session) is State.SKIPPED:
+            return State.SKIPPED
+        return State.NOT_NOTED if _is_passed_over(item) else State.PLANNED
     if actual.ended is not None:
         return State.DONE
     return State.HELD if actual.held_since is not None else State.RUNNING
+
+
+def has_begun(item: Item) -> bool:
+    """Whether it runs or ran."""
+    actual = actual_of(item)
+    return actual is not None and not actual.is_skipped and (actual.started, actual.ended) != (None, None)
+
+
+def _is_passed_over(item: Item) -> bool:
+    """Whether its session is over without it, or what comes after it in its session or room has begun."""
+    if isinstance(item, Segment):
+        own = item.session.segments
+        is_over = state_of(item.session) in (State.DONE, State.NOT_NOTED)
+        return is_over or any(map(has_begun, own[own.index(item) + 1 :]))
+    if item.day is None or item.room_id is None or item.kind in BY_ITSELF:
+        return False
+    later = (other for other in item.day.sessions if other.room_id == item.room_id and _order(other) > _order(item))
+    return any(map(has_begun, later))
+
+
+def _order(block: SessionBlock) -> tuple[int, int, str]:
+    return (block.placed.start, block.placed.end, block.id)
 
 
 def held_seconds(actual: Actual, now: datetime) -> int:
@@ -82,7 +108,7 @@ def run_seconds(item: Item, now: datetime) -> int:
 def sessions_in(meeting: Meeting, room_id: str | None, date: Date) -> list[SessionBlock]:
     """The sessions of a room on a day in the order of the plan; those without a room for None."""
     placed = [b for b in meeting.sessions if b.day is not None and b.day.date == date and b.room_id == room_id]
-    return sorted(placed, key=lambda block: (block.placed.start, block.placed.end, block.id))
+    return sorted(placed, key=_order)
 
 
 def session_under_way(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:

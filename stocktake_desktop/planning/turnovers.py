@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock, SessionKind, Status
-from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.planning.running import OVER, State, state_of
 from stocktake_desktop.planning.seats import has_seat
 from stocktake_desktop.planning.stepping_in import comes
 
@@ -54,7 +54,7 @@ def turnovers(day: Day, now: int, expected: Mapping[str, int] | None = None, wit
 def unsure(day: Day, now: int, expected: Mapping[str, int] | None = None, within: int = 120) -> list[Unsure]:
     """Who is to appear within so many minutes, or appears now, and has not confirmed; the next first."""
     starts = _starts(day, expected or {})
-    there = [block for block in day.sessions if state_of(block) not in (State.DONE, State.SKIPPED)]
+    there = [block for block in day.sessions if state_of(block) not in OVER]
     blocks = [block for block in there if starts[block.id] + block.minutes > now and starts[block.id] <= now + within]
     return [
         Unsure(appearance.id, block.id, starts[block.id])

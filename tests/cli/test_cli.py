@@ -184,7 +184,8 @@ def test_a_shift_of_nothing_known_is_refused(run, sample):
 def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, capsys):
     path = tmp_path / "small.stocktake"
     with small_plan(path) as plan:
-        panel = next(block for block in plan.meeting.sessions if block.title == "Panel I").id
+        block = next(block for block in plan.meeting.sessions if block.title == "Panel I")
+        panel, introductions = block.id, block.segments[0].id
     assert cli.run(["record", str(path), "--session", "Panel I", "--start", "10:20"]) == 0
     assert cli.run(["project", str(path), "--now", "2018-03-12 10:40", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -193,7 +194,22 @@ def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, c
         {
             "room": "Plenary",
             "over_minutes": 20,
-            "sessions": [{"id": panel, "state": "running", "expected_start": "10:20", "expected_end": "11:50"}],
+            "sessions": [
+                {
+                    "id": panel,
+                    "state": "running",
+                    "expected_start": "10:20",
+                    "expected_end": "11:50",
+                    "segments": [
+                        {
+                            "id": introductions,
+                            "state": "planned",
+                            "expected_start": "10:40",
+                            "expected_end": "11:00",
+                        }
+                    ],
+                }
+            ],
         }
     ]
     with open_plan(path, read_only=True) as plan:

@@ -86,12 +86,21 @@ def press(plan, script):
         ("next 10:18", "Ceremony=running"),
         ("next 10:18\nnext 10:50", "Ceremony=done Panel=running Introduction=running"),
         ("next 10:18\nnext 10:50\nnext 11:00", "Ceremony=done Panel=running Introduction=done Q&A=running"),
-        ("start Panel 10:30\nnext 10:40\nnext 11:30", "Panel=done Introduction=done Q&A=done Lunch=running"),
-        ("start Q&A 10:30", "Panel=running Q&A=running"),
-        ("start Panel 10:30\nend Panel 10:35", "Panel=done Introduction=done Q&A=skipped"),
-        ("start Panel 10:30\nhold Panel 10:35", "Panel=held Introduction=held"),
-        ("start Panel 10:30\nhold Panel 10:35\nresume Panel 10:40", "Panel=running Introduction=running"),
-        ("start Panel 10:30\nhold Panel 10:35\nnext 10:40", "Panel=running Introduction=done Q&A=running"),
+        (
+            "start Panel 10:30\nnext 10:40\nnext 11:30",
+            "Ceremony=not noted Panel=done Introduction=done Q&A=done Lunch=running",
+        ),
+        ("start Q&A 10:30", "Ceremony=not noted Panel=running Introduction=not noted Q&A=running"),
+        ("start Panel 10:30\nend Panel 10:35", "Ceremony=not noted Panel=done Introduction=done Q&A=not noted"),
+        ("start Panel 10:30\nhold Panel 10:35", "Ceremony=not noted Panel=held Introduction=held"),
+        (
+            "start Panel 10:30\nhold Panel 10:35\nresume Panel 10:40",
+            "Ceremony=not noted Panel=running Introduction=running",
+        ),
+        (
+            "start Panel 10:30\nhold Panel 10:35\nnext 10:40",
+            "Ceremony=not noted Panel=running Introduction=done Q&A=running",
+        ),
         ("skip Ceremony 09:50\nnext 10:30", "Ceremony=skipped Panel=running Introduction=running"),
         ("skip Ceremony 09:50\nstart Ceremony 10:00", "Ceremony=running"),
         ("start Ceremony 10:00\nstart Group 10:00", "Ceremony=running Group=running"),
@@ -102,8 +111,14 @@ def press(plan, script):
         ("start Ceremony 10:00\nhold Ceremony 10:20\nback 10:21", "Ceremony=running"),
         ("start Ceremony 10:00\nhold Ceremony 10:20\nresume Ceremony 10:30\nback 10:31", "Ceremony=held"),
         ("skip Ceremony 09:50\nback 09:51", ""),
-        ("start Panel 10:30\nend Panel 13:05\nnext 13:10", "Panel=done Introduction=done Q&A=skipped Tea=running"),
-        ("start Panel 10:30\nnext 10:40\nnext 13:05", "Panel=done Introduction=done Q&A=done Lunch=running"),
+        (
+            "start Panel 10:30\nend Panel 13:05\nnext 13:10",
+            "Ceremony=not noted Panel=done Introduction=done Q&A=not noted Tea=running",
+        ),
+        (
+            "start Panel 10:30\nnext 10:40\nnext 13:05",
+            "Ceremony=not noted Panel=done Introduction=done Q&A=done Lunch=running",
+        ),
     ],
 )
 def test_presses(plan, script, then):

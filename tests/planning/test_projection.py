@@ -46,7 +46,7 @@ def plan_of(lines):
                 add_appearance(plan, block, Who(person))
             else:
                 name, minutes = word.split("=")
-                add_segment(plan, block, name, SegmentKind.OTHER, int(minutes))
+                add_segment(plan, block, name, SegmentKind.OTHER, int(minutes) if minutes else None)
     return plan
 
 
@@ -152,7 +152,7 @@ CASES = {
         A skipped"""),
     "what was overtaken does not count": (THREE, "B 10:35-", "10:40", """
         P +5
-        A skipped
+        A not noted
         B running 10:35-11:05
         C planned 11:15-12:00"""),
     "after the last one it is as late as that was": (THREE, "A 10:00-10:30\nB 10:30-11:00\nC 11:15-12:10", "12:30", """
@@ -322,6 +322,7 @@ def test_a_start_that_is_known_not_to_be_earlier():
         C planned 11:20-12:05""")
 
 
+TIMED, OPEN = "Intro=10 Panel=30 Q&A=20", "Intro=10 Open= Summary=15"
 SEGMENTS = {
     # what was pressed in A 10:00-11:00, now, its segments
     "to come, they follow each other": ("", "09:00", """
@@ -349,29 +350,115 @@ SEGMENTS = {
         Panel running 10:10-10:50 over 10
         Q&A planned 10:50-11:10"""),
     "the next one was begun instead": ("began A 10:00\nPanel 10:00-10:30", "10:30", """
-        Intro skipped
+        Intro not noted
         Panel done 10:00-10:30
         Q&A planned 10:30-10:50"""),
     "the last one was begun instead": ("began A 10:00\nQ&A 10:00-10:30", "10:30", """
-        Intro skipped
-        Panel skipped
+        Intro not noted
+        Panel not noted
         Q&A done 10:00-10:30 over 10"""),
 }  # fmt: skip
+
+
+OPEN_SEGMENTS = {
+    # what is in A 10:00-11:00, what was pressed, now, when A is, and its segments
+    "what is open has what is left of its session, what is timed after it comes last": (OPEN, "", "09:00", """
+        A planned 10:00-11:00
+        Intro planned 10:00-10:10
+        Open planned 10:10-10:45
+        Summary planned 10:45-11:00"""),
+    "also when it begins late": (OPEN, "A 10:20-", "10:25", """
+        A running 10:20-11:20
+        Intro running 10:20-10:30
+        Open planned 10:30-11:05
+        Summary planned 11:05-11:20"""),
+    "what is over its time before it comes off it": (OPEN, "A 10:00-", "10:15", """
+        A running 10:00-11:00
+        Intro running 10:00-10:15 over 5
+        Open planned 10:15-10:45
+        Summary planned 10:45-11:00"""),
+    "what was shorter is for it": (OPEN, "A 10:00-\nOpen 10:05-", "10:20", """
+        A running 10:00-11:00
+        Intro done 10:00-10:05 over -5
+        Open running 10:05-10:45
+        Summary planned 10:45-11:00"""),
+    "a hold in it comes off it": (OPEN, "A 10:00-\nOpen 10:10-\nhold A 10:20", "10:30", """
+        A held 10:00-11:00
+        Intro done 10:00-10:10
+        Open held 10:10-10:45
+        Summary planned 10:45-11:00"""),
+    "past its time the summary still comes": (OPEN, "A 10:00-\nOpen 10:10-", "10:50", """
+        A running 10:00-11:05
+        Intro done 10:00-10:10
+        Open running 10:10-10:50
+        Summary planned 10:50-11:05"""),
+    "over early, what follows is early": (OPEN, "A 10:00-\nOpen 10:10-\nSummary 10:30-", "10:35", """
+        A running 10:00-10:45
+        Intro done 10:00-10:10
+        Open done 10:10-10:30
+        Summary running 10:30-10:45"""),
+    "skipped, it leaves what is timed": (OPEN, "skip Open", "09:00", """
+        A planned 10:00-10:25
+        Intro planned 10:00-10:10
+        Open skipped
+        Summary planned 10:10-10:25"""),
+    "several share what is left": ("Open= Intro=10 Debate= Summary=20", "", "09:00", """
+        A planned 10:00-11:00
+        Open planned 10:00-10:15
+        Intro planned 10:15-10:25
+        Debate planned 10:25-10:40
+        Summary planned 10:40-11:00"""),
+    "the second has what the first has left": ("Open= Debate= Summary=20", "A 10:00-", "10:26", """
+        A running 10:00-11:00
+        Open running 10:00-10:26
+        Debate planned 10:26-10:40
+        Summary planned 10:40-11:00"""),
+    "with one of them skipped the other has it all": ("Open= Debate= Summary=20", "skip Open", "09:00", """
+        A planned 10:00-11:00
+        Open skipped
+        Debate planned 10:00-10:40
+        Summary planned 10:40-11:00"""),
+    "where nothing is left it has nothing": ("Intro=40 Open= Summary=30", "", "09:00", """
+        A planned 10:00-11:00
+        Intro planned 10:00-10:40
+        Open planned 10:40-10:40
+        Summary planned 10:40-11:10"""),
+    "a locked session that begins late: its open part is shorter": (f"locked {OPEN}", "A 10:20-", "10:25", """
+        A running 10:20-11:00
+        Intro running 10:20-10:30
+        Open planned 10:30-10:45
+        Summary planned 10:45-11:00"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OPEN_SEGMENTS)
+def test_what_is_open(case):
+    contents, pressed, now, expected = OPEN_SEGMENTS[case]
+    plan = plan_of(f"10:00-11:00 P A {contents}")
+    happened(plan, pressed)
+    (room,) = project(plan.meeting, at(now)).rooms
+    session = room.sessions[0]
+    own = f"A {session.state} {clock_of(session.start)}-{clock_of(session.end)}"
+    assert [own, *segment_lines(plan, session)] == lines_of(expected)
 
 
 @pytest.mark.parametrize("case", SEGMENTS)
 def test_segments(case):
     pressed, now, expected = SEGMENTS[case]
-    plan = plan_of("10:00-11:00 P A Intro=10 Panel=30 Q&A=20")
+    plan = plan_of(f"10:00-11:00 P A {TIMED}")
     happened(plan, pressed)
-    titles = {one.id: one.title for one in plan.meeting.sessions[0].segments}
     (room,) = project(plan.meeting, at(now)).rooms
+    assert segment_lines(plan, room.sessions[0]) == lines_of(expected)
+
+
+def segment_lines(plan, session):
+    titles = {one.id: one.title for one in plan.meeting.sessions[0].segments}
     lines = []
-    for one in room.sessions[0].segments:
+    for one in session.segments:
         times = f"{clock_of(one.start)}-{clock_of(one.end)}" if one.start else ""
         over = f"over {one.over_minutes}" if one.over_minutes else ""
         lines.append(" ".join(filter(None, (titles[one.id], one.state, times, over))))
-    assert lines == lines_of(expected)
+    return lines
 
 
 def test_another_day_has_nothing():

@@ -13,6 +13,7 @@ from stocktake_desktop.edits.running import (
     start_item,
     use_real_clock,
 )
+from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running import (
     State,
     actual_of,
@@ -74,14 +75,24 @@ def test_holds_are_no_time_that_it_ran(plan):
 
 
 def test_what_is_held_runs_for_a_script():
-    assert [state_for_scripts(one) for one in State] == ["planned", "running", "running", "done", "skipped"]
+    told = [state_for_scripts(one) for one in State]
+    assert told == ["planned", "running", "running", "done", "skipped", "not noted"]
 
 
-def test_a_segment_is_skipped_when_its_session_is_over_without_it(plan):
+def test_of_a_segment_that_its_session_ended_without_nothing_was_noted(plan):
     happened(plan, "began A 10:00")
     assert state_of(named(plan, "Talk")) is State.PLANNED
     happened(plan, "A 10:00-11:00")
-    assert state_of(named(plan, "Talk")) is State.SKIPPED
+    assert state_of(named(plan, "Talk")) is State.NOT_NOTED
+
+
+def test_skipped_holds_without_the_moment(plan):
+    """As a file may have it that other hands wrote."""
+    happened(plan, "skip A")
+    with plan.edit("Forget when"):
+        certain(actual_of(named(plan, "A"))).ended = None
+    assert (state_of(named(plan, "A")), state_of(named(plan, "Talk"))) == (State.SKIPPED, State.SKIPPED)
+    assert certain(project(plan.meeting, at("10:30")).of(named(plan, "A").id)).start is None
 
 
 def test_what_comes_next_in_a_room(plan):

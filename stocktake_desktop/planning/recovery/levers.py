@@ -12,9 +12,9 @@ from typing import NamedTuple
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SegmentKind, SessionKind
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.course import running_end
 from stocktake_desktop.planning.fixes.contents import in_proportion
 from stocktake_desktop.planning.head_count import heads
-from stocktake_desktop.planning.projection import running_end
 from stocktake_desktop.planning.recovery.board import LUNCH, Board, Draft, is_meal, is_to_come, with_slot
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.slots import Run, Slot, SlotPart

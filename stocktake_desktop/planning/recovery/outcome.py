@@ -7,8 +7,9 @@ from itertools import combinations
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.course import running_end
 from stocktake_desktop.planning.namesakes import telling_name
-from stocktake_desktop.planning.projection import Spans, running_end, spans_of
+from stocktake_desktop.planning.projection import Spans, spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
 from stocktake_desktop.planning.recovery.telling import changes_of, title_of

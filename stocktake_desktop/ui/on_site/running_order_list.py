@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy
 
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.report_words import late_words
-from stocktake_desktop.planning.running import UNDER_WAY, State
+from stocktake_desktop.planning.running import OVER, UNDER_WAY, UNNOTED, State
 from stocktake_desktop.planning.running_order import OrderLine
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
@@ -133,7 +133,7 @@ def _cells(line: OrderLine) -> list[WordCell]:
     theme = theme_in_use()
     is_stop, is_under_way = line.state is None, line.state in UNDER_WAY
     strong = font(SMALL, font(SMALL).Weight.DemiBold) if is_stop or is_under_way else None
-    muted = theme.muted if line.state in (State.DONE, State.SKIPPED) else None
+    muted = theme.muted if line.state in OVER else None
     colour = (theme.red if line.over_minutes else theme.muted) if is_stop else muted
     is_late = line.over_minutes > 0 and line.kind is None and (is_under_way or line.state is State.PLANNED)
     return [
@@ -164,6 +164,7 @@ def _state_words(line: OrderLine) -> str:
         return _("locked, {n} min lost").format(n=line.squeezed_minutes)
     words = {
         State.DONE: _("over"), State.SKIPPED: _("skipped"), State.HELD: _("suspended"), State.RUNNING: _("running"),
+        State.NOT_NOTED: _("not noted"),
     }.get(line.state, "")  # fmt: skip
     late = late_words(line.over_minutes) if line.over_minutes and line.kind is None else ""
     if line.state in (State.RUNNING, State.PLANNED) and late:
@@ -172,7 +173,7 @@ def _state_words(line: OrderLine) -> str:
 
 
 def _presses(line: OrderLine) -> list[tuple[LinePress, str]]:
-    if line.state is State.PLANNED:
+    if line.state in UNNOTED:
         return [(LinePress.START, _("&Start now")), (LinePress.SKIP, _("S&kip"))]
     if line.state is State.SKIPPED:
         return [(LinePress.START, _("&Start now after all"))]
