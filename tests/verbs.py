@@ -466,6 +466,9 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.end_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
     lambda h: running.skip_item(h.plan, h.block(), h.moment()),
     lambda h: running.record_times(h.plan, h.block(), h.moment(), h.chance.choice((None, h.moment()))),
+    lambda h: running.expect_late(
+        h.plan, h.chance.choice((h.block(), h.appearance().id)), h.chance.choice((None, h.moment()))
+    ),
     _run_whole,
     _run_whole,
     _take_out_what_ran,

@@ -252,3 +252,5 @@ def _set_who(plan: Plan, somebody: Appearance | Alternate, who: Who) -> None:
     somebody.placeholder = who.placeholder.strip()
     if who_is(somebody) != before:
         forget_asking(somebody)
+        if isinstance(somebody, Appearance):
+            somebody.not_before = None

@@ -107,7 +107,7 @@ def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
 
 def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock:
     """A parked session like this one with nothing in it."""
-    place = {"day_id": None, "start": None, "room_id": None}
+    place = {"day_id": None, "start": None, "room_id": None, "not_before": None}
     copy = block.twin(**place, title=title or block.title, number="", locked=False)
     plan.add(copy)
     return copy
@@ -115,7 +115,7 @@ def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock
 
 def _copy_appearance(plan: Plan, appearance: Appearance, **others: object) -> dict[str, str]:
     """Copy an appearance with its alternates, but for `others`; tells the ids of the copies by those of the copied."""
-    made = plan.add(appearance.twin(**others))
+    made = plan.add(appearance.twin(not_before=None, **others))
     asked = {name: value for name, value in others.items() if name in NOT_ASKED}
     alternates = {
         alternate.id: plan.add(alternate.twin(appearance_id=made.id, **asked)).id for alternate in appearance.alternates

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
-from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import FASTEST, Actual, EditRefused, Plan, Segment, SessionBlock
+from stocktake_desktop.edits.naming import called, named
+from stocktake_desktop.models import FASTEST, Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
@@ -18,6 +18,7 @@ from stocktake_desktop.planning.running import (
     actual_of,
     next_segment,
     next_session,
+    planned_start,
     segment_under_way,
     session_under_way,
     sessions_in,
@@ -123,6 +124,27 @@ def record_times(plan: Plan, item_id: str, started: datetime | None, ended: date
         if over is not None and actual.held_since is not None:
             _let_go(actual, over)
         actual.started, actual.ended, actual.is_skipped = begun, over, False
+
+
+def expect_late(plan: Plan, late_id: str, not_before: datetime | None) -> None:
+    """Note that a session begins, or somebody in it comes, not before a moment of its day; None takes that back."""
+    late = plan.find(SessionBlock, late_id) or plan.get(Appearance, late_id)
+    block = late if isinstance(late, SessionBlock) else late.session
+    name = named(block.title) if late is block else called(late)
+    planned = planned_start(block)
+    if not_before is None:
+        title = _("{name} is no longer expected late").format(name=name)
+    elif planned is None or state_of(block) not in (State.PLANNED, *UNDER_WAY):
+        raise EditRefused(_("{title} is not to come.").format(title=named(block.title)))
+    elif not_before <= planned:
+        words = _("{title} is planned for {time}; write a later time.")
+        raise EditRefused(words.format(title=named(block.title), time=f"{planned:%H:%M}"))
+    elif not_before.date() != planned.date():
+        raise EditRefused(_("{title} is on another day.").format(title=named(block.title)))
+    else:
+        title = _("Expect {name} not before {time}").format(name=name, time=f"{not_before:%H:%M}")
+    with plan.edit(title):
+        late.not_before = not_before
 
 
 def set_meeting_clock(plan: Plan, shows: datetime, real: datetime, rate: int = 1) -> None:

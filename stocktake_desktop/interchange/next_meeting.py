@@ -16,7 +16,7 @@ from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock, script_of
 from stocktake_desktop.words import _, term
 
-_OF_SESSION = {"objectives": "", "notes": ""}
+_OF_SESSION = {"objectives": "", "notes": "", "not_before": None}
 """What a session does not take along: what was to be said and what was noted there."""
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
@@ -87,7 +87,14 @@ class _Taken:
         places = _open_places(block.appearances)
         for appearance in block.appearances:
             within["segment_id"] = self._id(appearance.segment_id)
-            self._take(plan, [appearance], **within, notes="", **self._who(appearance, places.get(appearance.id)))
+            self._take(
+                plan,
+                [appearance],
+                **within,
+                notes="",
+                not_before=None,
+                **self._who(appearance, places.get(appearance.id)),
+            )
 
     def _who(self, appearance: Appearance, place: str | None) -> dict[str, object]:
         """A group goes along as it is; the place of whoever else sat there is open."""

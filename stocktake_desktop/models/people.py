@@ -118,7 +118,10 @@ class Asked:
 
 
 class Appearance(Asked, Row):
-    """A person, an organisation or a placeholder in a session, or in one of its segments."""
+    """A person, an organisation or a placeholder in a session, or in one of its segments.
+
+    Who is expected late comes `not_before` that moment, in wall-clock time of the meeting; the session waits for them.
+    """
 
     __tablename__ = "appearance"
     noun = N_("appearance")
@@ -133,6 +136,7 @@ class Appearance(Asked, Row):
     position: Mapped[int] = position(KEPT, key="order")
     minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit=_WHO)
     seat: Mapped[str] = text(N_("Seat"), EDITED)
+    not_before: Mapped[datetime | None] = when(N_("Comes not before"), unit=_WHO)
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="appearances")

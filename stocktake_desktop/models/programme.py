@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import CheckConstraint
@@ -58,7 +59,7 @@ class SessionBlock(Row):
     `start` is the minute of the day (0–1439) in the meeting's time zone. The room may be open while the day is
     set. Objectives, format notes and notes are plain text, one point a line.
     `expected` counts the people expected to come. `floor_minutes` is what a speaker on the floor list has, unless said
-    otherwise there.
+    otherwise there. `not_before` is when it is known to begin at the earliest, whoever it waits for.
     """
 
     __tablename__ = "session_block"
@@ -81,6 +82,7 @@ class SessionBlock(Row):
     kind: Mapped[SessionKind] = choice(SessionKind, N_("Kind"), EDITED, default=SessionKind.PLENARY)
     expected: Mapped[int | None] = whole(0, MOST, N_("People expected"), EDITED)
     floor_minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes of a speaker"), EDITED)
+    not_before: Mapped[datetime | None] = when(N_("Begins not before"))
     objectives: Mapped[str] = text(N_("Objectives"), EDITED | TRANSLATED | SEARCHED | LONG)
     format_notes: Mapped[str] = text(N_("Format"), EDITED | TRANSLATED | SEARCHED | LONG, key="format")
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)

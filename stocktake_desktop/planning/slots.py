@@ -14,6 +14,7 @@ from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
 from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
 from stocktake_desktop.planning.stepping_in import comes
+from stocktake_desktop.planning.waiting import earliest_start
 
 _FOR_ALL = frozenset(
     {SessionKind.PLENARY, SessionKind.OPENING, SessionKind.CLOSING, SessionKind.REPORTING, SessionKind.CEREMONY}
@@ -118,8 +119,11 @@ def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     parts = tuple(_part(segment, minutes[segment.id], date) for segment in block.segments)
     start, end = in_seconds(at.start), in_seconds(at.end)
-    run = _run(block, date)
-    return Slot(block.id, at.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run)
+    run, late = _run(block, date), earliest_start(block)
+    not_before = None if late is None else second_of(date, late)
+    return Slot(
+        block.id, at.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run, not_before
+    )
 
 
 def _part(segment: Segment, minutes: int | None, date: Date) -> SlotPart:

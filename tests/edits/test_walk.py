@@ -215,6 +215,12 @@ class Walk(RuleBasedStateMachine):
         )[press]
         self.do(verb, *given)
 
+    @rule(nth=NTH, of_somebody=st.booleans(), minute=st.none() | st.integers(0, 1439))
+    def expect_late(self, nth, of_somebody, minute):
+        late = self.appearance(nth) if of_somebody else self.block(nth)
+        moment = None if minute is None else datetime(2017, 12, 4 + nth % 3) + timedelta(minutes=minute)
+        self.do(running.expect_late, late, moment)
+
     @rule(nth=NTH, m=NTH, press=st.integers(0, 9), minute=st.integers(0, 1439), kind=st.sampled_from(FloorKind))
     def on_the_floor_list(self, nth, m, press, minute, kind):
         now, request = datetime(2017, 12, 4) + timedelta(minutes=minute), self.request(m)

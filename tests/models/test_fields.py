@@ -45,11 +45,11 @@ def test_what_a_person_meets_has_words(model):
 def test_what_belongs_together_is_held_against_another_copy_as_one():
     assert units_of(SessionBlock)["place"] == ("day_id", "room_id", "start", "minutes")
     assert units_of(Appearance)["who"] == (
-        "person_id", "organisation_id", "placeholder", "role", "minutes", "status", "asked_on", "answer_by",
-        "answered_at", "answer",
+        "person_id", "organisation_id", "placeholder", "role", "minutes", "not_before", "status", "asked_on",
+        "answer_by", "answered_at", "answer",
     )  # fmt: skip
     assert units_of(Alternate)["who"] == tuple(
-        name for name in units_of(Appearance)["who"] if name not in ("role", "minutes")
+        name for name in units_of(Appearance)["who"] if name not in ("role", "minutes", "not_before")
     )
     assert units_of(Segment)["timing"] == ("kind", "minutes")
     assert units_of(Segment)["order"] == ("position",)

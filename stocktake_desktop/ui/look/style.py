@@ -156,6 +156,13 @@ QPushButton:flat:focus { border-color: $accent; }
 #board_window #staff_board { border-left: none; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
+#wait_chip { border: 1px dashed $amber; border-radius: ${grid}px; }
+#wait_words { background: transparent; border: 1px solid transparent; color: $amber; font-size: ${small}px;
+  font-weight: 600; padding: 2px 4px; text-align: left; }
+#wait_words:hover { background: $hover; }
+#wait_chip QToolButton { background: transparent; border: 1px solid transparent; color: $amber; padding: 1px 5px; }
+#wait_chip QToolButton:hover { background: $hover; }
+#wait_words:focus, #wait_chip QToolButton:focus { border-color: $accent; }
 #go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
   padding: 4px 12px; min-height: 28px; }
 #go[tall="true"] { min-height: 36px; }

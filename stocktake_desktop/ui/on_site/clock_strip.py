@@ -98,6 +98,9 @@ class RehearsalDialog(FormDialog):
         day = self._day()
         return datetime.combine(day.date, Time(*divmod(self.time.meant(), 60)))
 
+    def first_field(self) -> QWidget:
+        return self.time
+
     def fault(self) -> str:
         return self.time.fault
 

@@ -15,6 +15,7 @@ from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.projection import day_of, project
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running_order import running_order
+from stocktake_desktop.planning.waiting import waits_in
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
@@ -63,7 +64,7 @@ class OnSitePanel(QWidget):
         self._scroll = QScrollArea()
         self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()
-        self.recovery.known_changed.connect(self.look)
+        self.recovery.turned.connect(self.look)
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _reach: self.look())
         document.replaced.connect(self.look)
@@ -82,11 +83,12 @@ class OnSitePanel(QWidget):
         if [room.id for room in rooms] != list(self.cards):
             self._place_cards(rooms)
         self._show_middle(now, day)
-        projection = project(self._document.plan.meeting, now, self.recovery.known)
+        projection = project(self._document.plan.meeting, now)
         for room in rooms:
             card, ahead = self.cards[room.id], projection.room(room.id)
             card.show_face(face_of_room(room, now, projection))
             if ahead is not None and day is not None:
+                card.waits.show_waits(waits_in(room.meeting, room.id, now))
                 card.order.show_lines(running_order(room, day, projection))
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
                 card.offer_recovery(will_be_late(ahead))
@@ -212,6 +214,8 @@ class OnSitePanel(QWidget):
             card.order.asked.connect(self._press_line)
             when(card.recover.clicked, self.recovery.open, room.id)
             when(card.expect_late.clicked, self.recovery.ask_late, room.id)
+            card.waits.opened.connect(partial(self.recovery.ask_late, room.id))
+            card.waits.taken_back.connect(lambda late_id: self._document.do(running.expect_late, late_id, None))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -1,19 +1,18 @@
 """Recovery in the window: what is known to be late, the pane of proposals, and choosing one."""
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stocktake_desktop.edits.recovery import recover
+from stocktake_desktop.edits.running import expect_late
 from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
 from stocktake_desktop.planning.report_words import late_words
-from stocktake_desktop.planning.running import BY_ITSELF, State, sessions_in, state_of
+from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, State, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.look.asking import asked
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
@@ -25,8 +24,8 @@ from stocktake_desktop.words import _
 class RecoveryDesk(QObject):
     """Puts its pane in the place of the rooms when it is asked to, and keeps it in line with plan and clock."""
 
-    known_changed = Signal()
-    """Something else is known to be late."""
+    turned = Signal()
+    """The pane was opened, or what it is to show is another."""
     recovered = Signal()
     """A way was chosen and done; printed sheets may be stale."""
 
@@ -34,7 +33,6 @@ class RecoveryDesk(QObject):
         super().__init__(parent)
         self._document, self._clock = document, clock
         self.pane, self.stack = RecoveryPane(), QStackedWidget()
-        self.known: dict[str, datetime] = {}
         self.count = StaleCount(document, self)
         self._counts: dict[object, int] = {}
         self._room_id: str | None = None
@@ -60,17 +58,17 @@ class RecoveryDesk(QObject):
         self._room_id, self._chosen = room_id, None
         self._forget_looked()
         self.stack.setCurrentWidget(self.pane)
-        self.known_changed.emit()
+        self.turned.emit()
 
-    def ask_late(self, room_id: str) -> None:
-        """Ask what is known to begin late in a room, and show what can be done about it."""
+    def ask_late(self, room_id: str, late_id: str = "") -> None:
+        """Ask what is known to begin late in a room, or until when who is late by now, and show what can be done."""
         plan, now = self._document.plan, self._clock.now
         there = sessions_in(plan.meeting, room_id, now.date())
-        coming = [block for block in there if state_of(block) is State.PLANNED and block.kind not in BY_ITSELF]
-        with asked(LateDialog(self.stack.window(), coming, now)) as form:
-            if form is not None:
-                self.known[form.session_id] = form.moment
-                self.open(room_id)
+        states = (State.PLANNED, *UNDER_WAY)
+        coming = [block for block in there if state_of(block) in states and block.kind not in BY_ITSELF]
+        form = LateDialog(self.stack.window(), coming, now, late_id)
+        if form.ask(lambda: self._document.attempt(expect_late, form.late_id, form.moment)):
+            self.open(room_id)
 
     def _ask_late_here(self) -> None:
         if self._room_id is not None:
@@ -85,12 +83,12 @@ class RecoveryDesk(QObject):
             self.stack.setCurrentIndex(0)
             return
         now = projection.now
-        looked = (self._room_id, now.replace(second=0), tuple(self.known.items()))
+        looked = (self._room_id, now.replace(second=0))
         if looked == self._looked:
             return
         self._looked = looked
         plan = self._document.plan
-        outlook = ways_to_recover(plan.meeting, now, (room.id,), self.known)
+        outlook = ways_to_recover(plan.meeting, now, (room.id,))
         self._show(room, projection.room(room.id), outlook)
 
     def _show(self, room: Room, ahead: RoomAhead | None, outlook: Outlook) -> None:
@@ -112,13 +110,13 @@ class RecoveryDesk(QObject):
         else:
             self._chosen = None
         self._forget_looked()
-        self.known_changed.emit()
+        self.turned.emit()
 
     def _take_back(self) -> None:
         if self._chosen is not None:
             self._chosen = None
             self._forget_looked()
-            self.known_changed.emit()
+            self.turned.emit()
 
     def _show_count(self, counted: StaleSheetsCounted) -> None:
         self._counts[counted.key] = counted.count
@@ -129,7 +127,6 @@ class RecoveryDesk(QObject):
         self._counts.clear()
 
     def _start_over(self) -> None:
-        self.known.clear()
         self._chosen = None
         self._forget_looked()
         self.stack.setCurrentIndex(0)

@@ -13,6 +13,7 @@ from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
+from stocktake_desktop.ui.on_site.wait_chips import WaitChips
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
@@ -41,7 +42,7 @@ class RoomCard(QFrame):
         self.room.setIndent(0)
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.planned = plain_label(name="small")
-        self.countdown, self.order = CountdownFace(), RunningOrderList()
+        self.countdown, self.waits, self.order = CountdownFace(), WaitChips(), RunningOrderList()
         self.recover, self.expect_late = QPushButton(_("Recover…")), QPushButton(_("Expected late…"))
         self.recover.setToolTip(_("Ways out of the delay, with what comes of each"))
         self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest"))
@@ -146,6 +147,7 @@ class RoomCard(QFrame):
         column.addWidget(self.planned)
         column.addWidget(self.countdown)
         column.addLayout(self._item_row())
+        column.addWidget(self.waits)
         self._row.setSpacing(2 * GRID)
         self._place_buttons()
         column.addWidget(self.order, 1)

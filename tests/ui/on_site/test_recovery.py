@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.issues import Issued, record_issues
+from stocktake_desktop.edits.running import expect_late
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
@@ -114,8 +115,7 @@ def test_it_is_said_when_nothing_helps(day):
     plan, panel = day.window.document.plan, panel_of(day)
     block = add_block(plan, "Address", day_id=panel.day_id, start=690, minutes=30, room_id=panel.room_id)
     lock_block(plan, block, True)
-    day.site.recovery.known[panel.id] = datetime.combine(panel.day.date, time(13, 30))
-    day.site.look()
+    expect_late(plan, panel.id, datetime.combine(panel.day.date, time(13, 30)))
     press(day.card().recover)
     assert "Nothing here can save" in day.site.recovery.pane.verdict.text()
     assert day.site.recovery.pane.verdict.isVisible()
