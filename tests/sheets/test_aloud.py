@@ -181,8 +181,8 @@ def test_a_table_has_as_many_cells_in_each_row(sample):
     assert len(tables) == len(sample.meeting.days)
     for table in tables:
         head, *rows = (row.get_object() for row in table["/K"])
-        assert [cell.get_object()["/A"]["/Scope"] for cell in head["/K"]] == ["/Column"] * 6
-        assert {width(row) for row in rows} == {6}
+        assert [cell.get_object()["/A"]["/Scope"] for cell in head["/K"]] == ["/Column"] * 7
+        assert {width(row) for row in rows} == {7}
 
 
 def width(row):

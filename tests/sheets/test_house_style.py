@@ -9,8 +9,9 @@ import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.house_style import set_house_style
-from stocktake_desktop.models import PodiumSize
+from stocktake_desktop.models import PodiumSize, SessionBlock
 from stocktake_desktop.planning.house_style import HouseStyle, house_style_of
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, sheet_content, sheet_pdf
 from stocktake_desktop.sheets.ledger import sheets_of
@@ -73,9 +74,10 @@ def test_every_sheet_bears_the_house_style_and_nothing_lies_on_anything(plan, mo
 
 def test_internal_and_the_duty_officer_stand_on_every_page(plan, monkeypatch):
     set_house_style(plan, HOUSE)
-    lines, _report = drawn(monkeypatch, "run-of-show", plan)
+    set_field(plan, SessionBlock, plan.meeting.sessions[0].id, "notes", "Bring the flags to the podium.\n" * 60)
+    lines, report = drawn(monkeypatch, "run-of-show", plan)
     pages = {one.page for one in lines}
-    assert len(pages) == 2
+    assert len(pages) == report.pages > 1
     assert {one.page for one in lines if one.words == "Internal"} == pages
     assert {one.page for one in lines if "Duty officer: Ana Ruiz" in one.words} == pages
 

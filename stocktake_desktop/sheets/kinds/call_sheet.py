@@ -42,7 +42,7 @@ class Call(NamedTuple):
 
 
 def call_sheet_pages(sheet: SheetSetting) -> Pages:
-    """The pages of the table, each day beginning a new one."""
+    """The pages of the table, day by day."""
     table = CallTable(sheet.compositor, sheet.width)
     name, language = _("WHOM TO CALL"), sheet.compositor.language
     return day_pages(sheet, table, lambda day: day_frame(day, language, name, ""), table.day)

@@ -34,7 +34,7 @@ Cells = tuple[str, str, str, str, str, str, str, str]
 
 
 def day_report_pages(sheet: SheetSetting) -> Pages:
-    """The pages of the report, each day beginning a new one."""
+    """The pages of the report, day by day."""
     table = _Table(sheet.compositor, sheet.width)
     name = _("PLANNED AND ACTUAL")
     return day_pages(sheet, table, lambda day: day_frame(day, sheet.compositor.language, name, ""), table.day)

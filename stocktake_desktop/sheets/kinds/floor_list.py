@@ -19,6 +19,7 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.fit import fitted
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
@@ -49,10 +50,22 @@ def floor_list_pages(sheet: SheetSetting) -> Pages:
     )
     frame = FrameSetter(replace(head, running=_("continued")), sheet.compositor, sheet.width)
     setter = _Setter(frame)
-    rows = list(setter.rows(session))
     room = sheet.height - look.FOOT - 4 - _HEAD
-    pages = paginate(rows, room - frame.first_height, room - frame.later_height)
+    first, later = room - frame.first_height, room - frame.later_height
+    pages = fitted(sheet.compositor, lambda: _dealt(list(setter.rows(session)), first, later), list, later)
     return [partial(_draw, setter, pages, nth) for nth in range(len(pages))]
+
+
+def _dealt(rows: list[FlowRow], first: float, later: float) -> list[list[FlowRow]]:
+    """The rows on as few pages as can be, with as many of the empty lines as these hold."""
+    blanks = [nth for nth, row in enumerate(rows) if not row.columns]
+    fewer = ([row for nth, row in enumerate(rows) if nth not in blanks[count:]] for count in _counts(len(blanks)))
+    return min((paginate(some, first, later) for some in fewer), key=len)
+
+
+def _counts(blanks: int) -> range:
+    """How many empty lines there may be, most first."""
+    return range(blanks, min(blanks, _LEAST_BLANKS) - 1, -1)
 
 
 def _draw(setter: "_Setter", pages: list[list[FlowRow]], nth: int, page: Page) -> None:

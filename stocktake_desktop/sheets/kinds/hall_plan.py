@@ -42,7 +42,7 @@ def hall_plan_pages(sheet: SheetSetting) -> Pages:
     subtitle = "  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"))))
     head = Frame(_("HALL PLAN"), room, "", subtitle, _("for protocol"), running=_("continued"))
     frame = FrameSetter(head, sheet.compositor, sheet.width)
-    return flowing(frame, list(_Setter(frame).rows(meeting)), sheet.height)
+    return flowing(frame, lambda: list(_Setter(frame).rows(meeting)), sheet.height, keeps_size=True)
 
 
 class _Setter:

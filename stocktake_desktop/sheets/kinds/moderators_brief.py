@@ -53,15 +53,18 @@ def brief_pages(sheet: SheetSetting) -> Pages:
     passages = Passages(compositor, sheet.width)
     words = session_frame(session, compositor.language, _("MODERATOR’S BRIEF"), _("for the moderator"))
     frame = FrameSetter(words, compositor, passages.width)
-    rows = [
-        passages.cells(_facts(session)),
-        *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
-        *passages.all_labelled(_texts(session, {"objectives": _("Objectives"), "format_notes": _("Format")})),
-        *_questions(session, passages),
-        *_speakers(session, passages),
-        *_Budget(session, passages).rows(),
-        *passages.all_labelled(_texts(session, {"notes": _("Notes")})),
-    ]
+
+    def rows() -> list[FlowRow]:
+        return [
+            passages.cells(_facts(session)),
+            *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
+            *passages.all_labelled(_texts(session, {"objectives": _("Objectives"), "format_notes": _("Format")})),
+            *_questions(session, passages),
+            *_speakers(session, passages),
+            *_Budget(session, passages).rows(),
+            *passages.all_labelled(_texts(session, {"notes": _("Notes")})),
+        ]
+
     return flowing(frame, rows, sheet.height)
 
 

@@ -31,6 +31,11 @@ def form_pages(sheet: SheetSetting) -> Pages:
     passages = Passages(sheet.compositor, sheet.width)
     words = session_frame(session, language, _("RAPPORTEUR’S FORM"), _("for the rapporteur"))
     frame = FrameSetter(words, sheet.compositor, passages.width)
+    return flowing(frame, lambda: _rows(sheet, passages, frame), sheet.height)
+
+
+def _rows(sheet: SheetSetting, passages: Passages, frame: FrameSetter) -> list[FlowRow]:
+    session, language = sheet.subject.session, sheet.compositor.language
     above = [
         passages.cells(_facts(session, language)),
         *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
@@ -44,7 +49,7 @@ def form_pages(sheet: SheetSetting) -> Pages:
     room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
     ruled = _line_counts([len(rows) > 1 for rows in lists], room)
     first, second = ([*rows, *_ruled(rows[0], count, passages)] for rows, count in zip(lists, ruled, strict=True))
-    return flowing(frame, [*above, *first, between, *second, sign], sheet.height)
+    return [*above, *first, between, *second, sign]
 
 
 def _facts(session: SessionBlock, language: str) -> list[Cell]:

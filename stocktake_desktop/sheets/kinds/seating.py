@@ -48,7 +48,7 @@ def seating_pages(sheet: SheetSetting) -> Pages:
     session = sheet.subject.session
     head = session_frame(session, sheet.compositor.language, _("PODIUM SEATING"), _("for protocol"))
     frame = FrameSetter(head, sheet.compositor, sheet.width)
-    return flowing(frame, list(_Setter(frame).rows(session)), sheet.height)
+    return flowing(frame, lambda: list(_Setter(frame).rows(session)), sheet.height, keeps_size=True)
 
 
 class _Setter:

@@ -1,10 +1,11 @@
 """Setting words in the language and direction of a sheet, and noticing what paper cannot show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.planning.house_style import HouseStyle
-from stocktake_desktop.sheets.page.look import LEADING, grey
+from stocktake_desktop.sheets.page.look import LEADING, grey, larger
 from stocktake_desktop.sheets.type.coverage import missing
 from stocktake_desktop.sheets.type.lines import Run, Style, is_short, without_controls
 from stocktake_desktop.sheets.type.text import Align, Text, set_text
@@ -32,6 +33,7 @@ class Compositor:
         self.rtl = language_of(language).from_right
         self.warnings: list[str] = []
         self.texts: list[str] = []
+        self._tight = 1.0
         self.pages_before = 0
         self.pages_in_all: int | None = None
         if not self.house.in_colour:
@@ -57,6 +59,13 @@ class Compositor:
             self.texts.append(text)
             self._look_for_missing(text)
         return self._set(runs, style, width, leading, align, max_lines)
+
+    @contextmanager
+    def tightened(self, share: float) -> Iterator[None]:
+        """All that is set within is so much smaller, type and leading alike."""
+        self._tight = share
+        yield
+        self._tight = 1.0
 
     def aside(self, words: str, style: Style, width: float, *, leading: float = LEADING) -> Text:
         """A box of text that is no part of the content, such as the word "continued"; it is not among what is said."""
@@ -84,6 +93,9 @@ class Compositor:
         align: Align = "start",
         max_lines: int | None = None,
     ) -> Text:
+        if self._tight != 1.0:
+            style = larger(style, self._tight)
+            runs = tuple((text, larger(own, self._tight)) for text, own in runs)
         make = set_text if is_short(*(text for text, _style in runs)) else set_text.__wrapped__
         return make(
             runs,

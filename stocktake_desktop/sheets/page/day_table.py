@@ -1,16 +1,18 @@
 """A wide table of days: columns by their share of the width, their names on every page, a new page for each day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.fit import fitted
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.reading import RowTag
+from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import long_date
@@ -18,22 +20,36 @@ from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import _
 
 INDENT = 8.0
-_GAP = 9.0
+BETWEEN = 9.0
+"""From the end of one column to the next."""
 _HEAD = 18.0
-_FOOT = 58.0
+_FOOT = 52.0
+_MUCH = 0.25
+"""The share of a page that must be empty for a day to begin on it that does not fit there whole."""
 
 
 class DayTable:
-    """Sets rows in columns; `columns` says where each begins and how wide it is, in points."""
+    """Sets rows in columns; `columns` says where each begins and how wide it is, in points.
 
-    def __init__(self, compositor: Compositor, width: float, shares: Sequence[float], names: Sequence[str]) -> None:
+    The names of those with `numbers` stand at the end of their column, as the figures do.
+    """
+
+    def __init__(
+        self,
+        compositor: Compositor,
+        width: float,
+        shares: Sequence[float],
+        names: Sequence[str],
+        numbers: Collection[int] = (),
+    ) -> None:
         self.compositor, self.width = compositor, width
         edges = [0.0]
         for share in shares:
             edges.append(edges[-1] + share * width)
-        self.columns = [(x, end - x - _GAP) for x, end in pairwise(edges)]
+        self.columns = [(x, end - x - BETWEEN) for x, end in pairwise(edges)]
         texts = [
-            compositor.set(name, look.TABLE_HEAD, room) for name, (_x, room) in zip(names, self.columns, strict=True)
+            compositor.set(name, look.TABLE_HEAD, room, align="end" if nth in numbers else "start")
+            for nth, (name, (_x, room)) in enumerate(zip(names, self.columns, strict=True))
         ]
         columns = [
             FlowColumn(x, (FlowPart(text, indent=0.0 if x else INDENT),))
@@ -48,6 +64,22 @@ class DayTable:
         page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
         return y + _HEAD
 
+    def day_name(self, frame: Frame) -> list[FlowRow]:
+        """What stands above a day that begins below another one: its name and times, and a table of its own."""
+        time = self.compositor.aside(frame.time or " ", look.RUNNING_TITLE, self.width / 3)
+        room = self.width - time.natural_width - 2 * BETWEEN
+        title = self.compositor.aside(frame.title, look.RUNNING_TITLE, room)
+        style, x = look.larger(look.SUBTITLE, frame.scale), title.natural_width + BETWEEN
+        subtitle = self.compositor.aside(frame.subtitle, style, room)
+        columns = [FlowColumn(0, (FlowPart(title, tag=Tag.TITLE),))]
+        if x + subtitle.natural_width <= room and len(subtitle.lines) == 1:
+            columns.append(FlowColumn(x, (FlowPart(subtitle, above=title.baseline - subtitle.baseline),)))
+        else:
+            columns = [FlowColumn(0, (*columns[0].parts, FlowPart(subtitle)))]
+        columns.append(FlowColumn(self.width - time.natural_width, (FlowPart(time),)))
+        head = replace(self._head, above=2, below=1, keeps_next=True, marks=(_rule_above,))
+        return [FlowRow(tuple(columns), above=12, below=2, keeps_next=True, rule=0), head]
+
     def line(self, words: str, style: Style = look.TABLE) -> FlowRow:
         """A row of words across the table."""
         part = FlowPart(self.compositor.set(words, style, self.width - INDENT))
@@ -60,19 +92,60 @@ def day_pages(
     frame_of: Callable[[Day], Frame],
     rows_of: Callable[[Day], Iterable[FlowRow]],
 ) -> Pages:
-    """The pages of all days, numbered over all; what a frame had to cut stands in full above its rows."""
-    chapters: list[tuple[FrameSetter, list[list[FlowRow]]]] = []
+    """The pages of all days, numbered over all; what a frame had to cut stands in full above its rows.
+
+    A day begins a page, unless all of it fits below the one before or there is much room left.
+    """
+    rows_room = sheet.height - _FOOT - _HEAD
+    pages = fitted(sheet.compositor, lambda: _dealt(sheet, table, frame_of, rows_of), _rows_on, rows_room)
+    return [partial(_draw, table, pages, nth) for nth in range(len(pages))]
+
+
+@dataclass(frozen=True)
+class _TablePage:
+    """A page of the table: the frame of the day it begins with, which page of that day it is, and its rows."""
+
+    frame: FrameSetter
+    nth: int
+    rows: list[FlowRow]
+    room: float
+
+    @property
+    def left(self) -> float:
+        """The height that is empty."""
+        return self.room - sum(row.height for row in self.rows)
+
+
+def _rows_on(page: _TablePage) -> list[FlowRow]:
+    return page.rows
+
+
+def _dealt(
+    sheet: SheetSetting,
+    table: DayTable,
+    frame_of: Callable[[Day], Frame],
+    rows_of: Callable[[Day], Iterable[FlowRow]],
+) -> list[_TablePage]:
+    pages: list[_TablePage] = []
     for day in sheet.subject.days:
         frame = FrameSetter(frame_of(day), table.compositor, table.width)
         rows = [*(table.line(words) for words in frame.frame.in_full), *rows_of(day)]
         room = sheet.height - _FOOT - _HEAD
-        chapters.append((frame, paginate(rows, room - frame.first_height, room - frame.later_height)))
-    total = sum(len(pages) for _frame, pages in chapters)
-    drawn: Pages = []
-    for frame, pages in chapters:
-        for nth in range(len(pages)):
-            drawn.append(partial(_draw, frame, table, pages, nth, len(drawn) + 1, total))
-    return drawn
+        first, later = room - frame.first_height, room - frame.later_height
+        left = pages[-1].left if pages else 0.0
+        named = [*table.day_name(frame.frame), *rows]
+        below = paginate(named, left, later)
+        follows = bool(below[0]) and (left >= later * _MUCH or len(below) == 1)
+        if follows:
+            pages[-1].rows.extend(below.pop(0))
+        for nth, on_page in enumerate(below if follows else paginate(rows, first, later)):
+            is_first = not nth and not follows
+            pages.append(_TablePage(frame, 1 if is_first else 2, on_page, first if is_first else later))
+    return pages
+
+
+def _rule_above(page: Page, y: float) -> None:
+    page.rule(0, y, page.width, 1.6, look.INK)
 
 
 def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
@@ -87,13 +160,13 @@ def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
     )
 
 
-def _draw(
-    frame: FrameSetter, table: DayTable, pages: list[list[FlowRow]], nth: int, number: int, total: int, page: Page
-) -> None:
-    frame.draw_head(page, nth + 1)
-    y = table.draw_head(page, frame.first_height if nth == 0 else frame.later_height)
-    for row in pages[nth]:
+def _draw(table: DayTable, pages: Sequence[_TablePage], at: int, page: Page) -> None:
+    own = pages[at]
+    own.frame.draw_head(page, own.nth)
+    y = table.draw_head(page, own.frame.first_height if own.nth == 1 else own.frame.later_height)
+    for row in own.rows:
         row.draw(page, y)
         y += row.height
-    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
-    frame.draw_foot(page, number, total, opens, is_low=True)
+    following = pages[at + 1].rows if at + 1 < len(pages) else []
+    opens = next((row.opens for row in following if row.opens), None)
+    own.frame.draw_foot(page, at + 1, len(pages), opens, is_low=True)

@@ -22,6 +22,8 @@ Ornament = Callable[[Page, float, float, Text], None]
 """Draws something about a text that stands at x, y."""
 
 _WORTH_SPLITTING = 0.3
+_SHORT = 0.35
+"""How much of a last page may be full and it is short all the same."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ class FlowRow:
 
     `tag` tells who listens what the row is. A row with a `figure` is one drawing, told in these words. The pieces of
     a row that was split have the same `whole`.
-    One that `is_step` is worth a page with another one, not by itself.
+    One that `is_step` is worth a page with another one, not by itself. `under` is the heading it belongs to, which
+    stands again above it when a page breaks between them: one that `is_again` is not read twice.
     """
 
     columns: tuple[FlowColumn, ...]
@@ -128,6 +131,8 @@ class FlowRow:
     figure: str = ""
     whole: object = None
     is_step: bool = False
+    is_again: bool = False
+    under: FlowRow | None = None
 
     @cached_property
     def height(self) -> float:
@@ -143,7 +148,8 @@ class FlowRow:
             with page.figure(self.figure, 0, y, page.width, self.height):
                 self._draw_columns(page, y)
         else:
-            self._draw_columns(page, y)
+            with page.reading.artefact(unless=not self.is_again):
+                self._draw_columns(page, y)
         if self.rule:
             page.rule(0, y + self.height, page.width, self.rule, HAIRLINE)
 
@@ -197,7 +203,8 @@ class FlowRow:
 def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: float = 0.0) -> list[list[FlowRow]]:
     """Deal rows out to pages with room for `first` points on the first and `later` on every other.
 
-    The last page holds `last_extra` points more, where nothing has to be said of a next one.
+    The last page holds `last_extra` points more, where nothing has to be said of a next one; a short one holds more
+    than one thing where the page before can spare something.
     """
     pages: list[list[FlowRow]] = [[]]
     room = first
@@ -205,8 +212,7 @@ def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: fl
     left = sum(row.height for row in rows)
     while waiting and left > room + last_extra:
         row = waiting[0]
-        needed = row.height + _followers(waiting)
-        if needed <= room or (needed > later and row.height <= room):
+        if _fits(waiting, room, later):
             pages[-1].append(waiting.popleft())
             room -= row.height
             left -= row.height
@@ -218,10 +224,36 @@ def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: fl
             left += sum(piece.height for piece in rest[-1:]) - row.height
             room = 0.0
         else:
-            pages.append([])
-            room = later
+            again = [row.under] if row.under and _fits(waiting, later - row.under.height, later) else []
+            pages.append(again)
+            room = later - sum(heading.height for heading in again)
     pages[-1] += waiting
+    if len(pages) > 1 and all(row.whole is None for row in pages[-1]):
+        _keep_company(pages[-2], pages[-1], later)
     return pages
+
+
+def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> None:
+    """Move what ends a page to the short last one on which only one thing would stand."""
+    has_heading = len(last) > 1 and last[1].under is last[0]
+    own = last[1:] if has_heading else last[:]
+    first = len(before) - 1
+    while first > 0 and before[first - 1].keeps_next:
+        first -= 1
+    moved = before[max(first, 0) :]
+    if first <= 0 or sum(row.height for row in last) > later * _SHORT or not all(row.keeps_next for row in own[:-1]):
+        return
+    together = [*([moved[0].under] if moved[0].under else []), *moved, *own]
+    if sum(row.height for row in together) <= later:
+        last[:] = together
+        del before[first:]
+
+
+def _fits(waiting: Sequence[FlowRow], room: float, later: float) -> bool:
+    """Whether the first row stands in the room with all that must not leave it, or alone where no page holds them."""
+    row = waiting[0]
+    needed = row.height + _followers(waiting)
+    return needed <= room or (needed > later and row.height <= room)
 
 
 def _followers(waiting: Sequence[FlowRow]) -> float:

@@ -8,6 +8,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.fit import fitted
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Ornament, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
@@ -138,10 +139,19 @@ def session_frame(session: SessionBlock, language: str, name: str, for_whom: str
     )
 
 
-def flowing(frame: FrameSetter, rows: Sequence[FlowRow], height: float) -> Pages:
-    """The pages that rows flow over on paper of this height; the foot says in a line what opens the next."""
+def flowing(
+    frame: FrameSetter, rows_of: Callable[[], Sequence[FlowRow]], height: float, *, keeps_size: bool = False
+) -> Pages:
+    """The pages that rows flow over on paper of this height; the foot says in a line what opens the next.
+
+    They may be set a little smaller to save one, unless a sheet `keeps_size`: a drawing has a smallest type of its own.
+    """
     first, later = (height - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
-    pages = paginate(rows, first, later)
+
+    def deal() -> list[list[FlowRow]]:
+        return paginate(rows_of(), first, later)
+
+    pages = deal() if keeps_size else fitted(frame.compositor, deal, list, later)
     return [_page(frame, pages, nth) for nth in range(len(pages))]
 
 

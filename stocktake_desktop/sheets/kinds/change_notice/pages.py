@@ -53,11 +53,14 @@ def notice_pages(sheet: SheetSetting) -> Pages:
     compared = compared_with_paper(subject.plan, compositor.language)
     frame = FrameSetter(_frame(subject.meeting), compositor, sheet.width)
     tallest = _SHARE * (sheet.height - look.FOOT - frame.later_height)
-    rows = [
-        _facts_row(passages, compared, sheet.printed_at),
-        *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
-        *_Setter(subject, passages, compared, tallest).rows(),
-    ]
+
+    def rows() -> list[FlowRow]:
+        return [
+            _facts_row(passages, compared, sheet.printed_at),
+            *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
+            *_Setter(subject, passages, compared, tallest).rows(),
+        ]
+
     return flowing(frame, rows, sheet.height)
 
 

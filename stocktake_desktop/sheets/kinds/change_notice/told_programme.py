@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Meeting, Plan, SheetIssue
 from stocktake_desktop.planning.changes.since import ProgrammeChange, programme_change
-from stocktake_desktop.sheets.kinds import run_of_show
 from stocktake_desktop.sheets.kinds.day_overview import pages as day_overview
 from stocktake_desktop.sheets.kinds.glance import pages as glance
+from stocktake_desktop.sheets.kinds.run_of_show import pages as run_of_show
 from stocktake_desktop.sheets.words.languages import speaks
 
 NOTICE = "change-notice"

@@ -1,0 +1,120 @@
+"""The rows of a session in the run of show: its own, and one for every point of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stocktake_desktop.models import Appearance, SessionBlock
+from stocktake_desktop.planning.clock import clock, duration, end_clock, tight_span
+from stocktake_desktop.planning.steps.items import NoticeKind
+from stocktake_desktop.planning.steps.steps import companions
+from stocktake_desktop.sheets.kinds.run_of_show.points import ShowPoint, otherwise_words
+from stocktake_desktop.sheets.kinds.run_of_show.show_table import (
+    CUE,
+    DONE_BY,
+    ITEM,
+    LENGTH,
+    ROOM,
+    SPACE,
+    TIME,
+    WHO,
+    ShowTable,
+    hatched,
+    session_ground,
+)
+from stocktake_desktop.sheets.page import look
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.reading import RowTag
+from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.punctuation import with_semicolons
+from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.who import function_of, leaders, native_name, role_line
+from stocktake_desktop.words import _, term
+
+_BOX_GAP = 9.0
+_BOX_PADDING = 3.5
+
+
+def session_rows(
+    table: ShowTable, block: SessionBlock, points: list[ShowPoint], *, says_room: bool
+) -> Iterator[FlowRow]:
+    """The row of a session, and what staff noted of it; a point that is the whole session leaves the others."""
+    title = said(block, "title") or _("Session without a title")
+    kind = term(block.kind.value)
+    words = title if kind.casefold() in title.casefold() else f"{title}  ·  {kind}"
+    words = " ".join(filter(None, (words, _("(locked)") if block.locked else "")))
+    _role, leading = leaders(block)
+    whole = next((point for point in points if point.is_whole_session), None)
+    if whole is not None:
+        points.remove(whole)
+    columns = [
+        table.cell(TIME, tight_span(block.placed.start, block.placed.end), look.SHOW_SESSION),
+        table.cell(LENGTH, duration(block.minutes), look.SHOW_SESSION),
+        table.cell(ITEM, words, look.SHOW_SESSION, upto=WHO),
+    ]
+    if led := with_semicolons(_on_the_podium(one) for one in leading):
+        columns.append(table.cell(CUE, led, look.SHOW_STRONG, upto=DONE_BY))
+    elif whole is not None:
+        columns += table.cue_columns(whole.cues)
+    if says_room:
+        room = said(block.room, "name") if block.room else _("to be announced")
+        columns.append(table.cell(ROOM, room, look.SHOW_SESSION))
+    opens = (clock(block.placed.start), title)
+    row = FlowRow(tuple(columns), SPACE + 0.6, SPACE + 0.6, opens, keeps_next=bool(points), tag=RowTag.CELLS)
+    yield session_ground(row, block)
+    for noted in _noted(table, block, leading):
+        yield replace(noted, keeps_next=bool(points))
+
+
+def _noted(table: ShowTable, block: SessionBlock, leading: Sequence[Appearance]) -> Iterator[FlowRow]:
+    """Who is there besides, and the notes of staff, over the whole width."""
+    besides = [one for one in companions(block) if one not in leading]
+    lines = [with_semicolons((_on_the_podium(one), said(one, "notes"))) for one in besides]
+    lines += [said(one, "notes") for one in leading]
+    for words in filter(None, ("\n".join(filter(None, lines)), said(block, "notes"))):
+        columns = (table.cell(ITEM, words, look.SHOW_QUIET, upto=ROOM),)
+        yield FlowRow(columns, SPACE, SPACE, ("", words.partition("\n")[0]), rule=0.4, tag=RowTag.ACROSS)
+
+
+def _on_the_podium(one: Appearance) -> str:
+    return with_semicolons((role_line(one), native_name(one), function_of(one), otherwise_words(one)))
+
+
+def point_row(table: ShowTable, point: ShowPoint) -> FlowRow:
+    """The row of a step, the heading of a segment, or what is to be noticed between."""
+    time = "" if point.at is None else (end_clock if point.is_end else clock)(point.at)
+    style = look.SHOW_STRONG if point.is_strong or point.is_heading or point.notice else look.SHOW
+    columns = [table.cell(TIME, time, look.SHOW_TIME)] if time else []
+    if not point.is_instant and (time or point.slot.minutes is not None):
+        columns.append(table.cell(LENGTH, _minutes(point.slot.minutes), style))
+    is_wide = not (point.who or point.details or point.boxes)
+    if point.boxes:
+        columns.append(_boxed(table, point.item, point.boxes[0]))
+    else:
+        columns.append(table.cell(ITEM, point.item, style, upto=WHO if is_wide else ITEM))
+    if who := with_semicolons((point.who, *point.details)):
+        columns.append(table.cell(WHO, who))
+    columns += table.cue_columns(point.cues)
+    opens = (time, point.item.partition("\n")[0])
+    row = FlowRow(tuple(columns), SPACE, SPACE, opens, rule=0.4, keeps_next=point.is_heading, tag=RowTag.CELLS)
+    return hatched(row) if point.notice is NoticeKind.SLACK else row
+
+
+def _minutes(minutes: int | None) -> str:
+    """The length of a step: its minutes alone, as the column says what they are."""
+    return "–" if minutes is None else str(minutes)
+
+
+def _boxed(table: ShowTable, item: str, words: str) -> FlowColumn:
+    """An item with what is open about it in a box behind its last line."""
+    x, room = table.columns[ITEM]
+    box = table.set(words, look.SHOW_BOXED, room)
+    text = table.set(item, look.SHOW_STRONG, room - box.natural_width - _BOX_GAP - _BOX_PADDING)
+
+    def draw(page: Page, left: float, top: float, set_: Text) -> None:
+        at = left + set_.lines[-1].width + _BOX_GAP
+        y = top + set_.height - (set_.leading + box.leading) / 2
+        page.outline(at - _BOX_PADDING, y + 0.4, box.natural_width + 2 * _BOX_PADDING, box.height - 0.8, 0.7)
+        page.text(box, at, y)
+
+    return FlowColumn(x, (FlowPart(text, ornament=draw),))

@@ -1,0 +1,103 @@
+"""The run of show: the steps of the podium sheets with a time each, hard stops between them, few pages."""
+
+import pytest
+
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.interchange.sample import copy_sample
+from stocktake_desktop.models import Appearance, HardStop, SessionBlock, Status
+from stocktake_desktop.planning.clock import clock, end_clock
+from stocktake_desktop.planning.steps.items import ChairStep
+from stocktake_desktop.planning.steps.steps import steps_of
+from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
+from stocktake_desktop.words import speaking
+from tests.sheets.drawn import drawn, words_of, wrong
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+
+
+@pytest.fixture
+def sample(tmp_path):
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        yield plan
+
+
+def session(plan, start):
+    return next(one for one in plan.meeting.sessions if one.title.startswith(start))
+
+
+def test_every_step_of_the_podium_sheet_is_in_a_row_with_its_time(sample):
+    for block in sample.meeting.sessions:
+        with speaking("en"):
+            points = points_of(block)
+        planned = [item for item in steps_of(block) if isinstance(item, ChairStep) and item.slot.start is not None]
+        starts = {block.placed.start + (item.slot.start or 0) for item in planned}
+        assert {point.at for point in points if point.at is not None} == starts | {
+            point.at for point in points if point.is_heading or point.notice
+        } - {None}
+        assert all(point.at is not None for point in points if not point.notice)
+        times = [point.at for point in points if point.at is not None]
+        assert times == sorted(times)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_sample_takes_about_half_the_pages_and_nothing_overlaps(sample, monkeypatch, paper, language):
+    lines, report = drawn(monkeypatch, "run-of-show", sample, paper, language)
+    assert wrong(lines, "run-of-show", paper) == []
+    most = {("ar", "A4"): 6, ("ar", "Letter"): 7, ("ru", "Letter"): 6}
+    assert report.pages <= most.get((language, paper), 5)  # there were 10 and more
+    last = [line for line in lines if line.page == report.pages]
+    assert len({round(line.low) for line in last}) > 8
+
+
+def test_hard_stops_are_rows_between_the_steps(sample, monkeypatch):
+    lines, _report = drawn(monkeypatch, "run-of-show", sample, day=1)
+    words = [line.words for line in lines]
+    stops = [stop for day in sample.meeting.days if day.number == 1 for stop in day.hard_stops]
+    rows = [nth for nth, word in enumerate(words) if word == "Cannot move"]
+    assert [words[at - 2] for at in rows] == [end_clock(stop.minute) for stop in stops]
+    assert rows
+
+
+def test_a_stop_within_a_session_stands_before_the_first_step_after_it(sample, monkeypatch):
+    block = session(sample, "Introduction Session")
+    stop = block.day.hard_stops[0]
+    set_field(sample, HardStop, stop.id, "minute", block.placed.start + 30)
+    lines, _report = drawn(monkeypatch, "run-of-show", sample, day=1)
+    words = [line.words for line in lines]
+    at = words.index("Cannot move")
+    later = [word for word in words[at + 1 :] if word == clock(block.placed.start + 45)]
+    assert later
+
+
+def test_the_session_is_named_again_after_a_break_of_page(sample, monkeypatch):
+    lines, report = drawn(monkeypatch, "run-of-show", sample)
+    assert report.pages > 1
+    continued = [nth for nth, line in enumerate(lines) if line.words == "continued"]
+    titles = {block.title for block in sample.meeting.sessions}
+    assert continued
+    for nth in continued:
+        assert lines[nth].page > 1
+        assert lines[nth - 1].words in titles
+
+
+def test_who_comes_instead_stands_in_the_row_of_who_is_called_and_tbc_once(sample, monkeypatch):
+    with_alternates = next(
+        place for block in sample.meeting.sessions for place in block.appearances if place.alternates and place.minutes
+    )
+    lines, _report = drawn(monkeypatch, "run-of-show", sample)
+    assert any("else" in line.words for line in lines)
+    assert "to be confirmed" not in words_of(lines)
+    set_field(sample, Appearance, with_alternates.id, "status", Status.DECLINED)
+    lines, _report = drawn(monkeypatch, "run-of-show", sample)
+    assert "DECLINED" not in words_of(lines)
+
+
+def test_objectives_and_format_are_not_on_it_and_notes_are(sample, monkeypatch):
+    block = session(sample, "Introduction Session")
+    for field in ("objectives", "format_notes", "notes"):
+        set_field(sample, SessionBlock, block.id, field, f"Words of the {field}")
+    words = words_of(drawn(monkeypatch, "run-of-show", sample)[0])
+    assert "Wordsofthenotes" in words
+    assert "Wordsoftheobjectives" not in words
+    assert "Wordsoftheformat" not in words
