@@ -155,3 +155,27 @@ def test_french_keeps_its_marks_with_their_words():
     ]
     assert len(texts) > 2000
     assert [text for text in texts if broken.search(text)] == []
+
+
+_NO_AMOUNTS = {"names", "titles", "sum", "total", "count", "number"}
+"""Fields that in words of one form always stand for more than one thing, or for none of it: "day 3"."""
+_AGREEING = {
+    "en": r"\{(\w+)\}(?: min| minutes)? (?:are|were)\b|\b[Tt]here (?:are|were) (?:only )?\{(\w+)\}",
+    "fr": r"\{(\w+)\}\u00a0?(?: min)? (?:sont|ont été|libres|perdues|prévues|utilisées|périmées|autres)\b",
+    "es": r"\{(\w+)\}(?: min)? (?:están|fueron|libres|perdidos|previstos|usados|desactualizadas)\b",
+}
+
+
+@pytest.mark.parametrize("language", _AGREEING)
+def test_what_agrees_with_a_number_has_both_forms(said, language):
+    """ "1 h are left out": a length may be one hour, so its sentence has plural forms, or no verb that follows it."""
+    one_form = [message for domain in LANGUAGES for message in said[domain] if isinstance(message.id, str)]
+    kept = {domain: stored_in(domain, language) for domain in LANGUAGES} if language != "en" else {}
+    texts = {message.id for message in one_form} | {
+        translated.string
+        for catalogue in kept.values()
+        for message in one_form
+        if (translated := catalogue.get(message.id)) and isinstance(translated.string, str)
+    }
+    found = [(text, match) for text in texts for match in re.finditer(_AGREEING[language], text)]
+    assert [text for text, match in found if not _NO_AMOUNTS & set(match.groups())] == []

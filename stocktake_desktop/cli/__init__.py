@@ -20,7 +20,7 @@ from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.cli.report import add_report_verb
 from stocktake_desktop.cli.shift import add_shift_verb
 from stocktake_desktop.models import SUFFIX, PlanError, open_plan
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 if TYPE_CHECKING:
     from stocktake_desktop.planning.findings import Finding
@@ -128,7 +128,8 @@ def _check(options: argparse.Namespace) -> int:
     else:
         for finding in found:
             print(f"{finding.severity}: {finding.message} [{finding.code}]")
-        print(_("{count} found.").format(count=len(found)) if found else _("Nothing found."))
+        told = ngettext("{count} found.", "{count} found.", len(found)) if found else _("Nothing found.")
+        print(told.format(count=len(found)))
     return 1 if any(finding.severity is Severity.ERROR for finding in found) else 0
 
 

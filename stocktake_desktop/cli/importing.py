@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import SUFFIX
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 if TYPE_CHECKING:
     from stocktake_desktop.interchange.report import ImportReport
@@ -46,7 +46,9 @@ def _import(options: argparse.Namespace) -> int:
     target = options.plan or options.source.with_suffix(SUFFIX)
     if isinstance(reader, PlanReader):
         with reader.make(options.source, target, silently) as plan:
-            print(_("{path}: {count} sessions.").format(count=len(plan.meeting.sessions), path=target))
+            count = len(plan.meeting.sessions)
+            words = ngettext("{path}: {count} session.", "{path}: {count} sessions.", count)
+            print(words.format(count=count, path=target))
             for words in plan.remarks:
                 print(f"  {words}")
     elif isinstance(reader, TextReader | ProgrammeReader):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stocktake_desktop.cli.lookup import find_room, find_session, may_write
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, parse_clock, span
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 if TYPE_CHECKING:
     from stocktake_desktop.planning.recovery import NewTimes, Outlook, Recovery, TimeLimit
@@ -72,7 +72,8 @@ def _choose(plan: Plan, outlook: "Outlook", nth: int) -> "Recovery":
 
     may_write(plan)
     if not 1 <= nth <= len(outlook.recoveries):
-        raise PlanError(_("There are {n} ways to recover.").format(n=len(outlook.recoveries)))
+        n = len(outlook.recoveries)
+        raise PlanError(ngettext("There is {n} way to recover.", "There are {n} ways to recover.", n).format(n=n))
     chosen = outlook.recoveries[nth - 1]
     recover(plan, chosen)
     return chosen

@@ -16,7 +16,7 @@ def cut_at_midnight(title: str, start: int, end: int) -> str:
     """What is said of a session that would go on until `end`, counted on after midnight; empty when nothing is cut."""
     if end <= MINUTES_PER_DAY:
         return ""
-    words = _("{title}, {start}–{end} of the next day, was cut at 24:00; {minutes} are left out.")
+    words = _("{title}, {start}–{end} of the next day, was cut at 24:00; left out: {minutes}.")
     left_out = duration(end - MINUTES_PER_DAY)
     return words.format(title=title, start=clock(start), end=clock(end), minutes=left_out)
 

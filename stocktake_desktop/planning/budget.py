@@ -92,8 +92,11 @@ class Budget:
         """ "15 min over", "20 min free"; empty when the sum is the session's length."""
         if self.over:
             return _("{n} min over").format(n=self.over)
-        words = _("{n} min left for what is open") if self.open else _("{n} min free")
-        return words.format(n=self.free) if self.free else ""
+        if not self.free:
+            return ""
+        if self.open:
+            return _("{n} min left for what is open").format(n=self.free)
+        return ngettext("{n} min free", "{n} min free", self.free).format(n=self.free)
 
 
 def budget_of(block: SessionBlock) -> Budget:
@@ -121,7 +124,7 @@ def item_words(item: BudgetItem) -> str:
 
 def crowd_words(item: BudgetItem) -> str:
     """That the speakers of an item need more than its minutes, in a sentence."""
-    words = _("{item}: the speakers need {speakers} min, and there are {minutes}.")
+    words = _("{item}: the speakers need {speakers} min, and it has {minutes}.")
     return words.format(item=item_words(item), speakers=item.speakers, minutes=item.minutes)
 
 

@@ -160,7 +160,10 @@ class FloorBudget:
         facts = {"what": self._what(), "sum": self.needed, "left": left}
         if self.fits:
             free = left - self.needed
-            return _("{what} = {sum} of {left} min, {free} min free").format(**facts, free=free)
+            words = ngettext(
+                "{what} = {sum} of {left} min, {free} min free", "{what} = {sum} of {left} min, {free} min free", free
+            )
+            return words.format(**facts, free=free)
         if self.each < _LEAST:
             return _("{what} = {sum} min, and no time is left for them").format(**facts)
         return _("{what} = {sum} of {left} min: {each} each would fit").format(**facts, each=length_words(self.each))

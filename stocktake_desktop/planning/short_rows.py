@@ -53,8 +53,10 @@ class ShortRow:
         end = end_clock(self.limit)
         if taken == self.room:
             return _("No slack before {time}").format(time=end)
-        words = _("{n} min too many before {time}") if taken > self.room else _("{n} min free before {time}")
-        return words.format(n=abs(self.room - taken), time=end)
+        n = abs(self.room - taken)
+        if taken > self.room:
+            return _("{n} min too many before {time}").format(n=n, time=end)
+        return ngettext("{n} min free before {time}", "{n} min free before {time}", n).format(n=n, time=end)
 
     def starts(self, minutes: int) -> Iterator[tuple[SessionBlock, int]]:
         """When each begins if each has so many minutes."""
@@ -89,7 +91,7 @@ def too_long_words(row: ShortRow, minutes: int) -> str:
     """That so many minutes each are too many, in a sentence; empty where they are not."""
     if minutes * len(row.sessions) <= row.room:
         return ""
-    words = _("{count} × {n} min are {taken} min, and there are {room} from {start} to {end}.")
+    words = _("{count} × {n} min take {taken} min; from {start} to {end} there is room for {room}.")
     count, taken = len(row.sessions), minutes * len(row.sessions)
     return words.format(
         count=count, n=minutes, taken=taken, room=row.room, start=clock(row.start), end=end_clock(row.limit)

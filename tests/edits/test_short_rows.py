@@ -50,7 +50,7 @@ def test_36_statements_fill_their_half_day_and_with_4_minutes_each_leave_36():
 
 def test_what_does_not_fit_is_refused_in_a_sentence_and_changes_nothing():
     plan = plan_of()
-    with pytest.raises(EditRefused, match="36 × 6 min are 216 min, and there are 180 from 10:00 to 13:00"):
+    with pytest.raises(EditRefused, match="36 × 6 min take 216 min; from 10:00 to 13:00 there is room for 180"):
         give_each(plan, plan.meeting.sessions[0].id, 6)
     lock_block(plan, plan.meeting.sessions[20].id, True)
     with pytest.raises(EditRefused, match="S20 is locked"):

@@ -102,9 +102,9 @@ def test_what_is_odd_is_told_with_the_event_it_is_about(written):
 
 NIGHTS = [
     # start, length in the file, minutes kept, what is told
-    ("23:30", "04:00", 30, ["Talk, 23:30–03:30 of the next day, was cut at 24:00; 3 h 30 are left out."]),
-    ("21:00", "05:00", 180, ["Talk, 21:00–02:00 of the next day, was cut at 24:00; 2 h are left out."]),
-    ("23:59", "00:02", 1, ["Talk, 23:59–00:01 of the next day, was cut at 24:00; 1 min are left out."]),
+    ("23:30", "04:00", 30, ["Talk, 23:30–03:30 of the next day, was cut at 24:00; left out: 3 h 30."]),
+    ("21:00", "05:00", 180, ["Talk, 21:00–02:00 of the next day, was cut at 24:00; left out: 2 h."]),
+    ("23:59", "00:02", 1, ["Talk, 23:59–00:01 of the next day, was cut at 24:00; left out: 1 min."]),
     ("23:00", "01:00", 60, []),
     ("00:00", "24:00", 1440, []),
     (
@@ -113,7 +113,7 @@ NIGHTS = [
         840,
         [
             "Its length, “1:00:00”, was read as 24 h.",
-            "Talk, 10:00–10:00 of the next day, was cut at 24:00; 10 h are left out.",
+            "Talk, 10:00–10:00 of the next day, was cut at 24:00; left out: 10 h.",
         ],
     ),
     ("10:00", "0:01:30", 90, []),

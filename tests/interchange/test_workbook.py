@@ -198,7 +198,7 @@ def test_a_night_in_a_workbook_ends_at_midnight_and_what_is_cut_is_told(tmp_path
             ("Reception", "21:00–24:00"), ("Night session", "22:30–24:00"), ("Film", "18:00–24:00"),
         ]  # fmt: skip
     assert [(one.line, one.text) for one in report.remarks if "24:00" in one.text] == [
-        (3, "Night session, 22:30–02:00 of the next day, was cut at 24:00; 2 h are left out."),
+        (3, "Night session, 22:30–02:00 of the next day, was cut at 24:00; left out: 2 h."),
     ]
 
 

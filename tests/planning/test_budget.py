@@ -45,7 +45,7 @@ CASES = [
     (60, [("A", K.OTHER, 10, (R.MODERATOR, 5)), ("B", K.OTHER, None), ("C", K.OTHER, None, (R.CHAIR, None))],
      "A 10 + 2 items without minutes = 10 of 60 min, 50 min left for what is open"),
     (60, [("Talks", K.PRESENTATION, 20, (R.PRESENTER, 15), (R.PRESENTER, 15)), ("End", K.OTHER, 40)],
-     "Talks 20 + End 40 = 60 of 60 min\nTalks: the speakers need 30 min, and there are 20."),
+     "Talks 20 + End 40 = 60 of 60 min\nTalks: the speakers need 30 min, and it has 20."),
     (60, [("Welcome", K.OTHER, 0), ("Rest", K.OTHER, 60)], "Welcome 0 + Rest 60 = 60 of 60 min"),
     (60, [("Open", K.OTHER, None)], ""),
     (60, [], ""),
@@ -75,7 +75,7 @@ def test_speakers_that_do_not_fit_are_found_and_mended():
     (found,) = budget_findings(plan)
     assert (found.code, found.message) == (
         "budget-over",
-        "Panel: Talks: the speakers need 30 min, and there are 20.",
+        "Panel: Talks: the speakers need 30 min, and it has 20.",
     )
     assert fixes_for(plan.meeting, found)[0].title == "Give Talks the 30 min its speakers need"
     apply_fix(plan, fixes_for(plan.meeting, found)[0])

@@ -117,9 +117,9 @@ CASES = [
     (day("Coffee 10:00-10:30 B, A 10:10-10:50 P"), []),  # a break in a breakout room is not everybody's
     (day("Coffee 10:00-10:30 P, A 10:10-10:50 P"), ["error Coffee and A overlap in Plenary, 10:10–10:30."]),
     # changing rooms
-    (walking(9), ["warning Ana Ruiz has 9 min to go from First to Second; 10 are needed.",
+    (walking(9), ["warning Ana Ruiz has 9 min to go from First to Second; it takes 10.",
                   "note Nothing is planned on day 1 from 11:00 to 11:09 (9 min)."]),
-    (walking(0), ["warning Ana Ruiz has 0 min to go from First to Second; 10 are needed."]),
+    (walking(0), ["warning Ana Ruiz has 0 min to go from First to Second; it takes 10."]),
     (walking(0, needed=0), []),
     (walking(-5), ["error Ana Ruiz is in First and in Second at the same time, 10:55–11:00."]),
     # presence

@@ -22,7 +22,7 @@ def budget_over(block: SessionBlock) -> Iterator[Finding]:
     """What is in a session takes more than its minutes, or the speakers of an item more than the item has."""
     sums = budget_of(block)
     if sums.over:
-        words = _("{title}: {planned} min are planned, and there are {minutes}.")
+        words = _("{title}: what is planned takes {planned} min, and the session has {minutes}.")
         message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
         yield Finding("budget-over", Severity.WARNING, message, (block.id,), facts=_sums(sums))
     elif sums.crowded:
@@ -34,7 +34,7 @@ def budget_under(block: SessionBlock) -> Iterator[Finding]:
     """Everything in a session has minutes (without segments: its speakers), and they are fewer than the session has."""
     sums = budget_of(block)
     if 0 < sums.planned < sums.minutes and not sums.open and not sums.crowded:
-        words = _("{title}: only {planned} of {minutes} min are planned.")
+        words = _("{title}: what is planned takes only {planned} of {minutes} min.")
         message = words.format(title=called(block), planned=sums.planned, minutes=block.minutes)
         yield Finding("budget-under", Severity.NOTE, message, (block.id,), facts=_sums(sums))
 

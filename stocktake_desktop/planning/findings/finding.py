@@ -7,7 +7,7 @@ from functools import cached_property
 
 from stocktake_desktop.models import Alternate, Appearance, SessionBlock
 from stocktake_desktop.planning.namesakes import telling_name
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 
 class Severity(StrEnum):
@@ -58,7 +58,9 @@ def names(appearances: Sequence[Appearance | Alternate]) -> str:
     few = [telling_name(appearance) for appearance in appearances[:3]]
     words = ", ".join(few)
     more = len(appearances) - len(few)
-    return _("{names} and {count} more").format(names=words, count=more) if more else words
+    if not more:
+        return words
+    return ngettext("{names} and {count} more", "{names} and {count} more", more).format(names=words, count=more)
 
 
 def people_of(appearances: Sequence[Appearance | Alternate]) -> tuple[str, ...]:

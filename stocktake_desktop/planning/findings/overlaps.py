@@ -90,7 +90,7 @@ def no_time_to_walk(person: Person) -> Iterator[Finding]:
             continue
         between = after.placed.start - before.placed.end
         if before.room_id != after.room_id and 0 <= between < needed:
-            words = _("{person} has {minutes} min to go from {first} to {second}; {needed} are needed.")
+            words = _("{person} has {minutes} min to go from {first} to {second}; it takes {needed}.")
             message = words.format(
                 person=telling_name(person), minutes=between, first=called(before), second=called(after), needed=needed
             )

@@ -1,5 +1,6 @@
 """The words, cues and forms of address that are usual in a language: a file each in `resources/script/`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +10,10 @@ from stocktake_desktop.models import Occasion, Pictogram, StepKind
 from stocktake_desktop.paths import resource
 
 _FALLBACK = "en"
+_TITLE_ENDS = re.compile(r"\s+[–—-]\s+|[:,(]|\s(?:about|by|for|from|in|of|on|to|with)\s")
+"""Where what a title is about begins, behind what it is."""
+_DETERMINED = frozenset({"a", "an", "his", "her", "our", "the", "their", "this", "your"})
+""" "The Opening session" has its article already."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class UsualScript:
     """What is said besides: "tomorrow"."""
     articles: Mapping[str, list[str]] = field(default_factory=dict)
     """By article how forms of address and names begin that have it in a sentence: "la" before "Sra."."""
+    titles: Mapping[str, list[str]] = field(default_factory=dict)
+    """By article with which nouns titles end, up to their dash or colon, that have it: "the" of "Opening session"."""
 
     def words(self, step: StepKind, occasion: Occasion | None = None) -> str:
         """What is said at a kind of step, or if something happens there; empty where nothing is usual."""
@@ -57,6 +64,13 @@ class UsualScript:
                    if beginning.startswith(f"{word} ")]  # fmt: skip
         _length, article = max(fitting, default=(0, ""))
         return article + name if article.endswith("’") else f"{article} {name}".lstrip()
+
+    def title_with_article(self, title: str) -> str:
+        """A title as it is said within a sentence: "the Opening session – Looking back", but "Panel II"."""
+        words = _TITLE_ENDS.split(title, maxsplit=1)[0].casefold().split()
+        if not words or words[0] in _DETERMINED:
+            return title
+        return next((f"{article} {title}" for article, nouns in self.titles.items() if words[-1] in nouns), title)
 
     def done_by(self, pictogram: Pictogram) -> str:
         """Who usually does what a pictogram shows."""

@@ -12,8 +12,13 @@ _MAY_LACK = frozenset({"address", "office", "delegation", "group"})
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])(?=\s|$)|(?<=[。！？])|(?<=\n)")
 _COMMAS = ",،、，"
-_CALLED = frozenset({"address", "name", "group"})
-_ARTICLE = re.compile(r"(?:(?:the|le|la|les|el|los|las) |l’)(?=\S)")
+_WITH_ARTICLE = frozenset({"address", "name", "group", "delegation", "session", "item"})
+_QUOTES = ("“", "«", "„", "‘", "‹", '"', "«\u202f", "«\u00a0")
+"""Behind them a title stands as it is, without an article."""
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+)$")
+_TAKES_ARTICLE = re.compile(r"\b(?:of|from|by|for|to|de|à|a|par|pour|por|para) $")
+"""Where a delegation has its article; elsewhere it only stands beside who represents it."""
+_ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las) |l’)(?=\S)")
 _CONTRACTED = re.compile(r"(?<!\w)(?:à les?|de les?|a el|de el) $")
 _CONTRACTIONS = {"à le": "au", "à les": "aux", "de le": "du", "de les": "des", "a el": "al", "de el": "del"}
 
@@ -31,8 +36,8 @@ def filled(text: str, values: Mapping[str, str], gender: Gender | None = None) -
 
     `{he|she|they}` is said by the gender of the speaker: the third, or else both, where that is not known. What stands
     in square brackets is left out with a field of it that is empty; elsewhere its sentence is, unless it calls
-    somebody. Of how somebody is called only the field that is empty is left out. An article that a name begins with
-    joins the words before it: "de" and "le Groupe" are "du Groupe".
+    somebody. Of how somebody is called only the field that is empty is left out. An article that a name or a title
+    begins with joins the words before it: "de" and "le Groupe" are "du Groupe"; a sentence begins with "The".
     """
     text = _OPTIONAL.sub(lambda match: match[1] if _has_all(match[1], values) else "", text)
     sentences = [part for part in _SENTENCE_END.split(text) if part]
@@ -43,6 +48,11 @@ def filled(text: str, values: Mapping[str, str], gender: Gender | None = None) -
 def plain(pieces: Sequence[SaidPart]) -> str:
     """Filled words as one text."""
     return "".join(piece.text for piece in pieces)
+
+
+def without_article(value: str) -> str:
+    """A value as it stands by itself."""
+    return _ARTICLE.sub("", value, count=1)
 
 
 def _has_all(text: str, values: Mapping[str, str], but: frozenset[str] = frozenset()) -> bool:
@@ -63,12 +73,20 @@ def _pieces(text: str, values: Mapping[str, str], gender: Gender | None) -> Iter
             continue
         field = field_name(match[1])
         value = values.get(field, "")
-        if field in _CALLED and (article := _ARTICLE.match(value)):
-            yield SaidPart(article[0])
+        if field in _WITH_ARTICLE and (article := _ARTICLE.match(value)):
+            yield SaidPart(_article_said(field, article[0], text[: match.start()]))
             value = value[article.end() :]
         yield SaidPart(value, field)
         at += value.endswith(".") and text.startswith(".", at)  # one full stop ends the name and its sentence
     yield SaidPart(text[at:])
+
+
+def _article_said(field: str, article: str, before: str) -> str:
+    """The article of a value as it is said behind these words; empty where it is not."""
+    if _SENTENCE_BEGINS.search(before):
+        return article[0].upper() + article[1:]
+    is_beside = field == "delegation" and not _TAKES_ARTICLE.search(before)
+    return "" if is_beside or before.endswith(_QUOTES) else article
 
 
 def _without_gaps(pieces: list[SaidPart]) -> list[SaidPart]:

@@ -189,7 +189,7 @@ class _Budget:
         is_open = any(slot.minutes is None for slot in self.slots)
         remark = ""
         if over > 0:
-            remark = _("{planned} are planned, {whole} has {minutes}: {over} too many.").format(
+            remark = _("Planned: {planned}, {whole} has {minutes}: {over} too much.").format(
                 planned=duration(self.planned), whole=_("the session"), minutes=whole, over=duration(over)
             )
         elif over < 0 and not is_open:
@@ -247,5 +247,6 @@ def _has_brief(session: SessionBlock) -> bool:
 
 
 KIND = SheetKind(
-    "moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, place=70, belongs_to=_has_brief
-)
+    "moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, place=70, belongs_to=_has_brief,
+    content_version=2,
+)  # fmt: skip

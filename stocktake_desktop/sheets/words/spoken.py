@@ -87,8 +87,8 @@ class Speech:
             minutes = equal_minutes(session)
         count = len(floor.waiting(session))
         values = {
-            "session": said(session, "title"),
-            "item": said(step.segment, "title") if step.segment else "",
+            "session": self._usual.title_with_article(said(session, "title")),
+            "item": self._usual.title_with_article(said(step.segment, "title")) if step.segment else "",
             "room": "" if where is None or where.room is None else said(where.room, "name"),
             "time": "" if where is None or where.start is None else clock(where.start),
             "day": self._day(step),
@@ -159,7 +159,7 @@ class Speech:
             "name": name if person and person.name else self._usual.with_article(name),
             "family_name": (form and self._family(somebody)) or name,
             "office": office,
-            "delegation": "" if delegation in office else delegation,
+            "delegation": "" if delegation in office else self._usual.with_article(delegation),
             "group": self._usual.with_article(behalf),
             "minutes": self._length(minutes) if is_timed else "",
             "light": duration(minutes - 1) if minutes and minutes > 1 and is_timed else "",

@@ -238,7 +238,7 @@ def _notice_words(item: StepsNotice) -> str:
     if item.notice is NoticeKind.SLACK:
         return _("Slack")
     minutes = item.slot.minutes or 0
-    words = _("{planned} are planned, {whole} has {minutes}: {over} too many.")
+    words = _("Planned: {planned}, {whole} has {minutes}: {over} too much.")
     over = duration(item.planned - minutes)
     return words.format(planned=duration(item.planned), whole=whole, minutes=duration(minutes), over=over)
 

@@ -16,7 +16,7 @@ from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.ui.widgets.word_table import WordCell, WordTable
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, ngettext, term
 
 _FEWEST, _ROW = 2, 6 * GRID
 
@@ -161,7 +161,8 @@ def _state_words(line: OrderLine) -> str:
     if line.state is None:
         return _("hit: {length} over").format(length=duration(line.over_minutes)) if line.over_minutes else _("kept")
     if line.squeezed_minutes:
-        return _("locked, {n} min lost").format(n=line.squeezed_minutes)
+        lost = line.squeezed_minutes
+        return ngettext("locked, {n} min lost", "locked, {n} min lost", lost).format(n=lost)
     words = {
         State.DONE: _("over"), State.SKIPPED: _("skipped"), State.HELD: _("suspended"), State.RUNNING: _("running"),
         State.NOT_NOTED: _("not noted"),

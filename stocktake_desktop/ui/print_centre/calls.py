@@ -13,7 +13,7 @@ from stocktake_desktop.models import Day, Room, SheetIssue
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.print_centre.place import SheetsPlace
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.on_site.panel import OnSitePanel
@@ -91,5 +91,5 @@ class SheetCalls(QObject):
         self._sheets.print_stale()
 
     def _say_stale(self, count: int) -> None:
-        words = _("Sheets · {n} stale").format(n=count) if count else _("Sheets")
+        words = ngettext("Sheets · {n} stale", "Sheets · {n} stale", count).format(n=count) if count else _("Sheets")
         self._commands[Action.SHEETS_VIEW].setIconText(words)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from stocktake_desktop.models import Gender, SessionKind
 from stocktake_desktop.models.script_text import BRACES, FIELDS, field_name
-from stocktake_desktop.planning.script.template import filled, plain
+from stocktake_desktop.planning.script.template import filled, plain, without_article
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import NORMAL, font, mix
 from stocktake_desktop.words import _
@@ -49,7 +49,9 @@ class Chips(QPyTextObject):
         """What a chip says: the value of its field; of an empty one, its name in braces."""
         if "|" in inside:
             return plain(filled(f"{{{inside}}}", {}, self.gender))
-        return self.values.get(field_name(inside), "") or f"{{{field_name(inside)}}}"
+        name = field_name(inside)
+        value = self.values.get(name, "")
+        return (without_article(value) if name == "delegation" else value) or f"{{{name}}}"
 
     def is_empty(self, inside: str) -> bool:
         """Whether nothing stands for a field now."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.brevity import and_more
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.understood import understand_end, understand_minutes, understand_start
@@ -82,7 +83,7 @@ class SeveralHead(QFrame):
         self.count.setText(ngettext("{n} session", "{n} sessions", len(blocks)).format(n=len(blocks)))
         titles = [legible(block.title, _("(untitled)")) for block in in_order(blocks)]
         if len(titles) > _MOST_TITLES:
-            titles[_MOST_TITLES - 1 :] = [_("… and {count} more").format(count=len(titles) - _MOST_TITLES + 1)]
+            titles[_MOST_TITLES - 1 :] = [and_more(len(titles) - _MOST_TITLES + 1)]
         self.titles.setText(" · ".join(titles))
 
 

@@ -23,7 +23,7 @@ def fill_block(
     """
     refused: list[RefusedCell] = []
     if len(rows) > len(ids):
-        words = _("there are only {n} sessions from here on")
+        words = ngettext("there is only {n} session from here on", "there are only {n} sessions from here on", len(ids))
         refused.append(RefusedCell(len(ids) + 1, columns[0].spoken, words.format(n=len(ids))))
     outcome = None if refused else document.do(_fill, ids, columns, rows, refused)
     if refused:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stocktake_desktop.models import Appearance, SessionBlock, Status
+from stocktake_desktop.planning.brevity import and_more
 from stocktake_desktop.planning.clock import duration, span
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.shifting import Mode
@@ -33,7 +34,7 @@ def card_words(block: SessionBlock, follows: Mode, *, overlaps: bool) -> CardWor
     at = block.placed
     people = [_said(appearance) for appearance in block.appearances[:_MOST]]
     if len(block.appearances) > _MOST:
-        people.append(_("… and {count} more").format(count=len(block.appearances) - _MOST))
+        people.append(and_more(len(block.appearances) - _MOST))
     remarks = [_("Overlaps another session in this room")] if overlaps else []
     return CardWords(
         time=span(at.start, at.end),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SessionBlock, SessionKind, Status
+from stocktake_desktop.planning.brevity import and_more
 from stocktake_desktop.planning.clock import clock, duration, span
 from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.namesakes import telling_name
@@ -99,5 +100,5 @@ def _tooltip(block: SessionBlock, title: str, overlaps: bool) -> str:
         who = _("{label}: {words}").format(label=term(appearance.role, capital=True), words=telling_name(appearance))
         lines.append(who + unsure)
     if len(block.appearances) > 12:
-        lines.append(_("… and {count} more").format(count=len(block.appearances) - 12))
+        lines.append(and_more(len(block.appearances) - 12))
     return "\n".join(lines)

@@ -77,6 +77,26 @@ def test_articles_stand_where_a_sentence_has_them(language: str, name: str, said
     assert usual_script(language).with_article(name) == said
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Welcome Ceremony", "the Welcome Ceremony"),
+        ("Panel on rivers", "the Panel on rivers"),
+        ("“Idea Lab” Session – Towards a Vision", "the “Idea Lab” Session – Towards a Vision"),
+        ("Reports of the six action groups", "the Reports of the six action groups"),
+        ("Panel II – Stakeholder perspectives", "Panel II – Stakeholder perspectives"),
+        ("Opening Day 3", "Opening Day 3"),
+        ("Action Group 1: Human Dimension", "Action Group 1: Human Dimension"),
+        ("The opening session", "The opening session"),
+        ("", ""),
+        (" – ", " – "),
+    ],
+)
+def test_a_title_has_its_article_in_english(title: str, said: str) -> None:
+    assert ENGLISH.title_with_article(title) == said
+    assert usual_script("zh").title_with_article(title) == title
+
+
 def test_no_beginning_has_two_articles(usual: UsualScript) -> None:
     beginnings = [word for words in usual.articles.values() for word in words]
     assert len(beginnings) == len(set(beginnings))

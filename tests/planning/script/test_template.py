@@ -61,6 +61,24 @@ def test_an_article_joins_the_words_before_it(words: str, name: str, said: str) 
     assert plain(filled(words, {"name": name})) == said
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We begin with {session}.", "We begin with the Opening session."),
+        ("{session} is open.", "The Opening session is open."),
+        ("Open. {session} begins.", "Open. The Opening session begins."),
+        ("Of “{session}”.", "Of “Opening session”."),
+        ("{delegation} has asked for the floor.", "The United Kingdom has asked for the floor."),
+        ("Thanks. {delegation} raises a point of order.", "Thanks. The United Kingdom raises a point of order."),
+        ("The representative of {delegation}.", "The representative of the United Kingdom."),
+        ("I call {office}, {delegation}.", "I call the Mayor, United Kingdom."),
+    ],
+)
+def test_an_article_is_said_where_a_sentence_has_it(words: str, said: str) -> None:
+    values = {"session": "the Opening session", "delegation": "the United Kingdom", "office": "the Mayor"}
+    assert plain(filled(words, values)) == said
+
+
 def test_a_name_that_ends_in_a_full_stop_ends_its_sentence() -> None:
     assert plain(filled("I thank {name}. Next.", {"name": "John Smith Jr."})) == "I thank John Smith Jr. Next."
 

@@ -73,7 +73,7 @@ def test_everything_of_a_panel_is_on_it(monkeypatch, language, paper):
     [
         (60, "Planned together\n1 h"),
         (90, "Nothing is planned for the rest of the session."),
-        (45, "1 h are planned, the session has 45 min: 15 min too many."),
+        (45, "Planned: 1 h, the session has 45 min: 15 min too much."),
     ],
 )
 def test_the_time_budget_says_whether_it_fits(minutes, phrase):

@@ -184,7 +184,7 @@ def test_more_than_fits_is_said_and_moves_nothing() -> None:
     for name in ("One", "Two"):
         add_appearance(plan, block, Who(placeholder=name), minutes=20)
     notice = next(item for item in items(plan, block) if isinstance(item, StepNotice))
-    assert "10 min too many" in notice.words
+    assert "10 min too much" in notice.words
 
 
 def test_an_empty_place_is_told_and_nobody_called() -> None:

@@ -133,7 +133,7 @@ def test_over_and_crowded_are_said_in_words(desk, bar):
     add = {"segment_id": desk.ids["debate"], "minutes": 45}
     desk.document.do(add_appearance, desk.ids["water"], Who(placeholder="<b>Long</b>"), Role.EXPERT, **add)
     send(bar, QEvent.Type.MouseMove, middle(bar, 0), buttons=Qt.MouseButton.NoButton)
-    assert "Debate: the speakers need 45 min, and there are 40." in bar.toolTip()
+    assert "Debate: the speakers need 45 min, and it has 40." in bar.toolTip()
     assert desk.panel.segments.budget.property("wrong") is True
 
 

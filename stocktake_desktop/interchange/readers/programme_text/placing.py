@@ -29,7 +29,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.folding import folded, name_key
 from stocktake_desktop.planning.moments import today
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 _SLICE = 1000
 """Sessions placed and written between two looks at whether it is to go on."""
@@ -199,10 +199,14 @@ class _Placing:
 
     def _tell_names(self) -> None:
         if self.people or self.organisations:
-            words = _("{people} persons and {organisations} organisations were added; the same name is the same one.")
+            words = _("Added: {people}, {organisations}; the same name is the same one.")
             if self.keyed:
-                words = _("{people} persons and {organisations} organisations were added.")
-            self._remark(words.format(people=len(self.people), organisations=len(self.organisations)), None)
+                words = _("Added: {people}, {organisations}.")
+            people, organisations = len(self.people), len(self.organisations)
+            self._remark(words.format(
+                people=ngettext("{n} person", "{n} people", people).format(n=people),
+                organisations=ngettext("{n} organisation", "{n} organisations", organisations).format(n=organisations),
+            ), None)  # fmt: skip
         if not self.keyed:
             self._remark(_("Who is named without “TBC” counts as invited."), None)
 

@@ -82,9 +82,12 @@ def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
         for speaker in speakers:
             speaker.minutes = int(match[1])
         if speakers:
-            yield _("{count} speakers of {title} were given {minutes} minutes each, as the format says.").format(
-                count=len(speakers), title=session.title, minutes=match[1]
+            words = ngettext(
+                "{count} speaker of {title} was given {minutes} min, as the format says.",
+                "{count} speakers of {title} were given {minutes} min each, as the format says.",
+                len(speakers),
             )
+            yield words.format(count=len(speakers), title=session.title, minutes=match[1])
 
 
 def _is_led(session: ReadSession) -> bool:

@@ -235,5 +235,5 @@ KIND = SheetKind(
     place=10,
     belongs_to=is_chaired,
     names_other_sessions=True,
-    content_version=2,
+    content_version=3,
 )
