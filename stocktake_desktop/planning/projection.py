@@ -11,7 +11,7 @@ from datetime import datetime
 from stocktake_desktop.models import Day, Meeting
 from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.course import Span, part_spans, planned_length, running_end
-from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 
 
@@ -120,7 +120,8 @@ def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slo
     if run.is_under_way:
         end = running_end(slot, now)
         begun = slot.start if run.started is None else run.started
-        return Span(begun, max(now, slot.end), max(0, end - slot.end)) if slot.locked else Span(begun, end)
+        wall = max(now, slot.end)
+        return Span(begun, wall, _lost(slot, end - wall)) if slot.locked else Span(begun, end)
     span = _planned(slot, before, spans, now)
     if later is not None and later.run.started is not None:
         return Span(min(span.start, later.run.started), min(span.end, later.run.started))
@@ -133,22 +134,23 @@ def _planned(slot: Slot, before: Iterable[Slot], spans: Spans, now: int) -> Span
     due = max(slot.start if slot.by_itself else now, slot.not_before or 0)
     if slot.locked:
         start = max(slot.start, due)
-        return Span(start, max(slot.end, start), max(pushed, start) - slot.start)
+        return Span(start, max(slot.end, start), _lost(slot, max(pushed, start) - slot.start))
     start = max(pushed, due)
     return Span(start, start + planned_length(slot))
 
 
+def _lost(slot: Slot, seconds: int) -> int:
+    """What a locked session loses, never more than it has."""
+    return max(0, min(seconds, slot.end - slot.start))
+
+
 def _pushes(slot: Slot, before: Iterable[Slot], spans: Spans) -> Iterator[int]:
-    """The earliest starts that the sessions before it leave; where they overlap as planned, they keep doing so."""
-    for other in before:
-        span = spans[other.id]
-        late = 0 if span is None else span.end - max(other.end, slot.start)
-        if late > 0 and waits_for(slot, other):
-            yield slot.start + late
+    """The earliest starts that the sessions before it leave."""
+    yield from (span.end for other in before if (span := spans[other.id]) is not None and waits_for(slot, other))
 
 
 def waits_for(slot: Slot, other: Slot) -> bool:
-    """Whether a session begins only when one planned before it is over."""
+    """Whether a session begins only when one planned before it is over; in one room always, as planned or not."""
     if slot.room_id is not None and slot.room_id == other.room_id:
         return True
     if other.end > slot.start or other.by_itself or slot.by_itself:
@@ -163,20 +165,24 @@ def _has_overtaken(later: Slot, slot: Slot) -> bool:
 
 
 def _over(slots: Sequence[Slot], spans: Spans, now: int) -> int:
-    """How late a room is, in seconds: what runs there, else what comes next, else what was last."""
-    last = None
+    """How late a room is, in seconds: the first that runs or is to come and is late; else what runs, or was last."""
+    last, over = 0, None
     for slot in slots:
         span = spans[slot.id]
         if span is None:
             continue
         state = ahead(slot, span, now)
-        if state in (State.RUNNING, State.HELD):
-            return span.end - slot.end + (span.squeezed if slot.locked and slot.run.is_under_way else 0)
-        if state is State.PLANNED:
+        if state in UNDER_WAY:
+            over = late = span.end - slot.end + (span.squeezed if slot.locked and slot.run.is_under_way else 0)
+        elif state is State.PLANNED:
             late = max(0, span.start - slot.start, span.squeezed)
-            return late or (min(0, last) if last is not None else 0)
-        last = span.end - slot.end
-    return last or 0
+            over = min(0, last) if over is None else over
+        else:
+            last = span.end - slot.end
+            continue
+        if late > 0:
+            return late
+    return last if over is None else over
 
 
 def _expected(slot: Slot, span: Span | None, date: Date, now: int) -> Expected:

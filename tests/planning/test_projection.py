@@ -180,8 +180,34 @@ CASES = {
         11:10-12:00 P C""", "A 10:20-", "10:30", """
         P +20
         A running 10:20-11:20
-        B planned 11:00-11:10 squeezed 20
+        B planned 11:00-11:10 squeezed 10
         C planned 11:20-12:10"""),
+    "a locked session past its end is as late as it is, once": ("""
+        10:00-11:00 P A locked
+        11:00-12:00 P B""", "A 10:00-", "11:20", """
+        P +20
+        A running 10:00-11:20
+        B planned 11:20-12:20"""),
+    "past its end it loses only what it still needs": ("""
+        10:00-11:00 P A locked
+        11:00-12:00 P B""", "A 10:20-", "11:05", """
+        P +20
+        A running 10:20-11:05 squeezed 15
+        B planned 11:05-12:05"""),
+    "a locked session that nobody began loses no more than it has": ("""
+        11:00-12:00 P A locked
+        13:00-14:00 P B""", "", "12:40", """
+        P +100
+        A planned 12:40-12:40 squeezed 60
+        B planned 13:00-14:00"""),
+    "a break goes on by the clock, whatever waits before it": ("""
+        10:00-11:00 P A
+        11:00-11:30 P Lunch
+        11:30-12:00 P B""", "", "11:40", """
+        P +100
+        A planned 11:40-12:40
+        Lunch planned 12:40-13:10
+        B planned 13:10-13:40"""),
     "breaks and registration begin by themselves": ("""
         08:00-10:00 P Registration
         10:00-11:00 P A
@@ -192,12 +218,26 @@ CASES = {
         A done 10:00-11:10
         Lunch running 11:10-12:10
         B planned 12:10-13:10"""),
-    "what overlaps as planned keeps its relation": ("""
+    "what overlaps in one room comes one after the other": ("""
+        10:00-11:00 P A
+        10:15-13:00 P B
+        13:00-14:00 P Lunch""", "", "09:00", """
+        P +45
+        A planned 10:00-11:00
+        B planned 11:00-13:45
+        Lunch planned 13:45-14:45"""),
+    "what begins at one time in one room, too": ("""
+        10:00-11:00 P A
+        10:00-10:30 P B""", "", "09:00", """
+        P +30
+        B planned 10:00-10:30
+        A planned 10:30-11:30"""),
+    "what was to end after the next begins, too": ("""
         10:00-11:00 P A
         10:15-13:00 P B""", "A 10:18-", "10:40", """
         P +18
         A running 10:18-11:18
-        B planned 10:40-13:25"""),
+        B planned 11:18-14:03"""),
     "parallel rooms do not push each other": ("""
         10:00-11:00 B1 A1
         11:00-12:00 B1 A2
@@ -215,7 +255,7 @@ CASES = {
         11:00-12:00 B2 B2 @ana""", "A1 10:30-\nB1 10:00-", "10:40", """
         B1 +30
         A1 running 10:30-11:30
-        B2 +0
+        B2 +30
         B1 running 10:00-11:00
         B2 planned 11:30-12:30"""),
     "or a plenary waits for all": ("""

@@ -50,8 +50,8 @@ CASES = {
         13:00- stop"""),
     "the worst of several is told": ("12:00-12:50 P C\n12:10-13:00 P D", "C 12:30-", "12:35", """
         12:30-13:20 C running over 30
-        12:40-13:30 D planned over 30
-        13:00- stop over 30"""),
+        13:00- stop over 70
+        13:20-14:10 D planned over 70"""),
     "skipped, it keeps its place in the plan": (MORNING, "skip A\nB 11:00-", "11:05", """
         A skipped
         11:00-12:00 B running

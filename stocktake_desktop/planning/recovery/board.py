@@ -81,7 +81,7 @@ def is_meal(slot: Slot) -> bool:
 def pushes(other: Slot, slot: Slot, spans: Spans) -> bool:
     """Whether a session before another makes it late."""
     span = spans[other.id]
-    return span is not None and span.end > max(other.end, slot.start) and waits_for(slot, other)
+    return span is not None and span.end > slot.start and waits_for(slot, other)
 
 
 def upstream(ids: Iterable[str], slots: Sequence[Slot], spans: Spans) -> set[str]:
@@ -97,10 +97,7 @@ def upstream(ids: Iterable[str], slots: Sequence[Slot], spans: Spans) -> set[str
 
 
 def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The sessions placed where they are expected, so that what is planned is what will be.
-
-    One that overlaps what is under way in its room, as a faulty plan may have it, comes after it.
-    """
+    """The sessions placed where they are expected, so that what is planned is what will be."""
     placed = tuple(slots)
     for _round in range(_ROUNDS):
         spans = spans_of(placed, board.now)
@@ -182,11 +179,11 @@ def _called(board: Board, planned: Slot) -> tuple[str, int]:
 
 
 def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str, int]]:
-    """What each session planned before a locked one takes of it, more than the plan lets it."""
+    """What each session planned before a locked one takes of it."""
     for other in board.slots:
         span = spans[other.id]
         if span is not None and other.order < wall.order and waits_for(wall, other):
-            yield other.id, minute_after(span.end - max(other.end, wall.start))
+            yield other.id, minute_after(span.end - wall.start)
 
 
 def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
