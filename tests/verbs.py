@@ -28,6 +28,7 @@ from stocktake_desktop.edits import (
     several,
     shifting,
     short_rows,
+    speaking,
     telling,
     templates,
     translations,
@@ -226,6 +227,15 @@ def _move_appearance(hand: Hand) -> None:
     appearance = hand.appearance()
     segments: list[str | None] = [None, *(segment.id for segment in appearance.session.segments)]
     appearances.move_appearance(hand.plan, appearance.id, hand.chance.choice(segments), hand.chance.randrange(-1, 5))
+
+
+def _speak_on_a_panel(hand: Hand) -> None:
+    """A session begins, and one after the other has the floor for a minute more."""
+    now, block = hand.moment(), hand.block()
+    with hand.plan.edit("Speak in turn"):
+        running.start_item(hand.plan, block, now)
+        speaking.next_speaker(hand.plan, block, now + timedelta(minutes=3))
+        speaking.change_own_minutes(hand.plan, block, 1, now + timedelta(minutes=4))
 
 
 def _ask_for_the_floor(hand: Hand) -> None:
@@ -500,6 +510,11 @@ VERBS: tuple[Verb, ...] = (
     lambda h: floor.give_floor(h.plan, h.request(), h.moment()),
     lambda h: floor.end_turn(h.plan, h.block(), h.moment()),
     lambda h: floor.remove_request(h.plan, h.request()),
+    _speak_on_a_panel,
+    lambda h: speaking.next_speaker(h.plan, h.block(), h.moment()),
+    lambda h: speaking.let_speak(h.plan, h.appearance().id, h.moment()),
+    lambda h: speaking.end_speaking(h.plan, h.block(), h.moment()),
+    lambda h: speaking.change_own_minutes(h.plan, h.block(), h.chance.randrange(-2, 3), h.moment()),
     _translate,
     _translate,
     lambda h: script.say(h.plan, _script_line(h), h.chance.choice(("en", "fr")), h.words()),

@@ -144,6 +144,8 @@ def _hand_over(plan: Plan, block: SessionBlock, second: SessionBlock, segments: 
         segment.session = second
         for actual in segment.actuals:
             actual.session = second
+        for turn in segment.turns:
+            turn.session = second
 
 
 def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:

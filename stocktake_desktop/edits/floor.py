@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.appearances import Who, known
+from stocktake_desktop.edits.holds import end_turns
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     EditRefused,
@@ -122,6 +123,7 @@ def give_floor(plan: Plan, request_id: str, now: datetime) -> None:
     request = _waiting(plan, request_id)
     with plan.edit(_("Give the floor to {name}").format(name=called(request))):
         take_floor_back(request.session, now)
+        end_turns(request.session, now)
         request.state, request.given_at, request.seconds_used = FloorState.SPEAKING, now, None
 
 

@@ -4,10 +4,12 @@ Every verb is told the time, `now`, in wall-clock time of the meeting to the sec
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
+from stocktake_desktop.edits.holds import Noted, end_turns, hold_again, let_go
 from stocktake_desktop.edits.naming import called, named
+from stocktake_desktop.edits.turns import begin_first_turn, forget_named_turns, take_turns_back
 from stocktake_desktop.models import FASTEST, Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.running import (
@@ -24,6 +26,7 @@ from stocktake_desktop.planning.running import (
     sessions_in,
     state_of,
 )
+from stocktake_desktop.planning.turns import turn_under_way
 from stocktake_desktop.words import _
 
 
@@ -58,17 +61,21 @@ def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
     """Take back what was pressed last in a room today; presses of one second are taken back together."""
     items = list(_items_in(plan, room_id, now))
     running = session_under_way(plan.meeting, room_id, now.date())
-    innermost = (segment_under_way(running) or running) if running is not None else None
-    held = actual_of(innermost) if innermost is not None else None
-    moments = [moment for item in items for moment in _moments(item)]
+    held = _under_way(running)[-1] if running is not None else None
+    blocks = sessions_in(plan.meeting, room_id, now.date())
+    noted: list[Noted] = [*filter(None, map(actual_of, items)), *(turn for block in blocks for turn in block.turns)]
+    moments = [moment for one in noted for moment in _moments(one)]
     if not moments:
         raise EditRefused(_("Nothing has been pressed here today."))
     with plan.edit(_("Back: {time}").format(time=f"{max(moments):%H:%M:%S}")):
         if running is not None and held is not None and held.held_seconds and held.held_since is None:
-            _hold_again(running, now)
+            for one in _under_way(running):
+                hold_again(one, now)
         else:
             for item in items:
                 _take_back(plan, item, max(moments))
+            for block in blocks:
+                take_turns_back(plan, block, max(moments))
 
 
 def hold_item(plan: Plan, session_id: str, now: datetime) -> None:
@@ -76,8 +83,8 @@ def hold_item(plan: Plan, session_id: str, now: datetime) -> None:
     block = plan.session(session_id)
     _must_be(block, State.RUNNING, _("{title} is not running."))
     with plan.edit(_("Hold {title}").format(title=named(block.title))):
-        for actual in _under_way(block):
-            actual.held_since = now
+        for noted in _under_way(block):
+            noted.held_since = now
 
 
 def resume_item(plan: Plan, session_id: str, now: datetime) -> None:
@@ -86,8 +93,8 @@ def resume_item(plan: Plan, session_id: str, now: datetime) -> None:
     _must_be(block, State.HELD, _("{title} is not held."))
     with plan.edit(_("Resume {title}").format(title=named(block.title))):
         shift_turn(block, now)
-        for actual in _under_way(block):
-            _let_go(actual, now)
+        for noted in _under_way(block):
+            let_go(noted, now)
 
 
 def end_item(plan: Plan, item_id: str, now: datetime) -> None:
@@ -121,8 +128,9 @@ def record_times(plan: Plan, item_id: str, started: datetime | None, ended: date
         raise EditRefused(_("{title} cannot end before it starts.").format(title=named(item.title)))
     with plan.edit(_("Note the times of {title}").format(title=named(item.title))):
         actual = _actual(plan, item)
-        if over is not None and actual.held_since is not None:
-            _let_go(actual, over)
+        if over is not None:
+            let_go(actual, over)
+            end_turns(item, over)
         actual.started, actual.ended, actual.is_skipped = begun, over, False
 
 
@@ -171,6 +179,7 @@ def forget_run(plan: Plan) -> None:
             plan.remove(run)
         for block in plan.meeting.sessions:
             forget_turns(plan, block)
+            forget_named_turns(plan, block)
             for actual in list(block.actuals):
                 plan.remove(actual)
 
@@ -182,7 +191,7 @@ def _start(plan: Plan, item: Item, now: datetime) -> None:
             _end(plan, before, now)
         if state_of(item.session) not in UNDER_WAY:
             _start_session(plan, item.session, now)
-        _let_go(_actual(plan, item.session), now)
+        let_go(_actual(plan, item.session), now)
         _begin(plan, item, now)
         return
     _start_session(plan, item, now)
@@ -205,6 +214,7 @@ def _start_session(plan: Plan, block: SessionBlock, now: datetime) -> None:
 def _begin(plan: Plan, item: Item, now: datetime) -> None:
     actual = _actual(plan, item)
     actual.started, actual.ended, actual.is_skipped = now, None, False
+    begin_first_turn(plan, item, now)
 
 
 def _end(plan: Plan, item: Item, now: datetime) -> None:
@@ -212,26 +222,17 @@ def _end(plan: Plan, item: Item, now: datetime) -> None:
         take_floor_back(item, now)
         if (segment := segment_under_way(item)) is not None:
             _end(plan, segment, now)
+    end_turns(item, now)
     actual = _actual(plan, item)
-    _let_go(actual, now)
+    let_go(actual, now)
     actual.ended = max(now, actual.started or now)
 
 
-def _let_go(actual: Actual, now: datetime) -> None:
-    if actual.held_since is not None:
-        actual.held_seconds += max(0, int((now - actual.held_since).total_seconds()))
-        actual.held_since = None
-
-
-def _hold_again(block: SessionBlock, now: datetime) -> None:
-    """When the hold began is no longer known; how long it was is."""
-    for actual in _under_way(block):
-        actual.held_since, actual.held_seconds = now - timedelta(seconds=actual.held_seconds), 0
-
-
-def _under_way(block: SessionBlock) -> list[Actual]:
-    items = (block, segment_under_way(block))
-    return [actual for item in items if item is not None and (actual := actual_of(item)) is not None]
+def _under_way(block: SessionBlock) -> list[Noted]:
+    """What has a clock that goes: the session, its segment, the turn in it; the innermost last."""
+    segment = segment_under_way(block)
+    noted = (actual_of(block), actual_of(segment) if segment is not None else None, turn_under_way(block))
+    return [one for one in noted if one is not None]
 
 
 def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
@@ -240,10 +241,8 @@ def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
         yield from block.segments
 
 
-def _moments(item: Item) -> Iterator[datetime]:
-    actual = actual_of(item)
-    if actual is not None:
-        yield from (moment for moment in (actual.started, actual.ended, actual.held_since) if moment is not None)
+def _moments(noted: Noted) -> Iterator[datetime]:
+    yield from (moment for moment in (noted.started, noted.ended, noted.held_since) if moment is not None)
 
 
 def _take_back(plan: Plan, item: Item, moment: datetime) -> None:

@@ -11,6 +11,7 @@ from stocktake_desktop.models import (
     Plan,
     Segment,
     SessionBlock,
+    SpeakingTurn,
     WithdrawnPart,
     WithdrawnSession,
 )
@@ -19,6 +20,7 @@ from stocktake_desktop.planning.clock import MINUTES_PER_DAY, minute_of
 from stocktake_desktop.planning.floor import speaking, spoken
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
+from stocktake_desktop.planning.turns import turns_of
 from stocktake_desktop.planning.withdrawn import day_of_record, has_run, under_way_in
 from stocktake_desktop.words import _
 
@@ -40,10 +42,11 @@ def withdraw(plan: Plan, block: SessionBlock) -> None:
         run.started, run.ended, run.held_seconds = actual.started, actual.ended, actual.held_seconds
     planned = _planned(block)
     parts = [_item(segment, planned[segment.id]) for segment in block.segments]
-    for position, part in enumerate([*parts, *(_turn(request, day) for request in spoken(block))]):
+    parts += [*map(_named_turn, turns_of(block)), *(_turn(request, day) for request in spoken(block))]
+    for position, part in enumerate(parts):
         part.position, part.withdrawn = position, run
         plan.add(part)
-    for row in [*block.actuals, *spoken(block)]:
+    for row in [*block.actuals, *block.turns, *spoken(block)]:
         plan.remove(row)
 
 
@@ -53,9 +56,13 @@ def withdraw_item(plan: Plan, segment: Segment) -> None:
     _must_not_run(segment if state_of(segment) in UNDER_WAY else None)
     day = day_of_record(block)
     if day is not None and state_of(segment) is State.DONE:
-        part = _item(segment, _planned(block)[segment.id])
-        part.withdrawn = _withdrawn(plan, block, day)
-        plan.add(part)
+        run = _withdrawn(plan, block, day)
+        parts = [_item(segment, _planned(block)[segment.id]), *map(_named_turn, turns_of(segment))]
+        for position, part in enumerate(parts):
+            part.position, part.withdrawn = position, run
+            plan.add(part)
+        for turn in turns_of(segment):
+            plan.remove(turn)
 
 
 def _must_not_run(item: Item | None) -> None:
@@ -86,6 +93,12 @@ def _item(segment: Segment, minutes: int | None) -> WithdrawnPart:
     part.is_skipped = actual is not None and actual.is_skipped
     if ran and actual is not None:
         part.started, part.ended, part.held_seconds = actual.started, actual.ended, actual.held_seconds
+    return part
+
+
+def _named_turn(turn: SpeakingTurn) -> WithdrawnPart:
+    part = WithdrawnPart(title=turn.spoken_as, minutes=turn.minutes, started=turn.started, ended=turn.ended)
+    part.held_seconds = turn.held_seconds
     return part
 
 

@@ -21,6 +21,7 @@ from stocktake_desktop.models import (
     Segment,
     Sentence,
     SheetIssue,
+    SpeakingTurn,
     Telling,
     Translation,
     WithdrawnSession,
@@ -49,6 +50,7 @@ OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
     ("outcomes", Outcome),
     ("floor_requests", FloorRequest),
     ("actuals", Actual),
+    ("turns", SpeakingTurn),
     ("appearances", Appearance),
 )
 """The lists in a session."""

@@ -39,7 +39,7 @@ from stocktake_desktop.models.plan_file import (
 )
 from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Placement, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
-from stocktake_desktop.models.running import Actual
+from stocktake_desktop.models.running import Actual, SpeakingTurn
 from stocktake_desktop.models.script import ScriptCue, Sentence, script_of
 from stocktake_desktop.models.telling import Telling
 from stocktake_desktop.models.text_rules import EMBLEM_STARTS, LONGEST_EMBLEM, must_be_emblem
@@ -125,6 +125,7 @@ __all__ = [
     "SessionBlock",
     "SessionKind",
     "SheetIssue",
+    "SpeakingTurn",
     "Status",
     "StepKind",
     "Telling",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Meeting
     from stocktake_desktop.models.programme import Segment, SessionBlock
+    from stocktake_desktop.models.running import SpeakingTurn
 
 _WHO = "who"
 """Who appears, as what, and for how long: one thing where two copies of a plan are held against each other."""
@@ -143,6 +144,7 @@ class Appearance(Asked, Row):
     segment: Mapped[Segment | None] = relationship(back_populates="appearances")
     person: Mapped[Person | None] = relationship(back_populates="appearances")
     organisation: Mapped[Organisation | None] = relationship(back_populates="appearances")
+    turns: Mapped[list[SpeakingTurn]] = relationship(back_populates="appearance")
     alternates: Mapped[list[Alternate]] = relationship(
         back_populates="appearance", cascade="all, delete-orphan", order_by="Alternate.position"
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Day, Meeting, Room
     from stocktake_desktop.models.people import Appearance
-    from stocktake_desktop.models.running import Actual
+    from stocktake_desktop.models.running import Actual, SpeakingTurn
 
 _PLACE = "place"
 
@@ -106,6 +106,9 @@ class SessionBlock(Row):
         back_populates="session", cascade="all, delete-orphan", order_by="FloorRequest.position"
     )
     actuals: Mapped[list[Actual]] = relationship(back_populates="session", cascade="all, delete-orphan")
+    turns: Mapped[list[SpeakingTurn]] = relationship(
+        back_populates="session", cascade="all, delete-orphan", order_by="SpeakingTurn.started"
+    )
 
     @property
     def is_parked(self) -> bool:
@@ -149,6 +152,7 @@ class Segment(Row):
     session: Mapped[SessionBlock] = relationship(back_populates="segments")
     appearances: Mapped[list[Appearance]] = relationship(back_populates="segment", order_by="Appearance.position")
     actuals: Mapped[list[Actual]] = relationship(back_populates="segment", cascade="all")
+    turns: Mapped[list[SpeakingTurn]] = relationship(back_populates="segment")
 
 
 class GuidingQuestion(Row):

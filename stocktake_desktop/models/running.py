@@ -1,4 +1,4 @@
-"""What really happened: when sessions and segments began and ended, kept beside the plan and never over it."""
+"""What really happened: when items began and ended and who had the floor, kept beside the plan and never over it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,21 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from stocktake_desktop.models.base import Row, refers_to
-from stocktake_desktop.models.columns import MOST, belongs_to, declared, flag, when, whole
+from stocktake_desktop.models.columns import (
+    KEPT,
+    MINUTES_PER_DAY,
+    MOST,
+    belongs_to,
+    declared,
+    flag,
+    text,
+    when,
+    whole,
+)
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
+    from stocktake_desktop.models.people import Appearance
     from stocktake_desktop.models.programme import Segment, SessionBlock
 
 _RUN = "run"
@@ -44,3 +55,30 @@ class Actual(Row):
 
     session: Mapped[SessionBlock] = relationship(back_populates="actuals")
     segment: Mapped[Segment | None] = relationship(back_populates="actuals")
+
+
+class SpeakingTurn(Row):
+    """Who had the floor in a session or one of its segments, from when to when; a turn without an end lasts.
+
+    `minutes` are those that were given: what the plan had when it began, one more or less as pressed since; None where
+    nobody said. Who spoke is kept by name, as `spoken_as`, whatever becomes of the place in the programme. Holds count
+    as in `Actual`. The floor list has turns of its own.
+    """
+
+    __tablename__ = "speaking_turn"
+    noun = N_("turn to speak")
+    __table_args__ = (CheckConstraint("held_seconds >= 0", name="held_seconds"),)
+
+    session_id: Mapped[str] = belongs_to("session_block")
+    segment_id: Mapped[str | None] = belongs_to("segment", N_("Item"), KEPT)
+    appearance_id: Mapped[str | None] = belongs_to("appearance", N_("Speaker"), KEPT)
+    spoken_as: Mapped[str] = text(N_("Has spoken as"))
+    minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes given"))
+    started: Mapped[datetime] = when(N_("Started"), unit=_RUN)
+    ended: Mapped[datetime | None] = when(N_("Ended"), unit=_RUN)
+    held_since: Mapped[datetime | None] = when(N_("Held since"), unit=_RUN)
+    held_seconds: Mapped[int] = whole(0, MOST, N_("Seconds held"), default=0, unit=_RUN)
+
+    session: Mapped[SessionBlock] = relationship(back_populates="turns")
+    segment: Mapped[Segment | None] = relationship(back_populates="turns")
+    appearance: Mapped[Appearance | None] = relationship(back_populates="turns")

@@ -17,6 +17,7 @@ from stocktake_desktop.models import (
     Room,
     SessionBlock,
     SheetIssue,
+    SpeakingTurn,
     Telling,
     Translation,
     WithdrawnPart,
@@ -45,6 +46,7 @@ class News(Enum):
 
 _NEWS = {
     Actual.__tablename__: News.HAPPENED,
+    SpeakingTurn.__tablename__: News.HAPPENED,
     WithdrawnSession.__tablename__: News.HAPPENED,
     WithdrawnPart.__tablename__: News.HAPPENED,
     Translation.__tablename__: News.TRANSLATED,

@@ -186,7 +186,11 @@ def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> 
 
 
 def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
-    turns = [part.ended - part.started for part in run.parts if part.kind is None and part.started and part.ended]
+    turns = [
+        part.ended - part.started - timedelta(seconds=part.held_seconds)
+        for part in run.parts
+        if part.kind is None and part.started and part.ended
+    ]
     start = in_seconds(run.start)
     return ReportLine(
         run.id,

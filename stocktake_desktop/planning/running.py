@@ -6,7 +6,7 @@ from datetime import date as Date
 from enum import StrEnum
 from typing import TypeVar
 
-from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind
+from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind, SpeakingTurn
 from stocktake_desktop.planning.moments import wall_clock
 
 Item = SessionBlock | Segment
@@ -91,10 +91,10 @@ def _order(block: SessionBlock) -> tuple[int, int, str]:
     return (block.placed.start, block.placed.end, block.id)
 
 
-def held_seconds(actual: Actual, now: datetime) -> int:
-    """How long an item was held altogether, the hold that lasts included."""
-    lasting = (now - actual.held_since).total_seconds() if actual.held_since is not None else 0
-    return actual.held_seconds + max(0, int(lasting))
+def held_seconds(noted: Actual | SpeakingTurn, now: datetime) -> int:
+    """How long an item or a turn was held altogether, the hold that lasts included."""
+    lasting = (now - noted.held_since).total_seconds() if noted.held_since is not None else 0
+    return noted.held_seconds + max(0, int(lasting))
 
 
 def run_seconds(item: Item, now: datetime) -> int:

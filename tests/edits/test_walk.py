@@ -34,6 +34,7 @@ from stocktake_desktop.edits import (
     running,
     script,
     shifting,
+    speaking,
     telling,
     templates,
     translations,
@@ -87,6 +88,7 @@ from stocktake_desktop.planning.frame import (
 )
 from stocktake_desktop.planning.house_style import HouseStyle
 from stocktake_desktop.planning.recovery import ways_to_recover
+from stocktake_desktop.planning.running import actual_of
 from stocktake_desktop.planning.script.levels import Level, Scope
 from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.states import states
@@ -117,6 +119,7 @@ VERBS = [
     arranging,
     copying,
     running,
+    speaking,
     translations,
     house_style,
     floor,
@@ -235,6 +238,19 @@ class Walk(RuleBasedStateMachine):
             (floor.bring_back_request, (request,)),
             (floor.give_floor, (request, now)),
             (floor.end_turn, (self.block(nth), now)),
+        )[press]
+        self.do(verb, *given)
+
+    @rule(nth=NTH, m=NTH, press=st.integers(0, 4), by=st.integers(-2, 2), minute=st.integers(0, 1439))
+    def speak_in_turn(self, nth, m, press, by, minute):
+        now = datetime(2017, 12, 4) + timedelta(minutes=minute)
+        block = self.pick([b for b in self.plan.meeting.sessions if actual_of(b) is not None], nth)
+        verb, given = (
+            (speaking.next_speaker, (block, now)),
+            (speaking.next_speaker, (block, now)),
+            (speaking.let_speak, (self.appearance(m), now)),
+            (speaking.end_speaking, (block, now)),
+            (speaking.change_own_minutes, (block, by, now)),
         )[press]
         self.do(verb, *given)
 

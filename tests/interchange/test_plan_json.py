@@ -37,6 +37,7 @@ from stocktake_desktop.models import (
     RoomKind,
     SessionBlock,
     SessionKind,
+    SpeakingTurn,
     Status,
     StepKind,
     Translation,
@@ -93,6 +94,9 @@ def plan(tmp_path):
         plan.meeting.clock_shows, plan.meeting.clock_set_at, plan.meeting.clock_rate = at, at, 20
         plan.add(Actual(session_id=group, started=at, held_since=at, held_seconds=40))
         plan.add(Actual(session_id=group, segment_id=segment, ended=at, is_skipped=True))
+        turn = SpeakingTurn(session_id=group, segment_id=segment, appearance_id=moderator, started=at, minutes=10)
+        turn.spoken_as, turn.held_since, turn.held_seconds = "Ana Ruiz", at, 40
+        plan.add(turn)
         plan.add(Translation(meeting=plan.meeting, subject=group, field="title", language="fr", text="Groupe"))
         ran = WithdrawnSession(meeting=plan.meeting, day_id=day, title="Panel", start=600, minutes=60, started=at)
         plan.add(ran)

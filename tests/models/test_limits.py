@@ -18,12 +18,14 @@ NUMBERS = {
         "withdrawn_part.minutes",
     ],
     (1, 1440): [
-        "floor_request.minutes", "session_block.floor_minutes", "session_block.minutes", "withdrawn_session.minutes",
+        "floor_request.minutes", "session_block.floor_minutes", "session_block.minutes", "speaking_turn.minutes",
+        "withdrawn_session.minutes",
     ],
     (1, 600): ["meeting.clock_rate"],
     (0, 10_000_000): [
         "actual.held_seconds", "floor_request.seconds_used", "room.capacity", "session_block.expected",
-        "sheet_issue.content_version", "withdrawn_part.held_seconds", "withdrawn_session.held_seconds",
+        "sheet_issue.content_version", "speaking_turn.held_seconds", "withdrawn_part.held_seconds",
+        "withdrawn_session.held_seconds",
     ],
     (1, 999): ["distribution.copies"],
     (1, 10_000_000): ["meeting.first_seat_lot", "sheet_issue.copies", "sheet_issue.revision"],

@@ -231,11 +231,14 @@ def _check_references(data: Json) -> None:
     for item, where in (*_items(data, "people"), *_items(data, "withdrawn")):
         _check_referring(item, where, sorts)
     for session, where in _items(data, "sessions"):
-        segments = {item["id"] for item, _where in _items(session, "segments", where) if "id" in item}
+        here = {
+            f"{key}_id": {item["id"] for item, _where in _items(session, many, where) if "id" in item}
+            for key, many in (("segment", "segments"), ("appearance", "appearances"))
+        }
         done: set[str | None] = set()
-        for key in ("appearances", "floor_requests", "actuals"):
+        for key in ("appearances", "floor_requests", "actuals", "turns"):
             for item, inside in _items(session, key, where):
-                _check_referring(item, inside, {**sorts, "segment_id": segments})
+                _check_referring(item, inside, {**sorts, **here})
                 if key == "actuals" and item.get("segment_id") in done:
                     words = _("{where}: what really happened is told twice.")
                     raise EditRefused(words.format(where=inside))

@@ -80,6 +80,7 @@ def _session(block: SessionBlock) -> Json:
         "outcomes": _rows(block.outcomes),
         "floor_requests": _rows(block.floor_requests),
         "actuals": _rows(block.actuals),
+        "turns": _rows(block.turns),
     }
 
 

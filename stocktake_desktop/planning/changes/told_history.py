@@ -26,6 +26,7 @@ from stocktake_desktop.models import (
     Sentence,
     SessionBlock,
     SheetIssue,
+    SpeakingTurn,
     Translation,
 )
 from stocktake_desktop.models.changes import Values, merged
@@ -35,7 +36,7 @@ from stocktake_desktop.planning.together import Place
 
 _SESSION, _DAY, _ROOM = SessionBlock.__tablename__, Day.__tablename__, Room.__tablename__
 _PLACE = ("day_id", "start", "minutes", "room_id")
-_OF_A_SESSION = (Actual, Appearance, FloorRequest, GuidingQuestion, Outcome, Segment)
+_OF_A_SESSION = (Actual, Appearance, FloorRequest, GuidingQuestion, Outcome, Segment, SpeakingTurn)
 _OWNERS: dict[type[Row], str] = {
     **dict.fromkeys(_OF_A_SESSION, "session_id"),
     Alternate: "appearance_id",

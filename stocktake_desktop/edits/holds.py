@@ -1,0 +1,29 @@
+"""Inside a step: the clock of something that runs stands, goes on, and ends."""
+
+from datetime import datetime, timedelta
+
+from stocktake_desktop.models import Actual, SpeakingTurn
+from stocktake_desktop.planning.running import Item
+
+Noted = Actual | SpeakingTurn
+"""What has a clock that can be held: a session, a segment, a turn."""
+
+
+def let_go(noted: Noted, now: datetime) -> None:
+    """A hold ends; how long it was is kept."""
+    if noted.held_since is not None:
+        noted.held_seconds += max(0, int((now - noted.held_since).total_seconds()))
+        noted.held_since = None
+
+
+def hold_again(noted: Noted, now: datetime) -> None:
+    """A hold that was over lasts after all. When it began is no longer known; how long it was is."""
+    noted.held_since, noted.held_seconds = now - timedelta(seconds=noted.held_seconds), 0
+
+
+def end_turns(item: Item, now: datetime) -> None:
+    """Whoever was named for an item and has the floor has spoken."""
+    for turn in item.turns:
+        if turn.ended is None:
+            let_go(turn, now)
+            turn.ended = max(now, turn.started)
