@@ -13,9 +13,11 @@ from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import state_for_scripts
+from stocktake_desktop.planning.slots import moment_of
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
+    from stocktake_desktop.planning.overruns import Band
     from stocktake_desktop.planning.projection import Expected, Projection
 
 
@@ -43,30 +45,36 @@ def _minute(words: str) -> int:
 
 
 def _project(options: argparse.Namespace) -> int:
+    from stocktake_desktop.planning.likely_ends import likely_end_words, likely_ends
     from stocktake_desktop.planning.projection import project
 
     with open_plan(options.plan, read_only=True) as plan:
-        projection = project(plan.meeting, options.now)
+        projection, likely = project(plan.meeting, options.now), likely_ends(plan.meeting, options.now)
         names = {room.id: room.name for room in plan.meeting.rooms}
         titles = {block.id: block.title for block in plan.meeting.sessions}
         if options.json:
-            print(json.dumps(_as_json(projection, names), ensure_ascii=False, indent=1))
+            print(json.dumps(_as_json(projection, likely, names), ensure_ascii=False, indent=1))
             return 0
         for room in projection.rooms:
             print(f"{names.get(room.room_id or '', _('No room'))}: {late_words(room.over_minutes)}")
             for session in room.sessions:
                 time = f"{time_of(session.start) or '–'}–{time_of(session.end) or '–'}"
-                print(f"  {time}  {state_for_scripts(session.state)}  {titles[session.id]}")
+                line = f"  {time}  {state_for_scripts(session.state)}  {titles[session.id]}"
+                print(f"{line}  ({likely_end_words(likely[session.id])})" if session.id in likely else line)
     return 0
 
 
-def _as_json(projection: "Projection", names: dict[str, str]) -> dict[str, object]:
+def _as_json(projection: "Projection", likely: "dict[str, Band | None]", names: dict[str, str]) -> dict[str, object]:
     rooms = [
         {
             "room": names.get(room.room_id or ""),
             "over_minutes": room.over_minutes,
             "sessions": [
-                {**_item(session), "segments": [_item(segment) for segment in session.segments]}
+                {
+                    **_item(session),
+                    "likely_end": _band(projection.now, likely.get(session.id)),
+                    "segments": [_item(segment) for segment in session.segments],
+                }
                 for session in room.sessions
             ],
         }
@@ -82,6 +90,13 @@ def _item(item: "Expected") -> dict[str, object]:
         "expected_start": time_of(item.start),
         "expected_end": time_of(item.end),
     }
+
+
+def _band(now: datetime, band: "Band | None") -> list[str | None] | None:
+    """The band of an end as two times; None where there is none."""
+    if band is None:
+        return None
+    return [time_of(moment_of(now.date(), 60 * round(second / 60))) for second in (band.low, band.high)]
 
 
 def _record(options: argparse.Namespace) -> int:

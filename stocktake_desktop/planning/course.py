@@ -3,7 +3,7 @@
 What is open in it, segments without minutes, shares what those with minutes leave of the session. All in seconds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.planning.running import State
@@ -26,7 +26,7 @@ def planned_length(slot: Slot) -> int:
     """How long a session that has not begun will take: what is skipped of it does not count."""
     lengths = _lengths(slot)
     dropped = sum(lengths[part.id] for part in slot.parts if part.run.state is State.SKIPPED)
-    return max(_SHORTEST, slot.end - slot.start - dropped)
+    return max(_SHORTEST, slot.end - slot.start - dropped + _spilt(slot, lengths))
 
 
 def running_end(slot: Slot, now: int) -> int:
@@ -71,7 +71,7 @@ def _part_span(slot: Slot, nth: int, rest: Span, now: int) -> Span | None:
     if run.ended is not None:
         return Span(min(begun, run.ended), run.ended)
     held = run.held_by(now)
-    length = _share(slot.parts[nth:], rest.end - begun - held) if part.seconds is None else part.seconds
+    length = _share(slot.parts[nth:], rest.end - begun - held) if part.seconds is None else _supposed(part)
     end = begun + length + held
     return Span(begun, end if is_to_come else max(now, end))
 
@@ -79,8 +79,22 @@ def _part_span(slot: Slot, nth: int, rest: Span, now: int) -> Span | None:
 def _share(parts: Sequence[SlotPart], left: int) -> int:
     """What the first of these segments, which is open, has of the seconds that are left for all of them."""
     to_run = [part for part in parts if part.run.state in _TO_RUN]
-    timed = sum(part.seconds or 0 for part in to_run)
+    timed = sum(_supposed(part) for part in to_run)
     return max(0, left - timed) // max(1, sum(part.seconds is None for part in to_run))
+
+
+def _supposed(part: SlotPart) -> int:
+    """How long a segment is supposed to take; one that is open nothing of its own."""
+    return 0 if part.seconds is None else max(0, part.seconds + part.beyond)
+
+
+def _spilt(slot: Slot, lengths: Mapping[str, int]) -> int:
+    """By how much what its segments run over makes a session longer: free minutes and open segments take it up."""
+    beyond = sum(part.beyond for part in slot.parts if part.run.state in _TO_RUN)
+    is_open = any(part.seconds is None and part.run.state in _TO_RUN for part in slot.parts)
+    timed = sum(lengths[part.id] for part in slot.parts if part.seconds is not None)
+    spare = max(0, slot.end - slot.start - timed)
+    return max(0, beyond - spare) if is_open or beyond > 0 else beyond
 
 
 def _lengths(slot: Slot) -> dict[str, int]:

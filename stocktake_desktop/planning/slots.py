@@ -46,12 +46,13 @@ class Run:
 
 @dataclass(frozen=True)
 class SlotPart:
-    """A segment; `seconds` is None while its length is open."""
+    """A segment; `seconds` is None while its length is open. `beyond` is by how much it is supposed to run over."""
 
     id: str
     kind: SegmentKind
     seconds: Second | None
     run: Run = Run()
+    beyond: int = 0
 
 
 @dataclass(frozen=True)

@@ -200,6 +200,7 @@ def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, c
                     "state": "running",
                     "expected_start": "10:20",
                     "expected_end": "11:50",
+                    "likely_end": None,
                     "segments": [
                         {
                             "id": introductions,
@@ -215,7 +216,9 @@ def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, c
     with open_plan(path, read_only=True) as plan:
         assert plan.session(panel).start == 600
     assert cli.run(["project", str(path), "--now", "2018-03-12 10:40"]) == 0
-    assert "20 min late" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "20 min late" in told
+    assert "Panel I  (too little was noted yet to say when it ends)" in told
 
 
 def test_a_parked_session_has_no_day_to_note(tmp_path, capsys):
