@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.languages import RIGHT_TO_LEFT
-from stocktake_desktop.sheets.page.look import HAIRLINE, INK, MARGIN, grey
+from stocktake_desktop.sheets.page.look import HAIRLINE, INK, MARGIN, MUTED, grey
 from stocktake_desktop.sheets.page.pictograms import draw_pictogram
 from stocktake_desktop.sheets.page.reading import Tag, reading_of
 from stocktake_desktop.sheets.page.stamp import Stamp
@@ -101,6 +101,12 @@ class Page:
         lines = " ".join(f"{at:.2f} {bottom:.2f} m {at + height:.2f} {bottom + height:.2f} l" for at in starts)
         clip = f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"
         self.reading.write(f"q {clip} {self._pen(colour, 0.5, ())} {lines} S Q")
+
+    def zigzag(self, x: float, y: float, width: float, height: float, colour: Colour = MUTED) -> None:
+        """Draw a line in waves, where a scale leaves something out."""
+        left, top, step = self._left(x, width), self.height - y, width / 6
+        points = (f"{left + nth * step:.2f} {top - height * (nth % 2):.2f} {'l' if nth else 'm'}" for nth in range(7))
+        self.reading.write(f"{self._pen(colour, 0.9, ())} {' '.join(points)} S")
 
     def pictogram(self, name: str, x: float, y: float, size: float = 10.0, colour: Colour = INK) -> None:
         """Draw a pictogram in a square, beside words that say the same."""

@@ -1,9 +1,11 @@
-"""The dashed rule of a hard stop across blocks: it says when, and strikes through no word."""
+"""Rules across blocks, such as the dashed one of a hard stop: they say when, and strike through no word."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.page import Dash, Page
+from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.type.text import Text
 
 _CLEAR = 3.0
@@ -16,15 +18,28 @@ PlacedText = tuple[Text, float, float]
 """A text and where it stands: from the start of the page, and its upper edge."""
 
 
+class RulePen(NamedTuple):
+    """How a rule is drawn."""
+
+    thickness: float = 0.5
+    colour: Colour = look.HAIRLINE
+    dash: Dash = ()
+
+
 def draw_stop(page: Page, y: float, first: float, last: float, texts: Iterable[PlacedText], thickness: float) -> None:
     """Draw the rule at y from `first` to `last`, with a gap wherever a line of these texts stands."""
+    draw_around(page, y, first, last, texts, RulePen(thickness, look.RED, _DASH))
+
+
+def draw_around(page: Page, y: float, first: float, last: float, texts: Iterable[PlacedText], pen: RulePen) -> None:
+    """Draw any rule at y from `first` to `last`, with a gap wherever a line of these texts stands."""
     x = first
     for start, end in sorted(gap for placed in texts for gap in _gaps(placed, y)):
         if start > x:
-            page.rule(x, y, min(start, last) - x, thickness, look.RED, _DASH)
+            page.rule(x, y, min(start, last) - x, *pen)
         x = max(x, end)
     if x < last:
-        page.rule(x, y, last - x, thickness, look.RED, _DASH)
+        page.rule(x, y, last - x, *pen)
 
 
 def _gaps(placed: PlacedText, y: float) -> Iterable[tuple[float, float]]:

@@ -1,5 +1,6 @@
 """A session as a block of the overview of all days: time, room and title as large as its height allows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.breaks import break_places
-from stocktake_desktop.sheets.type.lines import Run
+from stocktake_desktop.sheets.type.lines import Run, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import leaders_line
@@ -20,11 +21,11 @@ from stocktake_desktop.words import _
 
 _SPINE = 5.0
 _INSET = 8.0
+_END = 3.0
 _PADDING = 2.0
 _BETWEEN = 1.2
 _BELOW = 1.0
 _SHARES = (1.0, 0.88, 0.78, 0.7, 0.62, 0.55)
-_SMALLEST = 5.8
 _DETAIL = 0.86
 _DETAIL_LEADING = 1.22
 _TIGHT = 1.17
@@ -57,6 +58,10 @@ class GlanceBlock:
         """Its words and where they stand."""
         return [(text, self.x + _INSET, y) for text, y in self.parts]
 
+    def is_beside(self, other: "GlanceBlock") -> bool:
+        """Whether nothing of the two is above or below the other."""
+        return min(self.x + self.width, other.x + other.width) - max(self.x, other.x) < _BETWEEN
+
     def draw(self, page: Page) -> None:
         """Draw the ground in the colour of the kind, and the words."""
         session = self.spot.block
@@ -71,93 +76,125 @@ class GlanceBlock:
 
 
 class GlanceSetter:
-    """Sets blocks in type up to `size` points."""
+    """Sets the words of blocks in type up to `size` points and never below `smallest`."""
 
-    def __init__(self, compositor: Compositor, size: float) -> None:
-        self.compositor = compositor
-        self.size = size
-        self.sizes = [size * share for share in _SHARES if size * share >= _SMALLEST]
+    def __init__(self, compositor: Compositor, size: float, smallest: float) -> None:
+        self.compositor, self.smallest = compositor, smallest
+        self.sizes = [*(size * share for share in _SHARES if size * share > smallest), smallest]
 
-    def rank(self, spot: GlanceSpot, width: float, height: float) -> int:
+    def set(self, blocks: Iterable[GlanceBlock], top: float, bottom: float) -> None:
+        """Give all blocks of a day their words: in them, or in free time below or above, from `top` to `bottom`.
+
+        What is on side by side for the same time is in type of one size.
+        """
+        blocks = sorted(blocks, key=lambda block: (block.y, block.x))
+        ranks: dict[tuple[int, int, int], int] = {}
+        for block in blocks:
+            ranks[_side_by_side(block)] = max(self._rank(block), ranks.get(_side_by_side(block), 0))
+        for nth, block in enumerate(blocks):
+            above = max([top, *(other.bottom for other in blocks[:nth] if not block.is_beside(other))])
+            below = min([bottom, *(other.y for other in blocks[nth + 1 :] if not block.is_beside(other))])
+            self._set(block, ranks[_side_by_side(block)], above, below)
+
+    def _rank(self, block: GlanceBlock) -> int:
         """The first of the sizes in which no word is torn and all stand in the block; the last when none does."""
-        inner, room = width - _INSET - 3, self._room(height)
-        widest = self.compositor.widest(_words(spot.block), look.BLOCK_TITLE._replace(size=100)) / 100
+        session, inner, room = block.spot.block, _inner(block), self._room(block)
+        words = _words(session)
         for nth, size in enumerate(self.sizes):
-            if widest * size <= inner and any(box.height <= room for box in self._tried(spot.block, inner, size)):
+            if self._is_untorn(words, size, inner) and any(
+                box.height <= room for box in self._tried(session, inner, size)
+            ):
                 return nth
         return len(self.sizes) - 1
 
-    def set(self, spot: GlanceSpot, x: float, y: float, width: float, height: float, rank: int) -> GlanceBlock:
-        """The block with its words in it, or above or below it when it is too low; none larger than the rank tells."""
-        block = GlanceBlock(spot, x, y, width, height)
-        if width < _INSET + _LEAST_WIDTH:
+    def _set(self, block: GlanceBlock, rank: int, above: float, below: float) -> None:
+        session, inner, room = block.spot.block, _inner(block), self._room(block)
+        if block.width < _INSET + _LEAST_WIDTH:
             block.is_whole = False
-        elif height - _BETWEEN >= self.sizes[-1] * _TIGHT:
-            self._fill(block, self._room(height), rank)
-        else:
-            self._set_beside(block, height / (spot.end - spot.start))
-        return block
+            return
+        for size in self.sizes[rank:]:
+            for between, box in zip("\n ", self._tried(session, inner, size), strict=True):
+                if box.height <= room:
+                    self._fill(block, size, between)
+                    return
+        self._set_beside(block, above, below)
 
-    def _room(self, height: float) -> float:
-        return max(height - 2 * _PADDING - _BETWEEN, self.sizes[-1] * _TIGHT)
-
-    def _fill(self, block: GlanceBlock, room: float, rank: int) -> None:
-        heading = self._heading(block.spot.block, block.width - _INSET - 3, room, rank)
+    def _fill(self, block: GlanceBlock, size: float, between: str) -> None:
+        heading = self._heading(block.spot.block, _inner(block), size, between)
         y = block.y + max(0.0, min(_PADDING, (block.height - _BETWEEN - heading.height) / 2))
         block.parts.append((heading, y))
-        block.is_whole = not heading.is_cut
-        self._add_details(block, y + heading.height, room - heading.height, heading.size * _DETAIL)
+        self._add_details(block, y + heading.height, self._room(block) - heading.height, size)
 
-    def _set_beside(self, block: GlanceBlock, minute: float) -> None:
-        text = self._inline(block.spot.block, block.width - _INSET, self.sizes[-1], 1)
-        block.is_whole = not text.is_cut
-        if text.is_cut:
-            return
-        if text.height <= block.spot.free_below * minute:
-            block.parts.append((text, block.y + block.height + _BELOW))
-        elif text.height <= block.spot.free_above * minute:
-            block.parts.append((text, block.y - text.height - _BELOW))
+    def _set_beside(self, block: GlanceBlock, above: float, below: float) -> None:
+        """Words for which the block is too low: in free time below or above it, else as much of them as it holds."""
+        box = self._tried(block.spot.block, _inner(block), self.smallest)[1]
+        end = block.y + block.height + _BELOW
+        if end + box.height <= below:
+            block.parts.append((self._heading(block.spot.block, _inner(block), self.smallest, " "), end))
+        elif block.y - _BELOW - box.height >= above:
+            text = self._heading(block.spot.block, _inner(block), self.smallest, " ")
+            block.parts.append((text, block.y - _BELOW - box.height))
         else:
             block.is_whole = False
+            if lines := int(self._room(block) / (self.smallest * _TIGHT) + 0.01):
+                text = self._heading(block.spot.block, _inner(block), self.smallest, " ", lines)
+                block.parts.append((text, block.y + max(0.0, (block.height - _BETWEEN - text.height) / 2)))
 
-    def _heading(self, session: SessionBlock, width: float, room: float, rank: int) -> Text:
-        for size in self.sizes[rank:]:
-            stacked, inline = self._tried(session, width, size)
-            if stacked.height <= room:
-                style = look.BLOCK_TITLE._replace(size=size)
-                return self.compositor.set(_runs(session, size, "\n"), style, width, leading=_TIGHT)
-            if inline.height <= room:
-                return self._inline(session, width, size, None)
-        return self._inline(session, width, size, max(1, int(room / (size * _TIGHT) + 0.01)))
+    def _room(self, block: GlanceBlock) -> float:
+        """The height of the words of a block; one line of them may take all of it."""
+        height, line = block.height - _BETWEEN, self.smallest * _TIGHT
+        return max(height - 2 * _PADDING, line if height >= line else 0.0)
+
+    def _is_untorn(self, words: list[str], size: float, inner: float) -> bool:
+        return self.compositor.widest(words, look.BLOCK_TITLE._replace(size=100)) * size / 100 <= inner
 
     def _tried(self, session: SessionBlock, width: float, size: float) -> tuple[Text, Text]:
         """Time and room above the title, and all in one run of text."""
         style = look.BLOCK_TITLE._replace(size=size)
-        stacked = self.compositor.tried(_runs(session, size, "\n"), style, width, leading=_TIGHT)
-        return stacked, self.compositor.tried(_runs(session, size, "  "), style, width, leading=_TIGHT)
+        stacked, inline = (self._runs(session, size, between) for between in "\n ")
+        tried = self.compositor.tried
+        return tried(stacked, style, width, leading=_TIGHT), tried(inline, style, width, leading=_TIGHT)
 
-    def _inline(self, session: SessionBlock, width: float, size: float, lines: int | None) -> Text:
+    def _heading(
+        self, session: SessionBlock, width: float, size: float, between: str, lines: int | None = None
+    ) -> Text:
         style = look.BLOCK_TITLE._replace(size=size)
-        return self.compositor.set(_runs(session, size, "  "), style, width, leading=_TIGHT, max_lines=lines)
+        return self.compositor.set(self._runs(session, size, between), style, width, leading=_TIGHT, max_lines=lines)
+
+    def _runs(self, session: SessionBlock, size: float, between: str) -> list[Run]:
+        """Time and title, with the room behind the time, or behind the title when all is in one line."""
+        between_times = f"–{_MAY_BREAK}"
+        time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
+        title = (title_of(session), look.BLOCK_TITLE._replace(size=size))
+        where = (f"  {_room_name(session)}", self._small(look.FOOTNOTE, size, _DETAIL))
+        kind = (f"  {initials(session.kind)}", self._small(look.BLOCK_TIME, size, 0.7))
+        if between == "\n":
+            return [time, kind, where, ("\n", time[1]), title]
+        return [time, kind, ("  ", time[1]), title, where]
+
+    def _small(self, style: Style, size: float, share: float) -> Style:
+        return style._replace(size=max(self.smallest, size * share))
 
     def _add_details(self, block: GlanceBlock, y: float, room: float, size: float) -> None:
-        style = look.BLOCK_TEXT._replace(size=size)
-        lines = int(room / (size * _DETAIL_LEADING) + 0.01)
-        if lines and (words := leaders_line(block.spot.block)):
-            text = self.compositor.set(words, style, block.width - _INSET - 3, leading=_DETAIL_LEADING, max_lines=lines)
-            block.parts.append((text, y))
+        """Who leads the session, where there is room for all of it."""
+        words = leaders_line(block.spot.block)
+        for style in (self._small(look.BLOCK_TEXT, size, _DETAIL), look.BLOCK_TEXT._replace(size=self.smallest)):
+            if words and self.compositor.tried(words, style, _inner(block), leading=_DETAIL_LEADING).height <= room:
+                block.parts.append((self.compositor.set(words, style, _inner(block), leading=_DETAIL_LEADING), y))
+                return
 
 
-def _runs(session: SessionBlock, size: float, between: str) -> list[Run]:
-    """Time and title, with the room behind the time, or behind the title when all is in one line."""
-    between_times = f"–{_MAY_BREAK}"
-    time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
-    title = (title_of(session), look.BLOCK_TITLE._replace(size=size))
-    room = said(session.room, "name") if session.room else _("Room to be announced")
-    where = (f"  {room}", look.FOOTNOTE._replace(size=size * 0.86))
-    kind = (f"  {initials(session.kind)}", look.BLOCK_TIME._replace(size=size * 0.7))
-    gap = (between, time[1])
-    return [time, kind, where, gap, title] if between == "\n" else [time, kind, gap, title, where]
+def _side_by_side(block: GlanceBlock) -> tuple[int, int, int]:
+    return block.spot.start, block.spot.end, block.spot.total
+
+
+def _inner(block: GlanceBlock) -> float:
+    """The width of the words of a block."""
+    return block.width - _INSET - _END
+
+
+def _room_name(session: SessionBlock) -> str:
+    return said(session.room, "name") if session.room else _("Room to be announced")
 
 
 def _times(session: SessionBlock) -> str:
@@ -166,9 +203,11 @@ def _times(session: SessionBlock) -> str:
 
 def _words(session: SessionBlock) -> list[str]:
     """What must not be torn."""
-    time = _times(session)
-    room = said(session.room, "name") if session.room else _("Room to be announced")
-    return [*time.replace("–", "– ").split(), *_pieces(said(session, "title")), *_pieces(room)]
+    return [
+        *_times(session).replace("–", "– ").split(),
+        *_pieces(said(session, "title")),
+        *_pieces(_room_name(session)),
+    ]
 
 
 def _pieces(text: str) -> list[str]:

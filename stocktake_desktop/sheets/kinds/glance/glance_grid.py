@@ -1,31 +1,63 @@
 """Where the sessions of a day stand at a glance: what is on alone takes the whole width, rooms share it otherwise."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from stocktake_desktop.models import Day, Placement, Room, SessionBlock
+from stocktake_desktop.models import Day, HardStop, Room, SessionBlock, SessionKind
 from stocktake_desktop.planning.lanes import Interval, lanes
 
-_USUAL_HOURS = (9 * 60, 18 * 60)
+HOUR = 60
+_USUAL_HOURS = (9 * HOUR, 18 * HOUR)
+_QUIET = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
 
 
 @dataclass(frozen=True)
 class GlanceSpot:
-    """A session in a day: `nth` of `total` columns, minutes of the day, and free minutes above and below it."""
+    """A session in a day: `nth` of `total` columns, and its minutes of the day, as far as the page shows them."""
 
     block: SessionBlock
     nth: int
     total: int
     start: int
     end: int
-    free_above: int
-    free_below: int
 
 
-def spots_of(day: Day) -> list[GlanceSpot]:
-    """Every session of the day; the rooms in use at the same time are columns, in the order of the meeting."""
-    placed, rooms = [block.placed for block in day.sessions], [*day.meeting.rooms, None]
-    return [spot for cluster in _clusters(day.sessions) for spot in _spots(cluster, rooms, placed)]
+@dataclass(frozen=True)
+class DayHours:
+    """A day from one full hour to another, in minutes of the day; of a day on several pages each shows a part."""
+
+    day: Day
+    first: int
+    last: int
+    is_part: bool = False
+
+    def spots(self) -> list[GlanceSpot]:
+        """Every session of these hours; the rooms in use at the same time are columns, in the order of the meeting."""
+        blocks = [
+            block for block in self.day.sessions if block.placed.start < self.last and self.first < block.placed.end
+        ]
+        rooms = [*self.day.meeting.rooms, None]
+        spots = [spot for cluster in _clusters(blocks) for spot in _spots(cluster, rooms)]
+        return [replace(spot, start=max(spot.start, self.first), end=min(spot.end, self.last)) for spot in spots]
+
+    def stops(self) -> list[HardStop]:
+        """The hard stops that are told of here: on a page for a whole day all, whatever hours it shows."""
+        return [stop for stop in self.day.hard_stops if not self.is_part or self.first < stop.minute <= self.last]
+
+    def parts(self, count: int) -> list["DayHours"]:
+        """The hours in as many parts, about alike; a part begins where as little as can be is on."""
+        hours, cuts = (self.last - self.first) // HOUR, [self.first]
+        for nth in range(1, count):
+            wanted = self.first + hours * HOUR * nth / count
+            free = range(cuts[-1] + HOUR, self.last - (count - nth) * HOUR + 1, HOUR)
+            near = [hour for hour in free if abs(hour - wanted) <= hours * HOUR / count / 2] or [free[0]]
+            cuts.append(min(near, key=lambda hour: (self._on_at(hour), abs(hour - wanted))))
+        cuts.append(self.last)
+        return [replace(self, first=at, last=to, is_part=True) for at, to in pairwise(cuts)]
+
+    def _on_at(self, minute: int) -> int:
+        return sum(block.placed.start < minute < block.placed.end for block in self.day.sessions)
 
 
 def hours_of(days: Iterable[Day]) -> tuple[int, int]:
@@ -34,7 +66,23 @@ def hours_of(days: Iterable[Day]) -> tuple[int, int]:
     if not placed:
         return _USUAL_HOURS
     first, last = min(at.start for at in placed), max(at.end for at in placed)
-    return first // 60 * 60, -(-last // 60) * 60
+    return first // HOUR * HOUR, -(-last // HOUR) * HOUR
+
+
+def quiet_hours(shown: Sequence[DayHours]) -> list[tuple[int, int]]:
+    """The runs of full hours in which nothing is on but registration and breaks, on none of the days."""
+    spots = [spot for hours in shown for spot in hours.spots() if spot.block.kind not in _QUIET]
+    stops = [stop.minute for hours in shown for stop in hours.stops()]
+    runs: list[tuple[int, int]] = []
+    for hour in range(shown[0].first, shown[0].last, HOUR) if spots else ():
+        is_on = any(spot.start < hour + HOUR and hour < spot.end for spot in spots)
+        if is_on or any(hour < stop < hour + HOUR for stop in stops):
+            continue
+        if runs and runs[-1][1] == hour:
+            runs[-1] = (runs[-1][0], hour + HOUR)
+        else:
+            runs.append((hour, hour + HOUR))
+    return runs
 
 
 def _clusters(blocks: Iterable[SessionBlock]) -> Iterator[list[SessionBlock]]:
@@ -52,9 +100,7 @@ def _clusters(blocks: Iterable[SessionBlock]) -> Iterator[list[SessionBlock]]:
         yield cluster
 
 
-def _spots(
-    cluster: Sequence[SessionBlock], rooms: Sequence[Room | None], day: Sequence[Placement]
-) -> Iterator[GlanceSpot]:
+def _spots(cluster: Sequence[SessionBlock], rooms: Sequence[Room | None]) -> Iterator[GlanceSpot]:
     by_room = [[block for block in cluster if block.room is room] for room in rooms]
     groups = [
         (blocks, lanes(Interval(block.id, block.placed.start, block.placed.end) for block in blocks))
@@ -65,13 +111,5 @@ def _spots(
     first = 0
     for blocks, placed in groups:
         for block in blocks:
-            at, nth = block.placed, first + placed[block.id].nth
-            yield GlanceSpot(block, nth, total, at.start, at.end, *_free(at, day))
+            yield GlanceSpot(block, first + placed[block.id].nth, total, block.placed.start, block.placed.end)
         first += max(lane.total for lane in placed.values())
-
-
-def _free(at: Placement, day: Sequence[Placement]) -> tuple[int, int]:
-    """Minutes before and after a session in which nothing of the day is on, an hour at most."""
-    above = at.start - max((other.end for other in day if other.start < at.start), default=at.start - 60)
-    below = min((other.start for other in day if other.end > at.end), default=at.end + 60) - at.end
-    return max(0, above), max(0, below)

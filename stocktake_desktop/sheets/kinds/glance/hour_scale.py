@@ -1,0 +1,35 @@
+"""How far down a page a minute of the day stands: all to one scale, but for hours in which nothing is on."""
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from stocktake_desktop.sheets.kinds.glance.glance_grid import HOUR
+
+_QUIET = 30.0
+"""A run of quiet hours is drawn as tall as so many minutes of the others."""
+
+
+class HourScale:
+    """Minutes of the day over some height; `quiet` runs of hours are drawn shorter, `minute` is the height of one."""
+
+    def __init__(
+        self, hours: tuple[int, int], quiet: Sequence[tuple[int, int]], top: float, height: float, tallest: float
+    ) -> None:
+        self.first, self.last = hours
+        self.quiet, self.top = quiet, top
+        usual = self.last - self.first - sum(last - first for first, last in quiet) + _QUIET * len(quiet)
+        self.minute = min(height / usual, tallest)
+
+    def y_of(self, minute: int) -> float:
+        """Where a minute of the day is."""
+        y = self.top
+        for first, last in pairwise(sorted({self.first, self.last, *chain(*self.quiet)})):
+            share = min(1.0, max(0.0, (minute - first) / (last - first)))
+            y += share * self.minute * (_QUIET if (first, last) in self.quiet else last - first)
+        return y
+
+    @property
+    def hours(self) -> list[int]:
+        """The full hours that are named: none within a quiet run."""
+        inner = {hour for first, last in self.quiet for hour in range(first + HOUR, last, HOUR)}
+        return [hour for hour in range(self.first, self.last + 1, HOUR) if hour not in inner]
