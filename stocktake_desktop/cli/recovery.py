@@ -122,6 +122,10 @@ def _proposal(recovery: "Recovery") -> dict[str, object]:
         "changes": list(recovery.changes),
         "over_minutes": recovery.over_minutes,
         "sessions": [_times(times) for times in recovery.times],
+        "calls": [
+            {"name": call.name, "time": None if call.minute is None else end_clock(call.minute), "guest": call.is_guest}
+            for call in recovery.calls
+        ],
         "limits": [_limit(limit) for limit in recovery.limits],
         "double_booked": [
             {"person": clash.person_id, "sessions": [clash.first_id, clash.second_id]} for clash in recovery.clashes

@@ -5,12 +5,13 @@ from typing import assert_never
 
 from stocktake_desktop.edits.appearances import Who, add_appearance, promote_alternate, remove_appearance
 from stocktake_desktop.edits.before_after import in_words
-from stocktake_desktop.edits.blocks import add_block, move_block, resize_block, set_minutes
+from stocktake_desktop.edits.blocks import add_block, lock_block, move_block, park_block, resize_block, set_minutes
 from stocktake_desktop.edits.chasing import ask
-from stocktake_desktop.edits.contents import remove_item, remove_segment
+from stocktake_desktop.edits.contents import remove_item, remove_segment, reorder
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room, join_rooms
-from stocktake_desktop.models import Plan, RoomKind, RoomLayout, SessionKind
+from stocktake_desktop.edits.running import expect_late
+from stocktake_desktop.models import Appearance, Plan, RoomKind, RoomLayout, SessionKind
 from stocktake_desktop.planning import acts
 from stocktake_desktop.planning.fixes import Fix
 from stocktake_desktop.planning.moments import today
@@ -47,7 +48,17 @@ def _do(plan: Plan, act: acts.Act) -> None:
             remove_segment(plan, act.segment_id)
         case acts.RemoveItem():
             remove_item(plan, plan.get(act.model, act.row_id))
-        case acts.MoveSession() | acts.ResizeSession() | acts.SetLength() | acts.AddBreak() | acts.AddRoomFor():
+        case acts.Reorder():
+            _reorder(plan, act)
+        case (
+            acts.MoveSession()
+            | acts.ResizeSession()
+            | acts.SetLength()
+            | acts.AddBreak()
+            | acts.AddRoomFor()
+            | acts.LockSession()
+            | acts.ParkSession()
+        ):
             _do_about_time(plan, act)
         case _:
             _do_about_people(plan, act)
@@ -59,6 +70,8 @@ def _do_about_people(plan: Plan, act: acts.ActOnPeople) -> None:
             promote_alternate(plan, act.alternate_id)
         case acts.AskAgain():
             ask(plan, act.appearance_ids, today(plan.meeting), act.alternate_ids)
+        case acts.ExpectLate():
+            expect_late(plan, act.late_id, act.not_before)
         case acts.RemoveAppearance():
             remove_appearance(plan, act.appearance_id)
         case acts.AddPlaceholder():
@@ -75,6 +88,10 @@ def _do_about_time(plan: Plan, act: acts.ActOnTime) -> None:
             move_block(plan, act.session_id, act.day_id, act.start, act.room_id)
         case acts.ResizeSession():
             resize_block(plan, act.session_id, act.start, act.minutes)
+        case acts.LockSession():
+            lock_block(plan, act.session_id, act.locked)
+        case acts.ParkSession():
+            park_block(plan, act.session_id)
         case acts.SetLength():
             set_minutes(plan, act.session_id, act.minutes)
         case acts.AddBreak():
@@ -83,6 +100,12 @@ def _do_about_time(plan: Plan, act: acts.ActOnTime) -> None:
             _add_room_for(plan, act)
         case _:
             assert_never(act)
+
+
+def _reorder(plan: Plan, act: acts.Reorder) -> None:
+    block = plan.session(act.session_id)
+    items = block.appearances if act.model is Appearance else block.segments
+    reorder(plan, block.id, items, act.ids)
 
 
 def _add_break(plan: Plan, act: acts.AddBreak) -> None:

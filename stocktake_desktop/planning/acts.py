@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 
-from stocktake_desktop.models import GuidingQuestion, Outcome, Role, Row
+from stocktake_desktop.models import Appearance, GuidingQuestion, Outcome, Role, Row, Segment
 
 FieldValue = str | int | Date | None
 
@@ -33,6 +34,21 @@ class SetLength:
 
     session_id: str
     minutes: int
+
+
+@dataclass(frozen=True)
+class LockSession:
+    """The place of a session is fixed, or free."""
+
+    session_id: str
+    locked: bool
+
+
+@dataclass(frozen=True)
+class ParkSession:
+    """A session goes out of the programme into the tray."""
+
+    session_id: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,14 @@ class AskAgain:
 
     appearance_ids: tuple[str, ...]
     alternate_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExpectLate:
+    """A session begins, or somebody in one comes, not before a moment; None takes that back."""
+
+    late_id: str
+    not_before: datetime | None
 
 
 @dataclass(frozen=True)
@@ -120,6 +144,15 @@ class RemoveSegment:
 
 
 @dataclass(frozen=True)
+class Reorder:
+    """All people, or all items, of a session come in this order."""
+
+    model: type[Appearance | Segment]
+    session_id: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RemoveItem:
     """A question or an outcome is taken out of its session."""
 
@@ -127,7 +160,7 @@ class RemoveItem:
     row_id: str
 
 
-ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor
-ActOnPeople = PromoteAlternate | AskAgain | RemoveAppearance | AddPlaceholder | AddAppearance
-Act = ActOnTime | ActOnPeople | JoinRooms | SetField | RemoveSegment | RemoveItem
+ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor | LockSession | ParkSession
+ActOnPeople = PromoteAlternate | AskAgain | ExpectLate | RemoveAppearance | AddPlaceholder | AddAppearance
+Act = ActOnTime | ActOnPeople | JoinRooms | SetField | RemoveSegment | RemoveItem | Reorder
 """Every kind of act; who does one matches all of them."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from stocktake_desktop.models import Appearance, Meeting, SessionBlock
+from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
+from stocktake_desktop.planning.budget import budget_of
+from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import UNDER_WAY, State, sessions_in, state_of
 from stocktake_desktop.words import _
@@ -45,9 +47,33 @@ def waits_of(block: SessionBlock, now: datetime) -> list[Wait]:
 
 
 def earliest_start(block: SessionBlock) -> datetime | None:
-    """When a session that has not begun is known to begin at the earliest; None when nobody said so."""
-    moments = [moment for _late_, moment in _late(block)]
+    """When a session that has not begun is known to begin at the earliest; None when nobody said so.
+
+    For somebody who speaks later in it, it begins as much earlier.
+    """
+    moments = [moment - timedelta(minutes=minutes_before(late)) for late, moment in _late(block)]
     return max(moments) if moments and state_of(block) is State.PLANNED else None
+
+
+def minutes_before(late: SessionBlock | Appearance) -> int:
+    """Minutes of a session before somebody speaks in it: 0 for who leads it, or has no minutes of their own."""
+    if isinstance(late, SessionBlock) or late.role in (Role.CHAIR, Role.MODERATOR) or not late.minutes:
+        return 0
+    block, minutes = late.session, 0
+    if late.segment is not None:
+        lengths = item_minutes(block)
+        minutes = sum(lengths[one.id] for one in block.segments if one.position < late.segment.position)
+    elif block.segments:
+        return 0
+    there = (one for one in block.appearances if one.segment_id == late.segment_id)
+    return minutes + sum(speaking(one) or 0 for one in there if one.position < late.position)
+
+
+def item_minutes(block: SessionBlock) -> dict[str, int]:
+    """Minutes of each item of a session; those without any share what the others leave."""
+    budget = budget_of(block)
+    share = budget.free // budget.open if budget.open else 0
+    return {item.id: share if item.minutes is None else item.minutes for item in budget.items}
 
 
 def _late(block: SessionBlock) -> Iterator[tuple[SessionBlock | Appearance, datetime]]:

@@ -102,6 +102,7 @@ CASES = {
         10:00-10:30 P A Panel=18 Q&A=12
         10:30-11:30 P B Panel=30 Debate=30
         11:30-13:00 P C locked""", "A 10:50-", "10:55", {}, None, """
+        postpone +0 | A 10:50–11:20
         drop +20 | A 10:50–11:20, B 11:20–11:50
         remainder +28 | A 10:50–11:18, B 11:18–11:58
         questions +33 | A 10:50–11:18, B 11:18–12:03
@@ -126,6 +127,7 @@ CASES = {
         10:00-12:00 P A Panel=120
         12:00-13:30 P Lunch
         13:30-18:00 P B Panel=270""", "", "10:40", {}, None, """
+        postpone +0
         slack +40 | A 10:40–12:40, Lunch 12:40–13:40, B 13:40–18:10
         move +40 | A 10:40–12:40, Lunch 12:40–14:10, B 14:10–18:40"""),
     "of what nothing is known counts as debate": ("""
@@ -148,13 +150,26 @@ CASES = {
         10:30-10:45 P B Panel=15
         10:45-13:00 P C Panel=135""", "", "09:50", {"Ceremony": "10:20"}, None, """
         swap +5 | B 10:00–10:15, Ceremony 10:20–10:50, C 10:50–13:05
+        postpone +5 | Ceremony 10:20–10:50, C 10:50–13:05
         move +20 | Ceremony 10:20–10:50, B 10:50–11:05, C 11:05–13:20"""),
-    "what is locked is neither moved nor cut": ("""
+    "what is locked and late is recovered as if it were not": ("""
         10:00-11:00 P A locked Panel=40 Q&A=20
+        11:00-13:00 P B Panel=120""", "", "09:50", {"A": "10:20"}, None, """
+        swap +0 | B 10:00–12:00, A 12:00–13:00
+        questions +10 | A 10:20–11:10, B 11:10–13:10
+        move +20 | A 10:20–11:20, B 11:20–13:20"""),
+    "what is locked and begun late has its contents after all": ("""
+        10:00-11:00 P Ceremony locked Panel=60
+        11:00-13:00 P B Panel=80 Q&A=40""", "Ceremony 10:15-", "10:20", {}, None, """
+        questions +0 | Ceremony 10:15–11:15, B 11:15–13:00
+        move +15 | Ceremony 10:15–11:15, B 11:15–13:15"""),
+    "what is locked and late stays as it is while its contents have the time": ("""
+        10:00-11:00 P A locked Panel=40
         11:00-13:00 P B Panel=120""", "", "09:50", {"A": "10:20"}, None, ""),
     "nothing to cut before a locked session": ("""
         10:00-11:30 P A Panel=90
         11:30-13:00 P B locked Panel=60 Q&A=30""", "", "10:20", {}, None, """
+        postpone +0
         move +20 | A 10:20–11:50"""),
     "each room gives what it is late by": ("""
         10:00-11:30 B1 A1 Panel=30 Debate=60
@@ -171,6 +186,7 @@ CASES = {
         11:00-12:00 B1 A2 Panel=60 @ana
         12:00-12:30 B2 B1 locked @ana
         12:30-13:00 B1 A3 Panel=30""", "A1 10:20-", "10:30", {}, ["B1"], """
+        postpone +0 | A1 10:20–11:20
         move +20 | A1 10:20–11:20, A2 11:20–12:20 | ana Ruiz in A2 and B1"""),
     "nobody speaks for less than three minutes": ("""
         10:00-11:00 P A Panel=60 @ana/5>Panel @bo/5>Panel @cy/4>Panel @di/3>Panel
@@ -236,6 +252,7 @@ CASES = {
         10:00-11:00 P A Panel=60
         11:00-11:40 P B Intro=5 Panel=35
         11:40-13:00 P Lunch locked""", "", "10:30", {}, None, """
+        postpone +0 | A 10:30–11:30
         move +30 | A 10:30–11:30, B 11:30–12:10"""),
     "the summary stays, and what it sums up": ("""
         10:00-12:00 P A Intro=10 Debate=95 Summary=15
@@ -358,10 +375,21 @@ def test_what_a_proposal_costs_is_one_line(case, prices):
     ("case", "verdict"),
     [
         ("on time there is nothing to do", "What follows is on time: nothing to recover."),
-        ("what is locked is neither moved nor cut", "A is locked: it ends when planned, and has less time."),
         (
-            "nothing to cut before a locked session",
-            "Nothing here can save 11:30 B, locked: it is still 20 min over at best.",
+            "what is locked and late is recovered as if it were not",
+            "A is locked and late: its contents need 60 min, it has 40.",
+        ),
+        (
+            "what is locked and late stays as it is while its contents have the time",
+            "A is locked and late: its contents need 40 min, it has 40.",
+        ),
+        (
+            "half of what is left of a session stays",
+            "",
+        ),
+        (
+            "a ceremony that waits changes places with the next",
+            "Nothing here can save 13:00 interpretation ends: it is still 5 min over at best.",
         ),
         ("Q&A of both give in proportion to what they can spare", ""),
     ],

@@ -56,13 +56,21 @@ class Draft:
 
 
 def board_of(
-    meeting: Meeting, now: datetime, rooms: Collection[str | None] | None, known: Mapping[str, datetime]
+    meeting: Meeting,
+    now: datetime,
+    rooms: Collection[str | None] | None,
+    known: Mapping[str, datetime],
+    opened: Collection[str] = (),
 ) -> Board | None:
-    """The day of `now`, with what is to come in these rooms, or in all; None when it is no day of the meeting."""
+    """The day of `now`, with what is to come in these rooms, or in all; None when it is no day of the meeting.
+
+    The locks of sessions that are `opened` do not hold.
+    """
     day = day_of(meeting, now)
     if day is None:
         return None
     slots, second = held_back(slots_of(day), day.date, known), second_of(day.date, now)
+    slots = [replace(slot, locked=slot.locked and slot.id not in opened) for slot in slots]
     scope = _scope(slots, spans_of(slots, second), rooms)
     assemblies = frozenset(block.id for block in day.sessions if is_assembly(block))
     return Board(day, second, tuple(slots), scope, {block.id: block for block in day.sessions}, assemblies)
@@ -181,7 +189,7 @@ def _called(board: Board, planned: Slot) -> tuple[str, int]:
 def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str, int]]:
     """What each session planned before a locked one takes of it."""
     for other in board.slots:
-        span = spans[other.id]
+        span = spans.get(other.id)  # what is postponed is not there
         if span is not None and other.order < wall.order and waits_for(wall, other):
             yield other.id, minute_after(span.end - wall.start)
 

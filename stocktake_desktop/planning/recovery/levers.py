@@ -139,8 +139,8 @@ def free_minutes(board: Board, draft: Draft) -> int:
 
 
 def _free(board: Board, draft: Draft, slot: Slot) -> int:
-    filled = _filled(board, draft, slot)
-    return max(0, in_minutes(slot.end - slot.start) - filled) if filled else 0
+    used = filled(board, draft, slot)
+    return max(0, in_minutes(slot.end - slot.start) - used) if used else 0
 
 
 def _stands_without(slot: Slot, part: SlotPart) -> bool:
@@ -182,17 +182,17 @@ def _spare_time(board: Board, draft: Draft, slot: Slot) -> int:
         whole = board.planned(slot.id)
         floor = LUNCH if is_meal(whole) else max(SHORTEST_BREAK, _half(whole.end - whole.start))
         return length - floor if is_to_come(slot) and slot.start > board.now else 0
-    filled = _filled(board, draft, slot)
-    if not filled or slot.kind is SessionKind.REGISTRATION:
+    used = filled(board, draft, slot)
+    if not used or slot.kind is SessionKind.REGISTRATION:
         return 0
-    free = max(0, length - filled)
+    free = max(0, length - used)
     if slot.run.is_under_way:  # what has been overrun in it is taken up by what is free already
         shorter = replace(slot, end=Second(slot.end - in_seconds(free)))
         free = in_minutes(running_end(slot, board.now) - running_end(shorter, board.now))
     return free
 
 
-def _filled(board: Board, draft: Draft, slot: Slot) -> int:
+def filled(board: Board, draft: Draft, slot: Slot) -> int:
     """Minutes that are planned for something; 0 while any of it is open."""
     if slot.parts:
         return (

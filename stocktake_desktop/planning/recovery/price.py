@@ -1,6 +1,6 @@
 """What a way to recover costs, in one line: who loses minutes, what is left out, what stays free."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.models import SessionKind
@@ -19,16 +19,17 @@ class _Loss(NamedTuple):
     minutes: int
 
 
-def price_of(board: Board, draft: Draft, *, only_moves: bool = False) -> str:
-    """ "Q&A loses 18 min", "4 speakers lose 1 min each; 10 min stay free", "nobody loses a minute"."""
-    free = free_minutes(board, draft)
-    words = [*_left_out(board, draft), *_debates_lose(board, draft), *_breaks_lose(board, draft)]
+def price_of(board: Board, draft: Draft, said: Sequence[str] = (), free: int = 0, *, only_moves: bool = False) -> str:
+    """ "Q&A loses 18 min", "4 speakers lose 1 min each; 10 min stay free", "nobody loses a minute".
+
+    What is `said` stands before; `free` are minutes that are free beside those of the draft.
+    """
+    words = [*said, *_left_out(board, draft), *_debates_lose(board, draft), *_breaks_lose(board, draft)]
     words += _speakers_lose(board, draft)
+    free += free_minutes(board, draft)
     if free:
         words.append(ngettext("{n} min stays free", "{n} min stay free", free).format(n=free))
-    if only_moves and not words:
-        return _("nothing is cut")
-    return "; ".join(words) or _("nobody loses a minute")
+    return "; ".join(words) or (_("nothing is cut") if only_moves else _("nobody loses a minute"))
 
 
 def _left_out(board: Board, draft: Draft) -> Iterator[str]:

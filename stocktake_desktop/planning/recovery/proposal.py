@@ -11,14 +11,17 @@ class Way(StrEnum):
     """How a proposal wins time, the gentlest first."""
 
     ABSORB = "absorb"
+    BEGIN = "begin"
     SWAP = "swap"
     SLACK = "slack"
+    STEP_IN = "step-in"
     QUESTIONS = "questions"
     SPEAKERS = "speakers"
     TOGETHER = "together"
     REMAINDER = "remainder"
     MOVE = "move"
     DROP = "drop"
+    POSTPONE = "postpone"
 
 
 class LimitKind(StrEnum):
@@ -26,6 +29,7 @@ class LimitKind(StrEnum):
 
     HARD_STOP = "hard-stop"
     LOCKED = "locked"
+    CONTENTS = "contents"
     BREAK = "break"
     CEREMONY = "ceremony"
     END = "end"
@@ -40,7 +44,8 @@ class Overrun(NamedTuple):
 
 @dataclass(frozen=True)
 class TimeLimit:
-    """A time that is kept or missed: a hard stop, a locked session, lunch, a ceremony, the planned end of a room's day.
+    """A time that is kept or missed: a hard stop, a locked session, lunch, a ceremony, the planned end of a room's day,
+    or the end of a locked session that has to hold its contents.
 
     `minute` is the minute of the day; `missed_by` are the sessions that run into it.
     """
@@ -82,6 +87,14 @@ class Clash(NamedTuple):
     second_id: str
 
 
+class CalledAt(NamedTuple):
+    """When somebody is called in a session that waits, as a minute of the day; None for who is not called."""
+
+    name: str
+    minute: int | None
+    is_guest: bool
+
+
 @dataclass(frozen=True)
 class Recovery:
     """A way to recover: its name in window and history, what it changes, what that costs, and its consequences.
@@ -100,6 +113,8 @@ class Recovery:
     """What it costs, in one line."""
     free_minutes: int = 0
     """Minutes for which nothing is planned any more, and something was."""
+    calls: tuple[CalledAt, ...] = ()
+    """Who speaks when in the session that waits for somebody."""
 
     @property
     def over_minutes(self) -> int:
@@ -109,11 +124,15 @@ class Recovery:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What comes if nothing is done (`limits`), the ways to recover, the best first, and a word where none helps."""
+    """What comes if nothing is done (`limits`), the ways to recover, the best first, and a word where none helps.
+
+    `nothing` is the way of doing nothing, to hold the others against; there is none where the day is on time.
+    """
 
     recoveries: tuple[Recovery, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
     verdict: str = ""
+    nothing: Recovery | None = None
 
     @property
     def over_minutes(self) -> int:

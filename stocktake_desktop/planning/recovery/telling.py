@@ -7,6 +7,7 @@ from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
+from stocktake_desktop.planning.recovery.locked import contents_of, late_and_locked
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, SlotPart
@@ -31,7 +32,7 @@ def title_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | No
         Way.REMAINDER: _("Q&A gets what is left"),
         Way.MOVE: _("Move what follows"),
     }
-    return words[way]
+    return words.get(way, "")  # those of protocol say whom they are about
 
 
 def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> tuple[str, ...]:
@@ -47,19 +48,24 @@ def changes_of(board: Board, draft: Draft, swapped: tuple[str, str] | None) -> t
 
 
 def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[TimeLimit]) -> str:
-    """A sentence where there is nothing to do, or where nothing does it; empty when a way keeps every limit."""
+    """A sentence where there is nothing to do, or where nothing does it; and that a locked session is late.
+
+    Empty when a way keeps every limit, and nothing is locked that is late.
+    """
+    locked = [_locked_words(board, slot) for slot in late_and_locked(board) if slot.id in board.scope]
     if not found:
-        return _locked_and_late(board) or (
-            _nothing_helps(limits) if most_over(tuple(limits)) else _("What follows is on time: nothing to recover.")
-        )
+        on_time = _("What follows is on time: nothing to recover.")
+        return " ".join(locked) or (_nothing_helps(limits) if most_over(tuple(limits)) else on_time)
     best = min(found, key=lambda recovery: recovery.over_minutes)
-    return _nothing_helps(best.limits) if best.over_minutes else ""
+    return " ".join([*locked, *([_nothing_helps(best.limits)] if best.over_minutes else [])])
 
 
 def limit_words(limit: TimeLimit) -> str:
     """What a limit is called with its time: "13:00 interpretation ends", "13:00 Lunch, locked"."""
     if limit.kind is LimitKind.LOCKED:
         return _("{time} {title}, locked").format(time=clock(limit.minute), title=called(limit.title))
+    if limit.kind is LimitKind.CONTENTS:
+        return _("{time} {title} with all that is in it").format(time=clock(limit.minute), title=called(limit.title))
     return _("{time} {title}").format(time=clock(limit.minute), title=called(limit.title))
 
 
@@ -69,14 +75,11 @@ def _nothing_helps(limits: Sequence[TimeLimit]) -> str:
     return words.format(limit=limit_words(missed), n=missed.over_minutes)
 
 
-def _locked_and_late(board: Board) -> str:
-    """That a locked session begins late and still ends when planned."""
-    for slot in board.slots:
-        late = slot.not_before is not None and slot.not_before > slot.start
-        if slot.locked and slot.id in board.scope and (late or (is_to_come(slot) and slot.start < board.now)):
-            words = _("{title} is locked: it ends when planned, and has less time.")
-            return words.format(title=called(board.blocks[slot.id].title))
-    return ""
+def _locked_words(board: Board, slot: Slot) -> str:
+    """That a locked session ends when planned, and whether its contents have the time they need."""
+    need, has = contents_of(board, slot)
+    words = _("{title} is locked and late: its contents need {need} min, it has {has}.")
+    return words.format(title=called(board.blocks[slot.id].title), need=need, has=has)
 
 
 def _session_lines(board: Board, draft: Draft, planned: Slot, slot: Slot) -> Iterator[str]:

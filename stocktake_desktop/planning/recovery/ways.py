@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 
 from stocktake_desktop.models import Meeting, SessionKind
-from stocktake_desktop.planning.clock import Second, in_seconds
+from stocktake_desktop.planning.clock import Second, clock, in_minutes, in_seconds
 from stocktake_desktop.planning.projection import Spans, spans_of
 from stocktake_desktop.planning.recovery.board import (
     Board,
@@ -16,6 +16,7 @@ from stocktake_desktop.planning.recovery.board import (
     limits_of,
     upstream,
 )
+from stocktake_desktop.planning.recovery.guests import calls_of, calls_words, guests_of
 from stocktake_desktop.planning.recovery.levers import (
     DEBATES,
     SHORTEST_DEBATE,
@@ -30,11 +31,14 @@ from stocktake_desktop.planning.recovery.levers import (
     speakers,
     without,
 )
+from stocktake_desktop.planning.recovery.locked import contents_limits, lacking, opening
 from stocktake_desktop.planning.recovery.outcome import recovery_of
 from stocktake_desktop.planning.recovery.price import price_of
 from stocktake_desktop.planning.recovery.proposal import Outlook, Overrun, Recovery, TimeLimit, Way, most_over
+from stocktake_desktop.planning.recovery.protocol import Arranged, arranged, postponed
 from stocktake_desktop.planning.recovery.telling import verdict
 from stocktake_desktop.planning.slots import Slot, SlotPart
+from stocktake_desktop.words import _
 
 Levers = Callable[[Board, Draft, Collection[str]], Lever]
 
@@ -48,6 +52,9 @@ _CUTS: Mapping[Way, tuple[Levers, ...]] = {
 }
 _GENTLE = tuple(Way)
 """Of two ways that do as well, the one that stands first here is offered first."""
+_IN_PLACE = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION, SessionKind.OPENING, SessionKind.CLOSING})
+_LONG = 10
+"""Minutes from which it is told that a guest who is there has to wait."""
 _DROPS = 2
 """Segments that are offered to be left out."""
 
@@ -65,13 +72,27 @@ def ways_to_recover(
     board = board_of(meeting, now, rooms, known or {})
     if board is None:
         return Outlook()
-    draft = Draft(board.slots)
-    spans = spans_of(board.slots, board.now)
     limits = limits_of(board, board.slots)
-    if not _is_behind(board, spans):
+    if not _is_behind(board, spans_of(board.slots, board.now)):
         return Outlook((), limits, verdict(board, (), limits))
-    found = _worth_it(_all_ways(board, draft, limits))
-    return Outlook(found, limits, verdict(board, found, limits))
+    shut = lacking(board)
+    limits = (*limits, *contents_limits(board, shut, kept=False))
+    opened = board_of(meeting, now, rooms, known or {}, [slot.id for slot in shut]) or board
+    found = _worth_it(_unlocked(one, opened, shut) for one in _all_ways(opened, Draft(opened.slots)))
+    return Outlook(found, limits, verdict(board, found, limits), _nothing(board, limits))
+
+
+def _unlocked(recovery: Recovery, opened: Board, shut: list[Slot]) -> Recovery:
+    """A way that may need locks opened for it, and then leaves what was locked all its contents."""
+    acts = tuple(opening(recovery.acts, opened.blocks, shut))
+    limits = (*recovery.limits, *contents_limits(opened, shut, kept=True))
+    return replace(recovery, acts=acts, limits=limits)
+
+
+def _nothing(board: Board, limits: tuple[TimeLimit, ...]) -> Recovery:
+    moved = recovery_of(board, Way.MOVE, Draft(board.slots))
+    nothing = replace(moved, title=_("Nothing is done"), changes=(), acts=(), limits=limits)
+    return _with_calls(board, nothing)
 
 
 def _is_behind(board: Board, spans: Spans) -> bool:
@@ -93,21 +114,65 @@ def _rank(recovery: Recovery) -> tuple[int, int, int, str]:
     return recovery.over_minutes, _GENTLE.index(recovery.way), recovery.free_minutes, recovery.title
 
 
-def _all_ways(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
+def _all_ways(board: Board, draft: Draft) -> Iterator[Recovery]:
+    limits = limits_of(board, draft.slots)
     if not most_over(limits):
         yield _proposal(board, Way.ABSORB, draft)
         return
-    yield from _swaps(board, draft, most_over(limits))
-    yield from _shorter(board, draft)
-    yield from _drops(board, draft, limits)
-    yield _proposal(board, Way.MOVE, draft)
+    ways = [
+        *(_arranged(board, way) for way in arranged(board, draft)),
+        *_swaps(board, draft, most_over(limits)),
+        *_shorter(board, draft),
+        *_drops(board, draft, limits),
+        _proposal(board, Way.MOVE, draft),
+    ]
+    yield from ways
+    if all(way.over_minutes for way in ways):
+        yield from _postponed(board, draft, limits)
 
 
 def _proposal(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
     """A draft as a proposal, with its price."""
-    recovery = recovery_of(board, way, draft, swapped)
-    price = price_of(board, draft, only_moves=way is Way.MOVE)
+    recovery = _with_calls(board, recovery_of(board, way, draft, swapped))
+    price = price_of(board, draft, _kept_waiting(board, recovery), only_moves=way is Way.MOVE)
     return replace(recovery, price=price, free_minutes=free_minutes(board, draft))
+
+
+def _kept_waiting(board: Board, recovery: Recovery) -> list[str]:
+    """That somebody who is there by then has to wait for their turn."""
+    arrivals = [guest.arrival for guest in guests_of(board)][:1]
+    return [
+        _("{name} speaks at {time} only").format(name=call.name, time=clock(call.minute))
+        for call, arrival in zip((call for call in recovery.calls if call.is_guest), arrivals, strict=False)
+        if call.minute is not None and call.minute - in_minutes(arrival) >= _LONG
+    ]
+
+
+def _arranged(board: Board, way: Arranged) -> Recovery:
+    """What protocol or postponing does, with as much shortened as is still too late."""
+    draft = _pulled(board, way.draft, (slack, questions))
+    recovery = recovery_of(board, way.way, draft)
+    recovery = _with_calls(board, recovery, way)
+    turns = calls_words(recovery.calls) if way.way is Way.BEGIN else ""
+    return replace(
+        recovery,
+        title=way.title,
+        changes=(*way.changes, *filter(None, (turns,)), *recovery.changes),
+        acts=(*way.acts, *recovery.acts),
+        price=price_of(board, draft, way.price, way.free_minutes),
+        free_minutes=way.free_minutes + free_minutes(board, draft),
+    )
+
+
+def _with_calls(board: Board, recovery: Recovery, way: Arranged | None = None) -> Recovery:
+    """The way with who is called when in the first session that waits for somebody."""
+    guest = next(guests_of(board), None)
+    if guest is None:
+        return recovery
+    times = {one.session_id: one.new_start for one in recovery.times}
+    begins = times.get(guest.slot.id, in_minutes(guest.slot.start))
+    turns, not_called = (way.turns, way.not_called) if way is not None and way.turns else (guest.turns, "")
+    return replace(recovery, calls=calls_of(board, guest, begins, turns, not_called))
 
 
 def _shorter(board: Board, draft: Draft) -> Iterator[Recovery]:
@@ -191,6 +256,17 @@ def _could_stay(board: Board, part: SlotPart, pulled: Draft) -> bool:
     return part.kind in DEBATES and free_minutes(board, pulled) >= SHORTEST_DEBATE
 
 
+def _postponed(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
+    """Without the session that costs least of those that help most."""
+    limit = next(limit for limit in limits if limit.over_minutes)
+    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
+    ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
+    ways = list(postponed(board, draft, ids, worst.minutes))
+    best = min(ways, key=lambda way: most_over(limits_of(board, way.draft.slots)), default=None)
+    if best is not None and most_over(limits_of(board, best.draft.slots)) < most_over(limits):
+        yield _arranged(board, best)
+
+
 def _swaps(board: Board, draft: Draft, over: int) -> Iterator[Recovery]:
     """A session that waits for somebody changes places with the next one of its room."""
     for slot in draft.slots:
@@ -225,5 +301,5 @@ def _next_of(board: Board, draft: Draft, slot: Slot) -> Slot | None:
 
 
 def _can_move(board: Board, slot: Slot) -> bool:
-    """Whether a session may take another place of the day: nothing that is locked, under way, or a meal."""
-    return is_to_come(slot) and not slot.locked and slot.kind not in (SessionKind.BREAK, SessionKind.REGISTRATION)
+    """Whether a session may take another place of the day: nothing locked, under way, or that has its own place."""
+    return is_to_come(slot) and not slot.locked and slot.kind not in _IN_PLACE
