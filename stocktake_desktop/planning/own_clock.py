@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from stocktake_desktop.models import SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_seconds
-from stocktake_desktop.planning.floor import minutes_of, seconds_used, speaking, waiting
+from stocktake_desktop.planning.floor import seconds_left, seconds_used, speaking, spoken, waiting
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
@@ -60,8 +60,9 @@ def own_clock(block: SessionBlock, now: datetime) -> OwnClock | None:
     held, segment = state_of(block) is State.HELD, segment_under_way(block)
     kind = segment.kind if segment is not None else block.kind
     if (request := speaking(block)) is not None and request.given_at is not None:
-        given = in_seconds(minutes_of(request))
-        used, warns = seconds_used(request, now), warning_seconds(SegmentKind.QUESTIONS, given)
+        used = seconds_used(request, now)
+        given = used + seconds_left(request, now)
+        warns = warning_seconds(SegmentKind.QUESTIONS, given)
         return OwnClock(request.name, request.given_at, used, given, warns, held)
     if (turn := turn_under_way(block)) is None:
         return None
@@ -71,10 +72,16 @@ def own_clock(block: SessionBlock, now: datetime) -> OwnClock | None:
 
 
 def coming_speakers(block: SessionBlock) -> list[str]:
-    """Who is still to speak, the next first: who is named for the item under way, else the floor list."""
-    item = item_under_way(block)
-    named = yet_to_speak(item) if item is not None and speaking(block) is None else []
-    return [telling_name(called(one)) for one in named] or [request.name for request in waiting(block)]
+    """Who is still to speak, the next first: who is named for the item under way; of the floor list while it is heard,
+    and where nobody is named.
+    """
+    item, heard = item_under_way(block), [request.given_at for request in spoken(block) if request.given_at is not None]
+    listed = [request.name for request in waiting(block)]
+    begun = [turn.started for turn in block.turns]
+    is_floor = speaking(block) is not None or (bool(heard) and max(heard) >= max(begun, default=datetime.min))
+    if item is None or (listed and is_floor):
+        return listed
+    return [telling_name(called(one)) for one in yet_to_speak(item)] or listed
 
 
 def seconds_to_speak(block: SessionBlock, now: datetime) -> int:

@@ -163,6 +163,10 @@ class Key(Enum):
     GO_TO_FLOOR = Pressed(
         View.SITE, ("Ctrl+Shift+L",), N_("Ctrl+Shift+L on the day"),
         N_("Go to the list of speakers, to type a delegation"))
+    MORE_MINUTE = Pressed(
+        View.SITE, ("+",), N_("+ on the day"), N_("One minute more for whoever has the floor"))
+    LESS_MINUTE = Pressed(
+        View.SITE, ("-",), N_("- on the day"), N_("One minute less for whoever has the floor"))
     FLOOR_KIND = Pressed(
         View.FLOOR, ("PgUp", "PgDown"), N_("Page Up, Page Down in its field"),
         N_("Choose as what the delegation speaks"))

@@ -14,7 +14,7 @@ from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import Countdown
-from stocktake_desktop.ui.on_site.room_card import CountdownFace
+from stocktake_desktop.ui.on_site.countdown_face import CountdownFace
 from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.words import _
 

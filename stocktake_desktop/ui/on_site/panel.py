@@ -6,10 +6,10 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from stocktake_desktop.edits import running
+from stocktake_desktop.edits import running, speaking
 from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.projection import day_of, project
@@ -34,6 +34,8 @@ from stocktake_desktop.ui.widgets.when import when
 
 _CARD = 84 * GRID
 """The width a card wants; as many stand side by side as fit."""
+_MINUTES = {Press.MORE: 1, Press.LESS: -1}
+"""What whoever has the floor may speak more or less; pressed twice it is two minutes."""
 
 
 class OnSitePanel(QWidget):
@@ -51,7 +53,7 @@ class OnSitePanel(QWidget):
         self.clock = MeetingClock(document, self)
         self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, settings)
         self.board, self.floor = self.side.board, self.side.floor
-        self.speakers = SpeakersDesk(document)
+        self.speakers = SpeakersDesk(document, self.clock)
         self.cards: dict[str, RoomCard] = {}
         self.no_day, self._middle = NoDay(), QStackedWidget()
         self.board_window: BoardWindow | None = None
@@ -137,7 +139,7 @@ class OnSitePanel(QWidget):
 
     def press(self, room_id: str, press: Press) -> None:
         """Do what was pressed on the card of a room; the second half of a double click is not a press of its own."""
-        if self._is_double(room_id, press):
+        if press not in _MINUTES and self._is_double(room_id, press):
             return
         now, card = self.clock.now, self.cards.get(room_id)
         session_id = card.face.session_id if card is not None and card.face is not None else None
@@ -147,9 +149,12 @@ class OnSitePanel(QWidget):
             Press.RESUME: running.resume_item,
             Press.END: running.end_item,
             Press.SKIP: running.skip_item,
+            Press.NEXT_SPEAKER: speaking.next_speaker,
         }
         if press in by_room:
             self._document.do(by_room[press], room_id, now)
+        elif press in _MINUTES and session_id is not None:
+            self._document.do(speaking.change_own_minutes, session_id, _MINUTES[press], now)
         elif session_id is not None:
             self._document.do(by_session[press], session_id, now)
 
@@ -167,6 +172,18 @@ class OnSitePanel(QWidget):
             LinePress.SKIP: running.skip_item,
         }
         self._document.do(verbs[press], item_id, self.clock.now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A minute more or less on the card that has the focus, else on the first on which somebody has the floor."""
+        keys = {Qt.Key.Key_Plus: Press.MORE, Qt.Key.Key_Minus: Press.LESS}
+        press = keys.get(Qt.Key(event.key()))
+        can = {room: card for room, card in self.cards.items() if card.face and press in card.face.presses}
+        focused = (room for room, card in can.items() if card.isAncestorOf(self.focusWidget() or self))
+        room = next(focused, next(iter(can), None))
+        if press is None or room is None:
+            super().keyPressEvent(event)
+            return
+        self.press(room, press)
 
     def _press_line(self, asked: LineAsked) -> None:
         self.press_line(asked.press, asked.item_id)

@@ -1,28 +1,25 @@
 """The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from stocktake_desktop.models import SessionKind
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.text import type_of, width_of
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, font
-from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
-from stocktake_desktop.ui.on_site.stage_mark import paint_mark
+from stocktake_desktop.ui.on_site.speaker_face import SpeakerFace
 from stocktake_desktop.ui.on_site.wait_chips import WaitChips
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
-_DIGITS = 44
+_AT_THE_FOOT = (Press.NEXT, Press.BACK, Press.HOLD, Press.END, Press.SKIP)
 _WIDE, _TALL = 120 * GRID, 11 * GRID
 """From which width all buttons stand in one row, and how tall they are there."""
 
-_BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
+_DEMI = QFont.Weight.DemiBold
 
 
 class RoomCard(QFrame):
@@ -42,17 +39,19 @@ class RoomCard(QFrame):
         self.room.setIndent(0)
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.planned = plain_label(name="small")
-        self.countdown, self.waits, self.order = CountdownFace(), WaitChips(), RunningOrderList()
+        self.speaker, self.waits, self.order = SpeakerFace(), WaitChips(), RunningOrderList()
         self.recover, self.expect_late = QPushButton(_("Recover…")), QPushButton(_("Expected late…"))
         self.recover.setToolTip(_("Ways out of the delay, with what comes of each"))
         self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest"))
-        self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in Press if press is not Press.RESUME}
+        self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in _AT_THE_FOOT}
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
             when(button.clicked, self._press, press)
             button.setObjectName("go" if press is Press.NEXT else "press")
         self.buttons[Press.NEXT].setMinimumWidth(40 * GRID)
         self.buttons[Press.NEXT].installEventFilter(self)
+        self.buttons |= self.speaker.buttons
+        self.speaker.pressed.connect(self.pressed)
         self._name_buttons()
         self._lay_out()
 
@@ -66,14 +65,15 @@ class RoomCard(QFrame):
             (self.planned, face.planned),
         ):  # fmt: skip
             label.setText(words)
-        self.countdown.show_countdown(face.countdown)
+        self.speaker.show_face(face)
         self._name_next()
         hold = self.buttons[Press.HOLD]
         hold.setText(_("Go on") if Press.RESUME in face.presses else _("Hold"))
         for press, button in self.buttons.items():
             can = press in face.presses or (press is Press.HOLD and Press.RESUME in face.presses)
             button.setEnabled(can)
-        self.setAccessibleName(f"{face.room}: {face.title}, {face.countdown.digits} {face.countdown.words}")
+        shown = self.speaker.countdown.countdown
+        self.setAccessibleName(f"{face.room}: {face.title}, {shown.digits} {shown.words}")
         self.setAccessibleDescription(face.following)
 
     def show_late(self, words: str, *, is_late: bool) -> None:
@@ -145,7 +145,7 @@ class RoomCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.title)
         column.addWidget(self.planned)
-        column.addWidget(self.countdown)
+        column.addWidget(self.speaker)
         column.addLayout(self._item_row())
         column.addWidget(self.waits)
         self._row.setSpacing(2 * GRID)
@@ -167,52 +167,3 @@ class RoomCard(QFrame):
             row.addWidget(button)
         self.recover.hide()
         return row
-
-
-class CountdownFace(QWidget):
-    """Large digits with a mark, words, and a bar of what is left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.countdown = Countdown()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_countdown(self, countdown: Countdown) -> None:
-        """Show this from now on."""
-        if countdown != self.countdown:
-            self.countdown = countdown
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(60 * GRID, _DIGITS + 5 * GRID)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, countdown = QPainter(self), self.countdown
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, colour = theme_in_use(), stage_colour(countdown.stage)
-        side = _DIGITS * 0.42
-        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), countdown.stage, colour)
-        left = 2 + side + 3 * GRID
-        painter.setFont(type_of(_DIGITS, _BOLD))
-        painter.setPen(theme.ink if countdown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
-        painter.drawText(QPointF(left, _DIGITS * 0.95), countdown.digits)
-        painter.setFont(type_of(LARGE, _DEMI))
-        painter.setPen(colour)
-        painter.drawText(
-            QPointF(left + width_of(countdown.digits, _DIGITS, _BOLD) + 3 * GRID, _DIGITS * 0.95), countdown.words
-        )
-        bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
-        painter.fillRect(bar, theme.hairline)
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * countdown.share, bar.height()), colour)
-
-
-def stage_colour(stage: Stage) -> QColor:
-    """The colour of a stage in the theme in use; never the only thing that says it."""
-    theme = theme_in_use()
-    return {
-        Stage.WAITING: theme.muted,
-        Stage.RUNNING: theme.kind(SessionKind.ACTION_GROUP).spine,
-        Stage.SOON: theme.amber,
-        Stage.OVER: theme.red,
-        Stage.HELD: theme.accent,
-    }[stage]

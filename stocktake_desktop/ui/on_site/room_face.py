@@ -1,11 +1,13 @@
 """What the card of a room says: what runs and how long it still may, what is next, and what can be pressed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
 from stocktake_desktop.models import Room, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, end_clock, in_seconds, minute_of, span
+from stocktake_desktop.planning.clock import clock, end_clock, in_minutes, minute_of, span
+from stocktake_desktop.planning.floor import length_words
+from stocktake_desktop.planning.own_clock import OwnClock, coming_speakers, item_clock, own_clock, seconds_to_speak
 from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import (
     Item,
@@ -13,14 +15,17 @@ from stocktake_desktop.planning.running import (
     goes_by_itself,
     next_segment,
     next_session,
-    run_seconds,
     segment_under_way,
     session_under_way,
     sessions_in,
     state_of,
 )
-from stocktake_desktop.ui.on_site.countdown import Countdown
-from stocktake_desktop.words import _, term
+from stocktake_desktop.planning.turns import item_under_way, yet_to_speak
+from stocktake_desktop.ui.on_site.countdown import Countdown, item_countdown, own_countdown
+from stocktake_desktop.words import _, ngettext, term
+
+_LEAST = 60
+"""Seconds below which no speaker's time is cut by a minute."""
 
 
 class Press(Enum):
@@ -32,11 +37,31 @@ class Press(Enum):
     RESUME = auto()
     END = auto()
     SKIP = auto()
+    NEXT_SPEAKER = auto()
+    MORE = auto()
+    LESS = auto()
+
+
+@dataclass(frozen=True)
+class FloorFace:
+    """Who has the floor and how long they still may, who is next, and what the item has left beside it.
+
+    Nothing is counted while the chair speaks; the name of the next is empty where nobody is named.
+    """
+
+    name: str = ""
+    rubric: str = ""
+    countdown: Countdown = field(default_factory=Countdown)
+    given: str = ""
+    following: str = ""
+    beside: str = ""
+    is_short: bool = False
+    """Whether those still to speak need more than there is."""
 
 
 @dataclass(frozen=True)
 class RoomFace:
-    """Everything the card of a room shows."""
+    """Everything the card of a room shows; its countdown is that of the item, whoever speaks."""
 
     room: str
     session_id: str | None
@@ -47,6 +72,7 @@ class RoomFace:
     following: str
     next_words: str
     presses: frozenset[Press]
+    floor: FloorFace = field(default_factory=FloorFace)
 
 
 def starts_of(projection: Projection) -> dict[str, int]:
@@ -69,21 +95,48 @@ def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
         title=session.title if session else _("Nothing more today"),
         item=segment.title if segment else ("" if block else _("not started") if ahead else ""),
         planned=_planned(session, projection),
-        countdown=countdown_of(segment or block, now),
+        countdown=item_countdown(block, now),
         following=_following(coming, projection) if block is not None else _meanwhile(room, now),
         next_words=_next_words(block, coming),
-        presses=_presses(block, coming),
+        presses=_presses(block, coming) | _floor_presses(block, now),
+        floor=_floor(block, now) if block is not None else FloorFace(),
     )
 
 
-def countdown_of(item: Item | None, now: datetime) -> Countdown:
-    """The time left for an item under way; a segment without minutes counts with its session."""
-    if isinstance(item, Segment) and item.minutes is None:
-        item = item.session
-    if item is None or item.minutes is None or state_of(item) not in (State.RUNNING, State.HELD):
-        return Countdown()
-    whole = in_seconds(item.minutes)
-    return Countdown(whole - run_seconds(item, now), whole, state_of(item) is State.HELD)
+def _floor(block: SessionBlock, now: datetime) -> FloorFace:
+    own, item, ahead = own_clock(block, now), item_clock(block, now), coming_speakers(block)
+    if own is None:
+        return FloorFace(following=ahead[0] if ahead else "")
+    to_speak, words = seconds_to_speak(block, now), item_countdown(block, now)
+    beside = f"{words.digits} {words.words}"
+    if to_speak:
+        still = in_minutes(to_speak)
+        beside += " · " + ngettext("{n} min still to speak", "{n} min still to speak", still).format(n=still)
+    return FloorFace(
+        own.name,
+        _("Has the floor"),
+        own_countdown(own),
+        _("{given} given, began {time}").format(given=_given(own), time=f"{own.began:%H:%M:%S}"),
+        ahead[0] if ahead else "",
+        beside if item is not None else "",
+        is_short=item is not None and to_speak > max(0, item.left),
+    )
+
+
+def _given(own: OwnClock) -> str:
+    return length_words(own.given) if own.given is not None else _("no time")
+
+
+def _floor_presses(block: SessionBlock | None, now: datetime) -> frozenset[Press]:
+    """What can be pressed about who has the floor."""
+    if block is None or (item := item_under_way(block)) is None:
+        return frozenset()
+    own, presses = own_clock(block, now), set[Press]()
+    if yet_to_speak(item):
+        presses.add(Press.NEXT_SPEAKER)
+    if own is not None and own.given is not None:
+        presses |= {Press.MORE, Press.LESS} if own.given > _LEAST else {Press.MORE}
+    return frozenset(presses)
 
 
 def _planned(block: SessionBlock | None, projection: Projection) -> str:

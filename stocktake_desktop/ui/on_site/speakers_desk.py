@@ -1,22 +1,25 @@
 """The row from which the desk steers the speakers' screen: which room, which display, and what it says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
 
-from stocktake_desktop.models import Appearance, Room, Segment, SessionBlock
+from stocktake_desktop.edits.speaking import let_speak, next_speaker
+from stocktake_desktop.models import Room
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.planning.floor import speaking, spoken, waiting
+from stocktake_desktop.planning.namesakes import telling_name
+from stocktake_desktop.planning.own_clock import coming_speakers, own_clock
 from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
+from stocktake_desktop.planning.stepping_in import called
+from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.on_site.floor_now import countdown_of_turn
-from stocktake_desktop.ui.on_site.room_face import countdown_of
+from stocktake_desktop.ui.on_site.countdown import item_countdown, own_countdown
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.speakers_screen import Scene, SpeakersScreen
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _
@@ -25,10 +28,11 @@ from stocktake_desktop.words import _
 class SpeakersDesk(QFrame):
     """Opens the screen on a display and keeps what it shows in line with a room and the clock."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, clock: MeetingClock) -> None:
         super().__init__()
         self.setObjectName("speakers_desk")
-        self._document = document
+        self._document, self._clock = document, clock
+        self._session: str | None = None
         self.screen_shown: SpeakersScreen | None = None
         self._said = ""
         self.room, self.display = ChoiceBox(_("Room on the speakers’ screen")), ChoiceBox(_("Display"))
@@ -37,6 +41,7 @@ class SpeakersDesk(QFrame):
             box.set_narrow(letters)  # they grow with the window
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next_speaker.clicked.connect(self._let_next_speak)
+        self.speaker.chosen.connect(self._let_speak)
         self.message = QComboBox()
         typed = QLineEdit()
         typed.setPlaceholderText(_("Message to the speakers"))
@@ -69,19 +74,26 @@ class SpeakersDesk(QFrame):
         room = next((room for room in rooms if room.id == self.room.value()), None)
         self._offer_speakers(room, now)
         if self.screen_shown is not None:
-            self.screen_shown.show_scene(scene_of(room, now, self._said, self.speaker.value()))
+            self.screen_shown.show_scene(scene_of(room, now, self._said))
 
     def _offer_speakers(self, room: Room | None, now: datetime) -> None:
         """Those of the item under way, the first chosen when the item begins."""
         block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
-        speakers = _speakers(block, segment_under_way(block)) if block is not None else []
-        self.speaker.offer([Choice(speaker.id, speaker.name) for speaker in speakers])
-        self.speaker.setEnabled(len(speakers) > 1)
-        self.next_speaker.setEnabled(0 <= self.speaker.currentIndex() < len(speakers) - 1)
+        item = item_under_way(block) if block is not None else None
+        turn = turn_under_way(block) if block is not None else None
+        there = dict.fromkeys(speakers(item)) if item is not None else {}
+        self._session = block.id if block is not None else None
+        self.speaker.offer([Choice(one.id, telling_name(called(one))) for one in there])
+        self.speaker.show_value(turn.appearance_id if turn is not None else None)
+        self.speaker.setEnabled(bool(there))
+        self.next_speaker.setEnabled(item is not None and bool(yet_to_speak(item)))
 
     def _let_next_speak(self) -> None:
-        self.speaker.setCurrentIndex(self.speaker.currentIndex() + 1)
-        self.next_speaker.setEnabled(self.speaker.currentIndex() < self.speaker.count() - 1)
+        if self._session is not None:
+            self._document.do(next_speaker, self._session, self._clock.now)
+
+    def _let_speak(self, appearance_id: object) -> None:
+        self._document.do(let_speak, str(appearance_id), self._clock.now)
 
     def close_screen(self) -> None:
         """Take the screen off its display."""
@@ -139,20 +151,17 @@ def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
     return f"{words} · {size.width()}×{size.height()}" if len(displays) > 1 else words
 
 
-def scene_of(room: Room | None, now: datetime, message: str, speaks: object = None) -> Scene:
-    """What the speakers of a room see now: their own time where somebody has the floor, else the item's.
-
-    Between two speakers of a floor list the chair speaks, and the next one is told. `speaks` is the id of the
-    appearance whose turn it is; without one the first of the item.
-    """
+def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
+    """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
     block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
     if block is None or room is None:
         return _scene_between(room, now, message)
-    following = next((request.name for request in waiting(block)), "")
-    if (speaker := speaking(block)) is not None:
-        return Scene(block.title, countdown_of_turn(speaker, now), speaker.name, following, message)
-    scene = _scene_of_item(block, now, message, speaks)
-    return replace(scene, speaker="", following=following) if following and spoken(block) else scene
+    following = next(iter(coming_speakers(block)), "")
+    segment, own = segment_under_way(block), own_clock(block, now)
+    title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
+    if own is None:
+        return Scene(title, item_countdown(block, now), "", following, message)
+    return Scene(title, own_countdown(own), own.name, following, message)
 
 
 def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
@@ -160,18 +169,3 @@ def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
     ahead = next_session(room.meeting, room.id, now.date(), now) if room is not None else None
     following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
     return Scene(room.name if room is not None else "", following=following, message=message, clock=f"{now:%H:%M}")
-
-
-def _scene_of_item(block: SessionBlock, now: datetime, message: str, speaks: object) -> Scene:
-    segment: Segment | None = segment_under_way(block)
-    speakers = _speakers(block, segment)
-    turn = next((nth for nth, speaker in enumerate(speakers) if speaker.id == speaks), 0)
-    names = [speaker.name for speaker in speakers[turn:]]
-    title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
-    speaker, following = (names[0] if names else ""), (names[1] if len(names) > 1 else "")
-    return Scene(title, countdown_of(segment or block, now), speaker, following, message)
-
-
-def _speakers(block: SessionBlock, segment: Segment | None) -> list[Appearance]:
-    appearances = segment.appearances if segment is not None else block.appearances
-    return [appearance for appearance in appearances if not appearance.is_collective]

@@ -67,7 +67,7 @@ HEARD_IN = {
 """Each module of a view that hears keys by itself."""
 
 NAMES = {"Enter": "Return", "Delete": "Del", "Insert": "Ins", "Escape": "Esc", "PageUp": "PgUp", "PageDown": "PgDown",
-         "Backtab": "Tab", "Select": "Space"}  # fmt: skip
+         "Backtab": "Tab", "Select": "Space", "Plus": "+", "Minus": "-"}  # fmt: skip
 """Keys that mean the same as, or are written like, the one that is declared."""
 
 
@@ -78,7 +78,7 @@ def heard(path):
 
 
 def declared(view):
-    return {keys.rsplit("+", 1)[-1] for key in Key if key.value.view is view for keys in key.value.keys}
+    return {keys.rsplit("+", 1)[-1] or "+" for key in Key if key.value.view is view for keys in key.value.keys}
 
 
 MODULES = sorted(path.relative_to(UI).as_posix() for path in UI.rglob("*.py"))

@@ -117,7 +117,7 @@ def test_day_one_with_mouse_and_keyboard(open_window, rehearse, answer, tmp_path
     assert laptop.site.strip.time.text() == "09:55:00"
     assert laptop.says == ("Welcome Ceremony", "not started", "–", "45 min late")
     laptop.click(Press.NEXT, "10:18")
-    assert laptop.says == ("Welcome Ceremony", "", "1:00:00", "18 min late")
+    assert laptop.says == ("Welcome Ceremony", "", "42:00", "18 min late")
     laptop.type(Press.NEXT, "11:03")
     assert laptop.says == ("Introduction Session – Looking back on Phase I", "Introduction", "5:00", "48 min late")
     laptop.type(Press.NEXT, "11:09")

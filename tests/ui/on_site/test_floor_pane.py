@@ -99,7 +99,7 @@ def test_forty_delegations_by_keyboard_alone(floor):
     floor.keys(ENTER)
     assert certain(speaking(floor.block)).name == "Country 01"
     floor.day.later(seconds=75)
-    assert floor.pane.now.countdown.countdown.digits == "+0:15"
+    assert floor.pane.now.countdown.countdown.digits == "−0:15"
     floor.keys(ENTER, CTRL | SHIFT)
     assert speaking(floor.block) is None
     assert floor.pane.now.rubric.text() == "The chair speaks"

@@ -26,9 +26,9 @@ def test_a_session_is_run_through_its_segments(day, session_named):
     assert day.says() == ("Panel I", "Introductions", "20:00")
     day.later(minutes=19, seconds=30)
     assert day.says() == ("Panel I", "Introductions", "0:30")
-    assert day.card().countdown.countdown.stage is Stage.SOON
+    assert day.card().face.countdown.stage is Stage.SOON
     day.later(seconds=45)
-    assert day.says()[2] == "+0:15"
+    assert day.says()[2] == "−0:15"
     day.next()
     assert day.says() == ("Panel I", "Debate", "1:00:00")
     day.press(Press.END)
@@ -117,7 +117,7 @@ def test_the_speakers_see_the_item_and_what_the_desk_says(day):
     day.next()
     day.later(minutes=1)
     scene = desk.screen_shown.scene
-    assert (scene.title, scene.countdown.digits, scene.speaker) == ("Panel I – Introductions", "19:00", "Speaker 1")
+    assert (scene.title, scene.countdown.digits, scene.speaker) == ("Panel I – Introductions", "4:00", "Speaker 1")
     assert scene.following == "Norway"
     QTest.mouseClick(desk.next_speaker, Qt.MouseButton.LeftButton)
     day.later(seconds=1)
@@ -237,7 +237,7 @@ def test_the_speakers_screen_goes_on_while_the_desk_looks_elsewhere(day):
     day.next()
     day.window.commands[Action.SHEETS_VIEW].trigger()
     day.later(minutes=3)
-    assert desk.screen_shown.scene.countdown.digits == "17:00"
+    assert desk.screen_shown.scene.countdown.digits == "2:00"
     desk.open_or_close.click()
 
 

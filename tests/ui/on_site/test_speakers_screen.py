@@ -18,8 +18,8 @@ from stocktake_desktop.ui.on_site.speakers_screen import COLOURS, INK, Scene, Sp
         (36, 180, False, Stage.SOON, "0:36"),
         (37, 180, False, Stage.RUNNING, "0:37"),
         (0, 180, False, Stage.OVER, "0:00"),
-        (-35, 180, False, Stage.OVER, "+0:35"),
-        (-3725, 180, False, Stage.OVER, "+1:02:05"),
+        (-35, 180, False, Stage.OVER, "−0:35"),
+        (-3725, 180, False, Stage.OVER, "−1:02:05"),
         (120, 180, True, Stage.HELD, "2:00"),
     ],
 )
@@ -28,9 +28,16 @@ def test_a_countdown_says_how_it_stands(left, whole, held, stage, digits):
     assert (countdown.stage, countdown.digits) == (stage, digits)
 
 
-def test_every_stage_that_counts_has_words_of_its_own():
+def test_words_say_what_is_left_of_what_or_until_when():
     stages = [Countdown(300, 300), Countdown(30, 300), Countdown(-1, 300), Countdown(9, 300, held=True)]
-    assert len({countdown.words for countdown in stages} - {""}) == 4
+    assert [countdown.words for countdown in stages] == ["left of 5 min", "left of 5 min", "over 5 min", "suspended"]
+    assert [Countdown(left, 300, until="10:45").words for left in (9, -9)] == ["left to 10:45", "over since 10:45"]
+
+
+def test_the_warning_is_a_notch_in_the_bar_and_no_longer_than_a_fifth():
+    assert (Countdown(31, 180, warns=30).stage, Countdown(30, 180, warns=30).stage) == (Stage.RUNNING, Stage.SOON)
+    assert (Countdown(9, 180, warns=30).notch, Countdown(9, 100, warns=60).notch) == (30 / 180, 0.2)
+    assert Countdown().notch is None
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+"""A countdown as it is painted on cards and in the list of speakers: digits with a mark, words, and a bar."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stocktake_desktop.models import SessionKind
+from stocktake_desktop.ui.look.style import theme_in_use
+from stocktake_desktop.ui.look.text import type_of, width_of
+from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL
+from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
+from stocktake_desktop.ui.on_site.stage_mark import paint_mark
+
+_DIGITS = 44
+_BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
+_NOTCH = 2
+"""Pixels of the gap in the bar where the warning begins."""
+
+
+class CountdownFace(QWidget):
+    """Large digits with a mark, words, and a bar of what is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.countdown = Countdown()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_countdown(self, countdown: Countdown) -> None:
+        """Show this from now on."""
+        if countdown != self.countdown:
+            self.countdown = countdown
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(60 * GRID, _DIGITS + 5 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, countdown = QPainter(self), self.countdown
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, colour = theme_in_use(), stage_colour(countdown.stage)
+        side = _DIGITS * 0.42
+        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), countdown.stage, colour)
+        left = 2 + side + 3 * GRID
+        painter.setFont(type_of(_DIGITS, _BOLD))
+        painter.setPen(theme.ink if countdown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
+        painter.drawText(QPointF(left, _DIGITS * 0.95), countdown.digits)
+        painter.setPen(colour)
+        at = left + width_of(countdown.digits, _DIGITS, _BOLD) + 3 * GRID
+        room, is_long = self.width() - at, width_of(countdown.words, LARGE, _DEMI) > self.width() - at
+        painter.setFont(type_of(NORMAL if is_long else LARGE, _DEMI))
+        painter.drawText(QRectF(at, 0, room, _DIGITS), int(_BESIDE), countdown.words)
+        bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
+        painter.fillRect(bar, theme.hairline)
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * countdown.share, bar.height()), colour)
+        if countdown.notch is not None:
+            painter.fillRect(QRectF(bar.width() * countdown.notch, bar.top(), _NOTCH, bar.height()), theme.paper)
+
+
+def stage_colour(stage: Stage) -> QColor:
+    """The colour of a stage in the theme in use; never the only thing that says it."""
+    theme = theme_in_use()
+    return {
+        Stage.WAITING: theme.muted,
+        Stage.RUNNING: theme.kind(SessionKind.ACTION_GROUP).spine,
+        Stage.SOON: theme.amber,
+        Stage.OVER: theme.red,
+        Stage.HELD: theme.accent,
+    }[stage]
+
+
+_BESIDE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
