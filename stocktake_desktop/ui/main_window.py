@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.commands = make_actions(self, existing)
         self.views.follow(self.commands)
         self.sheet_calls = SheetCalls(self.document, self.sheets, self.commands)
-        self.table_calls = TableCalls(self.document, self.deferred.table, self.commands, self)
+        self.table_calls = TableCalls(self.document, self.deferred.table, self.commands, self.notice)
         self.script_calls = ScriptCalls(self.deferred.script, self.views, self.commands)
         menus = fill_menu_bar(self.menuBar(), self.commands)
         HeadMenus(self.timeline.view, self.narrowing, self.edits, self.sheet_calls)

@@ -32,21 +32,19 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._icon, self._words = Picture("check", "paper"), _CutWords()
         self._picture = "check"
-        self.offer = QPushButton()
-        self.offer.setObjectName("offer")
-        self.offer.setFont(font(SMALL, QFont.Weight.DemiBold))
-        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.offer.clicked.connect(self._take)
+        self.offer, self.also = _offer(), _offer()
+        self.offer.clicked.connect(lambda: self._take(self._act))
+        self.also.clicked.connect(lambda: self._take(self._also_act))
         self.keys = plain_label(name="offer_keys")
         self.keys.setFont(font(SMALL))
         self._act: Callable[[], object] | None = None
+        self._also_act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._fade)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, GRID, 0)
         row.setSpacing(GRID)
-        for widget in (self._icon, self._words, self.offer, self.keys):
+        for widget in (self._icon, self._words, self.offer, self.keys, self.also):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._card: _Card | None = None
@@ -72,6 +70,15 @@ class Notice(QFrame):
         """Show that something was done; `offer` names what `act` would do about it, `keys` the keys that do it too."""
         self._act = act
         self._show("check", words, offer, keys)
+
+    def offer_also(self, words: str, act: Callable[[], object]) -> None:
+        """Offer something else, too, that follows from what was done, and begin the moment anew."""
+        self._also_act = act
+        self.also.setText(words)
+        self.also.show()
+        self._dress(fresh=True)
+        self.updateGeometry()
+        self._timer.start(FRESH_FOR)
 
     def warn(self, words: str) -> None:
         """Show why something was refused."""
@@ -111,6 +118,7 @@ class Notice(QFrame):
         self.offer.setVisible(bool(offer))
         self.keys.setText(key_words(keys))
         self.keys.setVisible(bool(keys))
+        self.also.hide()
         self._dress(fresh=True)
         self.updateGeometry()
         self.show()
@@ -119,8 +127,8 @@ class Notice(QFrame):
     def _fade(self) -> None:
         """Become plain words."""
         self._close_card()
-        self.offer.hide()
-        self.keys.hide()
+        for widget in (self.offer, self.keys, self.also):
+            widget.hide()
         self._dress(fresh=False)
 
     def _dress(self, *, fresh: bool) -> None:
@@ -129,10 +137,10 @@ class Notice(QFrame):
         tone = "paper" if fresh else "amber" if self._picture == "warning" else "muted"
         self._icon.show_icon(self._picture, tone)
 
-    def _take(self) -> None:
+    def _take(self, act: Callable[[], object] | None) -> None:
         self._fade()
-        if self._act is not None:
-            self._act()
+        if act is not None:
+            act()
 
     def _open_what_is_cut(self) -> None:
         if self._words.is_cut and self.isVisible():
@@ -143,6 +151,16 @@ class Notice(QFrame):
     def _close_card(self) -> None:
         if self._card is not None:
             self._card.hide()
+
+
+def _offer() -> QPushButton:
+    button = QPushButton()
+    button.setObjectName("offer")
+    button.setFont(font(SMALL, QFont.Weight.DemiBold))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.hide()
+    return button
 
 
 class _CutWords(QLabel):

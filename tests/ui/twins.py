@@ -46,6 +46,7 @@ from stocktake_desktop.ui.search.filter_bar import FilterBar
 from stocktake_desktop.ui.search.find_box import FindBox
 from stocktake_desktop.ui.search.narrowing import Criteria, Narrowing
 from stocktake_desktop.ui.session.panel import SessionPanel
+from stocktake_desktop.ui.status_notice import Notice
 from stocktake_desktop.ui.table.panel import TablePanel
 from stocktake_desktop.ui.table_calls import TableCalls
 from stocktake_desktop.ui.tables import Tables
@@ -238,10 +239,11 @@ class TableButton:
     """What the button of the tables says: how many are to be told."""
 
     def __init__(self, desk: Desk) -> None:
-        self._owner, place = QObject(), DeferredPlace(lambda: Tables(desk.document, desk.narrowing))
+        self._notice, place = Notice(), DeferredPlace(lambda: Tables(desk.document, desk.narrowing))
         desk.others.append(place)
-        self.action = QAction(self._owner)
-        self.calls = TableCalls(desk.document, place, {Action.TABLE_VIEW: self.action}, self._owner)
+        actions = {name: QAction(self._notice) for name in (Action.TABLE_VIEW, Action.TELLING)}
+        self.action = actions[Action.TABLE_VIEW]
+        self.calls = TableCalls(desk.document, place, actions, self._notice)
         self.calls.count_untold()
 
     def read(self) -> object:

@@ -32,7 +32,8 @@ def menus() -> tuple[Menu, ...]:
             _("&File"),
             (Action.NEW, Action.NEXT_MEETING, Action.OPEN, Menu(_("Open &recent"), (RECENT,)), Action.SAMPLE, SEPARATOR,
              Action.IMPORT, SEPARATOR, Action.SAVE_COPY, Action.EXPORT, SEPARATOR, Action.PODIUM, Action.PRINT,
-             Action.PREVIEW, Action.STALE, Action.PDF, Action.REPORT, SEPARATOR, Action.CLOSE, Action.QUIT),
+             Action.PREVIEW, Action.STALE, Action.COPIES, Action.PDF, Action.REPORT, SEPARATOR, Action.CLOSE,
+             Action.QUIT),
         ),
         Menu(
             _("&Edit"),
@@ -41,12 +42,11 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             _("&Programme"),
-            (Action.NEW_SESSION, SEPARATOR, Action.MOVE, Action.PARK, Action.LOCK,
-             Menu(_("Use a &format"), (FORMATS,)), Action.TRANSLATE, Action.REMOVE, SEPARATOR, Action.ROOMS_DAYS,
-             Action.MOVE_MEETING, Action.ADD_DAY, Action.ADD_ROOM, Menu(_("Move a &whole day"), (MOVE_DAY,)),
-             Menu(_("Dupli&cate a day"), (DUPLICATE_DAY,)), Menu(_("Remove da&y"), (REMOVE_DAY,)),
-             Menu(_("Remove ro&om"), (REMOVE_ROOM,)), Action.PASTE_PEOPLE, SEPARATOR, Action.MEETING,
-             Action.DOCUMENTS, Action.RULES, Action.HOUSE_STYLE, Action.TRANSLATIONS),
+            (Action.NEW_SESSION, SEPARATOR, Action.MOVE, Action.PARK, Action.LOCK, Menu(_("Use a &format"), (FORMATS,)),
+             Action.TRANSLATE, Action.REMOVE, SEPARATOR, Action.ROOMS_DAYS, Action.MOVE_MEETING, Action.ADD_DAY,
+             Action.ADD_ROOM, Menu(_("Move a &whole day"), (MOVE_DAY,)), Menu(_("Dupli&cate a day"), (DUPLICATE_DAY,)),
+             Menu(_("Remove da&y"), (REMOVE_DAY,)), Menu(_("Remove ro&om"), (REMOVE_ROOM,)), Action.PASTE_PEOPLE,
+             SEPARATOR, Action.MEETING, Action.DOCUMENTS, Action.RULES, Action.HOUSE_STYLE, Action.TRANSLATIONS),
         ),
         Menu(
             _("&Arrange"),

@@ -76,6 +76,9 @@ class Action(StrEnum):
         N_("Print pre&view…"), N_("See all pages of the selected sheets before they are printed"), (), "", PLAN)
     STALE = "stale", Spec(
         N_("Print what is s&tale…"), N_("Print every sheet whose last printing holds no more"), (), "", PLAN)
+    COPIES = "copies", Spec(
+        N_("Copies and &who gets them…"), N_("Say how many copies of each kind of sheet are printed, and for whom"), (),
+        "", WRITABLE)
     PODIUM = "podium", Spec(
         N_("Podium &sheet"), N_("Go to the podium sheet of the selected session"), ("Ctrl+Shift+P",), "podium",
         PLAN | {Need.SELECTED}, short=N_("Podium sheet"))

@@ -35,6 +35,7 @@ class SheetCalls(QObject):
             Action.PODIUM: self._go_to_podium_sheet,
             Action.PRINT: partial(self._there, self._sheets.print_chosen),
             Action.PREVIEW: partial(self._there, self._sheets.preview_chosen),
+            Action.COPIES: self._change_copies,
             Action.STALE: partial(self._there, self._sheets.print_stale),
             Action.PDF: partial(self._there, self._sheets.save_one_file),
         }
@@ -64,6 +65,11 @@ class SheetCalls(QObject):
             act()
         else:
             self._commands[Action.SHEETS_VIEW].trigger()
+
+    def _change_copies(self) -> None:
+        from stocktake_desktop.ui.print_centre.distribution_dialog import change_distribution  # it knows all sheets
+
+        change_distribution(self._document, self._sheets.window())
 
     def _go_to_podium_sheet(self) -> None:
         block = self._document.selected

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import move_block, park_block
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_person
+from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.chasing.one_day_dialog import OneDayDialog
 from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.look.actions import Action
@@ -90,6 +92,29 @@ def test_the_button_of_the_table_counts_who_is_to_be_told(office: Office) -> Non
     assert said() == "Table · 2 to tell"
     office.plan.undo()
     assert said() == "Table"
+
+
+def test_the_notice_of_a_step_offers_whom_to_tell(office: Office) -> None:
+    notice, window = office.window.notice, office.window
+    window.table_calls.count_untold()
+
+    def offered() -> str:
+        window.table_calls.count_untold()
+        return "" if notice.also.isHidden() else notice.also.text()
+
+    set_field(office.plan, SessionBlock, office.panel_two, "title", "Panel 2")  # nobody is elsewhere for that
+    assert offered() == ""
+    office.move(1, 660)
+    assert (offered(), notice.offer.text(), notice.is_fresh) == ("Whom must I tell 2", "Undo", True)
+    assert offered()  # counted once more without a step, it stays
+    notice.also.click()
+    tables = window.deferred.table.panel
+    assert (window.views.currentWidget(), tables.pages.currentWidget()) == (window.deferred.table, tables.telling)
+    assert not notice.is_fresh
+    office.plan.undo()
+    assert offered() == ""
+    office.plan.redo()
+    assert offered() == "Whom must I tell 2"
 
 
 def test_nobody_is_counted_as_to_be_told_before_anything_was_printed(

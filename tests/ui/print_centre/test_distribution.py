@@ -14,6 +14,7 @@ from stocktake_desktop.edits.distribution import set_distribution
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.distribution import HandOut, distribution_of
 from stocktake_desktop.sheets.registry import SHEET_KINDS
+from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.print_centre import panel as print_centre
 from stocktake_desktop.ui.print_centre import print_job
@@ -54,6 +55,21 @@ def printer(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], list[tupl
 def counts(window: MainWindow) -> dict[str, tuple[int | None, str]]:
     """Copies and who got them of every printing, by its kind."""
     return {one.sheet: (one.copies, one.goes_to) for one in window.document.plan.meeting.sheet_issues}
+
+
+def test_copies_can_be_chosen_from_every_view(window: MainWindow, answer: Answer) -> None:
+    asked: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        asked.append(dialog.windowTitle())
+        certain(dialog.window()).close()
+
+    window.commands[Action.PLAN_VIEW].trigger()
+    answer(window.commands[Action.COPIES].trigger, read)
+    assert (asked, window.sheets.isVisible()) == (["Copies and who gets them"], False)
+    window.palette_of_commands.start()
+    window.palette_of_commands.field.setText("copies who")
+    assert window.palette_of_commands.found == ["Copies and who gets them…"]
 
 
 def test_the_dialog_says_it_for_every_kind_of_sheet_in_one_step(
