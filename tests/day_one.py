@@ -19,23 +19,19 @@ from stocktake_desktop.edits.running import (
     go_to_next,
     hold_item,
     resume_item,
-    set_meeting_clock,
     skip_item,
 )
 from stocktake_desktop.models import FloorKind, Plan, Segment, SessionBlock, open_plan
 from stocktake_desktop.planning.floor import waiting
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.planning.recovery import Recovery, Way, ways_to_recover
-from stocktake_desktop.planning.running import meeting_now
 from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
 from stocktake_desktop.sheets.page.content import fingerprint, frozen
 from stocktake_desktop.sheets.registry import sheet_kind
 
 DAY = datetime(2017, 12, 4)
-FAST = 60
-"""How many times as fast as the real one the clock of the rehearsal goes."""
-
-BEGUN = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
-"""The real moment at which the rehearsal begins."""
+BEGUN = datetime(2017, 12, 4, 13, 0, tzinfo=UTC)
+"""The real moment at which the day begins: 7:00 in Puerto Vallarta."""
 
 CRASH = "the laptop dies"
 
@@ -47,7 +43,7 @@ def at(words: str) -> datetime:
 
 
 class Desk:
-    """Whoever presses the buttons in the plenary, with a fast clock; `presses` counts events of the log."""
+    """Whoever presses the buttons in the plenary, at times the test tells; `presses` counts events of the log."""
 
     def __init__(self, plan: Plan, real: datetime = BEGUN) -> None:
         self.plan, self.real, self.presses = plan, real, 0
@@ -56,16 +52,16 @@ class Desk:
     @property
     def now(self) -> datetime:
         """What the meeting's clock shows."""
-        return meeting_now(self.plan.meeting, self.real)
+        return wall_clock(self.plan.meeting, self.real)
 
     def until(self, words: str) -> None:
         """Let time go on until the clock shows this."""
-        self.real += (at(words) - self.now) / self.plan.meeting.clock_rate
+        self.real += at(words) - self.now
         assert self.now == at(words), (self.now, words)
 
     def later(self, seconds: int) -> None:
-        """Let so many seconds of the meeting go by; multiples of three are whole microseconds of the fast clock."""
-        self.real += timedelta(seconds=seconds) / self.plan.meeting.clock_rate
+        """Let so many seconds of the meeting go by."""
+        self.real += timedelta(seconds=seconds)
 
     def do(self, verb: Callable[..., object], *given: object) -> None:
         """One press."""
@@ -121,8 +117,7 @@ def issue_of(desk: Desk, sheet: ListedSheet) -> Issued:
 
 
 def late_start(desk: Desk) -> None:
-    """Set the clock of the rehearsal; the ceremony begins late, the panel later."""
-    desk.do(set_meeting_clock, at("09:50"), desk.real.replace(tzinfo=None), FAST)
+    """The ceremony begins late, the panel later."""
     desk.next("10:18")  # ceremony
     desk.next("11:03")  # introduction
     desk.next("11:09:30")  # Panel I

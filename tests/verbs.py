@@ -484,9 +484,6 @@ VERBS: tuple[Verb, ...] = (
     _take_out_what_ran,
     lambda h: recovery.recover(h.plan, h.way_out()),
     lambda h: recovery.recover(h.plan, h.way_out()),
-    lambda h: running.set_meeting_clock(h.plan, h.moment(), MOMENT, h.chance.choice((1, 60, 6000))),
-    lambda h: running.use_real_clock(h.plan),
-    lambda h: running.forget_run(h.plan),
     lambda h: house_style.set_house_style(
         h.plan,
         HouseStyle(

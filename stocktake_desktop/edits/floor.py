@@ -175,15 +175,6 @@ def keep_what_was_said(requests: Iterable[FloorRequest]) -> None:
             request.spoken_as, request.organisation, request.person = request.name, None, None
 
 
-def forget_turns(plan: Plan, block: SessionBlock) -> None:
-    """Inside a step: nobody has spoken yet, as after a rehearsal; the list stays, but for who has left the meeting."""
-    for request in list(block.floor_requests):
-        if request.spoken_as:
-            plan.remove(request)
-        elif request.state in (FloorState.SPEAKING, FloorState.SPOKEN):
-            request.state, request.given_at, request.seconds_used = FloorState.WAITING, None, None
-
-
 def _speakers(block: SessionBlock) -> list[FloorRequest]:
     return [request for request in in_order(block) if request.state is FloorState.SPEAKING]
 

@@ -1,4 +1,4 @@
-"""What a person presses on the day: start, next, back, hold, resume, end, skip; and the clock of a rehearsal.
+"""What a person presses on the day: start, next, back, hold, resume, end, skip; what is late, what is noted later.
 
 Every verb is told the time, `now`, in wall-clock time of the meeting to the second. The plan itself stays as it is.
 """
@@ -6,12 +6,11 @@ Every verb is told the time, `now`, in wall-clock time of the meeting to the sec
 from collections.abc import Iterator
 from datetime import datetime
 
-from stocktake_desktop.edits.floor import forget_turns, resume_turn, shift_turn, take_floor_back
+from stocktake_desktop.edits.floor import resume_turn, shift_turn, take_floor_back
 from stocktake_desktop.edits.holds import Noted, end_turns, hold_again, let_go
 from stocktake_desktop.edits.naming import called, named
-from stocktake_desktop.edits.turns import begin_first_turn, forget_named_turns, take_turns_back
-from stocktake_desktop.models import FASTEST, Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, minute_of
+from stocktake_desktop.edits.turns import begin_first_turn, take_turns_back
+from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     UNNOTED,
@@ -153,35 +152,6 @@ def expect_late(plan: Plan, late_id: str, not_before: datetime | None) -> None:
         title = _("Expect {name} not before {time}").format(name=name, time=f"{not_before:%H:%M}")
     with plan.edit(title):
         late.not_before = not_before
-
-
-def set_meeting_clock(plan: Plan, shows: datetime, real: datetime, rate: int = 1) -> None:
-    """Let the meeting's clock show `shows` at the moment `real` (UTC, without zone) and go `rate` times as fast."""
-    if not 1 <= rate <= FASTEST:
-        raise EditRefused(_("The clock goes from 1 to {most} times as fast.").format(most=FASTEST))
-    words = _("Set the clock to {time}").format(time=clock(minute_of(shows)))
-    with plan.edit(words):
-        meeting = plan.meeting
-        meeting.clock_shows, meeting.clock_set_at, meeting.clock_rate = shows, real, rate
-
-
-def use_real_clock(plan: Plan) -> None:
-    """End the rehearsal: the real clock holds again. What was pressed stays."""
-    with plan.edit(_("Use the real clock")):
-        meeting = plan.meeting
-        meeting.clock_shows, meeting.clock_set_at, meeting.clock_rate = None, None, 1
-
-
-def forget_run(plan: Plan) -> None:
-    """Forget all that was pressed, as after a rehearsal; the plan stays as it is."""
-    with plan.edit(_("Forget what was pressed")):
-        for run in list(plan.meeting.withdrawn):
-            plan.remove(run)
-        for block in plan.meeting.sessions:
-            forget_turns(plan, block)
-            forget_named_turns(plan, block)
-            for actual in list(block.actuals):
-                plan.remove(actual)
 
 
 def _start(plan: Plan, item: Item, now: datetime) -> None:

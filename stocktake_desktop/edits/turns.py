@@ -45,9 +45,3 @@ def take_turns_back(plan: Plan, block: SessionBlock, moment: datetime) -> None:
     ended = [turn for turn in turns_of(block) if turn.ended == moment]
     if ended and turn_under_way(block) is None and item_under_way(block) is (ended[-1].segment or block):
         ended[-1].ended = None
-
-
-def forget_named_turns(plan: Plan, block: SessionBlock) -> None:
-    """Nobody named in the programme has spoken yet, as after a rehearsal."""
-    for turn in turns_of(block):
-        plan.remove(turn)

@@ -16,7 +16,7 @@ from stocktake_desktop.models.errors import (
 from stocktake_desktop.models.event import EventKind, EventLine
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
-from stocktake_desktop.models.meeting import FASTEST, BackgroundDocument, Day, HardStop, Meeting, Room
+from stocktake_desktop.models.meeting import BackgroundDocument, Day, HardStop, Meeting, Room
 from stocktake_desktop.models.memory import edition
 from stocktake_desktop.models.paper import (
     MARK_LENGTH,
@@ -68,7 +68,6 @@ from stocktake_desktop.models.withdrawn import WithdrawnPart, WithdrawnSession
 
 __all__ = [
     "EMBLEM_STARTS",
-    "FASTEST",
     "LEADING_ROLES",
     "LONGEST_EMBLEM",
     "MARK_LENGTH",

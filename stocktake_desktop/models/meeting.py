@@ -16,6 +16,7 @@ from stocktake_desktop.models.columns import (
     MINUTES_PER_DAY,
     MOST,
     SEARCHED,
+    STAYS,
     TRANSLATED,
     belongs_to,
     choice,
@@ -44,8 +45,7 @@ if TYPE_CHECKING:
 _HOUSE_STYLE = "house style"
 _HALL = "hall"
 """Who sits first in the hall, drawn by lot or typed, and by which alphabet all others follow."""
-FASTEST = 600
-"""How many times as fast as real time a rehearsal goes at the most."""
+_FASTEST = 600
 
 
 class Meeting(Row):
@@ -53,9 +53,8 @@ class Meeting(Row):
 
     The house style of its sheets: a line about who holds it, "Internal", the duty officer, an emblem as a data string
     ("data:image/png;base64,…"), colours, the size of text on podium sheets, and whether those
-    have objectives and format. Its clock is the real one while
-    `clock_shows` is None; in a rehearsal it showed that wall-clock time at `clock_set_at` (UTC), and has gone
-    `clock_rate` times as fast since.
+    have objectives and format. The last three columns are of earlier versions, in which a rehearsal turned the clock of
+    the meeting itself; nothing reads them.
     """
 
     __tablename__ = "meeting"
@@ -82,9 +81,9 @@ class Meeting(Row):
     hall_alphabet: Mapped[HallAlphabet] = choice(
         HallAlphabet, N_("Alphabetical order of the hall"), EDITED, default=HallAlphabet.ENGLISH, unit=_HALL
     )
-    clock_shows: Mapped[datetime | None] = when(unit=None)
-    clock_set_at: Mapped[datetime | None] = when(unit=None)
-    clock_rate: Mapped[int] = whole(1, FASTEST, default=1, unit=None)
+    clock_shows: Mapped[datetime | None] = when(use=STAYS, unit=None)
+    clock_set_at: Mapped[datetime | None] = when(use=STAYS, unit=None)
+    clock_rate: Mapped[int] = whole(1, _FASTEST, use=STAYS, default=1, unit=None)
 
     days: Mapped[list[Day]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Day.date", info=EVERYWHERE

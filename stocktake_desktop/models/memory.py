@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, Select, insert, inspect, select, text
 from sqlalchemy.orm import (
     MANYTOONE,
     ONETOMANY,
@@ -159,15 +159,20 @@ def write(path: Path, kept: Kept) -> None:
     path.unlink(missing_ok=True)
     engine = file_engine(path, "rwc")
     try:
-        with engine.begin() as connection:
-            make_tables(connection)
-            begin_log(connection)
-            for table, kept_rows in kept.items():
-                if kept_rows:
-                    rows = [columns for _row_, columns in kept_rows.values()]
-                    connection.execute(insert(Base.metadata.tables[table]), rows)
+        fill(engine, kept)
     finally:
         engine.dispose()
+
+
+def fill(engine: Engine, kept: Kept) -> None:
+    """Make the tables of an empty database, and put the rows that were `kept` into them."""
+    with engine.begin() as connection:
+        make_tables(connection)
+        begin_log(connection)
+        for table, kept_rows in kept.items():
+            if kept_rows:
+                rows = [columns for _row_, columns in kept_rows.values()]
+                connection.execute(insert(Base.metadata.tables[table]), rows)
 
 
 def _whole(db: Session, change: RowChange) -> RowChange:

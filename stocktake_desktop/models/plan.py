@@ -15,6 +15,7 @@ from stocktake_desktop.models import memory, recording
 from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.changes import Changes, RowChange, inverse, merged
 from stocktake_desktop.models.copies import OwnCopy
+from stocktake_desktop.models.engine import memory_engine
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, PlanError, ReadOnlyPlan
 from stocktake_desktop.models.event import DO, FACT, REDO, UNDO, EventKind, NewEvent, begun
 from stocktake_desktop.models.log import UNREADABLE, Log
@@ -35,9 +36,17 @@ class Plan:
     """The meeting, its history, and the one way to change it: `with plan.edit("Move Panel II"): …`."""
 
     def __init__(
-        self, file: OpenFile, *, read_only: bool = False, is_salvaged: bool = False, remarks: Sequence[str] = ()
+        self,
+        file: OpenFile,
+        *,
+        read_only: bool = False,
+        is_salvaged: bool = False,
+        is_rehearsal: bool = False,
+        remarks: Sequence[str] = (),
     ) -> None:
         self.read_only = read_only
+        self.is_rehearsal = is_rehearsal
+        """Whether it is a copy that is thrown away, on which a day is played beforehand."""
         self.is_salvaged = is_salvaged
         """Whether this is what is whole of a damaged plan."""
         self.remarks = tuple(remarks)
@@ -205,6 +214,13 @@ class Plan:
                     return True
         memory.write(beside, kept)
         return False
+
+    def rehearsal(self) -> Plan:
+        """A plan in memory with every row of this one and no history; what is done there never comes here."""
+        self._must_rest()
+        engine = memory_engine()
+        memory.fill(engine, memory.before_step(self._db, ()))
+        return Plan(OpenFile(engine), is_rehearsal=True)
 
     def close(self) -> None:
         """Let go of the file, whatever became of it; everything finished is already on disk."""

@@ -15,7 +15,7 @@ from stocktake_desktop.planning.typed_dates import Around, leading_date
 def wall_clock(meeting: Meeting, real: datetime | None = None) -> datetime:
     """What the clock on the wall of the meeting shows, to the second, at a real moment (with its time zone), or now.
 
-    What is told on paper and in findings goes by it wherever the laptop is; a rehearsal does not turn it.
+    What is told on paper, in findings and on the day goes by it wherever the laptop is; a rehearsal does not turn it.
     """
     moment = datetime.now(UTC) if real is None else real
     return moment.astimezone(ZoneInfo(meeting.timezone)).replace(tzinfo=None, microsecond=0)

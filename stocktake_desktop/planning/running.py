@@ -1,13 +1,12 @@
 """How the day really goes: what time it is in the meeting, and what has run, runs, is held, or was skipped."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 from datetime import date as Date
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind, SpeakingTurn
-from stocktake_desktop.planning.moments import wall_clock
 
 Item = SessionBlock | Segment
 T = TypeVar("T", SessionBlock, Segment)
@@ -35,17 +34,6 @@ BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
 def state_for_scripts(state: State) -> str:
     """ "planned", "running", "done", "skipped" or "not noted": for a script what is held is under way all the same."""
     return str(State.RUNNING if state is State.HELD else state)
-
-
-def meeting_now(meeting: Meeting, real: datetime) -> datetime:
-    """Wall-clock time of the meeting, to the second, at the moment `real` (with its time zone).
-
-    In a rehearsal the meeting's own clock holds, at its rate.
-    """
-    if meeting.clock_shows is None or meeting.clock_set_at is None:
-        return wall_clock(meeting, real)
-    gone = real.astimezone(UTC).replace(tzinfo=None) - meeting.clock_set_at
-    return (meeting.clock_shows + gone * meeting.clock_rate).replace(microsecond=0)
 
 
 def actual_of(item: Item) -> Actual | None:

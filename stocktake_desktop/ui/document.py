@@ -11,6 +11,7 @@ from stocktake_desktop.edits.asking import AskedFirst, Question, asking_first, f
 from stocktake_desktop.models import Changes, Placement, Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.reach import Reach, reach
 from stocktake_desktop.planning.shifting import Mode
+from stocktake_desktop.words import _
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -107,24 +108,58 @@ class Document(QObject):
         """Asks the person whether what a step takes away is to go, before it does."""
         self._selection: tuple[str, ...] = ()
         self._pointed: tuple[tuple[str, ...], Placement | None] = ((), None)
-        self._plan = plan
+        self._plan = self._kept = plan
         plan.on_change(self._plan_changed)
 
     @property
     def plan(self) -> Plan:
-        """The plan now open."""
+        """The plan to work on: the one that is open, in a rehearsal a copy of it."""
         return self._plan
+
+    @property
+    def kept(self) -> Plan:
+        """The plan that is open, whatever is rehearsed."""
+        return self._kept
+
+    @property
+    def rehearses(self) -> bool:
+        """Whether what is done is done to a copy, and thrown away."""
+        return self._plan is not self._kept
 
     def replace(self, plan: Plan) -> None:
         """Close the plan and work on another one."""
         self.flush_requested.emit()
-        self._plan.close()
-        self._plan = plan
-        self._selection = ()
-        self.point()
+        self.close()
+        self._kept = plan
         plan.on_change(self._plan_changed)
-        self.replaced.emit()
-        self.selection_changed.emit()
+        self._work_on(plan)
+
+    def rehearse(self) -> None:
+        """Work on a copy in memory from now on; the plan itself stays open and is not touched."""
+        if not self.rehearses:
+            self.flush_requested.emit()
+            copy = self._kept.rehearsal()
+            copy.on_change(self._plan_changed)
+            self._work_on(copy)
+
+    def end_rehearsal(self) -> None:
+        """Throw the copy away, with all that was done to it, and work on the plan itself again."""
+        if self.rehearses:
+            copy = self._plan
+            self._work_on(self._kept)
+            copy.close()
+
+    def may_leave(self) -> bool:
+        """Whether paper and files may come out of it: of a rehearsal they may not, and that is told."""
+        if self.rehearses:
+            self.refused.emit(_("This is a rehearsal: sheets are shown, not printed or saved. End it first."))
+        return not self.rehearses
+
+    def close(self) -> None:
+        """Let go of the plan, and of the copy that is rehearsed on."""
+        self._plan.close()
+        if self.rehearses:
+            self._kept.close()
 
     def do(self, verb: Callable[Concatenate[Plan, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | Refused:
         """Run a verb on the plan; a refusal is told to the person, never raised, and changes nothing.
@@ -205,6 +240,13 @@ class Document(QObject):
         """Select a session, ask for its details and go on typing there."""
         self.open(session_id, among)
         self.entered.emit(session_id)
+
+    def _work_on(self, plan: Plan) -> None:
+        self._plan = plan
+        self._selection = ()
+        self.point()
+        self.replaced.emit()
+        self.selection_changed.emit()
 
     def _told(self, act: Callable[[], T]) -> Done[T] | Refused:
         outcome = self._tried(act)

@@ -387,5 +387,5 @@ class MainWindow(QMainWindow):
         self.document.flush_requested.emit()
         if self.deferred.on_site.made is not None:
             self.on_site.close_screens()
-        self.document.plan.close()
+        self.document.close()
         super().closeEvent(event)

@@ -51,12 +51,12 @@ class PlanFiles(QObject):
     @property
     def has_plan(self) -> bool:
         """True while a plan is open: one from a file, or one in memory that is called something."""
-        plan = self._document.plan
+        plan = self._document.kept
         return plan.path is not None or bool(plan.meeting.title)
 
     def open(self, path: Path) -> bool:
         """Open a plan; True when it is open now."""
-        current = self._document.plan.path
+        current = self._document.kept.path
         with suppress(OSError):
             if current is not None and path.samefile(current):
                 self.remarked.emit(_("This plan is open already."))
@@ -115,7 +115,7 @@ class PlanFiles(QObject):
         from stocktake_desktop.interchange.next_meeting import make_next_meeting
         from stocktake_desktop.ui.dialogs.next_meeting import NextMeetingDialog
 
-        plan = self._document.plan
+        plan = self._document.kept
         form = NextMeetingDialog(self._window, self._folder(), plan.meeting)
         if started := form.ask(lambda: _outcome(lambda: make_next_meeting(plan, form.next()))):
             self._use(started.value)
@@ -124,11 +124,12 @@ class PlanFiles(QObject):
         """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
         from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
-        if self.has_plan and self._document.plan.read_only:
+        self._document.end_rehearsal()
+        if self.has_plan and self._document.kept.read_only:
             words = _("This plan is open for reading only; save a copy first.")
             tell(self._window, _("Nothing can be imported"), words)
             return
-        form = ImportDialog(self._window, self._document.plan.meeting if self.has_plan else None)
+        form = ImportDialog(self._window, self._document.kept.meeting if self.has_plan else None)
         if source is not None and not self._try(_("The file cannot be read"), lambda: form.take(source)):
             form.deleteLater()
             return
@@ -139,7 +140,7 @@ class PlanFiles(QObject):
 
     def save_copy(self) -> None:
         """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""
-        plan = self._document.plan
+        plan = self._document.kept
         name = plan.path.stem if plan.path else plan.meeting.title
         path = ask_where_to_save(self._window, _("Save a copy as"), proposed(self._folder(), name))
         if path is None or not self._try(_("The copy cannot be saved"), lambda: self._copy(plan, path)):
@@ -151,7 +152,7 @@ class PlanFiles(QObject):
         """Ask for a file and write the plan as the kind that its ending, or else the choice, says."""
         from stocktake_desktop.interchange.registry import WRITERS, kind_for, patterns
 
-        plan = self._document.plan
+        plan = self._document.kept
         offered = dict(zip(patterns(WRITERS), WRITERS, strict=True))
         start = proposed(self._folder(), plan.path.stem if plan.path else plan.meeting.title).with_suffix("")
         title = _("Export the plan")
@@ -180,7 +181,7 @@ class PlanFiles(QObject):
 
     def _folder(self) -> Path:
         """Where files are proposed: beside the plan, else among the person's documents."""
-        path = self._document.plan.path
+        path = self._document.kept.path
         folder = path.parent if path else documents_folder()
         return folder if folder.is_dir() else Path.home()
 

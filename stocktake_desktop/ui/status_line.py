@@ -89,7 +89,8 @@ def in_words(plan: Plan) -> str:
 def window_title(plan: Plan) -> str:
     """What the window is called: by the meeting, else by the file it is in."""
     called = plan.meeting.title or (plan.path.stem if plan.path else "")
-    return _("{meeting} — Stocktake Desktop").format(meeting=called)
+    words = _("Rehearsal: {meeting} — Stocktake Desktop") if plan.is_rehearsal else _("{meeting} — Stocktake Desktop")
+    return words.format(meeting=called)
 
 
 def standing_words(plan: Plan) -> tuple[str, str]:
@@ -105,6 +106,8 @@ def standing_words(plan: Plan) -> tuple[str, str]:
 
 
 def _state(plan: Plan) -> str:
+    if plan.is_rehearsal:
+        return _("rehearsal")
     if plan.trouble:
         return _("not saved")
     if plan.read_only:

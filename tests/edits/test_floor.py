@@ -18,8 +18,8 @@ from stocktake_desktop.edits.floor import (
     withdraw_request,
 )
 from stocktake_desktop.edits.people import add_organisation
-from stocktake_desktop.edits.running import end_item, forget_run, go_back, hold_item, start_item
-from stocktake_desktop.models import EditRefused, FloorKind, FloorState, open_plan
+from stocktake_desktop.edits.running import end_item, go_back, hold_item, start_item
+from stocktake_desktop.models import EditRefused, FloorKind, open_plan
 from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.floor_time import FloorBudget, floor_budget
 from tests.certain import certain
@@ -181,15 +181,12 @@ def test_minutes_of_one_and_of_all(plan):
             set_minutes_for_all(plan, panel(plan).id, minutes)
 
 
-def test_the_end_of_the_session_ends_the_turn_and_a_rehearsal_is_forgotten(plan):
+def test_the_end_of_the_session_ends_the_turn(plan):
     chile, _peru = ask(plan, "Chile", "Peru")
     start_item(plan, panel(plan).id, at("10:00"))
     give_floor(plan, chile, at("10:10"))
     end_item(plan, panel(plan).id, at("10:12"))
     assert [(one.name, one.seconds_used) for one in spoken(panel(plan))] == [("Chile", 120)]
-    forget_run(plan)
-    assert names(waiting(panel(plan))) == "Chile Peru"
-    assert {one.state for one in panel(plan).floor_requests} == {FloorState.WAITING}
 
 
 def test_back_gives_the_floor_to_whoever_lost_it_with_the_end_of_the_session(plan):

@@ -14,7 +14,7 @@ from stocktake_desktop.edits.floor import bring_back_request, inscribe
 from stocktake_desktop.edits.frame import add_day, add_hard_stop
 from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.edits.rules import RoleLine, acknowledge, add_role_rule, change_rules, role_lines
-from stocktake_desktop.edits.running import record_times, set_meeting_clock, start_item
+from stocktake_desktop.edits.running import record_times, start_item
 from stocktake_desktop.edits.shifting import close_gaps_after, shift_from
 from stocktake_desktop.models import Category, Day, EditRefused, Role, SessionBlock, SessionKind
 from stocktake_desktop.planning.recovery import Recovery
@@ -131,7 +131,6 @@ CASES = {
         lambda p: start_item(p, parked(p).id, NOW),
         "Idea is parked; place it first.",
     ),
-    "a clock that stands": (lambda p: set_meeting_clock(p, NOW, NOW, 0), "The clock goes from 1 to "),
     "a proposal of nothing": (
         lambda p: recover(p, Recovery(Way.MOVE, "x", (), (), (), (), ())),
         "This proposal changes nothing.",

@@ -1,6 +1,6 @@
 """What is pressed on the day: sessions and segments start, are held, end and are skipped, each press one step."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -9,19 +9,16 @@ from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.running import (
     end_item,
-    forget_run,
     go_back,
     go_to_next,
     hold_item,
     record_times,
     resume_item,
-    set_meeting_clock,
     skip_item,
     start_item,
-    use_real_clock,
 )
 from stocktake_desktop.models import EditRefused, SessionKind, create_plan, open_plan
-from stocktake_desktop.planning.running import actual_of, meeting_now, run_seconds, state_of
+from stocktake_desktop.planning.running import actual_of, run_seconds, state_of
 from tests.certain import certain
 from tests.history import history
 from tests.snapshots import same_state
@@ -175,17 +172,6 @@ def test_times_are_noted_afterwards(plan):
             record_times(plan, ceremony, *wrong)
 
 
-def test_the_clock_of_a_rehearsal(plan):
-    real = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-    assert meeting_now(plan.meeting, real) == datetime(2026, 3, 1, 6, 0)
-    set_meeting_clock(plan, at("10:00"), real.replace(tzinfo=None), 60)
-    assert meeting_now(plan.meeting, real + timedelta(seconds=90)) == at("11:30")
-    with pytest.raises(EditRefused):
-        set_meeting_clock(plan, at("10:00"), real.replace(tzinfo=None), 0)
-    use_real_clock(plan)
-    assert meeting_now(plan.meeting, real) == datetime(2026, 3, 1, 6, 0)
-
-
 def test_an_end_that_is_noted_ends_a_hold(plan):
     panel = ids(plan)["Panel"]
     press(plan, "start Panel 10:30\nhold Panel 10:40")
@@ -204,9 +190,3 @@ def test_of_a_skip_that_is_taken_back_nothing_is_left(plan):
     start_item(plan, ids(plan)["Group"], at("10:00"))
     go_back(plan, room, at("15:31"))
     assert (actual_of(plan.session(tea)), states(plan)) == (None, "Group=running")
-
-
-def test_a_rehearsal_is_forgotten(plan):
-    press(plan, "next 10:18\nnext 10:50")
-    forget_run(plan)
-    assert states(plan) == ""

@@ -12,7 +12,7 @@ from stocktake_desktop.edits import arranging, blocks, contents, copying, frame,
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.asking import AskedFirst, asking_first, foresee
 from stocktake_desktop.edits.floor import end_turn, give_floor, inscribe
-from stocktake_desktop.edits.people import add_organisation, remove_organisation
+from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.templates import Present, apply_template
 from stocktake_desktop.edits.whole_day import move_whole_day
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
@@ -206,14 +206,3 @@ def test_an_item_that_runs_is_not_removed() -> None:
     running.start_item(desk.plan, desk.panel, at(0))
     with pytest.raises(EditRefused, match="Statement is running; end it first"):
         contents.remove_segment(desk.plan, desk.statement)
-
-
-def test_forget_what_was_pressed_forgets_what_was_withdrawn_and_who_left() -> None:
-    desk = Desk().run()
-    remove_organisation(desk.plan, desk.chad)
-    running.forget_run(desk.plan)
-    assert [one.name for one in waiting(desk.plan.session(desk.panel))] == ["Peru"]
-    desk.plan.undo()
-    blocks.park_block(desk.plan, desk.panel)
-    running.forget_run(desk.plan)
-    assert (desk.plan.meeting.withdrawn, report_of_day(desk.plan.meeting.days[0]).has_happened) == ([], False)

@@ -91,7 +91,6 @@ def plan(tmp_path):
     write_cues(plan, Scope(group), StepKind.ITEM, Pictogram.LAMP, [])
     with plan.edit("Inscribe"):
         at = datetime(2017, 12, 5, 10, 46, 12)
-        plan.meeting.clock_shows, plan.meeting.clock_set_at, plan.meeting.clock_rate = at, at, 20
         plan.add(Actual(session_id=group, started=at, held_since=at, held_seconds=40))
         plan.add(Actual(session_id=group, segment_id=segment, ended=at, is_skipped=True))
         turn = SpeakingTurn(session_id=group, segment_id=segment, appearance_id=moderator, started=at, minutes=10)

@@ -1,17 +1,13 @@
 """How far things have come, how long they ran, and what comes next in a room."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from stocktake_desktop.edits.running import (
     hold_item,
     record_times,
     resume_item,
-    set_meeting_clock,
     skip_item,
     start_item,
-    use_real_clock,
 )
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running import (
@@ -19,7 +15,6 @@ from stocktake_desktop.planning.running import (
     actual_of,
     goes_by_itself,
     held_seconds,
-    meeting_now,
     next_segment,
     next_session,
     planned_start,
@@ -135,14 +130,3 @@ def test_once_somebody_has_begun_it_it_does_not_go_by_itself(plan):
     assert planned_start(block) == at("09:00")
     start_item(plan, block.id, at("09:05"))
     assert not goes_by_itself(block, at("09:30"))
-
-
-def test_the_clock_of_a_rehearsal_goes_as_fast_as_it_is_told(plan):
-    real = datetime(2017, 11, 1, 12, tzinfo=UTC)
-    set_meeting_clock(plan, at("10:00"), real.replace(tzinfo=None), 10)
-    assert meeting_now(plan.meeting, real) == at("10:00")
-    assert meeting_now(plan.meeting, real + timedelta(seconds=61, microseconds=5)) == at("10:10") + timedelta(
-        seconds=10
-    )
-    use_real_clock(plan)
-    assert meeting_now(plan.meeting, real).date() == real.date()

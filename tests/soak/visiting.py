@@ -22,7 +22,6 @@ from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import ways_to_recover
 from stocktake_desktop.planning.report import report_of
-from stocktake_desktop.planning.running import meeting_now
 from stocktake_desktop.planning.turnovers import turnovers
 from stocktake_desktop.sheets.catalogue import Stamp, write_sheet
 from stocktake_desktop.sheets.file_names import next_names
@@ -51,7 +50,7 @@ def look_at(plan: Plan, witness: Witness, folder: Path) -> None:
         for finding in find_all(meeting):
             fixes_for(meeting, finding)
     with witness.call("the meeting's clock"):
-        meeting_now(meeting, NOW)
+        wall_clock(meeting, NOW)
     with witness.call("the projection"):
         for now in _moments(plan):
             project(meeting, now)

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stocktake_desktop.edits.running import set_meeting_clock
 from stocktake_desktop.models import EditRefused, Plan, SessionKind
 from stocktake_desktop.planning.findings import FindingsBook
 from stocktake_desktop.planning.recovery import ways_to_recover
@@ -60,7 +60,6 @@ from tests.verbs import press_anything
 
 DAY = datetime(2018, 3, 12, 10, 20)
 """The clock of the meeting stands here, on its first day, whatever time goes by."""
-REAL = datetime(2018, 1, 1, tzinfo=UTC)
 SIZE = (900, 700)
 
 
@@ -207,7 +206,7 @@ def _on_site(panel: OnSitePanel) -> object:
 
 def _site(desk: Desk) -> OnSitePanel:
     panel = OnSitePanel(desk.document, load(desk.folder / "settings.json"))
-    panel.clock.real = lambda: REAL
+    panel.clock.real = lambda: DAY.replace(tzinfo=ZoneInfo(desk.plan.meeting.timezone))
     panel.side.tabs.setCurrentIndex(panel.side.tabs.count() - 1)
     return panel
 
@@ -329,7 +328,6 @@ class Walk:
 
     def __init__(self, plan: Plan, chance: random.Random, folder: Path, walked: Walked, names: tuple[str, ...]) -> None:
         self.plan, self.chance, self.walked = plan, chance, walked
-        set_meeting_clock(plan, DAY, REAL.replace(tzinfo=None), 1)
         self.desk = Desk(Document(plan), folder)
         self.kept = {name: self._open(VIEWS[name], self.desk) for name in names}
 
@@ -411,8 +409,6 @@ class Walk:
                 case 9 if "people panel" in self.kept:
                     somebody = [*meeting.people, *meeting.organisations]
                     self.kept["people panel"].show_details(chance.choice(somebody).id if somebody else "")
-                case 10 if meeting.clock_shows != DAY:
-                    set_meeting_clock(self.plan, DAY, REAL.replace(tzinfo=None), 1)
                 case _:
                     press_anything(self.plan, chance)
             return

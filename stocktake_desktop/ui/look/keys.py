@@ -167,6 +167,8 @@ class Key(Enum):
         View.SITE, ("+",), N_("+ on the day"), N_("One minute more for whoever has the floor"))
     LESS_MINUTE = Pressed(
         View.SITE, ("-",), N_("- on the day"), N_("One minute less for whoever has the floor"))
+    END_REHEARSAL = Pressed(
+        View.SITE, ("Shift+Esc",), N_("Shift+Esc in a rehearsal"), N_("End it; all that was pressed is thrown away"))
     FLOOR_KIND = Pressed(
         View.FLOOR, ("PgUp", "PgDown"), N_("Page Up, Page Down in its field"),
         N_("Choose as what the delegation speaks"))

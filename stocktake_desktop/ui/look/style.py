@@ -140,6 +140,16 @@ QPushButton:flat:focus { border-color: $accent; }
 #main_button:hover { background: $accent; }
 #main_button:disabled { background: $desk; border-color: $hairline; color: $faint; }
 #clock_strip, #speakers_desk { background: $desk; }
+#laptop_time { color: $muted; font-size: ${small}px; }
+#laptop_time[differs="true"] { color: $amber; }
+#rehearsal_strip QLabel { color: white; }
+#pace { background: transparent; border: 1px solid white; border-radius: 0; color: white; padding: 4px 8px; }
+#pace:hover, #pace:focus { background: #936300; }
+#pace:checked { background: white; color: #7a5200; font-weight: 600; }
+#end_rehearsal { background: white; border: 2px solid white; color: #7a5200; font-weight: 600; }
+#end_rehearsal:hover { background: #f4ead4; }
+#end_rehearsal:focus { border-color: $accent; }
+#on_site[rehearses="true"], #rooms_ground[rehearses="true"], #speakers_desk[rehearses="true"] { background: $warm; }
 #clock_strip { border-bottom: 1px solid $hairline; }
 #speakers_desk { border-bottom: 1px solid $hairline; }
 #side_pane { border-left: 1px solid $hairline; background: $paper; }

@@ -1,19 +1,35 @@
 """The clock of the meeting as the window follows it: real time in the meeting's zone, or the clock of a rehearsal."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stocktake_desktop.planning.running import meeting_now
+from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.ui.document import Document
 
 _LOOK = 200
 """Milliseconds between two looks at the clock; short enough that no second is skipped."""
+FASTEST = 600
+"""How many times as fast as real time a rehearsal goes at the most."""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A clock that showed a time at a real moment, and goes so many times as fast since; 0 stands still."""
+
+    shows: datetime
+    at: datetime
+    rate: int
+
+    def now(self, real: datetime) -> datetime:
+        """What it shows at a real moment, to the second."""
+        return (self.shows + (real - self.at) * self.rate).replace(microsecond=0)
 
 
 class MeetingClock(QObject):
-    """Tells when another second of the meeting has begun, while somebody looks."""
+    """Tells when another second of the meeting has begun, while somebody looks; turned only in a rehearsal."""
 
     ticked = Signal()
     """It is another second."""
@@ -23,6 +39,7 @@ class MeetingClock(QObject):
     ) -> None:
         super().__init__(parent)
         self._document, self.real = document, real
+        self._turned: Turned | None = None
         self._told: datetime | None = None
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
@@ -30,7 +47,23 @@ class MeetingClock(QObject):
     @property
     def now(self) -> datetime:
         """Wall-clock time of the meeting, to the second."""
-        return meeting_now(self._document.plan.meeting, self.real())
+        if self._turned is not None and self._document.rehearses:
+            return self._turned.now(self.real())
+        return wall_clock(self._document.plan.meeting, self.real())
+
+    @property
+    def rate(self) -> int:
+        """How many times as fast as the real clock it goes."""
+        return self._turned.rate if self._turned is not None and self._document.rehearses else 1
+
+    def turn(self, shows: datetime, rate: int = 1) -> None:
+        """In a rehearsal: show this from now on, and go so many times as fast."""
+        self._turned = Turned(shows, self.real(), rate)
+        self.look()
+
+    def go_at(self, rate: int) -> None:
+        """In a rehearsal: go so many times as fast from now on; 0 stands still."""
+        self.turn(self.now, rate)
 
     def go(self, going: bool) -> None:
         """Look at the time from now on, or no longer."""

@@ -36,13 +36,12 @@ class NoDay(QWidget):
             around.setRowStretch(edge, 2 + edge)
             around.setColumnStretch(edge, 1)
 
-    def show_meeting(self, meeting: Meeting, today: Date, day: Day | None, *, read_only: bool) -> None:
+    def show_meeting(self, meeting: Meeting, today: Date, day: Day | None) -> None:
         """Say why there are no rooms today, and what can be done instead."""
         heading, words = _said(meeting, today, day)
         self.heading.setText(heading)
         self.words.setText(words)
         self.rehearse.setVisible(bool(meeting.days) and day is None)
-        self.rehearse.setEnabled(not read_only)
 
 
 def _said(meeting: Meeting, today: Date, day: Day | None) -> tuple[str, str]:

@@ -25,11 +25,14 @@ from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.no_day import NoDay
 from stocktake_desktop.ui.on_site.recovery_desk import RecoveryDesk, will_be_late
+from stocktake_desktop.ui.on_site.rehearsal import Rehearsal
+from stocktake_desktop.ui.on_site.rehearsal_strip import RehearsalStrip
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, starts_of
 from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
+from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.when import when
 
 _CARD = 84 * GRID
@@ -49,21 +52,27 @@ class OnSitePanel(QWidget):
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
+        self.setObjectName("on_site")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self.clock = MeetingClock(document, self)
+        self.rehearsal = Rehearsal(document, self.clock, self)
         self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, settings)
+        self.rehearsal_strip = RehearsalStrip(document, self.clock, self.rehearsal)
         self.board, self.floor = self.side.board, self.side.floor
         self.speakers = SpeakersDesk(document, self.clock)
         self.cards: dict[str, RoomCard] = {}
         self.no_day, self._middle = NoDay(), QStackedWidget()
         self.board_window: BoardWindow | None = None
         self.strip.board.clicked.connect(self.open_board)
-        self.no_day.rehearse.clicked.connect(self.strip.ask_rehearsal)
+        for button in (self.strip.rehearse, self.no_day.rehearse):
+            button.clicked.connect(self.rehearsal.ask)
+        self.rehearsal.turned.connect(self._look_rehearsed)
         self._pressed: tuple[str, Press, datetime] | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * GRID)
         self._grid.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        self._scroll = QScrollArea()
+        self._scroll, self._ground = QScrollArea(), QWidget()
         self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()
         self.recovery.turned.connect(self.look)
@@ -94,7 +103,7 @@ class OnSitePanel(QWidget):
                 card.order.show_lines(running_order(room, day, projection))
                 card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
                 card.offer_recovery(will_be_late(ahead))
-        self.strip.show_moment(now, day)
+        (self.rehearsal_strip if self._document.rehearses else self.strip).show_moment(now, day)
         faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]
         for board in (self.board, self.board_window):
             if board is not None:
@@ -104,11 +113,22 @@ class OnSitePanel(QWidget):
         self.speakers.show_moment(now, rooms)
         self.recovery.look(projection, rooms)
 
+    def _look_rehearsed(self) -> None:
+        """No part of it looks real while a day is rehearsed, and the hall sees nothing of it."""
+        rehearses = self._document.rehearses
+        self.strip.setVisible(not rehearses)
+        self.rehearsal_strip.setVisible(rehearses)
+        for ground in (self, self._ground, self.speakers):
+            set_mark(ground, "rehearses", rehearses)
+        if rehearses:
+            self.close_screens()
+        self.look()
+
     def _show_middle(self, now: datetime, day: Day | None) -> None:
         """The rooms, or what to do where there are none."""
         plan = self._document.plan
         if not self.cards:
-            self.no_day.show_meeting(plan.meeting, now.date(), day, read_only=plan.read_only)
+            self.no_day.show_meeting(plan.meeting, now.date(), day)
         self._middle.setCurrentWidget(self.recovery.stack if self.cards else self.no_day)
 
     @property
@@ -204,15 +224,18 @@ class OnSitePanel(QWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        rooms, scroll, middle, column = QWidget(), self._scroll, QHBoxLayout(), QVBoxLayout(self)
-        rooms.setLayout(self._grid)
-        scroll.setWidget(rooms)
+        scroll, middle, column = self._scroll, QHBoxLayout(), QVBoxLayout(self)
+        self._ground.setObjectName("rooms_ground")
+        self._ground.setLayout(self._grid)
+        scroll.setWidget(self._ground)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.rehearsal_strip)
+        self.rehearsal_strip.hide()
         column.addWidget(self.speakers)
         middle.setSpacing(0)
         self._middle.addWidget(self.recovery.stack)

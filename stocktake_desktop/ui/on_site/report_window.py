@@ -166,6 +166,8 @@ class ReportWindow(QDialog):
             tell(self, _("The report could not be written"), str(error))
 
     def _ask_path(self, title: str, ending: str, kinds: str) -> Path | None:
+        if not self._document.may_leave():
+            return None
         plan, day = self._document.plan, self._chosen()
         folder = plan.path.parent if plan.path is not None else documents_folder()
         draft = "draft" if ending == ".pdf" else ""

@@ -134,7 +134,7 @@ class PrintCentre(QWidget):
     def save_one_file(self) -> None:
         """Save the selected sheets as one PDF."""
         chosen = self.chosen
-        if not chosen:
+        if not chosen or not self._document.may_leave():
             return
         proposed = str(self._folder() / self._proposed(chosen))
         path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), proposed, _("PDF (*.pdf)"))
@@ -144,7 +144,9 @@ class PrintCentre(QWidget):
     def save_each(self) -> None:
         """Save the selected sheets as PDFs of their own in a folder."""
         chosen = self.chosen
-        folder = QFileDialog.getExistingDirectory(self, _("Save into a folder"), str(self._folder())) if chosen else ""
+        if not chosen or not self._document.may_leave():
+            return
+        folder = QFileDialog.getExistingDirectory(self, _("Save into a folder"), str(self._folder()))
         if folder:
             self._job(chosen).to_folder(Path(folder))
 
@@ -311,7 +313,7 @@ class PrintCentre(QWidget):
         self.hint.emit(words if self.isVisible() else "")
 
     def _print(self, entries: list[LedgerEntry]) -> None:
-        if not entries:
+        if not entries or not self._document.may_leave():
             return
         job = self._job(entries)
         printer = ask_printer(self, self._document.plan.meeting.title, len(entries) == 1, job.copies)
@@ -331,5 +333,5 @@ class PrintCentre(QWidget):
         return free_names([dated_name(plan.meeting, "sheets", today(plan.meeting))], folder)[0]
 
     def _folder(self) -> Path:
-        path = self._document.plan.path
+        path = self._document.kept.path
         return path.parent if path is not None else documents_folder()

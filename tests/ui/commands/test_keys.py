@@ -39,6 +39,7 @@ HEARD_IN = {
     "history/list.py": View.HISTORY,
     "on_site/running_order_list.py": View.SITE,
     "on_site/panel.py": View.SITE,
+    "on_site/rehearsal.py": View.SITE,
     "on_site/floor_field.py": View.FLOOR,
     "on_site/floor_pane.py": View.FLOOR,
     "on_site/board_window.py": View.SCREENS,

@@ -108,7 +108,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "QFileDialog": (command("open"), command("save copy"), command("export"), of_sheets("pdf")),
     "QMessageBox": (command("about"),),
     "QPrintDialog": (of_sheets("print"),),
-    "RehearsalDialog": (on_site(lambda site: site.strip.ask_rehearsal()),),
+    "RehearsalDialog": (on_site(lambda site: site.rehearsal.ask()),),
     "ReportWindow": (command("report"),),
     "RoomDialog": (command("add room"),),
     "RoomsAndDays": (command("rooms and days"), command("move meeting")),

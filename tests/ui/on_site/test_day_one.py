@@ -7,7 +7,6 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,12 +22,11 @@ from stocktake_desktop.ui.on_site.room_face import Press
 from tests.certain import certain
 from tests.day_one import BEGUN, Desk, at, issue_of, paper_of
 
-FAST = 10
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Laptop:
-    """The window beside the podium; the test turns the real clock, the rehearsal's goes ten times as fast."""
+    """The window beside the podium; the test turns the real clock."""
 
     def __init__(self, window, real):
         self.window, self.site, self.real = window, window.on_site, real
@@ -48,7 +46,7 @@ class Laptop:
         return face.title, face.item, face.countdown.digits, self.card.late.text()
 
     def until(self, words):
-        self.real += (at(words) - self.site.clock.now) / FAST
+        self.real += at(words) - self.site.clock.now
         self.site.clock.look()
         QApplication.processEvents()
 
@@ -87,33 +85,12 @@ class Laptop:
         QApplication.processEvents()
 
 
-@pytest.fixture
-def rehearse(answer):
-    """Set the clock of the rehearsal in its dialog: day 1, a time, ten times as fast."""
-
-    def run(laptop, words):
-        def fill(form):
-            form.activateWindow()
-            QApplication.processEvents()
-            form.day.setFocus()
-            QTest.keyClick(form.day, Qt.Key.Key_Tab)
-            QTest.keyClicks(form.time, words)
-            form.speed.show_value(FAST)
-            QTest.keyClick(form.time, Qt.Key.Key_Return)
-            assert not form.isVisible()
-
-        strip = laptop.site.strip
-        answer(lambda: QTest.mouseClick(strip.rehearse, Qt.MouseButton.LeftButton), fill)
-
-    return run
-
-
-def test_day_one_with_mouse_and_keyboard(open_window, rehearse, answer, tmp_path):
+def test_day_one_with_mouse_and_keyboard(open_window, answer, tmp_path):
     path, left = tmp_path / "day.stocktake", tmp_path / "left.stocktake"
     with copy_sample(path) as plan:
         record_issues(plan, [issue_of(Desk(plan), sheet) for sheet in paper_of(Desk(plan))], at("08:00"))
     laptop = Laptop(open_window(path), BEGUN)
-    rehearse(laptop, "0955")
+    laptop.until("09:55")
     assert laptop.site.strip.time.text() == "09:55:00"
     assert laptop.says == ("Welcome Ceremony", "not started", "–", "45 min late")
     laptop.click(Press.NEXT, "10:18")
@@ -130,7 +107,7 @@ def test_day_one_with_mouse_and_keyboard(open_window, rehearse, answer, tmp_path
     floor_by_keys(laptop)
     shutil.copy(path, left)  # what the disk holds when the laptop dies
 
-    laptop = Laptop(open_window(left), laptop.real + timedelta(minutes=1) / FAST)
+    laptop = Laptop(open_window(left), laptop.real + timedelta(minutes=1))
     assert laptop.says[1:3] == ("Q&A", "1:05:00")
     floor = laptop.site.floor
     assert (floor.now.name.text(), floor.now.used.text()) == ("Delegation 3", "used 3 min 30 s of 3 min")

@@ -75,26 +75,6 @@ def test_after_a_restart_the_run_goes_on(day, open_window):
     assert (card.face.item, card.face.countdown.digits) == ("Introductions", "17:00")
 
 
-def test_a_rehearsal_sets_the_clock_of_the_meeting(day, answer):
-    day.real = datetime(2017, 11, 1, 12, 0, tzinfo=UTC)
-    day.site.look()
-    assert day.site.strip.day.text() == "Today is no day of this meeting."
-
-    def fill(form):
-        assert form.time.text() == "09:50"
-        form.speed.show_value(60)
-        QTest.keyClick(form.speed, Qt.Key.Key_Return)
-
-    answer(day.site.strip.rehearse.click, fill)
-    assert day.site.strip.mode.text() == "Rehearsal, 60 × as fast"
-    day.later(seconds=15)
-    assert day.site.strip.time.text() == "10:05:00"
-    assert day.says()[0] == "Panel I"
-    day.site.strip.real.click()
-    assert day.site.strip.mode.text() == ""
-    assert day.site.strip.day.text() == "Today is no day of this meeting."
-
-
 def test_the_view_has_the_window_to_itself_and_gives_it_back(day):
     window = day.window
     assert not window.session_dock.isVisible()
