@@ -26,6 +26,10 @@ class RulePen(NamedTuple):
     dash: Dash = ()
 
 
+HALF_HOUR = RulePen(0.4, dash=(0.6, 2.4))
+"""The rule between two full hours."""
+
+
 def draw_stop(page: Page, y: float, first: float, last: float, texts: Iterable[PlacedText], thickness: float) -> None:
     """Draw the rule at y from `first` to `last`, with a gap wherever a line of these texts stands."""
     draw_around(page, y, first, last, texts, RulePen(thickness, look.RED, _DASH))

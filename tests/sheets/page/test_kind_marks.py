@@ -76,6 +76,29 @@ def test_a_stop_leaves_the_words_of_a_block_alone(ink: list[tuple[float, ...]]) 
     assert ink == [(0, 200, 300)]
 
 
+@pytest.mark.parametrize("kind", ["day", "glance"])
+def test_no_hour_strikes_through_words_beside_a_block(
+    monkeypatch: pytest.MonkeyPatch, ink: list[tuple[float, ...]], kind: str
+) -> None:
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    for nth in range(8):
+        add_block(plan, f"Moment {nth}", day_id=day, start=540 + 53 * nth, minutes=1, room_id=room)
+    lines, _report = drawn(monkeypatch, kind, plan, day=1 if kind == "day" else None)
+    beside = [one for one in lines if "Moment" in one.words]
+    assert len(beside) == 8
+    height = look.PAPERS["A4"][0 if kind == "glance" else 1]
+    levels = [(look.MARGIN + x, look.MARGIN + x + more[0], height - y) for x, y, *more in ink if len(more) == 1]
+    assert len(levels) > 16
+    struck = [
+        one.words
+        for one in beside
+        for left, right, level in levels
+        if one.low < level < one.high and left < one.right and one.left < right
+    ]
+    assert struck == []
+
+
 def test_what_no_block_holds_stands_below_in_the_order_of_the_times(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = new_plan("Meeting")
     day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")

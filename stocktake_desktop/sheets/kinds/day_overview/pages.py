@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
-from stocktake_desktop.sheets.page.stop_rules import draw_stop
+from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
@@ -176,11 +176,18 @@ def _draw_more_notes(layout: _Layout, rows: list[FlowRow], page: Page, number: i
 
 def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     layout.frame.draw_head(page, 1)
+    texts = [
+        text
+        for placed, place in layout.places()
+        for text in layout.blocks.texts(placed, place, layout.details[placed.block.id])
+    ]
     with page.reading.artefact():  # the times are told with what is on
-        _draw_hours(page, layout)
+        _draw_hours(page, layout, texts)
     for nth in range(len(layout.grid.rooms)):
         _draw_room(page, layout, nth)
-    _draw_hard_stops(page, layout)
+    for stop in layout.day.hard_stops:
+        if layout.grid.first <= stop.minute <= layout.grid.last:
+            draw_stop(page, layout.y_of(stop.minute), _HOURS - 5, page.width, texts, 1.4)
     y = layout.bottom - layout.notes_height
     for row in layout.notes:
         row.draw(page, y)
@@ -224,31 +231,20 @@ def _draw_room(page: Page, layout: _Layout, nth: int) -> None:
             layout.blocks.draw(page, placed, place, layout.details[placed.block.id])
 
 
-def _draw_hours(page: Page, layout: _Layout) -> None:
+def _draw_hours(page: Page, layout: _Layout, texts: Sequence[PlacedText]) -> None:
     stops = {stop.minute for stop in layout.day.hard_stops}
     every = hours_between(layout.scale, look.HOUR.size)
     for minute in range(layout.grid.first, layout.grid.last + 1, 30):
         y = layout.y_of(minute)
         if minute % 60:
-            page.rule(_HOURS, y, page.width - _HOURS, 0.4, look.HAIRLINE, (0.6, 2.4))
+            draw_around(page, y, _HOURS, page.width, texts, HALF_HOUR)
         if minute % 60 or (minute - layout.grid.first) // 60 % every:
             continue
         style = layout.compositor.fitting(end_clock(minute), look.HOUR, _HOURS - 7)
         style = look.in_colour(style, look.RED) if minute in stops else style
         hour = layout.compositor.set_line(end_clock(minute), style)
         page.text(hour, 0, y - hour.height / 2)
-        page.rule(_HOURS - 5, y, page.width - _HOURS + 5, 0.5)
-
-
-def _draw_hard_stops(page: Page, layout: _Layout) -> None:
-    texts = [
-        text
-        for placed, place in layout.places()
-        for text in layout.blocks.texts(placed, place, layout.details[placed.block.id])
-    ]
-    for stop in layout.day.hard_stops:
-        if layout.grid.first <= stop.minute <= layout.grid.last:
-            draw_stop(page, layout.y_of(stop.minute), _HOURS - 5, page.width, texts, 1.4)
+        draw_around(page, y, _HOURS - 5, page.width, texts, RulePen())
 
 
 KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True)

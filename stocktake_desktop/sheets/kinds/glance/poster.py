@@ -14,7 +14,7 @@ from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import Tag
-from stocktake_desktop.sheets.page.stop_rules import PlacedText, RulePen, draw_around, draw_stop
+from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -172,7 +172,7 @@ class Poster:
                 draw_around(page, y, x, x + self.widths[nth], self._texts(nth), RulePen())
                 if hour < self.hours.last and hour not in shorter:
                     half = y_of(hour + HOUR // 2)
-                    draw_around(page, half, x, x + self.widths[nth], self._texts(nth), RulePen(0.4, dash=(0.6, 2.4)))
+                    draw_around(page, half, x, x + self.widths[nth], self._texts(nth), HALF_HOUR)
         x, width, height = (part * self.scale for part in _ZIGZAG)
         for first, last in self.hours.quiet:
             page.zigzag(x, (y_of(first) + y_of(last) - height) / 2, width, height)
