@@ -1,6 +1,7 @@
 """Text in a narrow place: broken at words, cut with … only where it cannot fit."""
 
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -86,6 +87,18 @@ def width_of(text: str, pixels: int, weight: QFont.Weight) -> float:
     return QFontMetricsF(type_of(pixels, weight)).horizontalAdvance(text)
 
 
+@lru_cache(_KEPT)
+def runs_from_right(text: str) -> bool:
+    """Whether the first letter of a text that has a direction is read from the right."""
+    directions = (bidirectional(letter) for letter in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
+def as_it_runs(line: str, whole: str) -> str:
+    """A line of a text, to be drawn among words from the left, with its marks where the text has them."""
+    return f"\u2067{line}\u2069" if runs_from_right(whole) else line  # RLI … PDI of UAX #9
+
+
 class Pen:
     """Writes lines downwards into a rectangle, and stops where it is full."""
 
@@ -118,7 +131,7 @@ class Pen:
         first = int(width - indent - outdent) if indent or outdent else None
         for line in flow(text, pixels, weight, width, min(most, self.lines(pixels)), first):
             baseline = self.room.top() + step * 0.78
-            self.painter.drawText(QPointF(self.room.left() + indent, baseline), line)
+            self.painter.drawText(QPointF(self.room.left() + indent, baseline), as_it_runs(line, text))
             self.room.setTop(self.room.top() + step)
             indent = 0
 

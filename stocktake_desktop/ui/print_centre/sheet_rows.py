@@ -15,7 +15,7 @@ from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.text import flow, line_height, type_of
+from stocktake_desktop.ui.look.text import as_it_runs, flow, line_height, type_of
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, Theme, mix
 from stocktake_desktop.ui.print_centre.thumbnails import Thumbnails
 from stocktake_desktop.words import _, ngettext
@@ -202,7 +202,7 @@ def _paint_entry(painter: QPainter, rect: QRect, entry: LedgerEntry, theme: Them
         painter.setPen(colour)
         lines = flow(words, size, weight, width, 1)
         if lines:
-            painter.drawText(left, top + round(line_height(size) * 0.78), lines[0])
+            painter.drawText(left, top + round(line_height(size) * 0.78), as_it_runs(lines[0], words))
             top += line_height(size)
     _paint_state(painter, QRect(left, top + 1, width, line_height(SMALL)), entry, theme)
 
@@ -222,7 +222,7 @@ def _paint_state(painter: QPainter, room: QRect, entry: LedgerEntry, theme: Them
     indent = side + GRID if sign else 0
     lines = flow(words, SMALL, weight, room.width() - indent, 1)
     if lines:
-        painter.drawText(room.left() + indent, room.top() + round(room.height() * 0.78), lines[0])
+        painter.drawText(room.left() + indent, room.top() + round(room.height() * 0.78), as_it_runs(lines[0], words))
 
 
 def _sign(state: PaperState, theme: Theme) -> tuple[tuple[str, str] | None, QColor]:

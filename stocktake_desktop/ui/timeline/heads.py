@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from stocktake_desktop.models import Day, Placement, Room
 from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.ui.look.dates import brief_date_words, date_words, day_words
+from stocktake_desktop.ui.look.direction import painter_of
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
@@ -158,7 +159,7 @@ class DayHeads(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), theme_in_use()
+        painter, theme = painter_of(self), theme_in_use()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.desk)
         self._paint_marks(painter, theme)
@@ -286,7 +287,7 @@ class HourAxis(QWidget):
             self._proposal = proposal
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), theme_in_use()
+        painter, theme = painter_of(self), theme_in_use()
         painter.fillRect(event.rect(), theme.desk)
         drawn = range(event.rect().top() + self._offset - _REACH, event.rect().bottom() + self._offset + _REACH)
         painter.translate(0, -self._offset)

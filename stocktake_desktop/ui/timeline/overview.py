@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import end_clock
+from stocktake_desktop.ui.look.direction import painter_of
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import SMALL, Theme, font, mix
 from stocktake_desktop.ui.timeline.geometry import DayColumn, DayLayout
@@ -85,7 +86,7 @@ class Overview(QWidget):
             self._draw_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), theme_in_use()
+        painter, theme = painter_of(self), theme_in_use()
         painter.fillRect(self.rect(), theme.desk)
         painter.setPen(QPen(theme.hairline, 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

@@ -8,6 +8,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.direction import painter_of
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.text import width_of
@@ -72,7 +73,7 @@ class Tray(QFrame):
         return [widget for item in items if item is not None and isinstance(widget := item.widget(), Chip)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), theme_in_use()
+        painter, theme = painter_of(self), theme_in_use()
         painter.fillRect(self.rect(), mix(theme.accent, theme.desk, 0.14) if self._welcoming else theme.desk)
         painter.setPen(QPen(theme.hairline, 1))
         painter.drawLine(0, 0, self.width(), 0)
@@ -135,7 +136,7 @@ class Chip(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), theme_in_use()
+        painter, theme = painter_of(self), theme_in_use()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         paint_face(painter, area.adjusted(0, -1, 0, 0), self.face, theme)

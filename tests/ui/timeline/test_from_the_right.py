@@ -13,8 +13,10 @@ from stocktake_desktop.edits.frame import add_day
 from stocktake_desktop.models import SegmentKind
 from stocktake_desktop.planning.budget import Budget, BudgetItem
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.look.text import as_it_runs
 from stocktake_desktop.ui.session.segment_bar import SegmentBar
 from stocktake_desktop.ui.timeline.ghost import Ghost
+from stocktake_desktop.ui.timeline.heads import DayHeads, HourAxis
 from tests.certain import certain
 from tests.ui.timeline.desk import LEFT, NONE, Desk, send_move
 
@@ -50,6 +52,28 @@ def test_a_drop_is_where_its_ghost_was_drawn_and_where_the_pointer_was(desk, day
     drawn = desk.view.blocks.blocks[block.id].place
     assert abs(drawn.top() - desk.view.blocks.geometry.y(certain(block.start))) <= 0.5
     assert desk.column(day).left <= drawn.center().x() <= desk.column(day).right
+
+
+@pytest.mark.parametrize("part", [HourAxis, DayHeads])
+def test_hours_and_days_are_drawn_as_in_a_window_from_the_left(desk, qapp, part):
+    """The hours stand at the right of their column, else they are cut at the left rim of the window."""
+    widget = desk.view.findChild(part)
+    from_right = widget.grab().toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert widget.grab().toImage() == from_right
+
+
+@pytest.mark.parametrize(
+    ("line", "whole", "runs"),
+    [
+        ("Panel II –", "Panel II – Water", "Panel II –"),
+        ("الجلسة الثانية –", "الجلسة الثانية – المياه", "\u2067الجلسة الثانية –\u2069"),
+        ("10:00 מים –", "10:00 מים – UN", "\u206710:00 מים –\u2069"),
+        ("12 – 13", "12 – 13", "12 – 13"),
+    ],
+)
+def test_a_title_from_the_right_keeps_its_marks_on_their_side(line, whole, runs):
+    assert as_it_runs(line, whole) == runs
 
 
 def test_days_stand_from_left_to_right_under_their_heads(desk):
