@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from stocktake_desktop.models import Day, Plan, PlanError, Room
-from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside
+from stocktake_desktop.sheets.editions import Edition, laid_out, may_lie_beside, set_pages
 from stocktake_desktop.sheets.file_facts import facts_of
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSubject, Size
@@ -49,6 +49,8 @@ class SetSheet:
         self._editions = [
             Edition(kind, self._subject, size, printed_at, language, settings, languages[0]) for language in languages
         ]
+        for together in [self._editions] if self._layout is Layout.BESIDE else [[one] for one in self._editions]:
+            set_pages(together)
         self._texts = [text for edition in self._editions for text in edition.compositor.texts]
         self._is_usual = paper == usual and settings.house is None and settings.order is AS_USUAL.order
 

@@ -1,12 +1,14 @@
 """A sheet in one language, or in two: one after the other, or side by side on paper of twice the width.
 
 Side by side each language keeps a whole page in its full size, so that what is read aloud stays as large as it is: two
-pages A4 lie on A3, two pages Letter on 11 × 17 inches. A language that is read from right to left lies at the right.
+pages A4 lie on A3, two pages Letter on 11 × 17 inches. What is said of the same stands at one height on both, and both
+go on to the next page with the same. A language that is read from right to left lies at the right.
 Sheets that lie on their side always come one after the other. Of cards that are folded the first language looks to the
 hall and the second to the podium.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -16,6 +18,8 @@ from stocktake_desktop.planning.house_style import house_style_of
 from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flow import FlowRow
+from stocktake_desktop.sheets.page.flowing import Flow, pages_of
 from stocktake_desktop.sheets.page.page import CardFace, Page
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetKind, SheetSetting, SheetSubject, Size
 from stocktake_desktop.sheets.sheet import PrintSettings
@@ -40,15 +44,27 @@ class Edition:
     ) -> None:
         self.size, self.language, house = size, language, settings.house
         self._said = said_in(subject.meeting, language)
-        with setting(self._said, language) as left_out:
+        with self._speaking():
             line = said(subject.meeting, "organisation_line")
             house = house or replace(house_style_of(subject.meeting), organisation_line=line)
             people = (said(person, "name") for person in subject.meeting.people)
             self.compositor = Compositor(language, house, people)
             ordered = (settings.order, said_in(subject.meeting, first))
-            self.pages = kind.make(SheetSetting(subject, size, self.compositor, printed_at, *ordered))
+            made = kind.make(SheetSetting(subject, size, self.compositor, printed_at, *ordered))
+        self.flows = [replace(one, rows=partial(self._set, one.rows)) for one in made if isinstance(one, Flow)]
+        self.pages: Pages = [one for one in made if not isinstance(one, Flow)]
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """Within, words are of this edition; what it had to leave out of them it tells."""
+        with setting(self._said, self.language) as left_out:
+            yield
         for name, native in left_out.items():
             self.compositor.leave_out(native, name)
+
+    def _set(self, rows: Callable[[float], Sequence[FlowRow]], share: float) -> Sequence[FlowRow]:
+        with self._speaking():
+            return rows(share)
 
     def count_from(self, before: int, total: int) -> None:
         """Number the pages after so many others, of so many in all."""
@@ -57,11 +73,18 @@ class Edition:
     def draw(self, nth: int, paper: Page, face: CardFace | None = None) -> None:
         """Draw a page, counted from 0, if there is one, of a card a face; some words are set only now."""
         if nth < len(self.pages):
-            with setting(self._said, self.language):
+            with self._speaking():
                 in_colour = self.compositor.house.in_colour
                 page = Page(paper.canvas, self.size, paper.stamp, self.language, in_colour=in_colour, face=face)
                 with page.reading.section(id(self), self.language):
                     self.pages[nth](page)
+
+
+def set_pages(editions: Sequence[Edition]) -> None:
+    """Deal what flows out to pages; of editions that lie side by side each page begins and ends with the same."""
+    if all(edition.flows for edition in editions):
+        for edition, pages in zip(editions, pages_of([edition.flows for edition in editions]), strict=True):
+            edition.pages = pages
 
 
 def laid_out(editions: Sequence[Edition], layout: Layout, kind: SheetKind) -> tuple[Pages, Size]:

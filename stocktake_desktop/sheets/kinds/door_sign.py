@@ -1,18 +1,17 @@
 """The sign at a room's door: what is on in it today, in type to be read from three metres, and what is next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from stocktake_desktop.models import Day, Placement, Room, SessionBlock
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground
+from stocktake_desktop.sheets.page.flowing import Dealt, Flow
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
-from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import short_date
@@ -20,7 +19,8 @@ from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import leaders_line
 from stocktake_desktop.words import N_, _
 
-_SIZES = (44.0, 41.0, 38.0, 35.5, 33.0, 31.0, 29.0, 27.0, 25.5, 24.0)
+_LARGEST = 44.0
+_SHARES = tuple(size / _LARGEST for size in (44.0, 41.0, 38.0, 35.5, 33.0, 31.0, 29.0, 27.0, 25.5, 24.0))
 _TITLE = 0.74  # of the size of the times
 _DETAIL = 0.42
 _TIMES = 3.15  # width of the times, of their size
@@ -31,43 +31,31 @@ _FRAME = 1.75
 _TIGHT = 1.16
 
 
-def door_sign_pages(sheet: SheetSetting) -> Pages:
+def door_sign_pages(sheet: SheetSetting) -> list[Flow]:
     """A sign for each of the days on which the room is used, or for the one day that was asked for."""
     room, days = sheet.subject.room, sheet.subject.days
     used = [day for day in days if room in rooms_in_use(day)] or list(days[:1])
-    signs = [_Sign(room, day, sheet) for day in used]
-    total = sum(len(sign.pages) for sign in signs)
-    drawn: Pages = []
-    for sign in signs:
-        for nth in range(len(sign.pages)):
-            drawn.append(partial(sign.draw, nth, len(drawn) + 1, total))
-    return drawn
+    return [_Sign(room, day, sheet).flow for day in used]
+
+
+def _largest(deal: Callable[[float], Dealt], _later: float) -> Dealt:
+    """The day on one page in the largest type that lets it stand there, else in the smallest on several."""
+    for share in _SHARES:
+        pages = deal(share)
+        if len(pages) == 1:
+            break
+    return pages
 
 
 class _Sign:
-    """The sign of one day, set in the largest type that lets the day stand on one page."""
+    """The sign of one day."""
 
     def __init__(self, room: Room, day: Day, sheet: SheetSetting) -> None:
         self.compositor = sheet.compositor
         scale = sheet.size[0] / look.PAPERS["A4"][0]
         self.frame = FrameSetter(_frame(room, day, self.compositor, scale), self.compositor, sheet.width)
-        first = sheet.height - look.FOOT - 4 - self.frame.first_height
-        later = sheet.height - look.FOOT - 4 - self.frame.later_height
-        for size in _SIZES:
-            rows = list(self._rows(room, day, size * scale))
-            if sum(row.height for row in rows) <= first:
-                break
-        self.pages = paginate(rows, first, later)
-
-    def draw(self, nth: int, number: int, total: int, page: Page) -> None:
-        """Draw one page of the sign, the `number`th of the whole sheet."""
-        self.frame.draw_head(page, nth + 1)
-        y = self.frame.first_height if nth == 0 else self.frame.later_height
-        for row in self.pages[nth]:
-            row.draw(page, y)
-            y += row.height
-        opens = self.pages[nth + 1][0].opens if nth + 1 < len(self.pages) else None
-        self.frame.draw_foot(page, number, total, opens, is_low=True)
+        size, bottom = _LARGEST * scale, sheet.height - look.FOOT - 4
+        self.flow = Flow(self.frame, lambda share: list(self._rows(room, day, size * share)), bottom, _largest)
 
     def _rows(self, room: Room, day: Day, size: float) -> Iterator[FlowRow]:
         for words in self.frame.frame.in_full:

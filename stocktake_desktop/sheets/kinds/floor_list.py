@@ -19,13 +19,13 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.fit import fitted
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
+from stocktake_desktop.sheets.page.flowing import Dealt, Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.passages import session_frame
+from stocktake_desktop.sheets.page.passages import flowing, session_frame
 from stocktake_desktop.sheets.page.reading import RowTag
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import addressed, native_beside
@@ -42,7 +42,7 @@ _LEADING = 1.2
 _CELLS = 4
 
 
-def floor_list_pages(sheet: SheetSetting) -> Pages:
+def floor_list_pages(sheet: SheetSetting) -> list[Flow]:
     """The sum first, then a line for each request in the order of the list, then empty lines, then who withdrew."""
     session = sheet.subject.session
     head = session_frame(
@@ -50,37 +50,19 @@ def floor_list_pages(sheet: SheetSetting) -> Pages:
     )
     frame = FrameSetter(replace(head, running=_("continued")), sheet.compositor, sheet.width)
     setter = _Setter(frame)
-    room = sheet.height - look.FOOT - 4 - _HEAD
-    first, later = room - frame.first_height, room - frame.later_height
-    pages = fitted(sheet.compositor, lambda: _dealt(list(setter.rows(session)), first, later), list, later)
-    return [partial(_draw, setter, pages, nth) for nth in range(len(pages))]
+    return flowing(frame, lambda: list(setter.rows(session)), sheet.height, head=setter.head_again, deal=_dealt)
 
 
-def _dealt(rows: list[FlowRow], first: float, later: float) -> list[list[FlowRow]]:
+def _dealt(rows: Sequence[FlowRow], first: float, later: float, extra: float) -> Dealt:
     """The rows on as few pages as can be, with as many of the empty lines as these hold."""
-    blanks = [nth for nth, row in enumerate(rows) if not row.columns]
+    blanks = [nth for nth, row in enumerate(rows) if row.is_blank]
     fewer = ([row for nth, row in enumerate(rows) if nth not in blanks[count:]] for count in _counts(len(blanks)))
-    return min((paginate(some, first, later) for some in fewer), key=len)
+    return min((paginate(some, first, later, extra) for some in fewer), key=len)
 
 
 def _counts(blanks: int) -> range:
     """How many empty lines there may be, most first."""
     return range(blanks, min(blanks, _LEAST_BLANKS) - 1, -1)
-
-
-def _draw(setter: "_Setter", pages: list[list[FlowRow]], nth: int, page: Page) -> None:
-    frame = setter.frame
-    frame.draw_head(page, nth + 1)
-    y = frame.first_height if nth == 0 else frame.later_height
-    if nth:
-        with page.reading.artefact():
-            setter.draw_head(page, y)
-        y += _HEAD
-    for row in pages[nth]:
-        row.draw(page, y)
-        y += row.height
-    opens = pages[nth + 1][0].opens if nth + 1 < len(pages) else None
-    frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
 
 
 class _Setter:
@@ -93,10 +75,10 @@ class _Setter:
         self._who = self._kind_at - _NUMBER - _GAP
         self._head = self._head_row()
 
-    def draw_head(self, page: Page, y: float) -> None:
-        """The names of the columns, again at the head of every later page."""
-        replace(self._head, rule=0.0).draw(page, y)
-        page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
+    @property
+    def head_again(self) -> FlowRow:
+        """The names of the columns, for the head of every later page."""
+        return replace(self._head, rule=0.0, marks=(_draw_line_below,))
 
     def rows(self, session: SessionBlock) -> Iterator[FlowRow]:
         """Everything below the head of the first page."""
@@ -226,6 +208,10 @@ def _hard_stop(session: SessionBlock) -> str:
     if stop is None:
         return ""
     return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
+
+
+def _draw_line_below(page: Page, y: float) -> None:
+    page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
 
 
 def _draw_marks(width: float, state: FloorState, page: Page, y: float) -> None:

@@ -11,10 +11,11 @@ from stocktake_desktop.planning.hall import ACROSS, HallSeat, hall_of, hall_seat
 from stocktake_desktop.planning.states import state_named
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import BOLD, MEDIUM, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
@@ -35,7 +36,7 @@ _GAP, _PLACE = 16.0, 92.0
 _PODIUM = (150.0, 15.0)
 
 
-def hall_plan_pages(sheet: SheetSetting) -> Pages:
+def hall_plan_pages(sheet: SheetSetting) -> list[Flow]:
     """The drawing, row by row from the podium, and below it all delegations by name with row and seat."""
     meeting, hall = sheet.subject.meeting, hall_of(sheet.subject.meeting)
     room = said(hall, "name") if hall else _("room open")

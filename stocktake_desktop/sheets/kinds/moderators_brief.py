@@ -13,10 +13,11 @@ from stocktake_desktop.planning.steps.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.steps import segment_title
@@ -47,7 +48,7 @@ Portion = tuple[str, str, int | None]
 """What takes time: its title, a remark, its minutes (None: open)."""
 
 
-def brief_pages(sheet: SheetSetting) -> Pages:
+def brief_pages(sheet: SheetSetting) -> list[Flow]:
     """The brief: facts, objectives and format, the questions to ask, a passage for each speaker, the time budget."""
     session, compositor = sheet.subject.session, sheet.compositor
     passages = Passages(compositor, sheet.width)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
-from stocktake_desktop.models import Appearance, OutcomeKind, Role, SessionBlock, SessionKind
+from stocktake_desktop.models import Appearance, Outcome, OutcomeKind, Role, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
+from stocktake_desktop.sheets.page.flowing import Dealt, Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.said import said, whole
@@ -25,13 +27,14 @@ _GAP = 16.0
 _BETWEEN = 9.0
 
 
-def form_pages(sheet: SheetSetting) -> Pages:
+def form_pages(sheet: SheetSetting) -> list[Flow]:
     """The form: who and when, the questions, the two lists with lines for what is not entered, the signature."""
     session, language = sheet.subject.session, sheet.compositor.language
     passages = Passages(sheet.compositor, sheet.width)
     words = session_frame(session, language, _("RAPPORTEUR’S FORM"), _("for the rapporteur"))
     frame = FrameSetter(words, sheet.compositor, passages.width)
-    return flowing(frame, lambda: _rows(sheet, passages, frame), sheet.height)
+    filled = [bool(_outcomes(session, kind)) for kind in OutcomeKind]
+    return flowing(frame, lambda: _rows(sheet, passages, frame), sheet.height, deal=partial(_dealt, filled))
 
 
 def _rows(sheet: SheetSetting, passages: Passages, frame: FrameSetter) -> list[FlowRow]:
@@ -45,11 +48,16 @@ def _rows(sheet: SheetSetting, passages: Passages, frame: FrameSetter) -> list[F
     lists = [_entered(session, kind, passages) for kind in OutcomeKind]
     sign = _signature(passages)
     between = FlowRow((), 0, 0, rule=0, at_least=_BETWEEN)
-    fixed = sum(row.height for rows in (above, *lists, [between, sign]) for row in rows)
-    room = sheet.height - look.FOOT - 8 - frame.first_height - fixed
-    ruled = _line_counts([len(rows) > 1 for rows in lists], room)
-    first, second = ([*rows, *_ruled(rows[0], count, passages)] for rows, count in zip(lists, ruled, strict=True))
+    first, second = ([*rows, _ruled(rows[0], passages)] for rows in lists)
     return [*above, *first, between, *second, sign]
+
+
+def _dealt(filled: Sequence[bool], rows: Sequence[FlowRow], first: float, later: float, extra: float) -> Dealt:
+    """The rows on their pages, with as many ruled lines under each list as there is room for."""
+    fixed = sum(row.height for row in rows if not row.is_blank)
+    counts = iter(_line_counts(filled, first - 4 - fixed))
+    lined = ([row] * next(counts) if row.is_blank else [row] for row in rows)
+    return paginate([*chain.from_iterable(lined)], first, later, extra)
 
 
 def _facts(session: SessionBlock, language: str) -> list[Cell]:
@@ -94,8 +102,12 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _entered(session: SessionBlock, kind: OutcomeKind, passages: Passages) -> list[FlowRow]:
     """The heading of one of the two lists, and what was entered in it."""
     names = {OutcomeKind.COMMITMENT: _("Actionable commitments"), OutcomeKind.MEANS: _("Means of implementation")}
-    found = [whole(outcome.text) for outcome in session.outcomes if outcome.kind is kind and outcome.text.strip()]
+    found = [whole(outcome.text) for outcome in _outcomes(session, kind)]
     return [passages.heading(names[kind]), *(passages.bullet(words, look.ALOUD) for words in found)]
+
+
+def _outcomes(session: SessionBlock, kind: OutcomeKind) -> list[Outcome]:
+    return [outcome for outcome in session.outcomes if outcome.kind is kind and outcome.text.strip()]
 
 
 def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
@@ -105,11 +117,10 @@ def _line_counts(filled: Sequence[bool], room: float) -> list[int]:
     return [_MORE if is_filled else each if each >= _FEWEST else _ENOUGH for is_filled in filled]
 
 
-def _ruled(heading: FlowRow, count: int, passages: Passages) -> Iterator[FlowRow]:
+def _ruled(heading: FlowRow, passages: Passages) -> FlowRow:
+    """A line to write on, in the list below a heading."""
     dot = passages.compositor.set("•", look.ALOUD, 8)
-    for nth in range(count):
-        opens = heading.opens if nth == 0 else None
-        yield FlowRow((), 0, 0, opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)
+    return FlowRow((), 0, 0, heading.opens, marks=(partial(_draw_dot, dot),), rule=0.6, at_least=_LINE)
 
 
 def _signature(passages: Passages) -> FlowRow:

@@ -9,11 +9,12 @@ from stocktake_desktop.planning.seats import Seat, has_seat, seats_of
 from stocktake_desktop.planning.steps.sittings import is_chaired
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import flowing, session_frame
 from stocktake_desktop.sheets.page.reading import RowTag, Tag
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
@@ -43,7 +44,7 @@ _NUMBER = 34.0
 _TICK = 11.0
 
 
-def seating_pages(sheet: SheetSetting) -> Pages:
+def seating_pages(sheet: SheetSetting) -> list[Flow]:
     """The table first, then a line for each seat, in the order of the seats."""
     session = sheet.subject.session
     head = session_frame(session, sheet.compositor.language, _("PODIUM SEATING"), _("for protocol"))

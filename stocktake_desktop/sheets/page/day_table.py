@@ -168,5 +168,5 @@ def _draw(table: DayTable, pages: Sequence[_TablePage], at: int, page: Page) -> 
         row.draw(page, y)
         y += row.height
     following = pages[at + 1].rows if at + 1 < len(pages) else []
-    opens = next((row.opens for row in following if row.opens), None)
+    opens = next((row.opening for row in following if row.opening), None)
     own.frame.draw_foot(page, at + 1, len(pages), opens, is_low=True)

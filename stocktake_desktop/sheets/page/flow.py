@@ -112,8 +112,9 @@ class FlowRow:
 
     `tag` tells who listens what the row is. A row with a `figure` is one drawing, told in these words. The pieces of
     a row that was split have the same `whole`.
-    One that `is_step` is worth a page with another one, not by itself. `under` is the heading it belongs to, which
-    stands again above it when a page breaks between them: one that `is_again` is not read twice.
+    `under` is the heading it belongs to, which stands again above it when a page breaks between them: one that
+    `is_again` is not read twice. `beside` are the same row in the other languages of a sheet: all stand at one height,
+    and are split together.
     """
 
     columns: tuple[FlowColumn, ...]
@@ -130,15 +131,36 @@ class FlowRow:
     tag: RowTag = RowTag.PLAIN
     figure: str = ""
     whole: object = None
-    is_step: bool = False
+    goes_on: bool = False
     is_again: bool = False
     under: FlowRow | None = None
+    beside: tuple[FlowRow, ...] = ()
 
     @cached_property
     def height(self) -> float:
         """With the space above and below."""
         content = max((column.height for column in self.columns), default=0.0)
-        return self.above + max(content, self.at_least) + self.below
+        own = self.above + max(content, self.at_least) + self.below
+        return max((own, *(row.height for row in self.beside)))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is there to be written on."""
+        return bool(self.marks) and not self.columns
+
+    @property
+    def opening(self) -> tuple[str, str] | None:
+        """What opens the page that begins with this row, or with the rest of it; "continued" is said once."""
+        if self.opens is None or self.continued is None or not self.goes_on:
+            return self.opens
+        at, words = self.opens
+        ending = f" – {_('continued')}"
+        return at, words.removesuffix(ending) + ending
+
+    def of(self, nth: int) -> FlowRow:
+        """The row in one language, counted from 0, as high as beside the others."""
+        own = self.beside[nth - 1] if nth else self
+        return replace(own, beside=(), at_least=self.height - own.above - own.below) if self.beside else self
 
     def draw(self, page: Page, y: float) -> None:
         """Draw with the upper edge at y."""
@@ -164,6 +186,8 @@ class FlowRow:
 
     def split(self, first: float, later: float) -> list[FlowRow]:
         """What fits in a height, and the rest in pieces of another height, each under the word "continued"."""
+        if self.beside:
+            return _split_abreast((replace(self, beside=()), *self.beside), first, later)
         dealt = [self._dealt(nth, first, later) for nth in range(len(self.columns))]
         count = max(map(len, dealt), default=1)
         whole = self.whole or object()
@@ -172,7 +196,7 @@ class FlowRow:
                 self,
                 whole=whole,
                 columns=tuple(pieces[nth] if nth < len(pieces) else self._again(at) for at, pieces in enumerate(dealt)),
-                opens=self._opens_again() if nth else self.opens,
+                goes_on=self.goes_on or nth > 0,
                 marks=() if nth else self.marks,
                 at_least=0.0 if nth else self.at_least,
             )
@@ -191,13 +215,27 @@ class FlowRow:
         parts = (self.continued,) if self.continued and at == self.continued_in else ()
         return FlowColumn(self.columns[at].x, parts)
 
-    def _opens_again(self) -> tuple[str, str] | None:
-        """What opens the page when it begins with the rest of this row; "continued" is said once."""
-        if self.opens is None or self.continued is None:
-            return self.opens
-        at, words = self.opens
-        ending = f" – {_('continued')}"
-        return at, words.removesuffix(ending) + ending
+
+def abreast(rows: Sequence[FlowRow]) -> FlowRow:
+    """One row in several languages; it stays with the next one where any of them does."""
+    first, *others = rows
+    return replace(first, beside=tuple(others), keeps_next=any(row.keeps_next for row in rows))
+
+
+def _split_abreast(rows: Sequence[FlowRow], first: float, later: float) -> list[FlowRow]:
+    """The pieces of a row in several languages: as many of each, also of one that would do with fewer."""
+    count = max(len(row.split(first, later)) for row in rows)
+    pieces = [_in_pieces(row, count, first, later) for row in rows]
+    ends = [replace(row[-1], columns=(), marks=(), figure="", rule=0.0, goes_on=True) for row in pieces]
+    filled = [[*row, *[end] * (count - len(row))] for row, end in zip(pieces, ends, strict=True)]
+    return [abreast(piece) for piece in zip(*filled, strict=True)]
+
+
+def _in_pieces(row: FlowRow, count: int, first: float, later: float) -> list[FlowRow]:
+    """A row in as many pieces, or in fewer where it has not as many lines."""
+    shares = (nth / 20 for nth in range(20, 0, -1))
+    tries = (row.split(first * share, later * share) for share in shares)
+    return next((pieces for pieces in tries if len(pieces) == count), row.split(first, later))
 
 
 def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: float = 0.0) -> list[list[FlowRow]]:

@@ -49,7 +49,11 @@ class Frame:
 
 
 class FrameSetter:
-    """Sets and draws the frame of a sheet; heights in points from the upper edge of the paper."""
+    """Sets and draws the frame of a sheet.
+
+    What stands below it begins on the first page at `first_height` points from the upper edge of the paper, on every
+    other at `later_height`.
+    """
 
     def __init__(self, frame: Frame, compositor: Compositor, width: float) -> None:
         self.frame = frame
@@ -66,17 +70,13 @@ class FrameSetter:
         self._small_title, self._running = self._set_running(width - small.natural_width - _GAP)
         self.letterhead = Letterhead(compositor, width, scale=frame.scale, is_public=frame.is_public)
         frame.in_full += self.letterhead.cut
+        first = look.TOP + _STAMP_HEIGHT + 6 + self._title.height + 3 + self._subtitle.height + 7
+        self.first_height = first + self.letterhead.shift
+        self.later_height = look.TOP + _STAMP_HEIGHT + 3 + self._small_title.height + 5
 
-    @property
-    def first_height(self) -> float:
-        """Where the content of the first page begins."""
-        height = look.TOP + _STAMP_HEIGHT + 6 + self._title.height + 3 + self._subtitle.height + 7
-        return height + self.letterhead.shift
-
-    @property
-    def later_height(self) -> float:
-        """Where the content of every other page begins."""
-        return look.TOP + _STAMP_HEIGHT + 3 + self._small_title.height + 5
+    def reach(self, first: float, later: float) -> None:
+        """Reach down to where the frame in another language does that lies beside it."""
+        self.first_height, self.later_height = first, later
 
     def draw_head(self, page: Page, number: int) -> None:
         """Draw the head of page `number`, counted from 1; who listens is told each thing once, on the first page."""

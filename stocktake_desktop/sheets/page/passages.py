@@ -8,12 +8,12 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.fit import fitted
+from stocktake_desktop.sheets.page.fit import TIGHTER, fewest
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, Ornament, paginate
+from stocktake_desktop.sheets.page.flowing import Deal, Flow
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag, Tag
-from stocktake_desktop.sheets.page.sheet_kind import Pages
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import long_date
@@ -140,33 +140,25 @@ def session_frame(session: SessionBlock, language: str, name: str, for_whom: str
 
 
 def flowing(
-    frame: FrameSetter, rows_of: Callable[[], Sequence[FlowRow]], height: float, *, keeps_size: bool = False
-) -> Pages:
-    """The pages that rows flow over on paper of this height; the foot says in a line what opens the next.
+    frame: FrameSetter,
+    rows_of: Callable[[], Sequence[FlowRow]],
+    height: float,
+    *,
+    keeps_size: bool = False,
+    head: FlowRow | None = None,
+    deal: Deal = paginate,
+) -> list[Flow]:
+    """Rows that flow over paper of this height, dealt to pages; `head` stands again above those of every later one.
 
     They may be set a little smaller to save one, unless a sheet `keeps_size`: a drawing has a smallest type of its own.
     """
-    first, later = (height - look.FOOT - _ABOVE_FOOT - top for top in (frame.first_height, frame.later_height))
 
-    def deal() -> list[list[FlowRow]]:
-        return paginate(rows_of(), first, later)
+    def rows(share: float) -> Sequence[FlowRow]:
+        with frame.compositor.tightened(share):
+            return rows_of()
 
-    pages = deal() if keeps_size else fitted(frame.compositor, deal, list, later)
-    return [_page(frame, pages, nth) for nth in range(len(pages))]
-
-
-def _page(frame: FrameSetter, pages: list[list[FlowRow]], nth: int) -> Callable[[Page], None]:
-    def draw(page: Page) -> None:
-        frame.draw_head(page, nth + 1)
-        y = frame.first_height if nth == 0 else frame.later_height
-        for row in pages[nth]:
-            row.draw(page, y)
-            y += row.height
-        following = pages[nth + 1] if nth + 1 < len(pages) else []
-        opens = next((row.opens for row in following if row.opens), None)
-        frame.draw_foot(page, nth + 1, len(pages), opens, is_low=True)
-
-    return draw
+    fit = partial(fewest, rows_on=list, shares=() if keeps_size else TIGHTER)
+    return [Flow(frame, rows, height - look.FOOT - _ABOVE_FOOT, fit=fit, head=head, deal=deal)]
 
 
 def _draw_badge(badge: Text, middle: float, page: Page, y: float) -> None:

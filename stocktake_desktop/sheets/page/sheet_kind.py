@@ -12,6 +12,7 @@ from stocktake_desktop.planning.folding import name_order
 from stocktake_desktop.planning.seats import CardOrder
 from stocktake_desktop.planning.translations import Said
 from stocktake_desktop.sheets.page.compositor import Compositor
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.look import MARGIN
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.words import _
@@ -100,8 +101,11 @@ class SheetSetting:
         return self.size[1]
 
 
-Make = Callable[[SheetSetting], Pages]
-"""Sets all pages of a sheet on paper of a size; what does not depend on the page's number is set, not only drawn."""
+Make = Callable[[SheetSetting], Pages | list[Flow]]
+"""Sets all pages of a sheet on paper of a size, or what flows over them, a chapter each.
+
+What does not depend on the page's number is set, not only drawn.
+"""
 
 
 def always(_subject: SessionBlock | Meeting) -> bool:

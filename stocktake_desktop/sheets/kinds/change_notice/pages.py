@@ -25,11 +25,12 @@ from stocktake_desktop.sheets.kinds.change_notice.told_programme import (
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.content import thawed
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Mark
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing
 from stocktake_desktop.sheets.page.reading import Tag
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, SheetSubject
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting, SheetSubject
 from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
@@ -46,7 +47,7 @@ _SHARE = 0.3
 """Of a page: what is told of a session stays together up to this, and begins under its title again beyond."""
 
 
-def notice_pages(sheet: SheetSetting) -> Pages:
+def notice_pages(sheet: SheetSetting) -> list[Flow]:
     """The notice: what it is held against and since when it holds, then every change under its day."""
     subject, compositor = sheet.subject, sheet.compositor
     passages = Passages(compositor, sheet.width)

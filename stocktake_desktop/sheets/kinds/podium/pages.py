@@ -1,7 +1,8 @@
 """The podium sheet of a session: each step with its time, what to say, whom to give the floor to, and the hard end."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from stocktake_desktop.models import Appearance, HardStop, PodiumSize, Role, SessionBlock, StepKind
 from stocktake_desktop.planning.clock import clock, duration, end_clock, span
@@ -12,10 +13,11 @@ from stocktake_desktop.planning.steps.steps import companions, speakers_of, step
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
+from stocktake_desktop.sheets.page.fit import fewest
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
+from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
-from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.languages import LANGUAGES
@@ -28,12 +30,10 @@ from stocktake_desktop.words import N_, _, ngettext, on_screen
 _CELL_GAP = 12.0
 _TIGHTER = (0.94, 0.9)
 """The shares of the usual space that are tried, one after the other, before a short last page is begun."""
-_SHORT = 0.35
-"""How much of a last page may be full and it is short all the same."""
 _ABOVE_FOOT = 4.0
 
 
-def podium_pages(sheet: SheetSetting) -> Pages:
+def podium_pages(sheet: SheetSetting) -> list[Flow]:
     """The pages of the sheet, each drawing itself."""
     session, compositor = sheet.subject.session, sheet.compositor
     frame = FrameSetter(_frame(session, compositor.language), compositor, sheet.width)
@@ -45,32 +45,9 @@ def podium_pages(sheet: SheetSetting) -> Pages:
         words = N_("{title}: the words of “{step}” are missing in {language}; the usual ones stand there.")
         step, language = on_screen(kind), LANGUAGES[compositor.language]
         compositor.warn(words, title=on_screens(session), step=step, language=language)
-    pages = _fitted(sheet, items, frame)
-    return [_page(frame, pages, number) for number in range(1, len(pages) + 1)]
-
-
-def _fitted(sheet: SheetSetting, items: Sequence[Item], frame: FrameSetter) -> list[list[FlowRow]]:
-    """The rows on their pages: a little tighter where that saves a short last page; a last step never stands alone."""
-    texts, foot = sheet.compositor.texts, sheet.height - FOOT_WITH_NEXT
-    rooms = (foot - frame.first_height, foot - frame.later_height, FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT)
-    before = len(texts)
-
-    def dealt(tight: float) -> tuple[list[FlowRow], list[list[FlowRow]]]:
-        del texts[before:]
-        rows = _rows(sheet, items, frame.frame.in_full, tight)
-        return rows, paginate(rows, *rooms)
-
-    usual = dealt(1.0)[1]
-    if len(usual) == 1 or sum(row.height for row in usual[-1]) > rooms[1] * _SHORT:
-        return usual
-    for tight in _TIGHTER:
-        pages = dealt(tight)[1]
-        if len(pages) < len(usual):
-            return pages
-    rows, _pages = dealt(1.0)
-    last_steps = [nth for nth, row in enumerate(rows) if row.is_step][-2:]
-    rows[last_steps[0] :] = [*(replace(row, keeps_next=True) for row in rows[last_steps[0] : -1]), rows[-1]]
-    return paginate(rows, *rooms)
+    rows, bottom = partial(_rows, sheet, items, frame.frame.in_full), sheet.height - FOOT_WITH_NEXT
+    extra, fit = FOOT_WITH_NEXT - look.FOOT - _ABOVE_FOOT, partial(fewest, rows_on=list, shares=_TIGHTER)
+    return [Flow(frame, rows, bottom, fit, extra, is_low=False)]
 
 
 def _rows(sheet: SheetSetting, items: Sequence[Item], in_full: Sequence[str], tight: float) -> list[FlowRow]:
@@ -82,20 +59,6 @@ def _rows(sheet: SheetSetting, items: Sequence[Item], in_full: Sequence[str], ti
     if (stop := hard_stop_of(session)) is not None:
         rows += [replace(rows.pop(), rule=0.0, keeps_next=True), steps.hard_stop(stop.minute, said(stop, "title"))]
     return rows
-
-
-def _page(frame: FrameSetter, pages: list[list[FlowRow]], number: int) -> Callable[[Page], None]:
-    def draw(page: Page) -> None:
-        frame.draw_head(page, number)
-        y = frame.first_height if number == 1 else frame.later_height
-        for row in pages[number - 1]:
-            row.draw(page, y)
-            y += row.height
-        following = pages[number] if number < len(pages) else []
-        opens = next((row.opens for row in following if row.opens), None)
-        frame.draw_foot(page, number, len(pages), opens)
-
-    return draw
 
 
 def _frame(session: SessionBlock, language: str) -> Frame:

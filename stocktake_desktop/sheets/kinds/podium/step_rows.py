@@ -100,7 +100,6 @@ class StepSetter:
             continued_in=1,
             at_least=42 if not step.is_instant else 34,
             tag=RowTag.ITEM,
-            is_step=True,
         )
 
     def _times(self, step: Step) -> tuple[tuple[FlowPart, ...], tuple[Mark, ...]]:
