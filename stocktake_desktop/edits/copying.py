@@ -30,6 +30,9 @@ _Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
 
 _TEXTS = ("objectives", "format_notes", "notes")
 
+NO_LIST = {"list_closes_at": None, "cut_seconds": None, "is_cut_for_all": False, "announced": ""}
+"""What a session has whose list of speakers was neither closed nor cut."""
+
 
 def duplicate_block(
     plan: Plan, block_id: str, day_id: str | None = None, start: int | None = None, room_id: str | None = None
@@ -107,8 +110,8 @@ def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
 
 def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock:
     """A parked session like this one with nothing in it."""
-    place = {"day_id": None, "start": None, "room_id": None, "not_before": None}
-    copy = block.twin(**place, title=title or block.title, number="", locked=False)
+    nowhere = {"day_id": None, "start": None, "room_id": None, "not_before": None}
+    copy = block.twin(**nowhere, **NO_LIST, title=title or block.title, number="", locked=False)
     plan.add(copy)
     return copy
 

@@ -5,13 +5,13 @@ Every verb is told the time as those of `running`. The floor list has verbs of i
 
 from datetime import datetime
 
-from stocktake_desktop.edits.floor import set_speaking_minutes, take_floor_back
+from stocktake_desktop.edits.floor import give_more, take_floor_back
 from stocktake_desktop.edits.holds import end_turns
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.edits.running import resume_item
 from stocktake_desktop.edits.turns import begin_turn
 from stocktake_desktop.models import Appearance, EditRefused, Plan, SessionBlock, SpeakingTurn, check_value
-from stocktake_desktop.planning.floor import minutes_of, speaking
+from stocktake_desktop.planning.floor import speaking
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.own_clock import own_clock
 from stocktake_desktop.planning.running import State, state_of
@@ -60,7 +60,7 @@ def change_own_minutes(plan: Plan, session_id: str, by: int, now: datetime) -> N
         words = ngettext("One minute less for {name}", "{n} minutes less for {name}", -by)
     with plan.edit(words.format(name=name, n=abs(by))):
         if (request := speaking(block)) is not None:
-            set_speaking_minutes(plan, request.id, minutes_of(request) + by)
+            give_more(request, by)
         elif (turn := turn_under_way(block)) is not None:
             if turn.minutes is None:
                 raise EditRefused(_("{name} has no minutes in the plan.").format(name=name))

@@ -11,16 +11,17 @@ from datetime import date as Date
 from pathlib import Path
 
 from stocktake_desktop.edits.chasing import NOT_ASKED
+from stocktake_desktop.edits.copying import NO_LIST
 from stocktake_desktop.interchange.readers.programme_text.programme import day_after
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock, script_of
 from stocktake_desktop.words import _, term
 
-_OF_SESSION = {"objectives": "", "notes": "", "not_before": None}
+_OF_SESSION = {"objectives": "", "notes": "", "not_before": None, **NO_LIST}
 """What a session does not take along: what was to be said and what was noted there."""
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
-    "podium_has_brief",
+    "podium_has_brief", "group_minutes", "state_minutes", "observer_minutes", "reply_minutes", "second_reply_minutes",
 )  # fmt: skip
 """The rules and the house style."""
 

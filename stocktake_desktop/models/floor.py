@@ -16,12 +16,13 @@ from stocktake_desktop.models.columns import (
     MOST,
     belongs_to,
     choice,
+    flag,
     position,
     text,
     when,
     whole,
 )
-from stocktake_desktop.models.vocabulary import FloorKind, FloorState
+from stocktake_desktop.models.vocabulary import FloorKind, FloorState, Rank
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 class FloorRequest(Row):
     """A delegation that asked for the floor; `seconds_used` counts once it has spoken.
 
-    `given_at` says since when it has the floor, in wall-clock time of the meeting. Who has spoken and has left the
-    meeting since is kept by name, as `spoken_as`.
+    Moments are wall-clock time of the meeting: `given_at` says since when it has the floor, `paused_since` since when
+    its clock stands for a point of order. `given_seconds` is what it was given, once it has the floor. Who has spoken
+    and has left the meeting since is kept by name, as `spoken_as`. `rank` is that of the request where it is not the
+    person's. `extra_minutes` are beyond the usual time; their reason is nobody else's business, and is never shown.
     """
 
     __tablename__ = "floor_request"
@@ -48,7 +51,22 @@ class FloorRequest(Row):
     minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes"))
     seconds_used: Mapped[int | None] = whole(0, MOST, N_("Seconds used"), unit="turn")
     given_at: Mapped[datetime | None] = when(N_("Has the floor since"), unit="turn")
+    given_seconds: Mapped[int | None] = whole(0, MOST, N_("Seconds given"), unit="turn")
+    paused_since: Mapped[datetime | None] = when(N_("Paused since"), unit="turn")
     spoken_as: Mapped[str] = text(N_("Has spoken as"), unit="who")
+    rank: Mapped[Rank | None] = choice(Rank, N_("Rank"), unit="who")
+    on_behalf_of: Mapped[str] = text(N_("On behalf of"), unit="who")
+    joint_with: Mapped[str] = text(N_("Joint statement with"), unit="who")
+    extra_minutes: Mapped[int] = whole(0, MINUTES_PER_DAY, N_("Extra minutes"), default=0, unit="extra")
+    extra_reason: Mapped[str] = text(N_("Reason of the extra minutes"), unit="extra")
+    has_text: Mapped[bool] = flag(N_("Statement received"), default=False)
+    inscribed_at: Mapped[datetime | None] = when(N_("Inscribed"), unit="place")
+    is_late: Mapped[bool] = flag(N_("Inscribed after the list was closed"), default=False, unit="place")
+    absent_at: Mapped[datetime | None] = when(N_("Absent when called"), unit="place")
+    moved_at: Mapped[datetime | None] = when(N_("Moved by hand"), unit="place")
+    swapped_with: Mapped[str] = text(N_("Swapped with"), unit="place")
+    carried_from: Mapped[str] = text(N_("Carried over from"), unit="place")
+    aligned_with: Mapped[str] = text(N_("Aligned with"), unit="turn")
     notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")

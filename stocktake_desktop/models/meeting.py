@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _HOUSE_STYLE = "house style"
 _HALL = "hall"
 """Who sits first in the hall, drawn by lot or typed, and by which alphabet all others follow."""
+_FLOOR = "speaking time"
+"""How long each category may speak from the floor."""
 _FASTEST = 600
 
 
@@ -80,6 +82,13 @@ class Meeting(Row):
     first_seat_lot: Mapped[int | None] = whole(1, MOST, N_("Lot"), unit=_HALL)
     hall_alphabet: Mapped[HallAlphabet] = choice(
         HallAlphabet, N_("Alphabetical order of the hall"), EDITED, default=HallAlphabet.ENGLISH, unit=_HALL
+    )
+    group_minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("Chairs of groups"), EDITED, default=5, unit=_FLOOR)
+    state_minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("States"), EDITED, default=3, unit=_FLOOR)
+    observer_minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("Observers"), EDITED, default=2, unit=_FLOOR)
+    reply_minutes: Mapped[int] = whole(1, MINUTES_PER_DAY, N_("First right of reply"), EDITED, default=10, unit=_FLOOR)
+    second_reply_minutes: Mapped[int] = whole(
+        1, MINUTES_PER_DAY, N_("Second right of reply"), EDITED, default=5, unit=_FLOOR
     )
     clock_shows: Mapped[datetime | None] = when(use=STAYS, unit=None)
     clock_set_at: Mapped[datetime | None] = when(use=STAYS, unit=None)

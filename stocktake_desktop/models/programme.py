@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.running import Actual, SpeakingTurn
 
 _PLACE = "place"
+_LEAST_CUT = 30
+"""Seconds below which nobody could say anything."""
 
 
 class Placement(NamedTuple):
@@ -58,8 +60,10 @@ class SessionBlock(Row):
 
     `start` is the minute of the day (0–1439) in the meeting's time zone. The room may be open while the day is
     set. Objectives, format notes and notes are plain text, one point a line.
-    `expected` counts the people expected to come. `floor_minutes` is what a speaker on the floor list has, unless said
-    otherwise there. `not_before` is when it is known to begin at the earliest, whoever it waits for.
+    `expected` counts the people expected to come. `floor_minutes` is what a State on the floor list has, unless said
+    otherwise there. Who asks for the floor from `list_closes_at` on is a late-comer. The floor can be cut to
+    `cut_seconds` for who has not had it yet: for States and observers, or for all, with what the chair announced.
+    `not_before` is when it is known to begin at the earliest, whoever it waits for.
     """
 
     __tablename__ = "session_block"
@@ -83,6 +87,10 @@ class SessionBlock(Row):
     expected: Mapped[int | None] = whole(0, MOST, N_("People expected"), EDITED)
     floor_minutes: Mapped[int | None] = whole(1, MINUTES_PER_DAY, N_("Minutes of a speaker"), EDITED)
     not_before: Mapped[datetime | None] = when(N_("Begins not before"))
+    list_closes_at: Mapped[datetime | None] = when(N_("List of speakers closes"), unit="floor list")
+    cut_seconds: Mapped[int | None] = whole(_LEAST_CUT, MOST, N_("Seconds of a speaker from now on"), unit="cut")
+    is_cut_for_all: Mapped[bool] = flag(N_("Groups are cut too"), default=False, unit="cut")
+    announced: Mapped[str] = text(N_("Announced"), LONG, unit="cut")
     objectives: Mapped[str] = text(N_("Objectives"), EDITED | TRANSLATED | SEARCHED | LONG)
     format_notes: Mapped[str] = text(N_("Format"), EDITED | TRANSLATED | SEARCHED | LONG, key="format")
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)

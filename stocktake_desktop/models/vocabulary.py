@@ -133,6 +133,7 @@ class FloorKind(StrEnum):
     INSCRIBED = "as inscribed"
     RIGHT_OF_REPLY = "right of reply"
     MODERATOR_RESPONSE = "moderator's response"
+    POINT_OF_ORDER = "point of order"
 
 
 class FloorState(StrEnum):

@@ -1,27 +1,73 @@
 """The floor list: in which order delegations speak, and how long each may.
 
-Chairs of regional consultative processes and of groups of States speak first, then the others as inscribed, rights of
-reply last; a moderator's response comes between, right after whoever has the floor. An order made by hand is kept.
+Chairs of regional consultative processes and of groups of States speak first, then States by rank, then observers,
+rights of reply last; within a rank it goes as they asked, and who was absent or came after the closing is at the end of
+the category. A moderator's response comes next, right after whoever has the floor. An order made by hand is kept.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import IntEnum
+from typing import NamedTuple
 
-from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SegmentKind, SessionBlock
-from stocktake_desktop.planning.clock import duration, in_seconds
+from stocktake_desktop.models import (
+    Category,
+    FloorKind,
+    FloorRequest,
+    FloorState,
+    Meeting,
+    Rank,
+    SegmentKind,
+    SessionBlock,
+)
+from stocktake_desktop.planning.clock import Second, duration, in_seconds
 from stocktake_desktop.planning.running import actual_of
+from stocktake_desktop.planning.states import state_of
 from stocktake_desktop.words import _
 
-USUAL_MINUTES = 3
-"""What a delegation has when nothing is said about it."""
-
-MORE_FOR_GROUPS = 2
-"""The minutes that a chair speaking for a group has beyond the others."""
+TIMES_TO_REPLY = 2
+"""How often a delegation may exercise its right of reply on an item."""
 
 FLOOR_SEGMENTS = (SegmentKind.QUESTIONS, SegmentKind.DISCUSSION)
 """Kinds of segment in which whoever asked for the floor may speak."""
 
-_RANK = {FloorKind.GROUP_CHAIR: 0, FloorKind.INSCRIBED: 1, FloorKind.RIGHT_OF_REPLY: 2}
+
+_OBSERVERS = (
+    Category.UN_SYSTEM,
+    Category.REGIONAL_COMMISSION,
+    Category.INTERNATIONAL_ORGANISATION,
+    Category.LOCAL_AUTHORITY,
+    Category.CIVIL_SOCIETY,
+    Category.ACADEMIA,
+    Category.PRIVATE_SECTOR,
+)
+"""Those who observe, in the order in which they speak; observer States come before them."""
+
+
+class FloorCategory(IntEnum):
+    """Who speaks when, the first first; a response of the moderator and a point of order wait for nobody."""
+
+    AT_ONCE = 0
+    GROUP = 1
+    STATE = 2
+    OBSERVER = 3
+    REPLY = 4
+
+
+_BY_KIND = {
+    FloorKind.GROUP_CHAIR: FloorCategory.GROUP,
+    FloorKind.RIGHT_OF_REPLY: FloorCategory.REPLY,
+    FloorKind.MODERATOR_RESPONSE: FloorCategory.AT_ONCE,
+    FloorKind.POINT_OF_ORDER: FloorCategory.AT_ONCE,
+}
+
+
+class Precedence(NamedTuple):
+    """Where a request belongs: its category, 1 at the end of it for who was absent or late, and its rank there."""
+
+    category: FloorCategory
+    tail: int = 0
+    rank: int = 0
 
 
 def in_order(block: SessionBlock) -> list[FloorRequest]:
@@ -35,8 +81,15 @@ def waiting(block: SessionBlock) -> list[FloorRequest]:
 
 
 def speaking(block: SessionBlock) -> FloorRequest | None:
-    """Who has the floor; None while the chair speaks."""
-    return next((request for request in in_order(block) if request.state is FloorState.SPEAKING), None)
+    """Who has the floor, a point of order before whom it interrupts; None while the chair speaks."""
+    there = [request for request in in_order(block) if request.state is FloorState.SPEAKING]
+    return next((request for request in there if request.paused_since is None), next(iter(there), None))
+
+
+def interrupted(block: SessionBlock) -> FloorRequest | None:
+    """Who waits for a point of order to be over, to go on."""
+    there = [request for request in in_order(block) if request.state is FloorState.SPEAKING]
+    return next((request for request in there if request.paused_since is not None), None) if len(there) > 1 else None
 
 
 def spoken(block: SessionBlock) -> list[FloorRequest]:
@@ -55,46 +108,156 @@ def has_floor(block: SessionBlock) -> bool:
     return bool(block.floor_requests) or any(segment.kind in FLOOR_SEGMENTS for segment in block.segments)
 
 
-def place_for(kind: FloorKind, kinds: Sequence[FloorKind]) -> int:
-    """Where a new request goes among those waiting, who are of these kinds in this order.
+class SpeakingTimes(NamedTuple):
+    """How many minutes each category may speak in a meeting; the names are those of the meeting's own."""
 
-    It goes behind the last one that comes before it by kind, wherever that was dragged. A response of the moderator is
-    next, behind earlier responses only, and keeps its place: nobody is put between it and who was before it.
+    group_minutes: int
+    state_minutes: int
+    observer_minutes: int
+    reply_minutes: int
+    second_reply_minutes: int
+
+
+def speaking_times(meeting: Meeting) -> SpeakingTimes:
+    """How long each category may speak in this meeting."""
+    return SpeakingTimes(*(getattr(meeting, name) for name in SpeakingTimes._fields))
+
+
+def category_of(request: FloorRequest) -> FloorCategory:
+    """In which category a request speaks: by its kind, else by what sort of delegation it is of.
+
+    Whose sort nobody said counts as a State.
     """
-    if kind is FloorKind.MODERATOR_RESPONSE:
-        return next((nth for nth, other in enumerate(kinds) if other is not kind), len(kinds))
-    place = len(kinds)
-    while place and _RANK.get(kinds[place - 1], -1) > _RANK[kind]:
+    if request.kind in _BY_KIND:
+        return _BY_KIND[request.kind]
+    return FloorCategory.OBSERVER if _observes(request) is not None else FloorCategory.STATE
+
+
+def _observes(request: FloorRequest) -> int | None:
+    """Its place among the observers, None for a State."""
+    delegation = request.stands_for
+    if delegation is None:
+        return None
+    if delegation.category in _OBSERVERS:
+        return 1 + _OBSERVERS.index(delegation.category)
+    state = state_of(delegation)
+    return 0 if state is not None and not state.is_member else None
+
+
+def rank_of(request: FloorRequest) -> Rank | None:
+    """In what rank it is spoken: that of the request, else the person's."""
+    return request.rank or (request.person.rank if request.person is not None else None)
+
+
+def precedence(request: FloorRequest) -> Precedence:
+    """Where a request belongs among those who wait."""
+    category = category_of(request)
+    tail = int(request.is_late or request.absent_at is not None)
+    rank = 0
+    if category is FloorCategory.STATE and not tail:
+        ranks = list(Rank)
+        rank = ranks.index(found) if (found := rank_of(request)) is not None else len(ranks)
+    elif category is FloorCategory.OBSERVER and not tail:
+        rank = _observes(request) or 0
+    return Precedence(category, tail, rank)
+
+
+def place_for(new: Precedence, there: Sequence[Precedence]) -> int:
+    """Where a new request goes among those waiting, who are of this precedence in this order.
+
+    It goes behind the last one that comes before it, wherever that was dragged. A response of the moderator is next,
+    behind earlier responses only, and keeps its place: nobody is put between it and who was before it.
+    """
+    if new.category is FloorCategory.AT_ONCE:
+        return next((nth for nth, other in enumerate(there) if other.category is not new.category), len(there))
+    place = len(there)
+    while place and there[place - 1] > new:
         place -= 1
     return place
 
 
-def usual_minutes(kind: FloorKind, floor_minutes: int | None) -> int:
-    """What a request of a kind has unless it says otherwise, where the session gives everybody `floor_minutes`."""
-    minutes = floor_minutes or USUAL_MINUTES
-    return minutes + MORE_FOR_GROUPS if kind is FloorKind.GROUP_CHAIR else minutes
+def usual_minutes(category: FloorCategory, block: SessionBlock, nth_reply: int = 0) -> int:
+    """What a category has in a session unless its request says otherwise.
+
+    Where the session gives States other minutes than the meeting, groups have as much more or less, and observers
+    never more than States.
+    """
+    meeting = block.meeting
+    if category is FloorCategory.REPLY:
+        return meeting.second_reply_minutes if nth_reply else meeting.reply_minutes
+    state = block.floor_minutes or meeting.state_minutes
+    if category is FloorCategory.GROUP:
+        return max(1, meeting.group_minutes + state - meeting.state_minutes)
+    return min(meeting.observer_minutes, state) if category is FloorCategory.OBSERVER else state
 
 
-def minutes_of(request: FloorRequest) -> int:
-    """The minutes a delegation may speak."""
-    return request.minutes or usual_minutes(request.kind, request.session.floor_minutes)
+def seconds_of(request: FloorRequest) -> int:
+    """The seconds a delegation may speak: what it was given with the floor, else what it would be given now."""
+    if request.state in (FloorState.SPEAKING, FloorState.SPOKEN) and request.given_seconds is not None:
+        return request.given_seconds
+    block = request.session
+    return seconds_cut_to(request, block.cut_seconds, for_all=block.is_cut_for_all)
+
+
+def seconds_cut_to(request: FloorRequest, cut: int | None, *, for_all: bool) -> int:
+    """What a request would have with the floor cut to so many seconds: for States and observers, or for all."""
+    category = category_of(request)
+    minutes = request.minutes or usual_minutes(category, request.session, replies_before(request))
+    seconds = in_seconds(minutes)
+    if cut is not None and (for_all or category in (FloorCategory.STATE, FloorCategory.OBSERVER)):
+        seconds = min(seconds, Second(cut))
+    return seconds + in_seconds(request.extra_minutes)
+
+
+def replies_before(request: FloorRequest) -> int:
+    """How often its delegation replied, or waits to, before this request; 0 for what is no right of reply."""
+    if request.kind is not FloorKind.RIGHT_OF_REPLY:
+        return 0
+    replies = [*spoken(request.session), *waiting(request.session)]
+    if (floor := speaking(request.session)) is not None:
+        replies.insert(len(spoken(request.session)), floor)
+    same = [one for one in replies if one.kind is request.kind and same_delegation(one, request)]
+    return same.index(request) if request in same else 0
+
+
+def same_delegation(one: FloorRequest, other: FloorRequest) -> bool:
+    """Whether two requests are of one delegation, whoever speaks for it."""
+    if one.stands_for is None and other.stands_for is None:
+        return one.person is not None and one.person is other.person
+    return one.stands_for is other.stands_for
+
+
+def is_closed(block: SessionBlock, now: datetime) -> bool:
+    """Whether who asks for the floor now comes late."""
+    return block.list_closes_at is not None and block.list_closes_at <= now
 
 
 def seconds_used(request: FloorRequest, now: datetime | None = None) -> int:
-    """How long a delegation has spoken; while it has the floor, up to `now`, a hold of the session left out."""
+    """How long a delegation has spoken; while it has the floor, up to `now`, holds and points of order left out."""
     if request.state is not FloorState.SPEAKING:
         return request.seconds_used or 0
     if request.given_at is None or now is None:
         return 0
     actual = actual_of(request.session)
-    held_since = actual.held_since if actual is not None else None
-    until = now if held_since is None else min(now, max(held_since, request.given_at))
+    stands = (request.paused_since, actual.held_since if actual is not None else None)
+    until = min([now, *(max(since, request.given_at) for since in stands if since is not None)])
     return max(0, int((until - request.given_at).total_seconds()))
 
 
 def seconds_left(request: FloorRequest, now: datetime) -> int:
     """How long the delegation that has the floor still may speak; negative when it is over its time."""
-    return in_seconds(minutes_of(request)) - seconds_used(request, now)
+    return seconds_of(request) - seconds_used(request, now)
+
+
+def minutes_words(seconds: int) -> str:
+    """Minutes as they stand in lists, to the half: "3", "2½", "½"."""
+    minutes, rest = divmod(round(seconds / 30), 2)
+    return f"{minutes or ''}½" if rest else str(minutes)
+
+
+def given_words(seconds: int) -> str:
+    """A speaking time: "3 min", "2½ min"."""
+    return duration(seconds // 60) if seconds % 60 == 0 else _("{n} min").format(n=minutes_words(seconds))
 
 
 def length_words(seconds: int) -> str:

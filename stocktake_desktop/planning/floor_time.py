@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from stocktake_desktop.models import FloorKind, SessionBlock
+from stocktake_desktop.models import FloorState, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import (
     FLOOR_SEGMENTS,
-    MORE_FOR_GROUPS,
+    in_order,
     length_words,
-    minutes_of,
+    minutes_words,
+    seconds_cut_to,
     seconds_left,
+    seconds_of,
     seconds_used,
-    speaking,
     spoken,
     waiting,
 )
@@ -32,6 +33,9 @@ from stocktake_desktop.words import _, legible, ngettext
 
 ROUNDED = 5
 """What each could have is told in steps of so many seconds."""
+
+CUT_STEP = 30
+"""A cut is announced in half minutes."""
 
 _LEAST = 15
 """Seconds below which nobody could say anything."""
@@ -121,12 +125,12 @@ def _elsewhere(block: SessionBlock, now: datetime | None) -> int:
 
 @dataclass(frozen=True)
 class FloorBudget:
-    """Whether those waiting can all speak: the minutes of each in order, and the seconds that are `left` for them.
+    """Whether those waiting can all speak: the seconds of each in order, and those that are `left` for them.
 
     `speakers` have had the floor, for `used` seconds together.
     """
 
-    minutes: tuple[int, ...]
+    lengths: tuple[int, ...]
     left: int
     speakers: int = 0
     used: int = 0
@@ -135,18 +139,18 @@ class FloorBudget:
 
     @property
     def needed(self) -> int:
-        """Minutes that those waiting need together."""
-        return sum(self.minutes)
+        """Seconds that those waiting need together."""
+        return sum(self.lengths)
 
     @property
     def fits(self) -> bool:
         """True while there is time for all; never once the stop has passed."""
-        return not self.passed and in_seconds(self.needed) <= self.left
+        return not self.passed and self.needed <= self.left
 
     @property
     def each(self) -> int:
         """Seconds that each would have if all had the same, in whole steps of five."""
-        return self.left // len(self.minutes) // ROUNDED * ROUNDED if self.minutes else 0
+        return self.left // len(self.lengths) // ROUNDED * ROUNDED if self.lengths else 0
 
     @property
     def words(self) -> str:
@@ -154,12 +158,12 @@ class FloorBudget:
         left = in_minutes(self.left)
         if self.passed:
             return self._passed()
-        if not self.minutes:
+        if not self.lengths:
             words = ngettext("Nobody is waiting; {n} min is left.", "Nobody is waiting; {n} min are left.", left)
             return words.format(n=left)
-        facts = {"what": self._what(), "sum": self.needed, "left": left}
+        facts = {"what": self._what(), "sum": minutes_words(self.needed), "left": left}
         if self.fits:
-            free = left - self.needed
+            free = in_minutes(self.left - self.needed)
             words = ngettext(
                 "{what} = {sum} of {left} min, {free} min free", "{what} = {sum} of {left} min, {free} min free", free
             )
@@ -177,16 +181,16 @@ class FloorBudget:
         return words.format(n=self.speakers, length=length_words(self.used))
 
     def _passed(self) -> str:
-        many = len(self.minutes)
+        many = len(self.lengths)
         waiting_words = ngettext("{n} still waits", "{n} still wait", many).format(n=many)
         words = _("{stop}: that has passed; {who}") if many else _("{stop}: that has passed")
         return words.format(stop=self.passed, who=waiting_words)
 
     def _what(self) -> str:
-        many, counted = len(self.minutes), Counter(self.minutes)
+        many, counted = len(self.lengths), Counter(map(minutes_words, self.lengths))
         if len(counted) == 1:
             words = ngettext("{n} on the list × {minutes} min", "{n} on the list × {minutes} min", many)
-            return words.format(n=many, minutes=self.minutes[0])
+            return words.format(n=many, minutes=next(iter(counted)))
         terms = " + ".join(f"{times} × {minutes}" for minutes, times in counted.items())
         words = ngettext("{n} on the list ({terms} min)", "{n} on the list ({terms} min)", many)
         return words.format(n=many, terms=terms)
@@ -194,22 +198,44 @@ class FloorBudget:
 
 def floor_budget(block: SessionBlock, now: datetime | None = None) -> FloorBudget:
     """How the list stands to the time that is left `now`; without `now`, to the time that was planned."""
-    floor, heard = speaking(block), spoken(block)
+    heard = spoken(block)
     used = sum(seconds_used(request) for request in heard)
-    taken = max(0, seconds_left(floor, now)) if floor is not None and now is not None else 0
+    there = [request for request in in_order(block) if request.state is FloorState.SPEAKING]
+    taken = sum(max(0, seconds_left(request, now)) for request in there) if now is not None else 0
     if now is None:
-        taken = used + (in_seconds(minutes_of(floor)) if floor is not None else 0)
+        taken = used + sum(map(seconds_of, there))
     left = max(0, floor_seconds(block, now) - taken)
     stop = floor_stop(block, now)
     passed = stop.words if stop is not None and now is not None and stop.moment <= now else ""
-    return FloorBudget(tuple(minutes_of(request) for request in waiting(block)), left, len(heard), used, passed)
+    return FloorBudget(tuple(map(seconds_of, waiting(block))), left, len(heard), used, passed)
 
 
-def fitting_minutes(block: SessionBlock, now: datetime | None = None) -> int | None:
-    """The most whole minutes a speaker with which all who wait would fit, groups longer; None when none do."""
-    kinds, left = [request.kind for request in waiting(block)], floor_budget(block, now).left
-    if not kinds:
-        return None
-    groups = kinds.count(FloorKind.GROUP_CHAIR)
-    minutes = (in_minutes(left) - groups * MORE_FOR_GROUPS) // len(kinds)
-    return minutes if minutes >= 1 else None
+@dataclass(frozen=True)
+class FloorCut:
+    """A shorter time with which all who wait speak before the stop; groups keep theirs unless it is `for_all`."""
+
+    seconds: int
+    for_all: bool
+    free: int
+    """Seconds that stay free then."""
+
+
+def fitting_cut(block: SessionBlock, now: datetime) -> FloorCut | None:
+    """The mildest cut, to the half minute, with which all who wait speak before the stop; None when none does.
+
+    First States and observers are cut, down to a minute; then all, down to half a minute.
+    """
+    there, left = waiting(block), floor_budget(block, now).left
+    longest = max(map(seconds_of, there), default=0)
+    for for_all, least in ((False, 2 * CUT_STEP), (True, CUT_STEP)):
+        for seconds in range(longest // CUT_STEP * CUT_STEP, least - 1, -CUT_STEP):
+            cut = cut_to(block, seconds, now, for_all=for_all)
+            if cut.free >= 0 and left:
+                return cut
+    return None
+
+
+def cut_to(block: SessionBlock, seconds: int, now: datetime, *, for_all: bool) -> FloorCut:
+    """A cut to so many seconds; `free` is negative where it is not enough."""
+    needed = sum(seconds_cut_to(request, seconds, for_all=for_all) for request in waiting(block))
+    return FloorCut(seconds, for_all, floor_budget(block, now).left - needed)

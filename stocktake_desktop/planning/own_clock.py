@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from stocktake_desktop.models import SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_seconds
-from stocktake_desktop.planning.floor import seconds_left, seconds_used, speaking, spoken, waiting
+from stocktake_desktop.planning.floor import seconds_of, seconds_used, speaking, spoken, waiting
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
@@ -60,10 +60,10 @@ def own_clock(block: SessionBlock, now: datetime) -> OwnClock | None:
     held, segment = state_of(block) is State.HELD, segment_under_way(block)
     kind = segment.kind if segment is not None else block.kind
     if (request := speaking(block)) is not None and request.given_at is not None:
-        used = seconds_used(request, now)
-        given = used + seconds_left(request, now)
-        warns = warning_seconds(SegmentKind.QUESTIONS, given)
-        return OwnClock(request.name, request.given_at, used, given, warns, held)
+        given = seconds_of(request)
+        used, warns = seconds_used(request, now), warning_seconds(SegmentKind.QUESTIONS, given)
+        stands = held or request.paused_since is not None
+        return OwnClock(request.name, request.given_at, used, given, warns, stands)
     if (turn := turn_under_way(block)) is None:
         return None
     whole = None if turn.minutes is None else in_seconds(turn.minutes)

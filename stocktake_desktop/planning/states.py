@@ -30,6 +30,11 @@ class ListedState:
         own = self.names[language].casefold()
         return " ".join(name.casefold().split()) in (own, _short(own))
 
+    def language_of(self, name: str) -> str:
+        """The first language in which it is called so; English where it is in none."""
+        wanted = folded(name)
+        return next((code for code, own in self.names.items() if wanted in _keys(own)), "en")
+
 
 @cache
 def states() -> tuple[ListedState, ...]:

@@ -20,7 +20,7 @@ from stocktake_desktop.edits.floor import (
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.running import end_item, go_back, hold_item, start_item
 from stocktake_desktop.models import EditRefused, FloorKind, open_plan
-from stocktake_desktop.planning.floor import in_order, minutes_of, seconds_used, speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor import in_order, seconds_of, seconds_used, speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.floor_time import FloorBudget, floor_budget
 from tests.certain import certain
 from tests.history import history
@@ -167,13 +167,13 @@ def test_minutes_of_one_and_of_all(plan):
     chile, peru = ask(plan, "Chile", "Peru")
     ask(plan, "Africa", kind=CHAIR)
     set_speaking_minutes(plan, chile, 10)
-    assert [minutes_of(one) for one in waiting(panel(plan))] == [5, 10, 3]
+    assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 10, 3]
     set_minutes_for_all(plan, panel(plan).id, 2)
-    assert [minutes_of(one) for one in waiting(panel(plan))] == [4, 2, 2]
+    assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [4, 2, 2]
     plan.undo()
-    assert [minutes_of(one) for one in waiting(panel(plan))] == [5, 10, 3]
+    assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 10, 3]
     set_minutes_for_all(plan, panel(plan).id, None)
-    assert [minutes_of(one) for one in waiting(panel(plan))] == [5, 3, 3]
+    assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 3, 3]
     for minutes in (0, 1441):
         with pytest.raises(EditRefused):
             set_speaking_minutes(plan, peru, minutes)

@@ -24,6 +24,9 @@ from stocktake_desktop.edits import (
     fields,
     fixes,
     floor,
+    floor_rules,
+    floor_statements,
+    floor_turns,
     frame,
     frame_changes,
     house_style,
@@ -59,6 +62,7 @@ from stocktake_desktop.models import (
     OutcomeKind,
     Person,
     Pictogram,
+    Rank,
     Role,
     Room,
     Row,
@@ -76,6 +80,7 @@ from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
+from stocktake_desktop.planning.floor import SpeakingTimes
 from stocktake_desktop.planning.frame import (
     DocumentLine,
     WishedFrame,
@@ -123,6 +128,9 @@ VERBS = [
     translations,
     house_style,
     floor,
+    floor_rules,
+    floor_statements,
+    floor_turns,
     going_back,
     issues,
     whole_day,
@@ -250,6 +258,40 @@ class Walk(RuleBasedStateMachine):
             (speaking.change_own_minutes, (block, by, now)),
         )[press]
         self.do(verb, *given)
+
+    @rule(nth=NTH, m=NTH, press=st.integers(0, 7), minute=st.integers(0, 1439), rank=st.sampled_from((None, *Rank)))
+    def while_somebody_has_the_floor(self, nth, m, press, minute, rank):
+        now, request = datetime(2017, 12, 4) + timedelta(minutes=minute), self.request(m)
+        verb, given = (
+            (floor_turns.raise_point_of_order, (self.block(nth), self.who(m), now)),
+            (floor_turns.pause_turn, (self.block(nth), now)),
+            (floor_turns.resume_turn_paused, (self.block(nth), now)),
+            (floor_turns.note_absent, (request, now)),
+            (floor.swap_requests, (request, self.request(nth), now)),
+            (floor.set_request_rank, (request, rank)),
+            (floor.give_floor, (request, now)),
+            (floor.end_turn, (self.block(nth), now)),
+        )[press]
+        self.do(verb, *given)
+
+    @rule(nth=NTH, m=NTH, press=st.integers(0, 10), minute=st.integers(0, 1439), words=WORDS)
+    def on_the_list_as_a_whole(self, nth, m, press, minute, words):
+        now, request, block = datetime(2017, 12, 4) + timedelta(minutes=minute), self.request(m), self.block(nth)
+        verb, given = (
+            (floor_rules.close_list, (block, now)),
+            (floor_rules.reopen_list, (block,)),
+            (floor_rules.cut_floor, (block, 30 * m, words)),
+            (floor_rules.lift_cut, (block,)),
+            (floor_rules.set_speaking_times, (SpeakingTimes(nth, m, 1, 10, 5),)),
+            (floor_rules.inscribe_several, (block, ["Chile", words], now)),
+            (floor_rules.carry_over, (block, self.block(m))),
+            (floor_statements.speak_on_behalf, (request, words)),
+            (floor_statements.speak_jointly, (request, words)),
+            (floor_statements.align_request, (request, self.request(nth))),
+            (floor_statements.give_extra, (request, nth, words)),
+        )[press]
+        self.do(verb, *given)
+        self.do(floor_statements.receive_text, request, received=nth > m)
 
     @rule(n=NTH)
     def remove_request(self, n):

@@ -15,12 +15,19 @@ Changes = list[list[Any]]
 LATER: dict[str, Values] = {
     "alternate": {"status": "to be confirmed", "answer": ""},
     "appearance": {"answer": ""},
-    "floor_request": {"spoken_as": ""},
-    "meeting": {"podium_has_brief": 0, "first_seat": "", "hall_alphabet": "English"},
+    "floor_request": {
+        "spoken_as": "", "on_behalf_of": "", "joint_with": "", "extra_minutes": 0, "extra_reason": "", "has_text": 0,
+        "is_late": 0, "swapped_with": "", "carried_from": "", "aligned_with": "",
+    },
+    "meeting": {
+        "podium_has_brief": 0, "first_seat": "", "hall_alphabet": "English", "group_minutes": 5, "state_minutes": 3,
+        "observer_minutes": 2, "reply_minutes": 10, "second_reply_minutes": 5,
+    },
     "organisation": {"contact": ""},
     "person": {"step_free": 0},
+    "session_block": {"is_cut_for_all": 0, "announced": ""},
     "sheet_issue": {"goes_to": ""},
-}
+}  # fmt: skip
 """What rows have that an older program logged, in columns that came later and cannot be empty."""
 
 

@@ -14,19 +14,22 @@ from stocktake_desktop.models.fitting import check_column
 NUMBERS = {
     (0, 1439): ["session_block.start", "withdrawn_session.start"],
     (0, 1440): [
-        "appearance.minutes", "hard_stop.minute", "meeting.turnaround_minutes", "segment.minutes",
-        "withdrawn_part.minutes",
+        "appearance.minutes", "floor_request.extra_minutes", "hard_stop.minute", "meeting.turnaround_minutes",
+        "segment.minutes", "withdrawn_part.minutes",
     ],
     (1, 1440): [
-        "floor_request.minutes", "session_block.floor_minutes", "session_block.minutes", "speaking_turn.minutes",
-        "withdrawn_session.minutes",
+        "floor_request.minutes", "meeting.group_minutes", "meeting.observer_minutes", "meeting.reply_minutes",
+        "meeting.second_reply_minutes", "meeting.state_minutes", "session_block.floor_minutes", "session_block.minutes",
+        "speaking_turn.minutes", "withdrawn_session.minutes",
     ],
     (1, 600): ["meeting.clock_rate"],
     (0, 10_000_000): [
-        "actual.held_seconds", "floor_request.seconds_used", "room.capacity", "session_block.expected",
+        "actual.held_seconds", "floor_request.given_seconds", "floor_request.seconds_used", "room.capacity",
+        "session_block.expected",
         "sheet_issue.content_version", "speaking_turn.held_seconds", "withdrawn_part.held_seconds",
         "withdrawn_session.held_seconds",
     ],
+    (30, 10_000_000): ["session_block.cut_seconds"],
     (1, 999): ["distribution.copies"],
     (1, 10_000_000): ["meeting.first_seat_lot", "sheet_issue.copies", "sheet_issue.revision"],
     (-10_000_000, 10_000_000): [

@@ -7,21 +7,35 @@ import pytest
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
-from stocktake_desktop.edits.floor import give_floor, inscribe, set_minutes_for_all, set_speaking_minutes
+from stocktake_desktop.edits.floor import give_floor, inscribe, set_speaking_minutes
+from stocktake_desktop.edits.floor_rules import cut_floor
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.running import hold_item, resume_item, skip_item, start_item
 from stocktake_desktop.models import FloorKind, Role, SegmentKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock
-from stocktake_desktop.planning.floor import has_floor, length_words, place_for, seconds_left, usual_minutes, waiting
-from stocktake_desktop.planning.floor_time import FloorBudget, fitting_minutes, floor_budget, floor_seconds
+from stocktake_desktop.planning.floor import (
+    FloorCategory,
+    Precedence,
+    has_floor,
+    length_words,
+    place_for,
+    seconds_left,
+    seconds_of,
+    usual_minutes,
+    waiting,
+)
+from stocktake_desktop.planning.floor_time import FloorBudget, FloorCut, fitting_cut, floor_budget, floor_seconds
 from stocktake_desktop.planning.projection import project
 from tests.certain import certain
 
 LETTERS = {
-    "G": FloorKind.GROUP_CHAIR,
-    "i": FloorKind.INSCRIBED,
-    "r": FloorKind.RIGHT_OF_REPLY,
-    "m": FloorKind.MODERATOR_RESPONSE,
+    "G": Precedence(FloorCategory.GROUP),
+    "M": Precedence(FloorCategory.STATE, rank=2),
+    "i": Precedence(FloorCategory.STATE, rank=8),
+    "l": Precedence(FloorCategory.STATE, tail=1),
+    "o": Precedence(FloorCategory.OBSERVER, rank=1),
+    "r": Precedence(FloorCategory.REPLY),
+    "m": Precedence(FloorCategory.AT_ONCE),
 }
 DAY = date(2017, 12, 4)
 
@@ -41,6 +55,13 @@ PLACES = [
     ("mGi", "m", "mm*Gi"),
     ("mii", "G", "mG*ii"),  # and keeps its place
     ("imr", "i", "imi*r"),
+    ("GMii", "M", "GMM*ii"),  # ministers before other States
+    ("Gii", "M", "GM*ii"),
+    ("Giio", "i", "Giii*o"),  # observers after States
+    ("iio", "l", "iil*o"),  # who came late or was absent: the end of its category
+    ("iilo", "i", "iii*lo"),
+    ("iilo", "M", "M*iilo"),
+    ("iill", "l", "iilll*"),
 ]
 
 
@@ -50,12 +71,19 @@ def test_where_a_request_goes_by_its_kind(there, new, after):
     assert there[:place] + new + "*" + there[place:] == after
 
 
-@pytest.mark.parametrize(
-    ("kind", "given", "minutes"),
-    [("i", None, 3), ("G", None, 5), ("r", None, 3), ("m", None, 3), ("i", 2, 2), ("G", 2, 4), ("G", 5, 7)],
-)
-def test_the_usual_minutes(kind, given, minutes):
-    assert usual_minutes(LETTERS[kind], given) == minutes
+GROUP, STATE, OBSERVER, REPLY = (FloorCategory(nth) for nth in range(1, 5))
+USUAL = [
+    (STATE, None, 3), (GROUP, None, 5), (OBSERVER, None, 2), (REPLY, None, 10), (FloorCategory.AT_ONCE, None, 3),
+    (STATE, 2, 2), (GROUP, 2, 4), (OBSERVER, 2, 2), (OBSERVER, 1, 1), (GROUP, 5, 7), (OBSERVER, 5, 2), (REPLY, 2, 10),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("category", "given", "minutes"), USUAL)
+def test_the_usual_minutes(category, given, minutes):
+    _plan, block = session()
+    block.floor_minutes = given
+    assert usual_minutes(category, block) == minutes
+    assert usual_minutes(REPLY, block, 1) == 5
 
 
 SUMS = [
@@ -67,6 +95,8 @@ SUMS = [
     ((3,) * 10, 600, "10 on the list × 3 min = 30 of 10 min: 1 min each would fit"),
     ((3,) * 40, 590, "40 on the list × 3 min = 120 min, and no time is left for them"),
     ((3,), 0, "1 on the list × 3 min = 3 min, and no time is left for them"),
+    ((2.5,) * 3, 600, "3 on the list × 2½ min = 7½ of 10 min, 2 min free"),
+    ((0.5,), 600, "1 on the list × ½ min = ½ of 10 min, 9 min free"),
     ((), 41 * 60, "Nobody is waiting; 41 min are left."),
     ((), 60, "Nobody is waiting; 1 min is left."),
 ]
@@ -74,7 +104,7 @@ SUMS = [
 
 @pytest.mark.parametrize(("minutes", "left", "words"), SUMS)
 def test_the_sum_in_words(minutes, left, words):
-    assert FloorBudget(minutes, left).words == words
+    assert FloorBudget(tuple(60 * one for one in minutes), left).words == words
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0 s"), (45, "45 s"), (60, "1 min"), (135, "2 min 15 s")])
@@ -147,9 +177,11 @@ def test_the_budget_of_a_list_before_and_while_somebody_speaks():
     requests = [inscribe(plan, block.id, Who(placeholder=name)) for name in names]
     inscribe(plan, block.id, Who(placeholder="Africa Group"), FloorKind.GROUP_CHAIR)
     assert floor_budget(block).words.startswith("41 on the list (1 × 5 + 40 × 3 min) = 125 of 90 min: 2 min 10 s each")
-    assert fitting_minutes(block) == 2
-    set_minutes_for_all(plan, block.id, fitting_minutes(block))
+    cut = certain(fitting_cut(block, at("14:00")))
+    assert (cut.seconds, cut.for_all, cut.free) == (120, False, 5 * 60)
+    cut_floor(plan, block.id, cut.seconds, "From now on two minutes.")
     assert floor_budget(block).fits
+    assert [seconds_of(one) for one in waiting(block)[:2]] == [300, 120]
     give_floor(plan, requests[0], at("15:00"))
     assert seconds_left(block.floor_requests[1], at("15:01")) == 60
     assert floor_budget(block, at("15:01")).left == 88 * 60
@@ -162,8 +194,9 @@ def test_nothing_fits_when_less_than_a_minute_each_is_left():
     plan, block = session()
     for nth in range(40):
         inscribe(plan, block.id, Who(placeholder=f"State {nth}"))
-    assert fitting_minutes(block, at("16:10")) is None
-    assert fitting_minutes(block, at("15:50")) == 1
+    assert fitting_cut(block, at("16:20")) is None
+    assert certain(fitting_cut(block, at("16:10"))) == FloorCut(30, True, 0)
+    assert certain(fitting_cut(block, at("15:50"))) == FloorCut(60, False, 0)
 
 
 def test_a_hold_does_not_count_for_whoever_has_the_floor():

@@ -20,6 +20,7 @@ from stocktake_desktop.models import (
     StepKind,
 )
 from stocktake_desktop.planning import floor
+from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.head_count import heads, speaking
 from stocktake_desktop.planning.script.levels import Spot
 from stocktake_desktop.planning.stepping_in import comes, waiting
@@ -213,8 +214,8 @@ def _within(inner: TimetableSlot, outer: TimetableSlot) -> TimetableSlot:
 
 def _open_floor(spot: Spot, slot: TimetableSlot, audience: Sequence[Appearance]) -> ChairStep:
     """The list is said to be too long where what waits on it takes more than there is."""
-    asked = sum(floor.minutes_of(request) for request in floor.waiting(spot.session))
-    is_too_long = slot.minutes is not None and asked > slot.minutes
+    asked = sum(map(floor.seconds_of, floor.waiting(spot.session)))
+    is_too_long = slot.minutes is not None and asked > in_seconds(slot.minutes)
     occasions = (Occasion.LIST_EXHAUSTED, *((Occasion.TIME_IS_UP,) if is_too_long else ()))
     return ChairStep(StepKind.OPENING_THE_FLOOR, spot, slot, audience=tuple(audience), occasions=occasions)
 

@@ -7,10 +7,12 @@ from functools import partial
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.floor import (
+    FloorCategory,
+    given_words,
     has_floor,
     in_order,
     length_words,
-    minutes_of,
+    seconds_of,
     speaking,
     spoken,
     usual_minutes,
@@ -105,8 +107,8 @@ class _Setter:
             yield self._request(request, "–")
 
     def _facts(self, session: SessionBlock) -> FlowRow:
-        usual = usual_minutes(FloorKind.INSCRIBED, session.floor_minutes)
-        groups = usual_minutes(FloorKind.GROUP_CHAIR, session.floor_minutes)
+        usual = usual_minutes(FloorCategory.STATE, session)
+        groups = usual_minutes(FloorCategory.GROUP, session)
         stop = _hard_stop(session)
         ends = "" if session.end is None else clock(session.end)
         cells = (
@@ -156,7 +158,7 @@ class _Setter:
         how = ((_(str(request.kind.value)), kind), (state, look.CUE_STRONG))
         used = length_words(request.seconds_used) if request.seconds_used is not None else ""
         time = (
-            (duration(minutes_of(request)), look.INFO if is_called else look.CUE),
+            (given_words(seconds_of(request)), look.INFO if is_called else look.CUE),
             (_("used {length}").format(length=used) if used else "", look.TABLE),
         )
         box = self.compositor.set(number, look.INFO, _BOX, align="centre")

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from stocktake_desktop.models import FloorRequest
-from stocktake_desktop.planning.clock import in_seconds
-from stocktake_desktop.planning.floor import length_words, minutes_of, seconds_left, seconds_used
+from stocktake_desktop.planning.floor import length_words, minutes_words, seconds_left, seconds_of, seconds_used
 from stocktake_desktop.planning.running import State, state_of
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
@@ -54,7 +53,7 @@ class FloorNow(QFrame):
         if speaking is not None:
             words = _("used {length} of {minutes} min")
             used = length_words(seconds_used(speaking, now))
-            self.used.setText(words.format(length=used, minutes=minutes_of(speaking)))
+            self.used.setText(words.format(length=used, minutes=minutes_words(seconds_of(speaking))))
         self.next.show_words(_("Next: {name}").format(name=following.name) if following else _("Nobody is next"))
         self.next.setEnabled(following is not None)
         self.end.setEnabled(speaking is not None)
@@ -82,7 +81,7 @@ def countdown_of_turn(request: FloorRequest | None, now: datetime) -> Countdown:
     if request is None:
         return Countdown()
     held = state_of(request.session) is State.HELD
-    return Countdown(seconds_left(request, now), in_seconds(minutes_of(request)), held)
+    return Countdown(seconds_left(request, now), seconds_of(request), held)
 
 
 class _Elided(QPushButton):

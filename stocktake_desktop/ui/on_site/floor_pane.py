@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from stocktake_desktop.edits import floor
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.floor_rules import cut_floor
 from stocktake_desktop.models import FloorKind, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor_time import FloorCut
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
@@ -19,7 +21,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
 from stocktake_desktop.ui.on_site.floor_field import FloorField
 from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
-from stocktake_desktop.ui.on_site.floor_row import FloorKindAsked, FloorRow, SpeakingTimeAsked
+from stocktake_desktop.ui.on_site.floor_row import INSCRIBED, FloorKindAsked, FloorRow, SpeakingTimeAsked
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
 from stocktake_desktop.ui.on_site.floor_sums import FloorSums, MinutesForAllAsked
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -44,7 +46,7 @@ class FloorPane(QFrame):
         self._is_stale, self._was_read_only = True, False
         self.session, self.about = SessionChoice(), shrunk(plain_label(name="strong", wrap=True))
         self.now, self.field = FloorNow(), FloorField()
-        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in INSCRIBED])
         self.kind.setProperty("quiet", False)
         self.kind.show_value(FloorKind.INSCRIBED)
         self.sums, self.empty = FloorSums(), shrunk(plain_label(name="empty_words", wrap=True))
@@ -135,13 +137,13 @@ class FloorPane(QFrame):
         kind = FloorKind(str(self.kind.value()))
         if self._session_id is None:
             return
-        if made := self._document.do(floor.inscribe, self._session_id, who, kind):
+        if made := self._document.do(floor.inscribe, self._session_id, who, kind, self._now):
             self.field.clear()
             self.kind.show_value(FloorKind.INSCRIBED if kind is not FloorKind.GROUP_CHAIR else kind)
             self._scroll.ensureWidgetVisible(self.list.row(made.value))
 
     def _step_kind(self, step: int) -> None:
-        kinds = list(FloorKind)
+        kinds = list(INSCRIBED)
         at = kinds.index(FloorKind(str(self.kind.value())))
         self.kind.show_value(kinds[(at + step) % len(kinds)])
 
@@ -149,7 +151,7 @@ class FloorPane(QFrame):
         """Moved among those who wait; below them, as dragged to those who have spoken, is behind the last."""
         if self.block is not None:
             place = asked.place if asked.group == WAITING else len(waiting(self.block))
-            self._document.do(floor.move_request, asked.item_id, place)
+            self._document.do(floor.move_request, asked.item_id, place, self._now)
 
     def _give_to_next(self) -> None:
         following = waiting(self.block) if self.block is not None else []
@@ -175,6 +177,10 @@ class FloorPane(QFrame):
     def _set_each(self, asked: MinutesForAllAsked) -> None:
         if self._session_id is not None:
             self._document.do(floor.set_minutes_for_all, self._session_id, asked.minutes)
+
+    def _cut(self, cut: FloorCut) -> None:
+        if self._session_id is not None:
+            self._document.do(cut_floor, self._session_id, cut.seconds, "", for_all=cut.for_all)
 
     def _look_again(self) -> None:
         self.show_moment(self._now)
@@ -221,6 +227,7 @@ class FloorPane(QFrame):
         self.now.next_requested.connect(self._give_to_next)
         self.now.end_requested.connect(self._end)
         self.sums.minutes_requested.connect(self._set_each)
+        self.sums.cut_requested.connect(self._cut)
         self.sums.fitted.connect(self.start)
         self._key(NEXT_KEYS, self._give_to_next)
         self._key(BACK_KEYS, self._end)

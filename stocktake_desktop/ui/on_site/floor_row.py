@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
-from stocktake_desktop.planning.floor import length_words, minutes_of
+from stocktake_desktop.planning.floor import length_words, minutes_words, seconds_of
 from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -16,6 +16,9 @@ from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, remo
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
+
+INSCRIBED: tuple[FloorKind, ...] = tuple(kind for kind in FloorKind if kind is not FloorKind.POINT_OF_ORDER)
+"""The kinds of request that wait for their turn."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class FloorRow(MovableRow):
         self.number, self.speaker = small_label("", "unit"), small_label("", "small", wrap=True)
         self.name = small_label("", "strong", wrap=True)
         self.name.setFont(font())
-        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in INSCRIBED])
         self.kind.setFont(font(SMALL))
         self.minutes = minutes_field(_("Minutes"), understand_turn)
         self.used = small_label("", "unit")
@@ -79,7 +82,7 @@ class FloorRow(MovableRow):
         self.speaker.setText(item.speaker)
         self.speaker.setVisible(bool(item.speaker))
         self.kind.show_value(item.kind)
-        self.minutes.setPlaceholderText(str(minutes_of(item)))
+        self.minutes.setPlaceholderText(minutes_words(seconds_of(item)))
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
         self.used.setText(length_words(item.seconds_used) if spoke and item.seconds_used is not None else "")
         for widget, is_shown in (

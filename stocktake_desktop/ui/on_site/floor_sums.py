@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.floor import USUAL_MINUTES
-from stocktake_desktop.planning.floor_time import fitting_minutes, floor_budget
+from stocktake_desktop.planning.floor import FloorCategory, minutes_words, usual_minutes
+from stocktake_desktop.planning.floor_time import FloorCut, fitting_cut, floor_budget
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_row import understand_turn
@@ -31,6 +31,8 @@ class FloorSums(QWidget):
 
     minutes_requested = Signal(MinutesForAllAsked)
     """Every speaker is to have more or fewer minutes."""
+    cut_requested = Signal(FloorCut)
+    """Who waits is to speak shorter from now on."""
     fitted = Signal()
     """The minutes with which all fit were asked for by the button, which then goes."""
 
@@ -41,8 +43,7 @@ class FloorSums(QWidget):
             minutes_field(_("Minutes"), understand_turn),
         )
         self.fit, self._wrong = QPushButton(), MessageLine()
-        self._fitting: int | None = None
-        self.each.setPlaceholderText(str(USUAL_MINUTES))
+        self._fitting: FloorCut | None = None
         self.each.setAccessibleName(_("Minutes for each speaker"))
         self.each.value_requested.connect(self._ask)
         self.each.wrong.connect(self._wrong.say)
@@ -58,13 +59,15 @@ class FloorSums(QWidget):
         budget = floor_budget(block, now)
         self.sum.setText("\n".join(filter(None, (budget.words, budget.used_words))))
         set_mark(self.sum, "wrong", not budget.fits)
-        self._fitting = None if budget.fits else fitting_minutes(block, now)
+        self.each.setPlaceholderText(str(usual_minutes(FloorCategory.STATE, block)))
+        self._fitting = None if budget.fits else fitting_cut(block, now)
         self.fit.setVisible(self._fitting is not None)
-        self.fit.setText(_("Give each {minutes} min").format(minutes=self._fitting))
+        if self._fitting is not None:
+            self.fit.setText(_("Cut to {minutes} min").format(minutes=minutes_words(self._fitting.seconds)))
 
     def _fit_all(self) -> None:
         if self._fitting is not None:
-            self._ask(self._fitting)
+            self.cut_requested.emit(self._fitting)
             self.fitted.emit()
 
     def _ask(self, minutes: int | None) -> None:

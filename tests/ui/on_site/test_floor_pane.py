@@ -87,18 +87,20 @@ def test_forty_delegations_by_keyboard_alone(floor):
     floor.type("country 07", ENTER)
     assert floor.pane.kind.value() is FloorKind.INSCRIBED
     assert [one.name for one in waiting(floor.block)] == [*names, "Country 07"]
-    assert floor.pane.sums.sum.text() == "41 on the list × 3 min = 123 of 70 min: 1 min 40 s each would fit"
-    assert floor.pane.sums.fit.text() == "Give each 1 min"
+    assert floor.pane.sums.sum.text() == (
+        "41 on the list (40 × 3 + 1 × 10 min) = 130 of 70 min: 1 min 40 s each would fit"
+    )
+    assert floor.pane.sums.fit.text() == "Cut to 1½ min"
     floor.click(floor.pane.sums.fit)
-    assert floor.pane.sums.sum.text() == "41 on the list × 1 min = 41 of 70 min, 29 min free"
+    assert floor.pane.sums.sum.text() == "41 on the list (40 × 1½ + 1 × 10 min) = 70 of 70 min, 0 min free"
     floor.keys(ENTER)
     assert certain(speaking(floor.block)).name == "Country 00"
     floor.day.later(seconds=50)
-    assert floor.pane.now.countdown.countdown.digits == "0:10"
-    assert floor.pane.now.used.text() == "used 50 s of 1 min"
+    assert floor.pane.now.countdown.countdown.digits == "0:40"
+    assert floor.pane.now.used.text() == "used 50 s of 1½ min"
     floor.keys(ENTER)
     assert certain(speaking(floor.block)).name == "Country 01"
-    floor.day.later(seconds=75)
+    floor.day.later(seconds=105)
     assert floor.pane.now.countdown.countdown.digits == "−0:15"
     floor.keys(ENTER, CTRL | SHIFT)
     assert speaking(floor.block) is None
@@ -106,11 +108,11 @@ def test_forty_delegations_by_keyboard_alone(floor):
     floor.type("country 05")
     floor.keys(Qt.Key.Key_Backspace, CTRL | SHIFT)
     assert [one.name for one in withdrawn(floor.block)] == ["Country 05"]
-    assert [one.seconds_used for one in spoken(floor.block)] == [50, 75]
+    assert [one.seconds_used for one in spoken(floor.block)] == [50, 105]
     assert (floor.edit.text(), floor.edit.hasFocus()) == ("", True)
     assert floor.shown.startswith("3:Country 02 4:Country 03 5:Country 04 6:Country 06")
     assert floor.shown.endswith("1:Country 00 2:Country 01 –:Country 05")
-    assert floor.pane.sums.sum.text().endswith("\n2 have spoken, 2 min 5 s")
+    assert floor.pane.sums.sum.text().endswith("\n2 have spoken, 2 min 35 s")
 
 
 def test_what_is_typed_is_asked_about_and_never_lost(floor):
