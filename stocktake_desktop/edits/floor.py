@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from stocktake_desktop.edits.appearances import Who, known
-from stocktake_desktop.edits.holds import end_turns, let_go
+from stocktake_desktop.edits.holds import clocks_of, end_turns, let_go
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     Category,
@@ -200,6 +200,7 @@ def give_floor(plan: Plan, request_id: str, now: datetime) -> None:
     """Give a delegation that waits the floor; whoever has it gives it back."""
     request = must_wait(request_id, plan)
     with plan.edit(_("Give the floor to {name}").format(name=called(request))):
+        let_session_go_on(request.session, now)
         take_floor_back(request.session, now)
         end_turns(request.session, now)
         request.given_seconds = seconds_of(request)
@@ -274,6 +275,13 @@ def shift_turn(block: SessionBlock, now: datetime) -> None:
         if request.paused_since is not None:
             request.paused_since += max(timedelta(0), now - max(request.paused_since, actual.held_since))
         request.given_at += max(timedelta(0), now - max(request.given_at, actual.held_since))
+
+
+def let_session_go_on(block: SessionBlock, now: datetime) -> None:
+    """Inside a step: a session that is suspended goes on, with everybody whose clock stands."""
+    shift_turn(block, now)
+    for noted in clocks_of(block):
+        let_go(noted, now)
 
 
 def keep_what_was_said(requests: Iterable[FloorRequest]) -> None:

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from stocktake_desktop.models import Actual, SpeakingTurn
-from stocktake_desktop.planning.running import Item
+from stocktake_desktop.models import Actual, SessionBlock, SpeakingTurn
+from stocktake_desktop.planning.running import Item, actual_of, segment_under_way
+from stocktake_desktop.planning.turns import turn_under_way
 
 Noted = Actual | SpeakingTurn
 """What has a clock that can be held: a session, a segment, a turn."""
@@ -19,6 +20,13 @@ def let_go(noted: Noted, now: datetime) -> None:
 def hold_again(noted: Noted, now: datetime) -> None:
     """A hold that was over lasts after all. When it began is no longer known; how long it was is."""
     noted.held_since, noted.held_seconds = now - timedelta(seconds=noted.held_seconds), 0
+
+
+def clocks_of(block: SessionBlock) -> list[Noted]:
+    """What has a clock that goes: the session, its segment, the turn in it; the innermost last."""
+    segment = segment_under_way(block)
+    noted = (actual_of(block), actual_of(segment) if segment is not None else None, turn_under_way(block))
+    return [one for one in noted if one is not None]
 
 
 def end_turns(item: Item, now: datetime) -> None:

@@ -6,8 +6,8 @@ Every verb is told the time, `now`, in wall-clock time of the meeting to the sec
 from collections.abc import Iterator
 from datetime import datetime
 
-from stocktake_desktop.edits.floor import resume_turn, shift_turn, take_floor_back
-from stocktake_desktop.edits.holds import Noted, end_turns, hold_again, let_go
+from stocktake_desktop.edits.floor import let_session_go_on, resume_turn, take_floor_back
+from stocktake_desktop.edits.holds import Noted, clocks_of, end_turns, hold_again, let_go
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.edits.turns import begin_first_turn, take_turns_back
 from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
@@ -25,7 +25,6 @@ from stocktake_desktop.planning.running import (
     sessions_in,
     state_of,
 )
-from stocktake_desktop.planning.turns import turn_under_way
 from stocktake_desktop.words import _
 
 
@@ -60,7 +59,7 @@ def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
     """Take back what was pressed last in a room today; presses of one second are taken back together."""
     items = list(_items_in(plan, room_id, now))
     running = session_under_way(plan.meeting, room_id, now.date())
-    held = _under_way(running)[-1] if running is not None else None
+    held = clocks_of(running)[-1] if running is not None else None
     blocks = sessions_in(plan.meeting, room_id, now.date())
     noted: list[Noted] = [*filter(None, map(actual_of, items)), *(turn for block in blocks for turn in block.turns)]
     moments = [moment for one in noted for moment in _moments(one)]
@@ -68,7 +67,7 @@ def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
         raise EditRefused(_("Nothing has been pressed here today."))
     with plan.edit(_("Back: {time}").format(time=f"{max(moments):%H:%M:%S}")):
         if running is not None and held is not None and held.held_seconds and held.held_since is None:
-            for one in _under_way(running):
+            for one in clocks_of(running):
                 hold_again(one, now)
         else:
             for item in items:
@@ -82,7 +81,7 @@ def hold_item(plan: Plan, session_id: str, now: datetime) -> None:
     block = plan.session(session_id)
     _must_be(block, State.RUNNING, _("{title} is not running."))
     with plan.edit(_("Hold {title}").format(title=named(block.title))):
-        for noted in _under_way(block):
+        for noted in clocks_of(block):
             noted.held_since = now
 
 
@@ -91,9 +90,7 @@ def resume_item(plan: Plan, session_id: str, now: datetime) -> None:
     block = plan.session(session_id)
     _must_be(block, State.HELD, _("{title} is not held."))
     with plan.edit(_("Resume {title}").format(title=named(block.title))):
-        shift_turn(block, now)
-        for noted in _under_way(block):
-            let_go(noted, now)
+        let_session_go_on(block, now)
 
 
 def end_item(plan: Plan, item_id: str, now: datetime) -> None:
@@ -196,13 +193,6 @@ def _end(plan: Plan, item: Item, now: datetime) -> None:
     actual = _actual(plan, item)
     let_go(actual, now)
     actual.ended = max(now, actual.started or now)
-
-
-def _under_way(block: SessionBlock) -> list[Noted]:
-    """What has a clock that goes: the session, its segment, the turn in it; the innermost last."""
-    segment = segment_under_way(block)
-    noted = (actual_of(block), actual_of(segment) if segment is not None else None, turn_under_way(block))
-    return [one for one in noted if one is not None]
 
 
 def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:

@@ -22,6 +22,7 @@ from stocktake_desktop.edits.running import end_item, go_back, hold_item, start_
 from stocktake_desktop.models import EditRefused, FloorKind, open_plan
 from stocktake_desktop.planning.floor import in_order, seconds_of, seconds_used, speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.floor_time import FloorBudget, floor_budget
+from stocktake_desktop.planning.running import State, state_of
 from tests.certain import certain
 from tests.history import history
 from tests.plans import small_plan
@@ -261,3 +262,17 @@ def test_all_of_it_is_undone_step_by_step_and_kept_in_the_file(plan):
     with open_plan(path) as again:
         assert same_state(again) == kept
         assert certain(speaking(panel(again))).given_at == at("10:00")
+
+
+def test_the_floor_is_given_while_the_session_is_suspended_and_it_goes_on(plan):
+    chile, peru = ask(plan, "Chile", "Peru")
+    start_item(plan, panel(plan).id, at("10:00"))
+    give_floor(plan, chile, at("10:10"))
+    hold_item(plan, panel(plan).id, at("10:11"))
+    give_floor(plan, peru, at("10:20"))
+    assert state_of(panel(plan)) is State.RUNNING
+    end_turn(plan, panel(plan).id, at("10:23"))
+    assert [(one.name, one.seconds_used) for one in spoken(panel(plan))] == [("Chile", 60), ("Peru", 180)]
+    plan.undo()
+    plan.undo()
+    assert state_of(panel(plan)) is State.HELD

@@ -167,6 +167,21 @@ class Key(Enum):
         View.SITE, ("+",), N_("+ on the day"), N_("One minute more for whoever has the floor"))
     LESS_MINUTE = Pressed(
         View.SITE, ("-",), N_("- on the day"), N_("One minute less for whoever has the floor"))
+    NEXT_ITEM = Pressed(
+        View.SITE, ("Space", "PgDown"), N_("Space or Page Down on the day"),
+        N_("Next, on the card with the frame; of a presenter’s remote only this acts"))
+    TAKE_BACK = Pressed(View.SITE, ("Backspace",), N_("Backspace on the day"), N_("Take back what was pressed last"))
+    HOLD_ITEM = Pressed(View.SITE, ("H",), N_("H on the day"), N_("Suspend the session, or let it go on"))
+    END_ITEM = Pressed(View.SITE, ("E",), N_("E on the day"), N_("End the session"))
+    SKIP_ITEM = Pressed(View.SITE, ("S",), N_("S on the day"), N_("Leave the session out today"))
+    SPEAKER_ON = Pressed(View.SITE, ("N",), N_("N on the day"), N_("Give the floor to the next speaker"))
+    WAYS_OUT = Pressed(View.SITE, ("R",), N_("R on the day"), N_("Ways out of the delay"))
+    LATE = Pressed(View.SITE, ("L",), N_("L on the day"), N_("Note that something will begin later"))
+    PODIUM_NOW = Pressed(
+        View.SITE, ("P",), N_("P on the day"), N_("Print the podium sheet if it is stale, else show it"))
+    CARD = Pressed(
+        View.SITE, ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8"),
+        N_("Alt+1 to Alt+8 on the day"), N_("Let the card of that room take the keys"))
     END_REHEARSAL = Pressed(
         View.SITE, ("Shift+Esc",), N_("Shift+Esc in a rehearsal"), N_("End it; all that was pressed is thrown away"))
     FLOOR_KIND = Pressed(

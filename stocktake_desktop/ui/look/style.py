@@ -165,6 +165,7 @@ QPushButton:flat:focus { border-color: $accent; }
 #board_window { background: $paper; }
 #board_window #staff_board { border-left: none; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#room_card[keyed="true"] { border-color: $accent; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
 #wait_chip { border: 1px dashed $amber; border-radius: ${grid}px; }
 #wait_words { background: transparent; border: 1px solid transparent; color: $amber; font-size: ${small}px;

@@ -21,6 +21,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.board_window import BoardWindow
+from stocktake_desktop.ui.on_site.card_keys import CardKeys, focus_by_tab
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.no_day import NoDay
@@ -50,6 +51,9 @@ class OnSitePanel(QWidget):
     came = Signal(bool)
     """It is shown from now on, or no longer."""
 
+    podium_asked = Signal(str)
+    """The podium sheet of the session with this id is wanted: printed if it is stale, else shown."""
+
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("on_site")
@@ -69,6 +73,9 @@ class OnSitePanel(QWidget):
             button.clicked.connect(self.rehearsal.ask)
         self.rehearsal.turned.connect(self._look_rehearsed)
         self._pressed: tuple[str, Press, datetime] | None = None
+        self.keys = CardKeys(self)
+        self.keys.pressed.connect(self.press)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * GRID)
         self._grid.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
@@ -194,22 +201,21 @@ class OnSitePanel(QWidget):
         self._document.do(verbs[press], item_id, self.clock.now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A minute more or less on the card that has the focus, else on the first on which somebody has the floor."""
-        keys = {Qt.Key.Key_Plus: Press.MORE, Qt.Key.Key_Minus: Press.LESS}
-        press = keys.get(Qt.Key(event.key()))
-        can = {room: card for room, card in self.cards.items() if card.face and press in card.face.presses}
-        focused = (room for room, card in can.items() if card.isAncestorOf(self.focusWidget() or self))
-        room = next(focused, next(iter(can), None))
-        if press is None or room is None:
+        """What no field or focused control wanted goes to the card that has the keys."""
+        if not self.cards or self.recovery.is_open or not self.keys.take(event, self.focusWidget()):
             super().keyPressEvent(event)
-            return
-        self.press(room, press)
+
+    def _ask_podium(self, room_id: str) -> None:
+        face = self.cards[room_id].face
+        if face is not None and face.session_id is not None:
+            self.podium_asked.emit(face.session_id)
 
     def _press_line(self, asked: LineAsked) -> None:
         self.press_line(asked.press, asked.item_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        focus_by_tab(self)
         self.clock.go(True)
         self.look()
         self.came.emit(True)
@@ -252,11 +258,15 @@ class OnSitePanel(QWidget):
             card = self.cards[room.id] = RoomCard()
             card.pressed.connect(partial(self.press, room.id))
             card.order.asked.connect(self._press_line)
+            card.touched.connect(partial(self.keys.give, room.id))
+            when(card.podium.clicked, self._ask_podium, room.id)
             when(card.recover.clicked, self.recovery.open, room.id)
             when(card.expect_late.clicked, self.recovery.ask_late, room.id)
             card.waits.opened.connect(partial(self.recovery.ask_late, room.id))
             card.waits.taken_back.connect(lambda late_id: self._document.do(running.expect_late, late_id, None))
         self._arrange()
+        self.keys.follow(self.cards)
+        focus_by_tab(self)
 
     def _arrange(self) -> None:
         """As many cards side by side as have room, and no more rows than that takes, all equally full."""

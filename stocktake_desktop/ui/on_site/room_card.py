@@ -1,7 +1,7 @@
 """The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from stocktake_desktop.ui.look.notice import plain_label
@@ -27,8 +27,8 @@ class RoomCard(QFrame):
 
     pressed = Signal(Press)
     """What was pressed."""
-    opened = Signal(str)
-    """The session shown was clicked; its id."""
+    touched = Signal()
+    """It was clicked somewhere: it takes the keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,8 +41,10 @@ class RoomCard(QFrame):
         self.planned = plain_label(name="small")
         self.speaker, self.waits, self.order = SpeakerFace(), WaitChips(), RunningOrderList()
         self.recover, self.expect_late = QPushButton(_("Recover…")), QPushButton(_("Expected late…"))
-        self.recover.setToolTip(_("Ways out of the delay, with what comes of each"))
-        self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest"))
+        self.podium = QPushButton(_("Podium sheet"))
+        self.podium.setToolTip(_("Print the podium sheet of this session if it is stale, else show it (P)"))
+        self.recover.setToolTip(_("Ways out of the delay, with what comes of each (R)"))
+        self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest (L)"))
         self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in _AT_THE_FOOT}
         for press, button in self.buttons.items():
             button.setAutoDefault(False)
@@ -66,6 +68,7 @@ class RoomCard(QFrame):
         ):  # fmt: skip
             label.setText(words)
         self.speaker.show_face(face)
+        self.podium.setEnabled(face.session_id is not None)
         self._name_next()
         hold = self.buttons[Press.HOLD]
         hold.setText(_("Go on") if Press.RESUME in face.presses else _("Hold"))
@@ -83,6 +86,15 @@ class RoomCard(QFrame):
         theme = theme_in_use()
         palette.setColor(self.late.foregroundRole(), theme.red if is_late else theme.muted)
         self.late.setPalette(palette)
+
+    @property
+    def face_presses(self) -> frozenset[Press]:
+        """What can be pressed now."""
+        return self.face.presses if self.face is not None else frozenset()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,11 +138,11 @@ class RoomCard(QFrame):
 
     def _name_buttons(self) -> None:
         words = {
-            Press.BACK: (_("Back"), _("Take back what was pressed last in this room")),
-            Press.HOLD: (_("Hold"), _("Suspend: the countdown stands still")),
-            Press.END: (_("End"), _("End the session")),
-            Press.SKIP: (_("Skip"), _("Leave this session out today")),
-            Press.NEXT: (_("Start"), _("End this item and start the next one")),
+            Press.BACK: (_("Back"), _("Take back what was pressed last in this room (Backspace)")),
+            Press.HOLD: (_("Hold"), _("Suspend: the countdown stands still (H)")),
+            Press.END: (_("End"), _("End the session (E)")),
+            Press.SKIP: (_("Skip"), _("Leave this session out today (S)")),
+            Press.NEXT: (_("Start"), _("End this item and start the next one (Space or Page Down)")),
         }
         for press, (text, tip) in words.items():
             self.buttons[press].setText(text)
@@ -161,7 +173,7 @@ class RoomCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.item, 1)
-        for button, name in ((self.recover, "recover"), (self.expect_late, "row_button")):
+        for button, name in ((self.recover, "recover"), (self.expect_late, "row_button"), (self.podium, "row_button")):
             button.setObjectName(name)
             button.setAutoDefault(False)
             row.addWidget(button)

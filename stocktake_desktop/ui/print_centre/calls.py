@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,8 @@ class SheetCalls(QObject):
     def follow_recovery(self, panel: OnSitePanel) -> None:
         """After a recovery on the day the stale sheets are counted, and one press away."""
         panel.recovery.recovered.connect(self._sheets.look)
-        panel.recovery.pane.print_requested.connect(self._print_stale_now)
+        panel.recovery.pane.print_requested.connect(lambda: self._print_stale_now(panel.clock.now))
+        panel.podium_asked.connect(self._print_podium_sheet)
         self._sheets.stale_changed.connect(panel.recovery.pane.show_stale)
 
     def _there(self, act: Callable[[], None]) -> None:
@@ -91,10 +93,18 @@ class SheetCalls(QObject):
         if not self._sheets.centre.choose(issue.sheet, issue.subject, issue.language):
             self._document.refused.emit(_("The sheet that was printed there is no longer in the programme."))
 
-    def _print_stale_now(self) -> None:
-        """On the day there is no second press: the sheets are shown and printed at once."""
+    def _print_stale_now(self, now: datetime) -> None:
+        """On the day there is no second press: the sheets are shown and printed at once, the most urgent first."""
         self._commands[Action.SHEETS_VIEW].trigger()
-        self._sheets.print_stale()
+        self._sheets.centre.print_stale(now)
+
+    def _print_podium_sheet(self, session_id: str) -> None:
+        """What lies on the podium and holds no more is printed while the day stays in sight; else it is shown."""
+        if not self._document.rehearses and self._sheets.centre.print_podium_sheet(session_id):
+            return
+        self._commands[Action.SHEETS_VIEW].trigger()
+        if not self._sheets.centre.choose("podium", session_id):
+            self._document.refused.emit(_("There is no podium sheet of this session."))
 
     def _say_stale(self, count: int) -> None:
         words = ngettext("Sheets · {n} stale", "Sheets · {n} stale", count).format(n=count) if count else _("Sheets")

@@ -1,6 +1,7 @@
 """The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import sheet_pdf
 from stocktake_desktop.sheets.file_names import dated_name, free_names, next_names, with_ending
 from stocktake_desktop.sheets.ledger import Key, LedgerEntry, ListedSheet, PaperState
+from stocktake_desktop.sheets.need import in_order_of_need
 from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.house_style.dialog import change_house_style
@@ -25,7 +27,7 @@ from stocktake_desktop.ui.print_centre.distribution_dialog import change_distrib
 from stocktake_desktop.ui.print_centre.preview import Preview
 from stocktake_desktop.ui.print_centre.print_bar import PrintBar
 from stocktake_desktop.ui.print_centre.print_job import PrintJob
-from stocktake_desktop.ui.print_centre.printing import ask_printer
+from stocktake_desktop.ui.print_centre.printing import ask_printer, printer_at_once
 from stocktake_desktop.ui.print_centre.sheet_book import SheetBook
 from stocktake_desktop.ui.print_centre.sheet_filters import SheetFilters
 from stocktake_desktop.ui.print_centre.sheet_rows import PICTURE, SheetModel, SheetRow, lines_of, state_lines
@@ -106,16 +108,29 @@ class PrintCentre(QWidget):
         else:
             self._document.do(throw_away_issues, [entry.issue_id], wall_clock(self._document.plan.meeting))
 
-    def print_stale(self) -> None:
-        """Print every sheet whose last printing holds no more; first say which copies must be taken back from whom."""
+    def print_stale(self, now: datetime | None = None) -> None:
+        """Print every sheet whose last printing holds no more, in the order in which they are needed at `now`.
+
+        First it is said which copies must be taken back from whom. With `now` it is printed at once, on the printer
+        the system has for all.
+        """
         self.book.settle()
         old = [entry for entry in self.book.entries if entry.take_back]
-        if not self.book.stale or not any(entry.goes_to for entry in old):
-            self._print(self.book.stale)
+        moment = now or wall_clock(self._document.plan.meeting)
+        stale = in_order_of_need(self._document.plan, self.book.stale, moment)
+        if not stale or not any(entry.goes_to for entry in old):
+            self._print(stale, at_once=now is not None)
             return
         with asked(TakeBack(self, [entry.take_back for entry in old])) as agreed:
             if agreed is not None:
-                self._print(self.book.stale)
+                self._print(stale, at_once=now is not None)
+
+    def print_podium_sheet(self, session_id: str) -> bool:
+        """Print the podium sheets of a session at once where they are stale; False where none is, and it is shown."""
+        self.book.settle()
+        stale = [one for one in self.book.stale if (one.sheet.kind, one.sheet.session_id) == ("podium", session_id)]
+        self._print(stale, at_once=True)
+        return bool(stale)
 
     def print_chosen(self) -> None:
         """Print the selected sheets."""
@@ -242,7 +257,7 @@ class PrintCentre(QWidget):
         self.list.selectionModel().currentChanged.connect(self._setting.start)
         self.list.activated.connect(self.print_chosen)
         self.pane.paper.clicked.connect(self.say_what_became_of_paper)
-        self.bar.stale.clicked.connect(self.print_stale)
+        when(self.bar.stale.clicked, self.print_stale)
         self.bar.print.clicked.connect(self.print_chosen)
         self.bar.preview.clicked.connect(self.preview_chosen)
         self.bar.one_file.triggered.connect(self.save_one_file)
@@ -312,11 +327,13 @@ class PrintCentre(QWidget):
         words = ngettext("{n} sheet selected", "{n} sheets selected", chosen).format(n=chosen)
         self.hint.emit(words if self.isVisible() else "")
 
-    def _print(self, entries: list[LedgerEntry]) -> None:
+    def _print(self, entries: list[LedgerEntry], *, at_once: bool = False) -> None:
         if not entries or not self._document.may_leave():
             return
         job = self._job(entries)
-        printer = ask_printer(self, self._document.plan.meeting.title, len(entries) == 1, job.copies)
+        title = self._document.plan.meeting.title
+        printer = printer_at_once(title, job.copies) if at_once else None
+        printer = printer or ask_printer(self, title, len(entries) == 1, job.copies)
         if printer is not None:
             job.to_printer(printer)
 

@@ -4,6 +4,7 @@ On Linux and macOS `lp` takes the PDF, so that type stays type. On Windows, or w
 painted on a QPrinter.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.models import PlanError
@@ -57,6 +58,19 @@ def ask_printer(parent: QWidget, title: str, is_one_sheet: bool = False, copies:
         dialog.setMinMax(1, _MOST_PAGES)
     with asked(dialog) as agreed:
         return printer if agreed is not None else None
+
+
+def printer_at_once(title: str, copies: int = 1) -> QPrinter | None:
+    """The printer the system prints on unless another is chosen, without a question; None where it has none."""
+    named = QPrinterInfo.defaultPrinterName()
+    if not named and not (shutil.which("lp") and (os.environ.get("LPDEST") or os.environ.get("PRINTER"))):
+        return None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if named:
+        printer.setPrinterName(named)
+    printer.setDocName(title)
+    printer.setCopyCount(copies)
+    return printer
 
 
 def send(
