@@ -69,6 +69,13 @@ def limit_words(limit: TimeLimit) -> str:
     return _("{time} {title}").format(time=clock(limit.minute), title=called(limit.title))
 
 
+def limit_line(limit: TimeLimit) -> str:
+    """ "13:00 interpretation ends: kept", "13:00 Lunch, locked: missed by 20 min"."""
+    if limit.is_kept:
+        return _("{limit}: kept").format(limit=limit_words(limit))
+    return _("{limit}: missed by {n} min").format(limit=limit_words(limit), n=limit.over_minutes)
+
+
 def _nothing_helps(limits: Sequence[TimeLimit]) -> str:
     missed = max(limits, key=lambda limit: limit.over_minutes)
     words = _("Nothing here can save {limit}: it is still {n} min over at best.")

@@ -34,7 +34,7 @@ from stocktake_desktop.planning.recovery.levers import (
 from stocktake_desktop.planning.recovery.locked import contents_limits, lacking, opening
 from stocktake_desktop.planning.recovery.outcome import recovery_of
 from stocktake_desktop.planning.recovery.price import price_of
-from stocktake_desktop.planning.recovery.proposal import Outlook, Overrun, Recovery, TimeLimit, Way, most_over
+from stocktake_desktop.planning.recovery.proposal import NewTimes, Outlook, Overrun, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.recovery.protocol import Arranged, arranged, postponed
 from stocktake_desktop.planning.recovery.telling import verdict
 from stocktake_desktop.planning.slots import Slot, SlotPart
@@ -79,7 +79,7 @@ def ways_to_recover(
     limits = (*limits, *contents_limits(board, shut, kept=False))
     opened = board_of(meeting, now, rooms, known or {}, [slot.id for slot in shut]) or board
     found = _worth_it(_unlocked(one, opened, shut) for one in _all_ways(opened, Draft(opened.slots)))
-    return Outlook(found, limits, verdict(board, found, limits), _nothing(board, limits))
+    return Outlook(found, limits, verdict(board, found, limits), _nothing(board, shut, limits))
 
 
 def _unlocked(recovery: Recovery, opened: Board, shut: list[Slot]) -> Recovery:
@@ -89,10 +89,25 @@ def _unlocked(recovery: Recovery, opened: Board, shut: list[Slot]) -> Recovery:
     return replace(recovery, acts=acts, limits=limits)
 
 
-def _nothing(board: Board, limits: tuple[TimeLimit, ...]) -> Recovery:
-    moved = recovery_of(board, Way.MOVE, Draft(board.slots))
-    nothing = replace(moved, title=_("Nothing is done"), changes=(), acts=(), limits=limits)
-    return _with_calls(board, nothing)
+def _nothing(board: Board, shut: list[Slot], limits: tuple[TimeLimit, ...]) -> Recovery:
+    """The way of doing nothing; what is locked begins late all the same, and has less time."""
+    moved, spans = recovery_of(board, Way.MOVE, Draft(board.slots)), spans_of(board.slots, board.now)
+    squeezed = [
+        NewTimes(
+            slot.id,
+            in_minutes(slot.start),
+            in_minutes(slot.end),
+            in_minutes(span.start),
+            in_minutes(span.end),
+            is_placed=False,
+        )
+        for slot in shut
+        if (span := spans[slot.id]) is not None and not slot.run.is_under_way
+    ]
+    times = (*squeezed, *moved.times)
+    return _with_calls(
+        board, replace(moved, title=_("Nothing is done"), changes=(), acts=(), times=times, limits=limits)
+    )
 
 
 def _is_behind(board: Board, spans: Spans) -> bool:

@@ -22,6 +22,7 @@ class View(Enum):
     FINDINGS = auto()
     HISTORY = auto()
     SITE = auto()
+    RECOVERY = auto()
     FLOOR = auto()
     SCREENS = auto()
     SHEETS = auto()
@@ -184,6 +185,17 @@ class Key(Enum):
         N_("Alt+1 to Alt+8 on the day"), N_("Let the card of that room take the keys"))
     END_REHEARSAL = Pressed(
         View.SITE, ("Shift+Esc",), N_("Shift+Esc in a rehearsal"), N_("End it; all that was pressed is thrown away"))
+    WAY_WALK = Pressed(
+        View.RECOVERY, ("Left", "Right"), N_("Left, Right among the ways to recover"), N_("Go to the next way"))
+    WAY_NUMBER = Pressed(
+        View.RECOVERY, tuple("123456789"), N_("1 … 9 among the ways to recover"), N_("Choose the way of that number"))
+    WAY_CHOOSE = Pressed(
+        View.RECOVERY, ("Return", "Enter"), N_("Return among the ways to recover"), N_("Choose the way"))
+    WAY_PRINT = Pressed(
+        View.RECOVERY, ("Shift+Return", "Shift+Enter"), N_("Shift+Return"),
+        N_("Choose the way, and print the sheets that are stale by it"))
+    WAY_BACK = Pressed(
+        View.RECOVERY, ("Esc",), N_("Esc among the ways to recover"), N_("Go back to the rooms; nothing is changed"))
     FLOOR_KIND = Pressed(
         View.FLOOR, ("PgUp", "PgDown"), N_("Page Up, Page Down in its field"),
         N_("Choose as what the delegation speaks"))

@@ -166,6 +166,16 @@ QPushButton:flat:focus { border-color: $accent; }
 #board_window #staff_board { border-left: none; }
 #room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #room_card[keyed="true"] { border-color: $accent; }
+#way_table { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#way_head, #way_cell { border: none; border-bottom: 1px solid $hairline; border-left: 1px solid $hairline; }
+#way_head { border-top: 3px solid transparent; }
+#way_head[here="true"], #way_cell[here="true"] { background: $chosen; }
+#way_head[here="true"] { border-top-color: $strong; }
+#way_rubric { background: $desk; border-bottom: 1px solid $hairline; }
+#way_foot { background: $chosen; border-radius: ${grid}px; }
+QLabel[tone="good"] { color: $accent; }
+QLabel[tone="dear"] { color: $amber; }
+QLabel[tone="bad"] { color: $red; }
 #recover { color: $amber; border-color: $amber; font-weight: 600; }
 #wait_chip { border: 1px dashed $amber; border-radius: ${grid}px; }
 #wait_words { background: transparent; border: 1px solid transparent; color: $amber; font-size: ${small}px;

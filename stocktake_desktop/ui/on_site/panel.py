@@ -83,6 +83,7 @@ class OnSitePanel(QWidget):
         self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
         self._lay_out()
         self.recovery.turned.connect(self.look)
+        self.recovery.stack.currentChanged.connect(lambda nth: self.side.setVisible(nth == 0))  # a table needs the room
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _reach: self.look())
         document.replaced.connect(self.look)

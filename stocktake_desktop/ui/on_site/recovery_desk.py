@@ -41,6 +41,7 @@ class RecoveryDesk(QObject):
         self.stack.addWidget(rooms)
         self.stack.addWidget(self.pane)
         self.pane.chosen.connect(self._choose)
+        self.pane.chosen_to_print.connect(self._choose_to_print)
         self.pane.late_requested.connect(self._ask_late_here)
         when(self.pane.left, self.stack.setCurrentIndex, 0)
         self.count.counted.connect(self._show_count)
@@ -111,6 +112,11 @@ class RecoveryDesk(QObject):
             self._chosen = None
         self._forget_looked()
         self.turned.emit()
+
+    def _choose_to_print(self, recovery: Recovery) -> None:
+        self._choose(recovery)
+        if self._chosen is recovery:
+            self.pane.print_requested.emit()
 
     def _take_back(self) -> None:
         if self._chosen is not None:

@@ -41,6 +41,7 @@ HEARD_IN = {
     "on_site/panel.py": View.SITE,
     "on_site/rehearsal.py": View.SITE,
     "on_site/card_keys.py": View.SITE,
+    "on_site/recovery_pane.py": View.RECOVERY,
     "on_site/floor_field.py": View.FLOOR,
     "on_site/floor_pane.py": View.FLOOR,
     "on_site/board_window.py": View.SCREENS,

@@ -128,10 +128,10 @@ def from_late_to_paper(laptop, answer):
     desk = laptop.site.recovery
     laptop.press(laptop.card.recover)  # one
     desk.count.settle()
-    card = desk.pane.cards[0]
-    assert card.words[:2] == ["Shorten Q&A and discussion", "everything fits"]
-    assert card.words[-1] == "2 printed sheets go stale"
-    laptop.press(card.choose)  # two
+    table, first = desk.pane.table, desk.pane.ways[0]
+    assert (first.title, first.over_minutes) == ("Shorten Q&A and discussion", 0)
+    assert table.sheets[1].text() == "2"
+    laptop.press(table.choose[0])  # two
     laptop.window.sheets.centre.book.settle()
     assert desk.pane.print.text() == "Print the 2 stale sheets"
     asked = []
