@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.page.flow import FlowRow
 from stocktake_desktop.sheets.page.frame import Frame
 from stocktake_desktop.sheets.page.overlaps import overlap_lines
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import N_, _
 
 _TITLE = 0.72
@@ -23,7 +24,8 @@ _TITLE = 0.72
 
 def run_of_show_pages(sheet: SheetSetting) -> Pages:
     """The pages of the table; a day that fits whole below the one before does not begin a page."""
-    table = ShowTable(sheet.compositor, sheet.width)
+    rooms = [said(room, "name") for room in sheet.subject.meeting.rooms]
+    table = ShowTable(sheet.compositor, sheet.width, rooms)
     return day_pages(sheet, table, lambda day: _frame(day, sheet.compositor.language), lambda day: _day(table, day))
 
 

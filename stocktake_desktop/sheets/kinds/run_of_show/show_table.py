@@ -19,10 +19,11 @@ from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import Cue
 from stocktake_desktop.words import _
 
-_SHARES = (0.29, 0.21, 0.24, 0.165, 0.095)
-"""Of the width that times and lengths leave."""
+_SHARES = (0.32, 0.23, 0.27, 0.18)
+"""Of the width that times, lengths and rooms leave."""
+_WIDEST_ROOM = 0.12
 _TIMES = (600, 1080)
-_LENGTHS = (60, 90, 120, 165)
+_LENGTHS = (55, 60, 90, 120, 165)
 """Minutes that take the most room in one language or another."""
 TIME, LENGTH, ITEM, WHO, CUE, DONE_BY, ROOM = range(7)
 SPACE = 0.8
@@ -46,17 +47,21 @@ class CueLine:
 class ShowTable(DayTable):
     """Sets rows of seven cells in small type."""
 
-    def __init__(self, compositor: Compositor, width: float) -> None:
+    def __init__(self, compositor: Compositor, width: float, rooms: Sequence[str]) -> None:
         names = (_("Time"), _("Min"), _("Item"), _("Who"), _("Cue"), _("Who does it"), _("Room"))
         self._size = _ARABIC if compositor.rtl else 1.0
         self._leading = _ARABIC_LEADING if compositor.rtl else _LEADING
-        style = look.larger(look.SHOW_SESSION, self._size)
-        time = INDENT + compositor.widest([tight_span(*_TIMES)], style) + BETWEEN + _AROUND
-        length = max(
-            compositor.widest(map(duration, _LENGTHS), style), compositor.widest([names[LENGTH]], look.TABLE_HEAD)
+        time, length, room = (
+            max(
+                compositor.widest(words, look.larger(look.SHOW_SESSION, self._size)),
+                compositor.widest([names[nth]], look.TABLE_HEAD),
+            )
+            / width
+            for nth, words in ((TIME, [tight_span(*_TIMES)]), (LENGTH, map(duration, _LENGTHS)), (ROOM, rooms))
         )
-        narrow = (time / width, (length + BETWEEN + _AROUND) / width)
-        shares = (*narrow, *(share * (1 - sum(narrow)) for share in _SHARES))
+        around = (BETWEEN + _AROUND) / width
+        narrow = (time + around + INDENT / width, length + around, min(room, _WIDEST_ROOM) + around)
+        shares = (*narrow[:2], *(share * (1 - sum(narrow)) for share in _SHARES), narrow[2])
         super().__init__(compositor, width, shares, names, numbers=(LENGTH,))
         self._continued = self.set(_("continued"), look.SHOW_QUIET, self.columns[CUE][1])
 
