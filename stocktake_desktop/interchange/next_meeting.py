@@ -21,7 +21,8 @@ _OF_SESSION = {"objectives": "", "notes": "", "not_before": None, **NO_LIST}
 """What a session does not take along: what was to be said and what was noted there."""
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
-    "podium_has_brief", "group_minutes", "state_minutes", "observer_minutes", "reply_minutes", "second_reply_minutes",
+    "podium_has_brief", "stamp_has_code", "group_minutes", "state_minutes", "observer_minutes", "reply_minutes",
+    "second_reply_minutes",
 )  # fmt: skip
 """The rules and the house style."""
 

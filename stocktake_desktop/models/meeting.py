@@ -78,6 +78,9 @@ class Meeting(Row):
     podium_has_brief: Mapped[bool] = flag(
         N_("Objectives and format on podium sheets"), EDITED, default=False, unit=_HOUSE_STYLE
     )
+    stamp_has_code: Mapped[bool] = flag(
+        N_("Mark of the stamp as a QR code, too"), EDITED, default=False, unit=_HOUSE_STYLE
+    )
     first_seat: Mapped[str] = text(N_("First seat in the hall"), EDITED, hint=N_("Such as Mexico, or M"), unit=_HALL)
     first_seat_lot: Mapped[int | None] = whole(1, MOST, N_("Lot"), unit=_HALL)
     hall_alphabet: Mapped[HallAlphabet] = choice(

@@ -19,6 +19,7 @@ class HouseStyle:
     in_colour: bool = True
     podium_size: PodiumSize = PodiumSize.NORMAL
     podium_has_brief: bool = False
+    stamp_has_code: bool = False
 
 
 def house_style_of(meeting: Meeting) -> HouseStyle:
@@ -31,4 +32,5 @@ def house_style_of(meeting: Meeting) -> HouseStyle:
         meeting.in_colour,
         meeting.podium_size,
         meeting.podium_has_brief,
+        meeting.stamp_has_code,
     )

@@ -20,8 +20,8 @@ LATER: dict[str, Values] = {
         "is_late": 0, "swapped_with": "", "carried_from": "", "aligned_with": "",
     },
     "meeting": {
-        "podium_has_brief": 0, "first_seat": "", "hall_alphabet": "English", "group_minutes": 5, "state_minutes": 3,
-        "observer_minutes": 2, "reply_minutes": 10, "second_reply_minutes": 5,
+        "podium_has_brief": 0, "stamp_has_code": 0, "first_seat": "", "hall_alphabet": "English", "group_minutes": 5,
+        "state_minutes": 3, "observer_minutes": 2, "reply_minutes": 10, "second_reply_minutes": 5,
     },
     "organisation": {"contact": ""},
     "person": {"step_free": 0},

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.letterhead import Letterhead
+from stocktake_desktop.sheets.page.mark_code import QUIET, SIDE, squares_of
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.type.lines import Colour, Style
@@ -140,19 +141,29 @@ class FrameSetter:
         return text.natural_width + _DOT
 
     def _draw_name_and_stamp(self, page: Page, top: float, *, is_first: bool) -> None:
-        x = 0.0 if is_first else self.letterhead.small_width
+        x, end = 0.0 if is_first else self.letterhead.small_width, self._draw_code(page, top)
         name = self.compositor.set_line(self.frame.name, look.SHEET_NAME)
         after_name = x + name.width + 7
-        stamp, width, whom = self._set_stamp_and_for_whom(page, self.width - after_name - 10)
+        stamp, width, whom = self._set_stamp_and_for_whom(page, end - after_name - 10)
         if not is_first:
             self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
         page.text(name, x, top + 3)
         if whom is not None:
             y = top + 3 + name.baseline - whom.baseline
             page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
-        page.outline(self.width - width, top, width, _STAMP_HEIGHT, 1.2)
-        page.text(stamp, self.width - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
-        self.letterhead.draw_internal(page, self.width - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
+        page.outline(end - width, top, width, _STAMP_HEIGHT, 1.2)
+        page.text(stamp, end - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
+        self.letterhead.draw_internal(page, end - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
+
+    def _draw_code(self, page: Page, top: float) -> float:
+        """Draw the mark of a printing as a code where the house has it; returns where the stamp has to end."""
+        mark = page.stamp.mark
+        if not self.compositor.house.stamp_has_code or not mark:
+            return self.width
+        x = self.width - SIDE
+        told = _("QR code of the mark {mark}").format(mark=mark)
+        page.squares(squares_of(mark), x, top + _STAMP_HEIGHT - SIDE, SIDE, told)
+        return x - QUIET
 
     def _set_stamp_and_for_whom(self, page: Page, room: float) -> tuple[Text, float, Text | None]:
         """The stamp, how wide its box is, and whom the sheet is for: smaller where that lets the latter stand whole."""

@@ -3,6 +3,7 @@
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.emblem import emblem_of
+from stocktake_desktop.sheets.page.mark_code import QUIET, SIDE
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.words.punctuation import labelled
 from stocktake_desktop.words import _
@@ -33,7 +34,7 @@ class Letterhead:
         self._x = self._size[0] + (_GAP * larger if self.emblem else 0.0)
         style = look.larger(look.ORGANISATION, 1 + (larger - 1) / 2)
         words = house.organisation_line.strip()
-        room = width - self._x
+        room = width - self._x - (SIDE + QUIET if house.stamp_has_code else 0)  # the code of a stamp reaches up to it
         self.line = compositor.set(words, style, room, leading=look.TIGHT, max_lines=_MOST_LINES) if words else None
         self.internal = (
             compositor.set_line(_("Internal"), look.INTERNAL) if house.is_internal and not is_public else None

@@ -3,9 +3,10 @@
 Texts are read, lines and grounds are not; `Reading` says how.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import groupby
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -119,6 +120,17 @@ class Page:
         with self.figure(told, x, y, width, height):
             self.canvas.drawImage(picture, left, bottom, width, height, mask="auto")
 
+    def squares(self, black: Sequence[Sequence[bool]], x: float, y: float, side: float, told: str) -> None:
+        """Draw a code of black squares, row by row from the top, never mirrored; who listens is told it in words."""
+        left, top, step = self._left(x, side), self.height - y, side / len(black)
+        boxes = (
+            f"{left + begun * step:.3f} {top - (row + 1) * step:.3f} {length * step:.3f} {step:.3f} re"
+            for row, cells in enumerate(black)
+            for begun, length in _runs(cells)
+        )
+        with self.figure(told, x, y, side, side):
+            self.reading.write(f"0 0 0 rg {' '.join(boxes)} f")
+
     @contextmanager
     def figure(self, told: str, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """All that is drawn within is one figure in a rectangle, told in words to who listens."""
@@ -146,3 +158,13 @@ class Page:
         red, green, blue = self._ink(colour)
         pattern = " ".join(f"{part:g}" for part in dash)
         return f"{red:.3f} {green:.3f} {blue:.3f} RG {thickness:.2f} w [{pattern}] 0 d"
+
+
+def _runs(cells: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where black squares that touch begin, and how many they are."""
+    at = 0
+    for is_black, run in groupby(cells):
+        length = len(list(run))
+        if is_black:
+            yield at, length
+        at += length

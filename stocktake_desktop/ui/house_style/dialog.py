@@ -49,10 +49,11 @@ class HouseStyleDialog(FormDialog):
         self.picture = plain_label(name="emblem")
         self.choose, self.take_away = QPushButton(_("Choose a &file…")), QPushButton(_("&Take away"))
         self.organisation, self.officer = QLineEdit(house.organisation_line), QLineEdit(house.duty_officer)
-        self.internal, self.colours, self.brief = (
+        self.internal, self.colours, self.brief, self.code = (
             QCheckBox(_("Mark &internal sheets “Internal”")),
             QCheckBox(_("Print in &colours")),
             QCheckBox(_("O&bjectives and format on podium sheets")),
+            QCheckBox(_("Mark of the stamp as a &QR code, too")),
         )
         self.organisation.setMaxLength(300)
         self.officer.setMaxLength(160)
@@ -60,6 +61,8 @@ class HouseStyleDialog(FormDialog):
         self.internal.setChecked(house.is_internal)
         self.colours.setChecked(house.in_colour)
         self.brief.setChecked(house.podium_has_brief)
+        self.code.setChecked(house.stamp_has_code)
+        self.code.setToolTip(_("Its four signs as text, for a telephone that has no net; drafts have no mark"))
         sizes = {
             PodiumSize.NORMAL: _("normal"),
             PodiumSize.LARGE: _("large"),
@@ -87,6 +90,7 @@ class HouseStyleDialog(FormDialog):
             self.colours.isChecked(),
             PodiumSize(str(self.text_size.value())),
             self.brief.isChecked(),
+            self.code.isChecked(),
         )
 
     def choose_emblem(self) -> None:
@@ -137,7 +141,7 @@ class HouseStyleDialog(FormDialog):
         for field in (self.organisation, self.officer):
             field.textChanged.connect(self._setting.start)
             field.textChanged.connect(self.check)
-        for box in (self.internal, self.colours, self.brief):
+        for box in (self.internal, self.colours, self.brief, self.code):
             box.toggled.connect(self._show_page)
         self.text_size.chosen.connect(self._show_page)
 
@@ -153,6 +157,7 @@ class HouseStyleDialog(FormDialog):
         fields.addRow("", self.internal)
         fields.addRow("", self.colours)
         fields.addRow("", self.brief)
+        fields.addRow("", self.code)
         words = _("Room signs and name plates are for everybody: “Internal” and the duty officer are left out there.")
         fields.addRow("", plain_label(words, "small", wrap=True))
         halves.setSpacing(6 * GRID)

@@ -66,6 +66,7 @@ def test_the_house_style_is_set_in_one_step_from_the_menu(window, answer, svg, m
         QTest.keyClicks(form.officer, " Ana Ruiz ")
         QTest.mouseClick(form.internal, Qt.MouseButton.LeftButton, pos=form.internal.rect().center() / 4)
         QTest.keyClick(form.colours, Qt.Key.Key_Space)
+        QTest.keyClick(form.code, Qt.Key.Key_Space)
         form.text_size.setFocus()
         QTest.keyClick(form.text_size, Qt.Key.Key_Down)
         assert form.page.words.text().startswith("Podium sheet · Panel I")
@@ -73,7 +74,9 @@ def test_the_house_style_is_set_in_one_step_from_the_menu(window, answer, svg, m
 
     answer(window.commands[Action.HOUSE_STYLE].trigger, fill)
     house = house_style_of(window.document.plan.meeting)
-    assert house == HouseStyle("Secretariat", True, "Ana Ruiz", house.emblem, False, PodiumSize.LARGE)
+    assert house == HouseStyle(
+        "Secretariat", True, "Ana Ruiz", house.emblem, False, PodiumSize.LARGE, stamp_has_code=True
+    )
     picture = picture_of(house.emblem).toImage()
     assert (picture.width(), picture.height()) == (900, 450)
     assert picture.pixelColor(450, 200).name() == "#00aa66"
