@@ -92,12 +92,12 @@ def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
     stop = floor_stop(block, now)
     if stop is None:
         return max(0, in_seconds(block.minutes) - _elsewhere(block, None))
-    begin = planned_start(block) if now is None else _can_begin(block, now)
+    begin = planned_start(block) if now is None else floor_begins(block, now)
     assert begin is not None
     return max(0, int((stop.moment - begin).total_seconds()) - _elsewhere(block, now))
 
 
-def _can_begin(block: SessionBlock, now: datetime) -> datetime:
+def floor_begins(block: SessionBlock, now: datetime) -> datetime:
     """From when the floor has its time: now, or when a session that has not begun is expected to."""
     start = planned_start(block) or now
     if state_of(block) is not State.PLANNED or now.date() != start.date():

@@ -57,6 +57,11 @@ class UsualScript:
         """So many minutes as they are said."""
         return self.minutes.get(str(minutes)) or self.minutes[_form_of(minutes, self.language)].format(count=minutes)
 
+    def length_of(self, seconds: int) -> str:
+        """So many seconds as they are said, to the half minute: "two and a half minutes"."""
+        minutes, rest = divmod(round(seconds / 30), 2)
+        return self.minutes.get(f"{minutes}.5", f"{minutes}½") if rest else self.length(minutes)
+
     def with_article(self, name: str) -> str:
         """A form of address or a name, with the article that it has in a sentence."""
         beginning = f"{name} "

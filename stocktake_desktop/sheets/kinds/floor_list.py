@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
-from stocktake_desktop.planning.clock import clock, duration
+from stocktake_desktop.planning.clock import clock, duration, in_minutes
 from stocktake_desktop.planning.floor import (
     FloorCategory,
+    category_of,
     given_words,
     has_floor,
     in_order,
     length_words,
+    rank_of,
     seconds_of,
     speaking,
     spoken,
@@ -21,7 +24,7 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.planning.floor_time import floor_budget
 from stocktake_desktop.sheets.page import look
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.flowing import Dealt, Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
@@ -31,7 +34,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import addressed, native_beside
-from stocktake_desktop.words import N_, _
+from stocktake_desktop.words import N_, _, ngettext
 
 _HEAD = 18.0
 _NUMBER = 34.0
@@ -94,12 +97,20 @@ class _Setter:
         others = [
             request for request in in_order(session) if request not in called and request.state is FloorState.SPEAKING
         ]
-        for number, request in enumerate([*called, *others], start=1):
+        band = None
+        for number, (category, request) in enumerate(_by_category([*called, *others]), start=1):
+            if category is not band:
+                yield self._band(category_title(category), _each_words(category, session))
+                band = category
             yield self._request(request, str(number))
-        if not called:
+        if called:
+            yield self._band(_("Added in the room"))
+        else:
             yield self._line(_("Nobody is on the list yet. Write here who asks for the floor, in the order they ask."))
         for _nth in range(_LEAST_BLANKS if called else _BLANKS):
             yield self._blank()
+        if session.announced:
+            yield self._announced(session.announced)
         gone = withdrawn(session)
         if gone:
             yield replace(self._line(_("Withdrawn"), look.INFO_LABEL), keeps_next=True)
@@ -107,14 +118,14 @@ class _Setter:
             yield self._request(request, "–")
 
     def _facts(self, session: SessionBlock) -> FlowRow:
-        usual = usual_minutes(FloorCategory.STATE, session)
-        groups = usual_minutes(FloorCategory.GROUP, session)
-        stop = _hard_stop(session)
-        ends = "" if session.end is None else clock(session.end)
+        budget, stop, closes = floor_budget(session), _hard_stop(session), session.list_closes_at
+        n, free = len(budget.lengths), in_minutes(budget.left - budget.needed)
+        still = ngettext("{n}, together {length}", "{n}, together {length}", n)
+        left = _("{length}, free: {free} min") if budget.lengths and free >= 0 else "{length}"
         cells = (
-            (_("Per speaker"), duration(usual), look.INK),
-            (_("For the chair of a group"), duration(groups), look.INK),
-            (_("Session ends"), ends or _("to be announced"), look.INK),
+            (_("Still to speak"), still.format(n=n, length=length_words(budget.needed)), look.INK),
+            (_("Left for the floor"), left.format(length=duration(in_minutes(budget.left)), free=free), look.INK),
+            (_("List closes"), f"{closes:%H:%M}" if closes is not None else _("open"), look.INK),
             (_("Must end"), stop or _("none"), look.RED if stop else look.INK),
         )
         step = (self.width + _GAP) / _CELLS
@@ -152,10 +163,17 @@ class _Setter:
         is_called = request.state in (FloorState.WAITING, FloorState.SPEAKING)
         name = look.NAME if is_called else look.ITEM
         delegation, *speaker = _who(request)
-        who = ((delegation, name), *((words, look.DELEGATION) for words in speaker), (request.notes, look.BRIEF))
+        whom = [(words, look.CUE_STRONG) for words in _for_whom(request)]
+        who = ((delegation, name), *whom, *((words, look.DELEGATION) for words in speaker), (request.notes, look.BRIEF))
         kind = look.TABLE if request.kind is FloorKind.INSCRIBED else look.CUE_STRONG
         state = "" if request.state is FloorState.WAITING else _(str(request.state.value))
-        how = ((_(str(request.kind.value)), kind), (state, look.CUE_STRONG))
+        rank = rank_of(request)
+        is_plain = request.kind is FloorKind.INSCRIBED and rank is not None
+        how = (
+            (_(str(rank.value)) if is_plain and rank is not None else _(str(request.kind.value)), kind),
+            (state, look.CUE_STRONG),
+            *((words, look.TABLE) for words in _exceptions(request)),
+        )
         used = length_words(request.seconds_used) if request.seconds_used is not None else ""
         time = (
             (given_words(seconds_of(request)), look.INFO if is_called else look.CUE),
@@ -172,6 +190,21 @@ class _Setter:
         row = FlowRow(columns, 5, 5, (number, delegation), at_least=_BOX, continued=continued, continued_in=1)
         return replace(row, marks=(partial(_draw_marks, self.width, request.state),), tag=RowTag.CELLS)
 
+    def _band(self, title: str, each: str = "") -> FlowRow:
+        """The heading of a category, with what each has."""
+        words = " · ".join(filter(None, (title, each)))
+        part = FlowPart(self.compositor.set(words, look.CUE_STRONG, self.width - _NUMBER))
+        ground = Ground(look.BLUE, look.PALE)
+        return FlowRow((FlowColumn(_NUMBER, (part,)),), 4, 4, keeps_next=True, tag=RowTag.ACROSS, ground=ground)
+
+    def _announced(self, words: str) -> FlowRow:
+        """What the chair announced when the floor was cut."""
+        parts = (
+            FlowPart(self.compositor.set(_("Announced from the chair"), look.INFO_LABEL, self.width)),
+            FlowPart(self.compositor.set(words, look.ALOUD, self.width, leading=1.3)),
+        )
+        return FlowRow((FlowColumn(0, parts),), 8, 4, rule=0, tag=RowTag.ACROSS)
+
     def _parts(self, lines: Sequence[tuple[str, Style]], width: float, above: float) -> tuple[FlowPart, ...]:
         texts = [self.compositor.set(words, style, width, leading=_LEADING) for words, style in lines if words]
         return tuple(FlowPart(text, above=above if not nth else 1.0) for nth, text in enumerate(texts))
@@ -183,6 +216,62 @@ class _Setter:
     def _line(self, words: str, style: Style = look.BRIEF, tag: RowTag = RowTag.ACROSS) -> FlowRow:
         part = FlowPart(self.compositor.set(words, style, self.width))
         return FlowRow((FlowColumn(0, (part,)),), 8, 4, rule=0, tag=tag)
+
+
+def _by_category(called: Sequence[FloorRequest]) -> list[tuple[FloorCategory, FloorRequest]]:
+    """Everybody under the category they speak in; a list that was mixed by hand stays as it is.
+
+    A response or a point of order stands where it came.
+    """
+    banded: list[tuple[FloorCategory, FloorRequest]] = []
+    for request in called:
+        category = category_of(request)
+        if category is FloorCategory.AT_ONCE:
+            category = banded[-1][0] if banded else FloorCategory.STATE
+        banded.append((category, request))
+    waits = [category for category, request in banded if request.state is FloorState.WAITING]
+    return sorted(banded, key=itemgetter(0)) if waits == sorted(waits) else banded
+
+
+def category_title(category: FloorCategory) -> str:
+    """What a category is called on paper, and the order within it."""
+    return {
+        FloorCategory.GROUP: _("Chairs of processes and of groups of States"),
+        FloorCategory.STATE: _("States, by rank, then as they asked"),
+        FloorCategory.OBSERVER: _("Observers and stakeholders"),
+        FloorCategory.REPLY: _("Right of reply, after the list"),
+    }.get(category, "")
+
+
+def _each_words(category: FloorCategory, session: SessionBlock) -> str:
+    if category is FloorCategory.REPLY:
+        first, second = (duration(usual_minutes(category, session, nth)) for nth in (0, 1))
+        return _("first {first}, then {second}").format(first=first, second=second)
+    seconds, cut = usual_minutes(category, session) * 60, session.cut_seconds
+    if cut is not None and (session.is_cut_for_all or category is not FloorCategory.GROUP):
+        seconds = min(seconds, cut)
+    return _("{length} each").format(length=given_words(seconds))
+
+
+def _for_whom(request: FloorRequest) -> Iterator[str]:
+    if request.on_behalf_of:
+        yield _("on behalf of {group}").format(group=request.on_behalf_of)
+    if request.joint_with:
+        yield _("also for {others}").format(others=request.joint_with)
+
+
+def _exceptions(request: FloorRequest) -> Iterator[str]:
+    """Why it stands elsewhere than the rule of its category has it."""
+    if request.aligned_with:
+        yield _("aligns with {name}").format(name=request.aligned_with)
+    if request.state is not FloorState.WAITING:
+        return
+    if request.absent_at is not None:
+        yield _("absent {time}").format(time=f"{request.absent_at:%H:%M}")
+    if request.is_late:
+        yield _("inscribed after closing")
+    if request.swapped_with:
+        yield _("swapped with {name}").format(name=request.swapped_with)
 
 
 def _who(request: FloorRequest) -> Iterator[str]:

@@ -80,7 +80,11 @@ class ProgrammeEdits(QObject):
     def change_rules(self) -> None:
         """Ask for the rules of the meeting and change what differs, in one step."""
         form = RulesDialog(self._window, self._document.plan.meeting)
-        form.ask(lambda: self._document.attempt(change_rules, form.turnaround.meant(), form.stops(), form.roles()))
+        form.ask(
+            lambda: self._document.attempt(
+                change_rules, form.turnaround.meant(), form.stops(), form.roles(), form.times()
+            )
+        )
 
     def change_house_style(self, settings: Settings) -> None:
         """Ask for the house style of the sheets and change what differs, in one step."""

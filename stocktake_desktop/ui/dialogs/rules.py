@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from stocktake_desktop.edits.rules import RoleLine, role_lines
 from stocktake_desktop.models import Category, Meeting, Role, SessionKind
 from stocktake_desktop.planning.clock import clock, parse_clock
+from stocktake_desktop.planning.floor import SpeakingTimes, speaking_times
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -32,6 +33,7 @@ class RulesDialog(FormDialog):
             field.setToolTip(_("Times after which nothing can go on that day, such as 13:00, 18:00"))
             field.textChanged.connect(self.check)
             self.rows.addRow(_("Hard stops, {day}").format(day=day_words(day)), field)
+        self._place_times(meeting)
         self._lines: list[RoleLine] = role_lines(meeting)
         self._place_roles()
         self.check()
@@ -41,13 +43,30 @@ class RulesDialog(FormDialog):
         return {day: [minute for minute in _minutes(field.text()) if minute is not None]
                 for day, field in self._stops.items()}  # fmt: skip
 
+    def times(self) -> SpeakingTimes:
+        """How long each category may speak from the floor."""
+        return SpeakingTimes(*(line.meant() for line in self.time_lines))
+
+    def _place_times(self, meeting: Meeting) -> None:
+        words = (_("Groups"), _("States"), _("Observers"), _("First reply"), _("Second reply"))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.time_lines = [LengthLine(minutes, 1, 120) for minutes in speaking_times(meeting)]
+        for label, line in zip(words, self.time_lines, strict=True):
+            line.setAccessibleName(_("Speaking time: {category}").format(category=label))
+            line.understood.connect(self.check)
+            row.addWidget(plain_label(label, "small"))
+            row.addWidget(line, 1)
+        self.rows.addRow(_("Speaking time"), row)
+
     def roles(self) -> list[RoleLine]:
         """The lines of the rules about roles."""
         return list(self._lines)
 
     def fault(self) -> str:
-        if self.turnaround.fault:
-            return self.turnaround.fault
+        for line in (self.turnaround, *self.time_lines):
+            if line.fault:
+                return line.fault
         if any(None in _minutes(field.text()) for field in self._stops.values()):
             return _("Write hard stops as times with commas between them, such as 13:00, 18:00.")
         return ""

@@ -24,6 +24,7 @@ class View(Enum):
     SITE = auto()
     RECOVERY = auto()
     FLOOR = auto()
+    FLOOR_ROWS = auto()
     SCREENS = auto()
     SHEETS = auto()
     TRANSLATIONS = auto()
@@ -211,6 +212,25 @@ class Key(Enum):
     FLOOR_NAMES = Pressed(
         View.FLOOR, ("Up", "Down", "Return", "Esc"), N_("Up, Down, Return and Esc while names are offered"),
         N_("Choose one of the names, take it, or leave what is typed"))
+    FLOOR_WALK = Pressed(
+        View.FLOOR_ROWS, ("Down", "Up", "Esc"), N_("Down in the empty field of the list of speakers"),
+        N_("Go into the rows, and on; Esc goes back to the field"))
+    FLOOR_ABSENT = Pressed(
+        View.FLOOR_ROWS, ("A",), N_("A on a row of the list of speakers"),
+        N_("Absent when called: to the end of the category"))
+    FLOOR_SWAP = Pressed(View.FLOOR_ROWS, ("S",), N_("S on one row, S on another"), N_("Let two change places"))
+    FLOOR_TEXT = Pressed(View.FLOOR_ROWS, ("T",), N_("T on a row"), N_("The statement was received, or not"))
+    FLOOR_BEHALF = Pressed(View.FLOOR_ROWS, ("G",), N_("G on a row"), N_("Speak on behalf of a group"))
+    FLOOR_JOINT = Pressed(View.FLOOR_ROWS, ("J",), N_("J on a row"), N_("Speak also for others, who are struck"))
+    FLOOR_ALIGN = Pressed(
+        View.FLOOR_ROWS, ("W",), N_("W on one row, W on another"), N_("Strike who would align with the other"))
+    FLOOR_EXTRA = Pressed(View.FLOOR_ROWS, ("E",), N_("E on a row"), N_("A minute more, or no longer"))
+    FLOOR_RANK = Pressed(View.FLOOR_ROWS, ("R",), N_("R on a row"), N_("Speak in the next rank"))
+    FLOOR_STRIKE = Pressed(View.FLOOR_ROWS, ("Del",), N_("Del on a row"), N_("Withdraw"))
+    FLOOR_POINT = Pressed(View.FLOOR_ROWS, ("O",), N_("O in the rows"), N_("Type who raises a point of order"))
+    FLOOR_REPLY = Pressed(View.FLOOR_ROWS, ("Y",), N_("Y in the rows"), N_("Type who asks for a right of reply"))
+    FLOOR_CLOSE = Pressed(View.FLOOR_ROWS, ("L",), N_("L in the rows"), N_("Close the list, or open it again"))
+    FLOOR_PAUSE = Pressed(View.FLOOR_ROWS, ("H",), N_("H in the rows"), N_("Let the speaker’s clock stand, or go on"))
     CLOSE_SCREEN = Pressed(View.SCREENS, ("Esc",), N_("Esc on a screen for all"), N_("Close the screen"))
     FILL_SCREEN = Pressed(View.SCREENS, ("F11",), N_("F11 on the board"), N_("Fill the screen, or no longer"))
     PAGE_BEFORE = Pressed(View.SHEETS, ("Alt+Left",), N_("Alt+Left among the sheets"), N_("Page before"))

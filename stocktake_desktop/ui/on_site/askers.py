@@ -7,8 +7,11 @@ from typing import Any
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorRequest, Meeting, Organisation, Person
 from stocktake_desktop.planning.folding import folded, name_order
-from stocktake_desktop.words import legible
+from stocktake_desktop.planning.states import ListedState, state_of, states
+from stocktake_desktop.words import language_of_screens, legible
 
+_LETTERS = 2
+"""From so many letters on the States of the world are offered."""
 MOST = 7
 """So many are offered at once."""
 
@@ -31,7 +34,8 @@ def askers(meeting: Meeting) -> list[Asker]:
     """Everybody of a meeting, delegations first, each by name."""
     groups = sorted(map(_group, meeting.organisations), key=_order)
     people = sorted(map(_person, meeting.people), key=_order)
-    return [*groups, *people]
+    there = {state.alpha3 for one in meeting.organisations if (state := state_of(one)) is not None}
+    return [*groups, *people, *(_state(state) for state in states() if state.alpha3 not in there)]
 
 
 def found(typed: str, known: Iterable[Asker]) -> list[Asker]:
@@ -39,6 +43,8 @@ def found(typed: str, known: Iterable[Asker]) -> list[Asker]:
     wanted = folded(typed)
     if not wanted:
         return []
+    if len(wanted) < _LETTERS:
+        known = [asker for asker in known if not asker.who.placeholder]
     ranked = [(rank, nth, asker) for nth, asker in enumerate(known) if (rank := _rank(wanted, asker)) is not None]
     return [asker for _rank_, _nth, asker in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
 
@@ -57,12 +63,14 @@ def match(typed: str, requests: Sequence[FloorRequest]) -> FloorRequest | None:
 
 
 def _rank(wanted: str, asker: Asker) -> int | None:
-    """From 1, the likeliest, to 8; None when nothing is alike."""
-    behind = 4 if asker.is_person else 0
+    """From 1, the likeliest, to 12; None when nothing is alike."""
+    behind = 4 if asker.is_person else 8 if asker.who.placeholder else 0
     if wanted in asker.names:
         return 1 + behind
     if any(name.startswith(wanted) for name in asker.names):
         return 2 + behind
+    if asker.who.placeholder:
+        return None
     if any(f" {wanted}" in name for name in asker.names):
         return 3 + behind
     return 4 + behind if any(wanted in name for name in asker.names) else None
@@ -76,6 +84,12 @@ def _group(organisation: Organisation) -> Asker:
     name, short = organisation.name, organisation.short_name
     line = f"{name} ({short})" if short and short != name else name
     return Asker(Who(organisation_id=organisation.id), line, tuple(filter(None, (folded(name), folded(short)))))
+
+
+def _state(state: ListedState) -> Asker:
+    """A State that is not in the meeting yet; it joins by the name it has in the language of the screens."""
+    name = state.names.get(language_of_screens(), state.names["en"])
+    return Asker(Who(placeholder=name), name, tuple(folded(own) for own in state.names.values()))
 
 
 def _person(person: Person) -> Asker:

@@ -1,7 +1,7 @@
 """The field of the floor list: type a delegation, press Return, type the next one."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -28,6 +28,10 @@ class FloorField(QWidget):
 
     inscribe_requested = Signal(Who)
     """Somebody asks for the floor."""
+    rows_requested = Signal()
+    """The list beneath is wanted: the arrow was pressed in the empty field."""
+    paste_requested = Signal()
+    """Several lines were pasted."""
     kind_step_requested = Signal(int)
     """The next (1) or the former (-1) kind of request is wanted."""
 
@@ -45,6 +49,7 @@ class FloorField(QWidget):
         self.edit.pressed.connect(self._pressed)
         self.edit.entered.connect(self._learn)
         self.edit.left.connect(self.list.hide)
+        self.edit.several.connect(self.paste_requested)
         self.list.itemClicked.connect(self._take_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +104,9 @@ class FloorField(QWidget):
         return _("{name} – on the list").format(name=asker.line) if waits else asker.line
 
     def _pressed(self, key: int) -> None:
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key == Qt.Key.Key_Down and not self.typed:
+            self.rows_requested.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.kind_step_requested.emit(1 if key == Qt.Key.Key_PageDown else -1)
@@ -131,6 +138,7 @@ class _Line(QLineEdit):
     """Tells of the keys that belong to the list beneath; with nothing typed, undo is the plan's."""
 
     pressed = Signal(int)
+    several = Signal()
     entered = Signal()
     left = Signal()
 
@@ -143,6 +151,9 @@ class _Line(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in QGuiApplication.clipboard().text().strip():
+            self.several.emit()
+            return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in _KEYS:
             self.pressed.emit(event.key())

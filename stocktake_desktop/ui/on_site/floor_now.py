@@ -36,7 +36,6 @@ class FloorNow(QFrame):
         self.next, self.end = _Elided(), QPushButton(_("Back to the chair"))
         self.next.setObjectName("main_button")
         self.next.setMinimumHeight(9 * GRID)
-        self.end.setMinimumHeight(9 * GRID)
         self.next.setToolTip(_("Give the floor to the next one ({keys})").format(keys=_native(NEXT_KEYS)))
         self.end.setToolTip(_("The chair speaks ({keys})").format(keys=_native(BACK_KEYS)))
         self.next.clicked.connect(self.next_requested)
@@ -59,18 +58,16 @@ class FloorNow(QFrame):
         self.end.setEnabled(speaking is not None)
 
     def _lay_out(self) -> None:
-        column, head, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column, head = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.next, 1)
-        row.addWidget(self.end)
         head.addWidget(self.rubric, 1)
         head.addWidget(self.used)
         column.addLayout(head)
         column.addWidget(self.name)
         column.addWidget(self.countdown)
-        column.addLayout(row)
+        column.addWidget(self.next)
+        column.addWidget(self.end)
         for button in (self.next, self.end):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where somebody types

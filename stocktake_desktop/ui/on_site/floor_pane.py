@@ -2,28 +2,32 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.edits import floor
+from stocktake_desktop.edits import floor, floor_rules, floor_turns
 from stocktake_desktop.edits.appearances import Who
-from stocktake_desktop.edits.floor_rules import cut_floor
-from stocktake_desktop.models import FloorKind, SessionBlock
+from stocktake_desktop.models import FloorKind, FloorRequest, SessionBlock
 from stocktake_desktop.planning.clock import span
-from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
-from stocktake_desktop.planning.floor_time import FloorCut
+from stocktake_desktop.planning.floor import interrupted, speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor_order import coming_turns
+from stocktake_desktop.planning.floor_time import floor_stop
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
+from stocktake_desktop.ui.on_site.floor_buttons import FloorButtons
 from stocktake_desktop.ui.on_site.floor_field import FloorField
+from stocktake_desktop.ui.on_site.floor_figures import FloorFigures
 from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
-from stocktake_desktop.ui.on_site.floor_row import INSCRIBED, FloorKindAsked, FloorRow, SpeakingTimeAsked
+from stocktake_desktop.ui.on_site.floor_row import FloorKindAsked, FloorRow, RowPress, RowPressed, SpeakingTimeAsked
+from stocktake_desktop.ui.on_site.floor_row_acts import FloorRowActs, neighbour
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
-from stocktake_desktop.ui.on_site.floor_sums import FloorSums, MinutesForAllAsked
+from stocktake_desktop.ui.on_site.floor_sums import CutAsked, FloorSums, MinutesForAllAsked
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
@@ -32,25 +36,28 @@ from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
 from stocktake_desktop.words import _, legible, term
 
 WAITING, SPOKEN, WITHDRAWN = "waiting", "spoken", "withdrawn"
+_BESIDE = 72 * GRID
 WITHDRAW_KEYS = Key.FLOOR_WITHDRAW.sequence
 
 
 class FloorPane(QFrame):
     """Follows the plan and the clock, and asks the verbs of `edits.floor`; the field keeps the focus."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, language: Callable[[], str] = lambda: "en") -> None:
         super().__init__()
         self.setObjectName("floor_pane")
+        self._language = language
         self._document, self._now = document, datetime.min
         self._session_id: str | None = None
         self._is_stale, self._was_read_only = True, False
         self.session, self.about = SessionChoice(), shrunk(plain_label(name="strong", wrap=True))
         self.now, self.field = FloorNow(), FloorField()
-        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in INSCRIBED])
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
         self.kind.setProperty("quiet", False)
         self.kind.show_value(FloorKind.INSCRIBED)
         self.sums, self.empty = FloorSums(), shrunk(plain_label(name="empty_words", wrap=True))
-        self.list = OrderedRows(self._make_row)
+        self.list, self.buttons, self.figures = OrderedRows(self._make_row), FloorButtons(document), FloorFigures()
+        self._acts = FloorRowActs(document, self.field.say)
         self._scroll = QScrollArea()
         self._wire()
         self._lay_out()
@@ -63,10 +70,25 @@ class FloorPane(QFrame):
         block = self._choose()
         if self._is_stale or (block.id if block is not None else None) != self._session_id:
             self._show_list(block)
-        self.now.setVisible(block is not None)
+        for part in (self.now, self.buttons, self.figures):
+            part.setVisible(block is not None)
         if block is not None:
-            self.now.show_moment(speaking(block), next(iter(waiting(block)), None), now)
-            self.sums.show_moment(block, now)
+            self.now.show_moment(speaking(block), interrupted(block) or next(iter(waiting(block)), None), now)
+            self.sums.show_moment(block, now, self._language())
+            self.buttons.show_moment(block, now)
+            self.figures.show_list(block)
+            self._show_turns(block)
+
+    def _show_turns(self, block: SessionBlock) -> None:
+        """When each will speak, the five ahead, and the rule where the stop cuts the list."""
+        turns, stop = coming_turns(block, self._now), floor_stop(block, self._now)
+        ahead = [turn for turn in turns if turn.is_ahead]
+        cut = next((turn for turn in turns if not turn.fits), None)
+        for turn in turns:
+            row = self.list.row(turn.request.id)
+            assert isinstance(row, FloorRow)
+            words = stop.words if turn is cut and stop is not None else ""
+            row.show_turn(turn, words, is_last_ahead=len(turns) > len(ahead) and turn is ahead[-1])
 
     def start(self) -> None:
         """Go to the field, to type the next delegation."""
@@ -137,13 +159,18 @@ class FloorPane(QFrame):
         kind = FloorKind(str(self.kind.value()))
         if self._session_id is None:
             return
-        if made := self._document.do(floor.inscribe, self._session_id, who, kind, self._now):
+        if kind is FloorKind.POINT_OF_ORDER:
+            made = self._document.do(floor_turns.raise_point_of_order, self._session_id, who, self._now)
+        else:
+            made = self._document.do(floor.inscribe, self._session_id, who, kind, self._now)
+        if made:
             self.field.clear()
             self.kind.show_value(FloorKind.INSCRIBED if kind is not FloorKind.GROUP_CHAIR else kind)
-            self._scroll.ensureWidgetVisible(self.list.row(made.value))
+            if kind is not FloorKind.POINT_OF_ORDER:
+                self._scroll.ensureWidgetVisible(self.list.row(made.value))
 
     def _step_kind(self, step: int) -> None:
-        kinds = list(INSCRIBED)
+        kinds = list(FloorKind)
         at = kinds.index(FloorKind(str(self.kind.value())))
         self.kind.show_value(kinds[(at + step) % len(kinds)])
 
@@ -154,6 +181,10 @@ class FloorPane(QFrame):
             self._document.do(floor.move_request, asked.item_id, place, self._now)
 
     def _give_to_next(self) -> None:
+        """The next one has the floor; after a point of order it is whoever was interrupted."""
+        if self.block is not None and interrupted(self.block) is not None:
+            self._end()
+            return
         following = waiting(self.block) if self.block is not None else []
         if following:
             self._give_floor(following[0].id)
@@ -178,9 +209,60 @@ class FloorPane(QFrame):
         if self._session_id is not None:
             self._document.do(floor.set_minutes_for_all, self._session_id, asked.minutes)
 
-    def _cut(self, cut: FloorCut) -> None:
+    def _cut(self, asked: CutAsked) -> None:
         if self._session_id is not None:
-            self._document.do(cut_floor, self._session_id, cut.seconds, "", for_all=cut.for_all)
+            cut, words = asked.cut, asked.announced
+            self._document.do(floor_rules.cut_floor, self._session_id, cut.seconds, words, for_all=cut.for_all)
+
+    def _lift_cut(self) -> None:
+        if self._session_id is not None:
+            self._document.do(floor_rules.lift_cut, self._session_id)
+
+    def _type_as(self, kind: FloorKind) -> None:
+        """Go to the field, to type who speaks as this."""
+        self.kind.show_value(kind)
+        self.start()
+
+    def _go_into_rows(self) -> None:
+        rows = self.list.rows()
+        if rows:
+            rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _row_pressed(self, pressed: RowPressed) -> None:
+        """A key on a row: the arrows walk, Esc goes back to the field, letters act."""
+        request = self._document.plan.find(FloorRequest, pressed.request_id)
+        row = next((row for row in self.list.rows() if row.key == pressed.request_id), None)
+        if request is None or not isinstance(row, FloorRow):
+            return
+        if pressed.press is RowPress.LEAVE:
+            self._acts.forget()
+            self.start()
+        elif pressed.press in (RowPress.UP, RowPress.DOWN):
+            other = neighbour(request, 1 if pressed.press is RowPress.DOWN else -1)
+            if other is not None:
+                self._go_to(other.id)
+            elif pressed.press is RowPress.UP:
+                self.start()
+        else:
+            self._acts.act(pressed, row, self._now)
+
+    def _go_to(self, request_id: str) -> None:
+        row = self.list.row(request_id)
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_O: partial(self._type_as, FloorKind.POINT_OF_ORDER),
+            Qt.Key.Key_Y: partial(self._type_as, FloorKind.RIGHT_OF_REPLY),
+            Qt.Key.Key_L: self.buttons.close_or_open,
+            Qt.Key.Key_H: self.buttons.pause_or_go_on,
+        }
+        act = acts.get(event.key())
+        if act is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or self.block is None:
+            super().keyPressEvent(event)
+            return
+        act()
 
     def _look_again(self) -> None:
         self.show_moment(self._now)
@@ -190,6 +272,7 @@ class FloorPane(QFrame):
 
     def _make_row(self) -> MovableRow:
         row = FloorRow()
+        row.pressed.connect(self._row_pressed)
         row.kind_requested.connect(self._change_kind)
         row.minutes_requested.connect(self._set_minutes)
         row.floor_requested.connect(self._give_floor)
@@ -228,6 +311,11 @@ class FloorPane(QFrame):
         self.now.end_requested.connect(self._end)
         self.sums.minutes_requested.connect(self._set_each)
         self.sums.cut_requested.connect(self._cut)
+        self.sums.lift_requested.connect(self._lift_cut)
+        self.sums.stepped.connect(self._look_again)
+        self.field.rows_requested.connect(self._go_into_rows)
+        self.field.paste_requested.connect(self.buttons.paste_list)
+        self.buttons.kind_wanted.connect(self._type_as)
         self.sums.fitted.connect(self.start)
         self._key(NEXT_KEYS, self._give_to_next)
         self._key(BACK_KEYS, self._end)
@@ -239,11 +327,23 @@ class FloorPane(QFrame):
         key.activated.connect(act)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
-        column.setSpacing(2 * GRID)
-        for widget in (self.session, self.about, self.now, self._adding(), self.sums, self.empty):
+        across, left, column = QHBoxLayout(self), QVBoxLayout(), QVBoxLayout()
+        across.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
+        across.setSpacing(4 * GRID)
+        beside = QWidget()
+        beside.setLayout(left)
+        beside.setFixedWidth(_BESIDE)
+        left.setContentsMargins(0, 0, 0, 0)
+        for layout in (left, column):
+            layout.setSpacing(2 * GRID)
+        for part in (self.now, self.buttons, self.sums):
+            left.addWidget(part)
+        left.addStretch(1)
+        for widget in (self.session, self.about, self._adding(), self.empty):
             column.addWidget(widget)
+        across.addWidget(beside)
+        across.addLayout(column, 1)
+        across.addWidget(self.figures)
         inner, rows = QWidget(), QVBoxLayout()
         inner.setObjectName("page")
         rows.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)

@@ -1,12 +1,16 @@
 """A line of the floor list: who, as what, for how long; given the floor, moved and withdrawn in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
-from stocktake_desktop.planning.floor import length_words, minutes_words, seconds_of
+from stocktake_desktop.planning.floor import length_words, minutes_words, rank_of, seconds_of
+from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, why_here
 from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
@@ -15,7 +19,7 @@ from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, remove_button, small_label
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
 from stocktake_desktop.ui.widgets.when import when
-from stocktake_desktop.words import _, term
+from stocktake_desktop.words import _, ngettext, term
 
 INSCRIBED: tuple[FloorKind, ...] = tuple(kind for kind in FloorKind if kind is not FloorKind.POINT_OF_ORDER)
 """The kinds of request that wait for their turn."""
@@ -41,9 +45,62 @@ class SpeakingTimeAsked:
     """How many; None: the usual ones."""
 
 
-class FloorRow(MovableRow):
-    """One request; who has spoken shows the time used, who has withdrawn can be brought back."""
+class RowPress(Enum):
+    """What a key does with the request of a row."""
 
+    ABSENT = auto()
+    SWAP = auto()
+    TEXT = auto()
+    ON_BEHALF = auto()
+    JOINT = auto()
+    ALIGN = auto()
+    EXTRA = auto()
+    RANK = auto()
+    WITHDRAW = auto()
+    UP = auto()
+    DOWN = auto()
+    LEAVE = auto()
+
+
+_PRESSES = {
+    Qt.Key.Key_A: RowPress.ABSENT,
+    Qt.Key.Key_S: RowPress.SWAP,
+    Qt.Key.Key_T: RowPress.TEXT,
+    Qt.Key.Key_G: RowPress.ON_BEHALF,
+    Qt.Key.Key_J: RowPress.JOINT,
+    Qt.Key.Key_W: RowPress.ALIGN,
+    Qt.Key.Key_E: RowPress.EXTRA,
+    Qt.Key.Key_R: RowPress.RANK,
+    Qt.Key.Key_Delete: RowPress.WITHDRAW,
+    Qt.Key.Key_Up: RowPress.UP,
+    Qt.Key.Key_Down: RowPress.DOWN,
+    Qt.Key.Key_Escape: RowPress.LEAVE,
+}
+
+_OF_THE_LIST = (Qt.Key.Key_O, Qt.Key.Key_Y, Qt.Key.Key_L, Qt.Key.Key_H)
+"""What the list hears while a row has the focus."""
+
+
+@dataclass(frozen=True)
+class RowPressed:
+    """A key was pressed on a request; with what was typed for it, where something is asked."""
+
+    request_id: str
+    """The request."""
+    press: RowPress
+    """What is to be done."""
+    typed: str = ""
+    """On behalf of whom, with whom, why."""
+
+
+class FloorRow(MovableRow):
+    """One request; who has spoken shows the time used, who has withdrawn can be brought back.
+
+    While the row itself has the focus letters act on it.
+    """
+
+    pressed = Signal(RowPressed)
+    """A key was pressed on the row."""
     kind_requested = Signal(FloorKindAsked)
     """The request is to be of another kind."""
     minutes_requested = Signal(SpeakingTimeAsked)
@@ -57,6 +114,11 @@ class FloorRow(MovableRow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("floor_row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.why, self.at, self.marks = small_label("", "small"), small_label("", "strong"), small_label("", "wrong")
+        self.above, self.below = small_label("", "stop_words", wrap=True), small_label("", "ahead_words", wrap=True)
+        self.asks, self._asked_for = QLineEdit(), RowPress.ON_BEHALF
         self.number, self.speaker = small_label("", "unit"), small_label("", "small", wrap=True)
         self.name = small_label("", "strong", wrap=True)
         self.name.setFont(font())
@@ -79,8 +141,13 @@ class FloorRow(MovableRow):
         waits, spoke = item.state is FloorState.WAITING, item.state is FloorState.SPOKEN
         self.name.setText(item.delegation)
         set_mark(self.name, "declined", item.state is FloorState.WITHDRAWN)
-        self.speaker.setText(item.speaker)
-        self.speaker.setVisible(bool(item.speaker))
+        self.speaker.setText(" · ".join(_besides(item)))
+        self.speaker.setVisible(bool(self.speaker.text()))
+        self.why.setText(why_here(item) if waits else _("aligns with {name}").format(name=item.aligned_with)
+                         if item.aligned_with else "")  # fmt: skip
+        self.marks.setText(" · ".join(_marks(item)))
+        for label in (self.at, self.above, self.below, self.asks):
+            label.hide()
         self.kind.show_value(item.kind)
         self.minutes.setPlaceholderText(minutes_words(seconds_of(item)))
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
@@ -97,8 +164,57 @@ class FloorRow(MovableRow):
         """Which place the request has in the order of speakers."""
         self.number.setText(words)
 
+    def show_turn(self, turn: ComingTurn, stop: str, *, is_last_ahead: bool) -> None:
+        """When the request will have the floor; `stop` are the words of the stop that cuts the list above this row."""
+        self.at.setText(f"{turn.begins:%H:%M}")
+        self.at.setVisible(True)
+        set_mark(self.at, "wrong", not turn.fits)
+        set_mark(self, "ahead", turn.is_ahead)
+        set_mark(self, "cut", bool(stop))
+        self.above.setText(_("{stop}: who stands below would not speak").format(stop=stop) if stop else "")
+        self.above.setVisible(bool(stop))
+        words = ngettext("The first must be in the room now", "The first {n} must be in the room now", AHEAD)
+        self.below.setText(words.format(n=AHEAD) if is_last_ahead else "")
+        self.below.setVisible(is_last_ahead)
+
+    def ask(self, press: RowPress, words: str) -> None:
+        """Ask in the row for what a key needs; Return takes it, Esc leaves it."""
+        self._asked_for = press
+        self.asks.clear()
+        self.asks.setPlaceholderText(words)
+        self.asks.setAccessibleName(words)
+        self.asks.show()
+        self.asks.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self.hasFocus():
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and (event.key() in _PRESSES or event.key() in _OF_THE_LIST):
+                event.accept()  # letters of the day wait while a row has the focus
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.asks.isVisible():
+            self.asks.hide()
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        press = _PRESSES.get(Qt.Key(event.key())) if plain and self.hasFocus() else None
+        if press is not None:
+            self.pressed.emit(RowPressed(self.key, press))
+            return
+        super().keyPressEvent(event)
+
+    def _take_asked(self) -> None:
+        typed = self.asks.text().strip()
+        self.asks.hide()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pressed.emit(RowPressed(self.key, self._asked_for, typed or " "))
+
     def forget(self) -> None:
         """Let go of what is half typed."""
+        self.asks.hide()
         self.minutes.pause.forget()
         self.wrong.say("")
 
@@ -117,6 +233,7 @@ class FloorRow(MovableRow):
             field.setAccessibleName(_("{field} of {name}").format(field=words, name=name))
 
     def _wire(self) -> None:
+        self.asks.returnPressed.connect(self._take_asked)
         self.kind.chosen.connect(self._ask_kind)
         self.minutes.value_requested.connect(self._ask_minutes)
         self.minutes.wrong.connect(self.wrong.say)
@@ -143,16 +260,45 @@ class FloorRow(MovableRow):
         self.number.setFixedWidth(6 * GRID)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.kind.setFixedWidth(37 * GRID)
+        self.at.setFixedWidth(11 * GRID)
+        self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(0)
-        grid.setColumnStretch(2, 1)
-        line = (self.handle, self.number, self.name, self.kind, self.minutes, self.used, self.give, self.withdraw)
+        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(4, 2)
+        line = (
+            self.handle, self.number, self.name, self.marks, self.why, self.kind, self.minutes, self.used, self.at,
+            self.give, self.withdraw,
+        )  # fmt: skip
         for nth, widget in enumerate((*line, self.back, self.remove)):
-            grid.addWidget(widget, 0, nth)
-        grid.addWidget(self.speaker, 1, 2, 1, 3)
-        grid.addWidget(self.wrong, 2, 2, 1, 8)
+            grid.addWidget(widget, 1, nth)
+        grid.addWidget(self.above, 0, 2, 1, 10)
+        for nth, widget in enumerate((self.speaker, self.asks, self.wrong, self.below), start=2):
+            grid.addWidget(widget, nth, 2, 1, 10)
+
+
+def _besides(item: FloorRequest) -> Iterator[str]:
+    """Who speaks, and for whom besides the delegation."""
+    if item.on_behalf_of:
+        yield _("on behalf of {group}").format(group=item.on_behalf_of)
+    if item.joint_with:
+        yield _("also for {others}: joint statement").format(others=item.joint_with)
+    yield from filter(None, (item.speaker, term(rank.value) if (rank := rank_of(item)) is not None else ""))
+
+
+def _marks(item: FloorRequest) -> Iterator[str]:
+    if item.state is not FloorState.WAITING:
+        return
+    if item.has_text:
+        yield _("text received")
+    if item.extra_minutes:
+        yield ngettext("+{n} min", "+{n} min", item.extra_minutes).format(n=item.extra_minutes)
+    if item.absent_at is not None:
+        yield _("was absent")
+    if item.is_late:
+        yield _("late-comer")
 
 
 def understand_turn(typed: str) -> int | None:

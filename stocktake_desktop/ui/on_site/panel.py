@@ -138,6 +138,7 @@ class OnSitePanel(QWidget):
         if not self.cards:
             self.no_day.show_meeting(plan.meeting, now.date(), day)
         self._middle.setCurrentWidget(self.recovery.stack if self.cards else self.no_day)
+        self._middle.setHidden(self.side.shows_floor)
 
     @property
     def _is_watched(self) -> bool:

@@ -10,6 +10,8 @@ from stocktake_desktop.ui.on_site.staff_board import NEXT, StaffBoard
 from stocktake_desktop.words import _
 
 _WIDTHS = (76 * GRID, 132 * GRID)
+_WHOLE = 16777215
+"""As wide as Qt lets a widget be."""
 _STAFF, _FLOOR = range(2)
 
 
@@ -20,7 +22,7 @@ class SidePane(QFrame):
         super().__init__()
         self.setObjectName("side_pane")
         self._settings = settings
-        self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document)
+        self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document, lambda: settings.sheet_language)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.addTab(_("Staff"))
         self.tabs.addTab(_("List of speakers"))
@@ -50,7 +52,8 @@ class SidePane(QFrame):
 
     def _turn(self, nth: int) -> None:
         self._stack.setCurrentIndex(nth)
-        self.setFixedWidth(_WIDTHS[nth])
+        self.setMinimumWidth(_WIDTHS[nth])
+        self.setMaximumWidth(_WIDTHS[nth] if nth == _STAFF else _WHOLE)
         wanted = "floor" if nth == _FLOOR else "staff"
         if wanted != self._settings.beside_rooms:
             self._settings.beside_rooms = wanted

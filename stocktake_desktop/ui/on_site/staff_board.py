@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
+from stocktake_desktop.planning.floor_order import five_ahead
 from stocktake_desktop.planning.namesakes import telling_name
+from stocktake_desktop.planning.running import UNDER_WAY, state_of
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
@@ -70,6 +72,7 @@ class StaffBoard(QScrollArea):
 
     def _lines(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         """The look and the words of each line."""
+        yield from _ahead(day)
         yield "rubric", _("Next turnovers")
         coming = turnovers(day, minute, expected)
         for turnover in coming:
@@ -123,6 +126,17 @@ class StaffBoard(QScrollArea):
             label.setFont(larger)
             self._column.addWidget(label)
         self._column.addStretch(1)
+
+
+def _ahead(day: Day) -> Iterator[tuple[str, str]]:
+    """Who of the lists of speakers under way must be in the room now."""
+    there = [(block, five_ahead(block)) for block in day.sessions if state_of(block) in UNDER_WAY]
+    if any(ahead for _block, ahead in there):
+        yield "rubric", _("Five ahead: to the room now")
+    for block, ahead in there:
+        if ahead:
+            yield "strong", block.room.name if block.room else _("No room")
+            yield "", " · ".join(request.name for request in ahead)
 
 
 def _now(rooms: Sequence[tuple[RoomFace, str]]) -> Iterator[tuple[str, str]]:

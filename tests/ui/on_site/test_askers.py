@@ -10,6 +10,8 @@ from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.ui.on_site.askers import MOST, askers, found, is_named, match
 from tests.plans import small_plan
 
+MORE = ("Equatorial Guinea", "Guinea-Bissau")
+"""States of the world that are not in the meeting."""
 GROUPS = ("Niger", "Nigeria", "Papua New Guinea", "Guinea", "Côte d’Ivoire", "European Union")
 
 
@@ -27,7 +29,10 @@ def plan():
     [
         ("niger", ["Niger", "Nigeria"]),
         ("nigeria", ["Nigeria"]),
-        ("guinea", ["Guinea", "Papua New Guinea", "Nina Guinea · Minister · Niger"]),
+        (
+            "guinea",
+            ["Guinea", "Papua New Guinea", "Nina Guinea · Minister · Niger", "Equatorial Guinea", "Guinea-Bissau"],
+        ),
         ("cote d'i", ["Côte d’Ivoire"]),
         ("eu", ["European Union (EU)"]),
         ("  ", []),

@@ -114,7 +114,7 @@ def test_the_board_grows_with_its_display(day):
     board.close()
 
 
-def test_tab_leads_from_the_floor_list_to_the_buttons_of_the_room(day):
+def test_tab_leads_from_the_floor_list_to_the_buttons_beside_it(day):
     day.later(minutes=5)
     day.next()
     day.site.side.open_floor()
@@ -124,7 +124,7 @@ def test_tab_leads_from_the_floor_list_to_the_buttons_of_the_room(day):
     for _step in range(60):
         QTest.keyClick(certain(QApplication.focusWidget()), Qt.Key.Key_Tab)
         met.add(QApplication.focusWidget())
-    assert {day.card().buttons[Press.NEXT], day.site.strip.report, day.site.floor.field.edit} <= met
+    assert {day.site.floor.buttons.close_list, day.site.strip.report, day.site.floor.field.edit} <= met
 
 
 def test_the_board_is_empty_of_rooms_on_another_day(day):

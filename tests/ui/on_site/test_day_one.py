@@ -111,6 +111,7 @@ def test_day_one_with_mouse_and_keyboard(open_window, answer, tmp_path):
     assert laptop.says[1:3] == ("Q&A", "1:05:00")
     floor = laptop.site.floor
     assert (floor.now.name.text(), floor.now.used.text()) == ("Delegation 3", "used 3 min 30 s of 3 min")
+    laptop.site.side.tabs.setCurrentIndex(0)  # back to the rooms
     laptop.click(Press.END, "13:00")
     assert laptop.says == ("Panel II – Stakeholder perspectives", "not started", "–", "on time")
     assert floor_of(laptop, "Introduction") == ("1 3", "", "4 5 6", "2")

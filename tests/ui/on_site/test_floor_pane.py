@@ -129,7 +129,7 @@ def test_what_is_typed_is_asked_about_and_never_lost(floor):
     assert floor.pane.field.says.text().startswith("“Wakanda” is not in this meeting")
     floor.type("", ENTER)
     assert floor.order == "Norway Wakanda"
-    floor.type("Nor", Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
+    floor.type("Nor", Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
     assert floor.order == "Norway Wakanda Nor"
     floor.type("kari", ENTER)
     assert waiting(floor.block)[-1].name == "Norway · Kari Nordmann"
@@ -276,3 +276,96 @@ def test_somebody_with_a_title_is_added_as_a_person(floor):
     assert (person.honorific, person.given_name, person.family_name) == ("H.E. Ms.", "Ana", "von Ruiz")
     floor.type("Kingdom of Wakanda", ENTER, ENTER)
     assert certain(waiting(floor.block)[-1].organisation).name == "Kingdom of Wakanda"
+
+
+NONE = Qt.KeyboardModifier.NoModifier
+A_, DOWN, ESC = Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_Escape
+
+
+def press(floor, *keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or floor.pane, key)
+        QApplication.processEvents()
+
+
+def test_letters_act_on_the_row_the_arrow_goes_into(floor):
+    floor.type("swe", ENTER)  # a State of the world needs one Enter
+    floor.type("per", ENTER)
+    floor.type("ken", ENTER)
+    floor.type("tog", ENTER)
+    assert floor.order == "Sweden Peru Kenya Togo"
+    press(floor, DOWN)
+    assert floor.row("Sweden").hasFocus()
+    press(floor, A_)
+    assert floor.order == "Peru Kenya Togo Sweden"
+    assert floor.row("Sweden").why.text().endswith(": end of States")
+    floor.row("Peru").setFocus()
+    press(floor, Qt.Key.Key_S, DOWN, DOWN, Qt.Key.Key_S)
+    assert floor.order == "Togo Kenya Peru Sweden"
+    assert floor.row("Peru").why.text().startswith("swapped with Togo")
+    floor.row("Kenya").setFocus()
+    press(floor, Qt.Key.Key_T, Qt.Key.Key_E)
+    floor.keys(ENTER, NONE)
+    QApplication.processEvents()
+    assert floor.row("Kenya").marks.text() == "text received · +1 min"
+    floor.row("Kenya").setFocus()
+    press(floor, Qt.Key.Key_G)
+    QTest.keyClicks(certain(QApplication.focusWidget()), "African Group")
+    floor.keys(ENTER, NONE)
+    QApplication.processEvents()
+    assert floor.order == "Kenya Togo Peru Sweden"
+    assert floor.row("Kenya").speaker.text() == "on behalf of African Group"
+    floor.row("Togo").setFocus()
+    press(floor, Qt.Key.Key_W, Qt.Key.Key_Up, Qt.Key.Key_W)
+    assert floor.order == "Kenya Peru Sweden"
+    assert [one.aligned_with for one in withdrawn(floor.block)] == ["African Group"]
+    press(floor, ESC)
+    assert floor.edit.hasFocus()
+    press(floor, DOWN, DOWN, Qt.Key.Key_Delete)
+    assert floor.order == "Kenya Sweden"
+
+
+def test_a_point_of_order_a_pause_and_the_closing_by_letters(floor):
+    floor.type("swe", ENTER)
+    floor.type("per", ENTER)
+    floor.keys(ENTER)
+    floor.day.later(seconds=60)
+    press(floor, DOWN, Qt.Key.Key_O)
+    assert floor.edit.hasFocus()
+    floor.type("cuba", ENTER)
+    assert certain(speaking(floor.block)).name == "Cuba"
+    assert floor.pane.now.next.accessibleName() == "Next: Sweden"
+    floor.day.later(seconds=60)
+    floor.keys(ENTER)
+    assert certain(speaking(floor.block)).name == "Sweden"
+    assert floor.pane.now.countdown.countdown.digits == "2:00"
+    press(floor, DOWN, Qt.Key.Key_H)
+    floor.day.later(seconds=30)
+    assert floor.pane.now.countdown.countdown.digits == "2:00"
+    press(floor, Qt.Key.Key_H, Qt.Key.Key_L)
+    assert floor.pane.buttons.closed.text().startswith("List closed")
+    press(floor, ESC)
+    floor.type("chad", ENTER)
+    assert floor.row("Chad").marks.text() == "late-comer"
+    press(floor, DOWN, Qt.Key.Key_Y)
+    assert floor.pane.kind.value() is FloorKind.RIGHT_OF_REPLY
+
+
+def test_the_stop_cuts_the_list_and_the_chair_says_the_cut(floor):
+    QApplication.clipboard().setText("\n".join(f"State {nth}" for nth in range(30)))
+    floor.keys(Qt.Key.Key_V)
+    assert len(waiting(floor.block)) == 30
+    floor.day.later(seconds=1)
+    cut = [row.above.text() for row in floor.pane.list.rows() if not row.above.isHidden()]
+    assert len(cut) == 1
+    assert cut[0].endswith("who stands below would not speak")
+    assert floor.row("State 4").below.text() == "The first 5 must be in the room now"
+    assert floor.pane.sums.announced.toPlainText().startswith("There are 30 delegations on my list. We must end at ")
+    floor.pane.sums.announced.setPlainText("Two minutes each, please.")
+    floor.day.later(seconds=1)
+    floor.click(floor.pane.sums.fit)
+    assert (floor.block.cut_seconds, floor.block.announced) == (120, "Two minutes each, please.")
+    assert all(row.above.isHidden() for row in floor.pane.list.rows())
+    floor.click(floor.pane.sums.lift)
+    assert floor.block.cut_seconds is None
+    assert floor.pane.figures.remaining.text() == "30 remaining"
