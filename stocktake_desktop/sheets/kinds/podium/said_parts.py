@@ -150,7 +150,8 @@ def _draw_line(behind: tuple[tuple[FlowPart, float], ...], page: Page, x: float,
 
 
 def _draw_dashes(width: float, height: float, page: Page, x: float, y: float, text: Text) -> None:
-    page.outline(x - _INSIDE, y - 6, width, height + 11, 0.9, look.INK, (3, 2), radius=3)
+    down = min(height + 11, page.height - look.FOOT - y + 6)  # what no page holds goes on over the next
+    page.outline(x - _INSIDE, y - 6, width, down, 0.9, look.INK, (3, 2), radius=3)
 
 
 def _draw_rank(rank: Text, page: Page, x: float, y: float, text: Text) -> None:
