@@ -103,11 +103,12 @@ class RowForm(Section):
         return self.checks[name]
 
     def _add_row(self, words: str, *widgets: QWidget) -> None:
-        """A named row; a second widget stands below the first."""
+        """A row, named where it has words; a second widget stands below the first."""
         row = self._grid.rowCount()
-        name = small_label(words, "field_name")
-        name.setContentsMargins(0, GRID, 0, 0)
-        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        if words:
+            name = small_label(words, "field_name")
+            name.setContentsMargins(0, GRID, 0, 0)
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         for nth, widget in enumerate(widgets):
             if isinstance(widget, PauseLineEdit):
                 widget.setTextMargins(-2, 0, 0, 0)  # words under words: longer fields have no margin of their own

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.models import Person
 from stocktake_desktop.ui.main_window import MainWindow
@@ -44,3 +45,7 @@ def test_a_whole_name_typed_as_given_name_is_parted_at_a_press(window: MainWindo
 def test_who_has_a_family_name_is_not_asked(panel: PeoplePanel, person: Callable[[str], Person]) -> None:
     panel.show_details(person("Ana").id)
     assert not panel.details.person.split.isVisibleTo(panel)
+    QApplication.processEvents()
+    texts = panel.details.person.texts
+    gap = texts["family_name"].geometry().top() - texts["given_name"].geometry().bottom()
+    assert 0 < gap <= 2, "a question that is not asked takes no room"
