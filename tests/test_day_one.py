@@ -14,8 +14,10 @@ import pytest
 from stocktake_desktop import cli
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import open_plan
+from stocktake_desktop.planning.clock import in_minutes
 from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.floor_time import floor_budget
+from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import Way
 from stocktake_desktop.planning.report import report_of
@@ -72,8 +74,8 @@ DAY_ONE = """
     planned Registration
     done Welcome Ceremony 10:18-11:03 +18 -15
     done Introduction Session – Looking back on Phase I 11:03-13:01 +0 +1 floor 25 in 61
-    . done Introduction 11:03-11:09 +0 +0
-    . done Panel I – Global, regional, sub-regional and national perspectives 11:09-11:51 +0 +1
+    . done Introduction 11:03-11:10 +0 +0
+    . done Panel I – Global, regional, sub-regional and national perspectives 11:10-11:51 +0 +2
     . done Q&A 11:51-13:01 +1 +0
     done Lunch 13:01-15:02 +1 +1
     done Panel II – Stakeholder perspectives 15:02-16:34 +2 +2 held 6
@@ -104,7 +106,7 @@ def lines_of(plan):
 def _told(line):
     words = f"{line.for_scripts} {line.title}"
     if line.minutes is not None:
-        words += f" {line.started:%H:%M}-{line.ended:%H:%M} {line.start_late:+d} {line.over_minutes:+d}"
+        words += f" {time_of(line.started)}-{time_of(line.ended)} {line.start_late:+d} {line.over_minutes:+d}"
     words += f" held {line.held_minutes}" if line.held_minutes else ""
     return words + (f" floor {line.floor_speakers} in {line.floor_minutes}" if line.floor_speakers else "")
 
@@ -137,8 +139,8 @@ def as_told(item):
     return {
         "id": item.id,
         "state": state_for_scripts(item.state),
-        "expected_start": f"{item.start:%H:%M}" if item.start else None,
-        "expected_end": f"{item.end:%H:%M}" if item.end else None,
+        "expected_start": time_of(item.start),
+        "expected_end": time_of(item.end),
     }
 
 
@@ -149,7 +151,7 @@ def report_agrees(plan, ahead, path, capsys):
     for line in lines:
         heard = spoken(plan.session(line.id))
         assert line.floor_speakers == len(heard)
-        assert line.floor_minutes == sum(certain(one.seconds_used) for one in heard) // 60
+        assert line.floor_minutes == in_minutes(sum(certain(one.seconds_used) for one in heard))
     over = [line for line in lines if line.state is State.DONE]
     assert over
     for line in over:

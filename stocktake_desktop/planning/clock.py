@@ -1,7 +1,7 @@
 """Clock times as people write and read them; inside, a time is the minute of the day."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NewType
 
 from stocktake_desktop.languages import language_of
@@ -20,6 +20,7 @@ USUAL_MINUTES = 60
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Minutes of the day between which people can be asked to be there."""
 
+_HALF_A_MINUTE = 30
 _MEANT = re.compile(clock_pattern(""), re.ASCII | re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:at|a las|a la|las|a|um)\s+(?=[\dnm])")
 _HOURS = r"(?:h|hrs?|hours?|heures?|horas?|uhr|o'clock)"
@@ -54,14 +55,19 @@ def in_seconds(minutes: int) -> Second:
     return Second(60 * minutes)
 
 
-def in_minutes(seconds: int) -> Minute:
-    """Seconds as whole minutes; a minute that is not full is none, late and early alike."""
-    return Minute(int(seconds / 60))
+def in_minutes(seconds: float) -> Minute:
+    """Seconds in whole minutes, to the nearest, half a minute up: so minutes are shown, and so limits are missed."""
+    return Minute(int((seconds + _HALF_A_MINUTE) // 60))
 
 
 def minute_after(second: int) -> Minute:
     """The first whole minute that is not before a second."""
     return Minute(-(-second // 60))
+
+
+def nearest(moment: datetime) -> datetime:
+    """The whole minute that a moment is shown as, by the same rule."""
+    return (moment + timedelta(seconds=_HALF_A_MINUTE)).replace(second=0, microsecond=0)
 
 
 def minute_of(moment: datetime) -> Minute:

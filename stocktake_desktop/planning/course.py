@@ -22,6 +22,10 @@ class Span(NamedTuple):
     squeezed: int = 0
 
 
+Spans = Mapping[str, Span | None]
+"""By session; None for one that is left out."""
+
+
 def planned_length(slot: Slot) -> int:
     """How long a session that has not begun will take: what is skipped of it does not count."""
     lengths = _lengths(slot)

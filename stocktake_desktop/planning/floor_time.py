@@ -145,7 +145,7 @@ class FloorBudget:
     @property
     def fits(self) -> bool:
         """True while there is time for all; never once the stop has passed."""
-        return not self.passed and self.needed <= self.left
+        return not self.passed and in_minutes(self.needed - self.left) <= 0
 
     @property
     def each(self) -> int:

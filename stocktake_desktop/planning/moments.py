@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from stocktake_desktop.models import Meeting
 from stocktake_desktop.planning.calendar_names import month_name
-from stocktake_desktop.planning.clock import clock, minute_of, parse_clock
+from stocktake_desktop.planning.clock import clock, minute_of, nearest, parse_clock
 from stocktake_desktop.planning.folding import as_typed
 from stocktake_desktop.planning.typed_dates import Around, leading_date
 
@@ -27,8 +27,8 @@ def today(meeting: Meeting) -> Date:
 
 
 def time_of(moment: datetime | None) -> str | None:
-    """The time of a moment as scripts read it, "10:15"."""
-    return None if moment is None else f"{moment:%H:%M}"
+    """The time of a moment as it is shown and as scripts read it, "10:15"."""
+    return None if moment is None else f"{nearest(moment):%H:%M}"
 
 
 def moment_words(moment: datetime, *, ends: bool = False) -> str:

@@ -4,15 +4,16 @@ Positive minutes mean late. Inside, times are seconds since the day's midnight.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
 
-from stocktake_desktop.models import Day, Meeting
-from stocktake_desktop.planning.clock import in_minutes
-from stocktake_desktop.planning.course import Span, part_spans, planned_length, running_end
+from stocktake_desktop.models import Day, HardStop, Meeting
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
+from stocktake_desktop.planning.course import Span, Spans, part_spans, planned_length, running_end
 from stocktake_desktop.planning.running import UNDER_WAY, State
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
+from stocktake_desktop.planning.stops import past_stop
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,15 @@ class Expected:
 
 @dataclass(frozen=True)
 class RoomAhead:
-    """A room on the day: how late it is now, and its sessions in the order of the plan; no id for "no room"."""
+    """A room on the day: how late it is now, and its sessions in the order of the plan; no id for "no room".
+
+    `past_stops` are the minutes by which it misses hard stops, by the id of each that it misses.
+    """
 
     room_id: str | None
     over_minutes: int
     sessions: tuple[Expected, ...]
+    past_stops: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,6 @@ class Projection:
         return next((room for room in self.rooms if room.room_id == room_id), None)
 
 
-Spans = Mapping[str, Span | None]
-"""By session; None for one that is left out."""
-
-
 def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | None = None) -> Projection:
     """The day of `now` (wall-clock time of the meeting) as it is expected to go.
 
@@ -69,7 +70,7 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
     if day is None:
         return Projection(now, ())
     slots = held_back(slots_of(day), day.date, known or {})
-    return projection_of(slots, now, [room.id for room in meeting.rooms])
+    return projection_of(slots, now, [room.id for room in meeting.rooms], day.hard_stops)
 
 
 def held_back(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
@@ -78,7 +79,9 @@ def held_back(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) 
     return [replace(slot, not_before=seconds[slot.id]) if slot.id in seconds else slot for slot in slots]
 
 
-def projection_of(slots: Sequence[Slot], now: datetime, room_ids: Sequence[str]) -> Projection:
+def projection_of(
+    slots: Sequence[Slot], now: datetime, room_ids: Sequence[str], stops: Iterable[HardStop]
+) -> Projection:
     """The same from plain slots of the day of `now`; rooms come in the order given, "no room" last."""
     date, second = now.date(), second_of(now.date(), now)
     spans = spans_of(slots, second)
@@ -87,7 +90,9 @@ def projection_of(slots: Sequence[Slot], now: datetime, room_ids: Sequence[str])
         there = in_room(slots, room_id)
         if there:
             sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in there)
-            rooms.append(RoomAhead(room_id, in_minutes(_over(there, spans, second)), sessions))
+            past = {stop.id: in_minutes(past_stop(in_seconds(stop.minute), there, spans)) for stop in stops}
+            missed = {stop_id: minutes for stop_id, minutes in past.items() if minutes > 0}
+            rooms.append(RoomAhead(room_id, in_minutes(_over(there, spans, second)), sessions, missed))
     return Projection(now, tuple(rooms))
 
 

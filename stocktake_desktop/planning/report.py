@@ -1,6 +1,6 @@
 """What came of the plan: when each session and segment was planned and really was, by day and room, with totals.
 
-Positive minutes mean late, or longer than planned; seconds are cut off, as everywhere in the run of a day.
+Positive minutes mean late, or longer than planned; to the nearest minute, as everywhere in the run of a day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -266,5 +266,5 @@ def _gone(start: datetime | None, end: datetime | None) -> timedelta | None:
 
 
 def _minutes(gone: timedelta) -> int:
-    """Whole minutes, seconds cut off."""
+    """Whole minutes, to the nearest."""
     return in_minutes(int(gone.total_seconds()))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, tight_span
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, nearest, tight_span
 from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
@@ -43,7 +43,7 @@ def actual_words(line: ReportLine) -> str:
     if line.state is State.NOT_NOTED:
         return _("not noted")
     if line.started is None:
-        return _("until {time}").format(time=clock(minute_of(line.ended))) if line.ended is not None else "–"
+        return _("until {time}").format(time=clock(minute_of(nearest(line.ended)))) if line.ended is not None else "–"
     return _times(line.started, line.ended, line.minutes)
 
 
@@ -84,7 +84,8 @@ def _times(start: datetime | None, end: datetime | None, minutes: int | None) ->
     if start is None:
         return ""
     if end is None or minutes is None:
-        return _("from {time}").format(time=clock(minute_of(start)))
+        return _("from {time}").format(time=clock(minute_of(nearest(start))))
+    start, end = nearest(start), nearest(end)
     is_midnight = end == datetime.combine(start.date(), datetime.min.time()) + timedelta(days=1)
     at = tight_span(minute_of(start), MINUTES_PER_DAY if is_midnight else minute_of(end))
     return f"{at} · {duration(minutes)}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from stocktake_desktop.models import Day, HardStop, Room, SegmentKind
-from stocktake_desktop.planning.clock import in_minutes, in_seconds
-from stocktake_desktop.planning.projection import Expected, Projection
+from stocktake_desktop.models import Day, Room, SegmentKind
+from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.projection import Expected, Projection, RoomAhead
 from stocktake_desktop.planning.running import State, sessions_in
 from stocktake_desktop.planning.slots import moment_of
 
@@ -41,7 +41,7 @@ def running_order(room: Room, day: Day, projection: Projection) -> list[OrderLin
         if session.id == opened:
             segments = {segment.id: segment for segment in blocks[session.id].segments}
             lines += [_line(part, segments[part.id].title, segments[part.id].kind) for part in session.segments]
-    stops = list(_stops(day, ahead.sessions))
+    stops = list(_stops(day, ahead))
     return [line for _at, line in sorted(_placed([*lines, *stops]), key=lambda placed: placed[0])]
 
 
@@ -58,21 +58,10 @@ def _opened(sessions: tuple[Expected, ...]) -> str | None:
     return None
 
 
-def _stops(day: Day, sessions: tuple[Expected, ...]) -> Iterator[OrderLine]:
+def _stops(day: Day, ahead: RoomAhead) -> Iterator[OrderLine]:
     for stop in day.hard_stops:
         at = moment_of(day.date, in_seconds(stop.minute))
-        yield OrderLine(stop.id, stop.title, None, at, over_minutes=_overrun(stop, at, day, sessions))
-
-
-def _overrun(stop: HardStop, at: datetime, day: Day, sessions: tuple[Expected, ...]) -> int:
-    """How far the sessions planned to end by a stop will run beyond it."""
-    ends = {block.id: block.end for block in day.sessions}
-    late = [
-        session.end
-        for session in sessions
-        if session.end is not None and (ends[session.id] or 0) <= stop.minute and session.end > at
-    ]
-    return in_minutes(int((max(late) - at).total_seconds())) if late else 0
+        yield OrderLine(stop.id, stop.title, None, at, over_minutes=ahead.past_stops.get(stop.id, 0))
 
 
 def _placed(lines: list[OrderLine]) -> Iterator[tuple[tuple[datetime, bool, int], OrderLine]]:

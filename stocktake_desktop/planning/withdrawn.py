@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stocktake_desktop.models import Day, SessionBlock, WithdrawnSession
 from stocktake_desktop.planning.floor import spoken
+from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, state_of
 from stocktake_desktop.words import _, legible, ngettext
 
@@ -66,5 +67,5 @@ def _has_run(run: WithdrawnSession) -> str:
 
 def _times(started: datetime | None, ended: datetime | None) -> str:
     if started is None:
-        return _("until {time}").format(time=f"{ended:%H:%M}") if ended is not None else ""
-    return _("{start}–{end}").format(start=f"{started:%H:%M}", end=f"{ended:%H:%M}" if ended is not None else "")
+        return _("until {time}").format(time=time_of(ended)) if ended is not None else ""
+    return _("{start}–{end}").format(start=time_of(started), end=time_of(ended) or "")

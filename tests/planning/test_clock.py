@@ -1,6 +1,6 @@
 """Clock times as people write them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from stocktake_desktop.planning.clock import (
     in_seconds,
     minute_after,
     minute_of,
+    nearest,
     parse_clock,
     parse_minutes,
     span,
@@ -194,12 +195,14 @@ def test_spans_and_durations():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "whole", "after"),
-    [(0, 0, 0), (59, 0, 1), (60, 1, 1), (61, 1, 2), (-59, 0, 0), (-60, -1, -1), (-61, -1, -1)],
+    ("seconds", "shown", "after"),
+    [(0, 0, 0), (29, 0, 1), (30, 1, 1), (60, 1, 1), (61, 1, 2), (-30, 0, 0), (-31, -1, 0), (-60, -1, -1)],
 )
-def test_seconds_as_minutes(seconds, whole, after):
-    assert (in_minutes(seconds), minute_after(seconds)) == (whole, after)
-    assert in_minutes(in_seconds(whole)) == minute_after(in_seconds(whole)) == whole
+def test_seconds_as_minutes(seconds, shown, after):
+    assert (in_minutes(seconds), minute_after(seconds)) == (shown, after)
+    assert in_minutes(in_seconds(shown)) == minute_after(in_seconds(shown)) == shown
+    noon = datetime(2017, 12, 4, 12)
+    assert nearest(noon + timedelta(seconds=seconds)) == noon + timedelta(minutes=shown)
 
 
 def test_the_minute_of_a_moment():

@@ -1,9 +1,18 @@
 """Days worked by hand, from the cards to the proposals: what is said of them is what will be."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.planning.test_projection import lines_of
-from tests.planning.test_recovery import outlook_of, shown
+from stocktake_desktop.edits.recovery import recover
+from stocktake_desktop.edits.running import start_item
+from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.recovery import limit_words, ways_to_recover
+from stocktake_desktop.ui.on_site.recovery_desk import will_be_late
+from tests.certain import certain
+from tests.planning.test_projection import at, happened, lines_of
+from tests.planning.test_recovery import outlook_of, plan_of, shown
 
 CASES = {
     "two sessions that overlap in one hall come one after the other": ("""
@@ -12,6 +21,16 @@ CASES = {
         remainder +0 | Ceremony 10:18–11:18, B 11:18–13:00
         questions +3 | Ceremony 10:18–11:18, B 11:18–13:03
         move +63 | Ceremony 10:18–11:18, B 11:18–14:03"""),
+    "the end of a room's day asks for nothing": ("""
+        10:00-12:00 B1 A Debate=120
+        12:15-13:00 P All""", "A 10:05-", "10:30", {}, ["B1"], """
+        questions +0 | A 10:05–12:00"""),
+    "of three rooms only the one that keeps the plenary waiting gives": ("""
+        10:00-12:00 B1 A Debate=120
+        10:00-12:00 B2 B Debate=120
+        12:15-13:00 P All Panel=45""", "A 10:05-\nB 10:20-", "10:30", {}, None, """
+        questions +0 | A 10:05–12:05, B 10:20–12:15
+        move +5 | A 10:05–12:05, B 10:20–12:20, All 12:20–13:05"""),
 }  # fmt: skip
 
 
@@ -20,3 +39,67 @@ def test_by_hand(case):
     lines, pressed, now, known, rooms, expected = CASES[case]
     plan, outlook = outlook_of(lines, pressed, now, known, rooms)
     assert shown(plan, outlook) == lines_of(expected)
+
+
+def test_what_is_chosen_is_what_will_be_also_where_two_overlap():
+    """Said at 09:56 it is one cut; nothing more is late when the first runs as it was said to."""
+    plan, outlook = outlook_of(CASES["two sessions that overlap in one hall come one after the other"][0], "", "09:56",
+                               {"Ceremony": "10:18"})  # fmt: skip
+    first, second = (block.id for block in plan.meeting.sessions)
+    recover(plan, outlook.recoveries[0])
+    start_item(plan, first, at("10:18"))
+    for now in ("10:19", "10:50", "11:17"):
+        ahead = project(plan.meeting, at(now))
+        assert ahead.rooms[0].over_minutes == 0
+        assert (certain(ahead.of(second)).start, certain(ahead.of(second)).end) == (at("11:18"), at("13:00"))
+        assert ways_to_recover(plan.meeting, at(now)).recoveries == ()
+
+
+def test_a_missed_stop_is_missed_also_when_what_misses_it_was_moved_behind_it():
+    plan, outlook = outlook_of("11:30-12:30 P A\n12:30-13:00 P B", "A 12:00-", "12:40")
+    assert missed(outlook) == ["13:00 interpretation ends 30"]
+    moved = next(way for way in outlook.recoveries if way.way == "move")
+    assert missed(moved) == ["13:00 interpretation ends 30"]
+    recover(plan, moved)
+    assert clock(certain(plan.meeting.sessions[1].start)) == "13:00"
+    assert missed(ways_to_recover(plan.meeting, at("12:40"))) == ["13:00 interpretation ends 30"]
+    assert will_be_late(project(plan.meeting, at("12:40")).rooms[0])
+
+
+def missed(looked_at):
+    there = (limit for limit in looked_at.limits if not limit.is_kept)
+    return [f"{limit_words(limit)} {limit.over_minutes}" for limit in there]
+
+
+@pytest.mark.parametrize(
+    ("lines", "pressed", "now", "is_asked"),
+    [
+        ("10:00-13:00 B1 A\n15:00-17:00 B1 B", "A 10:20-", "10:30", True),  # its own end misses the stop
+        ("10:00-12:00 B1 A\n15:00-17:00 B1 B", "A 10:20-", "10:30", False),  # a gap takes it up
+        ("10:00-11:00 P A locked", "A 10:20-", "10:30", True),  # what is in it does not fit any more
+        ("10:00-11:00 P A\n11:00-12:00 P B", "A 10:00-", "10:30", False),
+    ],
+)
+def test_ways_are_offered_wherever_a_limit_is_missed(lines, pressed, now, is_asked):
+    plan = plan_of(lines)
+    happened(plan, pressed)
+    assert will_be_late(project(plan.meeting, at(now)).rooms[0]) is is_asked
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(2, 95), (29, 95), (31, 94)])
+def test_with_seconds_in_play_what_is_proposed_comes_out_to_the_minute(seconds, minutes):
+    plan = plan_of("11:00-13:00 P A Panel=20 Q&A=100")
+    block = plan.meeting.sessions[0]
+    start_item(plan, block.id, at("11:25") + timedelta(seconds=seconds))
+    way = ways_to_recover(plan.meeting, at("11:26")).recoveries[0]
+    assert [clock(one.new_end) for one in way.times] == ["13:00"]
+    recover(plan, way)
+    ahead = certain(project(plan.meeting, at("11:26")).of(block.id))
+    assert (block.minutes, ahead.over_minutes, clock(certain(block.end))) == (minutes, 0, "13:00")
+    assert missed(ways_to_recover(plan.meeting, at("11:26"))) == []
+
+
+def test_a_room_is_as_late_as_what_is_known_to_come_late():
+    plan = plan_of("10:00-11:00 P Ceremony\n11:00-13:00 P B")
+    first = plan.meeting.sessions[0].id
+    assert project(plan.meeting, at("09:30"), {first: at("10:18")}).rooms[0].over_minutes == 18

@@ -149,8 +149,8 @@ CASES = {
         10:00-10:30 P Ceremony
         10:30-10:45 P B Panel=15
         10:45-13:00 P C Panel=135""", "", "09:50", {"Ceremony": "10:20"}, None, """
+        postpone +0 | Ceremony 10:20–10:50, B 10:50–11:05
         swap +5 | B 10:00–10:15, Ceremony 10:20–10:50, C 10:50–13:05
-        postpone +5 | Ceremony 10:20–10:50, C 10:50–13:05
         move +20 | Ceremony 10:20–10:50, B 10:50–11:05, C 11:05–13:20"""),
     "what is locked and late is recovered as if it were not": ("""
         10:00-11:00 P A locked Panel=40 Q&A=20
@@ -171,11 +171,11 @@ CASES = {
         11:30-13:00 P B locked Panel=60 Q&A=30""", "", "10:20", {}, None, """
         postpone +0
         move +20 | A 10:20–11:50"""),
-    "each room gives what it is late by": ("""
+    "of parallel rooms only the one that is waited for gives": ("""
         10:00-11:30 B1 A1 Panel=30 Debate=60
         10:00-11:30 B2 B1 Panel=30 Debate=60
         11:30-13:00 P All Panel=60 Q&A=30""", "A1 10:20-\nB1 10:05-", "10:30", {}, None, """
-        questions +0 | B1 10:05–11:30, A1 10:20–11:30
+        questions +0 | B1 10:05–11:35, A1 10:20–11:37, All 11:37–13:00
         move +20 | B1 10:05–11:35, A1 10:20–11:50, All 11:50–13:20"""),
     "another room is left alone": ("""
         10:00-13:00 B1 A1 Panel=30 Debate=150
@@ -337,9 +337,9 @@ def proposal(case, way):
             ("B comes before Ceremony", "2 sessions begin up to 20 min later"),
         ),
         (
-            "each room gives what it is late by",
+            "of parallel rooms only the one that is waited for gives",
             "questions",
-            ("Debate (B1): 60 → 55 min", "Debate (A1): 60 → 40 min"),
+            ("Debate (A1): 60 → 47 min", "Q&A (All): 30 → 23 min", "1 session begins 7 min later"),
         ),
     ],
 )
@@ -388,8 +388,8 @@ def test_what_a_proposal_costs_is_one_line(case, prices):
             "",
         ),
         (
-            "a ceremony that waits changes places with the next",
-            "Nothing here can save 13:00 interpretation ends: it is still 5 min over at best.",
+            "nothing is swapped in vain: another room is later",
+            "Nothing here can save 13:00 interpretation ends: it is still 40 min over at best.",
         ),
         ("Q&A of both give in proportion to what they can spare", ""),
     ],

@@ -96,10 +96,10 @@ def test_holds_and_the_floor_are_counted():
         for state, seconds in ((spoken, 100), (spoken, 139), (spoken, None), (withdrawn, 100)):
             plan.add(FloorRequest(session_id=panel, state=state, seconds_used=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
-    assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 3, 3)
+    assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 3, 4)
     assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == [
         "suspended 7 min",
-        "from the floor: 3 speakers, 3 min",
+        "from the floor: 3 speakers, 4 min",
     ]
 
 
@@ -167,13 +167,13 @@ def test_what_another_room_has_outlasted_is_not_noted():
     assert [line.split(" | ")[2] for line in told(plan)] == ["not noted", "–", "10:00–12:00 · 2 h"]
 
 
-@pytest.mark.parametrize("seconds", [0, 29, 59])
-def test_seconds_are_cut_as_in_the_projection(seconds):
+@pytest.mark.parametrize(("seconds", "late"), [(0, (18, 5)), (29, (18, 5)), (30, (19, 6)), (59, (19, 6))])
+def test_minutes_are_the_nearest_as_in_the_projection(seconds, late):
     plan = plan_of("10:00-11:00 P A\n11:00-12:00 P B")
     first = plan.meeting.sessions[0].id
     record_times(plan, first, at("10:18") + timedelta(seconds=seconds), at("11:05") + timedelta(seconds=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
-    assert (line.start_late, line.end_late, line.over_minutes) == (18, 5, -13)
+    assert (line.start_late, line.end_late, line.over_minutes) == (*late, -13)
     assert certain(project(plan.meeting, at("11:10")).of(first)).over_minutes == line.end_late
 
 

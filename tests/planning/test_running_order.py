@@ -40,11 +40,25 @@ CASES = {
         13:00- stop over 30"""),
     "a stop stands before what begins at it": ("12:00-13:00 P C\n13:00-14:00 P D", "", "09:00", """
         12:00-13:00 C planned
-        13:00- stop
+        13:00- stop over 60
         13:00-14:00 D planned"""),
-    "what was planned past the stop does not overrun it": ("12:00-13:01 P C", "", "12:30", """
+    "what comes after a pause has nothing to do with it": ("12:00-13:00 P C\n13:15-14:00 P D", "", "09:00", """
+        12:00-13:00 C planned
+        13:00- stop
+        13:15-14:00 D planned"""),
+    "nor what comes after lunch, or in another hour": ("""
+        12:00-12:30 P C
+        12:30-13:30 P Lunch
+        13:30-14:00 P D
+        14:05-14:30 P E""", "C 12:00-", "12:40", """
+        12:00-12:40 C running over 10
+        12:40-13:40 Lunch running over 10
+        13:00- stop
+        13:40-14:10 D planned over 10
+        14:10-14:35 E planned over 5"""),
+    "what is planned past the stop overruns it": ("12:00-13:01 P C", "", "12:30", """
         12:30-13:31 C planned over 30
-        13:00- stop"""),
+        13:00- stop over 31"""),
     "what ends by the stop in the last second does not overrun it": ("12:00-12:45 P C", "C 12:15-", "12:20", """
         12:15-13:00 C running over 15
         13:00- stop"""),

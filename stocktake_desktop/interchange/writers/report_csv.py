@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.models import Plan
+from stocktake_desktop.planning.clock import nearest
 from stocktake_desktop.planning.report import DayReport, ReportLine, report_of
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import N_
@@ -73,7 +74,7 @@ def _facts(line: ReportLine) -> tuple[Cell, ...]:
 
 
 def _time(moment: datetime | None) -> str:
-    return "" if moment is None else f"{moment:%Y-%m-%d %H:%M}"
+    return "" if moment is None else f"{nearest(moment):%Y-%m-%d %H:%M}"
 
 
 def _number(minutes: int | None) -> Cell:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds
+from stocktake_desktop.planning.course import Spans
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
-from stocktake_desktop.planning.projection import Spans, day_of, held_back, spans_of, waits_for
+from stocktake_desktop.planning.projection import day_of, held_back, spans_of, waits_for
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, is_assembly, marked, second_of, slots_of
+from stocktake_desktop.planning.stops import bound_by
 from stocktake_desktop.words import _
 
 LUNCH = 60
@@ -93,15 +95,21 @@ def pushes(other: Slot, slot: Slot, spans: Spans) -> bool:
 
 
 def upstream(ids: Iterable[str], slots: Sequence[Slot], spans: Spans) -> set[str]:
-    """These sessions and all that make them late, directly or through others; a locked one passes nothing on."""
+    """These sessions and all whose end they wait for, directly or through others; a locked one passes nothing on."""
     found = set(ids)
     ordered = sorted(slots, key=lambda slot: slot.order)
     ends = frozenset(found)
     for nth in range(len(ordered) - 1, -1, -1):
         slot = ordered[nth]
         if slot.id in found and is_to_come(slot) and (not slot.locked or slot.id in ends):
-            found |= {other.id for other in ordered[:nth] if pushes(other, slot, spans)}
+            found |= {other.id for other in ordered[:nth] if _holds_up(other, slot, spans)}
     return found
+
+
+def _holds_up(other: Slot, slot: Slot, spans: Spans) -> bool:
+    """Whether a session begins only when one before it is over, and would begin earlier if that one ended earlier."""
+    first, second = spans[other.id], spans[slot.id]
+    return pushes(other, slot, spans) and first is not None and second is not None and first.end >= second.start
 
 
 def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
@@ -124,7 +132,7 @@ def limits_of(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
 
 
 def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
-    slots = settled(board, slots)
+    slots = slots if slots == board.slots else settled(board, slots)
     spans = spans_of(slots, board.now)
     there = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
     found = [*_stops(board, there, spans), *_held_fast(board, there, spans), *_ends(board, there, spans)]
@@ -136,7 +144,7 @@ def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
     span = spans[slot.id]
     if span is None or slot.locked or slot.id not in board.scope or not is_to_come(slot):
         return slot
-    start = in_seconds(minute_after(span.start))
+    start = in_seconds(in_minutes(span.start))
     if start <= slot.start or (slot.by_itself and span.start <= board.now):
         return slot
     return replace(slot, start=start, end=Second(start + slot.end - slot.start))
@@ -155,15 +163,17 @@ def _scope(slots: Sequence[Slot], spans: Spans, rooms: Collection[str | None] | 
 
 def _end(slot: Slot, spans: Spans) -> int:
     span = spans[slot.id]
-    return 0 if span is None else minute_after(span.end)
+    return 0 if span is None else span.end
 
 
-def _stops(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[TimeLimit]:
+def _stops(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
     talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
     for stop in board.day.hard_stops:
-        before = [slot for slot in talked if board.planned(slot.id).start < in_seconds(stop.minute)]
-        if before:
-            missed = _overruns((slot.id, _end(slot, spans) - stop.minute) for slot in before)
+        second = in_seconds(stop.minute)
+        bound = {slot.id for slot in bound_by(second, slots, spans)}
+        bound |= {slot.id for slot in talked if board.planned(slot.id).start < second}
+        if bound:
+            missed = _overruns((slot.id, _end(slot, spans) - second) for slot in slots if slot.id in bound)
             yield TimeLimit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
 
 
@@ -178,7 +188,7 @@ def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Ti
             yield TimeLimit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
         elif slot.kind is SessionKind.CEREMONY or is_meal(planned):
             kind = LimitKind.CEREMONY if slot.kind is SessionKind.CEREMONY else LimitKind.BREAK
-            missed = _overruns([(slot.id, minute_after(span.start) - in_minutes(planned.start))])
+            missed = _overruns([(slot.id, span.start - planned.start)])
             yield TimeLimit(slot.id, kind, *_called(board, planned), missed)
 
 
@@ -191,11 +201,13 @@ def _running_into(board: Board, wall: Slot, spans: Spans) -> Iterator[tuple[str,
     for other in board.slots:
         span = spans.get(other.id)  # what is postponed is not there
         if span is not None and other.order < wall.order and waits_for(wall, other):
-            yield other.id, minute_after(span.end - wall.start)
+            yield other.id, span.end - wall.start
 
 
 def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
-    return tuple(Overrun(session_id, minutes) for session_id, minutes in found if minutes > 0)
+    """The sessions that run so many seconds into a limit, in minutes."""
+    missed = (Overrun(session_id, in_minutes(seconds)) for session_id, seconds in found)
+    return tuple(overrun for overrun in missed if overrun.minutes > 0)
 
 
 def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
@@ -206,7 +218,7 @@ def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLim
         end = max((in_minutes(board.planned(slot.id).end) for slot in there), default=None)
         if end is None or end in stops or any(_is_after(board.planned(slot.id), room_id, end) for slot in slots):
             continue
-        missed = _overruns((slot.id, _end(slot, spans) - end) for slot in there)
+        missed = _overruns((slot.id, _end(slot, spans) - in_seconds(end)) for slot in there)
         room = board.blocks[there[0].id].room
         title = _("end of the day in {room}").format(room=room.name) if room else _("end of the day")
         yield TimeLimit(f"end {room_id}", LimitKind.END, title, end, missed)

@@ -7,9 +7,9 @@ from itertools import combinations
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, Second, in_minutes, in_seconds, minute_after
-from stocktake_desktop.planning.course import running_end
+from stocktake_desktop.planning.course import Spans, running_end
 from stocktake_desktop.planning.namesakes import telling_name
-from stocktake_desktop.planning.projection import Spans, spans_of
+from stocktake_desktop.planning.projection import spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
 from stocktake_desktop.planning.recovery.telling import changes_of, title_of
@@ -47,16 +47,16 @@ def _as_it_goes(board: Board, slot: Slot) -> Slot:
     planned, begun = board.planned(slot.id), slot.run.started
     if begun is None or not slot.run.is_under_way or slot.end - slot.start == planned.end - planned.start:
         return slot
-    start, end = in_seconds(in_minutes(begun)), in_seconds(minute_after(running_end(slot, board.now)))
+    start, end = in_seconds(in_minutes(begun)), in_seconds(in_minutes(running_end(slot, board.now)))
     done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
-    return replace(done, end=Second(end + end - in_seconds(minute_after(running_end(done, board.now)))))
+    return replace(done, end=Second(end + in_seconds(minute_after(end - running_end(done, board.now) - 30))))
 
 
 def _as_it_went(part: SlotPart) -> SlotPart:
     run = part.run
     if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
         return part
-    return replace(part, seconds=in_seconds(minute_after(run.ended) - minute_after(run.started)))
+    return replace(part, seconds=in_seconds(in_minutes(run.ended) - in_minutes(run.started)))
 
 
 def _acts(board: Board, draft: Draft) -> Iterator[Act]:
@@ -92,8 +92,7 @@ def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:
         is_placed = (slot.start, slot.end) != (planned.start, planned.end)
         if span is None or not (is_placed or (slot.id in board.scope and slot.run.is_under_way)):
             continue
-        start = in_minutes(span.start) if slot.run.is_under_way else minute_after(span.start)
-        new = (start, minute_after(span.end))
+        new = (in_minutes(span.start), in_minutes(span.end))
         if new != (in_minutes(planned.start), in_minutes(planned.end)):
             yield NewTimes(slot.id, in_minutes(planned.start), in_minutes(planned.end), *new, is_placed)
 

@@ -57,6 +57,11 @@ class TimeLimit:
     missed_by: tuple[Overrun, ...] = ()
 
     @property
+    def is_soft(self) -> bool:
+        """True for the end of a room's day: worth a remark, but nothing has to keep it."""
+        return self.kind is LimitKind.END
+
+    @property
     def over_minutes(self) -> int:
         """By how much it is missed; 0 when it is kept."""
         return max((overrun.minutes for overrun in self.missed_by), default=0)
@@ -141,5 +146,5 @@ class Outlook:
 
 
 def most_over(limits: tuple[TimeLimit, ...]) -> int:
-    """By how much the limit that is missed most is missed; 0 when all are kept."""
-    return max((limit.over_minutes for limit in limits), default=0)
+    """By how much the limit that is missed most is missed; 0 when all are kept, whatever is soft."""
+    return max((limit.over_minutes for limit in limits if not limit.is_soft), default=0)

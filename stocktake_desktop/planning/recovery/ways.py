@@ -7,7 +7,8 @@ from itertools import islice
 
 from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.clock import Second, clock, in_minutes, in_seconds
-from stocktake_desktop.planning.projection import Spans, spans_of
+from stocktake_desktop.planning.course import Spans
+from stocktake_desktop.planning.projection import spans_of
 from stocktake_desktop.planning.recovery.board import (
     Board,
     Draft,
@@ -112,11 +113,8 @@ def _nothing(board: Board, shut: list[Slot], limits: tuple[TimeLimit, ...]) -> R
 
 def _is_behind(board: Board, spans: Spans) -> bool:
     """Whether anything that is concerned is expected later than planned, or squeezed."""
-    late = (spans[slot.id] for slot in board.slots if slot.id in board.scope)
-    planned = {slot.id: slot for slot in board.slots}
-    return any(span is not None and span.squeezed for span in late) or any(
-        span.end > planned[slot_id].end for slot_id in board.scope if (span := spans[slot_id]) is not None
-    )
+    there = ((slot, spans[slot.id]) for slot in board.slots if slot.id in board.scope)
+    return any(span is not None and in_minutes(max(span.squeezed, span.end - slot.end)) > 0 for slot, span in there)
 
 
 def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
@@ -133,6 +131,7 @@ def _all_ways(board: Board, draft: Draft) -> Iterator[Recovery]:
     limits = limits_of(board, draft.slots)
     if not most_over(limits):
         yield _proposal(board, Way.ABSORB, draft)
+        yield from _shorter(board, draft)
         return
     ways = [
         *(_arranged(board, way) for way in arranged(board, draft)),
@@ -211,14 +210,23 @@ def _pulled(board: Board, draft: Draft, levers: Collection[Levers]) -> Draft:
     Who is waited for has less only when all others together are not enough.
     """
     last = awaited(draft)
+    is_hard = most_over(limits_of(board, draft.slots)) > 0
     for make, spared in [*((make, True) for make in levers), *((make, False) for make in levers if last)]:
-        for limit in limits_of(board, draft.slots):
+        for limit in (limit for limit in limits_of(board, draft.slots) if not (is_hard and limit.is_soft)):
             overruns = _overruns(board, draft, limit.id)
             for overrun in sorted(overruns, key=lambda overrun: (overrun.minutes, overrun.session_id)):
-                ids = upstream((overrun.session_id,), draft.slots, spans_of(draft.slots, board.now))
-                lever = make(board, draft, ids - last if spared else ids)
-                draft = _least(board, draft, lever, (limit.id, overrun.session_id))
+                draft = _as_far(board, draft, make, last if spared else frozenset(), (limit.id, overrun.session_id))
     return draft
+
+
+def _as_far(board: Board, draft: Draft, make: Levers, spared: frozenset[str], aim: Aim) -> Draft:
+    """A lever pulled in what a session waits for, and again when it then waits for others, as long as it helps."""
+    while True:
+        ids = upstream((aim[1],), draft.slots, spans_of(draft.slots, board.now))
+        pulled = _least(board, draft, make(board, draft, ids - spared), aim)
+        if pulled is draft:
+            return draft
+        draft = pulled
 
 
 def _least(board: Board, draft: Draft, lever: Lever, aim: Aim) -> Draft:
@@ -251,7 +259,7 @@ def _over(board: Board, draft: Draft, aim: Aim) -> int:
 
 def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     """Without one segment: the shortest that is long enough comes first, else the longest."""
-    limit = next(limit for limit in limits if limit.over_minutes)
+    limit = next(limit for limit in limits if limit.over_minutes and not limit.is_soft)
     worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
     ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
     enough = in_seconds(worst.minutes)

@@ -11,7 +11,7 @@ from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
 from stocktake_desktop.planning.report_words import late_words
-from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, State, sessions_in, state_of
+from stocktake_desktop.planning.running import BY_ITSELF, OVER, UNDER_WAY, State, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
@@ -144,9 +144,8 @@ def proposal_of(recovery: Recovery) -> Proposal:
 
 
 def will_be_late(ahead: RoomAhead) -> bool:
-    """Whether a room has something to recover: what is to come is expected later, or the last of the day is over."""
+    """Whether a room has something to recover: a limit is missed, what is to come is late, or the last is."""
     coming = [session for session in ahead.sessions if session.state is State.PLANNED]
-    running = [session for session in ahead.sessions if session.state in (State.RUNNING, State.HELD)]
-    if any(session.squeezed_minutes or session.over_minutes > 0 for session in coming):
-        return True
-    return not coming and any(session.over_minutes > 0 for session in running)
+    squeezed = any(session.squeezed_minutes for session in ahead.sessions if session.state not in OVER)
+    late = coming or [session for session in ahead.sessions if session.state in UNDER_WAY]
+    return squeezed or bool(ahead.past_stops) or any(session.over_minutes > 0 for session in late)

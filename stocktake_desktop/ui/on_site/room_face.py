@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import Enum, auto
 
 from stocktake_desktop.models import Room, Segment, SessionBlock
-from stocktake_desktop.planning.clock import clock, end_clock, in_minutes, minute_of, span
+from stocktake_desktop.planning.clock import clock, end_clock, in_minutes, minute_of, nearest, span
 from stocktake_desktop.planning.floor import length_words
+from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.own_clock import OwnClock, coming_speakers, item_clock, own_clock, seconds_to_speak
 from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import (
@@ -78,7 +79,7 @@ class RoomFace:
 def starts_of(projection: Projection) -> dict[str, int]:
     """The minute of the day at which each session is expected to begin, by its id."""
     ahead = (session for room in projection.rooms for session in room.sessions)
-    return {session.id: minute_of(session.start) for session in ahead if session.start is not None}
+    return {session.id: minute_of(nearest(session.start)) for session in ahead if session.start is not None}
 
 
 def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
@@ -149,7 +150,7 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
         return words
     if ahead.squeezed_minutes:
         words = _("{planned} · loses {n} min").format(planned=words, n=ahead.squeezed_minutes)
-    expected = f"{ahead.start:%H:%M}–{ahead.end:%H:%M}"
+    expected = f"{time_of(ahead.start)}–{time_of(ahead.end)}"
     return words if expected == planned else _("{planned} · expected {time}").format(planned=words, time=expected)
 
 
@@ -168,7 +169,7 @@ def _following(coming: Item | None, projection: Projection) -> str:
     if isinstance(coming, Segment):
         return _("Next: {title}").format(title=coming.title)
     ahead = projection.of(coming.id)
-    time = f"{ahead.start:%H:%M}" if ahead is not None and ahead.start is not None else clock(coming.placed.start)
+    time = (time_of(ahead.start) if ahead is not None else None) or clock(coming.placed.start)
     return _("Next: {time} {title}").format(time=time, title=coming.title)
 
 

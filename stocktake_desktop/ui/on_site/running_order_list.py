@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTreeView
 
 from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import OVER, UNDER_WAY, UNNOTED, State
 from stocktake_desktop.planning.running_order import OrderLine
@@ -144,9 +145,7 @@ def _cells(line: OrderLine) -> list[WordCell]:
 
 
 def _times(line: OrderLine) -> str:
-    if line.start is None:
-        return "–"
-    return f"{line.start:%H:%M}" if line.end is None else f"{line.start:%H:%M}–{line.end:%H:%M}"
+    return "–".join(filter(None, (time_of(line.start), time_of(line.end)))) or "–"
 
 
 def _title(line: OrderLine) -> str:

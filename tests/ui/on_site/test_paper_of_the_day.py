@@ -61,7 +61,7 @@ def test_from_late_to_paper_in_three_presses(day, printed):
     day.next()
     desk, plan = day.site.recovery, day.window.document.plan
     desk.count.settle()
-    presses = [day.card().recover, lambda: desk.pane.cards[0].choose, lambda: desk.pane.print]
+    presses = [day.card().recover, lambda: desk.pane.table.choose[0], lambda: desk.pane.print]
     press(presses[0])  # one
     press(presses[1]())  # two
     day.window.sheets.centre.book.settle()
