@@ -69,6 +69,10 @@ class Settings:
         default="staff",
         metadata=_about("What stands beside the rooms on the day: what staff do, the floor list.", BESIDE),
     )
+    hall_screens: list[str] = field(
+        default_factory=list,
+        metadata=_about("Of each room its display for the speakers, what that shows and says, with tabs between."),
+    )
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(
         default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")

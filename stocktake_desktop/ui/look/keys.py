@@ -231,7 +231,14 @@ class Key(Enum):
     FLOOR_REPLY = Pressed(View.FLOOR_ROWS, ("Y",), N_("Y in the rows"), N_("Type who asks for a right of reply"))
     FLOOR_CLOSE = Pressed(View.FLOOR_ROWS, ("L",), N_("L in the rows"), N_("Close the list, or open it again"))
     FLOOR_PAUSE = Pressed(View.FLOOR_ROWS, ("H",), N_("H in the rows"), N_("Let the speaker’s clock stand, or go on"))
-    CLOSE_SCREEN = Pressed(View.SCREENS, ("Esc",), N_("Esc on a screen for all"), N_("Close the screen"))
+    CLOSE_SCREEN = Pressed(View.SCREENS, ("Esc",), N_("Esc on a screen for all, twice on that of the speakers"),
+        N_("Close the screen"))
+    SCREEN_NEXT = Pressed(
+        View.SCREENS, ("Space", "PgDown"), N_("Space, Page Down on the speakers’ screen"), N_("Start what is next"))
+    SCREEN_SPEAKER = Pressed(
+        View.SCREENS, ("S",), N_("S on the speakers’ screen"), N_("Give the floor to the next speaker"))
+    SCREEN_MINUTE = Pressed(
+        View.SCREENS, ("+", "-"), N_("+ and - on the speakers’ screen"), N_("One minute more, or less"))
     FILL_SCREEN = Pressed(View.SCREENS, ("F11",), N_("F11 on the board"), N_("Fill the screen, or no longer"))
     PAGE_BEFORE = Pressed(View.SHEETS, ("Alt+Left",), N_("Alt+Left among the sheets"), N_("Page before"))
     NEXT_PAGE = Pressed(View.SHEETS, ("Alt+Right",), N_("Alt+Right among the sheets"), N_("Next page"))

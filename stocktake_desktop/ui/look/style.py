@@ -152,6 +152,8 @@ QPushButton:flat:focus { border-color: $accent; }
 #on_site[rehearses="true"], #rooms_ground[rehearses="true"], #speakers_desk[rehearses="true"] { background: $warm; }
 #clock_strip { border-bottom: 1px solid $hairline; }
 #speakers_desk { border-bottom: 1px solid $hairline; }
+#fold { background: transparent; border: none; font-weight: 600; padding: 2px; }
+#fold:focus { color: $accent; }
 #side_pane { border-left: 1px solid $hairline; background: $paper; }
 #dialog_foot { background: $desk; border-top: 1px solid $hairline; }
 #column_heads { background: $desk; border-bottom: 1px solid $hairline; }

@@ -18,7 +18,7 @@ _NOTCH = 2
 
 
 class CountdownFace(QWidget):
-    """Large digits with a mark, words, and a bar of what is left."""
+    """Large digits with a mark, words, and a bar of what is gone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,9 +51,9 @@ class CountdownFace(QWidget):
         painter.drawText(QRectF(at, 0, room, _DIGITS), int(_BESIDE), countdown.words)
         bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
         painter.fillRect(bar, theme.hairline)
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * countdown.share, bar.height()), colour)
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * (1 - countdown.share), bar.height()), colour)
         if countdown.notch is not None:
-            painter.fillRect(QRectF(bar.width() * countdown.notch, bar.top(), _NOTCH, bar.height()), theme.paper)
+            painter.fillRect(QRectF(bar.width() * (1 - countdown.notch), bar.top(), _NOTCH, bar.height()), theme.paper)
 
 
 def stage_colour(stage: Stage) -> QColor:

@@ -32,7 +32,6 @@ from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, starts_of
 from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
-from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.when import when
 
@@ -61,10 +60,11 @@ class OnSitePanel(QWidget):
         self._document = document
         self.clock = MeetingClock(document, self)
         self.rehearsal = Rehearsal(document, self.clock, self)
-        self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, settings)
+        self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, self.clock, settings)
         self.rehearsal_strip = RehearsalStrip(document, self.clock, self.rehearsal)
-        self.board, self.floor = self.side.board, self.side.floor
-        self.speakers = SpeakersDesk(document, self.clock)
+        self.board, self.floor, self.speakers = self.side.board, self.side.floor, self.side.speakers
+        self.speakers.turned.connect(self.look)
+        self.speakers.halls.pressed.connect(self.press)
         self.cards: dict[str, RoomCard] = {}
         self.no_day, self._middle = NoDay(), QStackedWidget()
         self.board_window: BoardWindow | None = None
@@ -143,9 +143,7 @@ class OnSitePanel(QWidget):
     @property
     def _is_watched(self) -> bool:
         """Whether another display shows the day, whatever this window shows."""
-        return self.speakers.screen_shown is not None or (
-            self.board_window is not None and self.board_window.isVisible()
-        )
+        return bool(self.speakers.halls.shown) or (self.board_window is not None and self.board_window.isVisible())
 
     def open_board(self) -> None:
         """Show the board of the staff in a window of its own."""
@@ -244,7 +242,6 @@ class OnSitePanel(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.rehearsal_strip)
         self.rehearsal_strip.hide()
-        column.addWidget(self.speakers)
         middle.setSpacing(0)
         self._middle.addWidget(self.recovery.stack)
         self._middle.addWidget(self.no_day)

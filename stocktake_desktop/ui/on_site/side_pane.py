@@ -1,11 +1,13 @@
-"""The column beside the rooms: what is next for staff, or the floor list."""
+"""The column beside the rooms: what the hall sees and what is next for staff, or the floor list."""
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_pane import FloorPane
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.on_site.staff_board import NEXT, StaffBoard
 from stocktake_desktop.words import _
 
@@ -18,18 +20,24 @@ _STAFF, _FLOOR = range(2)
 class SidePane(QFrame):
     """Two tabs; which one was open is remembered, and each has the width it needs."""
 
-    def __init__(self, document: Document, settings: Settings) -> None:
+    def __init__(self, document: Document, clock: MeetingClock, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("side_pane")
         self._settings = settings
         self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document, lambda: settings.sheet_language)
+        self.speakers, staff = SpeakersDesk(document, clock, settings), QWidget()
+        beside = QVBoxLayout(staff)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.speakers)
+        beside.addWidget(self.board, 1)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.addTab(_("Staff"))
         self.tabs.addTab(_("List of speakers"))
         self.tabs.setTabToolTip(_FLOOR, _("Who speaks in which order, and for how long (Ctrl+Shift+L)"))
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Beside the rooms"))
-        for page in (self.board, self.floor):
+        for page in (staff, self.floor):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,11 +1,22 @@
-"""The row from which the desk steers the speakers' screen: which room, which display, and what it says."""
+"""The desk's hand on the speakers' screens: what the hall sees, on which display, and what is said there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stocktake_desktop.edits.speaking import let_speak, next_speaker
 from stocktake_desktop.models import Room
@@ -15,76 +26,98 @@ from stocktake_desktop.planning.own_clock import coming_speakers, own_clock
 from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
 from stocktake_desktop.planning.stepping_in import called
 from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import item_countdown, own_countdown
+from stocktake_desktop.ui.on_site.hall_scene import MUTED, Scene, Shows, paint_scene
+from stocktake_desktop.ui.on_site.hall_screens import HallNote, HallScreens, name_of
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
-from stocktake_desktop.ui.on_site.speakers_screen import Scene, SpeakersScreen
+from stocktake_desktop.ui.on_site.speakers_screen import SpeakersScreen
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
 class SpeakersDesk(QFrame):
-    """Opens the screen on a display and keeps what it shows in line with a room and the clock."""
+    """Folded until it is needed; open, it shows what the hall sees of a room and has all that steers it."""
 
-    def __init__(self, document: Document, clock: MeetingClock) -> None:
+    turned = Signal()
+    """The hall is to see something else."""
+
+    def __init__(self, document: Document, clock: MeetingClock, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("speakers_desk")
         self._document, self._clock = document, clock
         self._session: str | None = None
-        self.screen_shown: SpeakersScreen | None = None
-        self._said = ""
+        self.halls = HallScreens(settings, self)
+        self.halls.changed.connect(self._offer_displays)
+        self.halls.changed.connect(self.turned)
+        self.fold, self.status = QToolButton(), plain_label(name="small")
+        self.preview, self._body = HallPreview(), QWidget()
         self.room, self.display = ChoiceBox(_("Room on the speakers’ screen")), ChoiceBox(_("Display"))
         self.speaker, self.next_speaker = ChoiceBox(_("Who speaks")), QPushButton(_("Next speaker"))
-        for box, letters in ((self.room, 4), (self.display, 5), (self.speaker, 6)):
-            box.set_narrow(letters)  # they grow with the window
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.next_speaker.clicked.connect(self._let_next_speak)
-        self.speaker.chosen.connect(self._let_speak)
-        self.message = QComboBox()
-        typed = QLineEdit()
-        typed.setPlaceholderText(_("Message to the speakers"))
-        typed.returnPressed.connect(self._say)
-        self.message.setLineEdit(typed)
-        self.message.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.message.addItems(["", _("Please conclude"), _("One minute left"), _("The session resumes shortly")])
-        self.message.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.message.setMinimumContentsLength(4)
-        self.message.setAccessibleName(_("Message to the speakers"))
+        self.message, self.open_or_close = _message_box(), QPushButton()
         self.show_message, self.take_away = QPushButton(_("Show message")), QPushButton(_("Take away"))
-        self.open_or_close = QPushButton()
-        self.show_message.clicked.connect(self._say)
-        self.take_away.clicked.connect(self._say_nothing)
-        self.open_or_close.clicked.connect(self._toggle)
+        self.only_clock, self.blackout = QPushButton(_("Clock only")), QPushButton(_("Blackout"))
+        self._connect()
         self._lay_out()
-        self._name_button()
+        self._unfold(False)
+
+    @property
+    def screen_shown(self) -> SpeakersScreen | None:
+        """The screen of the room that is chosen."""
+        return self.halls.shown.get(self._room_id)
+
+    @property
+    def _room_id(self) -> str:
+        return str(self.room.value() or "")
 
     def show_moment(self, now: datetime, rooms: list[Room]) -> None:
-        """Offer these rooms, and let the screen show how the chosen one stands."""
+        """Offer these rooms, and let each screen show how its room stands."""
         self.room.offer([Choice(room.id, room.name) for room in rooms])
+        self.room.setVisible(len(rooms) > 1)
         if self.room.currentIndex() < 0 and rooms:
             self.room.show_value(rooms[0].id)
-        displays = QGuiApplication.screens()
-        self.display.offer([Choice(nth, _display_words(nth, displays)) for nth in range(len(displays))])
-        if self.display.currentIndex() < 0:
-            self.display.show_value(len(displays) - 1)
-        if self.screen_shown is not None and not self.screen_shown.isVisible():
-            self.close_screen()
-        room = next((room for room in rooms if room.id == self.room.value()), None)
-        self._offer_speakers(room, now)
-        if self.screen_shown is not None:
-            self.screen_shown.show_scene(scene_of(room, now, self._said))
+        self._offer_displays()
+        if not self._document.rehearses:
+            self.halls.restore([room.id for room in rooms])
+        self.open_or_close.setEnabled(not self._document.rehearses and bool(rooms))
+        for room in rooms:
+            scene = scene_of(room, now, self.halls.note(room.id))
+            self.halls.show_scene(room.id, scene)
+            if room.id == self._room_id:
+                self.preview.show_scene(scene)
+                self._offer_speakers(room, now)
+        self._name_buttons()
 
-    def _offer_speakers(self, room: Room | None, now: datetime) -> None:
-        """Those of the item under way, the first chosen when the item begins."""
-        block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
+    def close_screen(self) -> None:
+        """Take all screens off their displays, to come back when the day is looked at again."""
+        self.halls.close_all()
+
+    def _offer_displays(self) -> None:
+        """The displays as they are; one that was just plugged in is chosen, else one that is not the desk's."""
+        displays = QGuiApplication.screens()
+        chosen, before = self.display.value(), self.display.count()
+        choices = [Choice(name_of(one), _display_words(nth, displays)) for nth, one in enumerate(displays)]
+        self.display.offer(choices)
+        names = [str(choice.value) for choice in choices]
+        if self.halls.newest in names and before != len(names):
+            chosen = self.halls.newest
+        others = [name for name in names if name != name_of(self.screen())] or names
+        self.display.show_value(chosen if chosen in names else next(reversed(others), None))
+
+    def _offer_speakers(self, room: Room, now: datetime) -> None:
+        """Those of the item under way, and who of them has the floor."""
+        block = session_under_way(room.meeting, room.id, now.date())
         item = item_under_way(block) if block is not None else None
         turn = turn_under_way(block) if block is not None else None
         there = dict.fromkeys(speakers(item)) if item is not None else {}
         self._session = block.id if block is not None else None
         self.speaker.offer([Choice(one.id, telling_name(called(one))) for one in there])
-        self.speaker.show_value(turn.appearance_id if turn is not None else None)
+        if not self.speaker.view().isVisible():
+            self.speaker.show_value(turn.appearance_id if turn is not None else None)
         self.speaker.setEnabled(bool(there))
         self.next_speaker.setEnabled(item is not None and bool(yet_to_speak(item)))
 
@@ -95,54 +128,133 @@ class SpeakersDesk(QFrame):
     def _let_speak(self, appearance_id: object) -> None:
         self._document.do(let_speak, str(appearance_id), self._clock.now)
 
-    def close_screen(self) -> None:
-        """Take the screen off its display."""
-        if self.screen_shown is not None:
-            self.screen_shown.close()
-            self.screen_shown.deleteLater()
-            self.screen_shown = None
-        self._name_button()
-
     def _toggle(self) -> None:
         if self.screen_shown is not None:
-            self.close_screen()
-            return
-        displays = QGuiApplication.screens()
-        nth = min(int(str(self.display.value() or 0)), len(displays) - 1)
-        self.screen_shown = SpeakersScreen()
-        self.screen_shown.open_on(displays[nth])
-        self._name_button()
+            self.halls.close(self._room_id)
+        else:
+            displays = {name_of(one): one for one in QGuiApplication.screens()}
+            self.halls.open(self._room_id, displays[str(self.display.value())])
+            self._unfold(True)
+        self.turned.emit()
 
     def _say(self) -> None:
-        self._said = self.message.currentText().strip()
+        self._keep(message=self.message.currentText())
 
     def _say_nothing(self) -> None:
-        self._said = ""
         self.message.setCurrentIndex(0)
+        self._keep(message="")
 
-    def _name_button(self) -> None:
-        is_open = self.screen_shown is not None
+    def _show(self, shows: Shows) -> None:
+        self._keep(shows=Shows.ALL if self.halls.note(self._room_id).shows is shows else shows)
+
+    def _keep(self, **what: object) -> None:
+        note = replace(self.halls.note(self._room_id), **what)  # type: ignore[arg-type]
+        self.halls.keep(self._room_id, note)
+        self.turned.emit()
+
+    def _unfold(self, is_open: bool) -> None:
+        self.fold.setChecked(is_open)
+        self.fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._body.setVisible(is_open)
+
+    def _name_buttons(self) -> None:
+        note, is_open = self.halls.note(self._room_id), self.screen_shown is not None
         self.open_or_close.setText(_("Close the speakers’ screen") if is_open else _("Open the speakers’ screen"))
+        self.only_clock.setChecked(note.shows is Shows.CLOCK)
+        self.blackout.setChecked(note.shows is Shows.NOTHING)
+        words = _("{display} is unplugged; it comes back with it") if self.halls.is_missed(self._room_id) else ""
+        self.status.setText(_("shown on {display}") if is_open else words or _("not shown"))
+        shown = {name_of(one): nth for nth, one in enumerate(QGuiApplication.screens())}.get(note.display)
+        display = note.display if shown is None else _("Display {n}").format(n=shown + 1)
+        self.status.setText(self.status.text().format(display=display))
+
+    def _connect(self) -> None:
+        self.fold.toggled.connect(self._unfold)
+        self.next_speaker.clicked.connect(self._let_next_speak)
+        self.speaker.chosen.connect(self._let_speak)
+        self.room.chosen.connect(lambda _room: self.turned.emit())
+        self.show_message.clicked.connect(self._say)
+        self.take_away.clicked.connect(self._say_nothing)
+        self.open_or_close.clicked.connect(self._toggle)
+        when(self.only_clock.clicked, self._show, Shows.CLOCK)
+        when(self.blackout.clicked, self._show, Shows.NOTHING)
+        if (typed := self.message.lineEdit()) is not None:
+            typed.returnPressed.connect(self._say)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        row.setSpacing(2 * GRID)
+        column, head, grid = QVBoxLayout(self), QHBoxLayout(), QGridLayout(self._body)
+        column.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self.fold.setObjectName("fold")
+        self.fold.setText(_("What the hall sees"))
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setCheckable(True)
+        self.only_clock.setCheckable(True)
+        self.blackout.setCheckable(True)
+        head.addWidget(self.fold)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.status)
+        column.addWidget(self._body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2 * GRID)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.preview,),
+            (self.message,),
+            (self.show_message, self.take_away),
+            (self.only_clock, self.blackout),
+            (self.speaker, self.next_speaker),
+            (self.room,),
+            (self.display,),
+            (self.open_or_close,),
+        )
+        for nth, row in enumerate(rows):
+            for at, widget in enumerate(row):
+                grid.addWidget(widget, nth, at, 1, 2 // len(row))
         for box in (self.room, self.display, self.speaker):
             box.setProperty("quiet", False)
-        row.addWidget(plain_label(_("Speakers’ screen"), "rubric"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.room, 2)
-        row.addWidget(self.display, 3)
-        row.addWidget(self.open_or_close)
-        row.addSpacing(2 * GRID)
-        row.addWidget(self.speaker, 3)
-        row.addWidget(self.next_speaker)
-        row.addSpacing(2 * GRID)
-        row.addWidget(self.message, 3)
-        row.addWidget(self.show_message)
-        row.addWidget(self.take_away)
-        for button in (self.open_or_close, self.next_speaker, self.show_message, self.take_away):
+            box.set_narrow(6)
+        for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
+
+
+class HallPreview(QWidget):
+    """What the hall sees, small; that it sees nothing is said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene = Scene()
+        self.setAccessibleName(_("What the hall sees"))
+        self.setFixedHeight(38 * GRID)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show this from now on."""
+        if scene != self.scene:
+            self.scene = scene
+            self.setAccessibleDescription(f"{scene.speaker} {scene.countdown.digits} {scene.countdown.words}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(67 * GRID, 38 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, room = QPainter(self), QRectF(self.rect())
+        paint_scene(painter, room, self.scene)
+        if self.scene.shows is Shows.NOTHING:
+            painter.setPen(MUTED)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter.value), _("blackout"))
+
+
+def _message_box() -> QComboBox:
+    box, typed = QComboBox(), QLineEdit()
+    typed.setPlaceholderText(_("Message to the speakers"))
+    box.setLineEdit(typed)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItems(["", _("Please conclude"), _("One minute left"), _("The session resumes shortly")])
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    box.setAccessibleName(_("Message to the speakers"))
+    return box
 
 
 def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
@@ -151,21 +263,18 @@ def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
     return f"{words} · {size.width()}×{size.height()}" if len(displays) > 1 else words
 
 
-def scene_of(room: Room | None, now: datetime, message: str) -> Scene:
+def scene_of(room: Room, now: datetime, note: HallNote) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
-    block = session_under_way(room.meeting, room.id, now.date()) if room is not None else None
-    if block is None or room is None:
-        return _scene_between(room, now, message)
-    following = next(iter(coming_speakers(block)), "")
-    segment, own = segment_under_way(block), own_clock(block, now)
+    block, place = session_under_way(room.meeting, room.id, now.date()), room.meeting.place.split(",")[0].strip()
+    bare = Scene(message=note.message, clock=f"{now:%H:%M}", shows=note.shows)
+    bare = replace(bare, place=_("{place} time").format(place=place) if place else _("Time"))
+    if block is None:
+        ahead = next_session(room.meeting, room.id, now.date(), now)
+        following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
+        return replace(bare, title=room.name, following=following)
+    segment, own, ahead_names = segment_under_way(block), own_clock(block, now), coming_speakers(block)
     title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title
+    scene = replace(bare, title=title, following=next(iter(ahead_names), ""), remaining=len(ahead_names))
     if own is None:
-        return Scene(title, item_countdown(block, now), "", following, message)
-    return Scene(title, own_countdown(own), own.name, following, message)
-
-
-def _scene_between(room: Room | None, now: datetime, message: str) -> Scene:
-    """Nothing runs: what time it is, and what comes next and when."""
-    ahead = next_session(room.meeting, room.id, now.date(), now) if room is not None else None
-    following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
-    return Scene(room.name if room is not None else "", following=following, message=message, clock=f"{now:%H:%M}")
+        return replace(scene, countdown=item_countdown(block, now))
+    return replace(scene, countdown=own_countdown(own), speaker=own.name)

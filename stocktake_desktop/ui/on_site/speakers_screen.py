@@ -1,145 +1,119 @@
 """The screen the speakers see: a countdown read at fifteen metres, who speaks, who is next, what the desk says."""
 
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from stocktake_desktop.ui.look.text import flow, type_of, width_of
+from stocktake_desktop.ui.look.text import type_of, width_of
 from stocktake_desktop.ui.on_site.awake import Awake
-from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
-from stocktake_desktop.ui.on_site.stage_mark import paint_mark
+from stocktake_desktop.ui.on_site.countdown import Stage
+from stocktake_desktop.ui.on_site.hall_scene import GROUND, INK, Scene, paint_scene
+from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.words import _
 
-GROUND, INK, MUTED = QColor("#0b0d10"), QColor("#ffffff"), QColor("#aab2bd")
-COLOURS = {
-    Stage.WAITING: MUTED,
-    Stage.RUNNING: QColor("#4cc38a"),
-    Stage.SOON: QColor("#ffb224"),
-    Stage.OVER: QColor("#ff6369"),
-    Stage.HELD: QColor("#70b8ff"),
+FLASH, FLASHES = 500, 6
+"""Milliseconds of light and of dark, and how often it changes: three seconds."""
+HINT = 5_000
+"""Milliseconds for which it is said how to leave."""
+TWICE = 1_000
+"""Milliseconds in which Esc is to be pressed again."""
+
+_PRESSES = {
+    Qt.Key.Key_Space: Press.NEXT,
+    Qt.Key.Key_PageDown: Press.NEXT,
+    Qt.Key.Key_S: Press.NEXT_SPEAKER,
+    Qt.Key.Key_Plus: Press.MORE,
+    Qt.Key.Key_Minus: Press.LESS,
 }
-"""Light enough on the ground to be told apart across a hall; the shape and the words say the same."""
-
-_BOLD, _DEMI, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Everything the screen shows."""
-
-    title: str = ""
-    countdown: Countdown = field(default_factory=Countdown)
-    speaker: str = ""
-    following: str = ""
-    message: str = ""
-    clock: str = ""
-    """The time of day, shown large while nothing is counted."""
+"""What can be pressed for the room while the screen covers the desk."""
 
 
 class SpeakersScreen(QWidget):
-    """Fills a display, keeps it awake, and paints only what has changed; Esc or a double click closes it."""
+    """Fills a display, keeps it awake, and paints only what has changed; Esc pressed twice leaves it."""
+
+    left = Signal()
+    """Somebody closed it."""
+    pressed = Signal(Press)
+    """What was pressed for the room, where the screen lies over the desk."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("Speakers’ screen"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.scene = Scene()
-        self._awake = Awake(self)
+        self.scene, self.display, self.is_lit = Scene(), "", True
+        self._awake, self._is_hall_only = Awake(self), True
+        self._flash, self._flashes = QTimer(self, interval=FLASH), 0
+        self._hint, self._escape = QTimer(self, interval=HINT, singleShot=True), QTimer(self, interval=TWICE)
+        self._escape.setSingleShot(True)
+        self._flash.timeout.connect(self._blink)
+        self._hint.timeout.connect(self.update)
 
-    def open_on(self, screen: QScreen) -> None:
-        """Fill this display."""
+    @property
+    def hint(self) -> str:
+        """How to leave, while that is said."""
+        return _("Esc twice leaves · Space: next · S: next speaker") if self._hint.isActive() else ""
+
+    def open_on(self, screen: QScreen, *, is_only: bool = False) -> None:
+        """Fill this display; on the only one it is said for a while how to leave."""
         self.setGeometry(screen.geometry())  # a window fills the display it lies on
         self.showFullScreen()
         self._awake.begin(_("Speakers’ screen"))
+        self._is_hall_only = not is_only
+        self._say_how_to_leave()
 
     def show_scene(self, scene: Scene) -> None:
         """Show this from now on; nothing is painted while it stays the same."""
-        if scene != self.scene:
-            self.scene = scene
-            self.setAccessibleDescription(f"{scene.countdown.digits} {scene.countdown.words} {scene.speaker}")
-            self.update()
+        if scene == self.scene:
+            return
+        before, self.scene = self.scene, scene
+        is_over = scene.countdown.stage is Stage.OVER and before.countdown.stage is not Stage.OVER
+        if is_over or (scene.message and scene.message != before.message):
+            self._flashes = FLASHES
+            self._flash.start()
+        self.setAccessibleDescription(f"{scene.countdown.digits} {scene.countdown.words} {scene.speaker}")
+        self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._awake.end()
+        self.left.emit()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            if self._escape.isActive():
+                self.close()
+            else:
+                self._escape.start()
+                self._say_how_to_leave(anyway=True)
+        elif key in _PRESSES and not event.isAutoRepeat():
+            self.pressed.emit(_PRESSES[key])
 
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.close()
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._say_how_to_leave(anyway=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, scene = QPainter(self), self.scene
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), GROUND)
-        unit, wide = self.height() / 100, float(self.width())
-        edge, inner = wide * 0.04, wide * 0.92
-        _write(painter, QRectF(edge, 3 * unit, inner, 9 * unit), scene.title, _DEMI, MUTED)
-        if scene.message:
-            _paint_message(painter, QRectF(edge, 14 * unit, inner, 17 * unit), scene.message)
-        top = 32 * unit if scene.message else 13 * unit
-        _paint_countdown(painter, QRectF(edge, top, inner, 60 * unit - top), scene.countdown, scene.clock)
-        words = QRectF(edge, 60 * unit, inner, 9 * unit)
-        _write(painter, words, scene.countdown.words, _DEMI, COLOURS[scene.countdown.stage])
-        if scene.countdown.stage is not Stage.WAITING:
-            _paint_share(painter, QRectF(edge, 70.5 * unit, inner, 2.4 * unit), scene.countdown)
-        _write(painter, QRectF(edge, 75 * unit, inner, 12 * unit), scene.speaker, _BOLD, INK)
-        following = _("Next: {name}").format(name=scene.following) if scene.following else ""
-        _write(painter, QRectF(edge, 88 * unit, inner, 8 * unit), following, _PLAIN, MUTED)
+        painter = QPainter(self)
+        paint_scene(painter, QRectF(self.rect()), self.scene, is_lit=self.is_lit)
+        if self.hint:
+            unit = self.height() / 100
+            pixels, wide = int(2.6 * unit), width_of(self.hint, int(2.6 * unit), QFont.Weight.Normal) + 4 * unit
+            plate = QRectF(self.width() - wide, 0, wide, 5 * unit)
+            painter.fillRect(plate, INK)
+            painter.setPen(GROUND)
+            painter.setFont(type_of(pixels, QFont.Weight.Normal))
+            painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter.value), self.hint)
 
+    def _say_how_to_leave(self, *, anyway: bool = False) -> None:
+        if anyway or not self._is_hall_only:
+            self._hint.start()
+            self.update()
 
-def _paint_countdown(painter: QPainter, room: QRectF, countdown: Countdown, clock: str) -> None:
-    """The digits with the mark before them, both together in the middle."""
-    colour, is_waiting = COLOURS[countdown.stage], countdown.stage is Stage.WAITING
-    digits = clock if is_waiting and clock else countdown.digits
-    side = 0.0 if is_waiting else room.height() * 0.5
-    gap = side * 0.35
-    pixels = _fitting(digits, room.width() - side - gap, room.height())
-    width = width_of(digits, pixels, _BOLD)
-    left = room.center().x() - (side + gap + width) / 2
-    painter.setFont(type_of(pixels, _BOLD))
-    painter.setPen(INK if countdown.stage is Stage.RUNNING else colour)
-    painter.drawText(QRectF(left + side + gap, room.top(), width * 1.02, room.height()), int(_START), digits)
-    paint_mark(painter, QRectF(left, room.center().y() - side / 2, side, side), countdown.stage, colour)
-
-
-def _paint_share(painter: QPainter, room: QRectF, countdown: Countdown) -> None:
-    """A bar as long as the time that is left."""
-    painter.fillRect(room, QColor("#262b31"))
-    left = QRectF(room.left(), room.top(), room.width() * countdown.share, room.height())
-    painter.fillRect(left, COLOURS[countdown.stage])
-
-
-def _paint_message(painter: QPainter, room: QRectF, message: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(INK)
-    painter.drawRoundedRect(room, 12, 12)
-    _write(painter, room.adjusted(room.height() * 0.2, 0, -room.height() * 0.2, 0), message, _BOLD, GROUND)
-
-
-def _write(painter: QPainter, room: QRectF, words: str, weight: QFont.Weight, colour: QColor) -> None:
-    """One line in the middle of a room, as large as it fits; only what would become unreadable is cut with …."""
-    if not words:
-        return
-    largest = int(room.height() * 0.72)
-    whole = max(width_of(words, largest, weight), 1)
-    pixels = max(largest // 2, min(largest, int(largest * room.width() / whole)))
-    line = flow(" ".join(words.split()), pixels, weight, int(room.width()), 1)
-    painter.setFont(type_of(pixels, weight))
-    painter.setPen(colour)
-    painter.drawText(room, int(_CENTRE), line[0] if line else "")
-
-
-def _fitting(digits: str, width: float, height: float) -> int:
-    """The size in pixels at which digits fill a room."""
-    largest = int(height * 1.15)
-    return max(1, min(largest, int(largest * width / max(width_of(digits, largest, _BOLD), 1))))
-
-
-_CENTRE = (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter).value
-_START = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+    def _blink(self) -> None:
+        self._flashes -= 1
+        self.is_lit = self._flashes % 2 == 0
+        if self._flashes <= 0:
+            self._flash.stop()
+            self.is_lit = True
+        self.update()

@@ -1,11 +1,18 @@
 """The countdown in its stages, and the screen the speakers see."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from stocktake_desktop.ui.look.text import flow
+from stocktake_desktop.ui.on_site import hall_scene
 from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
-from stocktake_desktop.ui.on_site.speakers_screen import COLOURS, INK, Scene, SpeakersScreen
+from stocktake_desktop.ui.on_site.hall_scene import BLACK, COLOURS, GROUND, PLATE, Scene, Shows
+from stocktake_desktop.ui.on_site.room_face import Press
+from stocktake_desktop.ui.on_site.speakers_screen import FLASHES, SpeakersScreen
 
 
 @pytest.mark.parametrize(
@@ -65,23 +72,77 @@ def test_the_stage_is_seen_from_afar(screen, left):
     assert all(share_of(screen, colour) == 0 for colour in others)
 
 
-def test_a_message_of_the_desk_takes_its_own_place(screen):
-    screen.show_scene(Scene("Panel II", Countdown(90, 180), "Mexico"))
-    white = share_of(screen, INK)
+def test_a_message_takes_the_upper_half_and_the_clock_stays(screen):
     screen.show_scene(Scene("Panel II", Countdown(90, 180), "Mexico", message="Please conclude"))
-    assert share_of(screen, INK) > white + 0.03
+    image = screen.grab().toImage()
+    assert image.pixelColor(5, 340).name() == PLATE.name()
+    assert image.pixelColor(5, 380).name() == GROUND.name()
     assert share_of(screen, COLOURS[Stage.RUNNING]) > 0.01
 
 
-def test_a_name_of_any_length_stays_on_the_screen(screen):
-    name = "Her Excellency the Minister for Migration and Foreign Affairs of the Federal Republic, " * 3
-    screen.show_scene(Scene(name, Countdown(90, 180), name, name, name))
+def test_the_digits_are_a_third_of_the_height(screen):
+    screen.show_scene(Scene("Panel II", Countdown(220, 600), "Mexico"))
+    image = screen.grab().toImage()
+    wanted = COLOURS[Stage.RUNNING].name()
+    rows = [y for y in range(180, 520) if any(image.pixelColor(x, y).name() == wanted for x in range(220, 1000, 2))]
+    assert 0.33 < (max(rows) - min(rows) + 1) / 720 < 0.36
+
+
+def test_blackout_is_black_and_clock_only_is_the_clock(screen):
+    scene = Scene("Panel II", Countdown(90, 180), "Mexico", "Peru", "Hurry", "10:11", 3, "Oslo time", Shows.NOTHING)
+    screen.show_scene(scene)
+    assert share_of(screen, BLACK) == 1
+    screen.show_scene(replace(scene, shows=Shows.CLOCK))
+    assert share_of(screen, COLOURS[Stage.RUNNING]) > 0.02
+    assert share_of(screen, PLATE) == 0
+    assert share_of(screen, GROUND) > 0.8
+
+
+def test_over_has_a_frame_that_flashes_and_stays(screen):
+    edge = (12, 400)
+    screen.show_scene(Scene("Panel II", Countdown(1, 180), "Mexico"))
+    assert screen.grab().toImage().pixelColor(*edge).name() == GROUND.name()
+    screen.show_scene(Scene("Panel II", Countdown(-1, 180), "Mexico"))
+    seen: list[str] = []
+    for _nth in range(FLASHES):
+        seen.append(screen.grab().toImage().pixelColor(*edge).name())
+        screen._flash.timeout.emit()
+    assert set(seen) == {GROUND.name(), COLOURS[Stage.OVER].name()}
+    assert screen.grab().toImage().pixelColor(*edge).name() == COLOURS[Stage.OVER].name()
+
+
+NAME = "Her Excellency the Minister for Migration and Foreign Affairs of the Federal Republic, "
+
+
+@pytest.mark.parametrize("times", [1, 3, 9])
+def test_a_name_of_any_length_is_whole_and_stays_on_the_screen(screen, times, monkeypatch):
+    written: list[tuple[str, ...]] = []
+    monkeypatch.setattr(hall_scene, "flow", lambda *given: written.append(flow(*given)) or written[-1])
+    name = (NAME * times).strip(", ")
+    screen.show_scene(Scene(name, Countdown(90, 180), name, name, "", "10:11", 12, name))
     image = screen.grab().toImage()
     ground = image.pixelColor(0, 0)
-    edge = [image.pixelColor(x, y) for x in (5, 1275) for y in range(720)]
-    assert all(colour == ground for colour in edge)
+    assert all(image.pixelColor(x, y) == ground for x in (5, 1275) for y in range(720))
+    assert " ".join(written[0]) == name
+    assert not any("…" in line for lines in written for line in lines)
 
 
-def test_esc_closes_it(screen):
+def test_a_single_esc_or_a_double_click_leaves_it_open_and_says_how_to_leave(screen):
+    assert screen.hint == ""
+    QTest.mouseDClick(screen, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert screen.isVisible()
+    assert screen.hint.startswith("Esc twice leaves")
     QTest.keyClick(screen, Qt.Key.Key_Escape)
     assert not screen.isVisible()
+
+
+def test_on_the_only_display_it_says_how_to_leave_and_what_is_next_acts(screen, qtbot):
+    (display,) = QGuiApplication.screens()
+    screen.open_on(display, is_only=True)
+    assert screen.hint.startswith("Esc twice leaves")
+    pressed: list[Press] = []
+    screen.pressed.connect(pressed.append)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_S, Qt.Key.Key_Plus, Qt.Key.Key_B):
+        QTest.keyClick(screen, key)
+    assert pressed == [Press.NEXT, Press.NEXT, Press.NEXT_SPEAKER, Press.MORE]
