@@ -13,6 +13,7 @@ from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, Sess
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
 from stocktake_desktop.planning.slots import Run, Slot, in_room, moment_of, slots_of
+from stocktake_desktop.planning.turns import TurnTaken, turns_taken
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class ReportLine:
     floor_minutes: int = 0
     segments: tuple["ReportLine", ...] = ()
     is_withdrawn: bool = False
+    turns: tuple[TurnTaken, ...] = ()
+    """What each took who spoke in it, beside what was given; those of its segments stand with these."""
 
     @property
     def for_scripts(self) -> str:
@@ -163,17 +166,18 @@ def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> R
         len(spoken),
         in_minutes(sum(request.seconds_used or 0 for request in spoken)),
         tuple(_segments(slot, block, date, is_over=is_over)),
+        turns=turns_taken(block),
     )
 
 
 def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> Iterator[ReportLine]:
-    titles = {segment.id: segment.title for segment in block.segments}
+    segments = {segment.id: segment for segment in block.segments}
     at: int | None = slot.start
     for part in slot.parts:
         end = None if at is None or part.seconds is None else at + part.seconds
         yield ReportLine(
             part.id,
-            titles[part.id],
+            segments[part.id].title,
             State.NOT_NOTED if is_over and part.run.state is State.PLANNED else part.run.state,
             part.kind,
             _moment(date, at),
@@ -181,6 +185,7 @@ def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> 
             _moment(date, part.run.started),
             _moment(date, _ended(part.run)),
             in_minutes(part.run.held),
+            turns=turns_taken(segments[part.id]),
         )
         at = end
 

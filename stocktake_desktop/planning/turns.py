@@ -4,9 +4,11 @@ A place that is kept for several ("6 rapporteurs") has as many turns.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, Role, Segment, SessionBlock, SpeakingTurn
-from stocktake_desktop.planning.floor import FLOOR_SEGMENTS
+from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.floor import FLOOR_SEGMENTS, seconds_of, seconds_used, spoken
 from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.running import UNDER_WAY, Item, held_seconds, segment_under_way, state_of
 from stocktake_desktop.planning.stepping_in import called, comes
@@ -66,3 +68,29 @@ def yet_to_speak(item: Item) -> list[Appearance]:
 def seconds_spoken(turn: SpeakingTurn, now: datetime) -> int:
     """How long a turn has lasted, holds left out."""
     return max(0, int(((turn.ended or now) - turn.started).total_seconds()) - held_seconds(turn, now))
+
+
+class TurnTaken(NamedTuple):
+    """Who has spoken, for how many seconds, and how many were given; None where nobody said."""
+
+    name: str
+    given: int | None
+    taken: int
+
+
+def turns_taken(item: Item) -> tuple[TurnTaken, ...]:
+    """What each took who was named for an item, in the order in which they spoke; in a session those of its floor list
+    too, and not those of its segments.
+    """
+    segment_id = None if isinstance(item, SessionBlock) else item.id
+    named = tuple(
+        TurnTaken(
+            turn.spoken_as,
+            None if turn.minutes is None else in_seconds(turn.minutes),
+            seconds_spoken(turn, turn.ended),
+        )
+        for turn in turns_of(item)
+        if turn.ended is not None and turn.segment_id == segment_id
+    )
+    heard = spoken(item) if isinstance(item, SessionBlock) else []
+    return named + tuple(TurnTaken(one.name, seconds_of(one), seconds_used(one)) for one in heard)

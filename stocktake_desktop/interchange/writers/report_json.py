@@ -37,4 +37,5 @@ def _facts(line: ReportLine) -> dict[str, object]:
         "end_late_minutes": line.end_late,
         "over_minutes": line.over_minutes,
         "held_minutes": line.held_minutes,
+        "turns": [{"name": turn.name, "given_seconds": turn.given, "taken_seconds": turn.taken} for turn in line.turns],
     }

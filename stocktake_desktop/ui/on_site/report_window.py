@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
+from stocktake_desktop.planning.clock import in_minutes
+from stocktake_desktop.planning.floor import length_words as speech_words
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.report import DayReport, ReportLine, has_happened, report_of
@@ -34,6 +36,7 @@ from stocktake_desktop.planning.report_words import (
     planned_words,
     totals_words,
 )
+from stocktake_desktop.planning.turns import TurnTaken
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
 from stocktake_desktop.ui.document import Document
@@ -137,6 +140,8 @@ class ReportWindow(QDialog):
         item.setSizeHint(0, QSize(0, _ROW))
         for column in (0, 2) if line.kind is None else ():
             item.setFont(column, font(NORMAL, QFont.Weight.DemiBold))
+        for turn in line.turns:
+            QTreeWidgetItem(item, _turn_cells(turn)).setSizeHint(0, QSize(0, _ROW))
         for segment in line.segments:
             self._line(item, segment)
 
@@ -231,6 +236,13 @@ def _cells(line: ReportLine) -> list[str]:
         held_words(line.held_minutes),
         floor_words(line.floor_speakers, line.floor_minutes),
     ]
+
+
+def _turn_cells(turn: TurnTaken) -> list[str]:
+    """Who spoke, what was given, what was taken, and by how much that is longer or shorter."""
+    more = "" if turn.given is None else length_words(in_minutes(turn.taken - turn.given))
+    given = "" if turn.given is None else speech_words(turn.given)
+    return [" ".join(turn.name.split()), given, speech_words(turn.taken), "", "", more]
 
 
 def _walk(table: QTreeWidget) -> Iterator[QTreeWidgetItem]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import FloorFace, Press
 from tests.certain import certain
 from tests.ui.on_site.conftest import Day
@@ -60,3 +61,17 @@ def test_after_a_restart_the_same_one_has_the_floor(day: Day, open_window: Calla
     again = Day(open_window(path))
     again.later(minutes=9)
     assert (floor(again).name, floor(again).countdown.digits) == ("Norway", "14:00")
+
+
+def test_the_report_window_has_a_row_for_each_who_spoke(day: Day) -> None:
+    day.later(minutes=5)
+    day.next()
+    day.later(minutes=7)
+    day.press(Press.NEXT_SPEAKER)
+    day.later(minutes=1)
+    QTest.mouseClick(day.site.strip.report, Qt.MouseButton.LeftButton)
+    report = certain(day.window.findChild(ReportWindow))
+    rows = {line[0]: line[1:6] for line in report.lines}
+    assert rows["Speaker 1"] == ["5 min", "7 min", "", "", "2 min longer"]
+    assert "Norway" not in rows
+    report.close()
