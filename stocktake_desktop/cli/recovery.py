@@ -88,7 +88,7 @@ def _lines(plan: Plan, outlook: "Outlook") -> list[str]:
 
 def _headline(recovery: "Recovery") -> str:
     over = _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
-    return f"{recovery.title}: {over}; {recovery.price}"
+    return f"{recovery.title}: {_('if they agree') if recovery.asked else over}; {recovery.price}"
 
 
 def _consequences(plan: Plan, recovery: "Recovery") -> list[str]:
@@ -122,6 +122,9 @@ def _proposal(recovery: "Recovery") -> dict[str, object]:
         "changes": list(recovery.changes),
         "over_minutes": recovery.over_minutes,
         "sessions": [_times(times) for times in recovery.times],
+        "asked": None
+        if recovery.asked is None
+        else {"until": end_clock(recovery.asked.until), "by": end_clock(recovery.asked.by)},
         "calls": [
             {"name": call.name, "time": None if call.minute is None else end_clock(call.minute), "guest": call.is_guest}
             for call in recovery.calls

@@ -150,6 +150,38 @@ def test_a_session_is_postponed_where_nothing_else_fits():
     assert [one.title for one in plan.meeting.sessions if one.is_parked] == ["B"]
 
 
+def test_the_interpreters_are_asked_for_more_and_who_says_so_until_when_stands_in_the_plan():
+    plan = plan_of(CEREMONY.replace("locked @", "@"))
+    outlook = outlook_of(plan, {"Ceremony": "10:18"})
+    way = way_of(outlook, Way.ASK)
+    assert (way.title, way.price, way.over_minutes) == (
+        "Ask the interpreters for 20 min more",
+        "Lunch loses 18 min",
+        0,
+    )
+    assert certain(way.asked)[1:3] == (800, 750)
+    assert [one.over_minutes for one in outlook.recoveries[: outlook.recoveries.index(way)]] == [0, 0, 0, 0]
+    recover(plan, way)
+    assert plan.meeting.days[0].notes == "Ask for 20 min more after 13:00, until 13:20; answer by 12:30"
+    assert outlook_of(plan, {}, now="10:18").over_minutes == 18
+    plan.undo()
+    assert plan.meeting.days[0].notes == ""
+
+
+@pytest.mark.parametrize(("late", "may"), [("10:30", True), ("10:31", False)])
+def test_no_more_than_half_an_hour_is_asked_for(late, may):
+    plan = plan_of("10:00-13:00 P A Panel=180")
+    assert any(one.way is Way.ASK for one in outlook_of(plan, {"A": late}).recoveries) is may
+
+
+def test_a_meal_stays_a_meal():
+    plan = plan_of("""
+        10:00-13:00 P A Panel=180
+        13:00-14:10 P Lunch locked""")
+    assert any(one.way is Way.ASK for one in outlook_of(plan, {"A": "10:10"}).recoveries)
+    assert not any(one.way is Way.ASK for one in outlook_of(plan, {"A": "10:11"}).recoveries)
+
+
 def random_day(seed):
     """A ceremony of two to five speakers, locked or not, and what follows it up to a locked lunch; who is late."""
     draw = random.Random(seed)
@@ -187,7 +219,10 @@ def goes_as_promised(plan, recovery):
         assert certain(project(plan.meeting, ends).of(block.id)).state is State.DONE
     stop = next(limit for limit in recovery.limits if limit.minute == 780 and limit.kind == "hard-stop")
     last = max(end for end in (block.end for block in plan.meeting.sessions if block.title in "AB") if end is not None)
-    assert max(0, last - 780) == stop.over_minutes
+    if recovery.asked is None:
+        assert max(0, last - 780) == stop.over_minutes
+    else:
+        assert 780 < last <= recovery.asked.until < last + 5
 
 
 @pytest.mark.parametrize("chunk", range(16))

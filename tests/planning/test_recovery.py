@@ -12,6 +12,7 @@ from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, new_plan
 from stocktake_desktop.planning.clock import parse_clock, span
 from stocktake_desktop.planning.recovery import Outlook, limit_words, ways_to_recover
+from stocktake_desktop.planning.recovery.asking import without_asking
 from tests.certain import certain
 from tests.planning.test_projection import DAY, KINDS, at, happened, lines_of
 
@@ -69,7 +70,7 @@ def outlook_of(lines, pressed, now, known=(), rooms=None):
 def shown(plan, outlook):
     titles = {block.id: block.title for block in plan.meeting.sessions}
     lines = []
-    for one in outlook.recoveries:
+    for one in without_asking(outlook.recoveries):
         times = (f"{titles[t.session_id]} {span(t.new_start, t.new_end)}" for t in one.times)
         clashes = (f"{c.name} in {titles[c.first_id]} and {titles[c.second_id]}" for c in one.clashes)
         lines.append(" | ".join(filter(None, (f"{one.way} {one.over_minutes:+d}", ", ".join(times), *clashes))))
@@ -368,7 +369,7 @@ def test_a_proposal_says_what_it_changes(case, way, changes):
     ],
 )
 def test_what_a_proposal_costs_is_one_line(case, prices):
-    assert [one.price for one in outlook_of(*CASES[case][:5])[1].recoveries] == prices
+    assert [one.price for one in without_asking(outlook_of(*CASES[case][:5])[1].recoveries)] == prices
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ class Way(StrEnum):
     SLACK = "slack"
     STEP_IN = "step-in"
     QUESTIONS = "questions"
+    ASK = "ask"
     SPEAKERS = "speakers"
     TOGETHER = "together"
     REMAINDER = "remainder"
@@ -100,6 +101,15 @@ class CalledAt(NamedTuple):
     is_guest: bool
 
 
+class AskedFor(NamedTuple):
+    """A hard stop that is to wait until a minute, if that is agreed by another; locked meals then begin late."""
+
+    stop_id: str
+    until: int
+    by: int
+    meals: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Recovery:
     """A way to recover: its name in window and history, what it changes, what that costs, and its consequences.
@@ -120,6 +130,8 @@ class Recovery:
     """Minutes for which nothing is planned any more, and something was."""
     calls: tuple[CalledAt, ...] = ()
     """Who speaks when in the session that waits for somebody."""
+    asked: AskedFor | None = None
+    """What it all depends on: minutes somebody has still to agree to; its limits are as if they had."""
 
     @property
     def over_minutes(self) -> int:

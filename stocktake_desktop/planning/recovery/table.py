@@ -96,7 +96,7 @@ def table_of(meeting: Meeting, ways: Sequence[Recovery], *, whole: bool = False)
     clashes = tuple(_clash_row(ways, blocks))
     kept += [] if clashes else [_("nobody in two places")]
     parts = (
-        WayRows(_("Limits"), (*map(_limit_row, limits if whole else missed), *clashes)),
+        WayRows(_("Limits"), (*(_limit_row(row, ways) for row in (limits if whole else missed)), *clashes)),
         WayRows(_("What it costs"), tuple(_prices(ways, blocks))),
         WayRows(_("New times"), tuple(_times(ways, blocks))),
         WayRows(_("People"), (WayRow(_("To be asked"), tuple(map(_asked, ways))),)),
@@ -106,6 +106,8 @@ def table_of(meeting: Meeting, ways: Sequence[Recovery], *, whole: bool = False)
 
 def verdict_of(way: Recovery) -> Cell:
     """The verdict over a way, for the head of its column."""
+    if way.asked is not None:
+        return Cell(_("if they agree"), Tone.DEAR)
     if way.over_minutes:
         return Cell(_("{n} min over").format(n=way.over_minutes), Tone.BAD)
     return Cell(_("everything fits"), Tone.GOOD)
@@ -115,12 +117,17 @@ def _limit(way: Recovery, limit_id: str) -> TimeLimit | None:
     return next((limit for limit in way.limits if limit.id == limit_id), None)
 
 
-def _limit_row(limits: Sequence[TimeLimit | None]) -> WayRow:
+def _limit_row(limits: Sequence[TimeLimit | None], ways: Sequence[Recovery]) -> WayRow:
     first = next(limit for limit in limits if limit is not None)
-    return WayRow(limit_words(first), tuple(_kept_or_missed(limit) for limit in limits))
+    return WayRow(limit_words(first), tuple(map(_kept_or_missed, limits, ways)))
 
 
-def _kept_or_missed(limit: TimeLimit | None) -> Cell:
+def _kept_or_missed(limit: TimeLimit | None, way: Recovery) -> Cell:
+    asked = way.asked
+    if limit is not None and asked is not None and limit.id == asked.stop_id:
+        return Cell(_("if {time} is agreed").format(time=clock(asked.until)), Tone.DEAR)
+    if limit is not None and asked is not None and limit.id in asked.meals:
+        return Cell(_("begins later"), Tone.DEAR)
     if limit is None or limit.is_kept:
         return Cell(_("kept"), Tone.GOOD)
     return Cell(_("{n} min over").format(n=limit.over_minutes), Tone.BAD)
@@ -238,6 +245,8 @@ def _times(ways: Sequence[Recovery], blocks: Mapping[str, SessionBlock]) -> Iter
 
 def _asked(way: Recovery) -> Cell:
     """Whose word it takes before a way is chosen."""
+    if way.asked is not None:
+        return Cell(_("by {time}").format(time=clock(way.asked.by)), Tone.DEAR)
     of_protocol = any(isinstance(act, PromoteAlternate | RemoveAppearance | LockSession) for act in way.acts)
     moves_a_guest = way.way is Way.SWAP and any(call.is_guest for call in way.calls)
     return Cell(_("protocol, now"), Tone.DEAR) if of_protocol or moves_a_guest else Cell(_("nobody"))

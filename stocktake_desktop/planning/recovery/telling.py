@@ -6,6 +6,7 @@ from stocktake_desktop.planning.budget import budget_of, item_words
 from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.recovery.asking import without_asking
 from stocktake_desktop.planning.recovery.board import Board, Draft, is_to_come
 from stocktake_desktop.planning.recovery.locked import contents_of, late_and_locked
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Recovery, TimeLimit, Way, most_over
@@ -56,7 +57,7 @@ def verdict(board: Board, found: Sequence[Recovery], limits: Sequence[TimeLimit]
     if not found:
         on_time = _("What follows is on time: nothing to recover.")
         return " ".join(locked) or (_nothing_helps(limits) if most_over(tuple(limits)) else on_time)
-    best = min(found, key=lambda recovery: recovery.over_minutes)
+    best = min(without_asking(found) or found, key=lambda recovery: recovery.over_minutes)
     return " ".join([*locked, *([_nothing_helps(best.limits)] if best.over_minutes else [])])
 
 

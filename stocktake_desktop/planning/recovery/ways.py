@@ -9,6 +9,7 @@ from stocktake_desktop.models import Meeting, SessionKind
 from stocktake_desktop.planning.clock import Second, clock, in_minutes, in_seconds
 from stocktake_desktop.planning.course import Spans
 from stocktake_desktop.planning.projection import spans_of
+from stocktake_desktop.planning.recovery.asking import asking
 from stocktake_desktop.planning.recovery.board import (
     Board,
     Draft,
@@ -123,8 +124,9 @@ def _worth_it(found: Iterable[Recovery]) -> tuple[Recovery, ...]:
     return tuple(sorted(different.values(), key=_rank))
 
 
-def _rank(recovery: Recovery) -> tuple[int, int, int, str]:
-    return recovery.over_minutes, _GENTLE.index(recovery.way), recovery.free_minutes, recovery.title
+def _rank(recovery: Recovery) -> tuple[int, bool, int, int, str]:
+    place = _GENTLE.index(recovery.way)
+    return recovery.over_minutes, recovery.asked is not None, place, recovery.free_minutes, recovery.title
 
 
 def _all_ways(board: Board, draft: Draft) -> Iterator[Recovery]:
@@ -133,14 +135,15 @@ def _all_ways(board: Board, draft: Draft) -> Iterator[Recovery]:
         yield _proposal(board, Way.ABSORB, draft)
         yield from _shorter(board, draft)
         return
+    moved = _proposal(board, Way.MOVE, draft)
     ways = [
         *(_arranged(board, way) for way in arranged(board, draft)),
         *_swaps(board, draft, most_over(limits)),
         *_shorter(board, draft),
         *_drops(board, draft, limits),
-        _proposal(board, Way.MOVE, draft),
+        moved,
     ]
-    yield from ways
+    yield from (*ways, *asking(board, replace(moved, way=Way.ASK)))
     if all(way.over_minutes for way in ways):
         yield from _postponed(board, draft, limits)
 
