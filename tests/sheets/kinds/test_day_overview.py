@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.interchange.sample import copy_sample
-from stocktake_desktop.models import new_plan
+from stocktake_desktop.models import SessionKind, new_plan
 from stocktake_desktop.planning.clock import clock
-from stocktake_desktop.sheets.page.look import PAPERS
+from stocktake_desktop.sheets.page.kind_marks import initials
+from stocktake_desktop.sheets.page.look import MARGIN, PAPERS
 from stocktake_desktop.sheets.type.bidi import levels
+from stocktake_desktop.sheets.words.languages import LANGUAGES
+from stocktake_desktop.words import speaking, term
 from tests.certain import certain
 from tests.sheets.drawn import drawn, strays, words_of
 
@@ -93,3 +96,19 @@ def test_in_arabic_a_length_stands_behind_its_item(tmp_path, monkeypatch):
         levels_of = certain(levels(item, True))
         assert levels_of[0] == 2
         assert levels_of[item.index("·")] == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_of_many_kinds_goes_on_in_another_line(monkeypatch, language):
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Plenary")
+    for nth, kind in enumerate(SessionKind):
+        add_block(plan, f"Session {nth}", kind, day_id=day, start=480 + 60 * nth, minutes=60, room_id=room)
+    for paper in ("A4", "Letter"):
+        found, _report = strays(monkeypatch, "day", plan, paper, language=language, day=1)
+        assert found == []
+        lines, _report = drawn(monkeypatch, "day", plan, paper, language, day=1)
+        with speaking(language):
+            names = {f"{initials(kind)} {term(kind.value)}" for kind in SessionKind}
+        assert names <= {line.words for line in lines}
+        assert max(line.right for line in lines) <= PAPERS[paper][0] - MARGIN + 1

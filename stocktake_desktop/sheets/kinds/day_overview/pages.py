@@ -147,18 +147,21 @@ class _Layout:
         in_order = sorted([*stops, *notes], key=lambda note: note[0])
         words = [*first, *rooms, *((at, words) for _minute, at, words in in_order)]
         rows = _note_rows(words, self.compositor, self.width)
-        return rows if is_more else [*rows, self._legend()]
+        return rows if is_more else [*rows, *self._legend()]
 
-    def _legend(self) -> FlowRow:
-        """The hatches and initials of the kinds of session that are on the page."""
+    def _legend(self) -> Iterator[FlowRow]:
+        """The hatches and initials of the kinds of session that are on the page, in as many lines as they take."""
         used = {placed.block.kind for column in self.grid.rooms for placed in column.blocks}
         columns, marks, x = list[FlowColumn](), list[Mark](), 0.0
         for kind in (kind for kind in SessionKind if kind in used):
             name = self.compositor.set_line(f"{initials(kind)} {term(kind.value)}", look.FOOTNOTE)
+            if columns and x + _SWATCH + 4 + name.width > self.width:
+                yield FlowRow(tuple(columns), 8, 0, rule=0, marks=tuple(marks))
+                columns, marks, x = [], [], 0.0
             columns.append(FlowColumn(x + _SWATCH + 4, (FlowPart(name),)))
             marks.append(partial(_draw_swatch, kind, x))
             x += _SWATCH + 4 + name.width + 12
-        return FlowRow(tuple(columns), 8, 0, rule=0, marks=tuple(marks))
+        yield FlowRow(tuple(columns), 8, 0, rule=0, marks=tuple(marks))
 
     def room_name(self, name: str) -> Text:
         """The name above a lane, on two lines at most."""
