@@ -1,10 +1,12 @@
 """Paper: the run of show against a bare canvas that draws the same lines at the same places in embedded fonts."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import cycle, groupby, islice
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -42,14 +44,22 @@ def measure(folder: Path) -> Iterator[Measurement]:
     """The sample meeting, and one of a thousand sessions; warm, and with nothing cached."""
     with copy_sample(folder / "paper.stocktake") as plan:
         yield from _run_of_show(plan, "sample")
-        yield _batch(plan)
+        yield from _tagged(plan)
     with meeting_of(folder / "much paper.stocktake", SESSIONS) as plan:
         yield from _run_of_show(plan, f"{SESSIONS:,} sessions")
 
 
-def _batch(plan: Plan) -> Measurement:
-    """What it costs that sheets can be heard: a hundred of them, against the same with nothing tagged."""
-    sheets = list(islice(cycle(sheets_of(plan)), _BATCH))
+def _tagged(plan: Plan) -> Iterator[Measurement]:
+    """What it costs that sheets can be heard, in seconds of the processor: of one, and of a hundred."""
+    listed = list(sheets_of(plan))
+    podium = next(sheet for sheet in listed if sheet.kind == "podium")
+    yield _against_untagged("one podium sheet, warm, tagged (CPU)", plan, [podium], math.nan)
+    yield _against_untagged("the run of show, warm, tagged (CPU)", plan, [Sheet("run-of-show")], math.nan)
+    yield _against_untagged(f"{_BATCH} sheets, warm, tagged (CPU)", plan, list(islice(cycle(listed), _BATCH)), 1.1)
+
+
+def _against_untagged(name: str, plan: Plan, sheets: Sequence[Sheet], goal: float) -> Measurement:
+    """Sheets against the same on the same canvas with nothing tagged."""
 
     def write() -> None:
         for sheet in sheets:
@@ -68,7 +78,7 @@ def _batch(plan: Plan) -> Measurement:
         finally:
             Reading.__init__ = make  # type: ignore[method-assign]
 
-    return interleave(f"{_BATCH} sheets, sample, warm", write, "the same with nothing tagged", deaf, 1.1)
+    return interleave(name, write, "the same with nothing tagged", deaf, goal, process_time)
 
 
 def _run_of_show(plan: Plan, name: str) -> Iterator[Measurement]:

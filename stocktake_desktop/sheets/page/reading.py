@@ -4,7 +4,7 @@ All that is drawn is either of a part or an artefact, which nobody reads: there 
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -192,11 +192,9 @@ class Reading:
         with self._within(parts[0] if tag is not RowTag.PLAIN else self._at):
             yield parts
 
-    @contextmanager
-    def column(self, part: Part) -> Iterator[None]:
+    def column(self, part: Part) -> AbstractContextManager[None]:
         """Within, all is of a column of a row."""
-        with self._within(part):
-            yield
+        return self._within(part)
 
     def is_under_head(self) -> bool:
         """Whether a table that has its head goes on here."""
@@ -214,9 +212,10 @@ class Reading:
             with self.part(tag):
                 self.draw(text, tag, left, top)
         elif text.is_plain:
-            part = self._part_of(text, tag)
-            with self._open(f"/{part.tag} <</MCID {self._marked(part)}>> BDC"):
-                text.draw(self._canvas, left, top)
+            part, code = self._part_of(text, tag), self._canvas._code
+            code.append(f"/{part.tag} <</MCID {self._marked(part)}>> BDC")
+            text.draw(self._canvas, left, top)
+            code.append("EMC")
         else:
             part = self._part_of(text, tag)
             text.draw(self._canvas, left, top, lambda line: self._stretches(part, line))

@@ -166,8 +166,9 @@ def _element(part: Part, above: int, numbers: dict[int, int], pages: Sequence[in
     """A part as a structure element (ISO 32000-1, table 323)."""
     page = next((kid.page for kid in part.kids if isinstance(kid, ContentMark)), None)
     kids = " ".join(_kid(kid, page, numbers, pages) for kid in part.kids)
-    words = (("Lang", part.language), ("Alt", part.alternate), ("ActualText", part.actual))
-    more = "".join(f"/{name} {hex_text(text) if name != 'Lang' else f'({text})'}" for name, text in words if text)
+    words = (("Alt", part.alternate), ("ActualText", part.actual))
+    told = "".join(f"/{name} {hex_text(text)}" for name, text in words if text)
+    more = f"/Lang ({part.language}){told}" if part.language else told
     shown = "" if page is None else f"/Pg {pages[page]} 0 R"
     return f"<</S/{part.tag}/P {above} 0 R{shown}{more}{_attributes(part)}/K [{kids}]>>"
 
