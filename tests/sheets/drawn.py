@@ -60,7 +60,7 @@ def drawn(
 
     def note(line: TextLine, canvas: Canvas, x: float, y: float, *marks: Marks) -> None:
         size = max((piece.style.size for piece in line.pieces), default=0.0)
-        corners = [_moved(canvas, x, y - 0.2 * size), _moved(canvas, x + line.width, y + 0.7 * size)]
+        corners = [moved(canvas, x, y - 0.2 * size), moved(canvas, x + line.width, y + 0.7 * size)]
         (left, right), (low, high) = (sorted(ends) for ends in zip(*corners, strict=True))
         if line.text.strip():
             found.append(Drawn(canvas.getPageNumber(), line.text, left, low, right, high))
@@ -88,7 +88,7 @@ def strays(
 
     def look(canvas: Canvas, name: str, words: str, left: float, low: float, right: float, high: float) -> None:
         (left, right), (low, high) = (
-            sorted(ends) for ends in zip(_moved(canvas, left, low), _moved(canvas, right, high), strict=True)
+            sorted(ends) for ends in zip(moved(canvas, left, low), moved(canvas, right, high), strict=True)
         )
         width, height = canvas._pagesize
         if min(left, low) < -_SLACK or right > width + _SLACK or high > height + _SLACK:
@@ -139,7 +139,8 @@ def steps(act: Callable[[], object]) -> int:
     return count
 
 
-def _moved(canvas: Canvas, x: float, y: float) -> tuple[float, float]:
+def moved(canvas: Canvas, x: float, y: float) -> tuple[float, float]:
+    """Where a point of what is drawn now lies on the paper."""
     a, b, c, d, e, f = canvas._currentMatrix
     return a * x + c * y + e, b * x + d * y + f
 

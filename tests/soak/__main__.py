@@ -40,6 +40,7 @@ PARTS = (
     Part("twins", 10_000, "random steps under open views", "a view that shows something else than a new one"),
     Part("bands", 1_000, "ends foretold from what was seen", "a band of 80 % that holds less than 70 %"),
     Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),
+    Part("scan", 10_000, "pages of large meetings", "text torn, cut, overlapping, missing or replaced"),
     Part("economy", 40, "sheets of usual meetings", "a page that holds only one row"),
 )
 
