@@ -66,6 +66,11 @@ class HallScreens(QObject):
         self.keep(room_id, replace(self.note(room_id), display=""))
         self._hide(room_id)
 
+    def leave_no_room(self) -> None:
+        """What was opened while no room was in use makes place for the rooms."""
+        if "" in self.shown:
+            self.close("")
+
     def close_all(self) -> None:
         """Take everything off for now, as the program ends."""
         for room_id in list(self.shown):

@@ -83,7 +83,10 @@ class SpeakersDesk(QFrame):
         self._offer_displays()
         if not self._document.rehearses:
             self.halls.restore([room.id for room in rooms])
-        self.open_or_close.setEnabled(not self._document.rehearses and bool(rooms))
+        self.open_or_close.setEnabled(not self._document.rehearses)
+        if rooms:
+            self.halls.leave_no_room()
+        self.halls.show_scene("", Scene(clock=f"{now:%H:%M}"))
         for room in rooms:
             scene = scene_of(room, now, self.halls.note(room.id))
             self.halls.show_scene(room.id, scene)
