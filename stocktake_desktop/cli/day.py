@@ -17,6 +17,7 @@ from stocktake_desktop.planning.slots import moment_of
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
+    from stocktake_desktop.planning.likely_ends import LikelyEnds
     from stocktake_desktop.planning.overruns import Band
     from stocktake_desktop.planning.projection import Expected, Projection
 
@@ -64,7 +65,7 @@ def _project(options: argparse.Namespace) -> int:
     return 0
 
 
-def _as_json(projection: "Projection", likely: "dict[str, Band | None]", names: dict[str, str]) -> dict[str, object]:
+def _as_json(projection: "Projection", likely: "LikelyEnds", names: dict[str, str]) -> dict[str, object]:
     rooms = [
         {
             "room": names.get(room.room_id or ""),

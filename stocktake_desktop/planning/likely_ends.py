@@ -18,12 +18,12 @@ _TO_RUN = (State.PLANNED, *UNDER_WAY)
 Told = tuple[tuple[str, tuple[Second, ...]], ...]
 """For each item that may run over, by its id: the over-runs that tell of it, the same values for the same sort."""
 
+LikelyEnds = Mapping[str, Band | None]
+"""By session: between which seconds of the day it ends in four cases of five; None where too few were seen to say."""
 
-def likely_ends(meeting: Meeting, now: datetime) -> dict[str, Band | None]:
-    """By session of the day of `now`: between which seconds of the day it ends in four cases of five.
 
-    None where too few were seen to say; what is over, and breaks, are left out.
-    """
+def likely_ends(meeting: Meeting, now: datetime) -> LikelyEnds:
+    """When the sessions of the day of `now` are likely to end; what is over, and breaks, are left out."""
     day = day_of(meeting, now)
     if day is None:
         return {}

@@ -197,7 +197,7 @@ def _where() -> Iterable[tuple[str, frozenset[View]]]:
         _("Keys among people"): frozenset({View.PEOPLE, View.CHASING, View.TELLING}),
         _("Keys in the table"): frozenset({View.TABLE}),
         _("Keys among findings and in the history"): frozenset({View.FINDINGS, View.HISTORY}),
-        _("Keys on site"): frozenset({View.SITE, View.RECOVERY, View.FLOOR, View.FLOOR_ROWS, View.SCREENS}),
+        _("Keys on site"): frozenset({View.SITE, View.ROOMS, View.RECOVERY, View.FLOOR, View.FLOOR_ROWS, View.SCREENS}),
         _("Keys in fields and forms"): frozenset({View.FIELDS, View.FORMS}),
     }
     rest = frozenset(View) - frozenset().union(*named.values())

@@ -22,6 +22,7 @@ class View(Enum):
     FINDINGS = auto()
     HISTORY = auto()
     SITE = auto()
+    ROOMS = auto()
     RECOVERY = auto()
     FLOOR = auto()
     FLOOR_ROWS = auto()
@@ -162,6 +163,9 @@ class Key(Enum):
     NEWEST_STEP = Pressed(View.HISTORY, ("Esc",), N_("Esc in the history"), N_("Go to the newest step"))
     ORDER_MENU = Pressed(
         View.SITE, ("Return",), N_("Return in the running order"), N_("Offer what can be done to the session"))
+    UNFOLD_ROOM = Pressed(
+        View.ROOMS, ("Return", "Esc"), N_("Return on the row of a room"),
+        N_("Show its card; Esc goes back to the rows"))
     GO_TO_FLOOR = Pressed(
         View.SITE, ("Ctrl+Shift+L",), N_("Ctrl+Shift+L on the day"),
         N_("Go to the list of speakers, to type a delegation"))

@@ -172,8 +172,11 @@ QPushButton:flat:focus { border-color: $accent; }
 #staff_board > QWidget > QWidget { background: $paper; }
 #board_window { background: $paper; }
 #board_window #staff_board { border-left: none; }
-#room_card { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
-#room_card[keyed="true"] { border-color: $accent; }
+#room_card, #folded_room { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#heading[large="true"] { font-size: 24px; }
+#folded_room #go { font-size: ${normal}px; padding: 4px 6px; }
+#folded_room #recover { padding: 1px 4px; min-height: 0; font-size: ${small}px; }
+#room_card[keyed="true"], #folded_room[keyed="true"], #folded_room:focus { border-color: $accent; }
 #way_table { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #way_head, #way_cell { border: none; border-bottom: 1px solid $hairline; border-left: 1px solid $hairline; }
 #way_head { border-top: 3px solid transparent; }
@@ -192,15 +195,17 @@ QLabel[tone="bad"] { color: $red; }
 #wait_chip QToolButton { background: transparent; border: 1px solid transparent; color: $amber; padding: 1px 5px; }
 #wait_chip QToolButton:hover { background: $hover; }
 #wait_words:focus, #wait_chip QToolButton:focus { border-color: $accent; }
-#go { background: $accent; color: $paper; border: none; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
+#go { color: $accent; border: 1px solid $accent; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
   padding: 4px 12px; min-height: 28px; }
+#go[due="true"], #press[due="true"] { background: $accent; color: $paper; border-color: $accent; }
 #go[tall="true"] { min-height: 36px; }
 #go[long="true"] { font-size: ${normal}px; padding: 4px 6px; }
 #press { padding: 5px 8px; }
-#go:hover { background: $strong; }
-#go:disabled { background: $hover; color: $faint; }
+#go:hover { background: $hover; }
+#go[due="true"]:hover, #press[due="true"]:hover { background: $strong; }
+#go:disabled { background: $hover; color: $faint; border-color: $hairline; }
 #go:focus { border: 2px solid $ink; }
-#running_order { border: none; border-top: 1px solid $hairline; background: transparent; font-size: ${small}px; }
+#running_order { border: none; border-top: 1px solid $hairline; background: transparent; }
 #running_order::item { padding: 2px 6px 2px 0; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 #report::item { padding: 3px 4px; }

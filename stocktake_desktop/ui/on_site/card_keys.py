@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press
+from stocktake_desktop.ui.on_site.room_frame import RoomFrame
 from stocktake_desktop.ui.widgets.restyle import set_mark
 
 _PRESSES = {
@@ -36,18 +37,19 @@ class CardKeys(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._cards: Mapping[str, RoomCard] = {}
+        self._rows: Mapping[str, RoomFrame] = {}
         self._room_id = ""
 
-    def follow(self, cards: Mapping[str, RoomCard]) -> None:
-        """These are the cards from now on; the same room keeps the keys."""
-        self._cards = cards
+    def follow(self, cards: Mapping[str, RoomCard], rows: Mapping[str, RoomFrame]) -> None:
+        """These are the rooms from now on; the same one keeps the keys."""
+        self._cards, self._rows = cards, rows
         self.give(self._room_id)
 
     def give(self, room_id: str) -> None:
         """Let the card of a room take the keys; the first where there is none of that room. Of several it is marked."""
         self._room_id = room_id if room_id in self._cards else next(iter(self._cards), "")
-        for key, card in self._cards.items():
-            set_mark(card, "keyed", len(self._cards) > 1 and key == self._room_id)
+        for key, shown in (*self._cards.items(), *self._rows.items()):
+            set_mark(shown, "keyed", len(self._cards) > 1 and key == self._room_id)
 
     def take(self, event: QKeyEvent, focused: QWidget | None) -> bool:
         """Do what a key stands for, on the card with the focus, else on the one that has the keys; False: nothing."""
@@ -67,7 +69,7 @@ class CardKeys(QObject):
             press = Press.RESUME
         button = {Qt.Key.Key_R: card.recover, Qt.Key.Key_L: card.expect_late, Qt.Key.Key_P: card.podium}.get(key)
         if button is not None:
-            if button.isVisible() and button.isEnabled():
+            if not button.isHidden() and button.isEnabled():  # the card may be folded
                 button.click()
             return True
         if press is None or press not in card.face_presses:
@@ -76,7 +78,8 @@ class CardKeys(QObject):
         return True
 
     def _room_here(self, focused: QWidget | None) -> str:
-        inside = (room for room, card in self._cards.items() if focused is not None and card.isAncestorOf(focused))
+        rooms = (*self._cards.items(), *self._rows.items())
+        inside = (room for room, shown in rooms if focused and (shown is focused or shown.isAncestorOf(focused)))
         return next(inside, self._room_id)
 
 

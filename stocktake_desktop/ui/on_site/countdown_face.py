@@ -11,7 +11,8 @@ from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL
 from stocktake_desktop.ui.on_site.countdown import Countdown, Stage
 from stocktake_desktop.ui.on_site.stage_mark import paint_mark
 
-_DIGITS = 44
+_LEAST, _MOST = 44, 104
+"""Pixels of the digits on the smallest and the largest card."""
 _BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 _NOTCH = 2
 """Pixels of the gap in the bar where the warning begins."""
@@ -22,7 +23,7 @@ class CountdownFace(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.countdown = Countdown()
+        self.countdown, self.pixels = Countdown(), _LEAST
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_countdown(self, countdown: Countdown) -> None:
@@ -31,25 +32,30 @@ class CountdownFace(QWidget):
             self.countdown = countdown
             self.update()
 
+    def fit(self, card: QSize) -> None:
+        """Take the type that suits a card of this size, to be read from as far as can be."""
+        self.pixels = max(_LEAST, min(_MOST, card.width() // 8, card.height() // 7))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(60 * GRID, _DIGITS + 5 * GRID)
+        return QSize(60 * GRID, self.pixels + 5 * GRID)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, countdown = QPainter(self), self.countdown
+        painter, countdown, pixels = QPainter(self), self.countdown, self.pixels
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, colour = theme_in_use(), stage_colour(countdown.stage)
-        side = _DIGITS * 0.42
-        paint_mark(painter, QRectF(2, (_DIGITS - side) / 2 + 4, side, side), countdown.stage, colour)
+        side = pixels * 0.42
+        paint_mark(painter, QRectF(2, (pixels - side) / 2 + 4, side, side), countdown.stage, colour)
         left = 2 + side + 3 * GRID
-        painter.setFont(type_of(_DIGITS, _BOLD))
+        painter.setFont(type_of(pixels, _BOLD))
         painter.setPen(theme.ink if countdown.stage in (Stage.RUNNING, Stage.WAITING) else colour)
-        painter.drawText(QPointF(left, _DIGITS * 0.95), countdown.digits)
+        painter.drawText(QPointF(left, pixels * 0.95), countdown.digits)
         painter.setPen(colour)
-        at = left + width_of(countdown.digits, _DIGITS, _BOLD) + 3 * GRID
+        at = left + width_of(countdown.digits, pixels, _BOLD) + 3 * GRID
         room, is_long = self.width() - at, width_of(countdown.words, LARGE, _DEMI) > self.width() - at
         painter.setFont(type_of(NORMAL if is_long else LARGE, _DEMI))
-        painter.drawText(QRectF(at, 0, room, _DIGITS), int(_BESIDE), countdown.words)
-        bar = QRectF(0, _DIGITS + 3 * GRID, self.width(), GRID)
+        painter.drawText(QRectF(at, 0, room, pixels), int(_BESIDE), countdown.words)
+        bar = QRectF(0, pixels + 3 * GRID, self.width(), GRID)
         painter.fillRect(bar, theme.hairline)
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * (1 - countdown.share), bar.height()), colour)
         if countdown.notch is not None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
-from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import running, speaking
-from stocktake_desktop.models import Day, Room
+from stocktake_desktop.models import Day
+from stocktake_desktop.planning.likely_ends import likely_ends
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.projection import day_of, project
 from stocktake_desktop.planning.report_words import late_words
@@ -19,7 +18,6 @@ from stocktake_desktop.planning.waiting import waits_in
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
-from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.board_window import BoardWindow
 from stocktake_desktop.ui.on_site.card_keys import CardKeys, focus_by_tab
 from stocktake_desktop.ui.on_site.clock_strip import ClockStrip
@@ -30,13 +28,11 @@ from stocktake_desktop.ui.on_site.rehearsal import Rehearsal
 from stocktake_desktop.ui.on_site.rehearsal_strip import RehearsalStrip
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, face_of_room, starts_of
+from stocktake_desktop.ui.on_site.room_wall import RoomNow, RoomPressed, RoomWall
 from stocktake_desktop.ui.on_site.running_order_list import LineAsked, LinePress
 from stocktake_desktop.ui.on_site.side_pane import SidePane
 from stocktake_desktop.ui.widgets.restyle import set_mark
-from stocktake_desktop.ui.widgets.when import when
 
-_CARD = 84 * GRID
-"""The width a card wants; as many stand side by side as fit."""
 _MINUTES = {Press.MORE: 1, Press.LESS: -1}
 """What whoever has the floor may speak more or less; pressed twice it is two minutes."""
 
@@ -65,7 +61,7 @@ class OnSitePanel(QWidget):
         self.board, self.floor, self.speakers = self.side.board, self.side.floor, self.side.speakers
         self.speakers.turned.connect(self.look)
         self.speakers.halls.pressed.connect(self.press)
-        self.cards: dict[str, RoomCard] = {}
+        self.wall = RoomWall()
         self.no_day, self._middle = NoDay(), QStackedWidget()
         self.board_window: BoardWindow | None = None
         self.strip.board.clicked.connect(self.open_board)
@@ -76,12 +72,9 @@ class OnSitePanel(QWidget):
         self.keys = CardKeys(self)
         self.keys.pressed.connect(self.press)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(2 * GRID)
-        self._grid.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        self._scroll, self._ground = QScrollArea(), QWidget()
-        self.recovery = RecoveryDesk(document, self.clock, self._scroll, self)
+        self.recovery = RecoveryDesk(document, self.clock, self.wall, self)
         self._lay_out()
+        self._hear_the_wall()
         self.recovery.turned.connect(self.look)
         self.recovery.stack.currentChanged.connect(lambda nth: self.side.setVisible(nth == 0))  # a table needs the room
         self.clock.ticked.connect(self.look)
@@ -100,17 +93,22 @@ class OnSitePanel(QWidget):
         day = self.day
         rooms = rooms_in_use(day) if day is not None else []
         if [room.id for room in rooms] != list(self.cards):
-            self._place_cards(rooms)
+            self.wall.place(rooms)
+            self.keys.follow(self.wall.cards, self.wall.rows)
+            focus_by_tab(self)
         self._show_middle(now, day)
-        projection = project(self._document.plan.meeting, now)
+        meeting = self._document.plan.meeting
+        projection, likely = project(meeting, now), likely_ends(meeting, now)
+        standing = {}
         for room in rooms:
-            card, ahead = self.cards[room.id], projection.room(room.id)
-            card.show_face(face_of_room(room, now, projection))
-            if ahead is not None and day is not None:
-                card.waits.show_waits(waits_in(room.meeting, room.id, now))
-                card.order.show_lines(running_order(room, day, projection))
-                card.show_late(late_words(ahead.over_minutes), is_late=ahead.over_minutes > 0)
-                card.offer_recovery(will_be_late(ahead))
+            face, ahead = face_of_room(room, now, projection, likely), projection.room(room.id)
+            over = ahead.over_minutes if ahead is not None else None
+            can_recover = ahead is not None and will_be_late(ahead)
+            standing[room.id] = RoomNow(face, late_words(over), (over or 0) > 0, can_recover)
+            if day is not None:
+                self.cards[room.id].waits.show_waits(waits_in(meeting, room.id, now))
+                self.cards[room.id].order.show_lines(running_order(room, day, projection))
+        self.wall.show_rooms(standing)
         (self.rehearsal_strip if self._document.rehearses else self.strip).show_moment(now, day)
         faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]
         for board in (self.board, self.board_window):
@@ -126,7 +124,7 @@ class OnSitePanel(QWidget):
         rehearses = self._document.rehearses
         self.strip.setVisible(not rehearses)
         self.rehearsal_strip.setVisible(rehearses)
-        for ground in (self, self._ground, self.speakers):
+        for ground in (self, self.wall.ground, self.speakers):
             set_mark(ground, "rehearses", rehearses)
         if rehearses:
             self.close_screens()
@@ -158,6 +156,11 @@ class OnSitePanel(QWidget):
         self.speakers.close_screen()
         if self.board_window is not None:
             self.board_window.close()
+
+    @property
+    def cards(self) -> dict[str, RoomCard]:
+        """The card of each room of the day, by the room's id."""
+        return self.wall.cards
 
     @property
     def day(self) -> Day | None:
@@ -205,10 +208,8 @@ class OnSitePanel(QWidget):
         if not self.cards or self.recovery.is_open or not self.keys.take(event, self.focusWidget()):
             super().keyPressEvent(event)
 
-    def _ask_podium(self, room_id: str) -> None:
-        face = self.cards[room_id].face
-        if face is not None and face.session_id is not None:
-            self.podium_asked.emit(face.session_id)
+    def _press_room(self, pressed: RoomPressed) -> None:
+        self.press(pressed.room_id, pressed.press)
 
     def _press_line(self, asked: LineAsked) -> None:
         self.press_line(asked.press, asked.item_id)
@@ -225,18 +226,8 @@ class OnSitePanel(QWidget):
         self.came.emit(False)
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _lay_out(self) -> None:
-        scroll, middle, column = self._scroll, QHBoxLayout(), QVBoxLayout(self)
-        self._ground.setObjectName("rooms_ground")
-        self._ground.setLayout(self._grid)
-        scroll.setWidget(self._ground)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle, column = QHBoxLayout(), QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
@@ -249,35 +240,14 @@ class OnSitePanel(QWidget):
         middle.addWidget(self.side)
         column.addLayout(middle, 1)
 
-    def _place_cards(self, rooms: list[Room]) -> None:
-        for card in self.cards.values():
-            card.deleteLater()
-        self.cards = {}
-        for room in rooms:
-            card = self.cards[room.id] = RoomCard()
-            card.pressed.connect(partial(self.press, room.id))
-            card.order.asked.connect(self._press_line)
-            card.touched.connect(partial(self.keys.give, room.id))
-            when(card.podium.clicked, self._ask_podium, room.id)
-            when(card.recover.clicked, self.recovery.open, room.id)
-            when(card.expect_late.clicked, self.recovery.ask_late, room.id)
-            card.waits.opened.connect(partial(self.recovery.ask_late, room.id))
-            card.waits.taken_back.connect(lambda late_id: self._document.do(running.expect_late, late_id, None))
-        self._arrange()
-        self.keys.follow(self.cards)
-        focus_by_tab(self)
-
-    def _arrange(self) -> None:
-        """As many cards side by side as have room, and no more rows than that takes, all equally full."""
-        wide = max(1, min(len(self.cards), self._scroll.viewport().width() // _CARD))
-        rows = max(1, ceil(len(self.cards) / wide))
-        wide = max(1, ceil(len(self.cards) / rows))
-        for nth, card in enumerate(self.cards.values()):
-            self._grid.addWidget(card, nth // wide, nth % wide)
-        for nth in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(nth, 1 if nth < wide else 0)
-        for nth in range(self._grid.rowCount()):
-            self._grid.setRowStretch(nth, 1 if nth * wide < len(self.cards) else 0)
+    def _hear_the_wall(self) -> None:
+        self.wall.pressed.connect(self._press_room)
+        self.wall.line_asked.connect(self._press_line)
+        self.wall.touched.connect(self.keys.give)
+        self.wall.podium_asked.connect(self.podium_asked)
+        self.wall.recover_asked.connect(self.recovery.open)
+        self.wall.late_asked.connect(lambda asked: self.recovery.ask_late(asked.room_id, asked.late_id))
+        self.wall.has_come.connect(lambda late_id: self._document.do(running.expect_late, late_id, None))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,13 +1,13 @@
 """The card of a room on the day: a countdown to be read at a glance, and buttons that are hard to press wrong."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from stocktake_desktop.ui.look.notice import plain_label
-from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, font
+from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, font
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
+from stocktake_desktop.ui.on_site.room_frame import RoomFrame
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.speaker_face import SpeakerFace
 from stocktake_desktop.ui.on_site.wait_chips import WaitChips
@@ -19,31 +19,30 @@ _AT_THE_FOOT = (Press.NEXT, Press.BACK, Press.HOLD, Press.END, Press.SKIP)
 _WIDE, _TALL = 120 * GRID, 11 * GRID
 """From which width all buttons stand in one row, and how tall they are there."""
 
+_LARGE = 64
+"""Pixels of the digits from which on titles and the running order grow too."""
+
 _DEMI = QFont.Weight.DemiBold
 
 
-class RoomCard(QFrame):
-    """Shows a face and asks for what is pressed; it knows nothing of the plan."""
-
-    pressed = Signal(Press)
-    """What was pressed."""
-    touched = Signal()
-    """It was clicked somewhere: it takes the keys."""
+class RoomCard(RoomFrame):
+    """The whole of a room's face, its running order, and everything that can be pressed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("room_card")
-        self.face: RoomFace | None = None
         self._row = QGridLayout()
-        self.room, self.late = plain_label(name="rubric"), plain_label(name="strong")
-        self.room.setIndent(0)
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.planned = plain_label(name="small")
         self.speaker, self.waits, self.order = SpeakerFace(), WaitChips(), RunningOrderList()
-        self.recover, self.expect_late = QPushButton(_("Recover…")), QPushButton(_("Expected late…"))
-        self.podium = QPushButton(_("Podium sheet"))
+        self.expect_late, self.fold = QPushButton(_("Expected late…")), QToolButton()
+        self.fold.setArrowType(Qt.ArrowType.UpArrow)
+        self.fold.setAutoRaise(True)
+        self.fold.setToolTip(_("Back to the rows of all rooms (Esc)"))
+        self.podium = QPushButton(_("Sheet"))
+        self.podium.setObjectName("press")
+        self.podium.setAutoDefault(False)
         self.podium.setToolTip(_("Print the podium sheet of this session if it is stale, else show it (P)"))
-        self.recover.setToolTip(_("Ways out of the delay, with what comes of each (R)"))
         self.expect_late.setToolTip(_("Note that something will begin later, such as the arrival of a guest (L)"))
         self.buttons: dict[Press, QPushButton] = {press: QPushButton() for press in _AT_THE_FOOT}
         for press, button in self.buttons.items():
@@ -69,36 +68,33 @@ class RoomCard(QFrame):
             label.setText(words)
         self.speaker.show_face(face)
         self.podium.setEnabled(face.session_id is not None)
+        for press in (Press.NEXT, Press.NEXT_SPEAKER):
+            set_mark(self.buttons[press], "due", press is face.due)
         self._name_next()
         hold = self.buttons[Press.HOLD]
         hold.setText(_("Go on") if Press.RESUME in face.presses else _("Hold"))
         for press, button in self.buttons.items():
             can = press in face.presses or (press is Press.HOLD and Press.RESUME in face.presses)
             button.setEnabled(can)
+        self.buttons[Press.SKIP].setVisible(Press.SKIP in face.presses)
+        self.buttons[Press.HOLD].setVisible(Press.SKIP not in face.presses)
         shown = self.speaker.countdown.countdown
         self.setAccessibleName(f"{face.room}: {face.title}, {shown.digits} {shown.words}")
         self.setAccessibleDescription(face.following)
-
-    def show_late(self, words: str, *, is_late: bool) -> None:
-        """Say how the room stands to its plan; late is red, and says so."""
-        self.late.setText(words)
-        palette = self.late.palette()
-        theme = theme_in_use()
-        palette.setColor(self.late.foregroundRole(), theme.red if is_late else theme.muted)
-        self.late.setPalette(palette)
 
     @property
     def face_presses(self) -> frozenset[Press]:
         """What can be pressed now."""
         return self.face.presses if self.face is not None else frozenset()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.touched.emit()
-        super().mousePressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
+        self.speaker.countdown.fit(self.size())
+        is_large = self.speaker.countdown.pixels >= _LARGE
+        self.order.fit(LARGE if is_large else SMALL)
+        for part in (self.title, self.speaker.name):
+            set_mark(part, "large", is_large)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:  # of the large button
@@ -107,11 +103,12 @@ class RoomCard(QFrame):
 
     def _place_buttons(self) -> None:
         """All in one row where there is room, else the large one above the others."""
-        others = [self.buttons[press] for press in (Press.BACK, Press.HOLD, Press.SKIP, Press.END)]
+        others = [*(self.buttons[press] for press in (Press.BACK, Press.HOLD, Press.END)), self.podium]
         is_wide = self.width() >= _WIDE
         self._row.addWidget(self.buttons[Press.NEXT], 0, 0, 1, 1 if is_wide else len(others))
-        for nth, button in enumerate(others):
-            self._row.addWidget(button, 0 if is_wide else 1, nth + is_wide)
+        for nth, button in enumerate([*others, self.buttons[Press.SKIP]]):  # one skips where one cannot hold
+            at = nth if nth < len(others) else others.index(self.buttons[Press.HOLD])
+            self._row.addWidget(button, 0 if is_wide else 1, at + is_wide)
             button.setMinimumHeight(_TALL if is_wide else 0)
         set_mark(self.buttons[Press.NEXT], "tall", is_wide)
         for column in range(self._row.columnCount()):
@@ -127,10 +124,6 @@ class RoomCard(QFrame):
         button.setText(type_used.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         set_mark(button, "long", is_long)
         button.setAccessibleName(words)
-
-    def offer_recovery(self, is_needed: bool) -> None:
-        """Offer ways out, or not."""
-        self.recover.setVisible(is_needed)
 
     def _press(self, press: Press) -> None:
         resumes = press is Press.HOLD and self.face is not None and Press.RESUME in self.face.presses
@@ -152,6 +145,7 @@ class RoomCard(QFrame):
         head, column = QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self.room, 1)
         head.addWidget(self.late)
+        head.addWidget(self.fold)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(GRID)
         column.addLayout(head)
@@ -173,9 +167,8 @@ class RoomCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.item, 1)
-        for button, name in ((self.recover, "recover"), (self.expect_late, "row_button"), (self.podium, "row_button")):
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        self.recover.hide()
+        row.addWidget(self.recover)
+        self.expect_late.setObjectName("row_button")
+        self.expect_late.setAutoDefault(False)
+        row.addWidget(self.expect_late)
         return row

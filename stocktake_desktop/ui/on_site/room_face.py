@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
-from stocktake_desktop.models import Room, Segment, SessionBlock
+from stocktake_desktop.models import Room, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, end_clock, in_minutes, minute_of, nearest, span
 from stocktake_desktop.planning.floor import length_words
+from stocktake_desktop.planning.likely_ends import LikelyEnds, likely_end_words
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.own_clock import OwnClock, coming_speakers, item_clock, own_clock, seconds_to_speak
 from stocktake_desktop.planning.projection import Projection
@@ -16,17 +17,21 @@ from stocktake_desktop.planning.running import (
     goes_by_itself,
     next_segment,
     next_session,
+    planned_start,
     segment_under_way,
     session_under_way,
     sessions_in,
     state_of,
 )
 from stocktake_desktop.planning.turns import item_under_way, yet_to_speak
+from stocktake_desktop.planning.waiting import earliest_start
 from stocktake_desktop.ui.on_site.countdown import Countdown, item_countdown, own_countdown
 from stocktake_desktop.words import _, ngettext, term
 
 _LEAST = 60
 """Seconds below which no speaker's time is cut by a minute."""
+_NEARLY = 30
+"""Seconds before the end of something from which on what comes next is due."""
 
 
 class Press(Enum):
@@ -74,6 +79,9 @@ class RoomFace:
     next_words: str
     presses: frozenset[Press]
     floor: FloorFace = field(default_factory=FloorFace)
+    due: Press | None = None
+    """What is to be pressed now, or should have been."""
+    kind: SessionKind | None = None
 
 
 def starts_of(projection: Projection) -> dict[str, int]:
@@ -82,8 +90,8 @@ def starts_of(projection: Projection) -> dict[str, int]:
     return {session.id: minute_of(nearest(session.start)) for session in ahead if session.start is not None}
 
 
-def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
-    """The face of a room's card at a moment of the meeting."""
+def face_of_room(room: Room, now: datetime, projection: Projection, likely: LikelyEnds | None = None) -> RoomFace:
+    """The face of a room's card at a moment of the meeting; with when its session is likely to end, where known."""
     meeting = room.meeting
     block = session_under_way(meeting, room.id, now.date())
     ahead = next_session(meeting, room.id, now.date(), now if block is None else None)
@@ -95,13 +103,29 @@ def face_of_room(room: Room, now: datetime, projection: Projection) -> RoomFace:
         session_id=session.id if session else None,
         title=session.title if session else _("Nothing more today"),
         item=segment.title if segment else ("" if block else _("not started") if ahead else ""),
-        planned=_planned(session, projection),
+        planned=" · ".join(filter(None, (_planned(session, projection), _likely(session, likely or {})))),
         countdown=item_countdown(block, now),
         following=_following(coming, projection) if block is not None else _meanwhile(room, now),
         next_words=_next_words(block, coming),
         presses=_presses(block, coming) | _floor_presses(block, now),
         floor=_floor(block, now) if block is not None else FloorFace(),
+        due=_due(block, ahead, now),
+        kind=session.kind if session else None,
     )
+
+
+def _due(block: SessionBlock | None, ahead: SessionBlock | None, now: datetime) -> Press | None:
+    """What runs is nearly over, or over; or what is ahead, and nobody is waited for, should begin."""
+    if block is None:
+        begins = [moment for moment in (planned_start(ahead), earliest_start(ahead)) if moment] if ahead else []
+        return Press.NEXT if begins and (max(begins) - now).total_seconds() <= _NEARLY else None
+    item, own, running = item_clock(block, now), own_clock(block, now), item_under_way(block)
+    if item is None or item.is_held:
+        return None
+    if item.left <= _NEARLY:
+        return Press.NEXT
+    is_over = own is not None and own.given is not None and own.left <= _NEARLY
+    return Press.NEXT_SPEAKER if is_over and running is not None and yet_to_speak(running) else None
 
 
 def _floor(block: SessionBlock, now: datetime) -> FloorFace:
@@ -152,6 +176,11 @@ def _planned(block: SessionBlock | None, projection: Projection) -> str:
         words = _("{planned} · loses {n} min").format(planned=words, n=ahead.squeezed_minutes)
     expected = f"{time_of(ahead.start)}–{time_of(ahead.end)}"
     return words if expected == planned else _("{planned} · expected {time}").format(planned=words, time=expected)
+
+
+def _likely(block: SessionBlock | None, likely: LikelyEnds) -> str:
+    band = likely.get(block.id) if block is not None else None
+    return likely_end_words(band) if band is not None else ""
 
 
 def _meanwhile(room: Room, now: datetime) -> str:

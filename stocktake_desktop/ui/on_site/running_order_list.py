@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTreeView
 
 from stocktake_desktop.planning.clock import duration
@@ -56,7 +56,7 @@ class RunningOrderList(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(True)
-        self.setFont(font(SMALL))
+        self._pixels = SMALL
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -74,12 +74,21 @@ class RunningOrderList(QTreeView):
         chosen = self._chosen()
         was_at = self._current()
         self.lines = list(lines)
-        self._rows.show_rows([_cells(line) for line in lines])
+        self._fill()
         again = next((nth for nth, line in enumerate(lines) if chosen is not None and line.id == chosen.id), None)
         if again is not None:
             self.setCurrentIndex(self._rows.index(again, 0))
         if was_at != self._current() or chosen is None:
             self._bring_current_in_sight()
+
+    def fit(self, pixels: int) -> None:
+        """Set the lines in type of this size."""
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._fill()
+
+    def _fill(self) -> None:
+        self._rows.show_rows([_cells(line, self._pixels) for line in self.lines])
 
     def menu_of(self, line: OrderLine) -> QMenu:
         """What can be asked of a line; nothing of a hard stop or of what is over."""
@@ -130,16 +139,16 @@ class RunningOrderList(QTreeView):
             self.scrollTo(self._rows.index(nth, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
 
-def _cells(line: OrderLine) -> list[WordCell]:
+def _cells(line: OrderLine, pixels: int) -> list[WordCell]:
     theme = theme_in_use()
     is_stop, is_under_way = line.state is None, line.state in UNDER_WAY
-    strong = font(SMALL, font(SMALL).Weight.DemiBold) if is_stop or is_under_way else None
+    strong = font(pixels, QFont.Weight.DemiBold if is_stop or is_under_way else QFont.Weight.Normal)
     muted = theme.muted if line.state in OVER else None
     colour = (theme.red if line.over_minutes else theme.muted) if is_stop else muted
     is_late = line.over_minutes > 0 and line.kind is None and (is_under_way or line.state is State.PLANNED)
     return [
         WordCell(_times(line), colour, strong),
-        WordCell(_title(line), colour, strong, height=_ROW),
+        WordCell(_title(line), colour, strong, height=_ROW + 2 * (pixels - SMALL)),
         WordCell(_state_words(line), theme.red if is_late else colour, strong, at_end=True),
     ]
 

@@ -42,6 +42,8 @@ HEARD_IN = {
     "on_site/rehearsal.py": View.SITE,
     "on_site/card_keys.py": View.SITE,
     "on_site/recovery_pane.py": View.RECOVERY,
+    "on_site/folded_room.py": View.ROOMS,
+    "on_site/room_wall.py": View.ROOMS,
     "on_site/floor_field.py": View.FLOOR,
     "on_site/floor_pane.py": View.FLOOR_ROWS,
     "on_site/floor_row.py": View.FLOOR_ROWS,
