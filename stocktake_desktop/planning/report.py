@@ -4,13 +4,14 @@ Positive minutes mean late, or longer than planned; to the nearest minute, as ev
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime, timedelta
 from operator import attrgetter
 
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, WithdrawnSession
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
+from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
 from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
 from stocktake_desktop.planning.slots import Run, Slot, in_room, moment_of, slots_of
 from stocktake_desktop.planning.turns import TurnTaken, turns_taken
@@ -89,6 +90,8 @@ class Totals:
     floor_speakers: int = 0
     floor_minutes: int = 0
     end_late: int | None = None
+    floor: FloorStatistics = field(default_factory=FloorStatistics)
+    """Who spoke from the floor, and how long."""
 
     @property
     def over_minutes(self) -> int:
@@ -136,7 +139,8 @@ def report_of_day(day: Day) -> DayReport:
             ordered = sorted([*held, *gone], key=lambda line: (line.planned_start, line.planned_end, line.id))
             rooms.append(RoomReport(name, tuple(ordered), room_id))
     lines = [line for room in rooms for line in room.sessions]
-    return DayReport(day.id, day.number, day.date, tuple(rooms), _totals(lines), has_happened(day))
+    totals = replace(_totals(lines), floor=floor_statistics(day.sessions))
+    return DayReport(day.id, day.number, day.date, tuple(rooms), totals, has_happened(day))
 
 
 def has_happened(day: Day) -> bool:

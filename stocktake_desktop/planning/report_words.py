@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, nearest, tight_span
+from stocktake_desktop.planning.floor_statistics import FloorStatistics
+from stocktake_desktop.planning.regional_groups import RegionalGroup
 from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.words import _, ngettext
@@ -77,7 +79,36 @@ def totals_words(totals: Totals) -> list[str]:
         words.append(
             _("from the floor: {words}").format(words=floor_words(totals.floor_speakers, totals.floor_minutes))
         )
+    return [*words, *statistics_words(totals.floor)]
+
+
+def statistics_words(found: FloorStatistics) -> list[str]:
+    """Who spoke from the floor, one fact after the other; nothing before anybody has."""
+    if not found.speakers:
+        return []
+    words = [
+        _("groups {groups}, States {states}, observers {observers}").format(
+            groups=found.groups, states=found.states, observers=found.observers
+        )
+    ]
+    if any(count for _region, count in found.regions):
+        words.append(", ".join(f"{region_words(region)} {count}" for region, count in found.regions if count))
+    if found.women or found.men:
+        words.append(_("women {women}, men {men}").format(women=found.women, men=found.men))
+    used, given = (f"{seconds // 60}:{seconds % 60:02d}" for seconds in (found.used, found.given))
+    words.append(_("used {used}, given {given}").format(used=used, given=given))
     return words
+
+
+def region_words(region: RegionalGroup) -> str:
+    """What a regional group is called, short enough for a column."""
+    return {
+        RegionalGroup.AFRICA: _("Africa"),
+        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
+        RegionalGroup.EASTERN_EUROPE: _("Eastern Europe"),
+        RegionalGroup.LATIN_AMERICA: _("Latin America, Caribbean"),
+        RegionalGroup.WESTERN_EUROPE: _("Western Europe, others"),
+    }[region]
 
 
 def _times(start: datetime | None, end: datetime | None, minutes: int | None) -> str:

@@ -7,7 +7,9 @@ import pytest
 from stocktake_desktop.edits.running import hold_item, record_times, resume_item, skip_item, start_item
 from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.models import FloorRequest, FloorState
+from stocktake_desktop.planning.floor_statistics import FloorStatistics
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.regional_groups import RegionalGroup
 from stocktake_desktop.planning.report import has_happened, report_of
 from stocktake_desktop.planning.report_words import (
     actual_words,
@@ -16,6 +18,7 @@ from stocktake_desktop.planning.report_words import (
     late_words,
     length_words,
     planned_words,
+    statistics_words,
     totals_words,
 )
 from tests.certain import certain
@@ -97,9 +100,11 @@ def test_holds_and_the_floor_are_counted():
             plan.add(FloorRequest(session_id=panel, state=state, seconds_used=seconds))
     line = report_of(plan.meeting)[0].rooms[0].sessions[0]
     assert (line.held_minutes, line.over_minutes, line.floor_speakers, line.floor_minutes) == (7, 7, 3, 4)
-    assert totals_words(report_of(plan.meeting)[0].totals)[-2:] == [
+    assert totals_words(report_of(plan.meeting)[0].totals)[-4:] == [
         "suspended 7 min",
         "from the floor: 3 speakers, 4 min",
+        "groups 0, States 3, observers 0",
+        "used 3:59, given 9:00",
     ]
 
 
@@ -183,3 +188,14 @@ def test_what_runs_over_midnight_and_what_has_no_times():
     skip_item(plan, late.segments[0].id, at("22:00"))
     record_times(plan, late.id, at("22:00"), at("23:59") + timedelta(minutes=11))
     assert told(plan)[0].split(" | ")[2:] == ["22:00–00:10 · 2 h 10", "on time", "11 min late", "11 min longer"]
+
+
+def test_the_report_says_who_spoke_from_the_floor():
+    found = FloorStatistics(
+        1, 2, 1, 0, tuple((region, nth) for nth, region in enumerate(RegionalGroup)), 1, 0, 960, 780
+    )
+    assert statistics_words(FloorStatistics()) == []
+    assert " · ".join(statistics_words(found)) == (
+        "groups 1, States 2, observers 1 · Asia-Pacific 1, Eastern Europe 2, Latin America, Caribbean 3, "
+        "Western Europe, others 4 · women 1, men 0 · used 16:00, given 13:00"
+    )

@@ -1,6 +1,7 @@
 """Planned against actual as plain data for scripts."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report import DayReport, ReportLine
@@ -12,7 +13,8 @@ def report_json(days: Iterable[DayReport]) -> dict[str, object]:
 
 
 def _day(day: DayReport) -> dict[str, object]:
-    totals = {**vars(day.totals), "over_minutes": day.totals.over_minutes}
+    totals = {**asdict(day.totals), "over_minutes": day.totals.over_minutes}
+    totals["floor"]["regions"] = dict(totals["floor"]["regions"])
     rooms = [{"room": room.name, "sessions": [_session(line) for line in room.sessions]} for room in day.rooms]
     return {"day": day.number, "date": day.date.isoformat(), "rooms": rooms, "totals": totals}
 

@@ -269,7 +269,7 @@ def _exceptions(request: FloorRequest) -> Iterator[str]:
     if request.absent_at is not None:
         yield _("absent {time}").format(time=f"{request.absent_at:%H:%M}")
     if request.is_late:
-        yield _("inscribed after closing")
+        yield _("asked after the closing")
     if request.swapped_with:
         yield _("swapped with {name}").format(name=request.swapped_with)
 

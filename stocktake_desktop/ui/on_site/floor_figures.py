@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor_order import remaining
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
-from stocktake_desktop.planning.regional_groups import RegionalGroup
+from stocktake_desktop.planning.report_words import region_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import small_label
@@ -75,17 +75,6 @@ class FloorFigures(QWidget):
         self._grid.addWidget(small_label(words, "", wrap=True), at, 0)
         self.lines[words] = small_label(figure, "strong")
         self._grid.addWidget(self.lines[words], at, 1)
-
-
-def region_words(region: RegionalGroup) -> str:
-    """What a regional group is called, short enough for a column."""
-    return {
-        RegionalGroup.AFRICA: _("Africa"),
-        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
-        RegionalGroup.EASTERN_EUROPE: _("Eastern Europe"),
-        RegionalGroup.LATIN_AMERICA: _("Latin America, Caribbean"),
-        RegionalGroup.WESTERN_EUROPE: _("Western Europe, others"),
-    }[region]
 
 
 def _clock(seconds: int) -> str:
