@@ -162,12 +162,6 @@ QPushButton:flat:focus { border-color: $accent; }
 #stop_chip:focus { border-color: $accent; }
 #stop_chip:disabled { color: $faint; border-color: $hairline; }
 #side_pane > QTabBar { background: $desk; border-bottom: 1px solid $hairline; }
-#floor_row { border-bottom: 1px solid $hairline; border-left: 3px solid transparent; }
-#floor_row[ahead="true"] { background: $hover; border-left-color: $accent; }
-#floor_row[cut="true"] { border-top: 2px solid $red; }
-#floor_row:focus { background: $pressed; border-left-color: $accent; }
-#stop_words, #floor_row #strong[wrong="true"] { color: $red; font-weight: 600; }
-#ahead_words { color: $strong; font-weight: 600; }
 #staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }
 #board_window { background: $paper; }

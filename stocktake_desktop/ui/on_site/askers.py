@@ -64,7 +64,8 @@ def match(typed: str, requests: Sequence[FloorRequest]) -> FloorRequest | None:
 
 def _rank(wanted: str, asker: Asker) -> int | None:
     """From 1, the likeliest, to 12; None when nothing is alike."""
-    behind = 4 if asker.is_person else 8 if asker.who.placeholder else 0
+    is_foreign = bool(asker.who.placeholder) and not folded(asker.line).startswith(wanted)
+    behind = 4 if asker.is_person else 8 if is_foreign else 0
     if wanted in asker.names:
         return 1 + behind
     if any(name.startswith(wanted) for name in asker.names):

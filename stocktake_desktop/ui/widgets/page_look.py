@@ -42,6 +42,12 @@ QFrame[section="true"] { background: $paper; border: none; border-top: 1px solid
 #strong[declined="true"] { color: $muted; }
 #drop_line { background: $accent; border: none; }
 QFrame[movable="true"] { border: none; background: transparent; border-radius: ${grid}px; }
+#floor_row[movable="true"] { border-bottom: 1px solid $hairline; border-left: 3px solid transparent; border-radius: 0; }
+#floor_row[movable="true"][ahead="true"] { background: $lifted; border-left-color: $accent; }
+#floor_row[movable="true"][cut="true"] { border-top: 2px solid $red; }
+#floor_row[movable="true"]:focus { background: $chosen; border-left-color: $accent; }
+#stop_words, #floor_row #strong[wrong="true"] { color: $red; font-weight: 600; }
+#ahead_words { color: $accent; font-weight: 600; }
 QFrame[movable="true"][lifted="true"] { background: $lifted; }
 *[quiet="true"] { background: transparent; border: 1px solid transparent; border-radius: ${grid}px;
   padding: 1px 3px; min-height: 18px; }

@@ -29,10 +29,7 @@ def plan():
     [
         ("niger", ["Niger", "Nigeria"]),
         ("nigeria", ["Nigeria"]),
-        (
-            "guinea",
-            ["Guinea", "Papua New Guinea", "Nina Guinea · Minister · Niger", "Equatorial Guinea", "Guinea-Bissau"],
-        ),
+        ("guinea", ["Guinea", MORE[1], "Papua New Guinea", "Nina Guinea · Minister · Niger", MORE[0]]),
         ("cote d'i", ["Côte d’Ivoire"]),
         ("eu", ["European Union (EU)"]),
         ("  ", []),
