@@ -23,6 +23,7 @@ from stocktake_desktop.edits import (
     history,
     house_style,
     issues,
+    noting,
     people,
     recovery,
     rules,
@@ -481,6 +482,9 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.end_item(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
     lambda h: running.skip_item(h.plan, h.block(), h.moment()),
     lambda h: running.record_times(h.plan, h.block(), h.moment(), h.chance.choice((None, h.moment()))),
+    lambda h: noting.note_as_planned(h.plan, h.some()),
+    lambda h: noting.note_skipped(h.plan, h.chance.choice((h.block(), h.segment())), h.moment()),
+    lambda h: noting.forget_noted(h.plan, h.chance.choice((h.block(), h.segment()))),
     lambda h: running.expect_late(
         h.plan, h.chance.choice((h.block(), h.appearance().id)), h.chance.choice((None, h.moment()))
     ),

@@ -12,7 +12,7 @@ from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report_words import late_words
-from stocktake_desktop.planning.running import state_for_scripts
+from stocktake_desktop.planning.running import actual_of, end_on_clock, planned_start, state_for_scripts
 from stocktake_desktop.planning.slots import moment_of
 from stocktake_desktop.words import _
 
@@ -106,14 +106,16 @@ def _record(options: argparse.Namespace) -> int:
     with open_plan(options.plan) as plan:
         may_write(plan)
         block = find_session(plan, options.session)
-        started, ended = (_on_the_day(block, minute) for minute in (options.start, options.end))
+        midnight, actual = _midnight(block), actual_of(block)
+        started = None if options.start is None else midnight + timedelta(minutes=options.start)
+        began = started or (actual.started if actual is not None else None) or planned_start(block) or midnight
+        ended = None if options.end is None else end_on_clock(midnight, began, options.end)
         record_times(plan, block.id, started, ended)
     return 0
 
 
-def _on_the_day(block: SessionBlock, minute: int | None) -> datetime | None:
-    """A minute of the session's day; PlanError for a parked one, which has none."""
+def _midnight(block: SessionBlock) -> datetime:
+    """The midnight at which the session's day begins; PlanError for a parked one, which has none."""
     if block.day is None:
         raise PlanError(_("{title} is parked; place it first.").format(title=block.title))
-    midnight = datetime.combine(block.day.date, datetime.min.time())
-    return None if minute is None else midnight + timedelta(minutes=minute)
+    return datetime.combine(block.day.date, datetime.min.time())

@@ -17,6 +17,7 @@ from stocktake_desktop.planning.running import (
     Item,
     State,
     actual_of,
+    date_on_site,
     next_segment,
     next_session,
     planned_start,
@@ -42,9 +43,10 @@ def start_item(plan: Plan, item_id: str, now: datetime) -> None:
 
 def go_to_next(plan: Plan, room_id: str | None, now: datetime) -> None:
     """End what runs in a room and start what comes next: the session's next segment, else the room's next session."""
-    running = session_under_way(plan.meeting, room_id, now.date())
+    date = date_on_site(plan.meeting, now)
+    running = session_under_way(plan.meeting, room_id, date)
     segment = next_segment(running) if running is not None else None
-    following = segment or next_session(plan.meeting, room_id, now.date(), now if running is None else None)
+    following = segment or next_session(plan.meeting, room_id, date, now if running is None else None)
     if following is None and running is None:
         raise EditRefused(_("Nothing more is planned here today."))
     words = _("Next: {title}").format(title=named(following.title)) if following else _("End the last session")
@@ -58,9 +60,9 @@ def go_to_next(plan: Plan, room_id: str | None, now: datetime) -> None:
 def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
     """Take back what was pressed last in a room today; presses of one second are taken back together."""
     items = list(_items_in(plan, room_id, now))
-    running = session_under_way(plan.meeting, room_id, now.date())
+    running = session_under_way(plan.meeting, room_id, date_on_site(plan.meeting, now))
     held = clocks_of(running)[-1] if running is not None else None
-    blocks = sessions_in(plan.meeting, room_id, now.date())
+    blocks = sessions_in(plan.meeting, room_id, date_on_site(plan.meeting, now))
     noted: list[Noted] = [*filter(None, map(actual_of, items)), *(turn for block in blocks for turn in block.turns)]
     moments = [moment for one in noted for moment in _moments(one)]
     if not moments:
@@ -196,7 +198,7 @@ def _end(plan: Plan, item: Item, now: datetime) -> None:
 
 
 def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
-    for block in sessions_in(plan.meeting, room_id, now.date()):
+    for block in sessions_in(plan.meeting, room_id, date_on_site(plan.meeting, now)):
         yield block
         yield from block.segments
 

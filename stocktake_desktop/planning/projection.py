@@ -11,7 +11,7 @@ from datetime import datetime
 from stocktake_desktop.models import Day, HardStop, Meeting
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.course import Span, Spans, part_spans, planned_length, running_end
-from stocktake_desktop.planning.running import UNDER_WAY, State
+from stocktake_desktop.planning.running import UNDER_WAY, State, date_on_site
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 from stocktake_desktop.planning.stops import past_stop
 
@@ -70,7 +70,7 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
     if day is None:
         return Projection(now, ())
     slots = held_back(slots_of(day), day.date, known or {})
-    return projection_of(slots, now, [room.id for room in meeting.rooms], day.hard_stops)
+    return projection_of(slots, now, [room.id for room in meeting.rooms], day.hard_stops, day.date)
 
 
 def held_back(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) -> list[Slot]:
@@ -80,10 +80,15 @@ def held_back(slots: Iterable[Slot], date: Date, known: Mapping[str, datetime]) 
 
 
 def projection_of(
-    slots: Sequence[Slot], now: datetime, room_ids: Sequence[str], stops: Iterable[HardStop]
+    slots: Sequence[Slot],
+    now: datetime,
+    room_ids: Sequence[str],
+    stops: Iterable[HardStop],
+    date: Date | None = None,
 ) -> Projection:
-    """The same from plain slots of the day of `now`; rooms come in the order given, "no room" last."""
-    date, second = now.date(), second_of(now.date(), now)
+    """The same from plain slots of a day, that of `now` unless said; rooms come in the order given, "no room" last."""
+    date = date or now.date()
+    second = second_of(date, now)
     spans = spans_of(slots, second)
     rooms = []
     for room_id in (*room_ids, None):
@@ -208,5 +213,6 @@ def _expected_part(part: SlotPart, span: Span | None, date: Date) -> Expected:
 
 
 def day_of(meeting: Meeting, now: datetime) -> Day | None:
-    """The day of the meeting that it is now."""
-    return next((day for day in meeting.days if day.date == now.date()), None)
+    """The day of the meeting that it is now; after midnight that of what still runs."""
+    date = date_on_site(meeting, now)
+    return next((day for day in meeting.days if day.date == date), None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind, SpeakingTurn
+from stocktake_desktop.planning.clock import minute_of
 
 Item = SessionBlock | Segment
 T = TypeVar("T", SessionBlock, Segment)
@@ -26,6 +27,9 @@ class State(StrEnum):
 UNDER_WAY = (State.RUNNING, State.HELD)
 UNNOTED = (State.PLANNED, State.NOT_NOTED)
 OVER = (State.DONE, State.SKIPPED, State.NOT_NOTED)
+
+_NOON = 12 * 60
+_HALF_A_DAY = timedelta(hours=12)
 
 BY_ITSELF = frozenset({SessionKind.BREAK, SessionKind.REGISTRATION})
 """Kinds of session that begin and end without anybody pressing anything."""
@@ -102,6 +106,25 @@ def sessions_in(meeting: Meeting, room_id: str | None, date: Date) -> list[Sessi
 def session_under_way(meeting: Meeting, room_id: str | None, date: Date) -> SessionBlock | None:
     """The session that runs or is held in a room."""
     return next((b for b in sessions_in(meeting, room_id, date) if state_of(b) in UNDER_WAY), None)
+
+
+def date_on_site(meeting: Meeting, now: datetime) -> Date:
+    """The date of the day that goes on: that of the day before, while something of it runs on after midnight.
+
+    When the first session of the new day is to begin, or at noon, the new day holds.
+    """
+    today, before = now.date(), now.date() - timedelta(days=1)
+    starts = [b.placed.start for b in meeting.sessions if b.day is not None and b.day.date == today]
+    if minute_of(now) >= min((_NOON, *starts)):
+        return today
+    late = (b for b in meeting.sessions if b.day is not None and b.day.date == before)
+    return before if any(state_of(block) in UNDER_WAY for block in late) else today
+
+
+def end_on_clock(day: datetime, began: datetime, minute: int) -> datetime:
+    """When something of a day ended by the clock: after midnight where it else were half a day before it began."""
+    ended = day + timedelta(minutes=minute)
+    return ended + timedelta(days=1) if ended + _HALF_A_DAY <= began else ended
 
 
 def segment_under_way(block: SessionBlock) -> Segment | None:

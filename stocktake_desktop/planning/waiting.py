@@ -8,7 +8,7 @@ from stocktake_desktop.models import Appearance, Meeting, Role, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.namesakes import telling_name
-from stocktake_desktop.planning.running import UNDER_WAY, State, sessions_in, state_of
+from stocktake_desktop.planning.running import UNDER_WAY, State, date_on_site, sessions_in, state_of
 from stocktake_desktop.words import _
 
 
@@ -33,7 +33,9 @@ class Wait:
 
 def waits_in(meeting: Meeting, room_id: str | None, now: datetime) -> list[Wait]:
     """What is expected late in a room on the day of `now`, in the order of the plan."""
-    return [wait for block in sessions_in(meeting, room_id, now.date()) for wait in waits_of(block, now)]
+    return [
+        wait for block in sessions_in(meeting, room_id, date_on_site(meeting, now)) for wait in waits_of(block, now)
+    ]
 
 
 def waits_of(block: SessionBlock, now: datetime) -> list[Wait]:

@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
     def _show_report(self) -> None:
         from stocktake_desktop.ui.on_site.report_window import show_report  # nobody needs it to start
 
-        show_report(self.document, self.settings, self)
+        show_report(self.document, self.settings, self.on_site.clock, self)
 
     def _change_preferences(self) -> None:
         if change_preferences(self, self.settings):

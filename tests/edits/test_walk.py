@@ -31,6 +31,7 @@ from stocktake_desktop.edits import (
     frame_changes,
     house_style,
     issues,
+    noting,
     people,
     recovery,
     rules,
@@ -220,6 +221,17 @@ class Walk(RuleBasedStateMachine):
             (running.end_item, (item, now)),
             (running.skip_item, (item, now)),
             (running.record_times, (item, now, None)),
+        )[press]
+        self.do(verb, *given)
+
+    @rule(nth=NTH, press=st.integers(0, 3))
+    def note_afterwards(self, nth, press):
+        item = self.segment(nth) if nth % 2 else self.block(nth)
+        verb, given = (
+            (noting.note_as_planned, ([self.block(nth)],)),
+            (noting.note_as_planned, ([block.id for block in self.plan.meeting.sessions],)),
+            (noting.note_skipped, (item, datetime(2017, 12, 4, 12))),
+            (noting.forget_noted, (item,)),
         )[press]
         self.do(verb, *given)
 

@@ -36,6 +36,7 @@ from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.findings.panel import FindingsPanel
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.on_site.recovery_desk import proposal_of
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
@@ -267,7 +268,8 @@ def _found(box: FindBox) -> object:
 def _report(desk: Desk) -> ReportWindow:
     owner = QWidget()
     desk.others.append(owner)
-    window = ReportWindow(desk.document, load(desk.folder / "settings.json"), owner)
+    clock = MeetingClock(desk.document, owner, lambda: DAY.replace(tzinfo=ZoneInfo(desk.plan.meeting.timezone)))
+    window = ReportWindow(desk.document, load(desk.folder / "settings.json"), clock, owner)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     window.ask()
     return window

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import running, speaking
+from stocktake_desktop.edits.noting import note_as_planned
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.likely_ends import likely_ends
 from stocktake_desktop.planning.programme import rooms_in_use
@@ -201,7 +202,10 @@ class OnSitePanel(QWidget):
             LinePress.END: running.end_item,
             LinePress.SKIP: running.skip_item,
         }
-        self._document.do(verbs[press], item_id, self.clock.now)
+        if press is LinePress.AS_PLANNED:
+            self._document.do(note_as_planned, [item_id])
+        else:
+            self._document.do(verbs[press], item_id, self.clock.now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field or focused control wanted goes to the card that has the keys."""

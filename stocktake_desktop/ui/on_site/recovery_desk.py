@@ -11,7 +11,7 @@ from stocktake_desktop.models import Room
 from stocktake_desktop.planning.projection import Projection, RoomAhead
 from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recover
 from stocktake_desktop.planning.report_words import late_words
-from stocktake_desktop.planning.running import BY_ITSELF, OVER, UNDER_WAY, State, sessions_in, state_of
+from stocktake_desktop.planning.running import BY_ITSELF, OVER, UNDER_WAY, State, date_on_site, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
@@ -64,7 +64,7 @@ class RecoveryDesk(QObject):
     def ask_late(self, room_id: str, late_id: str = "") -> None:
         """Ask what is known to begin late in a room, or until when who is late by now, and show what can be done."""
         plan, now = self._document.plan, self._clock.now
-        there = sessions_in(plan.meeting, room_id, now.date())
+        there = sessions_in(plan.meeting, room_id, date_on_site(plan.meeting, now))
         states = (State.PLANNED, *UNDER_WAY)
         coming = [block for block in there if state_of(block) in states and block.kind not in BY_ITSELF]
         form = LateDialog(self.stack.window(), coming, now, late_id)
@@ -100,7 +100,7 @@ class RecoveryDesk(QObject):
             heading = _("Chosen: {title}").format(title=self._chosen.title)
         self.pane.show_outlook(plan, heading, outlook, self._chosen)
         self.pane.show_counts(self._counts)
-        day = next((day for day in plan.meeting.days if day.date == self._clock.now.date()), None)
+        day = next((day for day in plan.meeting.days if day.date == date_on_site(plan.meeting, self._clock.now)), None)
         if day is not None and not plan.read_only:
             self.count.ask(map(proposal_of, outlook.recoveries), day.number)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stocktake_desktop.edits.noting import note_as_planned, passed_unnoted
 from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
@@ -43,9 +44,11 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
+from stocktake_desktop.ui.on_site.corrections import Corrections
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
-from stocktake_desktop.words import _, legible, term
+from stocktake_desktop.words import _, legible, ngettext, term
 
 _EVERY_DAY = ""
 _ROW = 6 * GRID
@@ -54,18 +57,21 @@ _ROW = 6 * GRID
 class ReportWindow(QDialog):
     """Stays beside the day while it runs, and follows what is pressed; closed, it is gone."""
 
-    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, document: Document, settings: Settings, clock: MeetingClock, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Planned and actual"))
         self.resize(312 * GRID, 170 * GRID)
-        self._document, self._settings = document, settings
+        self._document, self._settings, self._clock = document, settings, clock
         self.day, self.totals, self.table = ChoiceBox(_("Day of the report")), plain_label(wrap=True), QTreeWidget()
         self.day.setProperty("quiet", False)
         self.save_csv, self.save_pdf = QPushButton(_("Save as &CSV…")), QPushButton(_("Save as &PDF…"))
         self.save_csv.clicked.connect(self._save_csv)
         self.save_pdf.clicked.connect(self._save_pdf)
+        self.as_planned = QPushButton()
+        self.as_planned.clicked.connect(self._note_as_planned)
         self._set_up_table()
+        self.corrections = Corrections(document, clock, self.table)
         self._lay_out()
         self.day.currentIndexChanged.connect(self._fill)
         WhenSeen(document, self, self._follow)
@@ -127,6 +133,10 @@ class ReportWindow(QDialog):
         self.totals.setText(" · ".join(totals_words(alone.totals)) if alone and alone.has_happened else "")
         for button in (self.save_csv, self.save_pdf):
             button.setEnabled(bool(days))
+        n = len(self._passed())
+        words = ngettext("{n} before now took place as planned", "All {n} before now took place as planned", n)
+        self.as_planned.setText(words.format(n=n))
+        self.as_planned.setVisible(n > 0 and not self._document.plan.read_only)
 
     def _heading(self, under: QTreeWidgetItem, words: str, weight: QFont.Weight) -> QTreeWidgetItem:
         item = QTreeWidgetItem(under, [words])
@@ -137,6 +147,7 @@ class ReportWindow(QDialog):
 
     def _line(self, under: QTreeWidgetItem, line: ReportLine) -> None:
         item = QTreeWidgetItem(under, _cells(line))
+        item.setData(0, Qt.ItemDataRole.UserRole, line)
         item.setSizeHint(0, QSize(0, _ROW))
         for column in (0, 2) if line.kind is None else ():
             item.setFont(column, font(NORMAL, QFont.Weight.DemiBold))
@@ -144,6 +155,15 @@ class ReportWindow(QDialog):
             QTreeWidgetItem(item, _turn_cells(turn)).setSizeHint(0, QSize(0, _ROW))
         for segment in line.segments:
             self._line(item, segment)
+
+    def _passed(self) -> list[str]:
+        """The sessions that are shown, were to be over by now, and of which nobody noted anything."""
+        chosen, now = self._chosen(), self._clock.now
+        days = [chosen] if chosen is not None else self._document.plan.meeting.days
+        return [block.id for day in days for block in passed_unnoted(day, now)]
+
+    def _note_as_planned(self) -> None:
+        self._document.do(note_as_planned, self._passed())
 
     def _save_csv(self) -> None:
         path = self._ask_path(_("Save as CSV"), ".csv", _("Tables (*.csv)"))
@@ -204,10 +224,16 @@ class ReportWindow(QDialog):
         head.addWidget(self.totals, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        for button in (self.save_csv, self.save_pdf, buttons.button(QDialogButtonBox.StandardButton.Close)):
+        for button in (
+            self.save_csv,
+            self.save_pdf,
+            self.as_planned,
+            buttons.button(QDialogButtonBox.StandardButton.Close),
+        ):
             button.setAutoDefault(False)
         foot.addWidget(self.save_csv)
         foot.addWidget(self.save_pdf)
+        foot.addWidget(self.as_planned)
         foot.addStretch(1)
         foot.addWidget(buttons)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
@@ -217,10 +243,10 @@ class ReportWindow(QDialog):
         column.addLayout(foot)
 
 
-def show_report(document: Document, settings: Settings, parent: QWidget) -> None:
+def show_report(document: Document, settings: Settings, clock: MeetingClock, parent: QWidget) -> None:
     """Bring up the one report window of a main window."""
     windows = (window for window in parent.findChildren(ReportWindow) if window.isVisible())
-    window = next(windows, None) or ReportWindow(document, settings, parent)
+    window = next(windows, None) or ReportWindow(document, settings, clock, parent)
     window.ask()
 
 

@@ -14,6 +14,7 @@ from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import (
     Item,
     State,
+    date_on_site,
     goes_by_itself,
     next_segment,
     next_session,
@@ -93,8 +94,8 @@ def starts_of(projection: Projection) -> dict[str, int]:
 def face_of_room(room: Room, now: datetime, projection: Projection, likely: LikelyEnds | None = None) -> RoomFace:
     """The face of a room's card at a moment of the meeting; with when its session is likely to end, where known."""
     meeting = room.meeting
-    block = session_under_way(meeting, room.id, now.date())
-    ahead = next_session(meeting, room.id, now.date(), now if block is None else None)
+    block = session_under_way(meeting, room.id, date_on_site(meeting, now))
+    ahead = next_session(meeting, room.id, date_on_site(meeting, now), now if block is None else None)
     segment = segment_under_way(block) if block is not None else None
     coming: Item | None = (next_segment(block) if block is not None else None) or ahead
     session = block or ahead
@@ -185,7 +186,11 @@ def _likely(block: SessionBlock | None, likely: LikelyEnds) -> str:
 
 def _meanwhile(room: Room, now: datetime) -> str:
     """What goes on by itself while nothing is started."""
-    blocks = [block for block in sessions_in(room.meeting, room.id, now.date()) if goes_by_itself(block, now)]
+    blocks = [
+        block
+        for block in sessions_in(room.meeting, room.id, date_on_site(room.meeting, now))
+        if goes_by_itself(block, now)
+    ]
     current = next((block for block in blocks if block.placed.end > minute_of(now)), None)
     if current is None:
         return ""

@@ -28,6 +28,7 @@ class LinePress(Enum):
     START = auto()
     END = auto()
     SKIP = auto()
+    AS_PLANNED = auto()
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,8 @@ def _state_words(line: OrderLine) -> str:
 
 def _presses(line: OrderLine) -> list[tuple[LinePress, str]]:
     if line.state in UNNOTED:
-        return [(LinePress.START, _("&Start now")), (LinePress.SKIP, _("S&kip"))]
+        passed = [(LinePress.AS_PLANNED, _("Took place as &planned"))] if line.kind is None else []
+        return [(LinePress.START, _("&Start now")), (LinePress.SKIP, _("S&kip")), *passed]
     if line.state is State.SKIPPED:
         return [(LinePress.START, _("&Start now after all"))]
     return [(LinePress.END, _("&End now"))] if line.state in UNDER_WAY else []

@@ -23,7 +23,7 @@ from stocktake_desktop.models import Room
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.own_clock import coming_speakers, own_clock
-from stocktake_desktop.planning.running import next_session, segment_under_way, session_under_way
+from stocktake_desktop.planning.running import date_on_site, next_session, segment_under_way, session_under_way
 from stocktake_desktop.planning.stepping_in import called
 from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
 from stocktake_desktop.settings import Settings
@@ -113,7 +113,7 @@ class SpeakersDesk(QFrame):
 
     def _offer_speakers(self, room: Room, now: datetime) -> None:
         """Those of the item under way, and who of them has the floor."""
-        block = session_under_way(room.meeting, room.id, now.date())
+        block = session_under_way(room.meeting, room.id, date_on_site(room.meeting, now))
         item = item_under_way(block) if block is not None else None
         turn = turn_under_way(block) if block is not None else None
         there = dict.fromkeys(speakers(item)) if item is not None else {}
@@ -268,11 +268,12 @@ def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
 
 def scene_of(room: Room, now: datetime, note: HallNote) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
-    block, place = session_under_way(room.meeting, room.id, now.date()), room.meeting.place.split(",")[0].strip()
+    date, place = date_on_site(room.meeting, now), room.meeting.place.split(",")[0].strip()
+    block = session_under_way(room.meeting, room.id, date)
     bare = Scene(message=note.message, clock=f"{now:%H:%M}", shows=note.shows)
     bare = replace(bare, place=_("{place} time").format(place=place) if place else _("Time"))
     if block is None:
-        ahead = next_session(room.meeting, room.id, now.date(), now)
+        ahead = next_session(room.meeting, room.id, date, now)
         following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
         return replace(bare, title=room.name, following=following)
     segment, own, ahead_names = segment_under_way(block), own_clock(block, now), coming_speakers(block)

@@ -13,15 +13,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QGesture, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGesture, QProgressDialog, QTreeWidget, QWidget
 
 import stocktake_desktop.ui
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.frame import StopLine
+from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.on_site.corrections import Corrections
 from stocktake_desktop.ui.on_site.panel import OnSitePanel
 from stocktake_desktop.ui.print_centre.distribution_dialog import change_distribution
 from stocktake_desktop.ui.print_centre.take_back import TakeBack
@@ -68,6 +70,14 @@ def another_day(window: MainWindow) -> None:
     since.activated.emit(since.count() - 1)
 
 
+def correct_times(window: MainWindow) -> None:
+    """When a session of the first day really began and ended."""
+    line = report_of(window.document.plan.meeting)[0].rooms[0].sessions[0]
+    owner = QTreeWidget(window)
+    Corrections(window.document, window.on_site.clock, owner).correct(line)
+    owner.deleteLater()
+
+
 def add_states(window: MainWindow) -> None:
     """The States that can be added as delegations."""
     window.people.add_states.click()
@@ -89,6 +99,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "BoardWindow": (on_site(lambda site: site.open_board()),),
     "CommandPalette": (command("palette"),),
     "DayDialog": (command("add day"),),
+    "CorrectDialog": (correct_times,),
     "DistributionDialog": (lambda window: change_distribution(window.document, window),),
     "DocumentsDialog": (command("documents"),),
     "HallDialog": (lambda window: window.people.seat_hall.click(),),

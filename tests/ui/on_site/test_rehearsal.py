@@ -136,7 +136,7 @@ def test_paper_and_files_do_not_come_out_of_it(day, answer):
     centre.print_chosen()
     centre.save_one_file()
     centre.save_each()
-    show_report(document, day.window.settings, day.window)
+    show_report(document, day.window.settings, day.site.clock, day.window)
     day.window.findChild(ReportWindow).save_csv.click()
     assert refused == ["This is a rehearsal: sheets are shown, not printed or saved. End it first."] * 4
     centre.show_pages()
