@@ -31,7 +31,7 @@ class Asker:
 
 
 def askers(meeting: Meeting) -> list[Asker]:
-    """Everybody of a meeting, delegations first, each by name."""
+    """Everybody of a meeting, delegations first, each by name; then the States that are not in it."""
     groups = sorted(map(_group, meeting.organisations), key=_order)
     people = sorted(map(_person, meeting.people), key=_order)
     there = {state.alpha3 for one in meeting.organisations if (state := state_of(one)) is not None}

@@ -66,15 +66,15 @@ def test_the_notice_covers_nothing_and_long_words_open_beside_the_cards(day):
 def test_buttons_of_a_narrow_card_take_its_width_and_a_long_title_a_smaller_type(day, qtbot):
     card = RoomCard()
     qtbot.addWidget(card)
-    large, end = card.buttons[Press.NEXT], card.buttons[Press.END]
+    large, last = card.buttons[Press.NEXT], card.podium
     card.show_face(day.card().face)
     card.resize(800, 500)
     card.show()
     QApplication.processEvents()
-    assert large.geometry().right() < end.geometry().left()
+    assert large.geometry().right() < last.geometry().left()
     card.resize(400, 500)
     QApplication.processEvents()
-    assert large.geometry().right() == end.geometry().right() > 370
+    assert large.geometry().right() == last.geometry().right() > 370
     assert not large.property("long")
     card.resize(500, 500)
     card.show_face(replace(day.card().face, next_words="Start: Opening of the afternoon and next"))
