@@ -3,14 +3,14 @@
 Every verb is told the time, `now`, in wall-clock time of the meeting to the second. The plan itself stays as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from stocktake_desktop.edits.floor import let_session_go_on, resume_turn, take_floor_back
 from stocktake_desktop.edits.holds import Noted, clocks_of, end_turns, hold_again, let_go
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.edits.turns import begin_first_turn, take_turns_back
-from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock
+from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock, SpeakingTurn
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     UNNOTED,
@@ -67,9 +67,11 @@ def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
     moments = [moment for one in noted for moment in _moments(one)]
     if not moments:
         raise EditRefused(_("Nothing has been pressed here today."))
-    with plan.edit(_("Back: {time}").format(time=f"{max(moments):%H:%M:%S}")):
-        if running is not None and held is not None and held.held_seconds and held.held_since is None:
-            for one in clocks_of(running):
+    resumed = running if held is not None and held.held_seconds and held.held_since is None else None
+    what = _("Resume {title}").format(title=named(resumed.title)) if resumed else _pressed_at(max(moments), noted)
+    with plan.edit(_("Back: {what}").format(what=what)):
+        if resumed is not None:
+            for one in clocks_of(resumed):
                 hold_again(one, now)
         else:
             for item in items:
@@ -201,6 +203,20 @@ def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:
     for block in sessions_in(plan.meeting, room_id, date_on_site(plan.meeting, now)):
         yield block
         yield from block.segments
+
+
+def _pressed_at(moment: datetime, noted: Sequence[Noted]) -> str:
+    """What was pressed at a moment, in the words of its own step: what began then, else what was held or ended."""
+    started, held, ended = (
+        [one for one in noted if getattr(one, name) == moment] for name in ("started", "held_since", "ended")
+    )
+    one = (started or held or ended)[0]
+    if isinstance(one, SpeakingTurn) and not held:
+        return (_("{name} has the floor") if started else _("{name} has spoken")).format(name=named(one.spoken_as))
+    words = _("Start {title}") if started else _("Hold {title}") if held else _("End {title}")
+    if isinstance(one, Actual) and one.is_skipped:
+        words = _("Skip {title}")
+    return words.format(title=named((one.segment or one.session).title))
 
 
 def _moments(noted: Noted) -> Iterator[datetime]:

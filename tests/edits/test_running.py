@@ -181,6 +181,28 @@ def test_an_end_that_is_noted_ends_a_hold(plan):
     assert run_seconds(plan.session(panel), at("12:00")) == 600
 
 
+def test_back_names_what_it_takes_back(plan):
+    group, tea = ids(plan)["Group"], ids(plan)["Tea"]
+    said = []
+
+    def back(time, pressed=group):
+        go_back(plan, plan.session(pressed).room_id, at(time))
+        said.append(plan.undo_title)
+        plan.undo()
+
+    start_item(plan, group, at("10:00"))
+    back("10:01")
+    hold_item(plan, group, at("10:05"))
+    back("10:06")
+    resume_item(plan, group, at("10:07"))
+    back("10:08")
+    end_item(plan, group, at("10:20"))
+    back("10:21")
+    skip_item(plan, tea, at("10:30"))
+    back("10:31", tea)
+    assert said == ["Back: Start Group", "Back: Hold Group", "Back: Resume Group", "Back: End Group", "Back: Skip Tea"]
+
+
 def test_of_a_skip_that_is_taken_back_nothing_is_left(plan):
     tea, room = ids(plan)["Tea"], ids(plan)["Plenary"]
     skip_item(plan, tea, at("09:00"))

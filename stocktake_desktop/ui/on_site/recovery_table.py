@@ -137,7 +137,7 @@ class RecoveryTable(QFrame):
         label = _Box("way_cell")
         label.column.addWidget(_label(words), 1)
         if note:
-            label.column.addWidget(plain_label(note, "small"))
+            label.column.addWidget(_label(note, "small"), 1)
         self._put(label, 0)
         for nth, cell in enumerate(cells):
             title = self.table.ways[nth].title

@@ -78,6 +78,8 @@ class RoomCard(RoomFrame):
             button.setEnabled(can)
         self.buttons[Press.SKIP].setVisible(Press.SKIP in face.presses)
         self.buttons[Press.HOLD].setVisible(Press.SKIP not in face.presses)
+        self.buttons[Press.END].setVisible(not face.is_last)
+        self._place_buttons()
         shown = self.speaker.countdown.countdown
         self.setAccessibleName(f"{face.room}: {face.title}, {shown.digits} {shown.words}")
         self.setAccessibleDescription(face.following)
@@ -103,7 +105,9 @@ class RoomCard(RoomFrame):
 
     def _place_buttons(self) -> None:
         """All in one row where there is room, else the large one above the others."""
-        others = [*(self.buttons[press] for press in (Press.BACK, Press.HOLD, Press.END)), self.podium]
+        is_last = self.face is not None and self.face.is_last  # the large one says End then
+        small = (Press.BACK, Press.HOLD) if is_last else (Press.BACK, Press.HOLD, Press.END)
+        others = [*(self.buttons[press] for press in small), self.podium]
         is_wide = self.width() >= _WIDE
         self._row.addWidget(self.buttons[Press.NEXT], 0, 0, 1, 1 if is_wide else len(others))
         for nth, button in enumerate([*others, self.buttons[Press.SKIP]]):  # one skips where one cannot hold

@@ -83,6 +83,8 @@ class RoomFace:
     due: Press | None = None
     """What is to be pressed now, or should have been."""
     kind: SessionKind | None = None
+    is_last: bool = False
+    """Whether nothing follows what runs: Next ends it."""
 
 
 def starts_of(projection: Projection) -> dict[str, int]:
@@ -112,6 +114,7 @@ def face_of_room(room: Room, now: datetime, projection: Projection, likely: Like
         floor=_floor(block, now) if block is not None else FloorFace(),
         due=_due(block, ahead, now),
         kind=session.kind if session else None,
+        is_last=block is not None and coming is None,
     )
 
 

@@ -131,3 +131,22 @@ def test_the_board_is_empty_of_rooms_on_another_day(day):
     board = StaffBoard(day.window.document)
     board.show_moment(datetime(2018, 3, 1, 9, 0), None)
     assert board.lines == [("small", "Nothing is planned today.")]
+
+
+def test_one_button_ends_the_last_session_and_no_sheet_is_counted_in_the_status_bar(day):
+    day.window.commands[Action.SHEETS_VIEW].trigger()
+    day.window.sheets.centre.list.selectAll()
+    QApplication.processEvents()
+    assert "selected" in day.window.status.hint.text()
+    day.window.commands[Action.SITE_VIEW].trigger()
+    QApplication.processEvents()
+    assert day.window.status.hint.text() == ""
+    day.later(minutes=5)
+    card = day.card()
+    while not certain(card.face).is_last:
+        day.later(minutes=1)
+        day.next()
+    ends = [button for button in card.buttons.values() if button.isVisible() and button.text() == "End"]
+    assert ends == [card.buttons[Press.NEXT]]
+    QTest.keyClick(day.site, Qt.Key.Key_E)
+    assert not certain(card.face).is_last

@@ -51,6 +51,16 @@ def test_a_minute_more_by_button_and_by_key_is_a_step_each(day: Day) -> None:
     assert floor(day).countdown.digits == "7:00"
 
 
+def test_back_names_whose_turn_it_takes_back(day: Day) -> None:
+    day.later(minutes=5)
+    day.next()
+    day.later(minutes=3)
+    day.press(Press.NEXT_SPEAKER)
+    day.later(minutes=1)
+    day.press(Press.BACK)
+    assert day.window.document.plan.undo_title == "Back: Norway has the floor"
+
+
 def test_after_a_restart_the_same_one_has_the_floor(day: Day, open_window: Callable[..., MainWindow]) -> None:
     day.later(minutes=5)
     day.next()
