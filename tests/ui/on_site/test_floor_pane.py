@@ -369,3 +369,23 @@ def test_the_stop_cuts_the_list_and_the_chair_says_the_cut(floor):
     floor.click(floor.pane.sums.lift)
     assert floor.block.cut_seconds is None
     assert floor.pane.figures.remaining.text() == "30 remaining"
+
+
+def test_the_list_closes_at_a_typed_time_and_what_is_no_time_says_so(floor):
+    buttons = floor.pane.buttons
+    QTest.keyClicks(buttons.closes, "10:1x")
+    QTest.keyClick(buttons.closes, ENTER)
+    floor.day.later(seconds=1)
+    assert (floor.block.list_closes_at, buttons.closes.text()) == (None, "10:1x")
+    assert "10:1x" in buttons.closed.text()
+    buttons.closes.selectAll()
+    QTest.keyClicks(buttons.closes, "1015")
+    QTest.keyClick(buttons.closes, ENTER)
+    QApplication.processEvents()
+    assert floor.block.list_closes_at == datetime(2018, 3, 12, 10, 15)
+    assert (buttons.closes.text(), buttons.closed.text()) == ("", "List closes 10:15")
+    floor.type("peru", ENTER, ENTER)
+    floor.day.later(minutes=16)
+    floor.type("chad", ENTER, ENTER)
+    assert [request.is_late for request in waiting(floor.block)] == [False, True]
+    assert buttons.closed.text() == "List closed 10:15"
