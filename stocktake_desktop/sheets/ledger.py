@@ -17,6 +17,8 @@ from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
 from stocktake_desktop.sheets.words.languages import LANGUAGES, is_spoken, languages_of
 from stocktake_desktop.words import _, ngettext
 
+_MOST_TOLD = 3
+"""Changes that are told where there is little place."""
 Key = tuple[str, str, str]
 """The kind, the subject and the language of a sheet."""
 
@@ -126,6 +128,18 @@ class LedgerEntry:
             return ""
         what = ", ".join(filter(None, (self.sheet.called, self._printing, self.who_has_it)))
         return _("Take back: {what}").format(what=what)
+
+    @property
+    def since_printed(self) -> str:
+        """What made it stale, the first of it a line each: "Changed since Rev. 3·B · K7QM: “Hello.” is now “Hi.”"."""
+        if self.state is not STALE:
+            return ""
+        told, more = self.changes[:_MOST_TOLD], len(self.changes) - _MOST_TOLD
+        if not told:
+            return _("Changed since {printing}").format(printing=self._printing)
+        first = _("Changed since {printing}: {what}").format(printing=self._printing, what=told[0])
+        rest = [ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
+        return "\n".join([first, *told[1:], *rest])
 
     @property
     def _printing(self) -> str:

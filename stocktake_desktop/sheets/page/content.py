@@ -22,6 +22,8 @@ _CLOSE = 0.6
 """How like each other words are of which one became the other, from 0 to 1."""
 _FEW_LETTERS = 8
 """What times and lengths have beside their figures: "from … to", "min"."""
+_GOES_ON = frozenset(" .,;:!?)»”。，、；：！？）」》،؛؟")
+"""What a text begins with that goes on with the one before."""
 _CLOCK = re.compile(r"\d(?::|\u00a0h\u00a0)\d\d")
 
 
@@ -53,6 +55,7 @@ def title_in(content: list[str]) -> str:
 
 def changes(before: list[str], now: list[str]) -> Iterator[str]:
     """What differs between two contents, in words: what became what, what came, what went."""
+    before, now = _sentences(before), _sentences(now)
     sentences: set[str] = set()
     gone, come = {""}, {""}
     yield from _looks(before, now)
@@ -66,6 +69,18 @@ def changes(before: list[str], now: list[str]) -> Iterator[str]:
             gone.add(was)
             come.add(is_now)
             yield words
+
+
+def _sentences(texts: list[str]) -> list[str]:
+    """Texts with what was set in several faces as they read: a blank or a point goes on with what stood before."""
+    whole: list[str] = []
+    for text in texts:
+        goes_on = whole and (whole[-1][-1:] == " " or text[:1] in _GOES_ON)
+        if goes_on and text[:1] != MARK and whole[-1][:1] != MARK:
+            whole[-1] += text
+        else:
+            whole.append(text)
+    return whole
 
 
 def _differences(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:

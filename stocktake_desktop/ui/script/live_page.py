@@ -9,8 +9,9 @@ from stocktake_desktop.models import Plan, PlanError, SessionBlock
 from stocktake_desktop.planning.moments import wall_clock
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import PrintSettings, sheet_content, sheet_pdf
-from stocktake_desktop.sheets.ledger import ListedSheet, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, compared, last_issues, sheets_in_use
 from stocktake_desktop.sheets.printing import Printing
+from stocktake_desktop.sheets.words.languages import languages_of
 from stocktake_desktop.ui.script.step_places import StepPlace, step_places
 from stocktake_desktop.ui.widgets.page_pane import PagePane
 from stocktake_desktop.ui.widgets.pdf_pages import PdfPages
@@ -70,19 +71,19 @@ class LivePage(QWidget):
         if self._ask is None or not self.isVisible():
             return
         plan, session, language, typed = self._ask()
-        sheet = _podium_of(plan, session, language)
+        sheets = _podiums_of(plan, session, language)
         self.data, self._places = None, []
-        if sheet is None:
+        if not sheets:
             self.pane.show_sheet(_("Podium sheet"), _("Nobody chairs this session: it has no podium sheet."), None, "")
             return
         bar = self.pane.view.verticalScrollBar()
         at = bar.value()
         try:
-            self.data, warnings = self._drawn(plan, sheet, typed)
+            self.data, warnings, since = self._drawn(plan, sheets, typed)
         except (PlanError, OSError) as error:
-            self.pane.show_sheet(sheet.called, "", None, str(error))
+            self.pane.show_sheet(sheets[0].called, "", None, str(error))
             return
-        self.pane.show_sheet(_("Podium sheet"), "", self.data, "\n".join(warnings))
+        self.pane.show_sheet(_("Podium sheet"), since, self.data, "\n".join(warnings))
         bar.setValue(at)
         self._places = step_places(PdfPages(self.data))
         self.mark_step(self._in_hand)
@@ -92,17 +93,18 @@ class LivePage(QWidget):
         if above:
             self.step_clicked.emit(above[-1].number)
 
-    def _drawn(self, plan: Plan, sheet: ListedSheet, typed: Typed | None) -> tuple[bytes, tuple[str, ...]]:
-        """The page as it would be printed if what is typed stood in the plan."""
-        drawn: list[tuple[bytes, tuple[str, ...]]] = []
+    def _drawn(self, plan: Plan, sheets: list[ListedSheet], typed: Typed | None) -> tuple[bytes, tuple[str, ...], str]:
+        """The first of the sheets as it would be printed if what is typed stood in the plan, and what is stale then."""
+        drawn: list[tuple[bytes, tuple[str, ...], str]] = []
 
         def draw() -> None:
             if typed is not None:
                 typed()
+            sheet = sheets[0]
             stamp = Printing(plan, wall_clock(plan.meeting)).stamp(sheet, sheet_content(plan, sheet))
             paper = self._settings.sheet_paper or self._settings.paper
             data, report = sheet_pdf(plan, sheet, stamp, PrintSettings(paper))
-            drawn.append((data, report.warnings))
+            drawn.append((data, report.warnings, _since_printed(plan, sheets)))
 
         if typed is None:
             draw()
@@ -111,8 +113,17 @@ class LivePage(QWidget):
         return drawn[0]
 
 
-def _podium_of(plan: Plan, session: SessionBlock | None, language: str) -> ListedSheet | None:
+def _podiums_of(plan: Plan, session: SessionBlock | None, language: str) -> list[ListedSheet]:
+    """The podium sheet in a language, then those that lie about in this and another; none where nobody chairs."""
     if session is None:
-        return None
-    sheets = sheets_of(plan, language)
-    return next((sheet for sheet in sheets if (sheet.kind, sheet.session_id) == ("podium", session.id)), None)
+        return []
+    sheets = [one for one in sheets_in_use(plan, language) if (one.kind, one.session_id) == ("podium", session.id)]
+    return [sheet for sheet in sheets if language in languages_of(sheet.language)]
+
+
+def _since_printed(plan: Plan, sheets: list[ListedSheet]) -> str:
+    """Which words made printed sheets stale, a line each."""
+    last = last_issues(plan)
+    printed = ((sheet, last[sheet.key]) for sheet in sheets if sheet.key in last)
+    stale = (compared(sheet, sheet.content(plan), issue).since_printed for sheet, issue in printed)
+    return "\n".join(filter(None, stale))

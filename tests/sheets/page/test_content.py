@@ -112,3 +112,10 @@ def test_a_time_that_went_is_no_name_that_came():
         "“45 min” is now “40 min”",
         "new: “Governor of Jalisco [TBC]”",
     ]
+
+
+def test_a_sentence_set_in_several_faces_is_told_whole():
+    before = ["I open ", "Panel II", ".", "One stroke"]
+    assert list(changes(before, ["I open ", "Panel II", ". Good morning.", "One stroke"])) == [
+        "“I open Panel II.” is now “I open Panel II. Good morning.”"
+    ]

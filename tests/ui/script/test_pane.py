@@ -1,8 +1,8 @@
 """The script pane on a real plan: what is typed, where words come from, what is missing, and the page beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -15,13 +15,17 @@ from pytestqt.qtbot import QtBot
 from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.edits.script import ScriptLine, say
 from stocktake_desktop.models import Occasion, Pictogram, Plan, SessionKind, StepKind, new_plan
 from stocktake_desktop.planning.script.levels import Scope
 from stocktake_desktop.settings import load
+from stocktake_desktop.sheets.ledger import sheets_of
+from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
+from stocktake_desktop.ui.script.asked import CueAsked
 from stocktake_desktop.ui.script.panel import ScriptPanel
 from stocktake_desktop.ui.script.paste_dialog import PasteScriptDialog
 from stocktake_desktop.ui.script.sentence_row import SentenceRow
@@ -272,6 +276,36 @@ def test_the_page_shows_what_is_half_typed_and_the_plan_does_not_know_of_it(desk
     assert "Be brief." in page_words(desk)
     assert (desk.texts(), desk.steps()) == ([], before)
     assert row.edit.text().endswith(" Be brief.")
+
+
+def test_the_page_says_which_words_made_printed_paper_stale(desk: Desk, tmp_path: Path) -> None:
+    page, plan, row = desk.panel.page, desk.plan, desk.row(FLOOR)
+    page.draw()
+    assert page.pane.state.text() == ""  # nothing was printed
+    printing = Printing(plan, datetime(2031, 3, 1, 9))
+    kinds = [one for one in sheets_of(plan) if (one.kind, one.session_id) == ("podium", desk.panels[0])]
+    both = replace(kinds[0], language="en+fr")
+    written = [printing.write(sheet, tmp_path / f"{nth}.pdf") for nth, sheet in enumerate((*kinds, both))]
+    issues = [Issued(**one.as_issue()) for one in written]
+    desk.document.do(record_issues, issues, datetime(2031, 3, 1, 9))
+    page.draw()
+    assert page.pane.state.text() == ""  # both hold
+    at_end(row)
+    QTest.keyClicks(row.edit, " Be brief.")
+    page.draw()
+    since = page.pane.state.text().splitlines()
+    names = sorted(issue.name for issue in plan.meeting.sheet_issues)
+    assert sorted(line.split(": ")[0] for line in since) == [f"Changed since {name}" for name in names]
+    assert all("Be brief." in line for line in since)
+    row.edit.pause.flush()
+    desk.document.undo()
+    page.draw()
+    assert page.pane.state.text() == ""  # what was printed holds again
+    desk.panel.column.steps[0].cues.asked.emit(
+        CueAsked(ScriptLine(Scope(desk.panels[0]), StepKind.OPENING_MEETING), Pictogram.CAMERA, True)
+    )
+    page.draw()
+    assert "new: “Photograph”" in page.pane.state.text()
 
 
 def test_the_step_in_hand_is_marked_on_the_page_and_a_click_there_goes_to_its_sentence(desk: Desk) -> None:
