@@ -137,8 +137,8 @@ def begun(words: str) -> Iterator[str]:
 
 
 def bare(words: str) -> str:
-    """The letters that can be seen."""
-    return "".join(letter for letter in words if letter.isprintable() and not letter.isspace())
+    """The letters that can be seen; who does a thing begins a line elsewhere with a capital."""
+    return "".join(letter for letter in words.casefold() if letter.isprintable() and not letter.isspace())
 
 
 def looks(plan: Plan, chance: Random, share: float = 0.2) -> Iterator[tuple[str, Look]]:

@@ -14,6 +14,8 @@ from stocktake_desktop.words import N_, _
 
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
 _WHOM = ((1.0, 1), (0.86, 1), (0.75, 2))
+_BELOW_NAME = 0.75
+"""How much smaller a name is set with whom the sheet is for below it, where there is no room beside it."""
 _SAVING = (1.0, 0.95, 0.9)
 _GAP = 18.0
 _RUNNING_GAP = 9.0
@@ -147,13 +149,23 @@ class FrameSetter:
         stamp, width, whom = self._set_stamp_and_for_whom(page, end - after_name - 10)
         if not is_first:
             self.letterhead.draw_small(page, top, _STAMP_HEIGHT)
-        page.text(name, x, top + 3)
-        if whom is not None:
-            y = top + 3 + name.baseline - whom.baseline
-            page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
+        if whom is not None and whom.is_cut:
+            self._draw_name_above_whom(page, x, top)
+        else:
+            page.text(name, x, top + 3)
+            if whom is not None:
+                y = top + 3 + name.baseline - whom.baseline
+                page.text(whom, after_name, y if len(whom.lines) == 1 else top + (_STAMP_HEIGHT - whom.height) / 2)
         page.outline(end - width, top, width, _STAMP_HEIGHT, 1.2)
         page.text(stamp, end - width + (width - stamp.width) / 2, top + (_STAMP_HEIGHT - stamp.height) / 2)
         self.letterhead.draw_internal(page, end - width - _INTERNAL_GAP, top, _STAMP_HEIGHT)
+
+    def _draw_name_above_whom(self, page: Page, x: float, top: float) -> None:
+        """Draw whom the sheet is for below its name, both small enough to stand beside the stamp."""
+        words = (self.frame.name, look.SHEET_NAME), (self.frame.for_whom, look.FOR_WHOM)
+        name, whom = (self.compositor.set_line(text, look.larger(style, _BELOW_NAME)) for text, style in words)
+        page.text(name, x, top)
+        page.text(whom, x, top + _STAMP_HEIGHT - whom.height)
 
     def _draw_code(self, page: Page, top: float) -> float:
         """Draw the mark of a printing as a code where the house has it; returns where the stamp has to end."""

@@ -18,7 +18,7 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan, SessionKind, new_plan
 from stocktake_desktop.planning.clock import clock, parse_clock
-from stocktake_desktop.sheets.catalogue import SheetReport
+from stocktake_desktop.sheets.catalogue import Sheet, SheetReport, sheet_content
 from stocktake_desktop.sheets.kinds.glance.glance_blocks import GlanceBlock
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.text import Marks, TextLine
@@ -197,3 +197,12 @@ def test_what_no_page_can_hold_stands_in_full_overleaf(monkeypatch):
     assert glance.report.warnings
     assert all("".join(block.title.split()) in words_of(glance.lines) for block in plan.meeting.sessions)
     assert min(glance.sizes) >= 6.5
+
+
+def test_only_a_day_without_sessions_says_that_nothing_is_planned():
+    plan = new_plan("Meeting")
+    empty = "Nothing is planned on this day yet."
+    add_block(plan, "Panel", day_id=add_day(plan, date(2031, 5, 6)), start=600, minutes=60)
+    assert empty not in sheet_content(plan, Sheet("glance"))
+    add_day(plan, date(2031, 5, 7))
+    assert sheet_content(plan, Sheet("glance")).count(empty) == 1

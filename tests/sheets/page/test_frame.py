@@ -34,7 +34,8 @@ def test_a_long_next_item_leaves_the_revision_in_the_foot_whole(monkeypatch, lan
 
 
 WHOM = {"floor-list": "for the chair and the room staff", "change-notice": "for everybody",
-        "moderators-brief": "for the moderator", "rapporteurs-form": "for the rapporteur"}  # fmt: skip
+        "moderators-brief": "for the moderator", "rapporteurs-form": "for the rapporteur",
+        "podium": "for whoever takes the chair"}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,7 +44,7 @@ def test_whom_a_sheet_is_for_is_told_whole_beside_internal(monkeypatch, kind, la
     plan = new_plan("Meeting")
     day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
     block = add_block(plan, "Panel", day_id=day, start=600, minutes=60, room_id=room)
-    set_house_style(plan, replace(house_style_of(plan.meeting), is_internal=True))
+    set_house_style(plan, replace(house_style_of(plan.meeting), is_internal=True, stamp_has_code=True))
     about = None if kind == "change-notice" else block
     lines, _report = drawn(monkeypatch, kind, plan, language=language, session_id=about)
     with speaking(language):

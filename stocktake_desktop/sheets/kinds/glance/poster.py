@@ -70,7 +70,9 @@ class Poster:
         tallest = room if shown[0].is_part else _TALLEST_HOUR * scale / HOUR
         self.hours = HourScale((shown[0].first, shown[0].last), quiet, top, room, tallest)
         self.blocks = [list(self._blocks(of_day, nth)) for nth, of_day in enumerate(spots)]
-        self._empty = [self._set_empty(width) for width in self.widths]
+        self._empty = [
+            None if of_day else self._set_empty(width) for of_day, width in zip(spots, self.widths, strict=True)
+        ]
         self.said = self.compositor.texts[before:]
         del self.compositor.texts[before:]
 
@@ -195,8 +197,8 @@ class Poster:
         for block in self.blocks[nth]:
             with page.reading.item():
                 block.draw(page)
-        if not self.blocks[nth]:
-            page.text(self._empty[nth], x, self.hours.top + 6)
+        if empty := self._empty[nth]:
+            page.text(empty, x, self.hours.top + 6)
         for stop in self.shown[nth].stops():
             if self.hours.first <= stop.minute <= self.hours.last:
                 y = self.hours.y_of(stop.minute)

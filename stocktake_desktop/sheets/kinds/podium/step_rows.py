@@ -24,6 +24,8 @@ _CUE_INDENT = 15.0
 _BADGE = (18.0, 14.5)
 _BADGE_FROM_BAR = 7.0
 _TICK = 11.5
+_HEADING_GAP = 16.0
+"""Between the title of a heading and its minutes, and beside these."""
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
@@ -153,11 +155,12 @@ class StepSetter:
     def _heading(self, heading: StepHeading) -> FlowRow:
         slot = heading.slot
         at = self._clock_words(slot)
-        title = self._set(heading.title, look.HEADING, self.width - self._from - BAR_INDENT - 56 * self.scale)
+        length = _length_words(slot) if slot.minutes is not None else ""
+        taken = self.compositor.widest([length], look.larger(look.HEADING, self.scale)) + _HEADING_GAP
+        title = self._set(heading.title, look.HEADING, self.width - self._from - BAR_INDENT - taken)
         parts = [FlowPart(title, indent=BAR_INDENT, tag=Tag.HEADING)]
         if heading.notes:
             parts.append(FlowPart(self._set(heading.notes, look.BRIEF, self.middle), above=1, indent=BAR_INDENT))
-        length = _length_words(slot) if slot.minutes is not None else ""
         columns = (
             FlowColumn(0, (FlowPart(self._set(at, look.HEADING, self._from - 14), indent=7),)),
             FlowColumn(self._from, tuple(parts)),

@@ -77,5 +77,5 @@ KIND = SheetKind(
     place=30,
     is_wide=True,
     by_day=True,
-    content_version=3,
+    content_version=4,
 )
