@@ -54,3 +54,36 @@ def test_a_proposal_that_can_no_longer_be_done_is_refused_whole():
     with pytest.raises(EditRefused, match="locked"):
         recover(plan, outlook.recoveries[0])
     assert same_state(plan) == before
+
+
+def test_a_locked_session_that_is_late_can_be_postponed():
+    plan, outlook = outlook_of(
+        """
+        10:00-11:30 P A locked Panel=90
+        11:30-13:00 P B Panel=90""",
+        "",
+        "10:40",
+    )
+    recover(plan, next(one for one in outlook.recoveries if one.way == "postpone"))
+    assert [(block.title, block.is_parked, block.locked) for block in plan.meeting.sessions if block.title == "A"] == [
+        ("A", True, False)
+    ]
+
+
+@pytest.mark.parametrize("way", ["questions", "move"])
+def test_a_stop_that_was_passed_already_is_missed_by_as_much_as_was_foretold(way):
+    plan, outlook = outlook_of(
+        """
+        11:15-12:45 P A
+        12:50-13:10 P B
+        13:25-15:25 P C
+        12:00-12:45 B1 D Panel=11 Q&A=11
+        12:45-14:15 B1 E""",
+        "A 11:15-13:05\nD 12:00-",
+        "13:06",
+    )
+    chosen = next(one for one in outlook.recoveries if one.way == way)
+    foretold = {limit.id: limit.over_minutes for limit in chosen.limits if limit.kind == "hard-stop"}
+    recover(plan, chosen)
+    missed = [room.past_stops for room in project(plan.meeting, at("13:06")).rooms]
+    assert {stop: max(stops.get(stop, 0) for stops in missed) for stop in foretold} == foretold

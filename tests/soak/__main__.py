@@ -39,6 +39,7 @@ PARTS = (
     Part("walk", 20_000, "random verbs, undo, redo, printing", "rows, memory, log or paper that disagree"),
     Part("twins", 10_000, "random steps under open views", "a view that shows something else than a new one"),
     Part("bands", 1_000, "ends foretold from what was seen", "a band of 80 % that holds less than 70 %"),
+    Part("promises", 2_000, "late days that go on as the way chosen says", "a time or a limit not as it was promised"),
     Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),
     Part("scan", 10_000, "pages of large meetings", "text torn, cut, overlapping, missing or replaced"),
     Part("economy", 40, "sheets of usual meetings", "a page that holds only one row"),

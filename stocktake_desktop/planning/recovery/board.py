@@ -135,7 +135,7 @@ def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
     slots = slots if slots == board.slots else settled(board, slots)
     spans = spans_of(slots, board.now)
     there = [slot for slot in slots if slot.id in board.scope and spans[slot.id] is not None]
-    found = [*_stops(board, there, spans), *_held_fast(board, there, spans), *_ends(board, there, spans)]
+    found = [*_stops(board, slots, spans), *_held_fast(board, there, spans), *_ends(board, there, spans)]
     return tuple(sorted(found, key=lambda limit: (limit.minute, _KINDS.index(limit.kind), limit.title, limit.id)))
 
 
@@ -167,13 +167,15 @@ def _end(slot: Slot, spans: Spans) -> int:
 
 
 def _stops(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
+    """Of all that is bound by a stop, what is concerned; also what is over by now says what follows it."""
     talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
     for stop in board.day.hard_stops:
         second = in_seconds(stop.minute)
         bound = {slot.id for slot in bound_by(second, slots, spans)}
         bound |= {slot.id for slot in talked if board.planned(slot.id).start < second}
-        if bound:
-            missed = _overruns((slot.id, _end(slot, spans) - second) for slot in slots if slot.id in bound)
+        concerned = [slot for slot in slots if slot.id in bound & board.scope and spans[slot.id] is not None]
+        if concerned:
+            missed = _overruns((slot.id, _end(slot, spans) - second) for slot in concerned)
             yield TimeLimit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.acts import Act, LockSession, MoveSession, ResizeSession
+from stocktake_desktop.planning.acts import Act, LockSession, MoveSession, ParkSession, ResizeSession
 from stocktake_desktop.planning.clock import in_minutes, minute_after
 from stocktake_desktop.planning.projection import spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft
@@ -50,11 +50,17 @@ def contents_limits(board: Board, slots: Sequence[Slot], *, kept: bool) -> tuple
 
 
 def opening(acts: Sequence[Act], blocks: Mapping[str, SessionBlock], shut: Sequence[Slot]) -> Iterator[Act]:
-    """The acts, with a lock that is in the way opened before and closed after; of what is under way it stays open."""
+    """The acts, with a lock that is in the way opened before and closed after.
+
+    Of what is under way, and of what goes into the tray, it stays open.
+    """
+    late = {slot.id for slot in shut}
     yield from (LockSession(slot.id, locked=False) for slot in shut if slot.run.is_under_way)
     for act in acts:
-        if isinstance(act, MoveSession | ResizeSession) and act.session_id in {slot.id for slot in shut}:
+        if isinstance(act, MoveSession | ResizeSession) and act.session_id in late:
             yield from (LockSession(act.session_id, locked=False), act, LockSession(act.session_id, locked=True))
+        elif isinstance(act, ParkSession) and act.session_id in late:
+            yield from (LockSession(act.session_id, locked=False), act)
         else:
             yield act
 
