@@ -87,8 +87,11 @@ def _lines(plan: Plan, outlook: "Outlook") -> list[str]:
 
 
 def _headline(recovery: "Recovery") -> str:
-    over = _("still {n} min over").format(n=recovery.over_minutes) if recovery.over_minutes else _("everything fits")
-    return f"{recovery.title}: {_('if they agree') if recovery.asked else over}; {recovery.price}"
+    from stocktake_desktop.planning.recovery import verdict_of
+
+    over, is_missed = recovery.over_minutes, recovery.over_minutes and recovery.asked is None
+    verdict = _("still {n} min over").format(n=over) if is_missed else verdict_of(recovery).words
+    return f"{recovery.title}: {verdict}; {recovery.price}"
 
 
 def _consequences(plan: Plan, recovery: "Recovery") -> list[str]:

@@ -26,7 +26,7 @@ def test_the_ways_are_listed(recover):
     _path, code, said, _complaint = recover("--late", "Panel I=10:20")
     assert code == 0
     assert said.splitlines() == [
-        "1. Let free time absorb it: everything fits; nobody loses a minute",
+        "1. Let free time absorb it: ends 20 min late; nobody loses a minute",
         "   1 session begins 20 min later",
         "   10:20–11:50  Panel I",
         "   11:30 end of the day in Plenary: +20 min",
@@ -34,7 +34,7 @@ def test_the_ways_are_listed(recover):
         "   Panel I: 90 → 70 min",
         "   1 session begins 20 min later",
         "   10:20–11:30  Panel I",
-        "3. Fewer minutes for each speaker: everything fits; 1 speaker loses 2 min",
+        "3. Fewer minutes for each speaker: ends 18 min late; 1 speaker loses 2 min",
         "   Introductions (Panel I): 20 → 18 min",
         "   1 speaker: 5 → 3 min",
         "   1 session begins 20 min later",

@@ -54,3 +54,12 @@ def test_who_is_then_in_two_sessions_has_a_row():
     assert rows["In two places"] == ["ana Ruiz: in A2 and B1 at once", "nobody", "ana Ruiz: in A2 and B1 at once"]
     assert rows["length"] == ["60 min", "postponed", "60 min"]
     assert "nobody in two places" not in table.kept
+
+
+def test_who_is_planned_in_two_sessions_is_not_said_to_be_in_none():
+    lines = """
+        10:00-11:00 P A Panel=40 Q&A=20
+        11:00-13:00 P B Panel=60 Q&A=60 @ana
+        12:00-13:00 B1 C @ana"""
+    _rows, table = shown(*outlook_on(lines, "A 10:10-", "10:15"))
+    assert "nobody new in two places" in table.kept

@@ -22,6 +22,8 @@ def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] |
     done = _settled(board, draft)
     fits = all(slot.end <= in_seconds(MINUTES_PER_DAY) for slot in done.slots)
     acts = tuple(_acts(board, done)) if fits else ()
+    clashes = tuple(_clashes(board, done))
+    new = tuple(clash for clash in clashes if not _is_planned(board, clash))
     return Recovery(
         way,
         title_of(board, way, done, swapped),
@@ -29,7 +31,8 @@ def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] |
         acts,
         tuple(sorted(_times(board, done), key=lambda times: (times.new_start, board.blocks[times.session_id].title))),
         limits_of(board, done.slots),
-        tuple(_clashes(board, done)),
+        new,
+        has_planned_clashes=len(new) < len(clashes),
     )
 
 
@@ -98,18 +101,20 @@ def _times(board: Board, draft: Draft) -> Iterator[NewTimes]:
 
 
 def _clashes(board: Board, draft: Draft) -> Iterator[Clash]:
-    """Who would be in two sessions at once, and is not as planned."""
+    """Who would be in two sessions at once."""
     spans = spans_of(draft.slots, board.now)
     names = _names(board)
     for slot, other in combinations(draft.slots, 2):
         both = slot.people & other.people
         if not both or not _meet(spans, slot, other):
             continue
-        first, second = board.planned(slot.id), board.planned(other.id)
-        if first.start < second.end and second.start < first.end:
-            continue
         for person_id in sorted(both, key=lambda key: names.get(key, "")):
             yield Clash(person_id, names.get(person_id, ""), slot.id, other.id)
+
+
+def _is_planned(board: Board, clash: Clash) -> bool:
+    first, second = board.planned(clash.first_id), board.planned(clash.second_id)
+    return first.start < second.end and second.start < first.end
 
 
 def _meet(spans: Spans, slot: Slot, other: Slot) -> bool:

@@ -132,11 +132,18 @@ class Recovery:
     """Who speaks when in the session that waits for somebody."""
     asked: AskedFor | None = None
     """What it all depends on: minutes somebody has still to agree to; its limits are as if they had."""
+    has_planned_clashes: bool = False
+    """Whether somebody is in two sessions at once as planned already."""
 
     @property
     def over_minutes(self) -> int:
         """Minutes that still do not fit."""
         return most_over(self.limits)
+
+    @property
+    def late_minutes(self) -> int:
+        """By how much the day of a room ends later than planned, where nothing has to keep its end."""
+        return max((limit.over_minutes for limit in self.limits if limit.is_soft), default=0)
 
 
 @dataclass(frozen=True)

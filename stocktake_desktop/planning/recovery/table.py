@@ -94,7 +94,7 @@ def table_of(meeting: Meeting, ways: Sequence[Recovery], *, whole: bool = False)
     missed = [row for row in limits if any(limit is not None and not limit.is_kept for limit in row)]
     kept = [limit_words(limit) for row in limits if row not in missed if (limit := row[0]) is not None]
     clashes = tuple(_clash_row(ways, blocks))
-    kept += [] if clashes else [_("nobody in two places")]
+    kept += [] if clashes else [_nobody_in_two_places(ways)]
     parts = (
         WayRows(_("Limits"), (*(_limit_row(row, ways) for row in (limits if whole else missed)), *clashes)),
         WayRows(_("What it costs"), tuple(_prices(ways, blocks))),
@@ -104,12 +104,19 @@ def table_of(meeting: Meeting, ways: Sequence[Recovery], *, whole: bool = False)
     return WayTable(tuple(ways), tuple(part for part in parts if part.rows), tuple(kept))
 
 
+def _nobody_in_two_places(ways: Sequence[Recovery]) -> str:
+    is_so_planned = any(way.has_planned_clashes for way in ways)
+    return _("nobody new in two places") if is_so_planned else _("nobody in two places")
+
+
 def verdict_of(way: Recovery) -> Cell:
     """The verdict over a way, for the head of its column."""
     if way.asked is not None:
         return Cell(_("if they agree"), Tone.DEAR)
     if way.over_minutes:
         return Cell(_("{n} min over").format(n=way.over_minutes), Tone.BAD)
+    if way.late_minutes:
+        return Cell(_("ends {n} min late").format(n=way.late_minutes), Tone.DEAR)
     return Cell(_("everything fits"), Tone.GOOD)
 
 
