@@ -553,6 +553,13 @@ VERBS: tuple[Verb, ...] = (
         Pictogram.LAMP,
         [script.CueWords(Pictogram.LAMP, h.words())] * h.chance.randrange(3),
     ),
+    lambda h: script.word_cue(
+        h.plan,
+        _script_line(h),
+        script.CueWords(Pictogram.LAMP, h.words(), h.words()),
+        h.chance.choice(["", *(cue.id for cue in h.plan.meeting.cues)]),
+        h.chance.choice(("", "fr")),
+    ),
     lambda h: script.inherit_cues(h.plan, scope_of(h.one(h.plan.meeting.cues)), StepKind.ITEM, Pictogram.LAMP),
     lambda h: translations.translate_block(
         h.plan,

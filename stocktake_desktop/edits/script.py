@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.translations import copy_translations, translate
 from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import (
     Alternate,
@@ -112,6 +113,23 @@ def write_cues(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram, c
             plan.add(ScriptCue(**place, pictogram=pictogram, is_off=True))
 
 
+def word_cue(plan: Plan, line: ScriptLine, cue: CueWords, cue_id: str = "", language: str = "") -> None:
+    """Let a cue that holds at a line have these words, as it is planned or in a language of paper, as one step.
+
+    Without an id it is the usual one of its pictogram; one that is inherited is written for this step only.
+    """
+    texts = {"words": cue.words.strip(), "done_by": cue.done_by.strip()}
+    for field, text in texts.items():
+        check_value(ScriptCue, field, text)
+    with plan.edit(_words_for(plan, line, _("Change the cues of {step}: {title}"))):
+        row = _own_cue(plan, line, cue, cue_id)
+        for field, text in texts.items():
+            if language:
+                translate(plan, ScriptCue, row.id, field, language, text)
+            elif getattr(row, field) != text:
+                setattr(row, field, text)
+
+
 def inherit_cues(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram) -> None:
     """Let the cues of the level above hold again for a pictogram."""
     with plan.edit(_words_for(plan, ScriptLine(scope, step), _("Use the inherited cues of {step} again: {title}"))):
@@ -166,6 +184,25 @@ def _rows(plan: Plan, line: ScriptLine, *languages: str) -> list[Sentence]:
 def _forget(plan: Plan, line: ScriptLine, *languages: str) -> None:
     for row in _rows(plan, line, *languages):
         plan.remove(row)
+
+
+def _own_cue(plan: Plan, line: ScriptLine, cue: CueWords, cue_id: str) -> ScriptCue:
+    """The row of a cue for this step only; those of its pictogram that were inherited with it come along."""
+    scope, step = line.scope, line.step
+    if not cue_id:
+        _drop_cues(plan, scope, step, cue.pictogram)
+        fresh = ScriptCue(**_columns(plan, scope, step), pictogram=cue.pictogram, is_strong=cue.is_strong)
+        return plan.add(fresh)
+    known = plan.get(ScriptCue, cue_id)
+    if scope_of(known) == scope:
+        return known
+    place = (scope_of(known), known.step, known.pictogram)
+    held = [row for row in plan.meeting.cues if (scope_of(row), row.step, row.pictogram) == place]
+    _drop_cues(plan, scope, step, known.pictogram)
+    subject = {"subject": scope.subject, "session_kind": scope.session_kind, "who": scope.who}
+    twins = {row.id: plan.add(row.twin(**subject, step=step)) for row in held}
+    copy_translations(plan, {row_id: twin.id for row_id, twin in twins.items()})
+    return twins[known.id]
 
 
 def _drop_cues(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram) -> None:

@@ -22,7 +22,8 @@ _CLOSE = 0.6
 """How like each other words are of which one became the other, from 0 to 1."""
 _FEW_LETTERS = 8
 """What times and lengths have beside their figures: "from … to", "min"."""
-_GOES_ON = frozenset(" .,;:!?)»”。，、；：！？）」》،؛؟")
+_BLANKS = frozenset(" \u00a0\u202f")
+_GOES_ON = _BLANKS | frozenset(".,;:!?)»”。，、；：！？）」》،؛؟")
 """What a text begins with that goes on with the one before."""
 _CLOCK = re.compile(r"\d(?::|\u00a0h\u00a0)\d\d")
 
@@ -75,7 +76,7 @@ def _sentences(texts: list[str]) -> list[str]:
     """Texts with what was set in several faces as they read: a blank or a point goes on with what stood before."""
     whole: list[str] = []
     for text in texts:
-        goes_on = whole and (whole[-1][-1:] == " " or text[:1] in _GOES_ON)
+        goes_on = whole and (whole[-1][-1:] in _BLANKS or text[:1] in _GOES_ON)
         if goes_on and text[:1] != MARK and whole[-1][:1] != MARK:
             whole[-1] += text
         else:

@@ -70,6 +70,12 @@ def said(row: Row, field: str) -> str:
     return whole(text if translations.is_long(type(row), field) else one_line(text))
 
 
+def worded(row: Row, field: str) -> str:
+    """What staff worded of something that has usual words: in the language that is set, else as it was planned."""
+    words, _language = _said.get(_NOTHING)
+    return whole(one_line(words.get((row.id, field)) or translations.original(row, field)))
+
+
 def title_of(session: SessionBlock) -> str:
     """What a session is called on the sheet that is being set; a word where it has no title."""
     return said(session, "title") or _("Session without a title")

@@ -1,7 +1,7 @@
 """What the podium sheet of a session says, step by step: pure content, no layout."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stocktake_desktop.languages import language_of
 from stocktake_desktop.models import (
@@ -22,7 +22,7 @@ from stocktake_desktop.planning.steps import steps as planned
 from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind, SegmentHeading, StepsNotice
 from stocktake_desktop.planning.steps.timing import TimetableSlot
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import one_line, said, whole
+from stocktake_desktop.sheets.words.said import one_line, said, whole, worded
 from stocktake_desktop.sheets.words.spoken import LineSort, Otherwise, Speech, SpokenLine, plain_line
 from stocktake_desktop.sheets.words.who import (
     declined_name,
@@ -45,6 +45,8 @@ class Cue:
     words: str
     strong: bool = False
     done_by: str = ""
+    at: CueAt | None = field(default=None, compare=False)
+    """Where it is set, to be worded otherwise; None for what follows from the plan."""
 
 
 @dataclass(frozen=True)
@@ -154,10 +156,8 @@ class PaperSteps:
         for cue in self._script.cues_at(step.spot, step.kind):
             words = plain(filled(self._cue_words(cue, step.kind), values))
             if words:
-                done_by = (
-                    said(cue.row, "done_by") if cue.row and cue.row.done_by else self._usual.done_by(cue.pictogram)
-                )
-                yield Cue(cue.pictogram, words, cue.is_strong, done_by)
+                own = worded(cue.row, "done_by") if cue.row else ""
+                yield Cue(cue.pictogram, words, cue.is_strong, own or self._usual.done_by(cue.pictogram), cue)
         if step.place is not None and heads(step.place) > 1 and step.place.minutes is not None:
             length = _("{length} each").format(length=duration(step.place.minutes))
             yield Cue(Pictogram.CLOCK, length, done_by=self._usual.done_by(Pictogram.CLOCK))
@@ -168,9 +168,8 @@ class PaperSteps:
             )
 
     def _cue_words(self, cue: CueAt, kind: StepKind) -> str:
-        if cue.row is not None and cue.row.words:
-            return said(cue.row, "words")
-        return self._usual.cue_words(kind, cue.pictogram)
+        own = worded(cue.row, "words") if cue.row else ""
+        return own or self._usual.cue_words(kind, cue.pictogram)
 
 
 def paper_steps(session: SessionBlock) -> list[Item]:

@@ -113,6 +113,8 @@ class Key(Enum):
         View.SCRIPT, ("Tab", "Shift+Tab"), N_("Tab in the script"), N_("Go to the next sentence, or the one before"))
     NEXT_SPEAKER = Pressed(
         View.SCRIPT, ("Ctrl+Return",), N_("Ctrl+Return in the script"), N_("Go to the words for the next speaker"))
+    CUES = Pressed(
+        View.SCRIPT, ("F2",), N_("F2 in the script"), N_("Type the cues of the step, and who does them"))
     FIELD = Pressed(
         View.SCRIPT, ("Up", "Down", "Return"), N_("{ in the script; Up, Down and Return"),
         N_("Open the list of fields, choose one and put it in"))

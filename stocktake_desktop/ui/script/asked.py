@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stocktake_desktop.edits.script import ScriptLine
+from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.models import Pictogram
 from stocktake_desktop.planning.script.levels import Scope
 
@@ -39,4 +39,13 @@ class CueAsked:
     is_wanted: bool
 
 
-Asked = WordsAsked | InheritAsked | HigherAsked | CueAsked
+@dataclass(frozen=True)
+class CueWordsAsked:
+    """A cue is to have these words at a step; `cue_id` is that of its row, where it is not the usual one."""
+
+    line: ScriptLine
+    cue: CueWords
+    cue_id: str
+
+
+Asked = WordsAsked | InheritAsked | HigherAsked | CueAsked | CueWordsAsked

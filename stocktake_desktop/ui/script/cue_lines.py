@@ -1,23 +1,18 @@
 """The cues of a step: pictogram, words, and who does it; a menu puts others there, or takes them away."""
 
-from functools import cache
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.script import ScriptLine
 from stocktake_desktop.models import Pictogram
-from stocktake_desktop.sheets.page.pictograms import outline_of
-from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.script.asked import CueAsked
+from stocktake_desktop.ui.script.cue_row import CueRow
 from stocktake_desktop.ui.script.reading import CueFace
-from stocktake_desktop.ui.widgets.section import quiet_button, small_label
+from stocktake_desktop.ui.widgets.section import quiet_button
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, term
-
-_SIDE = 13
 
 
 class CueLines(QWidget):
@@ -25,6 +20,10 @@ class CueLines(QWidget):
 
     asked = Signal(object)
     """Something of `asked.py` is asked for."""
+    worded = Signal(CueRow, object)
+    """Other words are asked for, in this line."""
+    in_hand = Signal(bool)
+    """The keys came into a line, or left it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +38,7 @@ class CueLines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._lines: list[QWidget] = []
+        self.lines: list[CueRow] = []
         self.tools = QHBoxLayout()
         self.tools.setSpacing(0)
         self.tools.addWidget(self.change)
@@ -51,15 +50,35 @@ class CueLines(QWidget):
         """Show the cues of a step whose sentence is this line."""
         self._line = line
         self.change.setVisible(line is not None and not read_only)
-        if faces == self.faces:
-            return
+        if [face.pictogram for face in faces] != [face.pictogram for face in self.faces]:
+            self._renew(len(faces))
         self.faces = faces
-        for old in self._lines:
+        for shown, face in zip(self.lines, faces, strict=True):
+            shown.show_face(face, line, read_only=read_only)
+
+    def begin(self) -> bool:
+        """Put the keys into the first cue that can be typed; False where there is none."""
+        return any(line.begin() for line in self.lines)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from field to field of the cues, and then on."""
+        fields = [(line, field) for line in self.lines for field in line.fields]
+        here = next((nth for nth, (_line, field) in enumerate(fields) if field.hasFocus()), None)
+        if here is not None:
+            following = fields[here + 1 :] if forward else fields[:here][::-1]
+            if any(line.begin(field) for line, field in following):
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def _renew(self, count: int) -> None:
+        for old in self.lines:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._lines = [_cue_line(face) for face in faces]
-        for nth, fresh in enumerate(self._lines):
+        self.lines = [CueRow() for _nth in range(count)]
+        for nth, fresh in enumerate(self.lines):
+            fresh.asked.connect(partial(self.worded.emit, fresh))
+            fresh.in_hand.connect(self.in_hand)
             self._column.insertWidget(nth, fresh)
 
     def _fill_menu(self) -> None:
@@ -72,66 +91,3 @@ class CueLines(QWidget):
             action.setCheckable(True)
             action.setChecked(pictogram in shown)
             when(action.triggered, self.asked.emit, CueAsked(self._line, pictogram, pictogram not in shown))
-
-
-class PictogramMark(QWidget):
-    """A pictogram as it stands on paper, in the colour of text."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(QSize(_SIDE, _SIDE))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(_SIDE / 10, _SIDE / 10)
-        ink: QColor = theme_in_use().ink
-        filled, stroked = outline_of(self._name)
-        for path in filled:
-            painter.fillPath(_path(path), ink)
-        for path in stroked:
-            painter.strokePath(_path(path), QPen(ink, 0.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-
-
-def _cue_line(face: CueFace) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(int(1.5 * GRID))
-    words, done_by = (
-        small_label(face.words, "strong" if face.is_strong else "", wrap=True),
-        small_label(face.done_by, "muted", wrap=True),
-    )
-    for label in (words, done_by):  # beside the pictogram, whatever the language is
-        label.setAlignment(Qt.AlignmentFlag.AlignAbsolute | _beginning(line) | Qt.AlignmentFlag.AlignTop)
-    row.addWidget(PictogramMark(face.pictogram), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 3)
-    row.addWidget(done_by, 2)
-    return line
-
-
-def _beginning(widget: QWidget) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if widget.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-
-
-@cache
-def _path(words: str) -> QPainterPath:
-    """A path of "M x y L x y C x y x y x y Z", or "O x y r" for a circle."""
-    path, parts = QPainterPath(), iter(words.split())
-    for part in parts:
-        if part == "Z":
-            path.closeSubpath()
-            continue
-        numbers = [float(next(parts)) for _nth in range({"M": 2, "L": 2, "C": 6, "O": 3}[part])]
-        points = [QPointF(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
-        if part == "M":
-            path.moveTo(points[0])
-        elif part == "L":
-            path.lineTo(points[0])
-        elif part == "C":
-            path.cubicTo(*points)
-        else:
-            (x, y), radius = points[0].toTuple(), numbers[2]
-            path.addEllipse(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
-    return path

@@ -46,8 +46,7 @@ class ScriptPanel(QWidget):
         self.back, self.paste = quiet_button(_("Session")), quiet_button(_("Paste a script…"))
         self.languages, self.column, self.strip = LanguageBar(), StepsColumn(), DayStrip()
         self.page, self.print = LivePage(settings), quiet_button(_("Print…"))
-        self.requests = ScriptRequests(self.column, document)
-        self.requests.language = settings.sheet_language
+        self.requests = ScriptRequests(self.column, document, settings)
         self._lay_out()
         self._wire()
 

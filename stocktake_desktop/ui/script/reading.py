@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from stocktake_desktop.edits.script import ScriptLine
+from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.models import Gender, Occasion, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.script.address import gender_of
@@ -12,7 +12,7 @@ from stocktake_desktop.planning.script.levels import Level, Scope, Script
 from stocktake_desktop.planning.steps.items import ChairStep, StepItem
 from stocktake_desktop.planning.steps.lines import StepLine, lines_of
 from stocktake_desktop.planning.steps.steps import steps_of
-from stocktake_desktop.planning.translations import said_in
+from stocktake_desktop.planning.translations import original, said_in
 from stocktake_desktop.sheets.words.said import setting
 from stocktake_desktop.sheets.words.spoken import Speech
 from stocktake_desktop.sheets.words.steps import Cue, Item, Step, StepHeading, paper_steps
@@ -73,6 +73,10 @@ class CueFace:
     words: str
     done_by: str
     is_strong: bool
+    typed: CueWords | None = None
+    """As it is typed, with fields in braces; None for what follows from the plan."""
+    cue_id: str = ""
+    """That of its row; empty for the usual one."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def read_script(session: SessionBlock, language: str) -> list[RowFace]:
         speech, printed = Speech(script, steps), paper_steps(session)
         values = {step.number: _values(speech, step) for step in steps}
     return [
-        _step(item, on_paper, tuple(_sentences(item, on_paper.title, values[item.number], script, language)))
+        _step(item, on_paper, tuple(_sentences(item, on_paper.title, values[item.number], script, language)), language)
         if isinstance(item, ChairStep) and isinstance(on_paper, Step)
         else _between(nth, item, on_paper, session)
         for nth, (item, on_paper) in enumerate(zip(items, printed, strict=True))
@@ -119,7 +123,7 @@ def _values(speech: Speech, step: ChairStep) -> _Values:
     return speech.values(step), speech.values(before) if step.thanked is not None else {}
 
 
-def _step(step: ChairStep, printed: Step, sentences: tuple[SentenceFace, ...]) -> RowFace:
+def _step(step: ChairStep, printed: Step, sentences: tuple[SentenceFace, ...], language: str) -> RowFace:
     start = step.session.start
     at = "" if start is None or step.slot.start is None else clock(start + step.slot.start)
     length = "" if step.is_instant or step.slot.minutes is None else duration(step.slot.minutes)
@@ -133,7 +137,7 @@ def _step(step: ChairStep, printed: Step, sentences: tuple[SentenceFace, ...]) -
         line=next(one.line for one in sentences if one.line.step is step.kind and not one.is_if),
         calls=step.place is not None,
         sentences=sentences,
-        cues=tuple(_cue(cue) for cue in printed.cues),
+        cues=tuple(_cue(cue, step, language) for cue in printed.cues),
         can_if=tuple(occasion for occasion in Occasion if occasion not in shown),
     )
 
@@ -145,8 +149,20 @@ def _between(nth: int, item: StepItem, printed: Item, session: SessionBlock) -> 
     return RowFace(f"between {nth}", 0, at, length, title)
 
 
-def _cue(cue: Cue) -> CueFace:
-    return CueFace(cue.pictogram, cue.words, cue.done_by, cue.strong)
+def _cue(cue: Cue, step: ChairStep, language: str) -> CueFace:
+    face = CueFace(cue.pictogram, cue.words, cue.done_by, cue.strong)
+    if cue.at is None:
+        return face
+    said, row, usual = said_in(step.session.meeting, language), cue.at.row, usual_script(language)
+    if row is None:
+        words, done_by = "", ""
+    else:
+        words, done_by = (said.get((row.id, field)) or original(row, field) for field in ("words", "done_by"))
+    pictogram = cue.at.pictogram
+    typed = CueWords(
+        pictogram, words or usual.cue_words(step.kind, pictogram), done_by or usual.done_by(pictogram), cue.strong
+    )
+    return replace(face, typed=typed, cue_id="" if row is None else row.id)
 
 
 def _sentences(step: ChairStep, idle: str, values: _Values, script: Script, language: str) -> Iterator[SentenceFace]:

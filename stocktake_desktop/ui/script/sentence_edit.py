@@ -36,6 +36,8 @@ class SentenceEdit(QTextEdit):
     """The keys are to go to the next sentence (1) or to the one before (-1)."""
     speaker_requested = Signal()
     """The keys are to go to the sentence of the next speaker."""
+    cues_requested = Signal()
+    """The keys are to go to the cues of this step."""
     in_hand = Signal(bool)
     """The keys came, or went."""
     script_pasted = Signal(list)
@@ -93,6 +95,8 @@ class SentenceEdit(QTextEdit):
             self.step_requested.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
         elif is_return and held & Qt.KeyboardModifier.ControlModifier:
             self.speaker_requested.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.cues_requested.emit()
         else:
             super().keyPressEvent(event)
             self._follow_brace(event.text())

@@ -39,6 +39,7 @@ class StepRow(QFrame):
         self.number.setFixedSize(_BADGE, int(4.5 * GRID))
         self.rows: list[SentenceRow] = []
         self.cues = CueLines()
+        self.cues.in_hand.connect(partial(set_mark, self, "now"))
         self.add_if = quiet_button(_("+ IF"), _("Add words for if something happens"))
         self.add_if.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add_if.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

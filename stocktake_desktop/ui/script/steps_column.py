@@ -17,8 +17,8 @@ _Key = tuple[object, int]
 class StepsColumn(QScrollArea):
     """Shows the rows of a script; a row stays the same widget as long as its step is there."""
 
-    asked = Signal(SentenceRow, object)
-    """Something of `asked.py` is asked for, in this sentence; None for what is of a whole step."""
+    asked = Signal(object, object)
+    """Something of `asked.py` is asked for, in this sentence or cue; None for what is of a whole step."""
     typed = Signal()
     """Something was typed that is not written down yet."""
     entered = Signal(int)
@@ -86,7 +86,12 @@ class StepsColumn(QScrollArea):
         """Have what is typed written down; False where some of it cannot be."""
         for row in self.sentences:
             row.edit.pause.flush()
-        return all(not row.message.text() for row in self.sentences)
+        cues = [line for step in self.steps for line in step.cues.lines]
+        return all([*(line.flush() for line in cues), *(not row.message.text() for row in self.sentences)])
+
+    def cues_of(self, row: SentenceRow) -> None:
+        """Put the keys into the cues of the step of a sentence."""
+        any(step.cues.begin() for step in self.steps if row in step.rows)
 
     def step_from(self, row: SentenceRow, step: int) -> None:
         """Go to the next sentence, or to the one before; from the last to the first."""
@@ -106,6 +111,8 @@ class StepsColumn(QScrollArea):
         row = StepRow()
         row.made.connect(self._wire)
         row.cues.asked.connect(lambda asked: self.asked.emit(None, asked))
+        row.cues.worded.connect(lambda line, asked: self.asked.emit(line, asked))
+        row.cues.in_hand.connect(lambda is_here: self.entered.emit(row.face.number) if is_here and row.face else None)
         row.if_asked.connect(lambda asked: self.asked.emit(None, asked))
         return row
 
@@ -115,6 +122,7 @@ class StepsColumn(QScrollArea):
         row.edit.typed.connect(self.typed)
         row.edit.step_requested.connect(partial(self.step_from, row))
         row.edit.speaker_requested.connect(partial(self.speaker_from, row))
+        row.edit.cues_requested.connect(partial(self.cues_of, row))
         row.edit.script_pasted.connect(
             lambda paragraphs: self.script_pasted.emit(row.face.line if row.face else None, paragraphs)
         )

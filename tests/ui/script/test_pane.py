@@ -18,6 +18,8 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_person
 from stocktake_desktop.edits.script import ScriptLine, say
+from stocktake_desktop.interchange.readers.plan_json import import_plan_json
+from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 from stocktake_desktop.models import Occasion, Pictogram, Plan, SessionKind, StepKind, new_plan
 from stocktake_desktop.planning.script.levels import Scope
 from stocktake_desktop.settings import load
@@ -26,6 +28,7 @@ from stocktake_desktop.sheets.printing import Printing
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.script.asked import CueAsked
+from stocktake_desktop.ui.script.cue_row import CueField, CueRow
 from stocktake_desktop.ui.script.panel import ScriptPanel
 from stocktake_desktop.ui.script.paste_dialog import PasteScriptDialog
 from stocktake_desktop.ui.script.sentence_row import SentenceRow
@@ -234,6 +237,81 @@ def test_a_cue_is_added_and_taken_away(desk: Desk) -> None:
     assert Pictogram.GAVEL not in {cue.pictogram for cue in desk.panel.rows[0].cues}
     press(Pictogram.GAVEL)
     assert Pictogram.GAVEL in {cue.pictogram for cue in desk.panel.rows[0].cues}
+
+
+def own_cue(desk: Desk, nth: int = 0) -> CueRow:
+    """The light of the nth step at which somebody is called."""
+    called = [step for step in desk.panel.column.steps if certain(step.face).calls]
+    return next(line for line in called[nth].cues.lines if certain(line.face).pictogram == Pictogram.LAMP)
+
+
+def type_anew(field: CueField, words: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_words_of_a_cue_and_who_does_it_are_typed_where_they_stand(desk: Desk) -> None:
+    before, line = desk.steps(), own_cue(desk)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert (line.words.text(), line.done_by.text()) == ("Light at {light}", "technician")
+    type_anew(line.words, "Bell at {light}")
+    assert (desk.steps(), desk.plan.meeting.cues[0].words) == (before + 1, "Bell at {light}")
+    assert (line.printed.text(), own_cue(desk, 1).printed.text()) == ("Bell at 4 min", "Light at 4 min")
+    QTest.keyClick(line.words, Qt.Key.Key_Tab)
+    assert desk.panel.focusWidget() is line.done_by
+    type_anew(line.done_by, "usher")
+    assert [(cue.words, cue.done_by) for cue in desk.plan.meeting.cues] == [("Bell at {light}", "usher")]
+    desk.panel.page.draw()
+    assert "Bell at 4 min" in page_words(desk)
+    show = next(sheet for sheet in sheets_of(desk.plan) if sheet.kind == "run-of-show")
+    on_show = " ".join(show.content(desk.plan))
+    assert "Bell at 4 min" in on_show
+    assert "usher" in on_show.lower()
+    type_anew(line.words, "Light at {light}")
+    assert [(cue.words, cue.done_by) for cue in desk.plan.meeting.cues] == [("", "usher")]  # as usual again
+    for _nth in range(3):
+        desk.document.undo()
+    assert (desk.plan.meeting.cues, own_cue(desk).printed.text()) == ([], "Light at 4 min")
+
+
+def test_a_cue_in_another_language_leaves_those_of_all_others(desk: Desk, tmp_path: Path) -> None:
+    desk.panel.speak("fr")
+    line = own_cue(desk)
+    line.begin()
+    type_anew(line.words, "Cloche")
+    assert line.printed.text() == "Cloche"
+    desk.panel.speak("en")
+    assert own_cue(desk).printed.text() == "Light at 4 min"
+    own_cue(desk).begin()
+    type_anew(own_cue(desk).done_by, "usher")
+    desk.panel.speak("fr")
+    own_cue(desk).begin()
+    type_anew(own_cue(desk).words, "Sonnette")
+    desk.panel.speak("en")
+    own_cue(desk).begin()
+    type_anew(own_cue(desk).done_by, "steward")
+    desk.panel.speak("fr")
+    assert own_cue(desk).doer.text() == "steward"  # what nobody translated follows
+    write_plan_json(desk.plan, tmp_path / "plan.json")
+    with import_plan_json(tmp_path / "plan.json", tmp_path / "copy.stocktake") as copy:
+        (cue,), (said,) = copy.meeting.cues, copy.meeting.translations
+        assert (cue.words, said.subject, said.language, said.text) == ("", cue.id, "fr", "Sonnette")
+
+
+def test_a_cue_with_an_unknown_field_is_refused_and_stays_typed(desk: Desk) -> None:
+    line = own_cue(desk)
+    desk.row(FLOOR).edit.setFocus()
+    QTest.keyClick(desk.row(FLOOR).edit, Qt.Key.Key_F2)
+    QTest.keyClick(certain(desk.panel.focusWidget()), Qt.Key.Key_Tab)
+    QTest.keyClick(certain(desk.panel.focusWidget()), Qt.Key.Key_Tab)
+    assert desk.panel.focusWidget() is line.words
+    type_anew(line.words, "Bell at {bell}")
+    assert "{bell} is no field" in line.message.text()
+    assert not desk.panel.flush()
+    assert (line.words.text(), desk.plan.meeting.cues) == ("Bell at {bell}", [])
+    QTest.keyClick(line.words, Qt.Key.Key_Escape)
+    assert (line.words.text(), line.message.text()) == ("Light at {light}", "")
 
 
 def test_paragraphs_fill_the_sentences_step_after_step_as_one_step(desk: Desk) -> None:
