@@ -164,9 +164,8 @@ QPushButton:flat:focus { border-color: $accent; }
 #side_pane > QTabBar { background: $desk; border-bottom: 1px solid $hairline; }
 #staff_board, #floor_pane { background: $paper; border: none; }
 #staff_board > QWidget > QWidget { background: $paper; }
-#board_window { background: $paper; }
-#board_window #staff_board { border-left: none; }
-#room_card, #folded_room { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
+#board_window { background: $desk; }
+#room_card, #folded_room, #board_row { background: $paper; border: 1px solid $hairline; border-radius: ${grid}px; }
 #heading[large="true"] { font-size: 24px; }
 #folded_room #go { font-size: ${normal}px; padding: 4px 6px; }
 #folded_room #recover { padding: 1px 4px; min-height: 0; font-size: ${small}px; }

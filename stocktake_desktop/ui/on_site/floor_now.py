@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from stocktake_desktop.models import FloorRequest
-from stocktake_desktop.planning.floor import length_words, minutes_words, seconds_left, seconds_of, seconds_used
-from stocktake_desktop.planning.running import State, state_of
+from stocktake_desktop.planning.floor import length_words, minutes_words, seconds_of, seconds_used
+from stocktake_desktop.planning.own_clock import own_clock
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.on_site.countdown import Countdown
+from stocktake_desktop.ui.on_site.countdown import Countdown, own_countdown
 from stocktake_desktop.ui.on_site.countdown_face import CountdownFace
 from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.words import _
@@ -74,11 +74,8 @@ class FloorNow(QFrame):
 
 
 def countdown_of_turn(request: FloorRequest | None, now: datetime) -> Countdown:
-    """The time left for whoever has the floor; it stands while the session is held."""
-    if request is None:
-        return Countdown()
-    held = state_of(request.session) is State.HELD
-    return Countdown(seconds_left(request, now), seconds_of(request), held)
+    """The time left for whoever has the floor, as on the card of the room."""
+    return own_countdown(own_clock(request.session, now) if request is not None else None)
 
 
 class _Elided(QPushButton):

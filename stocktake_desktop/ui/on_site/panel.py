@@ -111,10 +111,9 @@ class OnSitePanel(QWidget):
                 self.cards[room.id].order.show_lines(running_order(room, day, projection))
         self.wall.show_rooms(standing)
         (self.rehearsal_strip if self._document.rehearses else self.strip).show_moment(now, day)
-        faces = [(card.face, card.late.text()) for card in self.cards.values() if card.face is not None]
-        for board in (self.board, self.board_window):
-            if board is not None:
-                board.show_moment(now, day, starts_of(projection), faces)
+        self.board.show_moment(now, day, starts_of(projection))
+        if self.board_window is not None:
+            self.board_window.show_moment(now, day, starts_of(projection), standing)
         if self.side.shows_floor:
             self.floor.show_moment(now)
         self.speakers.show_moment(now, rooms)

@@ -83,6 +83,12 @@ class RoomFace:
     due: Press | None = None
     """What is to be pressed now, or should have been."""
     kind: SessionKind | None = None
+    begins: str = ""
+    """When what is ahead is expected to begin, while nothing runs: "begins 10:45"."""
+    ends: str = ""
+    """The time at which the session is expected to end."""
+    ends_words: str = ""
+    """How that stands to the plan."""
     is_last: bool = False
     """Whether nothing follows what runs: Next ends it."""
 
@@ -101,6 +107,9 @@ def face_of_room(room: Room, now: datetime, projection: Projection, likely: Like
     segment = segment_under_way(block) if block is not None else None
     coming: Item | None = (next_segment(block) if block is not None else None) or ahead
     session = block or ahead
+    expected = projection.of(session.id) if session else None
+    begins, ends = (time_of(expected.start) or "", time_of(expected.end) or "") if expected else ("", "")
+    planned_end = end_clock(session.placed.end) if session else ""
     return RoomFace(
         room=room.name,
         session_id=session.id if session else None,
@@ -114,6 +123,9 @@ def face_of_room(room: Room, now: datetime, projection: Projection, likely: Like
         floor=_floor(block, now) if block is not None else FloorFace(),
         due=_due(block, ahead, now),
         kind=session.kind if session else None,
+        begins=_("begins {time}").format(time=begins) if begins and block is None else "",
+        ends=ends,
+        ends_words=_("as planned") if ends == planned_end else _("planned {time}").format(time=planned_end),
         is_last=block is not None and coming is None,
     )
 

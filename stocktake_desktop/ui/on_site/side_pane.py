@@ -8,7 +8,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.floor_pane import FloorPane
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
-from stocktake_desktop.ui.on_site.staff_board import NEXT, StaffBoard
+from stocktake_desktop.ui.on_site.staff_board import StaffBoard
 from stocktake_desktop.words import _
 
 _WIDTHS = (76 * GRID, 132 * GRID)
@@ -24,7 +24,7 @@ class SidePane(QFrame):
         super().__init__()
         self.setObjectName("side_pane")
         self._settings = settings
-        self.board, self.floor = StaffBoard(document, (NEXT,)), FloorPane(document, lambda: settings.sheet_language)
+        self.board, self.floor = StaffBoard(document), FloorPane(document, lambda: settings.sheet_language)
         self.speakers, staff = SpeakersDesk(document, clock, settings), QWidget()
         beside = QVBoxLayout(staff)
         beside.setContentsMargins(0, 0, 0, 0)

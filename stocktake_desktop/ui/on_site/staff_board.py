@@ -1,10 +1,12 @@
-"""What staff must know: how every room stands, the next turnovers with their name plates, who has not confirmed."""
+"""What staff must know: who must come now, the next turnovers with their name plates, who has not confirmed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import accumulate
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance, Day, SessionBlock
 from stocktake_desktop.planning.clock import clock, minute_of
@@ -15,22 +17,23 @@ from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, un
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.on_site.room_face import RoomFace
 from stocktake_desktop.words import _, term
 
-NOW, NEXT = "now", "next"
-"""The parts of the board."""
+TURNOVERS, UNSURE, AHEAD = "turnovers", "unsure", "ahead"
+PARTS = (AHEAD, TURNOVERS, UNSURE)
+"""The parts of the board, in the order in which they matter."""
 
 
 class StaffBoard(QScrollArea):
-    """A column of short paragraphs, of now, of what is next, or of both; it is drawn anew only when it says more.
+    """A column of short paragraphs, of all parts or of some; it is drawn anew only when it says more.
 
-    `larger` makes its type so many times as large, for a display that is read from afar.
+    Where nobody can scroll it `is_cut`: what has no room is left out, and … says that there is more.
     """
 
-    def __init__(self, document: Document, parts: Collection[str] = (NOW, NEXT), larger: float = 1.0) -> None:
+    def __init__(self, document: Document, parts: Sequence[str] = PARTS, *, is_cut: bool = False) -> None:
         super().__init__()
-        self._parts, self._larger = parts, larger
+        self._parts, self._is_cut, self._larger = parts, is_cut, 1.0
+        self.labels: list[QLabel] = []
         self.setObjectName("staff_board")
         self.setAccessibleName(_("What is next for staff"))
         self._document = document
@@ -42,24 +45,14 @@ class StaffBoard(QScrollArea):
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        if is_cut:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_moment(
-        self,
-        now: datetime,
-        day: Day | None,
-        expected: Mapping[str, int] | None = None,
-        rooms: Sequence[tuple[RoomFace, str]] = (),
-    ) -> None:
-        """Show this moment of a day: the rooms and how late each is, and what is next.
-
-        `expected` says when sessions will really begin.
-        """
-        minute = minute_of(now)
-        lines: list[tuple[str, str]] = list(_now(rooms)) if NOW in self._parts else []
-        if day is not None and NEXT in self._parts:
-            lines += self._lines(day, minute, expected or {})
-        elif day is None:
-            lines.append(("small", _("Nothing is planned today.")))
+    def show_moment(self, now: datetime, day: Day | None, expected: Mapping[str, int] | None = None) -> None:
+        """Show this moment of a day; `expected` says when sessions will really begin."""
+        lines = [("small", _("Nothing is planned today."))]
+        if day is not None:
+            lines = list(self._lines(day, minute_of(now), expected or {}))
         if lines != self.lines:
             self.lines = lines
             self._fill(lines)
@@ -70,15 +63,28 @@ class StaffBoard(QScrollArea):
             self._larger = larger
             self._fill(self.lines)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
     def _lines(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         """The look and the words of each line."""
-        yield from _ahead(day)
+        if AHEAD in self._parts:
+            yield from _ahead(day)
+        if TURNOVERS in self._parts:
+            yield from self._turnovers(day, minute, expected)
+        if UNSURE in self._parts:
+            yield from self._unconfirmed(day, minute, expected)
+
+    def _turnovers(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         yield "rubric", _("Next turnovers")
         coming = turnovers(day, minute, expected)
         for turnover in coming:
             yield from self._turnover(turnover)
         if not coming:
             yield "small", _("None in the next two hours.")
+
+    def _unconfirmed(self, day: Day, minute: int, expected: Mapping[str, int]) -> Iterable[tuple[str, str]]:
         yield "rubric", _("Not confirmed")
         doubtful = unsure(day, minute, expected)
         for person in doubtful:
@@ -116,7 +122,8 @@ class StaffBoard(QScrollArea):
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()):
                 widget.deleteLater()
-        for nth, (look, words) in enumerate(lines):
+        self.labels = []
+        for nth, (look, words) in enumerate([*lines, *([("", "…")] if self._is_cut else [])]):
             if look == "rubric" and nth:
                 self._column.addSpacing(3 * GRID)
             label = plain_label(words, look, wrap=True)
@@ -125,7 +132,22 @@ class StaffBoard(QScrollArea):
             larger.setPixelSize(round(larger.pixelSize() * self._larger))
             label.setFont(larger)
             self._column.addWidget(label)
+            self.labels.append(label)
         self._column.addStretch(1)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Leave out what has no room."""
+        if not self._is_cut or not self.labels:
+            return
+        *labels, more = self.labels
+        width, left = self.viewport().width() - 8 * GRID, self.viewport().height() - 7 * GRID
+        highs = [label.heightForWidth(width) + GRID for label in labels]
+        if sum(highs) > left:
+            left -= more.heightForWidth(width)
+        for label, bottom in zip(labels, accumulate(highs), strict=True):
+            label.setVisible(bottom <= left)
+        more.setVisible(sum(highs) > left)
 
 
 def _ahead(day: Day) -> Iterator[tuple[str, str]]:
@@ -137,14 +159,3 @@ def _ahead(day: Day) -> Iterator[tuple[str, str]]:
         if ahead:
             yield "strong", block.room.name if block.room else _("No room")
             yield "", " · ".join(request.name for request in ahead)
-
-
-def _now(rooms: Sequence[tuple[RoomFace, str]]) -> Iterator[tuple[str, str]]:
-    """Every room: late or on time, and what runs in it."""
-    if rooms:
-        yield "rubric", _("Now")
-    for face, late in rooms:
-        yield "strong", f"{face.room} · {late}" if late else face.room
-        yield "", f"{face.title} – {face.item}" if face.item else face.title
-        if face.following:
-            yield "small", face.following

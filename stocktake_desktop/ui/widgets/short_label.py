@@ -39,6 +39,14 @@ class ShortLabel(QWidget):
         self.update()
         self._tell_the_rest()
 
+    def show_pixels(self, pixels: int) -> None:
+        """Show them in type of this size."""
+        if pixels != self._pixels:
+            self._pixels, self._line = pixels, QFontMetrics(font(pixels, self._weight)).height()
+            self.updateGeometry()
+            self.update()
+            self._tell_the_rest()
+
     @property
     def is_cut(self) -> bool:
         """Whether some of the words are only in the tooltip."""

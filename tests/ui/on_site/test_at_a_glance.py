@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import move_block
 from stocktake_desktop.ui.look.actions import Action
@@ -96,22 +96,6 @@ def test_the_time_in_the_form_of_what_is_late_can_be_read(day, answer):
         lambda form: (wide.append(form.until.width()), form.reject()),
     )
     assert wide[0] > 40
-
-
-def test_the_board_grows_with_its_display(day):
-    day.site.open_board()
-    board = day.site.board_window
-
-    def sizes():
-        return [one.font().pixelSize() for one in board.findChildren(QLabel) if one.text() == "Next turnovers"]
-
-    board.resize(1200, 800)
-    QApplication.processEvents()
-    (before,) = sizes()[-1:]
-    board.resize(2400, 1400)
-    QApplication.processEvents()
-    assert sizes()[-1] > 1.5 * before
-    board.close()
 
 
 def test_tab_leads_from_the_floor_list_to_the_buttons_beside_it(day):
