@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, pairwise, repeat
+from itertools import chain, groupby, pairwise, repeat
 
 from stocktake_desktop.sheets.page.look import HAIRLINE
 from stocktake_desktop.sheets.page.page import Page
@@ -21,6 +21,9 @@ Mark = Callable[[Page, float], None]
 Ornament = Callable[[Page, float, float, Text], None]
 """Draws something about a text that stands at x, y."""
 
+Box = Callable[[Page, float, float, Sequence["FlowPart"]], None]
+"""Draws something around parts that follow one another, the first of which begins at x, y."""
+
 _WORTH_SPLITTING = 0.3
 _SHORT = 0.35
 """How much of a last page may be full and it is short all the same."""
@@ -30,7 +33,8 @@ _SHORT = 0.35
 class FlowPart:
     """A text in a column, `above` points below the one before; the ornament belongs to it, also when it is split.
 
-    The tag tells who listens what it is: a heading, an item of a list.
+    The tag tells who listens what it is: a heading, an item of a list. Parts of one `box` stand in it together, on
+    every page that has any of them.
     """
 
     text: Text
@@ -39,6 +43,7 @@ class FlowPart:
     below: float = 0.0
     ornament: Ornament | None = None
     tag: Tag = Tag.TEXT
+    box: Box | None = None
 
     @property
     def height(self) -> float:
@@ -60,6 +65,7 @@ class FlowColumn:
 
     def draw(self, page: Page, y: float) -> None:
         """Draw every part, the first at y."""
+        self._draw_boxes(page, y)
         for part in self.parts:
             y += part.above
             if part.tag is Tag.ITEM and part.text.after is None:
@@ -70,6 +76,13 @@ class FlowColumn:
             if part.ornament:
                 part.ornament(page, self.x + part.indent, y, part.text)
             y += part.text.height + part.below
+
+    def _draw_boxes(self, page: Page, y: float) -> None:
+        for box, together in groupby(self.parts, key=lambda part: part.box):
+            parts = list(together)
+            if box:
+                box(page, self.x, y, parts)
+            y += sum(part.height for part in parts)
 
     def dealt(self, rooms: Iterable[float]) -> Iterator[FlowColumn]:
         """The column in as many pieces as it takes, one at least, each in a height of its own."""

@@ -1,6 +1,7 @@
 """What is said at a step as parts of a column: sense lines behind a bar, and what if, in a dashed box."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from stocktake_desktop.languages import language_of
@@ -18,6 +19,8 @@ BAR_INDENT = 12.0
 _BAR = 3.0
 _ASIDE_GAP = 9.0
 _INSIDE = 8.0
+_ABOVE_WORDS, _BELOW_WORDS = 6.0, 7.0
+"""From the dashes of a box to the words in it."""
 _RANK = 17.0
 
 
@@ -121,12 +124,11 @@ class SaidSetter:
         """What if, in one dashed box: a line each, and who comes instead in order."""
         parts = [part for one in ifs for part in self._if(one)]
         if parts:
-            height = sum(part.height for part in parts)
-            first, *others = parts
-            box = partial(_draw_dashes, self.width, height)
-            yield FlowPart(first.text, above=14, indent=first.indent, below=first.below, ornament=box)
-            yield from others[:-1]
-            yield from (FlowPart(last.text, last.above, last.indent, 7, last.ornament) for last in others[-1:])
+            box = partial(_draw_dashes, self.width)
+            parts[0] = replace(parts[0], above=14)
+            if len(parts) > 1:
+                parts[-1] = replace(parts[-1], below=_BELOW_WORDS)
+            yield from (replace(part, box=box) for part in parts)
 
     def _if(self, one: Otherwise) -> Iterator[FlowPart]:
         gap = "" if language_of(self.compositor.language).in_ideographs else " "
@@ -149,9 +151,11 @@ def _draw_line(behind: tuple[tuple[FlowPart, float], ...], page: Page, x: float,
         page.text(part.text, x + shift, top)
 
 
-def _draw_dashes(width: float, height: float, page: Page, x: float, y: float, text: Text) -> None:
-    down = min(height + 11, page.height - look.FOOT - y + 6)  # what no page holds goes on over the next
-    page.outline(x - _INSIDE, y - 6, width, down, 0.9, look.INK, (3, 2), radius=3)
+def _draw_dashes(width: float, page: Page, x: float, y: float, parts: Sequence[FlowPart]) -> None:
+    above, below = parts[0].above, parts[-1].below
+    top = y + max(above - _ABOVE_WORDS, -_ABOVE_WORDS / 2)  # close to the words where it goes on under "continued"
+    bottom = y + sum(part.height for part in parts) - below + _BELOW_WORDS
+    page.outline(x, top, width, bottom - top, 0.9, look.INK, (3, 2), radius=3)
 
 
 def _draw_rank(rank: Text, page: Page, x: float, y: float, text: Text) -> None:
