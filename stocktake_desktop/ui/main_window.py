@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._place_menus()
         self._wire_actions()
         self._wire_panels()
-        self.layout_kept = WindowLayout(self, settings)
+        self.layout_kept = WindowLayout(self, settings, self.timeline.room_needed)
         self.views.coming.connect(self._clear_sides)
         self.views.currentChanged.connect(self._share_room)
         self._show_plan()
@@ -331,6 +331,8 @@ class MainWindow(QMainWindow):
     def _show_plan(self) -> None:
         """Another plan is open, or none."""
         has_plan = self.files.has_plan
+        if not has_plan:
+            self.layout_kept.put_panels_away()  # before a page comes that wants their room
         self.centre.setCurrentWidget(self.work if has_plan else self.deferred.welcome)
         wide = QSizePolicy.Policy.Ignored if has_plan else QSizePolicy.Policy.Preferred
         self.deferred.welcome.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # a page not shown makes nothing wider
@@ -340,7 +342,6 @@ class MainWindow(QMainWindow):
             self.views.setFocus()
         else:
             self.welcome.show_recent(self.settings.recent)
-            self.layout_kept.put_panels_away()
         self._refresh()
 
     def _refresh(self) -> None:

@@ -1,10 +1,13 @@
 """Where the window stood, which panels were open and how wide; kept in the settings between two starts."""
 
-from PySide6.QtCore import QByteArray
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.widgets.panel_folds import PanelFolds
 
 LAYOUT_VERSION = 3
 """Raised when panels come or go, so that an old layout is not forced on them."""
@@ -13,47 +16,41 @@ LAYOUT_VERSION = 3
 class WindowLayout:
     """Brings the window and its panels back where they were; while no plan is open the panels are away."""
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, settings: Settings, needed: Callable[[], QSize]) -> None:
+        """`needed` is the room that the middle of the window is to have at least."""
         self._window, self._settings = window, settings
         self._panels: QByteArray | None = None
-        self._in_the_way: list[QDockWidget] = []
         if not window.restoreGeometry(_bytes(settings.window_geometry)):
             # the first time: most of the screen, but no more than a programme of three days needs
             screen = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(min(1600, screen.width() * 94 // 100), min(1000, screen.height() * 92 // 100))
         window.restoreState(_bytes(settings.window_panels), LAYOUT_VERSION)
+        self._folds = PanelFolds(window, needed)
 
     def put_panels_away(self) -> None:
         """Hide all panels, remembering how they stood."""
         if self._panels is None:
-            self.make_room(False)
-            self._panels = self._window.saveState(LAYOUT_VERSION)
-            for panel in (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar)):
-                panel.hide()
+            with self._folds.unfolded():
+                self._panels = self._window.saveState(LAYOUT_VERSION)
+                for panel in (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar)):
+                    panel.hide()
 
     def bring_panels_back(self) -> None:
         """Show the panels as they stood before."""
         if self._panels is not None:
-            self._window.restoreState(self._panels, LAYOUT_VERSION)
+            with self._folds.unfolded():
+                self._window.restoreState(self._panels, LAYOUT_VERSION)
             self._panels = None
 
     def make_room(self, wanted: bool) -> None:
-        """Hide the panels at the sides for a view that needs the whole window, or show those again that were there."""
-        if wanted:
-            open_panels = [panel for panel in self._window.findChildren(QDockWidget) if not panel.isHidden()]
-            self._in_the_way = [*self._in_the_way, *open_panels]
-            for panel in open_panels:
-                panel.hide()
-            return
-        for panel in self._in_the_way:
-            panel.show()
-        self._in_the_way = []
+        """Hide the panels for a view that needs the whole window, or show those again that have room."""
+        self._folds.clear(wanted)
 
     def keep(self) -> None:
-        """Write down where everything stands."""
-        self.make_room(False)
-        panels = self._panels if self._panels is not None else self._window.saveState(LAYOUT_VERSION)
+        """Write down where everything stands, the panels as they were laid out by hand."""
         self._settings.window_geometry = _words(self._window.saveGeometry())
+        with self._folds.unfolded():
+            panels = self._panels if self._panels is not None else self._window.saveState(LAYOUT_VERSION)
         self._settings.window_panels = _words(panels)
         self._settings.save()
 

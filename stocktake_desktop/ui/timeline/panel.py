@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import SessionBlock
@@ -15,7 +15,9 @@ from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.timeline.empty_hint import EmptyHint
+from stocktake_desktop.ui.timeline.geometry import ABOVE, BELOW, EVERYTHING
 from stocktake_desktop.ui.timeline.gestures import Move, Subject
+from stocktake_desktop.ui.timeline.head_parts import HEAD_HEIGHT
 from stocktake_desktop.ui.timeline.overview import Overview
 from stocktake_desktop.ui.timeline.people_drops import TimelinePeople
 from stocktake_desktop.ui.timeline.step_trace import StepTrace
@@ -25,6 +27,12 @@ from stocktake_desktop.ui.timeline.zoom import STEP
 
 if TYPE_CHECKING:
     from stocktake_desktop.ui.history.panel import HistoryPanel
+
+
+_READABLE_HOUR = 30
+"""Pixels of an hour at which sessions that are shorter still show their words."""
+_READABLE_DAYS = 600
+"""Pixels of three days of which one has three lanes, with room for the words in each."""
 
 
 class TimelinePanel(QWidget):
@@ -61,6 +69,11 @@ class TimelinePanel(QWidget):
         self.tray.taken.connect(self._take)
         self.tray.carried.connect(self._carry)
         self.tray.dropped.connect(self.view.drop)
+
+    def room_needed(self) -> QSize:
+        """The room in which usual days are readable, with the parked sessions below them."""
+        hours = (EVERYTHING.last_hour - EVERYTHING.first_hour) * _READABLE_HOUR
+        return QSize(_READABLE_DAYS, HEAD_HEIGHT + ABOVE + hours + BELOW + self.tray.minimumHeight())
 
     def follow_history(self, history: HistoryPanel) -> None:
         """Show the step that is chosen there."""

@@ -213,7 +213,7 @@ def test_it_follows_zoom_size_and_edits(window):
     was = block(window)
     window.timeline.view.set_zoom(2.0)
     assert rects(shown(window))[1] == [block(window)] != [was]
-    window.resize(1000, 700)
+    window.resize(1300, 700)
     QApplication.processEvents()
     assert rects(shown(window))[1] == [block(window)]
     with_two_lanes = block(window).width()
