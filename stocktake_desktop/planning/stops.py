@@ -26,7 +26,7 @@ def bound_by(stop: int, slots: Sequence[Slot], spans: Spans) -> Iterator[Slot]:
             if slot.kind is SessionKind.BREAK and slot.end - slot.start >= _PAUSE and slot.start >= stop:
                 until.pop(room, None)
         elif slot.start < stop or (room in until and slot.start < min(until[room] + _GAP, stop + _AFTER)):
-            until[room] = max(stop, span.end)
+            until[room] = max(stop, span.end, until.get(room, stop))
             yield slot
 
 
