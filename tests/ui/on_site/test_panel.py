@@ -225,12 +225,15 @@ def test_the_staff_board_tells_how_every_room_stands_also_on_a_display_of_its_ow
     day.later(minutes=25)
     QTest.mouseClick(day.site.strip.board, Qt.MouseButton.LeftButton)
     board = day.site.board_window
-    now = [words for _look, words in board.now.lines]
-    assert now == ["Now", "Plenary · 20 min late", "Panel I – not started"]
-    assert board.next.lines == day.site.board.lines
-    assert board.next.lines[0][1] == "Next turnovers"
+    (row,) = board.rows.values()
+    assert (row.room.text(), row.title.words) == ("Plenary", "Panel I")
+    assert (row.rubric.text(), row.who.words) == ("not begun", "begins 10:20")
+    assert row.late.text() == "20 min late"
+    told = [line for part in board.parts for line in part.lines]
+    assert [line for line in told if line in day.site.board.lines] == day.site.board.lines
+    assert "Next turnovers" in [words for _look, words in told]
     day.window.commands[Action.PLAN_VIEW].trigger()
     day.later(minutes=5)
-    assert board.now.lines[1][1] == "Plenary · 25 min late"
+    assert row.late.text() == "25 min late"
     QTest.keyClick(board, Qt.Key.Key_Escape)
     assert not board.isVisible()
