@@ -34,7 +34,7 @@ class CountdownFace(QWidget):
 
     def fit(self, card: QSize) -> None:
         """Take the type that suits a card of this size, to be read from as far as can be."""
-        self.pixels = max(_LEAST, min(_MOST, card.width() // 8, card.height() // 7))
+        self.pixels = max(_LEAST, min(_MOST, card.width() // 8, card.height() // 8))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
