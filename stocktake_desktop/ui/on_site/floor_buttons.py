@@ -15,6 +15,7 @@ from stocktake_desktop.planning.floor_order import next_with_floor
 from stocktake_desktop.planning.understood import understand_start
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.meant_field import MeantField
 from stocktake_desktop.ui.widgets.when import when
@@ -60,7 +61,7 @@ class FloorButtons(QWidget):
         if to is not None:
             title = legible(to.title, _("(untitled)"))
             self.carry.setText(_("Carry over…"))
-            self.carry.setToolTip(_("Who waits is carried over to {title}").format(title=title))
+            self.carry.setToolTip(plain_tip(_("Who waits is carried over to {title}").format(title=title)))
 
     def pause_or_go_on(self) -> None:
         """Let the speaker's clock stand, or go on."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown_face import CountdownFace
@@ -44,7 +45,7 @@ class SpeakerFace(QWidget):
         for press, button in self.buttons.items():
             button.setEnabled(press in face.presses)
             button.setVisible(bool(floor.name) or press in face.presses)
-        self.buttons[Press.NEXT_SPEAKER].setToolTip(_("Next: {name}").format(name=floor.following))
+        self.buttons[Press.NEXT_SPEAKER].setToolTip(plain_tip(_("Next: {name}").format(name=floor.following)))
 
     def _name_buttons(self) -> None:
         more, less = (" (+)", " (-)")

@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt, QTextDocument
 from PySide6.QtTest import QTest
 
+from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.blocks import add_block
+from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.floor import inscribe
+from stocktake_desktop.models import Organisation, SegmentKind
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import FloorFace, Press
@@ -33,6 +39,29 @@ def test_each_speaker_has_a_clock_and_the_item_stands_beside_it(day: Day) -> Non
     day.later(minutes=2)
     assert (floor(day).name, floor(day).countdown.digits, floor(day).following) == ("Norway", "13:00", "")
     assert not day.card().buttons[Press.NEXT_SPEAKER].isEnabled()
+
+
+def shown(tip: str) -> str:
+    """A tooltip as Qt shows it."""
+    document = QTextDocument()
+    document.setHtml(tip)
+    return document.toPlainText() if Qt.mightBeRichText(tip) else tip
+
+
+def test_tips_show_names_and_titles_as_typed(day: Day) -> None:
+    plan = day.window.document.plan
+    panel = next(block for block in plan.meeting.sessions if block.title == "Panel I")
+    set_field(plan, Organisation, plan.meeting.organisations[0].id, "name", "<b>Norway</b>")
+    later = add_block(plan, "<i>Later</i>", day_id=panel.day_id, start=800, minutes=60, room_id=panel.room_id)
+    for block_id in (panel.id, later):
+        add_segment(plan, block_id, "Debate", SegmentKind.DISCUSSION, 30)
+    inscribe(plan, panel.id, Who(organisation_id=plan.meeting.organisations[0].id))
+    day.later(minutes=5)
+    day.next()
+    assert shown(day.card().speaker.buttons[Press.NEXT_SPEAKER].toolTip()) == "Next: <b>Norway</b>"
+    day.site.side.open_floor()
+    day.later(seconds=1)
+    assert shown(day.site.floor.buttons.carry.toolTip()) == "Who waits is carried over to <i>Later</i>"
 
 
 def test_a_minute_more_by_button_and_by_key_is_a_step_each(day: Day) -> None:
