@@ -73,6 +73,9 @@ class Settings:
         default_factory=list,
         metadata=_about("Of each room its display for the speakers, what that shows and says, with tabs between."),
     )
+    reduced_motion: bool = field(
+        default=False, metadata=_about("Nothing flashes on any screen; else it is as the system asks.")
+    )
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(
         default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")

@@ -1,6 +1,6 @@
 """The preferences: hours shown, snapping, colours, language and paper; kept on this computer, not in the plan."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from stocktake_desktop.settings import PAPERS, SNAPS, THEMES, Settings
 from stocktake_desktop.ui.look.asking import asked
@@ -41,6 +41,9 @@ class PreferencesDialog(FormDialog):
             (_("&Paper"), self.paper),
         ):
             self.rows.addRow(words, field)
+        self.reduced_motion = QCheckBox(_("Reduced &motion: nothing flashes"))
+        self.reduced_motion.setChecked(settings.reduced_motion)
+        self.rows.addRow("", self.reduced_motion)
         for box, value in ((self.snap, settings.snap), (self.theme, settings.theme), (self.paper, settings.paper)):
             box.setProperty("quiet", False)
             box.show_value(value)
@@ -71,4 +74,5 @@ class PreferencesDialog(FormDialog):
         settings.snap = int(str(self.snap.value()))
         settings.theme, settings.paper = str(self.theme.value()), str(self.paper.value())
         settings.language = str(self.language.value())
+        settings.reduced_motion = self.reduced_motion.isChecked()
         settings.save()

@@ -58,7 +58,7 @@ class Scene:
 
 
 def paint_scene(painter: QPainter, whole: QRectF, scene: Scene, *, is_lit: bool = True) -> None:
-    """Paint it into a rectangle; what flashes is left out where it is not `is_lit`."""
+    """Paint it into a rectangle; what flashes, the words of a message and the frame, is left out unless `is_lit`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(whole)
@@ -77,9 +77,10 @@ def _paint(painter: QPainter, room: QRectF, scene: Scene, *, is_lit: bool) -> No
         _paint_countdown(painter, _band(inner, 20, 80), scene, unit)
     elif scene.message:
         plate = QRectF(0, 0, room.width(), 50 * unit)
-        painter.fillRect(plate, PLATE if is_lit else INK)
+        painter.fillRect(plate, PLATE)
         _write(painter, _band(inner, 6, 12), _("from the desk"), _LABEL * unit, _PLAIN, GROUND, 1)
-        _write(painter, _band(inner, 13, 47), scene.message, 2 * _NAME * unit, _BOLD, GROUND)
+        if is_lit:
+            _write(painter, _band(inner, 13, 47), scene.message, 2 * _NAME * unit, _BOLD, GROUND)
         _paint_countdown(painter, _band(inner, 55, 95), scene, unit)
     else:
         _paint_all(painter, inner, scene, unit)

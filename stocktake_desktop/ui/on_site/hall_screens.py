@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.look.motion import may_flash
 from stocktake_desktop.ui.on_site.hall_scene import Scene, Shows
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.speakers_screen import SpeakersScreen
@@ -91,6 +92,7 @@ class HallScreens(QObject):
     def show_scene(self, room_id: str, scene: Scene) -> None:
         """Let the screen of a room show this."""
         if room_id in self.shown:
+            self.shown[room_id].may_flash = may_flash(self._settings)
             self.shown[room_id].show_scene(scene)
 
     def screen_came(self, screen: QScreen) -> None:

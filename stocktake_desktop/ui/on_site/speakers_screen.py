@@ -12,7 +12,7 @@ from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.words import _
 
 FLASH, FLASHES = 500, 6
-"""Milliseconds of light and of dark, and how often it changes: three seconds."""
+"""Milliseconds of light and of dark, and how often it changes: three slow flashes, one a second."""
 HINT = 5_000
 """Milliseconds for which it is said how to leave."""
 TWICE = 1_000
@@ -41,7 +41,7 @@ class SpeakersScreen(QWidget):
         self.setWindowTitle(_("Speakers’ screen"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.scene, self.display, self.is_lit = Scene(), "", True
+        self.scene, self.display, self.is_lit, self.may_flash = Scene(), "", True, True
         self._awake, self._is_hall_only = Awake(self), True
         self._flash, self._flashes = QTimer(self, interval=FLASH), 0
         self._hint, self._escape = QTimer(self, interval=HINT, singleShot=True), QTimer(self, interval=TWICE)
@@ -68,7 +68,7 @@ class SpeakersScreen(QWidget):
             return
         before, self.scene = self.scene, scene
         is_over = scene.countdown.stage is Stage.OVER and before.countdown.stage is not Stage.OVER
-        if is_over or (scene.message and scene.message != before.message):
+        if self.may_flash and (is_over or (scene.message and scene.message != before.message)):
             self._flashes = FLASHES
             self._flash.start()
         self.setAccessibleDescription(f"{scene.countdown.digits} {scene.countdown.words} {scene.speaker}")

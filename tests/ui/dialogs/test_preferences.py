@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui.look.actions import Action
+from stocktake_desktop.ui.look.motion import may_flash
 
 
 def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, session_named, answer):
@@ -16,6 +17,7 @@ def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, 
         form.last_hour.show_value(22)
         form.snap.show_value(15)
         form.theme.show_value("dark")
+        form.reduced_motion.setChecked(True)
         assert form.later.isHidden()
         form.accept()
 
@@ -33,6 +35,8 @@ def test_hours_and_snapping_follow_at_once_and_are_kept(open_window, plan_path, 
     assert themes == ["dark"]
     kept = load(window.settings.path)
     assert (kept.first_hour, kept.last_hour, kept.snap, kept.theme) == (6, 22, 15, "dark")
+    assert kept.reduced_motion
+    assert not may_flash(kept)
 
 
 def test_hours_in_the_wrong_order_are_not_kept(open_window, plan_path, answer):

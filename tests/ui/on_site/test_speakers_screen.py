@@ -111,6 +111,24 @@ def test_over_has_a_frame_that_flashes_and_stays(screen):
     assert screen.grab().toImage().pixelColor(*edge).name() == COLOURS[Stage.OVER].name()
 
 
+@pytest.mark.parametrize("may_flash", [True, False])
+def test_the_words_of_a_message_flash_three_times_and_stay(screen, may_flash):
+    scene = Scene("Panel II", Countdown(90, 180), "Mexico")
+    screen.may_flash = may_flash
+    screen.show_scene(scene)
+    screen.show_scene(replace(scene, message="Please conclude"))
+    seen: list[bool] = []
+    while True:
+        image = screen.grab().toImage()
+        assert image.pixelColor(5, 340).name() == PLATE.name()
+        seen.append(any(image.pixelColor(x, y).name() == GROUND.name() for x in range(60, 900, 3) for y in (150, 200)))
+        if not screen._flash.isActive():
+            break
+        screen._flash.timeout.emit()
+    assert seen == ([True, *[False, True] * 3] if may_flash else [True])
+    assert 1000 / (2 * screen._flash.interval()) <= 3
+
+
 NAME = "Her Excellency the Minister for Migration and Foreign Affairs of the Federal Republic, "
 
 
