@@ -43,7 +43,7 @@ FLOORS = {
         "house_style": {"dialogs", "widgets", "look", "document"},
         "rooms_days": {"widgets", "look", "document"},
         "session": {"widgets", "look", "document"},
-        "script": {"widgets", "look", "document"},
+        "script": {"timeline", "widgets", "look", "document"},
         "people": {"widgets", "look", "document"},
         "findings": {"widgets", "look", "document"},
         "history": {"widgets", "look", "document"},

@@ -118,6 +118,9 @@ class Key(Enum):
     FIELD = Pressed(
         View.SCRIPT, ("Up", "Down", "Return"), N_("{ in the script; Up, Down and Return"),
         N_("Open the list of fields, choose one and put it in"))
+    SCRIPT_SESSION = Pressed(
+        View.SCRIPT, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down in the script"),
+        N_("Go to the session of the day before or after; arrows and Return on the day itself"))
     SCRIPT_BACK = Pressed(
         View.SCRIPT, ("Esc",), N_("Esc in the script"),
         N_("Close the list; leave a sentence as it was; go back to the plan"))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.script import ScriptLine, say, say_all
@@ -14,18 +14,20 @@ from stocktake_desktop.planning.script.levels import Script
 from stocktake_desktop.planning.steps.lines import missing_lines
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID, LARGE, SMALL
-from stocktake_desktop.ui.script.day_strip import DayStrip
 from stocktake_desktop.ui.script.language_bar import LanguageBar
 from stocktake_desktop.ui.script.live_page import LivePage, Typed
 from stocktake_desktop.ui.script.paste_dialog import PasteScriptDialog
 from stocktake_desktop.ui.script.reading import RowFace, read_script
 from stocktake_desktop.ui.script.requests import ScriptRequests
 from stocktake_desktop.ui.script.steps_column import StepsColumn
+from stocktake_desktop.ui.timeline.folded_day import FoldedDay
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.section import quiet_button
 from stocktake_desktop.ui.widgets.short_label import ShortLabel
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 
@@ -44,7 +46,7 @@ class ScriptPanel(QWidget):
         self.title = ShortLabel(pixels=LARGE, weight=QFont.Weight.DemiBold)
         self.place = ShortLabel(pixels=SMALL, tone="muted")
         self.back, self.paste = quiet_button(_("Session")), quiet_button(_("Paste a script…"))
-        self.languages, self.column, self.strip = LanguageBar(), StepsColumn(), DayStrip()
+        self.languages, self.column, self.day = LanguageBar(), StepsColumn(), FoldedDay(document)
         self.page, self.print = LivePage(settings), quiet_button(_("Print…"))
         self.requests = ScriptRequests(self.column, document, settings)
         self._lay_out()
@@ -70,7 +72,6 @@ class ScriptPanel(QWidget):
         if not self.isVisible():
             return
         session, read_only = self._document.selected, self._document.plan.read_only
-        self.strip.show_day(session)
         self.title.say("" if session is None else session.title or _("Session without a title"))
         self.place.say("" if session is None else _place(session))
         self.rows = [] if session is None else read_script(session, self.language)
@@ -85,7 +86,7 @@ class ScriptPanel(QWidget):
         if self.rows and self.rows[0].line is not None:
             self.column.go_to(self.rows[0].line)
         else:
-            self.strip.setFocus()
+            self.day.setFocus()
 
     def ask_for_script(self, first: ScriptLine | None = None, paragraphs: list[str] | None = None) -> None:
         """Let a script be pasted, from this line on; the words go to the steps as the dialog shows."""
@@ -115,6 +116,10 @@ class ScriptPanel(QWidget):
             self._look.follow()
         super().changeEvent(event)
 
+    def _step(self, by: int) -> None:
+        self.day.step(by)
+        self.enter()
+
     def _show_selected(self) -> None:
         self.flush()
         self.refresh()
@@ -140,7 +145,11 @@ class ScriptPanel(QWidget):
         document.replaced.connect(self.refresh)
         document.changed.connect(lambda _reach: self.refresh())  # a closing names the session that comes next
         self.languages.chosen.connect(self.speak)
-        self.strip.chosen.connect(document.select)
+        self.day.entered.connect(self.enter)
+        for keys, by in zip(Key.SCRIPT_SESSION.value.keys, (-1, 1), strict=True):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            when(key.activated, self._step, by)
         self.column.typed.connect(self.page.draw_soon)
         self.column.script_pasted.connect(self.ask_for_script)
         self.column.entered.connect(self.page.mark_step)
@@ -177,10 +186,10 @@ class ScriptPanel(QWidget):
         inner.addWidget(head)
         inner.addWidget(self.languages)
         inner.addWidget(self.stack, 1)
-        halves.addWidget(self.strip)
+        halves.addWidget(self.day)
         halves.addWidget(left)
         halves.addWidget(self.page)
-        halves.setSizes([40 * GRID, 180 * GRID, 120 * GRID])
+        halves.setSizes([42 * GRID, 180 * GRID, 118 * GRID])
         halves.setStretchFactor(1, 1)
         halves.setStretchFactor(2, 1)
         halves.setChildrenCollapsible(False)

@@ -292,7 +292,8 @@ class HourAxis(QWidget):
         drawn = range(event.rect().top() + self._offset - _REACH, event.rect().bottom() + self._offset + _REACH)
         painter.translate(0, -self._offset)
         geometry = self._scene.geometry
-        stops = {s.minute for day in self._scene.document.plan.meeting.days for s in day.hard_stops}
+        days = self._scene.sight.days(self._scene.document.plan.meeting)
+        stops = {stop.minute for day in days for stop in day.hard_stops}
         carried = [] if self._proposal is None else [self._proposal.start, self._proposal.end]
         for minute in sorted({*range(geometry.first, geometry.last + 1, 60), *stops}):
             if round(geometry.y(minute)) not in drawn:

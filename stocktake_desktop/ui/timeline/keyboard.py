@@ -43,7 +43,7 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways
         if modifiers & (_CTRL | _ALT) == _ALT and down and selected is not None:
             _trade(document, selected, down)
         elif not modifiers & _CTRL:
-            _walk(document, scene.geometry, across, down)
+            walk(document, scene.geometry, key)
         elif selected is not None:
             step = FINE if modifiers & _ALT else ways.snap
             lengthens = bool(modifiers & _SHIFT)
@@ -55,10 +55,18 @@ def press(document: Document, scene: TimelineScene, event: QKeyEvent, ways: Ways
     if key == Qt.Key.Key_A and modifiers & _CTRL:
         document.select_all(scene.geometry.rects)
         return True
-    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        _walk_to_end(document, scene.geometry, last=key == Qt.Key.Key_End)
-        return True
-    return selected is not None and _act(document, selected, key)
+    return walk(document, scene.geometry, key) or (selected is not None and _act(document, selected, key))
+
+
+def walk(document: Document, geometry: Geometry, key: Qt.Key) -> bool:
+    """Select the session next to the selected one, the first or the last; False for a key that walks nowhere."""
+    if key in _ARROWS:
+        _walk_on(document, geometry, *_ARROWS[key])
+    elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        _walk_to_end(document, geometry, last=key == Qt.Key.Key_End)
+    else:
+        return False
+    return True
 
 
 def described(block: SessionBlock) -> str:
@@ -123,7 +131,7 @@ def _walk_to_end(document: Document, geometry: Geometry, *, last: bool) -> None:
         document.select(ordered[-1 if last else 0])
 
 
-def _walk(document: Document, geometry: Geometry, across: int, down: int) -> None:
+def _walk_on(document: Document, geometry: Geometry, across: int, down: int) -> None:
     """Select the neighbour in a direction; with none selected, the first block."""
     selected = document.selected
     here = geometry.rect_of(selected) if selected is not None else None

@@ -12,6 +12,7 @@ from stocktake_desktop.ui.look.theme import GRID, Theme, mix
 def page_sheet(look: Theme) -> str:
     """The style sheet of a panel that reads as a page."""
     colours: dict[str, QColor] = {
+        "desk": look.desk,
         "paper": look.paper,
         "ink": look.ink,
         "muted": look.muted,
@@ -98,9 +99,8 @@ QFrame[if="true"] { border: 1px dashed $muted; padding: 2px; }
 #sentence[if="true"]:focus { border: 2px solid $accent; }
 QToolButton[own="true"] { color: $accent; }
 QToolButton[missing="true"] { color: $amber; }
-#day_strip { background: $paper; border: none; border-right: 1px solid $hairline; }
-#day_strip::item { padding: ${grid}px; color: $ink; border-radius: ${grid}px; }
-#day_strip::item:selected { background: $chosen; color: $ink; }
+#folded_day { background: $desk; border: none; }
+QToolButton#folded_day_name { color: $ink; margin-left: ${grid}px; }
 #field_list { background: $paper; border: 1px solid $line; }
 """
 

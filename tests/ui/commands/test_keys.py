@@ -30,6 +30,7 @@ HEARD_IN = {
     "session/segment_bar.py": View.SEGMENTS,
     "script/panel.py": View.SCRIPT,
     "script/sentence_edit.py": View.SCRIPT,
+    "timeline/folded_day.py": View.SCRIPT,
     "table/view.py": View.TABLE,
     "table/editors.py": View.TABLE,
     "chasing/telling_view.py": View.TELLING,

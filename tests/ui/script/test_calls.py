@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.ui.look.actions import Action
+from tests.certain import certain
 
 
 def test_the_script_is_a_tab_of_the_session_and_esc_puts_all_back(open_window, plan_path):
@@ -30,10 +31,18 @@ def test_another_session_of_the_day_is_chosen_and_the_script_stays(open_window, 
     block = next(block for block in window.document.plan.meeting.sessions if block.title == "Panel II")
     window.document.select(block.id)
     window.commands[Action.SCRIPT].trigger()
-    strip = window.deferred.script.panel.strip
-    assert [strip.item(nth).text() for nth in range(strip.count())] == ["10:00\nOpening", "15:00\nPanel II"]
-    strip.itemClicked.emit(strip.item(0))
-    assert window.deferred.script.panel.title.words == "Opening"
+    pane = window.deferred.script.panel
+    view = pane.day.blocks
+    opening = next(item for item in view.scene_of_day.blocks.values() if certain(item.face).title == "Opening")
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(opening.place.center()))
+    assert pane.title.words == "Opening"
+    assert window.document.selection == (opening.id,)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    edit = pane.column.sentences[0].edit
+    assert edit.hasFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert pane.title.words == "Panel II"
+    assert pane.column.sentences[0].edit.hasFocus()
     window.commands[Action.TABLE_VIEW].trigger()
     window.commands[Action.SCRIPT].trigger()
     window.commands[Action.SCRIPT].trigger()
