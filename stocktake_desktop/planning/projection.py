@@ -114,8 +114,8 @@ def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
 
 
 def ahead(slot: Slot, span: Span | None, now: int) -> State:
-    """The state of a session; what begins by itself runs by the clock."""
-    if span is None or not slot.by_itself or now < span.start:
+    """The state of a session; what begins by itself runs by the clock, once what it waits for leaves it its room."""
+    if span is None or not slot.by_itself or now < span.start + span.squeezed:
         return slot.run.state
     return State.DONE if now >= span.end else State.RUNNING
 

@@ -31,6 +31,13 @@ CASES = {
         12:15-13:00 P All Panel=45""", "A 10:05-\nB 10:20-", "10:30", {}, None, """
         questions +0 | A 10:05–12:05, B 10:20–12:15
         move +5 | A 10:05–12:05, B 10:20–12:20, All 12:20–13:05"""),
+    "where what is cut makes a plenary the only one of its time, what follows waits for that, too": ("""
+        10:00-10:30 P A Panel=30
+        10:15-10:45 B1 B Debate=30
+        10:45-13:00 B1 C Panel=135""", "A 10:35-\nB 10:38-", "10:50", {}, None, """
+        postpone +0 | A 10:35–11:05, B 10:38–11:08
+        questions +20 | A 10:35–11:05, B 10:38–11:05, C 11:05–13:20
+        move +23 | A 10:35–11:05, B 10:38–11:08, C 11:08–13:23"""),
 }  # fmt: skip
 
 

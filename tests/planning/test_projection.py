@@ -200,7 +200,7 @@ CASES = {
         P +100
         A planned 12:40-12:40 squeezed 60
         B planned 13:00-14:00"""),
-    "a break goes on by the clock, whatever waits before it": ("""
+    "a break waits for what waits before it": ("""
         10:00-11:00 P A
         11:00-11:30 P Lunch
         11:30-12:00 P B""", "", "11:40", """
@@ -208,6 +208,20 @@ CASES = {
         A planned 11:40-12:40
         Lunch planned 12:40-13:10
         B planned 13:10-13:40"""),
+    "a locked break, too, begins when its room is free": ("""
+        11:00-11:40 P A
+        11:40-11:45 P B
+        11:40-12:00 P Lunch locked""", "A 11:00-11:40", "11:40", """
+        P +5
+        A done 11:00-11:40
+        B planned 11:40-11:45
+        Lunch planned 11:40-12:00 squeezed 5"""),
+    "and goes on as soon as it is": ("""
+        11:40-11:45 P B
+        11:40-12:00 P Lunch locked""", "B 11:40-11:45", "11:45", """
+        P +0
+        B done 11:40-11:45
+        Lunch running 11:40-12:00 squeezed 5"""),
     "breaks and registration begin by themselves": ("""
         08:00-10:00 P Registration
         10:00-11:00 P A

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
-from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds
-from stocktake_desktop.planning.course import Spans
+from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
+from stocktake_desktop.planning.course import Spans, running_end
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
 from stocktake_desktop.planning.projection import day_of, held_back, spans_of, waits_for
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Slot, is_assembly, marked, second_of, slots_of
+from stocktake_desktop.planning.slots import Slot, SlotPart, is_assembly, marked, second_of, slots_of
 from stocktake_desktop.planning.stops import bound_by
 from stocktake_desktop.words import _
 
@@ -113,7 +113,10 @@ def _holds_up(other: Slot, slot: Slot, spans: Spans) -> bool:
 
 
 def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The sessions placed where they are expected, so that what is planned is what will be."""
+    """The sessions placed where they are expected, so that what is planned is what will be.
+
+    One under way that is cut stands there as it went and will go.
+    """
     placed = tuple(slots)
     for _round in range(_ROUNDS):
         spans = spans_of(placed, board.now)
@@ -141,6 +144,8 @@ def _limits(board: Board, slots: tuple[Slot, ...]) -> tuple[TimeLimit, ...]:
 
 def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
     """A session that is to come at its expected start, if it is later than planned."""
+    if slot.run.is_under_way:
+        return _as_it_goes(board, slot)
     span = spans[slot.id]
     if span is None or slot.locked or slot.id not in board.scope or not is_to_come(slot):
         return slot
@@ -148,6 +153,26 @@ def _placed(board: Board, slot: Slot, spans: Spans) -> Slot:
     if start <= slot.start or (slot.by_itself and span.start <= board.now):
         return slot
     return replace(slot, start=start, end=Second(start + slot.end - slot.start))
+
+
+def _as_it_goes(board: Board, slot: Slot) -> Slot:
+    """A session under way that is cut, from its real start to its expected end.
+
+    What is over in it has the minutes it took, so that what is left stands on paper at the time it will be.
+    """
+    planned, begun = board.planned(slot.id), slot.run.started
+    if begun is None or slot.end - slot.start == planned.end - planned.start:
+        return slot
+    start, end = in_seconds(in_minutes(begun)), in_seconds(in_minutes(running_end(slot, board.now)))
+    done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
+    return replace(done, end=Second(end + in_seconds(minute_after(end - running_end(done, board.now) - 30))))
+
+
+def _as_it_went(part: SlotPart) -> SlotPart:
+    run = part.run
+    if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
+        return part
+    return replace(part, seconds=in_seconds(in_minutes(run.ended) - in_minutes(run.started)))
 
 
 def _scope(slots: Sequence[Slot], spans: Spans, rooms: Collection[str | None] | None) -> frozenset[str]:

@@ -6,20 +6,19 @@ from itertools import combinations
 
 from stocktake_desktop.models import Appearance, Segment, SessionBlock
 from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, Second, in_minutes, in_seconds, minute_after
-from stocktake_desktop.planning.course import Spans, running_end
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, in_minutes, in_seconds
+from stocktake_desktop.planning.course import Spans
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.projection import spans_of
 from stocktake_desktop.planning.recovery.board import Board, Draft, limits_of, settled
 from stocktake_desktop.planning.recovery.proposal import Clash, NewTimes, Recovery, Way
 from stocktake_desktop.planning.recovery.telling import changes_of, title_of
-from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Slot, SlotPart
+from stocktake_desktop.planning.slots import Slot
 
 
 def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None = None) -> Recovery:
     """A draft as a proposal; with no acts when it could not be done, or changes nothing."""
-    done = _settled(board, draft)
+    done = replace(draft, slots=settled(board, draft.slots))
     fits = all(slot.end <= in_seconds(MINUTES_PER_DAY) for slot in done.slots)
     acts = tuple(_acts(board, done)) if fits else ()
     clashes = tuple(_clashes(board, done))
@@ -34,32 +33,6 @@ def recovery_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] |
         new,
         has_planned_clashes=len(new) < len(clashes),
     )
-
-
-def _settled(board: Board, draft: Draft) -> Draft:
-    """The draft with every session placed where it is expected; one under way that is cut, as it went and will go."""
-    slots = settled(board, draft.slots)
-    return replace(draft, slots=tuple(_as_it_goes(board, slot) for slot in slots))
-
-
-def _as_it_goes(board: Board, slot: Slot) -> Slot:
-    """A session under way that is cut, from its real start to its expected end.
-
-    What is over in it has the minutes it took, so that what is left stands on paper at the time it will be.
-    """
-    planned, begun = board.planned(slot.id), slot.run.started
-    if begun is None or not slot.run.is_under_way or slot.end - slot.start == planned.end - planned.start:
-        return slot
-    start, end = in_seconds(in_minutes(begun)), in_seconds(in_minutes(running_end(slot, board.now)))
-    done = replace(slot, start=start, end=end, parts=tuple(_as_it_went(part) for part in slot.parts))
-    return replace(done, end=Second(end + in_seconds(minute_after(end - running_end(done, board.now) - 30))))
-
-
-def _as_it_went(part: SlotPart) -> SlotPart:
-    run = part.run
-    if run.state is not State.DONE or part.seconds is None or run.started is None or run.ended is None:
-        return part
-    return replace(part, seconds=in_seconds(in_minutes(run.ended) - in_minutes(run.started)))
 
 
 def _acts(board: Board, draft: Draft) -> Iterator[Act]:

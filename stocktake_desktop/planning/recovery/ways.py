@@ -166,8 +166,9 @@ def _kept_waiting(board: Board, recovery: Recovery) -> list[str]:
 
 
 def _arranged(board: Board, way: Arranged) -> Recovery:
-    """What protocol or postponing does, with as much shortened as is still too late."""
-    draft = _pulled(board, way.draft, (slack, questions))
+    """What protocol or postponing does, with as much shortened as is still too late; nothing for the end of a day."""
+    is_late = most_over(limits_of(board, way.draft.slots)) > 0
+    draft = _pulled(board, way.draft, (slack, questions)) if is_late else way.draft
     recovery = recovery_of(board, way.way, draft)
     recovery = _with_calls(board, recovery, way)
     turns = calls_words(recovery.calls) if way.way is Way.BEGIN else ""
@@ -262,9 +263,7 @@ def _over(board: Board, draft: Draft, aim: Aim) -> int:
 
 def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     """Without one segment: the shortest that is long enough comes first, else the longest."""
-    limit = next(limit for limit in limits if limit.over_minutes and not limit.is_soft)
-    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
-    ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
+    limit, worst, ids = _first_missed(board, draft, limits)
     enough = in_seconds(worst.minutes)
     there = sorted(
         can_be_dropped(draft, ids),
@@ -277,6 +276,13 @@ def _drops(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterato
             yield _proposal(board, Way.DROP, pulled)
 
 
+def _first_missed(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> tuple[TimeLimit, Overrun, set[str]]:
+    """The first limit missed that has to be kept, who misses it most, and the sessions that make that one late."""
+    limit = next(limit for limit in limits if limit.over_minutes and not limit.is_soft)
+    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
+    return limit, worst, upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
+
+
 def _could_stay(board: Board, part: SlotPart, pulled: Draft) -> bool:
     """Whether a debate is left out that might as well have what stays free without it."""
     return part.kind in DEBATES and free_minutes(board, pulled) >= SHORTEST_DEBATE
@@ -284,9 +290,7 @@ def _could_stay(board: Board, part: SlotPart, pulled: Draft) -> bool:
 
 def _postponed(board: Board, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Recovery]:
     """Without the session that costs least of those that help most."""
-    limit = next(limit for limit in limits if limit.over_minutes)
-    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes)
-    ids = upstream((worst.session_id,), draft.slots, spans_of(draft.slots, board.now))
+    _limit, worst, ids = _first_missed(board, draft, limits)
     ways = list(postponed(board, draft, ids, worst.minutes))
     best = min(ways, key=lambda way: most_over(limits_of(board, way.draft.slots)), default=None)
     if best is not None and most_over(limits_of(board, best.draft.slots)) < most_over(limits):
