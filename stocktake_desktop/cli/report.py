@@ -77,23 +77,24 @@ def _print(days: Iterable["DayReport"]) -> None:
             print(f"  {room.name or _('No room')}")
             for line in room.sessions:
                 print(f"    {_words(line)}")
+                _print_turns(line, "      ")
                 for segment in line.segments:
                     print(f"      {_words(segment)}")
+                    _print_turns(segment, "        ")
+
+
+def _print_turns(line: "ReportLine", indent: str) -> None:
+    from stocktake_desktop.planning.report_words import turn_cells
+
+    for turn in line.turns:
+        print(indent + " | ".join(filter(None, turn_cells(turn))))
 
 
 def _words(line: "ReportLine") -> str:
-    from stocktake_desktop.planning import report_words as words
+    from stocktake_desktop.planning.report_words import cells
 
-    facts = (
-        words.marked(line, line.title or (str(line.kind) if line.kind else "")),
-        words.planned_words(line),
-        words.actual_words(line),
-        _named(_("began"), words.late_words(line.start_late)),
-        _named(_("ended"), words.late_words(line.end_late)),
-        words.length_words(line.over_minutes),
-        words.held_words(line.held_minutes),
-        words.floor_words(line.floor_speakers, line.floor_minutes),
-    )
+    title, planned, actual, began, ended, *others = cells(line, line.title or (str(line.kind) if line.kind else ""))
+    facts = (title, planned, actual, _named(_("began"), began), _named(_("ended"), ended), *others)
     return " | ".join(filter(None, facts))
 
 

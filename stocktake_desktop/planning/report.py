@@ -195,11 +195,15 @@ def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> 
 
 
 def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
-    turns = [
-        part.ended - part.started - timedelta(seconds=part.held_seconds)
+    turns = tuple(
+        TurnTaken(
+            part.title,
+            None if part.minutes is None else in_seconds(part.minutes),
+            int((part.ended - part.started).total_seconds()) - part.held_seconds,
+        )
         for part in run.parts
         if part.kind is None and part.started and part.ended
-    ]
+    )
     start = in_seconds(run.start)
     return ReportLine(
         run.id,
@@ -212,9 +216,10 @@ def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
         run.ended,
         in_minutes(run.held_seconds),
         len(turns),
-        in_minutes(int(sum(turns, timedelta()).total_seconds())),
+        in_minutes(sum(turn.taken for turn in turns)),
         tuple(_withdrawn_items(run, date)),
         is_withdrawn=True,
+        turns=turns,
     )
 
 

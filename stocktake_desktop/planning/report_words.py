@@ -3,11 +3,44 @@
 from datetime import datetime, timedelta
 
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, nearest, tight_span
+from stocktake_desktop.planning.floor import length_words as speech_words
 from stocktake_desktop.planning.floor_statistics import FloorStatistics
 from stocktake_desktop.planning.regional_groups import RegionalGroup
 from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
+from stocktake_desktop.planning.turns import TurnTaken
 from stocktake_desktop.words import _, ngettext
+
+Cells = tuple[str, str, str, str, str, str, str, str]
+"""A row of the report: item, planned, actual, began, ended, length, suspended, speakers."""
+
+
+def column_names() -> Cells:
+    """What the columns of the report are called."""
+    return (
+        _("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Suspended"), _("Speakers"),
+    )  # fmt: skip
+
+
+def cells(line: ReportLine, title: str) -> Cells:
+    """The row of a session or a segment, under a title in the language of who reads it."""
+    return (
+        marked(line, title),
+        planned_words(line),
+        actual_words(line),
+        late_words(line.start_late),
+        late_words(line.end_late),
+        length_words(line.over_minutes),
+        held_words(line.held_minutes),
+        floor_words(line.floor_speakers, line.floor_minutes),
+    )
+
+
+def turn_cells(turn: TurnTaken) -> Cells:
+    """The row of who spoke, below its item: what was given under "planned", what was taken under "actual"."""
+    given = "" if turn.given is None else speech_words(turn.given)
+    name = " ".join(turn.name.split())
+    return (name, given, speech_words(turn.taken), "", "", length_words(turn.over_minutes), "", "")
 
 
 def late_words(minutes: int | None) -> str:

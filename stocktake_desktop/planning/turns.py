@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, Role, Segment, SessionBlock, SpeakingTurn
-from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import FLOOR_SEGMENTS, seconds_of, seconds_used, spoken
 from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.running import UNDER_WAY, Item, held_seconds, segment_under_way, state_of
@@ -76,6 +76,11 @@ class TurnTaken(NamedTuple):
     name: str
     given: int | None
     taken: int
+
+    @property
+    def over_minutes(self) -> int | None:
+        """How much longer than given it was, to the nearest minute."""
+        return None if self.given is None else in_minutes(self.taken - self.given)
 
 
 def turns_taken(item: Item) -> tuple[TurnTaken, ...]:

@@ -28,4 +28,4 @@ def test_the_report_has_what_each_took_beside_what_was_given() -> None:
     assert line.segments[0].turns == (("Speaker 1", 360, 450), ("Norway", 900, 150))
     told = json.dumps(report_json(report_of(plan.meeting, 1)))
     segment = json.loads(told)["days"][0]["rooms"][0]["sessions"][0]["segments"][0]
-    assert segment["turns"][0] == {"name": "Speaker 1", "given_seconds": 360, "taken_seconds": 450}
+    assert segment["turns"][0] == {"name": "Speaker 1", "given_seconds": 360, "taken_seconds": 450, "over_minutes": 2}

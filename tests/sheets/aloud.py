@@ -32,12 +32,21 @@ class Aloud:
         self._places = {page.indirect_reference.idnum: nth for nth, page in enumerate(reader.pages)}
         self.used: list[tuple[int, int]] = []
         catalog = reader.trailer["/Root"]
-        self.spoken = list(self._of(catalog["/StructTreeRoot"]["/K"].get_object(), str(catalog["/Lang"])))
+        self._root = catalog["/StructTreeRoot"]["/K"].get_object()
+        self.spoken = list(self._of(self._root, str(catalog["/Lang"])))
 
     @property
     def words(self) -> str:
         """All that is heard, a line for each part."""
         return "\n".join(one.words for one in self.spoken)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The rows of its tables, each cell in words, those that are empty too."""
+        return [
+            [" ".join(one.words for one in self._of(cell.get_object(), "")) for cell in row["/K"]]
+            for row in _parts(self._root, "/TR")
+        ]
 
     def _of(self, part: Any, language: str) -> Iterator[Spoken]:
         language = str(part.get("/Lang", language))
@@ -114,3 +123,11 @@ def _codes(shown: str) -> Iterator[str]:
 def _unicode(font: Any) -> dict[str, str]:
     pairs = re.findall("<([0-9A-F]{4})> <([0-9a-f]*)>", font["/ToUnicode"].get_data().decode())
     return {code: bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+
+
+def _parts(part: Any, tag: str) -> Iterator[Any]:
+    """The parts of a tag in a part, the first first."""
+    for kid in part.get("/K", ()):
+        kid = kid.get_object()
+        if isinstance(kid, dict) and "/S" in kid:
+            yield from [kid] if kid["/S"] == tag else _parts(kid, tag)

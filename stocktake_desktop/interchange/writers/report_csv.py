@@ -1,4 +1,4 @@
-"""Planned against actual as a table for a spreadsheet: one line a session or segment."""
+"""Planned against actual as a table for a spreadsheet: one line a session or segment, and below it who spoke."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -16,9 +16,12 @@ from stocktake_desktop.words import N_
 COLUMNS = (
     "day", "date", "room", "session", "segment", "state", "planned_start", "planned_end", "planned_minutes",
     "actual_start", "actual_end", "actual_minutes", "start_late_minutes", "end_late_minutes", "over_minutes",
-    "held_minutes", "floor_speakers", "floor_minutes",
+    "held_minutes", "floor_speakers", "floor_minutes", "speaker", "given_seconds", "taken_seconds",
 )  # fmt: skip
-"""The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer."""
+"""The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer.
+
+A line with a speaker is a turn to speak in the session or segment of the line above.
+"""
 
 # OWASP, "CSV Injection": what spreadsheets take for the beginning of a formula, full-width signs too
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -51,10 +54,20 @@ def _rows(days: Iterable[DayReport]) -> Iterator[tuple[Cell, ...]]:
         for room in day.rooms:
             for line in room.sessions:
                 where: tuple[Cell, ...] = (day.number, day.date.isoformat(), room.name or "", line.title)
-                yield (*where, "", *_facts(line), line.floor_speakers, line.floor_minutes)
+                yield (*where, "", *_facts(line), line.floor_speakers, line.floor_minutes, "", "", "")
+                yield from _turns(line, (*where, ""))
                 for segment in line.segments:
                     title = segment.title or str(segment.kind)
-                    yield (*where, title, *_facts(segment), "", "")
+                    yield (*where, title, *_facts(segment), "", "", "", "", "")
+                    yield from _turns(segment, (*where, title))
+
+
+def _turns(line: ReportLine, where: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    for turn in line.turns:
+        facts = dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, where, strict=False))
+        facts |= {"speaker": turn.name, "over_minutes": _number(turn.over_minutes)}
+        facts |= {"given_seconds": _number(turn.given), "taken_seconds": turn.taken}
+        yield tuple(facts.values())
 
 
 def _facts(line: ReportLine) -> tuple[Cell, ...]:

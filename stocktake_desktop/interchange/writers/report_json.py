@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report import DayReport, ReportLine
+from stocktake_desktop.planning.turns import TurnTaken
 
 
 def report_json(days: Iterable[DayReport]) -> dict[str, object]:
@@ -39,5 +40,14 @@ def _facts(line: ReportLine) -> dict[str, object]:
         "end_late_minutes": line.end_late,
         "over_minutes": line.over_minutes,
         "held_minutes": line.held_minutes,
-        "turns": [{"name": turn.name, "given_seconds": turn.given, "taken_seconds": turn.taken} for turn in line.turns],
+        "turns": [_turn(turn) for turn in line.turns],
+    }
+
+
+def _turn(turn: TurnTaken) -> dict[str, object]:
+    return {
+        "name": turn.name,
+        "given_seconds": turn.given,
+        "taken_seconds": turn.taken,
+        "over_minutes": turn.over_minutes,
     }

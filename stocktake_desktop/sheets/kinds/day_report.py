@@ -6,16 +6,7 @@ from dataclasses import replace
 from stocktake_desktop.models import Day, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
-from stocktake_desktop.planning.report_words import (
-    actual_words,
-    floor_words,
-    held_words,
-    late_words,
-    length_words,
-    marked,
-    planned_words,
-    totals_words,
-)
+from stocktake_desktop.planning.report_words import Cells, cells, column_names, totals_words, turn_cells
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -29,9 +20,6 @@ from stocktake_desktop.words import N_, _
 
 _SHARES = (0.19, 0.165, 0.165, 0.105, 0.105, 0.105, 0.075, 0.09)
 
-Cells = tuple[str, str, str, str, str, str, str, str]
-"""Item, planned, actual, start, end, length, held, floor."""
-
 
 def day_report_pages(sheet: SheetSetting) -> Pages:
     """The pages of the report, day by day."""
@@ -44,10 +32,7 @@ class _Table(DayTable):
     """Sets the lines of a report as rows of eight cells."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
-        names = (
-            _("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Suspended"), _("Speakers"),
-        )  # fmt: skip
-        super().__init__(compositor, width, _SHARES, names)
+        super().__init__(compositor, width, _SHARES, column_names())
 
     def day(self, day: Day) -> Iterator[FlowRow]:
         """What the day came to, then its rooms one after the other."""
@@ -70,45 +55,42 @@ class _Table(DayTable):
                     yield from self._session(line, blocks[line.id])
 
     def _session(self, line: ReportLine, block: SessionBlock) -> Iterator[FlowRow]:
-        yield self._top(line, said(block, "title"), block.kind)
+        yield from self._top(line, said(block, "title"), block.kind)
         titles = {segment.id: segment_title(segment) for segment in block.segments}
         for segment in line.segments:
-            yield self._row(segment, titles[segment.id], look.TABLE, indent=INDENT)
+            yield from self._item(segment, titles[segment.id])
 
     def _withdrawn(self, line: ReportLine, kind: SessionKind) -> Iterator[FlowRow]:
-        yield self._top(line, line.title, kind)
+        yield from self._top(line, line.title, kind)
         for item in line.segments:
-            title = item.title or (segment_name(item.kind) if item.kind else "")
-            yield self._row(item, title, look.TABLE, indent=INDENT)
+            yield from self._item(item, item.title or (segment_name(item.kind) if item.kind else ""))
 
-    def _top(self, line: ReportLine, title: str, kind: SessionKind) -> FlowRow:
-        row = self._row(line, marked(line, title or _("Session without a title")), look.TABLE_STRONG)
+    def _top(self, line: ReportLine, title: str, kind: SessionKind) -> Iterator[FlowRow]:
         colour = look.kind_colours()[kind]
-        return replace(row, ground=Ground(colour, look.pale(colour)))
+        row = self._row(cells(line, title or _("Session without a title")), look.TABLE_STRONG, _begins(line))
+        yield replace(row, ground=Ground(colour, look.pale(colour)))
+        yield from self._turns(line, INDENT)
 
-    def _row(self, line: ReportLine, title: str, style: Style, *, indent: float = 0.0) -> FlowRow:
-        cells = _cells(line, title)
+    def _item(self, line: ReportLine, title: str) -> Iterator[FlowRow]:
+        yield self._row(cells(line, title), look.TABLE, _begins(line), INDENT)
+        yield from self._turns(line, 2 * INDENT)
+
+    def _turns(self, line: ReportLine, indent: float) -> Iterator[FlowRow]:
+        for turn in line.turns:
+            yield replace(self._row(turn_cells(turn), look.TABLE, indent=indent), above=2, below=2)
+
+    def _row(self, words: Cells, style: Style, at: str = "", indent: float = 0.0) -> FlowRow:
         columns = []
-        for nth, (words, (x, room)) in enumerate(zip(cells, self.columns, strict=True)):
+        for nth, (cell, (x, room)) in enumerate(zip(words, self.columns, strict=True)):
             before = INDENT + indent if not nth else 0.0
-            if words:
-                text = self.compositor.set(words, _style(nth, style), room - before, leading=1.3)
+            if cell:
+                text = self.compositor.set(cell, _style(nth, style), room - before, leading=1.3)
                 columns.append(FlowColumn(x, (FlowPart(text, indent=before),)))
-        at = clock(minute_of(line.planned_start)) if line.planned_start is not None else ""
-        return FlowRow(tuple(columns), 4, 4, (at, title), rule=0.4, tag=RowTag.CELLS)
+        return FlowRow(tuple(columns), 4, 4, (at, words[0]), rule=0.4, tag=RowTag.CELLS)
 
 
-def _cells(line: ReportLine, title: str) -> Cells:
-    return (
-        title,
-        planned_words(line),
-        actual_words(line),
-        late_words(line.start_late),
-        late_words(line.end_late),
-        length_words(line.over_minutes),
-        held_words(line.held_minutes),
-        floor_words(line.floor_speakers, line.floor_minutes),
-    )
+def _begins(line: ReportLine) -> str:
+    return clock(minute_of(line.planned_start)) if line.planned_start is not None else ""
 
 
 def _style(column: int, style: Style) -> Style:
@@ -117,4 +99,4 @@ def _style(column: int, style: Style) -> Style:
 
 
 KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, place=140, is_wide=True,
-                 belongs_on=has_happened, tells_what_happened=True)  # fmt: skip
+                 belongs_on=has_happened, tells_what_happened=True, content_version=2)  # fmt: skip

@@ -22,22 +22,10 @@ from stocktake_desktop.edits.noting import note_as_planned, passed_unnoted
 from stocktake_desktop.interchange.writers.report_csv import write_report_csv
 from stocktake_desktop.models import Day, PlanError
 from stocktake_desktop.paths import documents_folder
-from stocktake_desktop.planning.clock import in_minutes
-from stocktake_desktop.planning.floor import length_words as speech_words
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.report import DayReport, ReportLine, has_happened, report_of
-from stocktake_desktop.planning.report_words import (
-    actual_words,
-    floor_words,
-    held_words,
-    late_words,
-    length_words,
-    marked,
-    planned_words,
-    totals_words,
-)
-from stocktake_desktop.planning.turns import TurnTaken
+from stocktake_desktop.planning.report_words import cells, column_names, totals_words, turn_cells
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
 from stocktake_desktop.ui.document import Document
@@ -146,13 +134,14 @@ class ReportWindow(QDialog):
         return item
 
     def _line(self, under: QTreeWidgetItem, line: ReportLine) -> None:
-        item = QTreeWidgetItem(under, _cells(line))
+        title = legible(line.title, term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
+        item = QTreeWidgetItem(under, cells(line, " ".join(title.split())))
         item.setData(0, Qt.ItemDataRole.UserRole, line)
         item.setSizeHint(0, QSize(0, _ROW))
         for column in (0, 2) if line.kind is None else ():
             item.setFont(column, font(NORMAL, QFont.Weight.DemiBold))
         for turn in line.turns:
-            QTreeWidgetItem(item, _turn_cells(turn)).setSizeHint(0, QSize(0, _ROW))
+            QTreeWidgetItem(item, turn_cells(turn)).setSizeHint(0, QSize(0, _ROW))
         for segment in line.segments:
             self._line(item, segment)
 
@@ -202,9 +191,7 @@ class ReportWindow(QDialog):
         return with_ending(Path(path), ending) if path else None
 
     def _set_up_table(self) -> None:
-        names = (
-            _("Item"), _("Planned"), _("Actual"), _("Began"), _("Ended"), _("Length"), _("Suspended"), _("Speakers"),
-        )  # fmt: skip
+        names = column_names()
         self.table.setHeaderLabels(names)
         self.table.setAccessibleName(_("Planned and actual"))
         self.table.setObjectName("report")
@@ -248,27 +235,6 @@ def show_report(document: Document, settings: Settings, clock: MeetingClock, par
     windows = (window for window in parent.findChildren(ReportWindow) if window.isVisible())
     window = next(windows, None) or ReportWindow(document, settings, clock, parent)
     window.ask()
-
-
-def _cells(line: ReportLine) -> list[str]:
-    title = legible(line.title, term(line.kind.value, capital=True) if line.kind else _("Session without a title"))
-    return [
-        marked(line, " ".join(title.split())),
-        planned_words(line),
-        actual_words(line),
-        late_words(line.start_late),
-        late_words(line.end_late),
-        length_words(line.over_minutes),
-        held_words(line.held_minutes),
-        floor_words(line.floor_speakers, line.floor_minutes),
-    ]
-
-
-def _turn_cells(turn: TurnTaken) -> list[str]:
-    """Who spoke, what was given, what was taken, and by how much that is longer or shorter."""
-    more = "" if turn.given is None else length_words(in_minutes(turn.taken - turn.given))
-    given = "" if turn.given is None else speech_words(turn.given)
-    return [" ".join(turn.name.split()), given, speech_words(turn.taken), "", "", more]
 
 
 def _walk(table: QTreeWidget) -> Iterator[QTreeWidgetItem]:
