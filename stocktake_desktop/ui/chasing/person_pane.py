@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from stocktake_desktop.models import Appearance
 from stocktake_desktop.planning.chasing import Chased, Urgency
@@ -25,6 +25,7 @@ from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.scrolling import scrolling
 from stocktake_desktop.ui.widgets.section import shrinking_label
 from stocktake_desktop.words import _, ngettext, term
 
@@ -160,11 +161,5 @@ class PersonPane(QFrame):
         for part in (head, self.keys, self.where, self.paper, self.steps_in, self.record):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page.setObjectName("page")
-        scroll.setWidget(self.page)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolling(self.page))

@@ -32,6 +32,7 @@ from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.page_look import PageLook
+from stocktake_desktop.ui.widgets.scrolling import scrolling
 from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
 from stocktake_desktop.words import _, legible, term
 
@@ -58,7 +59,8 @@ class FloorPane(QFrame):
         self.sums, self.empty = FloorSums(), shrunk(plain_label(name="empty_words", wrap=True))
         self.list, self.buttons, self.figures = OrderedRows(self._make_row), FloorButtons(document), FloorFigures()
         self._acts = FloorRowActs(document, self.field.say)
-        self._scroll = QScrollArea()
+        self._rows = QWidget()
+        self._scroll = scrolling(self._rows)
         self._wire()
         self._lay_out()
         self._look = PageLook(self)
@@ -327,11 +329,10 @@ class FloorPane(QFrame):
         key.activated.connect(act)
 
     def _lay_out(self) -> None:
-        across, left, column = QHBoxLayout(self), QVBoxLayout(), QVBoxLayout()
+        beside, across, column = QWidget(), QHBoxLayout(self), QVBoxLayout()
+        left, rows = QVBoxLayout(beside), QVBoxLayout(self._rows)
         across.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
-        across.setSpacing(4 * GRID)
-        beside = QWidget()
-        beside.setLayout(left)
+        across.setSpacing(GRID)
         beside.setFixedWidth(_BESIDE)
         left.setContentsMargins(0, 0, 0, 0)
         for layout in (left, column):
@@ -341,19 +342,14 @@ class FloorPane(QFrame):
         left.addStretch(1)
         for widget in (self.session, self.about, self._adding(), self.empty):
             column.addWidget(widget)
-        across.addWidget(beside)
+        across.addWidget(_beside(beside))
         across.addLayout(column, 1)
-        across.addWidget(self.figures)
-        inner, rows = QWidget(), QVBoxLayout()
-        inner.setObjectName("page")
+        across.addWidget(_beside(self.figures))
+        for page in (beside, self.figures, self._rows):
+            page.setObjectName("page")
         rows.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
         rows.addWidget(self.list)
         rows.addStretch(1)
-        inner.setLayout(rows)
-        self._scroll.setObjectName("page_scroll")
-        self._scroll.setWidget(inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
 
     def _adding(self) -> QWidget:
@@ -365,6 +361,13 @@ class FloorPane(QFrame):
         row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
         self.field.setProperty("adds", True)
         return self._adder
+
+
+def _beside(page: QWidget) -> QScrollArea:
+    """A column beside the list, with room for its scroll bar."""
+    area = scrolling(page)
+    area.setFixedWidth(page.minimumWidth() + area.verticalScrollBar().sizeHint().width())
+    return area
 
 
 def _about(block: SessionBlock) -> str:

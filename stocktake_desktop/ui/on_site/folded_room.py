@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton
 
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
@@ -12,8 +13,12 @@ from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
-_HEAD, _LATE, _NEXT, _ARROW = (part * GRID for part in (54, 25, 44, 7))
+_WIDTHS = (54 * GRID, 0, CLOCK, CLOCK, 28 * GRID, 44 * GRID, 7 * GRID)
+_NARROW = (28 * GRID, 0, CLOCK, CLOCK, 28 * GRID, 24 * GRID, 7 * GRID)
 """Pixels of the columns; who has the floor takes what is left."""
+_WHO = 1
+_WHOLE = 220 * GRID
+"""The width below which the columns are narrow and there is room for one clock only."""
 _SPINE = GRID
 
 
@@ -29,11 +34,16 @@ class FoldedRoom(StandingRow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.next, self.unfold = QPushButton(), QToolButton()
         self.next.setObjectName("go")
-        self.unfold.setArrowType(Qt.ArrowType.DownArrow)
+        self.unfold.setIcon(icon("arrow-down"))
         self.unfold.setAutoRaise(True)
         self.unfold.setToolTip(_("Show the whole card (Enter)"))
         when(self.next.clicked, self.pressed.emit, Press.NEXT)
         self.unfold.clicked.connect(self.unfolded)
+        self._is_narrow = False
+        self._parts = (
+            column(self.room, self.title), column(self.rubric, self.who), self.own, self.item,
+            column(self.late, self.recover), self.next, self.unfold,
+        )  # fmt: skip
         self._lay_out()
 
     def show_face(self, face: RoomFace) -> None:
@@ -45,7 +55,22 @@ class FoldedRoom(StandingRow):
         self.next.setEnabled(Press.NEXT in face.presses)
         self.next.setAccessibleName(face.next_words)
         set_mark(self.next, "due", face.due is Press.NEXT)
+        self._show_clocks()
         self._name_next()
+
+    def fit(self, width: int) -> None:
+        """Take the columns that suit so many pixels; a narrow row has only the clock that stands large on cards."""
+        self._is_narrow = width < _WHOLE
+        for part, wide in zip(self._parts, _NARROW if self._is_narrow else _WIDTHS, strict=True):
+            if wide:
+                part.setFixedWidth(wide)
+        self._show_clocks()
+
+    def _show_clocks(self) -> None:
+        speaks = self.face is not None and bool(self.face.floor.name)
+        self.rubric.setHidden(self._is_narrow)
+        self.own.setVisible(speaks or not self._is_narrow)
+        self.item.setVisible(not speaks or not self._is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -68,13 +93,9 @@ class FoldedRoom(StandingRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(_SPINE + 2 * GRID, GRID, GRID, GRID)
         row.setSpacing(2 * GRID)
-        for part, wide in (
-            (column(self.room, self.title), _HEAD), (column(self.rubric, self.who), 0), (self.own, CLOCK),
-            (self.item, CLOCK), (column(self.late, self.recover), _LATE), (self.next, _NEXT), (self.unfold, _ARROW),
-        ):  # fmt: skip
-            if wide:
-                part.setFixedWidth(wide)
-            row.addWidget(part, 0 if wide else 1)
+        for nth, part in enumerate(self._parts):
+            row.addWidget(part, 1 if nth == _WHO else 0)
+        self.fit(_WHOLE)
         self.next.installEventFilter(self)
         self.next.setAutoDefault(False)
         self.unfold.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, font
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
@@ -12,6 +13,7 @@ from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
 from stocktake_desktop.ui.on_site.speaker_face import SpeakerFace
 from stocktake_desktop.ui.on_site.wait_chips import WaitChips
 from stocktake_desktop.ui.widgets.restyle import set_mark
+from stocktake_desktop.ui.widgets.scrolling import scrolling
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
@@ -36,7 +38,7 @@ class RoomCard(RoomFrame):
         self.planned = plain_label(name="small")
         self.speaker, self.waits, self.order = SpeakerFace(), WaitChips(), RunningOrderList()
         self.expect_late, self.fold = QPushButton(_("Expected late…")), QToolButton()
-        self.fold.setArrowType(Qt.ArrowType.UpArrow)
+        self.fold.setIcon(icon("arrow-up"))
         self.fold.setAutoRaise(True)
         self.fold.setToolTip(_("Back to the rows of all rooms (Esc)"))
         self.podium = QPushButton(_("Sheet"))
@@ -146,23 +148,27 @@ class RoomCard(RoomFrame):
             self.buttons[press].setToolTip(tip)
 
     def _lay_out(self) -> None:
-        head, column = QHBoxLayout(), QVBoxLayout(self)
+        head, whole, page = QHBoxLayout(), QVBoxLayout(self), QWidget()
         head.addWidget(self.room, 1)
         head.addWidget(self.late)
         head.addWidget(self.fold)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(head)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (whole, column):
+            layout.setSpacing(GRID)
         column.addWidget(self.title)
         column.addWidget(self.planned)
         column.addWidget(self.speaker)
         column.addLayout(self._item_row())
         column.addWidget(self.waits)
+        column.addWidget(self.order, 1)
         self._row.setSpacing(2 * GRID)
         self._place_buttons()
-        column.addWidget(self.order, 1)
-        column.addSpacing(GRID)
-        column.addLayout(self._row)  # at the foot, where no longer title moves it
+        whole.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        whole.addLayout(head)
+        whole.addWidget(scrolling(page), 1)
+        whole.addSpacing(GRID)
+        whole.addLayout(self._row)  # at the foot, where no longer title moves it, and in sight in the lowest window
         self.setMinimumWidth(72 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

@@ -17,6 +17,7 @@ from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.room_frame import RoomFrame
 from stocktake_desktop.ui.on_site.running_order_list import LineAsked
+from stocktake_desktop.ui.widgets.section import shrunk
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _, ngettext
 
@@ -79,7 +80,7 @@ class RoomWall(QScrollArea):
         self.cards: dict[str, RoomCard] = {}
         self.rows: dict[str, FoldedRoom] = {}
         self.unfolded: str | None = None
-        self.due, self.missed = plain_label(name="strong"), plain_label(name="wrong")
+        self.due, self.missed = plain_label(name="strong"), shrunk(plain_label(name="wrong", wrap=True))
         self.ground, self._over, self._grid = QWidget(), QWidget(), QGridLayout()
         self.ground.setObjectName("rooms_ground")
         self._lay_out()
@@ -142,8 +143,7 @@ class RoomWall(QScrollArea):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4 * GRID)
         line.addWidget(self.due)
-        line.addWidget(self.missed)
-        line.addStretch(1)
+        line.addWidget(self.missed, 1)
         column.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._over)
@@ -188,6 +188,8 @@ class RoomWall(QScrollArea):
         across = max(1, ceil(len(shown) / max(1, ceil(len(shown) / across))))
         for each in (*self.cards.values(), *self.rows.values()):
             each.setVisible(each in shown)
+        for row in self.rows.values():
+            row.fit(self.viewport().width())
         for card in cards:
             card.fold.setVisible(alone is not None)
         for nth, each in enumerate(shown):

@@ -1,6 +1,6 @@
 """The column beside the rooms: what the hall sees and what is next for staff, or the floor list."""
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
@@ -9,6 +9,8 @@ from stocktake_desktop.ui.on_site.floor_pane import FloorPane
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.speakers_desk import SpeakersDesk
 from stocktake_desktop.ui.on_site.staff_board import StaffBoard
+from stocktake_desktop.ui.widgets.scrolling import scrolling
+from stocktake_desktop.ui.widgets.shown_stack import ShownStack
 from stocktake_desktop.words import _
 
 _WIDTHS = (76 * GRID, 132 * GRID)
@@ -31,13 +33,13 @@ class SidePane(QFrame):
         beside.setSpacing(0)
         beside.addWidget(self.speakers)
         beside.addWidget(self.board, 1)
-        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs, self._stack = QTabBar(), ShownStack()
         self.tabs.addTab(_("Staff"))
         self.tabs.addTab(_("List of speakers"))
         self.tabs.setTabToolTip(_FLOOR, _("Who speaks in which order, and for how long (Ctrl+Shift+L)"))
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Beside the rooms"))
-        for page in (staff, self.floor):
+        for page in (scrolling(staff), self.floor):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

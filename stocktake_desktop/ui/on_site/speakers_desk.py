@@ -28,6 +28,7 @@ from stocktake_desktop.planning.stepping_in import called
 from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import item_countdown, own_countdown
@@ -38,6 +39,9 @@ from stocktake_desktop.ui.on_site.speakers_screen import SpeakersScreen
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
+
+_WIDE, _TALL, _LOW = 67 * GRID, 38 * GRID, 20 * GRID
+"""How wide the picture of the hall is, how tall, and how low it becomes where there is little room."""
 
 
 class SpeakersDesk(QFrame):
@@ -157,7 +161,7 @@ class SpeakersDesk(QFrame):
 
     def _unfold(self, is_open: bool) -> None:
         self.fold.setChecked(is_open)
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.fold.setIcon(icon("arrow-up" if is_open else "arrow-down"))
         self._body.setVisible(is_open)
 
     def _name_buttons(self) -> None:
@@ -228,7 +232,8 @@ class HallPreview(QWidget):
         super().__init__()
         self.scene = Scene()
         self.setAccessibleName(_("What the hall sees"))
-        self.setFixedHeight(38 * GRID)
+        self.setMinimumHeight(_LOW)
+        self.setMaximumHeight(_TALL)
 
     def show_scene(self, scene: Scene) -> None:
         """Show this from now on."""
@@ -238,7 +243,7 @@ class HallPreview(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(67 * GRID, 38 * GRID)
+        return QSize(_WIDE, _TALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, room = QPainter(self), QRectF(self.rect())

@@ -8,6 +8,7 @@ from stocktake_desktop.planning.folding import person_order
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.people.form import OrganisationForm, PersonForm
 from stocktake_desktop.ui.people.places import ClickLines, PlacesSection
+from stocktake_desktop.ui.widgets.scrolling import scrolling
 from stocktake_desktop.ui.widgets.section import quiet_button, set_read_only, shrinking_label
 from stocktake_desktop.ui.widgets.tab_order import tab_as_read
 from stocktake_desktop.words import _, legible
@@ -114,9 +115,4 @@ class Details(QWidget):
         for part in (self.person, self.organisation, self.places, self.people):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.page)
-        return scroll
+        return scrolling(self.page)

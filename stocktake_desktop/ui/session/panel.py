@@ -39,6 +39,7 @@ from stocktake_desktop.ui.widgets.in_order import next_in_order
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.pause import Pause
 from stocktake_desktop.ui.widgets.row_fields import FieldAsked
+from stocktake_desktop.ui.widgets.scrolling import scrolling
 from stocktake_desktop.ui.widgets.section import set_read_only
 from stocktake_desktop.ui.widgets.when_seen import WhenSeen
 from stocktake_desktop.words import _
@@ -120,7 +121,7 @@ class SessionPanel(QStackedWidget):
         above = [self.head, self.placement, self.short_row, self.people, self.segments]
         self._sections = _one_below_the_other([*above, self.texts, self.questions, self.outcomes])
         self._sections.installEventFilter(self)
-        return _scrolling(self._sections)
+        return scrolling(self._sections)
 
     def _make_several(self) -> QScrollArea:
         """What is shown of several sessions; made when several are selected first."""
@@ -129,7 +130,7 @@ class SessionPanel(QStackedWidget):
         SeveralRequests(self.several, self.in_all, self.common_items, self._document)
         ShortRowRequests(self.all_of_row, self._document)
         below = [self.several_head, self.several, self.all_of_row, self.in_all, self.common_items]
-        return _scrolling(_one_below_the_other(below))
+        return scrolling(_one_below_the_other(below))
 
     def _wire(self) -> None:
         document = self._document
@@ -225,15 +226,6 @@ def _one_below_the_other(sections: Sequence[QWidget]) -> QWidget:
         column.addWidget(section)
     column.addStretch(1)
     return page
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setObjectName("page_scroll")
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(page)
-    return scroll
 
 
 def _empty() -> QWidget:
