@@ -28,6 +28,7 @@ from stocktake_desktop.planning.floor import (
     in_order,
     interrupted,
     is_closed,
+    item_asked_on,
     place_for,
     precedence,
     replies_before,
@@ -69,9 +70,6 @@ def inscribe(
         request = new_request(block, organisation, person, kind, plan)
         request.inscribed_at = now
         request.is_late = now is not None and kind in _TIMELY and is_closed(block, now)
-        if replies_before(request) >= TIMES_TO_REPLY:
-            words = _("{name} has replied twice on this item; inscribe it as a speaker if the chair allows a third.")
-            raise EditRefused(words.format(name=called(request)))
         place_by_rule(request)
     return request.id
 
@@ -92,11 +90,18 @@ def new_request(
     request = FloorRequest(kind=kind, state=FloorState.WAITING, position=last + 1)
     request.extra_minutes, request.is_late, request.absent_at = 0, False, None
     request.session, request.organisation, request.person = block, organisation, person
+    request.asked_on = item_asked_on(block)
     return plan.add(request)
 
 
 def place_by_rule(request: FloorRequest) -> None:
-    """Inside a step: let a request that waits stand where the rules have it, as if it had not been moved."""
+    """Inside a step: let a request that waits stand where the rules have it, as if it had not been moved.
+
+    EditRefused for a third right of reply on an item.
+    """
+    if replies_before(request) >= TIMES_TO_REPLY:
+        words = _("{name} has replied twice on this item; inscribe it as a speaker if the chair allows a third.")
+        raise EditRefused(words.format(name=called(request)))
     others = [precedence(other) for other in waiting(request.session) if other is not request]
     request.moved_at, request.swapped_with = None, ""
     _put(request.session, request, place_for(precedence(request), others))

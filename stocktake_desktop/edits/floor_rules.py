@@ -7,9 +7,9 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import asker, inscribe, line_up, waits_already
 from stocktake_desktop.edits.naming import named
-from stocktake_desktop.models import EditRefused, FloorKind, Meeting, Plan, SessionBlock, check_value
+from stocktake_desktop.models import EditRefused, FloorKind, FloorRequest, Meeting, Plan, SessionBlock, check_value
 from stocktake_desktop.planning.clock import clock, minute_of
-from stocktake_desktop.planning.floor import SpeakingTimes, category_of, minutes_words, waiting
+from stocktake_desktop.planning.floor import SpeakingTimes, category_of, item_of, minutes_words, waiting
 from stocktake_desktop.words import _, ngettext
 
 
@@ -78,7 +78,10 @@ def inscribe_several(plan: Plan, session_id: str, names: Sequence[str], now: dat
 
 
 def carry_over(plan: Plan, session_id: str, to_id: str) -> None:
-    """Let everybody who waits in a session wait in another one instead, before others of the category."""
+    """Let everybody who waits in a session wait in another one instead, before others of the category.
+
+    They go on with the item on which they asked: who replied on it has replied.
+    """
     block, to = plan.session(session_id), plan.session(to_id)
     moving, there = waiting(block), waiting(to)
     if block is to or not moving:
@@ -87,12 +90,19 @@ def carry_over(plan: Plan, session_id: str, to_id: str) -> None:
         "Carry {n} speaker of {title} over to {other}", "Carry {n} speakers of {title} over to {other}", len(moving)
     )
     with plan.edit(words.format(n=len(moving), title=named(block.title), other=named(to.title))):
-        asked = {(one.organisation, one.person, one.kind) for one in moving}
+        asked = {_what_is_asked(one) for one in moving}
         for request in there:
-            if (request.organisation, request.person, request.kind) in asked:
+            if _what_is_asked(request) in asked:
                 plan.remove(request)
         last = max((other.position for other in to.floor_requests), default=-1)
         for nth, request in enumerate(moving, start=1):
+            request.asked_on = item_of(request)
             request.session, request.position, request.carried_from = to, last + nth, block.title
         staying = [request for request in waiting(to) if request not in moving]
         line_up(to, sorted([*moving, *staying], key=category_of))
+
+
+def _what_is_asked(request: FloorRequest) -> tuple[object, ...]:
+    """What makes two requests one; a right of reply is on an item of its own."""
+    item = item_of(request) if request.kind is FloorKind.RIGHT_OF_REPLY else ""
+    return (request.organisation, request.person, request.kind, item)

@@ -37,6 +37,8 @@ class FloorRequest(Row):
     its clock stands for a point of order. `given_seconds` is what it was given, once it has the floor. Who has spoken
     and has left the meeting since is kept by name, as `spoken_as`. `rank` is that of the request where it is not the
     person's. `extra_minutes` are beyond the usual time; their reason is nobody else's business, and is never shown.
+    `asked_on` is the id of the item of the agenda, a segment or a session, on which it was asked, wherever the list is
+    carried over to; empty where nobody said, which is the session.
     """
 
     __tablename__ = "floor_request"
@@ -66,6 +68,7 @@ class FloorRequest(Row):
     moved_at: Mapped[datetime | None] = when(N_("Moved by hand"), unit="place")
     swapped_with: Mapped[str] = text(N_("Swapped with"), unit="place")
     carried_from: Mapped[str] = text(N_("Carried over from"), unit="place")
+    asked_on: Mapped[str] = text(unit="place")
     aligned_with: Mapped[str] = text(N_("Aligned with"), unit="turn")
     notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
 

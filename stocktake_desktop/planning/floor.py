@@ -21,12 +21,16 @@ from stocktake_desktop.models import (
     SessionBlock,
 )
 from stocktake_desktop.planning.clock import Second, duration, in_seconds
-from stocktake_desktop.planning.running import actual_of
+from stocktake_desktop.planning.running import State, actual_of
+from stocktake_desktop.planning.running import state_of as state_of_run
 from stocktake_desktop.planning.states import state_of
 from stocktake_desktop.words import _
 
 TIMES_TO_REPLY = 2
 """How often a delegation may exercise its right of reply on an item."""
+
+_TURNS = (FloorState.SPOKEN, FloorState.SPEAKING, FloorState.WAITING)
+"""How far a request has come that counts, the one that was earlier first."""
 
 FLOOR_SEGMENTS = (SegmentKind.QUESTIONS, SegmentKind.DISCUSSION)
 """Kinds of segment in which whoever asked for the floor may speak."""
@@ -210,14 +214,43 @@ def seconds_cut_to(request: FloorRequest, cut: int | None, *, for_all: bool) -> 
 
 
 def replies_before(request: FloorRequest) -> int:
-    """How often its delegation replied, or waits to, before this request; 0 for what is no right of reply."""
+    """How often its delegation replied on the item, or waits to, before this request; 0 for what is no right of reply.
+
+    Whoever waits longest is before the others; it counts in every session to which the item is carried over.
+    """
     if request.kind is not FloorKind.RIGHT_OF_REPLY:
         return 0
-    replies = [*spoken(request.session), *waiting(request.session)]
-    if (floor := speaking(request.session)) is not None:
-        replies.insert(len(spoken(request.session)), floor)
-    same = [one for one in replies if one.kind is request.kind and same_delegation(one, request)]
-    return same.index(request) if request in same else 0
+    same = [
+        other
+        for block in request.session.meeting.sessions
+        for other in block.floor_requests
+        if other.kind is request.kind
+        and other.state in _TURNS
+        and item_of(other) == item_of(request)
+        and same_delegation(other, request)
+    ]
+    same.sort(key=lambda one: (_TURNS.index(one.state), one.given_at or datetime.min, one.position, one.id))
+    return same.index(request) if request in same else len(same)
+
+
+def item_of(request: FloorRequest) -> str:
+    """The id of the item of the agenda on which it was asked: a segment, else a session."""
+    return request.asked_on or request.session_id
+
+
+def item_asked_on(block: SessionBlock) -> str:
+    """The id of the item of the agenda on which the floor is asked for in a session now.
+
+    It is the segment with a floor that runs or ran last, else the first to come; where there is none the session. In
+    the first of them that of a list which was carried over from another session is gone on with.
+    """
+    there = [segment for segment in block.segments if segment.kind in FLOOR_SEGMENTS] or block.segments
+    begun = [nth for nth, segment in enumerate(there) if state_of_run(segment) not in (State.PLANNED, State.SKIPPED)]
+    nth = max(begun, default=0)
+    carried = [request for request in in_order(block) if request.carried_from and request.asked_on]
+    if carried and not nth:
+        return carried[-1].asked_on
+    return there[nth].id if there else block.id
 
 
 def same_delegation(one: FloorRequest, other: FloorRequest) -> bool:

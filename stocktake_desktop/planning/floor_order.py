@@ -13,6 +13,7 @@ from stocktake_desktop.planning.floor import (
     in_order,
     precedence,
     rank_of,
+    replies_before,
     seconds_left,
     seconds_of,
     waiting,
@@ -107,7 +108,7 @@ def _by_rule(request: FloorRequest, category: FloorCategory) -> Iterator[str]:
     elif category is FloorCategory.GROUP:
         yield _("groups first")
     elif category is FloorCategory.REPLY:
-        yield _("right of reply after the list")
+        yield _("second right of reply on the item") if replies_before(request) else _("right of reply after the list")
     elif category is FloorCategory.STATE and (rank := rank_of(request)) is not None:
         words = _("{rank} before other States") if _overtakes(request) else _("{rank}, as inscribed")
         yield words.format(rank=term(rank.value))

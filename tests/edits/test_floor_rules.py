@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from stocktake_desktop.edits.appearances import Who
+from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.floor import (
+    change_kind,
     end_turn,
     give_floor,
     inscribe,
@@ -38,7 +40,7 @@ from stocktake_desktop.edits.floor_turns import (
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.running import end_item, hold_item, resume_item, start_item
 from stocktake_desktop.edits.speaking import change_own_minutes
-from stocktake_desktop.models import Category, EditRefused, FloorKind, Person, Rank
+from stocktake_desktop.models import Category, EditRefused, FloorKind, FloorRequest, Person, Rank, SegmentKind
 from stocktake_desktop.planning.floor import (
     SpeakingTimes,
     in_order,
@@ -127,6 +129,55 @@ def test_right_of_reply_is_ten_then_five_minutes_and_no_third(plan):
         ask(plan, "Chile", kind=FloorKind.RIGHT_OF_REPLY)
     ask(plan, "Togo")
     assert order(plan) == "Togo Peru"
+
+
+def replies(plan, block, *times):
+    """Chile replies at these times."""
+    for time in times:
+        request = inscribe(plan, block.id, Who(placeholder="Chile"), FloorKind.RIGHT_OF_REPLY)
+        give_floor(plan, request, at(time))
+        end_turn(plan, block.id, at(time))
+
+
+def test_a_right_of_reply_counts_per_item_and_delegation(plan):
+    block = panel(plan)
+    debates = [add_segment(plan, block.id, title, SegmentKind.DISCUSSION, 20) for title in ("Item 3", "Item 4")]
+    replies(plan, block, "09:50")  # before the day, on the first item with a floor
+    start_item(plan, debates[0], at("10:20"))
+    replies(plan, block, "10:30")
+    assert [seconds_of(one) // 60 for one in spoken(block)] == [10, 5]
+    with pytest.raises(EditRefused, match="Chile has replied twice on this item"):
+        replies(plan, block, "10:35")
+    (chile,) = ask(plan, "Chile")
+    with pytest.raises(EditRefused, match="replied twice"):
+        change_kind(plan, chile, FloorKind.RIGHT_OF_REPLY)
+    (peru,) = ask(plan, "Peru", kind=FloorKind.RIGHT_OF_REPLY)
+    start_item(plan, debates[1], at("10:40"))
+    replies(plan, block, "10:45", "10:50")
+    assert [seconds_of(one) // 60 for one in spoken(block)] == [10, 5, 10, 5]
+    assert seconds_of(plan.get(FloorRequest, peru)) == 600
+    with pytest.raises(EditRefused, match="replied twice"):
+        replies(plan, block, "10:55")
+
+
+@pytest.mark.parametrize("has_items", [False, True])
+def test_a_list_that_is_carried_over_keeps_the_count_of_replies(plan, has_items):
+    block, group = panel(plan), next(one for one in plan.meeting.sessions if one.title == "Group 1")
+    if has_items:
+        add_segment(plan, block.id, "Item 3", SegmentKind.DISCUSSION, 20)
+        later = [add_segment(plan, group.id, title, SegmentKind.QUESTIONS, 20) for title in ("Item 3", "Item 4")]
+    replies(plan, block, "10:30")
+    ask(plan, "Chile", "Peru", kind=FloorKind.RIGHT_OF_REPLY)
+    carry_over(plan, block.id, group.id)
+    assert [(one.delegation, seconds_of(one) // 60) for one in waiting(group)] == [("Chile", 5), ("Peru", 10)]
+    give_floor(plan, waiting(group)[0].id, at("15:00"))
+    end_turn(plan, group.id, at("15:05"))
+    with pytest.raises(EditRefused, match="replied twice"):
+        replies(plan, group, "15:10")
+    if has_items:
+        start_item(plan, later[1], at("15:20"))
+        replies(plan, group, "15:25")
+        assert seconds_of(spoken(group)[-1]) == 600
 
 
 def test_a_point_of_order_has_the_floor_at_once_and_the_speaker_goes_on_after_it(plan):
