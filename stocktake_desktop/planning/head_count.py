@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from stocktake_desktop.models import Alternate, Appearance
 from stocktake_desktop.planning.folding import as_typed
@@ -27,6 +28,7 @@ _FIRST = re.compile(rf"{_BEFORE}{_NUMBER}(?: (?=[^\W\d])|(?=[名位个個]))")
 _LAST = re.compile(r".*[^\W\d].*(?:[×x] ?|\()(?P<n>[1-9]\d?)\)?")
 
 
+@lru_cache(maxsize=2_000)
 def heads_said(words: str) -> int:
     """How many people the words of a place are kept for: one, or as many as they say."""
     folded = as_typed(words)

@@ -71,9 +71,9 @@ class SetSheet:
     def pages(self, stamp: Stamp) -> tuple[SheetPages, FileFacts]:
         """The pages with their stamp, for a file that may hold others too, and what a file of them says of itself."""
         pages, size = laid_out(self._editions, self._layout, self._kind)
-        language = self._editions[0].language
-        facts = facts_of(self._kind, self._subject, stamp, language)
-        return SheetPages(pages, size, stamp, language, facts.title), facts
+        first = self._editions[0]
+        facts = facts_of(self._kind, self._subject, stamp, first.language, first.said)
+        return SheetPages(pages, size, stamp, first.language, facts.title), facts
 
 
 def write_sheet(plan: Plan, sheet: Sheet, out: Path, stamp: Stamp, settings: PrintSettings = AS_USUAL) -> SheetReport:

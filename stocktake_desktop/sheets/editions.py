@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import accumulate
+from typing import Any
 
 from stocktake_desktop.planning.house_style import house_style_of
 from stocktake_desktop.planning.translations import said_in
@@ -43,13 +44,14 @@ class Edition:
         first: str,
     ) -> None:
         self.size, self.language, house = size, language, settings.house
-        self._said = said_in(subject.meeting, language)
+        self.said = said_in(subject.meeting, language)
+        self._kept: dict[object, Any] = {}
         with self._speaking():
             line = said(subject.meeting, "organisation_line")
             house = house or replace(house_style_of(subject.meeting), organisation_line=line)
             people = (said(person, "name") for person in subject.meeting.people)
             self.compositor = Compositor(language, house, people)
-            ordered = (settings.order, said_in(subject.meeting, first))
+            ordered = (settings.order, self.said if first == language else said_in(subject.meeting, first))
             made = kind.make(SheetSetting(subject, size, self.compositor, printed_at, *ordered))
         self.flows = [replace(one, rows=partial(self._set, one.rows)) for one in made if isinstance(one, Flow)]
         self.pages: Pages = [one for one in made if not isinstance(one, Flow)]
@@ -57,7 +59,7 @@ class Edition:
     @contextmanager
     def _speaking(self) -> Iterator[None]:
         """Within, words are of this edition; what it had to leave out of them it tells."""
-        with setting(self._said, self.language) as left_out:
+        with setting(self.said, self.language, self._kept) as left_out:
             yield
         for name, native in left_out.items():
             self.compositor.leave_out(native, name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.planning.clock import span
-from stocktake_desktop.planning.translations import said_in
+from stocktake_desktop.planning.translations import Said
 from stocktake_desktop.sheets.page.sheet_kind import SheetKind, SheetSubject
 from stocktake_desktop.sheets.page.stamp import Stamp
 from stocktake_desktop.sheets.page.tagged_pdf import FileFacts
@@ -11,10 +11,13 @@ from stocktake_desktop.sheets.words.dates import day_range, long_date
 from stocktake_desktop.sheets.words.said import said, setting
 
 
-def facts_of(kind: SheetKind, subject: SheetSubject, stamp: Stamp, language: str) -> FileFacts:
-    """Sheet, session or room, day, and printing as the title: "Podium sheet · Panel I · 4 December 2017 · Rev. 2"."""
+def facts_of(kind: SheetKind, subject: SheetSubject, stamp: Stamp, language: str, words: Said) -> FileFacts:
+    """Sheet, session or room, day, and printing as the title: "Podium sheet · Panel I · 4 December 2017 · Rev. 2".
+
+    `words` is what is said of the meeting in the language.
+    """
     meeting = subject.meeting
-    with setting(said_in(meeting, language), language):
+    with setting(words, language):
         when = list(_when(subject, language))
         what = said(subject.place or subject.block or meeting, "title" if subject.place is None else "name")
         whole = said(meeting, "title")

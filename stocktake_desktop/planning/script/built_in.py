@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from stocktake_desktop.models import Occasion, Pictogram, StepKind
@@ -65,10 +65,14 @@ class UsualScript:
     def with_article(self, name: str) -> str:
         """A form of address or a name, with the article that it has in a sentence."""
         beginning = f"{name} "
-        fitting = [(len(word), article) for article, words in self.articles.items() for word in words
-                   if beginning.startswith(f"{word} ")]  # fmt: skip
-        _length, article = max(fitting, default=(0, ""))
+        article = next((article for word, article in self._beginnings if beginning.startswith(word)), "")
         return article + name if article.endswith("’") else f"{article} {name}".lstrip()
+
+    @cached_property
+    def _beginnings(self) -> list[tuple[str, str]]:
+        """How names begin that have an article, the longest first, and which one."""
+        both = [(f"{word} ", article) for article, words in self.articles.items() for word in words]
+        return sorted(both, key=lambda pair: (len(pair[0]), pair[1]), reverse=True)
 
     def title_with_article(self, title: str) -> str:
         """A title as it is said within a sentence: "the Opening session – Looking back", but "Panel II"."""

@@ -50,15 +50,7 @@ class Spot:
 
     def scope(self, level: Level) -> Scope | None:
         """What is set at a level for this spot; None where it has none."""
-        session, segment, speaker = self.session, self.segment, self.speaker
-        scopes = {
-            Level.SPEAKER: None if speaker is None else Scope(session.id, who=who_speaks(speaker)),
-            Level.SEGMENT: None if segment is None else Scope(segment.id),
-            Level.SESSION: Scope(session.id),
-            Level.SESSION_KIND: Scope(session.meeting.id, session.kind),
-            Level.MEETING: Scope(session.meeting.id),
-        }
-        return scopes.get(level)
+        return dict(self.scopes()).get(level)
 
     @property
     def lowest(self) -> Scope:
@@ -67,9 +59,14 @@ class Spot:
 
     def scopes(self) -> Iterator[tuple[Level, Scope]]:
         """All levels at which something can be set, the lowest first."""
-        for level in Level:
-            if scope := self.scope(level):
-                yield level, scope
+        session, segment, speaker = self.session, self.segment, self.speaker
+        if speaker is not None:
+            yield Level.SPEAKER, Scope(session.id, who=who_speaks(speaker))
+        if segment is not None:
+            yield Level.SEGMENT, Scope(segment.id)
+        yield Level.SESSION, Scope(session.id)
+        yield Level.SESSION_KIND, Scope(session.meeting.id, session.kind)
+        yield Level.MEETING, Scope(session.meeting.id)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """How sessions follow each other: what opens a sitting, what goes on, what ends a day and what the conference."""
 
+from datetime import date
+
 from stocktake_desktop.models import LEADING_ROLES, SessionBlock, SessionKind, StepKind
 from stocktake_desktop.planning.programme import in_order
 
@@ -78,9 +80,19 @@ def _on_another_day(session: SessionBlock) -> SessionBlock | None:
 
 
 def _last_of_all(session: SessionBlock) -> SessionBlock | None:
-    """The session that closes the conference: of those that end last, one meant to close it, else the only one."""
+    """The session that closes the conference: of those that end last, one meant to close it, else the only one.
+
+    None where a session ends before others.
+    """
     placed = [other for other in session.meeting.sessions if other.placement is not None and is_chaired(other)]
-    ends = {other.id: (other.day.date, other.end or 0) for other in placed if other.day is not None}
-    last = [other for other in placed if ends[other.id] == max(ends.values())]
+    end = _end_of(session)
+    if any(_end_of(other) > end for other in placed):
+        return None
+    last = [other for other in placed if _end_of(other) == end]
     meant = [other for other in last if other.kind is SessionKind.CLOSING] or last
     return meant[0] if len(meant) == 1 else None
+
+
+def _end_of(session: SessionBlock) -> tuple[date, int]:
+    assert session.day is not None
+    return session.day.date, session.end or 0

@@ -1,7 +1,7 @@
 """The look of paper: type scale, colours, margins. Sizes and distances are in points."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from stocktake_desktop.models import PodiumSize, SessionKind
 from stocktake_desktop.paths import resource
@@ -106,6 +106,7 @@ def pale(colour: Colour, share: float = TINT) -> Colour:
     return red, green, blue
 
 
+@lru_cache(maxsize=1_000)
 def larger(style: Style, times: float) -> Style:
     """The style so many times as large, for sheets that are read from afar."""
     return style._replace(size=round(style.size * times, 2))

@@ -1,7 +1,9 @@
 """Pictograms for the cue column, drawn as paths in a square of ten by ten (y down)."""
 
+from functools import lru_cache
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from stocktake_desktop.sheets.type.lines import Colour
@@ -60,9 +62,15 @@ def outline_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def draw_pictogram(canvas: Canvas, name: str, left: float, top: float, size: float, colour: Colour) -> None:
     """Draw one with its upper left corner at left, top, in the canvas's own coordinates."""
-    canvas.saveState()
-    canvas.translate(left, top)
-    canvas.scale(size / _SIDE, -size / _SIDE)
+    scale = size / _SIDE
+    canvas._code += ("q", f"{fp_str(scale, 0, 0, -scale, left, top)} cm", *_operators(name, colour), "Q")
+
+
+@lru_cache(maxsize=500)
+def _operators(name: str, colour: Colour) -> tuple[str, ...]:
+    """What draws a pictogram in its square; it is the same wherever it stands."""
+    canvas = Canvas("")
+    canvas._code = []
     canvas.setFillColorRGB(*colour)
     canvas.setStrokeColorRGB(*colour)
     canvas.setLineWidth(1.1)
@@ -71,7 +79,7 @@ def draw_pictogram(canvas: Canvas, name: str, left: float, top: float, size: flo
         canvas.drawPath(_path(canvas, drawing), stroke=0, fill=1)
     for drawing in _STROKED.get(name, ()):
         canvas.drawPath(_path(canvas, drawing), stroke=1, fill=0)
-    canvas.restoreState()
+    return tuple(canvas._code)
 
 
 def _path(canvas: Canvas, drawing: str) -> Any:

@@ -3,6 +3,7 @@
 All that is drawn is either of a part or an artefact, which nobody reads: there is no third way to the page.
 """
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -332,4 +333,4 @@ def hex_text(words: str) -> str:
 
 def _column_at(x: float, edges: Sequence[float]) -> int:
     """The column in which x is."""
-    return max((nth for nth, edge in enumerate(edges) if edge <= x + 0.5), default=0)
+    return max(0, bisect_right(edges, x + 0.5) - 1)

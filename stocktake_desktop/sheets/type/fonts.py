@@ -103,7 +103,7 @@ class FontFace:
         self._shown: dict[str, bool] = {}
         self._inks: dict[int, tuple[float, float]] = {}
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A PostScript-safe name, "IBMPlexSans-600"."""
         family = self.file.partition("[")[0].removesuffix(".ttf")

@@ -1,9 +1,10 @@
 """One Type0 font in a PDF: glyphs by number, only those used, and what each stands for in Unicode."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -24,6 +25,16 @@ _CMAP_HEAD = (
     "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
 )
 _CMAP_FOOT = "endcmap CMapName currentdict /CMap defineresource pop end end"
+
+
+class _Subset(NamedTuple):
+    """The part of a face that a document holds: the file of the font, the numbers of its glyphs by their codes, and
+    their widths."""
+
+    tag: str
+    file: bytes
+    numbers: bytes
+    widths: str
 
 
 class PdfFont:
@@ -65,23 +76,20 @@ class PdfFont:
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:
         """Write the font into the document (a name and a call that ReportLab prescribes)."""
         codes = sorted(self._glyphs)
-        data, renumbered = _subset(self.face, frozenset(self._glyphs.values()))
-        # the name of a subset begins with six capitals and a plus sign: ISO 32000-1, 9.6.4
-        tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * place)) % 26) for place in range(6))
-        base = f"{tag}+{self.face.name}"
-        streams = (
-            _stream(data, Length1=len(data)),
-            _stream(self._code_map(codes, renumbered)),
-            _stream(self._to_unicode(codes)),
+        shown = _subset(self.face, tuple((code, self._glyphs[code]) for code in codes))
+        base = f"{shown.tag}+{self.face.name}"
+        streams = (shown.file, shown.numbers, _stream(self._to_unicode(codes)))
+        file, glyphs, unicode = (
+            document.Reference(stream, f"stream {nth}:{base}").format(document).decode()
+            for nth, stream in enumerate(streams)
         )
-        file, glyphs, unicode = (document.Reference(stream).format(document).decode() for stream in streams)
         descriptor = _made(document, f"descriptor:{base}", self._descriptor(base, file))
         descendant = _made(
             document,
             f"descendant:{base}",
             f"/Type/Font/Subtype/CIDFontType2/BaseFont/{base}/FontDescriptor {descriptor}/DW 1000"
             f"/CIDSystemInfo <</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/W {self._widths(codes)}/CIDToGIDMap {glyphs}",
+            f"/W {shown.widths}/CIDToGIDMap {glyphs}",
         )
         font = (
             f"/Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
@@ -97,20 +105,6 @@ class PdfFont:
             f"/Ascent {extents.ascender}/Descent {extents.descender}/CapHeight 698/StemV {self.face.weight // 5}"
             f"/FontBBox [-1000 -500 3000 1500]/FontFile2 {file}"
         )
-
-    def _widths(self, codes: list[int]) -> str:
-        array: list[str] = []
-        for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
-            together = [code for _, code in run]
-            widths = " ".join(f"{self.face.advance(self._glyphs[code]):.1f}" for code in together)
-            array.append(f"{together[0]} [{widths}]")
-        return f"[{' '.join(array)}]"
-
-    def _code_map(self, codes: list[int], renumbered: dict[int, int]) -> bytes:
-        numbers = bytearray(2 * (codes[-1] + 1))
-        for code in codes:
-            numbers[2 * code : 2 * code + 2] = renumbered[self._glyphs[code]].to_bytes(2, "big")
-        return bytes(numbers)
 
     def _to_unicode(self, codes: list[int]) -> bytes:
         rows = [f"<{code:04X}> <{self._texts[code].encode('utf-16-be').hex()}>" for code in codes]
@@ -132,7 +126,27 @@ def font_in(canvas: Canvas, face: FontFace) -> PdfFont:
 
 
 @lru_cache(maxsize=64)
-def _subset(face: FontFace, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+def _subset(face: FontFace, glyphs: tuple[tuple[int, int], ...]) -> _Subset:
+    """What a document holds of a face of which it shows these glyphs, by their rising codes."""
+    data, renumbered = _font_file(face, {gid for _code, gid in glyphs})
+    numbers = bytearray(2 * (glyphs[-1][0] + 1))
+    for code, gid in glyphs:
+        numbers[2 * code : 2 * code + 2] = renumbered[gid].to_bytes(2, "big")
+    # the name of a subset begins with six capitals and a plus sign: ISO 32000-1, 9.6.4
+    tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * place)) % 26) for place in range(6))
+    return _Subset(tag, _stream(data, f" /Length1 {len(data)}"), _stream(bytes(numbers)), _widths(face, glyphs))
+
+
+def _widths(face: FontFace, glyphs: Sequence[tuple[int, int]]) -> str:
+    array: list[str] = []
+    for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1][0] - pair[0]):
+        together = [glyph for _, glyph in run]
+        widths = " ".join(f"{face.advance(gid):.1f}" for _code, gid in together)
+        array.append(f"{together[0][0]} [{widths}]")
+    return f"[{' '.join(array)}]"
+
+
+def _font_file(face: FontFace, gids: set[int]) -> tuple[bytes, dict[int, int]]:
     """The font file with these glyphs only, pinned at the face's weight, and the new number of each glyph."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
@@ -153,10 +167,8 @@ def _made(document: pdfdoc.PDFDocument, name: str, entries: str) -> str:
     return reference.decode()
 
 
-def _stream(content: bytes, **entries: object) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    stream.filters = [pdfdoc.PDFZCompress]
-    for key, value in entries.items():
-        stream.dictionary[key] = value
-    return stream
+def _stream(content: bytes, more: str = "") -> bytes:
+    """A stream as ReportLab writes one."""
+    packed = zlib.compress(content)
+    head = f"<<\n/Filter [ /FlateDecode ] /Length {len(packed)}{more}\n>>\nstream\n"
+    return head.encode() + packed + b"endstream\n"

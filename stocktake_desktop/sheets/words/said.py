@@ -27,20 +27,21 @@ _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
 @contextmanager
-def setting(words: Said, language: str) -> Iterator[dict[str, str]]:
+def setting(words: Said, language: str, kept: dict[object, Any] | None = None) -> Iterator[dict[str, str]]:
     """Within, paper is set in this language: its own words, and what is said in it of the meeting.
 
-    Yields the names in scripts that no face has, by the names that stand on the sheet instead (`printed_or_not`).
+    What is found `once` is kept in `kept`, for a sheet that is set in several goes. Yields the names in scripts that no
+    face has, by the names that stand on the sheet instead (`printed_or_not`).
     """
     left_out: dict[str, str] = {}
-    before, kept = _said.set((words, language_of(language))), _kept.set({})
+    before, kept_before = _said.set((words, language_of(language))), _kept.set({} if kept is None else kept)
     others = _left_out.set(left_out)
     try:
         with speaking(language):
             yield left_out
     finally:
         _said.reset(before)
-        _kept.reset(kept)
+        _kept.reset(kept_before)
         _left_out.reset(others)
 
 

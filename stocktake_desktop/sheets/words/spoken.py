@@ -69,13 +69,13 @@ class Speech:
         self.missing: list[StepKind] = []
         """The steps whose words are missing in this language."""
 
-    def lines(self, step: ChairStep) -> tuple[SpokenLine, ...]:
-        """Thanks to who spoke before, and what is said."""
-        return (*self._thanks(step.thanked, step.spot), *self.own_lines(step))
+    def thanks(self, step: ChairStep) -> tuple[SpokenLine, ...]:
+        """Thanks to who spoke before a step."""
+        return self._thanks(step.thanked, step.spot)
 
-    def own_lines(self, step: ChairStep) -> tuple[SpokenLine, ...]:
+    def own_lines(self, step: ChairStep, values: Mapping[str, str]) -> tuple[SpokenLine, ...]:
         """What is said at a step itself; where somebody is called, name and office stand on lines of their own."""
-        parts = filled(self._words(step.spot, step.kind).text, self.values(step), self._gender(step.spot.speaker))
+        parts = filled(self._words(step.spot, step.kind).text, values, self._gender(step.spot.speaker))
         return sense_lines(parts) if step.kind in CALLING else _as_one(parts)
 
     def values(self, step: ChairStep) -> Mapping[str, str]:
@@ -105,9 +105,9 @@ class Speech:
             values["minutes"] = self._length(minutes)
         return values
 
-    def otherwise(self, step: ChairStep) -> Iterator[Otherwise]:
+    def otherwise(self, step: ChairStep, values: Mapping[str, str]) -> Iterator[Otherwise]:
         """The IFs of a step."""
-        values, later = self.values(step), self._next.get(step.number)
+        later = self._next.get(step.number)
         for occasion in self._script.occasions_at(step.spot, step.kind, self._language, step.occasions):
             if occasion is Occasion.LATE and (later is None or later.kind not in CALLING):
                 continue

@@ -1,6 +1,6 @@
 """What the podium sheet of a session says, step by step: pure content, no layout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stocktake_desktop.languages import language_of
@@ -22,7 +22,7 @@ from stocktake_desktop.planning.steps import steps as planned
 from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind, SegmentHeading, StepsNotice
 from stocktake_desktop.planning.steps.timing import TimetableSlot
 from stocktake_desktop.sheets.words.punctuation import with_commas
-from stocktake_desktop.sheets.words.said import one_line, said, whole, worded
+from stocktake_desktop.sheets.words.said import once, one_line, said, whole, worded
 from stocktake_desktop.sheets.words.spoken import LineSort, Otherwise, Speech, SpokenLine, plain_line
 from stocktake_desktop.sheets.words.who import (
     declined_name,
@@ -110,10 +110,10 @@ class PaperSteps:
     """The steps of a session in the words of the sheet that is being set."""
 
     def __init__(self, session: SessionBlock) -> None:
-        self._script = Script.of(session.meeting)
-        self._planned = planned.steps_of(session)
+        self._script = once(("script", session.meeting.id), lambda: Script.of(session.meeting))
+        self.planned = planned.steps_of(session)
         self._usual = usual_script(language_of_paper())
-        self._speech = Speech(self._script, [item for item in self._planned if isinstance(item, ChairStep)])
+        self._speech = Speech(self._script, [item for item in self.planned if isinstance(item, ChairStep)])
 
     @property
     def missing(self) -> list[str]:
@@ -122,7 +122,7 @@ class PaperSteps:
 
     def items(self) -> Iterator[Item]:
         """Everything on the sheet in order."""
-        for item in self._planned:
+        for item in self.planned:
             if isinstance(item, ChairStep):
                 yield self._step(item)
             elif isinstance(item, SegmentHeading):
@@ -133,26 +133,27 @@ class PaperSteps:
     def _step(self, step: ChairStep) -> Step:
         place, is_of_questions = step.place, step.kind is StepKind.QUESTIONS
         questions = step.session.questions if is_of_questions else []
+        values = self._speech.values(step)
+        own_lines = self._speech.own_lines(step, values)
         return Step(
             step.kind,
             step.number,
             step.slot,
             _label(step),
             _title(step),
-            lines=self._speech.lines(step),
+            lines=(*self._speech.thanks(step), *own_lines),
             boxes=status_boxes(place) if place else (),
             aside=_aside(place) if place else (),
             questions=tuple(said(question, "text") for question in questions),
             details=tuple(filter(None, _details(step))),
-            otherwise=tuple(self._speech.otherwise(step)),
-            cues=tuple(self._cues(step)),
+            otherwise=tuple(self._speech.otherwise(step, values)),
+            cues=tuple(self._cues(step, values)),
             is_instant=step.is_instant,
             is_end=step.is_end,
-            says_nothing=not self._speech.own_lines(step),
+            says_nothing=not own_lines,
         )
 
-    def _cues(self, step: ChairStep) -> Iterator[Cue]:
-        values = self._speech.values(step)
+    def _cues(self, step: ChairStep, values: Mapping[str, str]) -> Iterator[Cue]:
         for cue in self._script.cues_at(step.spot, step.kind):
             words = plain(filled(self._cue_words(cue, step.kind), values))
             if words:

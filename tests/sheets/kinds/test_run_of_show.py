@@ -1,5 +1,8 @@
 """The run of show: the steps of the podium sheets with a time each, hard stops between them, few pages."""
 
+from cProfile import Profile
+from datetime import datetime
+
 import pytest
 
 from stocktake_desktop.edits.fields import set_field
@@ -8,6 +11,7 @@ from stocktake_desktop.models import Appearance, HardStop, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.steps.items import ChairStep
 from stocktake_desktop.planning.steps.steps import steps_of
+from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
 from stocktake_desktop.words import speaking
 from tests.sheets.drawn import drawn, words_of, wrong
@@ -101,3 +105,14 @@ def test_objectives_and_format_are_not_on_it_and_notes_are(sample, monkeypatch):
     assert "Wordsofthenotes" in words
     assert "Wordsoftheobjectives" not in words
     assert "Wordsoftheformat" not in words
+
+
+def test_what_is_said_at_a_step_is_looked_up_once_however_often_its_page_is_tried(sample):
+    sheet, stamp = Sheet("run-of-show"), Stamp(1, datetime(2017, 12, 5), None)
+    sheet_pdf(sample, sheet, stamp)
+    with Profile() as profile:
+        sheet_pdf(sample, sheet, stamp)
+    profile.create_stats()
+    calls = {code[2]: count for code, (count, *_rest) in profile.stats.items() if "spoken" in code[0]}
+    steps = sum(isinstance(item, ChairStep) for block in sample.meeting.sessions for item in steps_of(block))
+    assert calls["values"] == calls["own_lines"] == steps

@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.flow import FlowRow
 from stocktake_desktop.sheets.page.frame import Frame
 from stocktake_desktop.sheets.page.overlaps import overlap_lines
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
-from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.said import once, said
 from stocktake_desktop.words import N_, _
 
 _TITLE = 0.72
@@ -59,8 +59,10 @@ def _session(table: ShowTable, block: SessionBlock, stops: list[HardStop], *, sa
     start, stops = block.placed.start, list(stops)
     while stops and stops[0].minute <= start:
         yield table.hard_stop(stops.pop(0))
-    points = points_of(block)
-    yield from session_rows(table, block, points, says_room=says_room)
+    points = once(("points", block.id), lambda: points_of(block))
+    whole = next((point for point in points if point.is_whole_session), None)
+    points = [point for point in points if point is not whole]
+    yield from session_rows(table, block, whole, says_room=says_room, keeps_next=bool(points))
     under = table.session_again(block)
     for point in points:
         while stops and point.at is not None and point.is_after(stops[0].minute):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from stocktake_desktop.models import Appearance, Role, SessionBlock, StepKind
 from stocktake_desktop.planning.clock import duration
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep, NoticeKind, SegmentHeading, StepItem
-from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.planning.steps.timing import TimetableSlot
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.steps import Cue, Item, PaperSteps, Step, StepHeading, StepNotice
@@ -55,7 +54,8 @@ class ShowPoint:
 def points_of(block: SessionBlock) -> list[ShowPoint]:
     """All of a session in order: a segment of one step is that step, and what takes no time stands with its like."""
     points: list[ShowPoint] = []
-    for item, words in zip(steps_of(block), PaperSteps(block).items(), strict=True):
+    paper = PaperSteps(block)
+    for item, words in zip(paper.planned, paper.items(), strict=True):
         point = _point(block, item, words)
         before = points[-1] if points else None
         if before is not None and before.is_heading and not point.is_heading and before.slot[:2] == point.slot[:2]:

@@ -36,17 +36,14 @@ _BOX_PADDING = 3.5
 
 
 def session_rows(
-    table: ShowTable, block: SessionBlock, points: list[ShowPoint], *, says_room: bool
+    table: ShowTable, block: SessionBlock, whole: ShowPoint | None, *, says_room: bool, keeps_next: bool
 ) -> Iterator[FlowRow]:
-    """The row of a session, and what staff noted of it; a point that is the whole session leaves the others."""
+    """The row of a session, with the point that is the `whole` of it, and what staff noted of it."""
     title = said(block, "title") or _("Session without a title")
     kind = term(block.kind.value)
     words = title if kind.casefold() in title.casefold() else f"{title}  ·  {kind}"
     words = " ".join(filter(None, (words, _("(locked)") if block.locked else "")))
     _role, leading = leaders(block)
-    whole = next((point for point in points if point.is_whole_session), None)
-    if whole is not None:
-        points.remove(whole)
     columns = [
         table.cell(TIME, tight_span(block.placed.start, block.placed.end), look.SHOW_SESSION),
         table.cell(LENGTH, duration(block.minutes), look.SHOW_SESSION),
@@ -60,10 +57,10 @@ def session_rows(
         room = said(block.room, "name") if block.room else _("to be announced")
         columns.append(table.cell(ROOM, room, look.SHOW_SESSION))
     opens = (clock(block.placed.start), title)
-    row = FlowRow(tuple(columns), SPACE + 0.6, SPACE + 0.6, opens, keeps_next=bool(points), tag=RowTag.CELLS)
+    row = FlowRow(tuple(columns), SPACE + 0.6, SPACE + 0.6, opens, keeps_next=keeps_next, tag=RowTag.CELLS)
     yield session_ground(row, block)
     for noted in _noted(table, block, leading):
-        yield replace(noted, keeps_next=bool(points))
+        yield replace(noted, keeps_next=keeps_next)
 
 
 def _noted(table: ShowTable, block: SessionBlock, leading: Sequence[Appearance]) -> Iterator[FlowRow]:
