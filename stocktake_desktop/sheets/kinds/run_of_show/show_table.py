@@ -121,7 +121,7 @@ class ShowTable(DayTable):
     def hard_stop(self, stop: HardStop) -> FlowRow:
         """A minute after which nothing can go on: a thick red rule, the lock."""
         red = look.in_colour(look.SHOW_SESSION, look.RED)
-        time, title = end_clock(stop.minute), said(stop, "title") or _("Hard stop")
+        time, title = end_clock(stop.minute), said(stop, "title") or _("Must end")
         columns = [self.cell(TIME, time, red), self.cell(ITEM, title, red, upto=WHO)]
         lock = FlowPart(
             self.set(_("Cannot move"), red, self.columns[CUE][1] - _CUE_INDENT),
