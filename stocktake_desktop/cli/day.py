@@ -47,15 +47,19 @@ def _minute(words: str) -> int:
 
 def _project(options: argparse.Namespace) -> int:
     from stocktake_desktop.planning.likely_ends import likely_end_words, likely_ends
-    from stocktake_desktop.planning.projection import project
+    from stocktake_desktop.planning.projection import day_of, project
 
     with open_plan(options.plan, read_only=True) as plan:
         projection, likely = project(plan.meeting, options.now), likely_ends(plan.meeting, options.now)
         names = {room.id: room.name for room in plan.meeting.rooms}
         titles = {block.id: block.title for block in plan.meeting.sessions}
+        day = day_of(plan.meeting, options.now)
+        day_id = day.id if day is not None else ""
         if options.json:
-            print(json.dumps(_as_json(projection, likely, names), ensure_ascii=False, indent=1))
+            print(json.dumps(_as_json(projection, likely, day_id, names), ensure_ascii=False, indent=1))
             return 0
+        if day_id in likely:
+            print(_("The day: {words}").format(words=likely_end_words(likely[day_id])))
         for room in projection.rooms:
             print(f"{names.get(room.room_id or '', _('No room'))}: {late_words(room.over_minutes)}")
             for session in room.sessions:
@@ -65,7 +69,7 @@ def _project(options: argparse.Namespace) -> int:
     return 0
 
 
-def _as_json(projection: "Projection", likely: "LikelyEnds", names: dict[str, str]) -> dict[str, object]:
+def _as_json(projection: "Projection", likely: "LikelyEnds", day_id: str, names: dict[str, str]) -> dict[str, object]:
     rooms = [
         {
             "room": names.get(room.room_id or ""),
@@ -81,7 +85,8 @@ def _as_json(projection: "Projection", likely: "LikelyEnds", names: dict[str, st
         }
         for room in projection.rooms
     ]
-    return {"now": f"{projection.now:%Y-%m-%d %H:%M}", "rooms": rooms}
+    now = projection.now
+    return {"now": f"{now:%Y-%m-%d %H:%M}", "likely_end": _band(now, likely.get(day_id)), "rooms": rooms}
 
 
 def _item(item: "Expected") -> dict[str, object]:

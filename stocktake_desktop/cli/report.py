@@ -65,7 +65,7 @@ def _write_pdf(plan: Plan, options: argparse.Namespace) -> None:
 
 
 def _print(days: Iterable["DayReport"]) -> None:
-    from stocktake_desktop.planning.report_words import totals_words
+    from stocktake_desktop.planning.report_words import overrun_words, totals_words
 
     for day in days:
         print(_("Day {number} · {date}").format(number=day.number, date=day.date.isoformat()))
@@ -81,6 +81,10 @@ def _print(days: Iterable["DayReport"]) -> None:
                 for segment in line.segments:
                     print(f"      {_words(segment)}")
                     _print_turns(segment, "        ")
+        if day.overruns:
+            print(f"  {_('Usual over-runs so far')}")
+        for usual in day.overruns:
+            print(f"    {overrun_words(usual)}")
 
 
 def _print_turns(line: "ReportLine", indent: str) -> None:

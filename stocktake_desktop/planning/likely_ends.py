@@ -14,16 +14,20 @@ from stocktake_desktop.planning.slots import Slot, SlotPart, second_of, slots_of
 from stocktake_desktop.words import _
 
 _TO_RUN = (State.PLANNED, *UNDER_WAY)
+_DAY = ""
 
 Told = tuple[tuple[str, tuple[Second, ...]], ...]
 """For each item that may run over, by its id: the over-runs that tell of it, the same values for the same sort."""
 
 LikelyEnds = Mapping[str, Band | None]
-"""By session: between which seconds of the day it ends in four cases of five; None where too few were seen to say."""
+"""By session, and by the day for all of it: between which seconds it ends in four cases of five.
+
+None where too few were seen to say.
+"""
 
 
 def likely_ends(meeting: Meeting, now: datetime) -> LikelyEnds:
-    """When the sessions of the day of `now` are likely to end; what is over, and breaks, are left out."""
+    """When the day of `now` and its sessions are likely to end; what is over, and breaks, are left out."""
     day = day_of(meeting, now)
     if day is None:
         return {}
@@ -34,7 +38,8 @@ def likely_ends(meeting: Meeting, now: datetime) -> LikelyEnds:
     enough = tuple((part_id, tuple(overs)) for part_id, overs in told.items() if overs is not None)
     minute = second_of(day.date, now) // 60
     bands = _bands(slots, in_seconds(minute), enough) if any(can_say.values()) else {}
-    return {session_id: bands[session_id] if can else None for session_id, can in can_say.items()}
+    ends = {session_id: bands[session_id] if can else None for session_id, can in can_say.items()}
+    return ends | {day.id: bands[_DAY] if all(can_say.values()) else None} if ends else {}
 
 
 def likely_end_words(band: Band | None) -> str:
@@ -65,15 +70,17 @@ def _can_say(slots: Sequence[Slot], told: Mapping[str, Sequence[Second] | None])
 
 @lru_cache(maxsize=2)
 def _bands(slots: tuple[Slot, ...], now: Second, told: Told) -> dict[str, Band]:
-    """The days that may come, all of them, and where their sessions end; looked at again each minute only."""
-    ends: dict[str, list[int]] = {slot.id: [] for slot in slots}
+    """The days that may come, all of them, and where they and their sessions end; looked at again each minute only."""
+    ends: dict[str, list[int]] = {name: [] for name in (*(slot.id for slot in slots), _DAY)}
+    timed = {slot.id for slot in slots if not slot.by_itself}
     for random in draws():
         urns: dict[tuple[Second, ...], Urn] = {}
         by_item = {part_id: urns.setdefault(overs, Urn(overs, random)) for part_id, overs in told}
         supposed = [replace(slot, parts=tuple(_supposed(part, by_item, now) for part in slot.parts)) for slot in slots]
-        for session_id, span in spans_of(supposed, now).items():
-            if span is not None:
-                ends[session_id].append(span.end)
+        spans = {session_id: span for session_id, span in spans_of(supposed, now).items() if span is not None}
+        for session_id, span in spans.items():
+            ends[session_id].append(span.end)
+        ends[_DAY].append(max(span.end for session_id, span in spans.items() if session_id in timed))
     return {session_id: band_of(found) for session_id, found in ends.items() if found}
 
 

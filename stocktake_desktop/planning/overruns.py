@@ -8,6 +8,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from random import Random
 from statistics import median
 
@@ -59,10 +60,12 @@ def sort_of(segment: Segment) -> ItemSort:
     return ItemSort(segment.kind, max(roles, key=lambda role: (roles[role], role), default=None))
 
 
-def seen_in(meeting: Meeting) -> dict[ItemSort, list[Second]]:
-    """The over-runs of every item with minutes of which the beginning and the end were noted."""
+def seen_in(meeting: Meeting, until: Date | None = None) -> dict[ItemSort, list[Second]]:
+    """The over-runs of every item with minutes of which the beginning and the end were noted, to the end of a day."""
     seen: dict[ItemSort, list[Second]] = {}
     for block in meeting.sessions:
+        if until is not None and (block.day is None or block.day.date > until):
+            continue
         for segment in block.segments:
             over = overrun_of(segment)
             if over is not None:
@@ -79,9 +82,11 @@ def overrun_of(segment: Segment) -> Second | None:
     return None if segment.minutes is None else Second(run_seconds(segment, actual.ended) - in_seconds(segment.minutes))
 
 
-def usual_overruns(meeting: Meeting) -> list[UsualOverrun]:
-    """What each sort of item has run over so far, all of a kind before its roles."""
-    found = [_usual(sort, overs) for sort, overs in seen_in(meeting).items()]
+def usual_overruns(meeting: Meeting, until: Date | None = None) -> list[UsualOverrun]:
+    """What each sort of item has run over, to the end of a day, all of a kind before its roles; none that is all."""
+    seen = seen_in(meeting, until)
+    alone = [sort for sort in seen if sort.role is not None and len(seen[sort]) == len(seen[ItemSort(sort.kind)])]
+    found = [_usual(sort, overs) for sort, overs in seen.items() if sort not in alone]
     return sorted(found, key=lambda usual: (list(SegmentKind).index(usual.sort.kind), usual.sort.role or ""))
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, WithdrawnSession
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
+from stocktake_desktop.planning.overruns import UsualOverrun, usual_overruns
 from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
 from stocktake_desktop.planning.slots import Run, Slot, in_room, moment_of, slots_of
 from stocktake_desktop.planning.turns import TurnTaken, turns_taken
@@ -119,6 +120,8 @@ class DayReport:
     totals: Totals
     has_happened: bool = True
     """Whether anything was noted on it."""
+    overruns: tuple[UsualOverrun, ...] = ()
+    """What items of each sort have run over in the meeting, to the end of this day."""
 
 
 def report_of(meeting: Meeting, number: int | None = None) -> tuple[DayReport, ...]:
@@ -140,7 +143,8 @@ def report_of_day(day: Day) -> DayReport:
             rooms.append(RoomReport(name, tuple(ordered), room_id))
     lines = [line for room in rooms for line in room.sessions]
     totals = replace(_totals(lines), floor=floor_statistics(day.sessions))
-    return DayReport(day.id, day.number, day.date, tuple(rooms), totals, has_happened(day))
+    overruns = tuple(usual_overruns(day.meeting, day.date))
+    return DayReport(day.id, day.number, day.date, tuple(rooms), totals, has_happened(day), overruns)
 
 
 def has_happened(day: Day) -> bool:

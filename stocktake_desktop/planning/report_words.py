@@ -2,14 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, minute_of, nearest, tight_span
+from stocktake_desktop.planning.clock import (
+    MINUTES_PER_DAY,
+    clock,
+    duration,
+    in_minutes,
+    minute_of,
+    nearest,
+    tight_span,
+)
 from stocktake_desktop.planning.floor import length_words as speech_words
 from stocktake_desktop.planning.floor_statistics import FloorStatistics
+from stocktake_desktop.planning.overruns import UsualOverrun
 from stocktake_desktop.planning.regional_groups import RegionalGroup
 from stocktake_desktop.planning.report import ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.turns import TurnTaken
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, ngettext, term
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """A row of the report: item, planned, actual, began, ended, length, suspended, speakers."""
@@ -91,6 +100,21 @@ def floor_words(speakers: int, minutes: int) -> str:
     """ "12 speakers, 36 min"; nothing when nobody had the floor."""
     words = ngettext("{n} speaker, {length}", "{n} speakers, {length}", speakers)
     return words.format(n=speakers, length=duration(minutes)) if speakers else ""
+
+
+def overrun_words(usual: UsualOverrun) -> str:
+    """ "Panel: noted 12 times, median 4 min longer, four in five from as planned to 9 min longer"; else too few."""
+    kind = " · ".join(
+        [term(usual.sort.kind.value, capital=True), *([term(usual.sort.role.value)] if usual.sort.role else [])]
+    )
+    if usual.band is None:
+        words = ngettext("{kind}: noted once, too few to say", "{kind}: noted {n} times, too few to say", usual.count)
+        return words.format(kind=kind, n=usual.count)
+    median, low, high = (
+        length_words(in_minutes(seconds)) for seconds in (usual.median, usual.band.low, usual.band.high)
+    )
+    words = _("{kind}: noted {n} times, median {median}, four in five from {low} to {high}")
+    return words.format(kind=kind, n=usual.count, median=median, low=low, high=high)
 
 
 def totals_words(totals: Totals) -> list[str]:

@@ -20,7 +20,7 @@ def plan():
 
 
 def rows(plan):
-    return list(csv.DictReader(StringIO(report_csv(report_of(plan.meeting)))))
+    return [row for row in csv.DictReader(StringIO(report_csv(report_of(plan.meeting)))) if row["session"]]
 
 
 def test_a_line_for_each_session_and_segment(plan):

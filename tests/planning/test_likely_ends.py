@@ -12,7 +12,7 @@ from tests.soak.bands import LAWS, TALKS, held_days, seen
 
 
 def told(plan, now):
-    titles = {block.id: block.title for block in plan.meeting.sessions}
+    titles = {block.id: block.title for block in plan.meeting.sessions} | {plan.meeting.days[0].id: "the day"}
     return {
         titles[session_id]: likely_end_words(band) for session_id, band in likely_ends(plan.meeting, at(now)).items()
     }
@@ -40,7 +40,7 @@ def test_where_nothing_ever_varied_the_band_is_the_projection():
     for now in ("09:40", "10:20", "11:30"):
         expected = project(plan.meeting, at(now))
         for session_id, band in likely_ends(plan.meeting, at(now)).items():
-            if band is not None:
+            if band is not None and session_id != plan.meeting.days[0].id:
                 end = certain(certain(expected.of(session_id)).end)
                 assert {at("00:00") + timedelta(seconds=second) for second in (band.low, band.high)} == {end}
 
@@ -53,7 +53,14 @@ def test_open_segments_and_locked_sessions_take_up_what_runs_over():
         "C": "likely to end at 13:00",
         "D": "likely to end at 14:02",
         "E": "too little was noted yet to say when it ends",  # nothing is known of what is in it
+        "the day": "too little was noted yet to say when it ends",
     }
+
+
+def test_the_day_ends_with_its_last_session_once_enough_is_known_of_all():
+    plan = seen(plan_of(TALKS + AFTER.replace("P E", "P E X=60\n16:00-16:30 P Lunch")), [0] * 5 + [120] * 5)
+    ends = told(plan, "09:45")
+    assert ends["the day"] == ends["E"] == "likely to end 15:00–15:04"
 
 
 def test_what_runs_is_judged_by_what_has_run_as_long():
@@ -66,7 +73,7 @@ def test_what_runs_is_judged_by_what_has_run_as_long():
 
 def test_what_is_over_and_breaks_are_left_out_and_no_day_has_no_bands():
     plan = seen(plan_of(TALKS + AFTER), [0] * ENOUGH)
-    assert set(told(plan, "09:45")) == set("ABCDE")
+    assert set(told(plan, "09:45")) == {*"ABCDE", "the day"}
     assert likely_ends(plan.meeting, at("09:45") + timedelta(days=9)) == {}
 
 

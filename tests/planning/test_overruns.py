@@ -1,5 +1,6 @@
 """How much items of a kind run over, by hand; and how often the band holds what comes, by simulation."""
 
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -57,6 +58,16 @@ def test_what_was_seen_stands_under_its_sort_and_under_its_kind():
     assert seen_in(plan.meeting) == {ItemSort(OTHER): [-240, 240], ItemSort(OTHER, Role.PANELLIST): [240]}
     told = [(usual.sort.role, usual.count, usual.median, usual.band) for usual in usual_overruns(plan.meeting)]
     assert told == [(None, 2, 0, None), (Role.PANELLIST, 1, 240, None)]
+    assert usual_overruns(plan.meeting, at("00:00").date() - timedelta(days=1)) == []
+
+
+def test_a_role_that_all_of_a_kind_had_says_nothing_of_its_own():
+    plan = plan_of("10:00-11:00 P A Talk=10")
+    talk = plan.meeting.sessions[0].segments[0]
+    add_appearance(plan, talk.session_id, Who(placeholder="Bo"), Role.PANELLIST, segment_id=talk.id)
+    start_item(plan, talk.id, at("10:00"))
+    end_item(plan, talk.session_id, at("10:14"))
+    assert [usual.sort for usual in usual_overruns(plan.meeting)] == [ItemSort(OTHER)]
 
 
 def test_a_role_is_judged_by_its_kind_until_enough_of_it_were_seen():

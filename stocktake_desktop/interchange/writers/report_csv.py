@@ -1,4 +1,6 @@
-"""Planned against actual as a table for a spreadsheet: one line a session or segment, and below it who spoke."""
+"""Planned against actual as a table for a spreadsheet: a line a session or segment, a turn to speak, and an
+over-run that is usual so far.
+"""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -7,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from stocktake_desktop.interchange.file_kinds import PlanWriter
+from stocktake_desktop.interchange.writers.report_json import overrun_facts
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.clock import nearest
 from stocktake_desktop.planning.report import DayReport, ReportLine, report_of
@@ -17,16 +20,19 @@ COLUMNS = (
     "day", "date", "room", "session", "segment", "state", "planned_start", "planned_end", "planned_minutes",
     "actual_start", "actual_end", "actual_minutes", "start_late_minutes", "end_late_minutes", "over_minutes",
     "held_minutes", "floor_speakers", "floor_minutes", "speaker", "given_seconds", "taken_seconds",
+    "kind", "role", "noted", "median_seconds", "low_seconds", "high_seconds",
 )  # fmt: skip
 """The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer.
 
-A line with a speaker is a turn to speak in the session or segment of the line above.
+A line with a speaker is a turn to speak in the session or segment that it names. Lines at the end of a day, without a
+session, say what items of a kind have run over so far.
 """
 
 # OWASP, "CSV Injection": what spreadsheets take for the beginning of a formula, full-width signs too
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
-Cell = str | int
+Row = dict[str, str | int | None]
+"""The cells by the names of their columns; what is not there, or None, is left empty."""
 
 
 def write_report_csv(days: Iterable[DayReport], out: Path) -> None:
@@ -37,10 +43,10 @@ def write_report_csv(days: Iterable[DayReport], out: Path) -> None:
 def report_csv(days: Iterable[DayReport]) -> str:
     """The report as comma-separated values."""
     buffer = StringIO()
-    table = csv.writer(buffer, lineterminator="\r\n")  # RFC 4180
-    table.writerow(COLUMNS)
+    table = csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="\r\n")  # RFC 4180
+    table.writeheader()
     for row in _rows(days):
-        table.writerow([as_text(cell) if isinstance(cell, str) else cell for cell in row])
+        table.writerow({name: as_text(cell) if isinstance(cell, str) else cell for name, cell in row.items()})
     return buffer.getvalue()
 
 
@@ -49,49 +55,47 @@ def as_text(words: str) -> str:
     return f"'{words}" if words.lstrip(" \u00a0\ufeff").startswith(_FORMULA) or words.startswith(_FORMULA) else words
 
 
-def _rows(days: Iterable[DayReport]) -> Iterator[tuple[Cell, ...]]:
+def _rows(days: Iterable[DayReport]) -> Iterator[Row]:
     for day in days:
+        on: Row = {"day": day.number, "date": day.date.isoformat()}
         for room in day.rooms:
             for line in room.sessions:
-                where: tuple[Cell, ...] = (day.number, day.date.isoformat(), room.name or "", line.title)
-                yield (*where, "", *_facts(line), line.floor_speakers, line.floor_minutes, "", "", "")
-                yield from _turns(line, (*where, ""))
+                where = {**on, "room": room.name, "session": line.title}
+                floor = {"floor_speakers": line.floor_speakers, "floor_minutes": line.floor_minutes}
+                yield {**where, **_facts(line), **floor}
+                yield from _turns(line, where)
                 for segment in line.segments:
-                    title = segment.title or str(segment.kind)
-                    yield (*where, title, *_facts(segment), "", "", "", "", "")
-                    yield from _turns(segment, (*where, title))
+                    item = {**where, "segment": segment.title or str(segment.kind)}
+                    yield {**item, **_facts(segment)}
+                    yield from _turns(segment, item)
+        for usual in day.overruns:
+            yield {**on, **overrun_facts(usual)}
 
 
-def _turns(line: ReportLine, where: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+def _turns(line: ReportLine, where: Row) -> Iterator[Row]:
     for turn in line.turns:
-        facts = dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, where, strict=False))
-        facts |= {"speaker": turn.name, "over_minutes": _number(turn.over_minutes)}
-        facts |= {"given_seconds": _number(turn.given), "taken_seconds": turn.taken}
-        yield tuple(facts.values())
+        facts = {"speaker": turn.name, "given_seconds": turn.given, "taken_seconds": turn.taken}
+        yield {**where, **facts, "over_minutes": turn.over_minutes}
 
 
-def _facts(line: ReportLine) -> tuple[Cell, ...]:
-    return (
-        line.for_scripts,
-        _time(line.planned_start),
-        _time(line.planned_end),
-        _number(line.planned_minutes),
-        _time(line.started),
-        _time(line.ended),
-        _number(line.minutes),
-        _number(line.start_late),
-        _number(line.end_late),
-        _number(line.over_minutes),
-        line.held_minutes,
-    )
+def _facts(line: ReportLine) -> Row:
+    return {
+        "state": line.for_scripts,
+        "planned_start": _time(line.planned_start),
+        "planned_end": _time(line.planned_end),
+        "planned_minutes": line.planned_minutes,
+        "actual_start": _time(line.started),
+        "actual_end": _time(line.ended),
+        "actual_minutes": line.minutes,
+        "start_late_minutes": line.start_late,
+        "end_late_minutes": line.end_late,
+        "over_minutes": line.over_minutes,
+        "held_minutes": line.held_minutes,
+    }
 
 
 def _time(moment: datetime | None) -> str:
     return "" if moment is None else f"{nearest(moment):%Y-%m-%d %H:%M}"
-
-
-def _number(minutes: int | None) -> Cell:
-    return "" if minutes is None else minutes
 
 
 def _write_whole_report(plan: Plan, out: Path) -> None:

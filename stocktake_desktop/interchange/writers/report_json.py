@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from stocktake_desktop.planning.moments import time_of
+from stocktake_desktop.planning.overruns import UsualOverrun
 from stocktake_desktop.planning.report import DayReport, ReportLine
 from stocktake_desktop.planning.turns import TurnTaken
 
@@ -17,7 +18,22 @@ def _day(day: DayReport) -> dict[str, object]:
     totals = {**asdict(day.totals), "over_minutes": day.totals.over_minutes}
     totals["floor"]["regions"] = dict(totals["floor"]["regions"])
     rooms = [{"room": room.name, "sessions": [_session(line) for line in room.sessions]} for room in day.rooms]
-    return {"day": day.number, "date": day.date.isoformat(), "rooms": rooms, "totals": totals}
+    overruns = [overrun_facts(usual) for usual in day.overruns]
+    head = {"day": day.number, "date": day.date.isoformat()}
+    return {**head, "rooms": rooms, "totals": totals, "usual_overruns": overruns}
+
+
+def overrun_facts(usual: UsualOverrun) -> dict[str, str | int | None]:
+    """What items of a sort have run over; the seconds are None where too few were noted to say."""
+    band = usual.band
+    return {
+        "kind": usual.sort.kind.value,
+        "role": usual.sort.role.value if usual.sort.role is not None else None,
+        "noted": usual.count,
+        "median_seconds": usual.median if band is not None else None,
+        "low_seconds": band.low if band is not None else None,
+        "high_seconds": band.high if band is not None else None,
+    }
 
 
 def _session(line: ReportLine) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from stocktake_desktop.models import Day, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
-from stocktake_desktop.planning.report_words import Cells, cells, column_names, totals_words, turn_cells
+from stocktake_desktop.planning.report_words import Cells, cells, column_names, overrun_words, totals_words, turn_cells
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -53,6 +53,9 @@ class _Table(DayTable):
                     yield from self._withdrawn(line, kinds[line.id])
                 else:
                     yield from self._session(line, blocks[line.id])
+        if report.overruns:
+            yield replace(self.line(_("Usual over-runs so far"), look.ROOM), above=9, keeps_next=True)
+        yield from (self.line(overrun_words(usual)) for usual in report.overruns)
 
     def _session(self, line: ReportLine, block: SessionBlock) -> Iterator[FlowRow]:
         yield from self._top(line, said(block, "title"), block.kind)

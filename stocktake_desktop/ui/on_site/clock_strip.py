@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.planning.likely_ends import likely_end_words
+from stocktake_desktop.planning.overruns import Band
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label
@@ -44,11 +46,12 @@ class ClockStrip(QFrame):
             button.setAutoDefault(False)
             row.addWidget(button)
 
-    def show_moment(self, now: datetime, day: Day | None) -> None:
-        """Show the time and the day it is."""
+    def show_moment(self, now: datetime, day: Day | None, ends: Band | None = None) -> None:
+        """Show the time and the day it is, and when it is likely to end."""
         meeting, laptop = self._document.plan.meeting, self._clock.real().astimezone()
         self.time.setText(f"{now:%H:%M:%S}")
-        self.day.setText(day_words(day) if day is not None else _("Today is no day of this meeting."))
+        words = [day_words(day) if day is not None else _("Today is no day of this meeting.")]
+        self.day.setText(" · ".join([*words, *([likely_end_words(ends)] if ends is not None else [])]))
         agrees = laptop.replace(tzinfo=None, microsecond=0) == now
         self.zone.setText(_zone_words(meeting, laptop, agrees=agrees))
         set_mark(self.zone, "differs", not agrees)

@@ -110,7 +110,10 @@ class OnSitePanel(QWidget):
                 self.cards[room.id].waits.show_waits(waits_in(meeting, room.id, now))
                 self.cards[room.id].order.show_lines(running_order(room, day, projection))
         self.wall.show_rooms(standing)
-        (self.rehearsal_strip if self._document.rehearses else self.strip).show_moment(now, day)
+        if self._document.rehearses:
+            self.rehearsal_strip.show_moment(now, day)
+        else:
+            self.strip.show_moment(now, day, likely.get(day.id) if day is not None else None)
         self.board.show_moment(now, day, starts_of(projection))
         if self.board_window is not None:
             self.board_window.show_moment(now, day, starts_of(projection), standing)

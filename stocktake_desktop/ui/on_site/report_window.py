@@ -25,7 +25,7 @@ from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.report import DayReport, ReportLine, has_happened, report_of
-from stocktake_desktop.planning.report_words import cells, column_names, totals_words, turn_cells
+from stocktake_desktop.planning.report_words import cells, column_names, overrun_words, totals_words, turn_cells
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
 from stocktake_desktop.ui.document import Document
@@ -115,6 +115,10 @@ class ReportWindow(QDialog):
                 under = self._heading(top, legible(room.name, _("No room")), QFont.Weight.DemiBold)
                 for line in room.sessions:
                     self._line(under, line)
+            if report.overruns:
+                under = self._heading(top, _("Usual over-runs so far"), QFont.Weight.DemiBold)
+                for usual in report.overruns:
+                    self._heading(under, overrun_words(usual), QFont.Weight.Normal)
         self.table.expandAll()
         scroll.setValue(place)
         alone = days[0] if len(days) == 1 else None

@@ -3,10 +3,13 @@
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.floor import end_turn, give_floor, inscribe
@@ -16,16 +19,21 @@ from stocktake_desktop.interchange.writers.report_csv import report_csv
 from stocktake_desktop.interchange.writers.report_json import report_json
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.report import report_of
-from stocktake_desktop.planning.report_words import column_names, turn_cells
+from stocktake_desktop.planning.report_words import column_names, overrun_words, turn_cells
 from stocktake_desktop.planning.turns import TurnTaken
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_pdf
 from stocktake_desktop.sheets.words.languages import LANGUAGES
+from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.words import speaking
 from tests.certain import certain
+from tests.planning.test_projection import plan_of
 from tests.sheets.aloud import Aloud
 from tests.sheets.kinds.test_day_report import STAMP
 from tests.sheets.test_aloud import plain
+from tests.soak.bands import TALKS, seen
 from tests.ui.on_site.conftest import Day
 
 
@@ -95,3 +103,33 @@ def test_what_each_speaker_took_stands_on_paper_under_the_names_of_its_columns(p
         rows = list(heard_rows(plan, language))
         assert rows[0] == head
         assert [row for row in rows if row in wanted] == wanted
+
+
+@pytest.mark.parametrize(
+    ("noted", "sentence", "numbers"),
+    [
+        (8, "Other: noted 8 times, too few to say", ("8", "", "", "")),
+        (9, "Other: noted 9 times, median 1 min longer, four in five from 2 min shorter to 5 min longer",
+         ("9", "80", "-130", "300")),
+    ],
+)  # fmt: skip
+def test_usual_over_runs_are_the_same_everywhere(
+    qtbot: QtBot, tmp_path: Path, noted: int, sentence: str, numbers: tuple[str, ...]
+) -> None:
+    plan = seen(plan_of(TALKS + "\n10:00-10:10 P Rest Talk=10"), (80, -130, 80, 0, 300, 80, 80, 80, 80)[:noted])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    document = Document(plan)
+    window = ReportWindow(document, Settings(tmp_path / "settings.json"), MeetingClock(document, parent), parent)
+    window.ask()
+    firsts = [line[0] for line in window.lines]
+    assert firsts[firsts.index("Usual over-runs so far") + 1 :] == [sentence]
+    facts = report_json(report_of(plan.meeting))["days"][0]["usual_overruns"]  # type: ignore[index]
+    names = ("noted", "median_seconds", "low_seconds", "high_seconds")
+    assert [["" if one[name] is None else str(one[name]) for name in names] for one in facts] == [list(numbers)]
+    (row,) = [row for row in csv.DictReader(StringIO(report_csv(report_of(plan.meeting)))) if not row["session"]]
+    assert (row["kind"], row["role"], *(row[name] for name in names)) == ("other", "", *numbers)
+    for language in LANGUAGES:
+        with speaking(language):
+            wanted = [plain(overrun_words(usual)) for usual in report_of(plan.meeting)[0].overruns]
+        assert list(heard_rows(plan, language))[-1] == wanted
