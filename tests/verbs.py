@@ -510,7 +510,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: floor.move_request(h.plan, h.request(), h.chance.randrange(-1, 5)),
     lambda h: floor.change_kind(h.plan, h.request(), h.chance.choice(list(FloorKind))),
     lambda h: floor.set_speaking_minutes(h.plan, h.request(), h.chance.choice((None, 0, 4))),
-    lambda h: floor.set_minutes_for_all(h.plan, h.block(), h.chance.choice((None, 2, 2000))),
+    lambda h: floor.set_time_for_all(h.plan, h.block(), h.chance.choice((None, 120, 150, 90_000))),
     lambda h: floor.withdraw_request(h.plan, h.request()),
     lambda h: floor.bring_back_request(h.plan, h.request()),
     lambda h: floor.give_floor(h.plan, h.request(), h.moment()),

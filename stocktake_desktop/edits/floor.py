@@ -22,13 +22,14 @@ from stocktake_desktop.models import (
     SessionBlock,
     check_value,
 )
-from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.clock import in_seconds, minute_after
 from stocktake_desktop.planning.floor import (
     TIMES_TO_REPLY,
     in_order,
     interrupted,
     is_closed,
     item_asked_on,
+    minutes_words,
     place_for,
     precedence,
     replies_before,
@@ -162,15 +163,21 @@ def set_speaking_minutes(plan: Plan, request_id: str, minutes: int | None) -> No
             request.given_seconds = seconds_cut_to(request, None, for_all=False)
 
 
-def set_minutes_for_all(plan: Plan, session_id: str, minutes: int | None) -> None:
-    """Give every State that waits the same time, groups longer as is usual; None: the usual time. A cut is over."""
-    block = plan.session(session_id)
-    check_value(SessionBlock, "floor_minutes", minutes)
+def set_time_for_all(plan: Plan, session_id: str, seconds: int | None) -> None:
+    """Give every State that waits the same time, groups longer as is usual; None: the usual time. A cut is over.
+
+    Minutes of a session are whole: 2½ are 3 with a cut, of which nothing is announced.
+    """
+    block, minutes, cut = plan.session(session_id), None, None
     words = _("The usual time for every speaker")
-    if minutes is not None:
-        words = ngettext("{n} minute for every speaker", "{n} minutes for every speaker", minutes).format(n=minutes)
+    if seconds is not None:
+        minutes = minute_after(seconds)
+        cut = None if seconds == in_seconds(minutes) else seconds
+        words = ngettext("{n} minute for every speaker", "{n} minutes for every speaker", minutes)
+        words = words.format(n=minutes_words(seconds))
+    check_value(SessionBlock, "floor_minutes", minutes)
     with plan.edit(words):
-        block.floor_minutes, block.cut_seconds, block.is_cut_for_all, block.announced = minutes, None, False, ""
+        block.floor_minutes, block.cut_seconds, block.is_cut_for_all, block.announced = minutes, cut, False, ""
         for request in waiting(block):
             request.minutes = None
 

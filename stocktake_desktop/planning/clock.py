@@ -20,7 +20,7 @@ USUAL_MINUTES = 60
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Minutes of the day between which people can be asked to be there."""
 
-_HALF_A_MINUTE = 30
+_HALF_A_MINUTE = Second(30)
 _MEANT = re.compile(clock_pattern(""), re.ASCII | re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:at|a las|a la|las|a|um)\s+(?=[\dnm])")
 _HOURS = r"(?:h|hrs?|hours?|heures?|horas?|uhr|o'clock)"
@@ -39,6 +39,7 @@ _LENGTH = re.compile(
     rf"|(?P<some>\d{{0,2}})[.,](?P<part>5|50|25|75)\s*{_HOURS})\.?",
     re.ASCII,
 )
+_HALF_MINUTES = re.compile(rf"(?P<whole>\d{{0,3}})\s*[.,]5\s*{_MINUTES}?\.?", re.ASCII)
 _LENGTHS = {
     60: ("an hour", "one hour", "une heure", "una hora"),
     30: ("half an hour", "half hour", "a half hour", "demi-heure", "une demi-heure", "media hora"),
@@ -139,6 +140,15 @@ def parse_minutes(typed: str) -> int | None:
     if match["part"]:
         return int(match["some"] or 0) * 60 + int(60 * float(f"0.{match['part']}"))
     return int(match["minutes"] or 0) + int(match["hours"] or 0) * 60 + int(match["rest"] or 0)
+
+
+def parse_half_minutes(typed: str) -> Second | None:
+    """A speaking time in seconds from "3 min" or "2½", "2.5 min"; else None."""
+    match = _HALF_MINUTES.fullmatch(as_typed(typed.translate(_FRACTIONS)))
+    if match is not None:
+        return Second(in_seconds(int(match["whole"] or 0)) + _HALF_A_MINUTE)
+    minutes = parse_minutes(typed)
+    return None if minutes is None else in_seconds(minutes)
 
 
 def _written(minute: int) -> str:

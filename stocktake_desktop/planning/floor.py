@@ -195,6 +195,14 @@ def usual_minutes(category: FloorCategory, block: SessionBlock, nth_reply: int =
     return min(meeting.observer_minutes, state) if category is FloorCategory.OBSERVER else state
 
 
+def floor_limit(block: SessionBlock) -> Second | None:
+    """To how many seconds each from the floor is limited: cut, else as the session says; None where nothing does."""
+    usual = in_seconds(block.floor_minutes) if block.floor_minutes else None
+    if block.cut_seconds is None:
+        return usual
+    return min(usual or in_seconds(block.meeting.state_minutes), Second(block.cut_seconds))
+
+
 def seconds_of(request: FloorRequest) -> int:
     """The seconds a delegation may speak: what it was given with the floor, else what it would be given now."""
     if request.state in (FloorState.SPEAKING, FloorState.SPOKEN) and request.given_seconds is not None:
@@ -289,8 +297,8 @@ def minutes_words(seconds: int) -> str:
 
 
 def given_words(seconds: int) -> str:
-    """A speaking time: "3 min", "2½ min"."""
-    return duration(seconds // 60) if seconds % 60 == 0 else _("{n} min").format(n=minutes_words(seconds))
+    """A speaking time: "3 min", "2½ min", "2 min 15 s"."""
+    return _("{n} min").format(n=minutes_words(seconds)) if seconds % 60 == 30 else length_words(seconds)
 
 
 def length_words(seconds: int) -> str:

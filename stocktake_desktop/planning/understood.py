@@ -3,7 +3,7 @@
 import re
 
 from stocktake_desktop.models.columns import MOST
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock, parse_minutes
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY, in_seconds, parse_clock, parse_half_minutes, parse_minutes
 from stocktake_desktop.planning.typed_dates import Around, TypedDate, parse_date
 from stocktake_desktop.words import _
 
@@ -42,6 +42,17 @@ def understand_open_minutes(typed: str) -> int | None:
         words = _("“{typed}” is not a length; write minutes such as 5, or leave it empty.")
         raise NotUnderstood(words.format(typed=typed.strip()))
     return minutes
+
+
+def understand_speaking_time(typed: str) -> int | None:
+    """The seconds that each speaker has, to the half minute, or None for an empty field: what is usual."""
+    if not typed.strip():
+        return None
+    seconds = parse_half_minutes(typed)
+    if seconds is None or not 0 < seconds <= in_seconds(MINUTES_PER_DAY):
+        words = _("“{typed}” is not a speaking time; write minutes such as 3 or 2½, or leave it empty.")
+        raise NotUnderstood(words.format(typed=typed.strip()))
+    return seconds
 
 
 def understand_seats(typed: str) -> int | None:

@@ -13,8 +13,8 @@ from stocktake_desktop.edits.floor import (
     inscribe,
     move_request,
     remove_request,
-    set_minutes_for_all,
     set_speaking_minutes,
+    set_time_for_all,
     withdraw_request,
 )
 from stocktake_desktop.edits.people import add_organisation
@@ -169,17 +169,21 @@ def test_minutes_of_one_and_of_all(plan):
     ask(plan, "Africa", kind=CHAIR)
     set_speaking_minutes(plan, chile, 10)
     assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 10, 3]
-    set_minutes_for_all(plan, panel(plan).id, 2)
+    set_time_for_all(plan, panel(plan).id, 120)
     assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [4, 2, 2]
     plan.undo()
     assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 10, 3]
-    set_minutes_for_all(plan, panel(plan).id, None)
+    set_time_for_all(plan, panel(plan).id, 150)
+    assert [seconds_of(one) for one in waiting(panel(plan))] == [300, 150, 150]
+    assert history(plan)[-1].title == "2½ minutes for every speaker"
+    plan.undo()
+    set_time_for_all(plan, panel(plan).id, None)
     assert [seconds_of(one) // 60 for one in waiting(panel(plan))] == [5, 3, 3]
     for minutes in (0, 1441):
         with pytest.raises(EditRefused):
             set_speaking_minutes(plan, peru, minutes)
         with pytest.raises(EditRefused):
-            set_minutes_for_all(plan, panel(plan).id, minutes)
+            set_time_for_all(plan, panel(plan).id, 60 * minutes)
 
 
 def test_the_end_of_the_session_ends_the_turn(plan):

@@ -250,7 +250,7 @@ class Walk(RuleBasedStateMachine):
             (floor.move_request, (request, nth)),
             (floor.change_kind, (request, kind)),
             (floor.set_speaking_minutes, (request, nth or None)),
-            (floor.set_minutes_for_all, (self.block(nth), m or None)),
+            (floor.set_time_for_all, (self.block(nth), 30 * m or None)),
             (floor.withdraw_request, (request,)),
             (floor.bring_back_request, (request,)),
             (floor.give_floor, (request, now)),

@@ -15,6 +15,7 @@ from stocktake_desktop.planning.clock import (
     minute_of,
     nearest,
     parse_clock,
+    parse_half_minutes,
     parse_minutes,
     span,
 )
@@ -175,6 +176,15 @@ def test_midnight_is_the_end_of_a_day_where_something_ends(typed, minute):
 )
 def test_parse_minutes(typed, minutes):
     assert parse_minutes(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [("2½", 150), ("2 ½ min", 150), ("2.5 min", 150), ("2,5 minutes", 150), ("½", 30), ("12½", 750), ("3", 180),
+     ("3 min", 180), ("1 h", 3600), ("2.25", None), ("2½½", None), ("half", None), ("", None)],
+)  # fmt: skip
+def test_a_speaking_time_may_have_half_a_minute(typed: str, seconds: int | None) -> None:
+    assert parse_half_minutes(typed) == seconds
 
 
 @given(st.integers(0, 1439))

@@ -60,7 +60,9 @@ class UsualScript:
     def length_of(self, seconds: int) -> str:
         """So many seconds as they are said, to the half minute: "two and a half minutes"."""
         minutes, rest = divmod(round(seconds / 30), 2)
-        return self.minutes.get(f"{minutes}.5", f"{minutes}½") if rest else self.length(minutes)
+        if not rest:
+            return self.length(minutes)
+        return self.minutes.get(f"{minutes}.5") or self.minutes["half"].format(count=minutes)
 
     def with_article(self, name: str) -> str:
         """A form of address or a name, with the article that it has in a sentence."""

@@ -93,7 +93,7 @@ class Speech:
             "time": "" if where is None or where.start is None else clock(where.start),
             "day": self._day(step),
             "n": ngettext("{count} request", "{count} requests", count).format(count=count) if count else "",
-            "floor_minutes": self._length(session.floor_minutes),
+            "floor_minutes": self._usual.length_of(limit) if (limit := floor.floor_limit(session)) else "",
             "next": str(later.number) if later is not None else "",
             "seat": seat_sign(step.place) if step.place is not None else "",
         }

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from stocktake_desktop.models import SessionBlock
-from stocktake_desktop.planning.floor import length_words
+from stocktake_desktop.planning.floor import given_words
 from stocktake_desktop.planning.own_clock import OwnClock, item_clock
 from stocktake_desktop.planning.warning_times import USUAL_WARNING
 from stocktake_desktop.words import _
@@ -78,7 +78,7 @@ class Countdown:
         if self.until:
             return (_("left to {time}") if self.left > 0 else _("over since {time}")).format(time=self.until)
         words = _("left of {length}") if self.left > 0 else _("over {length}")
-        return words.format(length=length_words(self.whole))
+        return words.format(length=given_words(self.whole))
 
     @property
     def _warns(self) -> float:

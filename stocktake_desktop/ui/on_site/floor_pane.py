@@ -12,7 +12,7 @@ from stocktake_desktop.edits import floor, floor_rules, floor_turns
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorKind, FloorRequest, SessionBlock
 from stocktake_desktop.planning.clock import span
-from stocktake_desktop.planning.floor import interrupted, speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor import floor_limit, interrupted, speaking, spoken, waiting, withdrawn
 from stocktake_desktop.planning.floor_order import coming_turns
 from stocktake_desktop.planning.floor_time import floor_stop
 from stocktake_desktop.ui.document import Document
@@ -27,7 +27,7 @@ from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNo
 from stocktake_desktop.ui.on_site.floor_row import FloorKindAsked, FloorRow, RowPress, RowPressed, SpeakingTimeAsked
 from stocktake_desktop.ui.on_site.floor_row_acts import FloorRowActs, neighbour
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
-from stocktake_desktop.ui.on_site.floor_sums import CutAsked, FloorSums, MinutesForAllAsked
+from stocktake_desktop.ui.on_site.floor_sums import CutAsked, FloorSums, TimeForAllAsked
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
@@ -123,7 +123,7 @@ class FloorPane(QFrame):
         there = frozenset((request.organisation_id, request.person_id) for request in requests)
         self.field.show_meeting(self._document.plan.meeting, there)
         self._say_when_empty(block)
-        self.sums.show_minutes(block.floor_minutes if block is not None else None)
+        self.sums.show_limit(floor_limit(block) if block is not None else None)
         for widget in (self._adder, self.sums):
             widget.setVisible(block is not None)
         self._close_or_open(self._document.plan.read_only)
@@ -207,9 +207,9 @@ class FloorPane(QFrame):
         if self._document.do(floor.withdraw_request, meant.id):
             self.field.clear()
 
-    def _set_each(self, asked: MinutesForAllAsked) -> None:
+    def _set_each(self, asked: TimeForAllAsked) -> None:
         if self._session_id is not None:
-            self._document.do(floor.set_minutes_for_all, self._session_id, asked.minutes)
+            self._document.do(floor.set_time_for_all, self._session_id, asked.seconds)
 
     def _cut(self, asked: CutAsked) -> None:
         if self._session_id is not None:
@@ -311,7 +311,7 @@ class FloorPane(QFrame):
         self.list.move_requested.connect(self._move)
         self.now.next_requested.connect(self._give_to_next)
         self.now.end_requested.connect(self._end)
-        self.sums.minutes_requested.connect(self._set_each)
+        self.sums.time_requested.connect(self._set_each)
         self.sums.cut_requested.connect(self._cut)
         self.sums.lift_requested.connect(self._lift_cut)
         self.sums.stepped.connect(self._look_again)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
+from stocktake_desktop.planning.clock import in_seconds, parse_half_minutes
 from stocktake_desktop.planning.floor import length_words, minutes_words, rank_of, seconds_of
 from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, why_here
 from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
@@ -302,7 +303,10 @@ def _marks(item: FloorRequest) -> Iterator[str]:
 
 
 def understand_turn(typed: str) -> int | None:
-    """The minutes of a speaker, None for what is usual."""
+    """The minutes of a speaker, None for what is usual; only all together are given half a minute."""
+    seconds = parse_half_minutes(typed)
+    if seconds is not None and seconds % in_seconds(1):
+        raise NotUnderstood(_("One speaker has whole minutes; half a minute is given to all, under “Per speaker”."))
     minutes = understand_open_minutes(typed)
     if minutes == 0:
         raise NotUnderstood(_("A speaker has at least one minute; leave it empty for what is usual."))

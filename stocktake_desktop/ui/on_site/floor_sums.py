@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor import FloorCategory, minutes_words, usual_minutes, waiting
 from stocktake_desktop.planning.floor_time import CUT_STEP, FloorCut, cut_to, fitting_cut, floor_budget
+from stocktake_desktop.planning.understood import understand_speaking_time
 from stocktake_desktop.sheets.words.floor_words import cut_announcement
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
-from stocktake_desktop.ui.on_site.floor_row import understand_turn
 from stocktake_desktop.ui.widgets.restyle import set_mark
 from stocktake_desktop.ui.widgets.section import MessageLine, shrunk, small_label
 from stocktake_desktop.ui.widgets.typed_field import minutes_field
@@ -21,11 +21,11 @@ from stocktake_desktop.words import _, ngettext
 
 
 @dataclass(frozen=True)
-class MinutesForAllAsked:
-    """Every speaker of a list is to have so many minutes."""
+class TimeForAllAsked:
+    """Every speaker of a list is to have so much time."""
 
-    minutes: int | None
-    """How many; None: the usual ones."""
+    seconds: int | None
+    """How many, to the half minute; None: the usual ones."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class CutAsked:
 class FloorSums(QWidget):
     """Shows how a list stands to the time, and asks for minutes for all, or for a cut in the words of the chair."""
 
-    minutes_requested = Signal(MinutesForAllAsked)
+    time_requested = Signal(TimeForAllAsked)
     """Every speaker is to have more or fewer minutes."""
     cut_requested = Signal(CutAsked)
     """Who waits is to speak shorter from now on."""
@@ -56,7 +56,7 @@ class FloorSums(QWidget):
         super().__init__()
         self.sum, self.each = (
             shrunk(plain_label(name="budget", wrap=True)),
-            minutes_field(_("Minutes"), understand_turn),
+            minutes_field(_("Minutes"), understand_speaking_time),
         )
         self.fit, self._wrong = QPushButton(), MessageLine()
         self.less, self.more = QPushButton(_("−½ min")), QPushButton(_("+½ min"))
@@ -77,9 +77,9 @@ class FloorSums(QWidget):
         self.announced.setFixedHeight(26 * GRID)
         self._lay_out()
 
-    def show_minutes(self, minutes: int | None) -> None:
+    def show_limit(self, seconds: int | None) -> None:
         """Show what the session gives each speaker."""
-        self.each.show_text("" if minutes is None else str(minutes))
+        self.each.show_text("" if seconds is None else minutes_words(seconds))
 
     def show_moment(self, block: SessionBlock, now: datetime, language: str = "en") -> None:
         """Show how the list of a session stands at this moment; the chair announces in a language of paper."""
@@ -127,8 +127,8 @@ class FloorSums(QWidget):
             self._steps = 0
             self.fitted.emit()
 
-    def _ask(self, minutes: int | None) -> None:
-        self.minutes_requested.emit(MinutesForAllAsked(minutes))
+    def _ask(self, seconds: int | None) -> None:
+        self.time_requested.emit(TimeForAllAsked(seconds))
 
     def _lay_out(self) -> None:
         row, column = QHBoxLayout(), QVBoxLayout(self)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from stocktake_desktop.models import Room, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, end_clock, in_minutes, minute_of, nearest, span
-from stocktake_desktop.planning.floor import length_words
+from stocktake_desktop.planning.floor import given_words
 from stocktake_desktop.planning.likely_ends import LikelyEnds, likely_end_words
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.own_clock import OwnClock, coming_speakers, item_clock, own_clock, seconds_to_speak
@@ -165,7 +165,7 @@ def _floor(block: SessionBlock, now: datetime) -> FloorFace:
 
 
 def _given(own: OwnClock) -> str:
-    return length_words(own.given) if own.given is not None else _("no time")
+    return given_words(own.given) if own.given is not None else _("no time")
 
 
 def _floor_presses(block: SessionBlock | None, now: datetime) -> frozenset[Press]:

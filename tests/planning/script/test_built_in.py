@@ -38,6 +38,8 @@ def test_nothing_is_forgotten(usual: UsualScript) -> None:
 
 def test_every_length_can_be_said(usual: UsualScript) -> None:
     assert all(usual.length(minutes) for minutes in range(1, 1000))
+    assert not any(char in usual.length_of(30 * nth) for nth in range(1, 1000) for char in "{}")
+    assert all(any(map(str.isalpha, usual.length_of(30 * nth))) for nth in range(1, 1000))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,21 @@ def test_every_length_can_be_said(usual: UsualScript) -> None:
 )
 def test_minutes_take_the_forms_of_the_language(language: str, said: list[str]) -> None:
     assert [usual_script(language).length(minutes) for minutes in (1, 11, 21, 90)] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["half a minute", "two and a half minutes", "six and a half minutes", "21½ minutes"]),
+        ("fr", ["trente secondes", "deux minutes et demie", "six minutes et demie", "21\u00a0minutes et demie"]),
+        ("es", ["medio minuto", "dos minutos y medio", "seis minutos y medio", "21 minutos y medio"]),
+        ("ru", ["полминуты", "две с половиной минуты", "шесть с половиной минут", "21,5 минуты"]),
+        ("ar", ["نصف دقيقة", "دقيقتان ونصف", "ست دقائق ونصف", "21 دقيقة ونصف"]),
+        ("zh", ["半分钟", "两分半钟", "六分半钟", "21分半钟"]),
+    ],
+)
+def test_half_minutes_are_said_as_the_language_says_them(language: str, said: list[str]) -> None:
+    assert [usual_script(language).length_of(seconds) for seconds in (30, 150, 390, 1290)] == said
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearan
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import inscribe
+from stocktake_desktop.edits.floor_rules import cut_floor, lift_cut
 from stocktake_desktop.edits.frame import add_day
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.script import CueWords, ScriptLine
@@ -36,6 +37,7 @@ from stocktake_desktop.sheets.type.lines import clean
 from stocktake_desktop.sheets.type.text import TextLine
 from stocktake_desktop.sheets.words.said import setting
 from stocktake_desktop.sheets.words.steps import Item, Step, StepNotice, paper_steps
+from tests.sheets.drawn import drawn, words_of
 
 
 def session(title: str = "Panel II", minutes: int = 60, kind: SessionKind = SessionKind.PANEL) -> tuple[Plan, str]:
@@ -157,7 +159,7 @@ def test_an_if_and_a_light_are_switched_off_for_one_speaker() -> None:
     assert [cue.words for cue in step.cues] == ["Seat 1"]
 
 
-def test_the_open_floor_says_how_many_ask_and_how_long_each_has() -> None:
+def test_the_open_floor_says_how_many_ask_and_how_long_each_has(monkeypatch: pytest.MonkeyPatch) -> None:
     plan, block = session(kind=SessionKind.ACTION_GROUP)
     set_field(plan, SessionBlock, block, "floor_minutes", 3)
     inscribe(plan, block, Who(placeholder="Norway"))
@@ -166,6 +168,12 @@ def test_the_open_floor_says_how_many_ask_and_how_long_each_has() -> None:
         "The floor is open. I have 1 request on my list. Please limit your interventions to three minutes."
     )
     assert [one.title for one in step.otherwise] == ["IF the list is exhausted:"]
+    cut_floor(plan, block, 150, "")
+    assert "Please limit your interventions to two and a half minutes." in step_of(plan, block, step.kind).spoken
+    for sheet in ("podium", "run-of-show"):
+        lines, _report = drawn(monkeypatch, sheet, plan, session_id=block)
+        assert "2½mineach" in words_of(lines)
+    lift_cut(plan, block)
     set_field(plan, SessionBlock, block, "floor_minutes", 61)
     titles = [one.title for one in step_of(plan, block, StepKind.OPENING_THE_FLOOR).otherwise]
     assert titles == ["IF the list is exhausted:", "IF time is up with speakers left:"]

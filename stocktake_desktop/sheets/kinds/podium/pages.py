@@ -6,6 +6,7 @@ from functools import partial
 
 from stocktake_desktop.models import Appearance, HardStop, PodiumSize, Role, SessionBlock, StepKind
 from stocktake_desktop.planning.clock import clock, duration, end_clock, span
+from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.head_count import heads_in
 from stocktake_desktop.planning.steps.items import ChairStep
 from stocktake_desktop.planning.steps.sittings import closing_of, is_chaired
@@ -123,8 +124,8 @@ def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
 def _floor_words(session: SessionBlock) -> str:
     if not any(isinstance(item, ChairStep) and item.kind is StepKind.OPENING_THE_FLOOR for item in steps_of(session)):
         return _("no interventions")
-    limit = session.floor_minutes
-    return _("{length} each").format(length=duration(limit)) if limit else _("no limit set")
+    limit = floor_limit(session)
+    return _("{length} each").format(length=given_words(limit)) if limit else _("no limit set")
 
 
 def hard_stop_of(session: SessionBlock) -> HardStop | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock, StepKind
-from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep, NoticeKind, SegmentHeading, StepItem
 from stocktake_desktop.planning.steps.timing import TimetableSlot
 from stocktake_desktop.sheets.words.punctuation import with_commas
@@ -121,8 +121,8 @@ def _lines(words: str) -> Iterator[str]:
 def _who(step: ChairStep) -> str:
     """Who acts at a step at which nobody is called."""
     if step.kind is StepKind.OPENING_THE_FLOOR:
-        limit = step.session.floor_minutes
-        return _("{length} each").format(length=duration(limit)) if limit else ""
+        limit = floor_limit(step.session)
+        return _("{length} each").format(length=given_words(limit)) if limit else ""
     if step.kind in (StepKind.EXCHANGE, StepKind.ITEM):
         return ""
     role, _people = leaders(step.session)
