@@ -32,7 +32,8 @@ class Aloud:
         self._places = {page.indirect_reference.idnum: nth for nth, page in enumerate(reader.pages)}
         self.used: list[tuple[int, int]] = []
         catalog = reader.trailer["/Root"]
-        self._root = catalog["/StructTreeRoot"]["/K"].get_object()
+        self._tree: Any = catalog["/StructTreeRoot"]
+        self._root = self._tree["/K"].get_object()
         self.spoken = list(self._of(self._root, str(catalog["/Lang"])))
 
     @property
@@ -43,10 +44,26 @@ class Aloud:
     @property
     def rows(self) -> list[list[str]]:
         """The rows of its tables, each cell in words, those that are empty too."""
-        return [
-            [" ".join(one.words for one in self._of(cell.get_object(), "")) for cell in row["/K"]]
-            for row in _parts(self._root, "/TR")
-        ]
+        return [[self._words(cell.get_object()) for cell in row["/K"]] for row in _parts(self._root, "/TR")]
+
+    @property
+    def headed(self) -> Iterator[tuple[list[str], list[str]]]:
+        """Of each row under a head, and of each of its cells: the columns that are covered, and those it names."""
+        listed = self._tree.get("/IDTree", {"/Names": []})["/Names"]
+        named = {str(key): part.get_object() for key, part in zip(listed[::2], listed[1::2], strict=True)}
+        for table in _parts(self._root, "/Table"):
+            heads = [self._words(head) for head in _parts(table, "/TH")]
+            for row in _parts(table, "/TR") if heads else ():
+                at = 0
+                for cell in _parts(row, "/TD"):
+                    about = cell["/A"]
+                    end = at + int(about.get("/ColSpan", 1))
+                    yield heads[at:end], [self._words(named[str(key)]) for key in about["/Headers"]]
+                    at = end
+                yield heads, heads[:at] or heads
+
+    def _words(self, part: Any) -> str:
+        return " ".join(one.words for one in self._of(part, ""))
 
     def _of(self, part: Any, language: str) -> Iterator[Spoken]:
         language = str(part.get("/Lang", language))

@@ -86,6 +86,12 @@ def test_all_is_heard_and_once(sample, kind, language):
         of_pages = " ".join((_("Page {number} of {total}"), _("Next page:"), _("NEXT PAGE"), _("continued")))
     known = letters(aloud.words) + letters(of_pages)
     assert [words for words in aloud.artefacts if letters(words) - known] == []
+    assert [cell for cell in aloud.headed if cell[0] != cell[1]] == []
+
+
+def test_every_cell_under_a_head_names_its_columns_also_one_that_goes_over_several(sample):
+    widths = {len(named) for covered, named in Aloud(pdf_of(sample, "run-of-show", "en")).headed}
+    assert {1, 5, 7} <= widths
 
 
 def letters(words):

@@ -60,7 +60,10 @@ class ContentMark(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Part:
-    """A part of the tree; `above` holds it. `edges`: where the columns of a table begin."""
+    """A part of the tree; `above` holds it. `edges`: where the columns of a table begin.
+
+    `heads` are the names of the columns of a table, and of a cell those that it is in.
+    """
 
     tag: Tag
     above: "Part | None" = None
@@ -71,6 +74,7 @@ class Part:
     across: int = 1
     box: tuple[float, float, float, float] | None = None
     edges: tuple[float, ...] = ()
+    heads: "tuple[Part, ...]" = ()
     holds_text: bool = False
 
     def __post_init__(self) -> None:
@@ -267,10 +271,18 @@ class Reading:
         row = self._added(Part(Tag.ROW, table))
         if tag is RowTag.HEAD:
             table.edges = tuple(x for x, _count in columns)
-            return [self._added(Part(Tag.COLUMN_NAME, row)) for _column in columns]
+            table.heads = tuple(self._added(Part(Tag.COLUMN_NAME, row)) for _column in columns)
+            return list(table.heads)
         if tag is RowTag.ACROSS:
-            return [self._added(Part(Tag.CELL, row, across=max(1, len(table.edges))))] * len(columns)
-        cells = [self._added(Part(Tag.CELL, row)) for _edge in table.edges or columns]
+            first = _column_at(columns[0][0], table.edges)
+            for head in table.heads[:first]:
+                self._added(Part(Tag.CELL, row, heads=(head,)))
+            heads = table.heads[first:]
+            return [self._added(Part(Tag.CELL, row, across=max(1, len(heads)), heads=heads))] * len(columns)
+        cells = [
+            self._added(Part(Tag.CELL, row, heads=table.heads[nth : nth + 1]))
+            for nth, _edge in enumerate(table.edges or columns)
+        ]
         own = [cells[_column_at(x, table.edges)] if table.edges else cells[nth] for nth, (x, _) in enumerate(columns)]
         for cell, (_x, count) in zip(own, columns, strict=True):
             cell.holds_text = count == 1 and not is_split

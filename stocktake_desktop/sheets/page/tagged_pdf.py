@@ -142,8 +142,10 @@ def _tree(reading: Reading, root: int, first: int, pages: Sequence[int]) -> list
         f"{nth} [{' '.join(f'{numbers[id(part)]} 0 R' for part in marked)}]" for nth, marked in enumerate(reading.pages)
     )
     key = f"/ParentTree <</Nums [{places}]>>/ParentTreeNextKey {len(pages)}"
+    names = " ".join(f"{_name(numbers[id(part)])} {numbers[id(part)]} 0 R" for part in parts if _is_head(part))
+    known = f"/IDTree <</Names [{names}]>>" if names else ""
     return [
-        f"<</Type/StructTreeRoot/K {first} 0 R{key}>>",
+        f"<</Type/StructTreeRoot/K {first} 0 R{key}{known}>>",
         *(_element(part, numbers[id(part.above)] if part.above else root, numbers, pages) for part in parts),
     ]
 
@@ -170,7 +172,17 @@ def _element(part: Part, above: int, numbers: dict[int, int], pages: Sequence[in
     told = "".join(f"/{name} {hex_text(text)}" for name, text in words if text)
     more = f"/Lang ({part.language}){told}" if part.language else told
     shown = "" if page is None else f"/Pg {pages[page]} 0 R"
-    return f"<</S/{part.tag}/P {above} 0 R{shown}{more}{_attributes(part)}/K [{kids}]>>"
+    called = f"/ID {_name(numbers[id(part)])}" if _is_head(part) else ""
+    return f"<</S/{part.tag}/P {above} 0 R{called}{shown}{more}{_attributes(part, numbers)}/K [{kids}]>>"
+
+
+def _is_head(part: Part) -> bool:
+    return part.tag is Tag.COLUMN_NAME
+
+
+def _name(number: int) -> str:
+    """What the cells of a column call its head by; in the order of the numbers, as a tree of names asks it."""
+    return f"({number:08})"
 
 
 def _kid(kid: Part | ContentMark, page: int | None, numbers: dict[int, int], pages: Sequence[int]) -> str:
@@ -179,11 +191,12 @@ def _kid(kid: Part | ContentMark, page: int | None, numbers: dict[int, int], pag
     return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
 
 
-def _attributes(part: Part) -> str:
-    if part.tag is Tag.COLUMN_NAME:
+def _attributes(part: Part, numbers: dict[int, int]) -> str:
+    if _is_head(part):
         return "/A <</O/Table/Scope/Column>>"
-    if part.across > 1:
-        return f"/A <</O/Table/ColSpan {part.across}>>"
+    if part.tag is Tag.CELL and part.heads:
+        across = f"/ColSpan {part.across}" if part.across > 1 else ""
+        return f"/A <</O/Table{across}/Headers [{' '.join(_name(numbers[id(head)]) for head in part.heads)}]>>"
     if part.box:
         return f"/A <</O/Layout/Placement/Block/BBox [{' '.join(f'{edge:.2f}' for edge in part.box)}]>>"
     is_numbered = part.tag is Tag.LIST and any(_is_numbered(kid) for kid in part.kids)
