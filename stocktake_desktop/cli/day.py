@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stocktake_desktop.cli.lookup import find_session, may_write
+from stocktake_desktop.cli.lookup import find_session, may_write, must_have_day
 from stocktake_desktop.cli.recovery import add_recovery_verb, moment
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
 from stocktake_desktop.planning.clock import parse_clock
@@ -50,6 +50,7 @@ def _project(options: argparse.Namespace) -> int:
     from stocktake_desktop.planning.projection import day_of, project
 
     with open_plan(options.plan, read_only=True) as plan:
+        must_have_day(plan, options.now)
         projection, likely = project(plan.meeting, options.now), likely_ends(plan.meeting, options.now)
         names = {room.id: room.name for room in plan.meeting.rooms}
         titles = {block.id: block.title for block in plan.meeting.sessions}
@@ -60,6 +61,8 @@ def _project(options: argparse.Namespace) -> int:
             return 0
         if day_id in likely:
             print(_("The day: {words}").format(words=likely_end_words(likely[day_id])))
+        if not projection.rooms:
+            print(_("Nothing is planned on this day."))
         for room in projection.rooms:
             print(f"{names.get(room.room_id or '', _('No room'))}: {late_words(room.over_minutes)}")
             for session in room.sessions:

@@ -1,5 +1,7 @@
 """What a script names in words: the session or the room it means, and whether its plan may be written."""
 
+from datetime import datetime
+
 from stocktake_desktop.models import Plan, PlanError, Room, SessionBlock
 from stocktake_desktop.planning.folding import folded, same_name
 from stocktake_desktop.words import _
@@ -31,3 +33,13 @@ def find_room(plan: Plan, words: str) -> Room:
         if words == room.id or same_name(words, room.name):
             return room
     raise PlanError(_("No room is called {words}.").format(words=words))
+
+
+def must_have_day(plan: Plan, now: datetime) -> None:
+    """PlanError when no day of the meeting goes on at a moment."""
+    from stocktake_desktop.planning.projection import day_of
+
+    if day_of(plan.meeting, now) is None:
+        days = ", ".join(sorted(day.date.isoformat() for day in plan.meeting.days))
+        words = _("{date} is no day of this meeting; its days are: {days}.")
+        raise PlanError(words.format(date=now.date().isoformat(), days=days or "–"))

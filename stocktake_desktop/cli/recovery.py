@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stocktake_desktop.cli.lookup import find_room, find_session, may_write
+from stocktake_desktop.cli.lookup import find_room, find_session, may_write, must_have_day
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, parse_clock, span
 from stocktake_desktop.words import _, ngettext
@@ -42,6 +42,7 @@ def _recover(options: argparse.Namespace) -> int:
     from stocktake_desktop.planning.recovery import ways_to_recover
 
     with open_plan(options.plan, read_only=options.choose is None) as plan:
+        must_have_day(plan, options.now)
         rooms = (find_room(plan, options.room).id,) if options.room else None
         outlook = ways_to_recover(plan.meeting, options.now, rooms, _known(plan, options))
         chosen = None if options.choose is None else _choose(plan, outlook, options.choose)

@@ -11,6 +11,7 @@ from stocktake_desktop.edits.holds import Noted, clocks_of, end_turns, hold_agai
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.edits.turns import begin_first_turn, take_turns_back
 from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock, SpeakingTurn
+from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     UNNOTED,
@@ -46,7 +47,8 @@ def go_to_next(plan: Plan, room_id: str | None, now: datetime) -> None:
     date = date_on_site(plan.meeting, now)
     running = session_under_way(plan.meeting, room_id, date)
     segment = next_segment(running) if running is not None else None
-    following = segment or next_session(plan.meeting, room_id, date, now if running is None else None)
+    by_clock, not_noted = now if running is None else None, project(plan.meeting, now).not_noted
+    following = segment or next_session(plan.meeting, room_id, date, by_clock, not_noted)
     if following is None and running is None:
         raise EditRefused(_("Nothing more is planned here today."))
     words = _("Next: {title}").format(title=named(following.title)) if following else _("End the last session")

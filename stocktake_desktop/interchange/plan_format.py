@@ -7,6 +7,7 @@ from stocktake_desktop.models import (
     Acknowledgement,
     Actual,
     Appearance,
+    AsPlanned,
     BackgroundDocument,
     Day,
     Distribution,
@@ -41,6 +42,7 @@ OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("sentences", Sentence),
     ("cues", ScriptCue),
     ("translations", Translation),
+    ("as_planned", AsPlanned),
     ("distribution", Distribution),
 )
 """The lists of the meeting, and what their items become."""
@@ -59,6 +61,7 @@ FACTS: tuple[tuple[str, type[Row]], ...] = (("sheet_issues", SheetIssue), ("tell
 ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
 """What keeps its order by standing in it."""
 ONCE: dict[type[Row], tuple[str, ...]] = {
+    AsPlanned: ("subject",),
     Day: ("date",),
     Distribution: ("sheet",),
     Sentence: ("subject", "session_kind", "who", "step", "occasion", "language"),

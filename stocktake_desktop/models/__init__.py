@@ -1,5 +1,6 @@
 """What a meeting is: the tables, the plan file and its log."""
 
+from stocktake_desktop.models.as_planned import AsPlanned
 from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.belongings import where_shown
 from stocktake_desktop.models.changes import Changes, RowChange
@@ -77,6 +78,7 @@ __all__ = [
     "Actual",
     "Alternate",
     "Appearance",
+    "AsPlanned",
     "BackgroundDocument",
     "Category",
     "Changes",

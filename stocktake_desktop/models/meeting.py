@@ -32,6 +32,7 @@ from stocktake_desktop.models.vocabulary import HallAlphabet, PodiumSize, RoomKi
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
+    from stocktake_desktop.models.as_planned import AsPlanned
     from stocktake_desktop.models.paper import Distribution, SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
@@ -127,6 +128,7 @@ class Meeting(Row):
     cues: Mapped[list[ScriptCue]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="ScriptCue.position"
     )
+    as_planned: Mapped[list[AsPlanned]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
 
 

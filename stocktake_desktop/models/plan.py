@@ -392,7 +392,8 @@ def _both_sides(rows: list[RowChange]) -> list[RowChange]:
 
 
 def _orphans(meeting: Meeting, gone: set[str]) -> list[Row]:
-    """What was written of rows that are gone: words of the script, and translations, those of such words too."""
+    """What was noted of rows that are gone: words of the script, translations (of those, too), what was planned."""
     words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
     gone = gone | {row.id for row in words}
-    return [*words, *(row for row in meeting.translations if row.subject in gone)]
+    planned = [row for row in meeting.as_planned if row.subject in gone]
+    return [*words, *planned, *(row for row in meeting.translations if row.subject in gone)]

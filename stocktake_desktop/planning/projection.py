@@ -15,6 +15,9 @@ from stocktake_desktop.planning.running import UNDER_WAY, State, date_on_site
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 from stocktake_desktop.planning.stops import past_stop
 
+_LONG_OVER = in_seconds(60)
+"""So long after a session could have been over nobody waits for it any more, though nothing was noted."""
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -55,6 +58,11 @@ class Projection:
     def of(self, session_id: str) -> Expected | None:
         """What is expected of a session, None when it is not on this day."""
         return next((session for room in self.rooms for session in room.sessions if session.id == session_id), None)
+
+    @property
+    def not_noted(self) -> frozenset[str]:
+        """The sessions of which nothing was noted, and that nobody waits for any more."""
+        return frozenset(one.id for room in self.rooms for one in room.sessions if one.state is State.NOT_NOTED)
 
     def room(self, room_id: str | None) -> RoomAhead | None:
         """What is expected in a room, None when nothing is planned there on this day."""
@@ -106,8 +114,9 @@ def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
     spans: dict[str, Span | None] = {}
     before: list[Slot] = []
     ordered = sorted(slots, key=lambda slot: slot.order)
-    for nth, slot in enumerate(ordered):
-        later = next((other for other in ordered[nth + 1 :] if _has_overtaken(other, slot)), None)
+    begun = [slot for slot in ordered if slot.run.is_under_way or slot.run.state is State.DONE]
+    for slot in ordered:
+        later = next((other for other in begun if _has_overtaken(other, slot)), None)
         spans[slot.id] = _span(slot, before, spans, now, later)
         before.append(slot)
     return spans
@@ -115,7 +124,9 @@ def spans_of(slots: Iterable[Slot], now: int) -> dict[str, Span | None]:
 
 def ahead(slot: Slot, span: Span | None, now: int) -> State:
     """The state of a session; what begins by itself runs by the clock, once what it waits for leaves it its room."""
-    if span is None or not slot.by_itself or now < span.start + span.squeezed:
+    if span is None:
+        return State.NOT_NOTED if slot.run.state is State.PLANNED else slot.run.state
+    if not slot.by_itself or now < span.start + span.squeezed:
         return slot.run.state
     return State.DONE if now >= span.end else State.RUNNING
 
@@ -133,14 +144,16 @@ def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slo
         wall = max(now, slot.end)
         return Span(begun, wall, _lost(slot, end - wall)) if slot.locked else Span(begun, end)
     span = _planned(slot, before, spans, now)
-    if later is not None and later.run.started is not None:
+    if span is not None and later is not None and later.run.started is not None:
         return Span(min(span.start, later.run.started), min(span.end, later.run.started))
     return span
 
 
-def _planned(slot: Slot, before: Iterable[Slot], spans: Spans, now: int) -> Span:
-    """A session that is still to come: after all it waits for, and not before now."""
+def _planned(slot: Slot, before: Iterable[Slot], spans: Spans, now: int) -> Span | None:
+    """A session that is still to come: after all it waits for, and not before now; None when it has been, or not."""
     pushed = max([slot.start, *_pushes(slot, before, spans)])
+    if not slot.by_itself and now >= max(pushed, slot.not_before or 0) + planned_length(slot) + _LONG_OVER:
+        return None
     due = max(slot.start if slot.by_itself else now, slot.not_before or 0)
     if slot.locked:
         start = max(slot.start, due)
@@ -169,9 +182,8 @@ def waits_for(slot: Slot, other: Slot) -> bool:
 
 
 def _has_overtaken(later: Slot, slot: Slot) -> bool:
-    """Whether a later session of the same room has begun, so that this one has had its time."""
-    begun = later.run.is_under_way or later.run.state is State.DONE
-    return begun and slot.room_id is not None and later.room_id == slot.room_id
+    """Whether one that has begun is a later session of the same room, so that this one has had its time."""
+    return slot.room_id is not None and later.room_id == slot.room_id and later.order > slot.order
 
 
 def _over(slots: Sequence[Slot], spans: Spans, now: int) -> int:

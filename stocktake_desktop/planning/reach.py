@@ -9,6 +9,7 @@ from enum import Enum, auto
 from stocktake_desktop.models import (
     Acknowledgement,
     Actual,
+    AsPlanned,
     Changes,
     Day,
     Organisation,
@@ -46,6 +47,7 @@ class News(Enum):
 
 _NEWS = {
     Actual.__tablename__: News.HAPPENED,
+    AsPlanned.__tablename__: News.HAPPENED,
     SpeakingTurn.__tablename__: News.HAPPENED,
     WithdrawnSession.__tablename__: News.HAPPENED,
     WithdrawnPart.__tablename__: News.HAPPENED,

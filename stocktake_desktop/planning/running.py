@@ -1,6 +1,6 @@
 """How the day really goes: what time it is in the meeting, and what has run, runs, is held, or was skipped."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date as Date
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -75,8 +75,8 @@ def _is_passed_over(item: Item) -> bool:
         return is_over or any(map(has_begun, own[own.index(item) + 1 :]))
     if item.day is None or item.room_id is None or item.kind in BY_ITSELF:
         return False
-    later = (other for other in item.day.sessions if other.room_id == item.room_id and _order(other) > _order(item))
-    return any(map(has_begun, later))
+    here = (other for other in item.day.sessions if other.room_id == item.room_id and has_begun(other))
+    return any(_order(other) > _order(item) for other in here)
 
 
 def _order(block: SessionBlock) -> tuple[int, int, str]:
@@ -132,12 +132,14 @@ def segment_under_way(block: SessionBlock) -> Segment | None:
     return next((segment for segment in block.segments if state_of(segment) in UNDER_WAY), None)
 
 
-def next_session(meeting: Meeting, room_id: str | None, date: Date, now: datetime | None = None) -> SessionBlock | None:
-    """What comes next in a room: the first session not yet begun after the last that was.
+def next_session(
+    meeting: Meeting, room_id: str | None, date: Date, now: datetime | None = None, but: Container[str] = ()
+) -> SessionBlock | None:
+    """What comes next in a room: the first session not yet begun after the last that was, `but` for some by id.
 
     With `now` a break or registration whose time has come is passed over: it goes on by itself.
     """
-    blocks = sessions_in(meeting, room_id, date)
+    blocks = (block for block in sessions_in(meeting, room_id, date) if block.id not in but)
     return _next(block for block in blocks if now is None or not goes_by_itself(block, now))
 
 

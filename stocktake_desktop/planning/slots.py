@@ -9,6 +9,7 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 
 from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
+from stocktake_desktop.planning.as_planned import Records, first_minutes, first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
@@ -46,20 +47,30 @@ class Run:
 
 @dataclass(frozen=True)
 class SlotPart:
-    """A segment; `seconds` is None while its length is open. `beyond` is by how much it is supposed to run over."""
+    """A segment; `seconds` is None while its length is open. `beyond` is by how much it is supposed to run over.
+
+    `first_seconds` are those it had before ways out of a late day cut it, where one did.
+    """
 
     id: str
     kind: SegmentKind
     seconds: Second | None
     run: Run = Run()
     beyond: int = 0
+    first_seconds: Second | None = None
+
+    @property
+    def whole(self) -> int:
+        """Its seconds before anything was cut of it; none while it is open."""
+        return (self.seconds if self.first_seconds is None else self.first_seconds) or 0
 
 
 @dataclass(frozen=True)
 class Slot:
     """A placed session. `for_all`: everybody is in it, so it waits for all rooms and all rooms wait for it.
 
-    `not_before` is a start it is known not to make, such as the arrival of a guest.
+    `not_before` is a start it is known not to make, such as the arrival of a guest. `first_start` and `first_length`
+    are those before ways out of a late day changed them.
     """
 
     id: str
@@ -73,6 +84,18 @@ class Slot:
     parts: tuple[SlotPart, ...] = ()
     run: Run = Run()
     not_before: Second | None = None
+    first_start: Second | None = None
+    first_length: Second | None = None
+
+    @property
+    def due(self) -> int:
+        """When it is to begin, and was to begin before it was moved, whichever is earlier."""
+        return self.start if self.first_start is None else min(self.start, self.first_start)
+
+    @property
+    def whole(self) -> int:
+        """Its seconds before anything was cut of it."""
+        return self.end - self.start if self.first_length is None else self.first_length
 
     @property
     def by_itself(self) -> bool:
@@ -87,15 +110,19 @@ class Slot:
 
 def slots_of(day: Day) -> list[Slot]:
     """The placed sessions of a day in its order."""
-    people = _people(day)
-    slots = [_slot(block, people.get(block.id, frozenset())) for block in day.sessions]
+    people, records = _people(day), records_of(day.meeting)
+    slots = [_slot(block, people.get(block.id, frozenset()), records) for block in day.sessions]
     return marked(slots, {slot.id for slot in slots if slot.for_all})
 
 
 def marked(slots: Sequence[Slot], assemblies: Collection[str]) -> list[Slot]:
     """The sessions in their order; of the assemblies, those that share their time with no other room are for all."""
     alone = _alone(slots)
-    marked_slots = [replace(slot, for_all=slot.id in assemblies and slot.id in alone) for slot in slots]
+    for_all = [slot.id in assemblies and slot.id in alone for slot in slots]
+    marked_slots = (
+        slot if slot.for_all is is_so else replace(slot, for_all=is_so)
+        for slot, is_so in zip(slots, for_all, strict=True)
+    )
     return sorted(marked_slots, key=lambda slot: slot.order)
 
 
@@ -115,21 +142,31 @@ def second_of(date: Date, moment: datetime) -> Second:
     return Second(int((moment - datetime.combine(date, datetime.min.time())).total_seconds()))
 
 
-def _slot(block: SessionBlock, people: frozenset[str]) -> Slot:
+def _slot(block: SessionBlock, people: frozenset[str], records: Records) -> Slot:
     at, date = block.placed, _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
-    parts = tuple(_part(segment, minutes[segment.id], date) for segment in block.segments)
-    start, end = in_seconds(at.start), in_seconds(at.end)
-    run, late = _run(block, date), earliest_start(block)
-    not_before = None if late is None else second_of(date, late)
+    first, late = first_start(block, records), earliest_start(block)
     return Slot(
-        block.id, at.room_id, start, end, block.kind, block.locked, is_assembly(block), people, parts, run, not_before
+        block.id,
+        at.room_id,
+        in_seconds(at.start),
+        in_seconds(at.end),
+        block.kind,
+        block.locked,
+        is_assembly(block),
+        people,
+        tuple(_part(segment, minutes[segment.id], date, records) for segment in block.segments),
+        _run(block, date),
+        None if late is None else second_of(date, late),
+        None if first is None else second_of(date, first),
+        in_seconds(first_minutes(block, block.minutes, records) or 0),
     )
 
 
-def _part(segment: Segment, minutes: int | None, date: Date) -> SlotPart:
-    seconds = None if minutes is None else in_seconds(minutes)
-    return SlotPart(segment.id, segment.kind, seconds, _run(segment, date))
+def _part(segment: Segment, minutes: int | None, date: Date, records: Records) -> SlotPart:
+    first = first_minutes(segment, minutes, records)
+    seconds, first_seconds = (None if length is None else in_seconds(length) for length in (minutes, first))
+    return SlotPart(segment.id, segment.kind, seconds, _run(segment, date), first_seconds=first_seconds)
 
 
 def _run(item: Item, date: Date) -> Run:

@@ -221,6 +221,15 @@ def test_what_really_happened_is_noted_beside_the_plan_and_projected(tmp_path, c
     assert "Panel I  (too little was noted yet to say when it ends)" in told
 
 
+@pytest.mark.parametrize("verb", ["project", "recover"])
+def test_of_a_day_that_is_none_of_the_meeting_a_sentence_says_which_are(verb, tmp_path, capsys):
+    path = tmp_path / "small.stocktake"
+    small_plan(path).close()
+    assert cli.run([verb, str(path), "--now", "2018-03-20 10:40"]) == 2
+    days = "2018-03-12, 2018-03-13"
+    assert f"2018-03-20 is no day of this meeting; its days are: {days}." in capsys.readouterr().err
+
+
 def test_a_parked_session_has_no_day_to_note(tmp_path, capsys):
     path = tmp_path / "small.stocktake"
     small_plan(path).close()

@@ -73,10 +73,13 @@ def test_all_before_now_in_one_press_and_what_is_noted_stays(plan):
         note_as_planned(plan, [named(plan, "Group").id])
 
 
-def test_what_nobody_pressed_is_not_late_once_it_is_noted(plan):
-    assert certain(project(plan.meeting, at("15:05")).room(plan.meeting.rooms[0].id)).over_minutes > 180
-    note_as_planned(plan, [block.id for block in passed_unnoted(plan.meeting.days[0], at("15:05"))])
-    assert certain(project(plan.meeting, at("15:05")).room(plan.meeting.rooms[0].id)).over_minutes == 0
+def test_what_nobody_pressed_is_not_late_once_it_is_noted_or_long_over(plan):
+    def over(now):
+        return certain(project(plan.meeting, at(now)).room(plan.meeting.rooms[0].id)).over_minutes
+
+    assert (over("12:55"), over("13:00")) == (145, 0)
+    note_as_planned(plan, [block.id for block in passed_unnoted(plan.meeting.days[0], at("12:55"))])
+    assert over("12:55") == 0
 
 
 def test_skipped_and_not_noted_are_two_things_and_each_can_be_corrected(plan):

@@ -24,6 +24,7 @@ from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json, write_plan_json
 from stocktake_desktop.models import (
     Actual,
+    AsPlanned,
     Category,
     EditRefused,
     FloorRequest,
@@ -96,6 +97,7 @@ def plan(tmp_path):
         turn = SpeakingTurn(session_id=group, segment_id=segment, appearance_id=moderator, started=at, minutes=10)
         turn.spoken_as, turn.held_since, turn.held_seconds = "Ana Ruiz", at, 40
         plan.add(turn)
+        plan.add(AsPlanned(meeting=plan.meeting, subject=group, start=at, minutes=90, new_start=at, new_minutes=60))
         plan.add(Translation(meeting=plan.meeting, subject=group, field="title", language="fr", text="Groupe"))
         ran = WithdrawnSession(meeting=plan.meeting, day_id=day, title="Panel", start=600, minutes=60, started=at)
         plan.add(ran)

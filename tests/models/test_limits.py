@@ -14,8 +14,8 @@ from stocktake_desktop.models.fitting import check_column
 NUMBERS = {
     (0, 1439): ["session_block.start", "withdrawn_session.start"],
     (0, 1440): [
-        "appearance.minutes", "floor_request.extra_minutes", "hard_stop.minute", "meeting.turnaround_minutes",
-        "segment.minutes", "withdrawn_part.minutes",
+        "appearance.minutes", "as_planned.minutes", "as_planned.new_minutes", "floor_request.extra_minutes",
+        "hard_stop.minute", "meeting.turnaround_minutes", "segment.minutes", "withdrawn_part.minutes",
     ],
     (1, 1440): [
         "floor_request.minutes", "meeting.group_minutes", "meeting.observer_minutes", "meeting.reply_minutes",

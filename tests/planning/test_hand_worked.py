@@ -4,12 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.recovery import recover
-from stocktake_desktop.edits.running import start_item
+from stocktake_desktop.edits.running import go_to_next, start_item
+from stocktake_desktop.models import Segment
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import limit_words, ways_to_recover
+from stocktake_desktop.planning.running import State, state_of
 from stocktake_desktop.ui.on_site.recovery_desk import will_be_late
+from stocktake_desktop.ui.on_site.room_face import face_of_room
 from tests.certain import certain
 from tests.planning.test_projection import at, happened, lines_of
 from tests.planning.test_recovery import outlook_of, plan_of, shown
@@ -73,6 +78,70 @@ def test_a_missed_stop_is_missed_also_when_what_misses_it_was_moved_behind_it():
     assert will_be_late(project(plan.meeting, at("12:40")).rooms[0])
 
 
+def test_it_stays_missed_by_as_much_however_far_behind_the_stop_that_is_until_somebody_moves_it_by_hand():
+    plan, outlook = outlook_of("10:00-12:30 P A\n12:30-13:00 P B", "A 12:00-", "12:40")
+    moved = next(way for way in outlook.recoveries if way.way == "move")
+    assert missed(moved) == ["13:00 interpretation ends 120"]
+    recover(plan, moved)
+    second = plan.meeting.sessions[1]
+    assert (clock(certain(second.start)), past_stops(plan, "12:40")) == ("14:30", [120])
+    move_block(plan, second.id, certain(second.day_id), 15 * 60, second.room_id)
+    assert past_stops(plan, "12:40") == [90]  # A
+
+
+def past_stops(plan, now):
+    return list(project(plan.meeting, at(now)).rooms[0].past_stops.values())
+
+
+CUT_AGAIN = {
+    # a day, how late A comes each time, the way that is chosen each time, what it may never fall below
+    "debates": ("""
+        10:00-11:00 P A Panel=20 Q&A=40
+        11:00-13:00 P B Panel=70 Debate=40 Summary=10""", "questions", {"Q&A": 20, "Debate": 20}),
+    "what is left of a session": ("""
+        10:00-11:00 P A Panel=60
+        11:00-13:00 P B Panel=40 Debate=""", "questions", {"B": 80}),
+    "breaks": ("""
+        10:00-11:00 P A Panel=60
+        11:00-11:40 P Coffee
+        11:40-13:00 P B Panel=80""", "slack", {"Coffee": 20}),
+    "speakers": ("""
+        10:00-11:00 P A Panel=60 @ana/20>Panel @bo/20>Panel @cy/20>Panel
+        11:00-13:00 P B Panel=120""", "speakers", {"ana": 12, "Panel": 36}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CUT_AGAIN)
+def test_ways_chosen_one_after_another_cut_nothing_below_its_share_of_what_was_planned_first(case):
+    lines, chosen, least = CUT_AGAIN[case]
+    plan = plan_of(lines)
+    for late in ("10:15", "10:30", "10:45", "11:00", "11:15"):
+        waiting = {plan.meeting.sessions[0].id: at(late)}
+        for way in ways_to_recover(plan.meeting, at("09:30"), None, waiting).recoveries:
+            if way.way == chosen:
+                recover(plan, way)
+    assert least_minutes(plan, least) == least
+
+
+def test_what_was_given_other_minutes_by_hand_is_halved_anew():
+    plan = plan_of(CUT_AGAIN["debates"][0])
+    for late, by_hand in (("11:00", 10), ("11:15", 0)):
+        waiting = {plan.meeting.sessions[0].id: at(late)}
+        recover(plan, next(way for way in ways_to_recover(plan.meeting, at("09:30"), None, waiting).recoveries
+                           if way.way == "questions"))  # fmt: skip
+        debate = plan.meeting.sessions[0].segments[1]
+        if by_hand:
+            set_field(plan, Segment, debate.id, "minutes", 24)
+    assert debate.minutes == 12
+
+
+def least_minutes(plan, names):
+    there = {block.title: block.minutes for block in plan.meeting.sessions}
+    there |= {part.title: part.minutes for block in reversed(plan.meeting.sessions) for part in block.segments}
+    there |= {who.person.given_name: who.minutes for block in plan.meeting.sessions for who in block.appearances}
+    return {name: there[name] for name in names}
+
+
 def missed(looked_at):
     there = (limit for limit in looked_at.limits if not limit.is_kept)
     return [f"{limit_words(limit)} {limit.over_minutes}" for limit in there]
@@ -110,3 +179,14 @@ def test_a_room_is_as_late_as_what_is_known_to_come_late():
     plan = plan_of("10:00-11:00 P Ceremony\n11:00-13:00 P B")
     first = plan.meeting.sessions[0].id
     assert project(plan.meeting, at("09:30"), {first: at("10:18")}).rooms[0].over_minutes == 18
+
+
+def test_what_nobody_noted_is_let_go_an_hour_after_it_could_have_been_over():
+    plan = plan_of("10:00-11:00 P A\n12:30-13:00 P B")
+    (room,) = plan.meeting.rooms
+    for now, title, minutes, is_asked in (("11:59", "A", 119, True), ("12:00", "B", 0, False)):
+        projection = project(plan.meeting, at(now))
+        face, ahead = face_of_room(room, at(now), projection), projection.rooms[0]
+        assert (face.title, ahead.over_minutes, will_be_late(ahead)) == (title, minutes, is_asked)
+    go_to_next(plan, room.id, at("12:00"))
+    assert [state_of(block) for block in plan.meeting.sessions] == [State.NOT_NOTED, State.RUNNING]

@@ -200,6 +200,24 @@ CASES = {
         P +100
         A planned 12:40-12:40 squeezed 60
         B planned 13:00-14:00"""),
+    "an hour after it could have been over nobody waits for it": ("""
+        10:00-11:00 P A
+        11:00-12:30 P B""", "", "12:00", """
+        P +60
+        A not noted
+        B planned 12:00-13:30"""),
+    "but a minute before that it may still begin": ("""
+        10:00-11:00 P A
+        11:00-12:30 P B""", "", "11:59", """
+        P +119
+        A planned 11:59-12:59
+        B planned 12:59-14:29"""),
+    "and so may what waited for it as long as that ran": ("""
+        10:00-11:00 P A
+        11:00-11:15 P B""", "A 10:00-13:00", "13:10", """
+        P +130
+        A done 10:00-13:00
+        B planned 13:10-13:25"""),
     "a break waits for what waits before it": ("""
         10:00-11:00 P A
         11:00-11:30 P Lunch

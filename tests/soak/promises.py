@@ -239,6 +239,11 @@ def _broken(plan: Plan, way: Recovery, now: datetime) -> Iterator[tuple[str, str
         shown = (_minute(certain(one.start)), _minute(certain(one.end)))
         if shown != (new.new_start, new.new_end):
             yield "told otherwise once chosen", f"{titles[new.session_id]} {new[3:5]}, then {shown}"
+    for limit in way.limits:
+        said = max(room.past_stops.get(limit.id, 0) for room in ahead.rooms)
+        is_asked = way.asked is not None and way.asked.stop_id == limit.id
+        if limit.kind is LimitKind.HARD_STOP and said != limit.over_minutes and not is_asked:
+            yield "told otherwise once chosen", f"{limit.title} {limit.minute} {limit.over_minutes}, then {said}"
     outcome = run(plan, now)
     for key in promised.keys() | outcome.times.keys():
         if promised.get(key) != outcome.times.get(key):

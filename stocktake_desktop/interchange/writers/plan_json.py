@@ -41,6 +41,7 @@ def plan_as_json(plan: Plan) -> Json:
         "tellings": _rows(meeting.tellings),
         "sentences": _rows(sorted(meeting.sentences, key=lambda s: (s.subject, s.who, s.step, s.language, s.id))),
         "cues": _rows(meeting.cues),
+        "as_planned": _rows(sorted(meeting.as_planned, key=lambda one: one.subject)),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
+from stocktake_desktop.planning.as_planned import Records, records_of
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
-from stocktake_desktop.planning.course import Spans, running_end
-from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
-from stocktake_desktop.planning.projection import day_of, held_back, spans_of, waits_for
+from stocktake_desktop.planning.course import Span, Spans, running_end
+from stocktake_desktop.planning.projection import ahead, day_of, held_back, spans_of, waits_for
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, SlotPart, is_assembly, marked, second_of, slots_of
@@ -36,6 +36,8 @@ class Board:
     scope: frozenset[str]
     blocks: Mapping[str, SessionBlock]
     assemblies: frozenset[str]
+    records: Records
+    """What was planned before other ways out changed it."""
     worked_out: dict[tuple[Slot, ...], tuple[TimeLimit, ...]] = field(default_factory=dict, compare=False)
     """The limits of days that were looked at; a search comes by the same day several times."""
 
@@ -72,10 +74,18 @@ def board_of(
     if day is None:
         return None
     slots, second = held_back(slots_of(day), day.date, known), second_of(day.date, now)
-    slots = [replace(slot, locked=slot.locked and slot.id not in opened) for slot in slots]
+    spans = spans_of(slots, second)
+    slots = [_on_board(slot, spans[slot.id], slot.locked and slot.id not in opened) for slot in slots]
     scope = _scope(slots, spans_of(slots, second), rooms)
     assemblies = frozenset(block.id for block in day.sessions if is_assembly(block))
-    return Board(day, second, tuple(slots), scope, {block.id: block for block in day.sessions}, assemblies)
+    blocks = {block.id: block for block in day.sessions}
+    return Board(day, second, tuple(slots), scope, blocks, assemblies, records_of(meeting))
+
+
+def _on_board(slot: Slot, span: Span | None, is_locked: bool) -> Slot:
+    """A session with its lock as it is held; what nobody waits for any more is not to come."""
+    run = replace(slot.run, state=ahead(slot, span, 0)) if span is None else slot.run
+    return replace(slot, locked=is_locked, run=run)
 
 
 def is_to_come(slot: Slot) -> bool:
@@ -193,12 +203,9 @@ def _end(slot: Slot, spans: Spans) -> int:
 
 def _stops(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
     """Of all that is bound by a stop, what is concerned; also what is over by now says what follows it."""
-    talked = [slot for slot in slots if slot.kind not in WITHOUT_INTERPRETATION]
     for stop in board.day.hard_stops:
         second = in_seconds(stop.minute)
-        bound = {slot.id for slot in bound_by(second, slots, spans)}
-        bound |= {slot.id for slot in talked if board.planned(slot.id).start < second}
-        concerned = [slot for slot in slots if slot.id in bound & board.scope and spans[slot.id] is not None]
+        concerned = [slot for slot in bound_by(second, slots, spans) if slot.id in board.scope]
         if concerned:
             missed = _overruns((slot.id, _end(slot, spans) - second) for slot in concerned)
             yield TimeLimit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)

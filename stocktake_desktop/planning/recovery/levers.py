@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from stocktake_desktop.models import LEADING_ROLES, Appearance, SegmentKind, SessionKind
+from stocktake_desktop.planning.as_planned import first_minutes
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.course import running_end
@@ -180,7 +181,7 @@ def _spare_time(board: Board, draft: Draft, slot: Slot) -> int:
     length = in_minutes(slot.end - slot.start)
     if slot.kind is SessionKind.BREAK:
         whole = board.planned(slot.id)
-        floor = LUNCH if is_meal(whole) else max(SHORTEST_BREAK, _half(whole.end - whole.start))
+        floor = LUNCH if is_meal(whole) else max(SHORTEST_BREAK, _half(whole.whole))
         return length - floor if is_to_come(slot) and slot.start > board.now else 0
     used = filled(board, draft, slot)
     if not used or slot.kind is SessionKind.REGISTRATION:
@@ -209,7 +210,7 @@ def _debates(board: Board, slot: Slot, share: Callable[[int], int]) -> Iterator[
     block, planned = board.blocks[slot.id], board.planned(slot.id)
     items = {item.id: item for item in budget_of(block).items}
     own = {segment.id for segment in block.segments if segment.minutes is not None}
-    whole = {part.id: part.seconds or 0 for part in planned.parts}
+    whole = {part.id: part.whole for part in planned.parts}
     for part in slot.parts:
         if part.kind in DEBATES and part.id in own and part.run.state in _TO_RUN:
             floor = max(SHORTEST_DEBATE, share(whole[part.id]), items[part.id].speakers, _gone(part.run, board.now))
@@ -217,7 +218,7 @@ def _debates(board: Board, slot: Slot, share: Callable[[int], int]) -> Iterator[
     run = open_debate(board, slot)
     if run is not None and run.state in _TO_RUN:
         timed = sum(part.seconds or 0 for part in slot.parts)
-        floor = max(SHORTEST_DEBATE, share(planned.end - planned.start - sum(whole.values())), _gone(run, board.now))
+        floor = max(SHORTEST_DEBATE, share(planned.whole - sum(whole.values())), _gone(run, board.now))
         yield _Spare(slot.id, in_minutes(slot.end - slot.start - timed) - floor)
 
 
@@ -248,14 +249,14 @@ def _speeches(board: Board, draft: Draft, slot: Slot, percent: int) -> Iterator[
     """What a session and its segments lose when its speakers have so much less."""
     block = board.blocks[slot.id]
     if not block.segments and is_to_come(slot):
-        saved, minutes = _said_shorter(draft, block.appearances, percent)
+        saved, minutes = _said_shorter(board, draft, block.appearances, percent)
         if saved:
             yield Cut(slot.id, saved, speakers=minutes)
     for part in slot.parts:
         if part.run.state is not State.PLANNED or part.seconds is None:
             continue
         there = [appearance for appearance in block.appearances if appearance.segment_id == part.id]
-        saved, minutes = _said_shorter(draft, there, percent)
+        saved, minutes = _said_shorter(board, draft, there, percent)
         needed = _said(draft, there)
         taken = max(0, saved - max(0, needed - in_minutes(part.seconds)))
         if saved:
@@ -267,13 +268,14 @@ def _said(draft: Draft, there: Iterable[Appearance]) -> int:
     return sum(draft.speakers.get(one.id, one.minutes or 0) * heads(one) for one in there)
 
 
-def _said_shorter(draft: Draft, there: Iterable[Appearance], percent: int) -> tuple[int, dict[str, int]]:
+def _said_shorter(board: Board, draft: Draft, there: Iterable[Appearance], percent: int) -> tuple[int, dict[str, int]]:
     """Minutes that are saved together, and what each speaker has then; who chairs keeps all."""
     saved, minutes = 0, {}
     for appearance in there:
         if appearance.minutes and appearance.role not in LEADING_ROLES:
             has = draft.speakers.get(appearance.id, appearance.minutes)
-            floor = -(-appearance.minutes * (100 - SPEECH_LOSES) // 100)
+            whole = first_minutes(appearance, appearance.minutes, board.records) or 0
+            floor = -(-whole * (100 - SPEECH_LOSES) // 100)
             new = min(has, max(SHORTEST_SPEECH, floor, appearance.minutes - appearance.minutes * percent // 100))
             if new < has:
                 saved += (has - new) * heads(appearance)

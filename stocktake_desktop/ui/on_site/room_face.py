@@ -103,7 +103,8 @@ def face_of_room(room: Room, now: datetime, projection: Projection, likely: Like
     """The face of a room's card at a moment of the meeting; with when its session is likely to end, where known."""
     meeting = room.meeting
     block = session_under_way(meeting, room.id, date_on_site(meeting, now))
-    ahead = next_session(meeting, room.id, date_on_site(meeting, now), now if block is None else None)
+    by_clock = now if block is None else None
+    ahead = next_session(meeting, room.id, date_on_site(meeting, now), by_clock, projection.not_noted)
     segment = segment_under_way(block) if block is not None else None
     coming: Item | None = (next_segment(block) if block is not None else None) or ahead
     session = block or ahead

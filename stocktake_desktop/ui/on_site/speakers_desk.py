@@ -23,6 +23,7 @@ from stocktake_desktop.models import Room
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.own_clock import coming_speakers, own_clock
+from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running import date_on_site, next_session, segment_under_way, session_under_way
 from stocktake_desktop.planning.stepping_in import called
 from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
@@ -278,7 +279,7 @@ def scene_of(room: Room, now: datetime, note: HallNote) -> Scene:
     bare = Scene(message=note.message, clock=f"{now:%H:%M}", shows=note.shows)
     bare = replace(bare, place=_("{place} time").format(place=place) if place else _("Time"))
     if block is None:
-        ahead = next_session(room.meeting, room.id, date, now)
+        ahead = next_session(room.meeting, room.id, date, now, project(room.meeting, now).not_noted)
         following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
         return replace(bare, title=room.name, following=following)
     segment, own, ahead_names = segment_under_way(block), own_clock(block, now), coming_speakers(block)
