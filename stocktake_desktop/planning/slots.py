@@ -98,6 +98,12 @@ class Slot:
         return self.end - self.start if self.first_length is None else self.first_length
 
     @property
+    def first_place(self) -> tuple[int, int]:
+        """From when to when it was to be before ways out changed that."""
+        start = self.start if self.first_start is None else self.first_start
+        return start, start + self.whole
+
+    @property
     def by_itself(self) -> bool:
         """True for what needs nobody to start it, as long as nobody does."""
         return self.kind in BY_ITSELF and self.run.state is State.PLANNED
@@ -196,13 +202,16 @@ def _people(day: Day) -> dict[str, frozenset[str]]:
 
 
 def _alone(slots: Sequence[Slot]) -> set[str]:
-    """Sessions that share their time with none in another room, breaks left out."""
+    """Sessions that share their time with none in another room, breaks left out; what a way out moved, as before it."""
     busy = [slot for slot in slots if slot.kind not in BY_ITSELF]
     return {slot.id for slot in slots if not any(_is_beside(slot, other) for other in busy)}
 
 
 def _is_beside(slot: Slot, other: Slot) -> bool:
-    return slot.room_id != other.room_id and slot.start < other.end and other.start < slot.end
+    if slot.room_id == other.room_id:
+        return False
+    (start, end), (begins, ends) = slot.first_place, other.first_place
+    return start < ends and begins < end
 
 
 def in_room(slots: Iterable[Slot], room_id: str | None) -> list[Slot]:

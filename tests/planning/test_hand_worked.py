@@ -36,12 +36,13 @@ CASES = {
         12:15-13:00 P All Panel=45""", "A 10:05-\nB 10:20-", "10:30", {}, None, """
         questions +0 | A 10:05–12:05, B 10:20–12:15
         move +5 | A 10:05–12:05, B 10:20–12:20, All 12:20–13:05"""),
-    "where what is cut makes a plenary the only one of its time, what follows waits for that, too": ("""
+    "a plenary beside others waits for none, also when a way out moves these": ("""
         10:00-10:30 P A Panel=30
         10:15-10:45 B1 B Debate=30
         10:45-13:00 B1 C Panel=135""", "A 10:35-\nB 10:38-", "10:50", {}, None, """
         postpone +0 | A 10:35–11:05, B 10:38–11:08
-        questions +20 | A 10:35–11:05, B 10:38–11:05, C 11:05–13:20
+        remainder +5 | A 10:35–11:05, B 10:38–10:50, C 10:50–13:05
+        questions +8 | A 10:35–11:05, B 10:38–10:53, C 10:53–13:08
         move +23 | A 10:35–11:05, B 10:38–11:08, C 11:08–13:23"""),
 }  # fmt: skip
 
@@ -51,6 +52,13 @@ def test_by_hand(case):
     lines, pressed, now, known, rooms, expected = CASES[case]
     plan, outlook = outlook_of(lines, pressed, now, known, rooms)
     assert shown(plan, outlook) == lines_of(expected)
+    late = {block.id: at(known[block.title]) for block in plan.meeting.sessions if block.title in known}
+    for way in outlook.recoveries:
+        recover(plan, way)
+        ahead = project(plan.meeting, at(now), late)
+        told = [(certain(certain(ahead.of(one.session_id)).start), one.new_start) for one in way.times]
+        assert [f"{start:%H:%M}" for start, _new in told] == [clock(new) for _start, new in told]
+        plan.undo()
 
 
 def test_what_is_chosen_is_what_will_be_also_where_two_overlap():

@@ -17,7 +17,7 @@ _MOST_LETTERS = 240
 _MOST_COMPARED = 10_000_000
 """Pairs of texts beyond which two contents are only held against each other as heaps."""
 _MOST_PAIRED = 2_500
-"""Pairs of texts in one place that changed beyond which they are told in the order in which they stand."""
+"""Pairs of texts in one place that changed beyond which those of a sort are told in the order in which they stand."""
 _CLOSE = 0.6
 """How like each other words are of which one became the other, from 0 to 1."""
 _FEW_LETTERS = 8
@@ -103,7 +103,9 @@ def _paired(before: list[str], now: list[str]) -> list[tuple[str, str]]:
     Words go with those most like them; as many of them as are left on both sides go together in their order.
     """
     if len(before) * len(now) > _MOST_PAIRED:
-        return list(zip_longest(before, now, fillvalue=""))
+        sorts = dict.fromkeys(map(_sort, (*before, *now)))
+        sides = [[[text for text in side if _sort(text) == sort] for side in (before, now)] for sort in sorts]
+        return [pair for was, is_now in sides for pair in zip_longest(was, is_now, fillvalue="")]
     left, pairs = list(now), dict.fromkeys(range(len(before)), "")
     for is_close in (True, False):
         open_ = [nth for nth, text in enumerate(before) if not pairs[nth] and text]

@@ -119,3 +119,9 @@ def test_a_sentence_set_in_several_faces_is_told_whole():
     assert list(changes(before, ["I open ", "Panel II", ". Good morning.", "One stroke"])) == [
         "“I open Panel II.” is now “I open Panel II. Good morning.”"
     ]
+
+
+def test_also_where_much_changed_no_time_is_now_a_name() -> None:
+    before = ["10:15", *(f"Panel on matter {nth}" for nth in range(60))]
+    now = ["All participants", *(f"Speech of guest {nth}" for nth in range(60))]
+    assert list(changes(before, now))[:2] == ["gone: “10:15”", "“Panel on matter 0” is now “All participants”"]
