@@ -33,6 +33,7 @@ _ON_PAPER_TOO = (
     "planning/clock.py",
     "planning/floor.py",
     "planning/floor_time.py",
+    "planning/more_time.py",
     "planning/report_words.py",
     "models/paper.py",
 )

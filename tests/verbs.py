@@ -23,6 +23,7 @@ from stocktake_desktop.edits import (
     history,
     house_style,
     issues,
+    more_time,
     noting,
     people,
     recovery,
@@ -64,11 +65,13 @@ from stocktake_desktop.models import (
     SessionKind,
     Status,
     StepKind,
+    TimeAnswer,
     new_id,
     next_revision,
 )
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
+from stocktake_desktop.planning.acts import AskMoreTime
 from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
@@ -287,6 +290,16 @@ def _change_frame(hand: Hand) -> None:
     frame_changes.change_frame(hand.plan, WishedFrame(dates_in_order(days), tuple(rooms)))
 
 
+def _answer_a_request(hand: Hand) -> None:
+    """A hard stop or a session is asked to wait, and what was asked is answered."""
+    plan, now, day = hand.plan, hand.moment(), hand.day()
+    stops = [stop.id for one in plan.meeting.days for stop in one.hard_stops]
+    subject = hand.chance.choice([*stops, hand.block()])
+    more_time.ask_more_time(plan, AskMoreTime(day, hand.room(), subject, hand.minute(), 700, now))
+    request = hand.one(plan.meeting.time_requests)
+    more_time.answer_request(plan, request.id, hand.chance.choice(list(TimeAnswer)), now, hand.words())
+
+
 def _run_whole(hand: Hand) -> None:
     """A session or an item has run from some moment on."""
     began = hand.moment()
@@ -488,6 +501,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.expect_late(
         h.plan, h.chance.choice((h.block(), h.appearance().id)), h.chance.choice((None, h.moment()))
     ),
+    _answer_a_request,
+    _answer_a_request,
     _run_whole,
     _run_whole,
     _take_out_what_ran,

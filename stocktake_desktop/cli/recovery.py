@@ -152,4 +152,7 @@ def _limit(limit: "TimeLimit") -> dict[str, object]:
         "time": end_clock(limit.minute),
         "over_minutes": limit.over_minutes,
         "sessions": [overrun.session_id for overrun in limit.missed_by],
+        "asked": None
+        if limit.asked is None
+        else {"until": end_clock(limit.asked.until), "answer": str(limit.asked.answer)},
     }

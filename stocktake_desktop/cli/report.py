@@ -65,7 +65,7 @@ def _write_pdf(plan: Plan, options: argparse.Namespace) -> None:
 
 
 def _print(days: Iterable["DayReport"]) -> None:
-    from stocktake_desktop.planning.report_words import overrun_words, totals_words
+    from stocktake_desktop.planning.report_words import overrun_words, requests_words, totals_words
 
     for day in days:
         print(_("Day {number} · {date}").format(number=day.number, date=day.date.isoformat()))
@@ -73,6 +73,8 @@ def _print(days: Iterable["DayReport"]) -> None:
             print(f"  {_('Nothing was noted on this day.')}")
             continue
         print(f"  {' · '.join(totals_words(day.totals))}")
+        for words in requests_words(day):
+            print(f"  {words}")
         for room in day.rooms:
             print(f"  {room.name or _('No room')}")
             for line in room.sessions:

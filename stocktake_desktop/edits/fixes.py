@@ -10,6 +10,7 @@ from stocktake_desktop.edits.chasing import ask
 from stocktake_desktop.edits.contents import remove_item, remove_segment, reorder
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_room, join_rooms
+from stocktake_desktop.edits.more_time import ask_more_time
 from stocktake_desktop.edits.running import expect_late
 from stocktake_desktop.models import Appearance, Plan, RoomKind, RoomLayout, SessionKind
 from stocktake_desktop.planning import acts
@@ -58,6 +59,7 @@ def _do(plan: Plan, act: acts.Act) -> None:
             | acts.AddRoomFor()
             | acts.LockSession()
             | acts.ParkSession()
+            | acts.AskMoreTime()
         ):
             _do_about_time(plan, act)
         case _:
@@ -96,6 +98,8 @@ def _do_about_time(plan: Plan, act: acts.ActOnTime) -> None:
             set_minutes(plan, act.session_id, act.minutes)
         case acts.AddBreak():
             _add_break(plan, act)
+        case acts.AskMoreTime():
+            ask_more_time(plan, act)
         case acts.AddRoomFor():
             _add_room_for(plan, act)
         case _:

@@ -105,6 +105,8 @@ def join_rooms(plan: Plan, room_id: str, leaves_id: str) -> None:
             block.room = room
         for run in list(leaves.withdrawn):
             run.room = room
+        for request in list(leaves.time_requests):
+            request.room = room
         plan.remove(leaves)
 
 
@@ -130,6 +132,8 @@ def take_room_out(plan: Plan, room: Room) -> None:
         block.room = None
     for run in list(room.withdrawn):
         run.title, run.room = _("{title} ({room})").format(title=named(run.title), room=named(room.name)), None
+    for request in list(room.time_requests):
+        request.room = None
     plan.remove(room)
 
 

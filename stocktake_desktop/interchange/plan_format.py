@@ -24,6 +24,7 @@ from stocktake_desktop.models import (
     SheetIssue,
     SpeakingTurn,
     Telling,
+    TimeRequest,
     Translation,
     WithdrawnSession,
 )
@@ -38,6 +39,7 @@ OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("people", Person),
     ("documents", BackgroundDocument),
     ("withdrawn", WithdrawnSession),
+    ("time_requests", TimeRequest),
     ("acknowledgements", Acknowledgement),
     ("sentences", Sentence),
     ("cues", ScriptCue),

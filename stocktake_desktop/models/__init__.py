@@ -1,6 +1,7 @@
 """What a meeting is: the tables, the plan file and its log."""
 
 from stocktake_desktop.models.as_planned import AsPlanned
+from stocktake_desktop.models.asking import TimeRequest
 from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.belongings import where_shown
 from stocktake_desktop.models.changes import Changes, RowChange
@@ -64,6 +65,7 @@ from stocktake_desktop.models.vocabulary import (
     SessionKind,
     Status,
     StepKind,
+    TimeAnswer,
 )
 from stocktake_desktop.models.withdrawn import WithdrawnPart, WithdrawnSession
 
@@ -130,6 +132,8 @@ __all__ = [
     "Status",
     "StepKind",
     "Telling",
+    "TimeAnswer",
+    "TimeRequest",
     "Translation",
     "WithdrawnPart",
     "WithdrawnSession",

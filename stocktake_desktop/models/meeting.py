@@ -33,6 +33,7 @@ from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.as_planned import AsPlanned
+    from stocktake_desktop.models.asking import TimeRequest
     from stocktake_desktop.models.paper import Distribution, SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
@@ -130,6 +131,9 @@ class Meeting(Row):
     )
     as_planned: Mapped[list[AsPlanned]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
+    time_requests: Mapped[list[TimeRequest]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="TimeRequest.asked_at", info=EVERYWHERE
+    )
 
 
 class Day(Row):
@@ -149,6 +153,9 @@ class Day(Row):
     )
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="day")
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="day")
+    time_requests: Mapped[list[TimeRequest]] = relationship(
+        back_populates="day", cascade="all, delete-orphan", order_by="TimeRequest.asked_at"
+    )
 
     @property
     def number(self) -> int:
@@ -187,6 +194,7 @@ class Room(Row):
     meeting: Mapped[Meeting] = relationship(back_populates="rooms")
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="room")
+    time_requests: Mapped[list[TimeRequest]] = relationship(back_populates="room")
 
 
 class BackgroundDocument(Row):

@@ -126,6 +126,14 @@ class OutcomeKind(StrEnum):
     MEANS = "means of implementation"
 
 
+class TimeAnswer(StrEnum):
+    """What became of something that was asked of somebody else."""
+
+    OPEN = "not answered"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
 class FloorKind(StrEnum):
     """Why a delegation asks for the floor; the order here is the order of precedence."""
 

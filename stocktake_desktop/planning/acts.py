@@ -1,6 +1,6 @@
 """What a proposal would do: one small class for each kind of act, as plain data; `edits.fixes` does them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
 
@@ -160,7 +160,22 @@ class RemoveItem:
     row_id: str
 
 
-ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor | LockSession | ParkSession
+@dataclass(frozen=True)
+class AskMoreTime:
+    """A limit of a day, by its id, is asked to wait until a minute for what goes on in a room.
+
+    It is a hard stop, or a locked session that is to begin later. The answer is needed by a minute of the day.
+    """
+
+    day_id: str
+    room_id: str | None
+    subject: str
+    until: int
+    answer_by: int
+    asked_at: datetime = field(compare=False)
+
+
+ActOnTime = MoveSession | ResizeSession | SetLength | AddBreak | AddRoomFor | LockSession | ParkSession | AskMoreTime
 ActOnPeople = PromoteAlternate | AskAgain | ExpectLate | RemoveAppearance | AddPlaceholder | AddAppearance
 Act = ActOnTime | ActOnPeople | JoinRooms | SetField | RemoveSegment | RemoveItem | Reorder
 """Every kind of act; who does one matches all of them."""

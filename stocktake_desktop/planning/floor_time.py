@@ -20,6 +20,7 @@ from stocktake_desktop.planning.floor import (
     spoken,
     waiting,
 )
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
@@ -75,7 +76,7 @@ def _limits(block: SessionBlock, start: datetime, end: datetime) -> Iterator[Flo
         return
     midnight = datetime.combine(block.day.date, datetime.min.time())
     for stop in block.day.hard_stops:
-        if (moment := midnight + timedelta(minutes=stop.minute)) > start:
+        if (moment := midnight + timedelta(minutes=waits_until(stop, block.room_id))) > start:
             yield FloorStop(moment, legible(stop.title, _("hard stop")))
     there = sessions_in(block.meeting, block.room_id, block.day.date) if block.room_id is not None else []
     for other in there:

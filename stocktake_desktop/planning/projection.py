@@ -11,6 +11,7 @@ from datetime import datetime
 from stocktake_desktop.models import Day, HardStop, Meeting
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.course import Span, Spans, part_spans, planned_length, running_end
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.running import UNDER_WAY, State, date_on_site
 from stocktake_desktop.planning.slots import Slot, SlotPart, in_room, moment_of, second_of, slots_of
 from stocktake_desktop.planning.stops import past_stop
@@ -103,7 +104,8 @@ def projection_of(
         there = in_room(slots, room_id)
         if there:
             sessions = tuple(_expected(slot, spans[slot.id], date, second) for slot in there)
-            past = {stop.id: in_minutes(past_stop(in_seconds(stop.minute), there, spans)) for stop in stops}
+            waits = {stop.id: in_seconds(waits_until(stop, room_id)) for stop in stops}
+            past = {stop_id: in_minutes(past_stop(at, there, spans)) for stop_id, at in waits.items()}
             missed = {stop_id: minutes for stop_id, minutes in past.items() if minutes > 0}
             rooms.append(RoomAhead(room_id, in_minutes(_over(there, spans, second)), sessions, missed))
     return Projection(now, tuple(rooms))

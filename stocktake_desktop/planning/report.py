@@ -9,7 +9,7 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, WithdrawnSession
+from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, TimeRequest, WithdrawnSession
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
 from stocktake_desktop.planning.overruns import UsualOverrun, usual_overruns
@@ -122,6 +122,8 @@ class DayReport:
     """Whether anything was noted on it."""
     overruns: tuple[UsualOverrun, ...] = ()
     """What items of each sort have run over in the meeting, to the end of this day."""
+    requests: tuple[TimeRequest, ...] = ()
+    """What was asked of whom limits belong to, and what they answered, in the order in which it was asked."""
 
 
 def report_of(meeting: Meeting, number: int | None = None) -> tuple[DayReport, ...]:
@@ -144,12 +146,14 @@ def report_of_day(day: Day) -> DayReport:
     lines = [line for room in rooms for line in room.sessions]
     totals = replace(_totals(lines), floor=floor_statistics(day.sessions))
     overruns = tuple(usual_overruns(day.meeting, day.date))
-    return DayReport(day.id, day.number, day.date, tuple(rooms), totals, has_happened(day), overruns)
+    requests = tuple(sorted(day.time_requests, key=lambda one: (one.asked_at, one.minute, one.id)))
+    happened = has_happened(day)
+    return DayReport(day.id, day.number, day.date, tuple(rooms), totals, happened, overruns, requests)
 
 
 def has_happened(day: Day) -> bool:
-    """Whether anything was noted on a day: something began, ended, or was skipped."""
-    return bool(day.withdrawn) or any(block.actuals for block in day.sessions)
+    """Whether anything was noted on a day: something began, ended, was skipped, or asked for."""
+    return bool(day.withdrawn or day.time_requests) or any(block.actuals for block in day.sessions)
 
 
 def _noted_until(slots: Iterable[Slot]) -> int:

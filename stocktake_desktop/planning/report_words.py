@@ -13,9 +13,10 @@ from stocktake_desktop.planning.clock import (
 )
 from stocktake_desktop.planning.floor import length_words as speech_words
 from stocktake_desktop.planning.floor_statistics import FloorStatistics
+from stocktake_desktop.planning.more_time import asked_of
 from stocktake_desktop.planning.overruns import UsualOverrun
 from stocktake_desktop.planning.regional_groups import RegionalGroup
-from stocktake_desktop.planning.report import ReportLine, Totals
+from stocktake_desktop.planning.report import DayReport, ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.turns import TurnTaken
 from stocktake_desktop.words import _, ngettext, term
@@ -137,6 +138,18 @@ def totals_words(totals: Totals) -> list[str]:
             _("from the floor: {words}").format(words=floor_words(totals.floor_speakers, totals.floor_minutes))
         )
     return [*words, *statistics_words(totals.floor)]
+
+
+def requests_words(report: DayReport) -> list[str]:
+    """What was asked of whom limits belong to, when, and how that was answered: a line each."""
+    lines = []
+    for one in report.requests:
+        room = f" ({' '.join(one.room.name.split())})" if one.room is not None else ""
+        times = [_("asked {time}").format(time=f"{one.asked_at:%H:%M}")]
+        if one.answered_at is not None:
+            times.append(_("answered {time}").format(time=f"{one.answered_at:%H:%M}"))
+        lines.append(f"{asked_of(one)}{room} · {', '.join(times)}")
+    return lines
 
 
 def statistics_words(found: FloorStatistics) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from stocktake_desktop.models import Day, Room, SegmentKind
+from stocktake_desktop.models import Day, Room, SegmentKind, TimeAnswer
 from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.more_time import last_request, request_words, waits_until
 from stocktake_desktop.planning.projection import Expected, Projection, RoomAhead
 from stocktake_desktop.planning.running import State, sessions_in
 from stocktake_desktop.planning.slots import moment_of
@@ -26,6 +27,10 @@ class OrderLine:
     kind: SegmentKind | None = None
     over_minutes: int = 0
     squeezed_minutes: int = 0
+    asked: str = ""
+    """How it stands with more time that was asked of whom a hard stop belongs to."""
+    is_open: bool = False
+    """Whether that is not answered yet."""
 
 
 def running_order(room: Room, day: Day, projection: Projection) -> list[OrderLine]:
@@ -60,8 +65,12 @@ def _opened(sessions: tuple[Expected, ...]) -> str | None:
 
 def _stops(day: Day, ahead: RoomAhead) -> Iterator[OrderLine]:
     for stop in day.hard_stops:
-        at = moment_of(day.date, in_seconds(stop.minute))
-        yield OrderLine(stop.id, stop.title, None, at, over_minutes=ahead.past_stops.get(stop.id, 0))
+        at = moment_of(day.date, in_seconds(waits_until(stop, ahead.room_id)))
+        request = last_request(day, ahead.room_id, stop.id)
+        asked = request_words(request) if request is not None else ""
+        is_open = request is not None and request.answer is TimeAnswer.OPEN
+        over = ahead.past_stops.get(stop.id, 0)
+        yield OrderLine(stop.id, stop.title, None, at, over_minutes=over, asked=asked, is_open=is_open)
 
 
 def _placed(lines: list[OrderLine]) -> Iterator[tuple[tuple[datetime, bool, int], OrderLine]]:

@@ -1,16 +1,47 @@
 """Hard stops on the day: which sessions must be over by one, also when they were moved to after it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from stocktake_desktop.models import SessionKind
+from stocktake_desktop.models import Day, HardStop, Room, SessionKind
 from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.course import Spans
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot
 
 _GAP, _PAUSE, _AFTER = in_seconds(15), in_seconds(30), in_seconds(60)
 """A gap or a break so long is a pause; so long after a stop a session may still belong to what was before it."""
+
+
+class TimedStop(NamedTuple):
+    """A hard stop as it is for some rooms of its day; no rooms where it is the same for all that it ends."""
+
+    stop: HardStop
+    minute: int
+    rooms: tuple[Room, ...] = ()
+
+
+def stop_times(day: Day) -> list[TimedStop]:
+    """The hard stops of a day in their order, as they are told once for all rooms.
+
+    One that waits in some rooms only is told with its own minute, and again with the later one for those rooms.
+    """
+    found, before = list[TimedStop](), 0
+    for stop in day.hard_stops:
+        there = {
+            block.room_id: block.room
+            for block in day.sessions
+            if before <= block.placed.start < stop.minute and block.kind not in WITHOUT_INTERPRETATION
+        }
+        minutes = {waits_until(stop, room_id) for room_id in there} or {stop.minute}
+        for minute in sorted(minutes):
+            rooms = [room for room_id, room in there.items() if waits_until(stop, room_id) == minute and room]
+            is_special = len(minutes) > 1 and minute != stop.minute
+            found.append(TimedStop(stop, minute, tuple(rooms) if is_special else ()))
+        before = stop.minute
+    return sorted(found, key=lambda one: (one.minute, one.stop.id))
 
 
 def bound_by(stop: int, slots: Sequence[Slot], spans: Spans) -> Iterator[Slot]:

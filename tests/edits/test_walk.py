@@ -31,6 +31,7 @@ from stocktake_desktop.edits import (
     frame_changes,
     house_style,
     issues,
+    more_time,
     noting,
     people,
     recovery,
@@ -72,12 +73,14 @@ from stocktake_desktop.models import (
     SessionKind,
     Status,
     StepKind,
+    TimeAnswer,
     create_plan,
     new_id,
     next_revision,
     open_plan,
 )
 from stocktake_desktop.models.changes import inverse
+from stocktake_desktop.planning.acts import AskMoreTime
 from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
@@ -134,6 +137,7 @@ VERBS = [
     floor_turns,
     going_back,
     issues,
+    more_time,
     whole_day,
     chasing,
     telling,
@@ -316,6 +320,15 @@ class Walk(RuleBasedStateMachine):
         ways = ways_to_recover(self.plan.meeting, now, None, known).recoveries
         if ways:
             self.do(recovery.recover, ways[nth % len(ways)])
+
+    @rule(nth=NTH, m=NTH, minute=st.integers(0, 1440), answer=st.sampled_from(list(TimeAnswer)), words=WORDS)
+    def ask_for_more_time(self, nth, m, minute, answer, words):
+        day, now = self.day(nth), datetime(2017, 12, 4) + timedelta(minutes=min(minute, 1439))
+        subject = self.pick([stop for one in self.plan.meeting.days for stop in one.hard_stops], m)
+        self.do(more_time.ask_more_time, AskMoreTime(day, self.room(m), subject, minute, 700, now))
+        self.do(more_time.ask_more_time, AskMoreTime(day, None, self.block(m), minute, 700, now))
+        request = self.pick(self.plan.meeting.time_requests, nth)
+        self.do(more_time.answer_request, request, answer, now, words)
 
     def pick(self, rows, nth):
         rows = sorted(rows, key=lambda row: row.id)

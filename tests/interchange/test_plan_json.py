@@ -41,6 +41,8 @@ from stocktake_desktop.models import (
     SpeakingTurn,
     Status,
     StepKind,
+    TimeAnswer,
+    TimeRequest,
     Translation,
     WithdrawnPart,
     WithdrawnSession,
@@ -103,6 +105,10 @@ def plan(tmp_path):
         plan.add(ran)
         plan.add(WithdrawnPart(withdrawn=ran, title="Norway", minutes=3, started=at, ended=at))
         plan.add(FloorRequest(session=plan.session(group), organisation_id=state, minutes=3))
+        asked = TimeRequest(meeting=plan.meeting, day_id=day, room_id=room, subject=group, title="the room closes")
+        asked.minute, asked.until, asked.answer_by, asked.asked_at = 780, 790, 750, at
+        asked.answer, asked.answered_at, asked.answered_by = TimeAnswer.GRANTED, at, "Ms Okafor"
+        plan.add(asked)
     set_distribution(plan, {"podium": HandOut(3, "chair, podium")})
     printed = Issued("podium", group, 1, "{}", "f" * 64, "en", "A", "K7QM", 2, copies=3, goes_to="chair, podium")
     record_issues(plan, [printed, replace(printed, sheet="day", subject=day, mark="K7QN")], at)

@@ -16,6 +16,7 @@ NUMBERS = {
     (0, 1440): [
         "appearance.minutes", "as_planned.minutes", "as_planned.new_minutes", "floor_request.extra_minutes",
         "hard_stop.minute", "meeting.turnaround_minutes", "segment.minutes", "withdrawn_part.minutes",
+        "time_request.answer_by", "time_request.minute", "time_request.until",
     ],
     (1, 1440): [
         "floor_request.minutes", "meeting.group_minutes", "meeting.observer_minutes", "meeting.reply_minutes",

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.edits.running import end_item, expect_late, start_item
 from stocktake_desktop.models import Rank
 from stocktake_desktop.planning.clock import clock, in_seconds
+from stocktake_desktop.planning.more_time import request_words
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import Way, ways_to_recover
 from stocktake_desktop.planning.running import State
@@ -150,7 +151,7 @@ def test_a_session_is_postponed_where_nothing_else_fits():
     assert [one.title for one in plan.meeting.sessions if one.is_parked] == ["B"]
 
 
-def test_the_interpreters_are_asked_for_more_and_who_says_so_until_when_stands_in_the_plan():
+def test_the_interpreters_are_asked_for_more_and_until_when_stands_in_the_plan():
     plan = plan_of(CEREMONY.replace("locked @", "@"))
     outlook = outlook_of(plan, {"Ceremony": "10:18"})
     way = way_of(outlook, Way.ASK)
@@ -161,11 +162,15 @@ def test_the_interpreters_are_asked_for_more_and_who_says_so_until_when_stands_i
     )
     assert certain(way.asked)[1:3] == (800, 750)
     assert [one.over_minutes for one in outlook.recoveries[: outlook.recoveries.index(way)]] == [0, 0, 0, 0]
+    assert way.changes[0] == "Ask for 20 min more after 13:00, until 13:20; answer by 12:30"
     recover(plan, way)
-    assert plan.meeting.days[0].notes == "Ask for 20 min more after 13:00, until 13:20; answer by 12:30"
+    assert [(one.title, request_words(one)) for one in plan.meeting.days[0].time_requests] == [
+        ("interpretation ends", "asked 13:00 → 13:20, not answered"),
+        ("Lunch", "asked 13:00 → 13:18, not answered"),
+    ]
     assert outlook_of(plan, {}, now="10:18").over_minutes == 18
     plan.undo()
-    assert plan.meeting.days[0].notes == ""
+    assert plan.meeting.time_requests == []
 
 
 @pytest.mark.parametrize(("late", "may"), [("10:30", True), ("10:31", False)])

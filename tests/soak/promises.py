@@ -241,7 +241,7 @@ def _broken(plan: Plan, way: Recovery, now: datetime) -> Iterator[tuple[str, str
             yield "told otherwise once chosen", f"{titles[new.session_id]} {new[3:5]}, then {shown}"
     for limit in way.limits:
         said = max(room.past_stops.get(limit.id, 0) for room in ahead.rooms)
-        is_asked = way.asked is not None and way.asked.stop_id == limit.id
+        is_asked = way.asked is not None and limit.id in way.asked.stops
         if limit.kind is LimitKind.HARD_STOP and said != limit.over_minutes and not is_asked:
             yield "told otherwise once chosen", f"{limit.title} {limit.minute} {limit.over_minutes}, then {said}"
     outcome = run(plan, now)
@@ -262,7 +262,7 @@ def _really_over(limit: TimeLimit, way: Recovery, before: list[Slot], outcome: O
         return max(0, times[limit.id][0] - limit.minute) if limit.id in times else limit.over_minutes
     ends = [times[one.session_id][1] for one in limit.missed_by if one.session_id in times]
     if limit.kind is LimitKind.HARD_STOP:
-        granted = way.asked.until - limit.minute if way.asked is not None and way.asked.stop_id == limit.id else 0
+        granted = way.asked.until - limit.minute if way.asked is not None and limit.id in way.asked.stops else 0
         said = outcome.stops.get(limit.id, 0)
         return max([0 if said <= granted else said, *(end - limit.minute for end in ends)])
     if limit.kind is LimitKind.END:

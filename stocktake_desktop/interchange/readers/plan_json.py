@@ -228,7 +228,7 @@ def _check_references(data: Json) -> None:
         f"{key}_id": {item["id"] for item, _where in _items(data, many) if "id" in item}
         for key, many in (("person", "people"), ("organisation", "organisations"), ("day", "days"), ("room", "rooms"))
     }
-    for item, where in (*_items(data, "people"), *_items(data, "withdrawn")):
+    for item, where in (*_items(data, "people"), *_items(data, "withdrawn"), *_items(data, "time_requests")):
         _check_referring(item, where, sorts)
     for session, where in _items(data, "sessions"):
         here = {

@@ -35,6 +35,7 @@ def plan_as_json(plan: Plan) -> Json:
         "documents": _rows(meeting.documents),
         "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
         "withdrawn": [_withdrawn(run) for run in sorted(meeting.withdrawn, key=lambda w: (w.day.date, w.start, w.id))],
+        "time_requests": _rows(sorted(meeting.time_requests, key=lambda t: (t.asked_at, t.id))),
         "acknowledgements": _rows(sorted(meeting.acknowledgements, key=lambda a: (a.code, a.key, a.id))),
         "sheet_issues": _rows(meeting.sheet_issues),
         "distribution": _rows(meeting.distribution),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from stocktake_desktop.models import TimeRequest
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.overruns import UsualOverrun
 from stocktake_desktop.planning.report import DayReport, ReportLine
@@ -19,7 +21,8 @@ def _day(day: DayReport) -> dict[str, object]:
     totals["floor"]["regions"] = dict(totals["floor"]["regions"])
     rooms = [{"room": room.name, "sessions": [_session(line) for line in room.sessions]} for room in day.rooms]
     overruns = [overrun_facts(usual) for usual in day.overruns]
-    head = {"day": day.number, "date": day.date.isoformat()}
+    asked = [_asked(one) for one in day.requests]
+    head = {"day": day.number, "date": day.date.isoformat(), "asked": asked}
     return {**head, "rooms": rooms, "totals": totals, "usual_overruns": overruns}
 
 
@@ -33,6 +36,20 @@ def overrun_facts(usual: UsualOverrun) -> dict[str, str | int | None]:
         "median_seconds": usual.median if band is not None else None,
         "low_seconds": band.low if band is not None else None,
         "high_seconds": band.high if band is not None else None,
+    }
+
+
+def _asked(one: TimeRequest) -> dict[str, object]:
+    """More time that was asked of whom a limit belongs to, and the answer."""
+    return {
+        "limit": one.title,
+        "time": end_clock(one.minute),
+        "until": end_clock(one.until),
+        "room": one.room.name if one.room is not None else None,
+        "asked_at": time_of(one.asked_at),
+        "answer": str(one.answer),
+        "answered_at": time_of(one.answered_at),
+        "answered_by": one.answered_by,
     }
 
 

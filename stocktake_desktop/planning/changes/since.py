@@ -5,7 +5,7 @@ from datetime import date as Date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from stocktake_desktop.models import Meeting, Role, RowChange, SegmentKind, SessionBlock, Status
+from stocktake_desktop.models import Meeting, Role, RowChange, SegmentKind, SessionBlock, Status, TimeAnswer
 from stocktake_desktop.planning.changes.sides import Side, sides
 
 
@@ -112,6 +112,20 @@ def _stops(before: Side, now: Side) -> Iterator[Turn]:
             turn = Turn(*(_stop(side, now, row_id) for side in (before, now)))
             if turn.before != turn.now:
                 yield turn
+        if table == "time_request":
+            turn = Turn(*(_granted_stop(side, now, row_id) for side in (before, now)))
+            if turn.before != turn.now:
+                yield turn
+
+
+def _granted_stop(side: Side, now: Side, row_id: str) -> DatedStop | None:
+    """A hard stop as it is where more time is asked of it: at its own minute until that is granted."""
+    one = now.get("time_request", row_id) or side.get("time_request", row_id)
+    then, day = side.get("time_request", row_id), now.get("day", one.day_id)
+    if day is None or now.get("session_block", one.subject) is not None:
+        return None
+    is_granted = then is not None and then.answer == TimeAnswer.GRANTED
+    return DatedStop(day.date, one.until if is_granted else one.minute, one.title)
 
 
 def _stop(side: Side, now: Side, row_id: str) -> DatedStop | None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stocktake_desktop.models import Day, SessionKind
-from stocktake_desktop.planning.acts import SetField
+from stocktake_desktop.models import SessionKind, TimeAnswer
+from stocktake_desktop.planning.acts import AskMoreTime
 from stocktake_desktop.planning.clock import clock, in_minutes
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.recovery.board import LUNCH, Board
 from stocktake_desktop.planning.recovery.proposal import AskedFor, LimitKind, Recovery, TimeLimit, most_over
+from stocktake_desktop.planning.slots import moment_of
 from stocktake_desktop.words import _
 
 _MOST, _STEP = 30, 5
@@ -18,27 +19,31 @@ _NOTICE = 30
 
 
 def asking(board: Board, moved: Recovery) -> Iterator[Recovery]:
-    """The way in which nothing is cut and the stop that is missed is asked to wait; a locked meal begins later."""
-    stop = next((limit for limit in moved.limits if limit.kind is LimitKind.HARD_STOP and limit.over_minutes), None)
-    if stop is None or stop.over_minutes > _MOST:
+    """The way in which nothing is cut and each stop that is missed is asked to wait; a locked meal begins later."""
+    stops = [limit for limit in moved.limits if limit.kind is LimitKind.HARD_STOP and _may_wait(limit, _MOST)]
+    meals = [limit for limit in moved.limits if _is_long_meal(board, limit)]
+    others = tuple(replace(one, missed_by=()) if one in (*stops, *meals) else one for one in moved.limits)
+    if not stops or most_over(others):
         return
-    meals = {limit.id: limit for limit in moved.limits if _is_long_meal(board, limit)}
-    limits = tuple(replace(one, missed_by=()) if one.id in (stop.id, *meals) else one for one in moved.limits)
-    if most_over(limits):
-        return
-    n = -(-stop.over_minutes // _STEP) * _STEP
-    asked = AskedFor(stop.id, stop.minute + n, _answer_by(board, stop), tuple(meals))
-    note = _("Ask for {n} min more after {stop}, until {until}; answer by {by}").format(
-        n=n, stop=clock(stop.minute), until=clock(asked.until), by=clock(asked.by)
-    )
-    lost = [_("{item} loses {n} min").format(item=called(meal.title), n=meal.over_minutes) for meal in meals.values()]
-    notes = "\n".join(filter(None, (board.day.notes, note)))
+    until = max(stop.minute + -(-stop.over_minutes // _STEP) * _STEP for stop in stops)
+    asked = AskedFor(tuple(one.id for one in stops), until, _answer_by(board, stops[0]), tuple(one.id for one in meals))
+    notes = [
+        _("Ask for {n} min more after {stop}, until {until}; answer by {by}").format(
+            n=until - stop.minute, stop=clock(stop.minute), until=clock(until), by=clock(asked.by)
+        )
+        for stop in stops
+    ]
+    lost = [_("{item} loses {n} min").format(item=called(meal.title), n=meal.over_minutes) for meal in meals]
+    requests = [
+        *(act for stop in stops for act in _requests(board, stop, until, asked.by)),
+        *(act for meal in meals for act in _requests(board, meal, meal.minute + meal.over_minutes, asked.by)),
+    ]
     yield replace(
         moved,
-        title=_title(stop, n),
-        changes=(note, *moved.changes),
-        acts=(SetField(Day, board.day.id, "notes", notes), *moved.acts),
-        limits=limits,
+        title=_title(stops[0], until - stops[0].minute),
+        changes=(*notes, *moved.changes),
+        acts=(*requests, *moved.acts),
+        limits=others,
         price="; ".join(lost) or _("nothing is cut"),
         asked=asked,
     )
@@ -47,6 +52,21 @@ def asking(board: Board, moved: Recovery) -> Iterator[Recovery]:
 def without_asking(found: Sequence[Recovery]) -> list[Recovery]:
     """The ways for which nobody else has to agree."""
     return [recovery for recovery in found if recovery.asked is None]
+
+
+def _requests(board: Board, limit: TimeLimit, until: int, by: int) -> Iterator[AskMoreTime]:
+    """A request for each room that misses a limit."""
+    now = moment_of(board.day.date, board.now)
+    for room_id in dict.fromkeys(board.planned(one.session_id).room_id for one in limit.missed_by):
+        yield AskMoreTime(board.day.id, room_id, limit.subject or limit.id, until, by, now)
+
+
+def _may_wait(limit: TimeLimit, most: int) -> bool:
+    """Whether a limit that is missed can be asked to wait: not for longer than that, nor where it was refused or is
+    asked as much already.
+    """
+    was_asked = limit.asked is not None and (limit.is_open or limit.asked.answer is TimeAnswer.REFUSED)
+    return 0 < limit.over_minutes <= most and not was_asked
 
 
 def _title(stop: TimeLimit, n: int) -> str:
@@ -59,7 +79,7 @@ def _is_long_meal(board: Board, limit: TimeLimit) -> bool:
     """Whether a limit is a locked break that would still be a meal."""
     block = board.blocks.get(limit.id)
     is_break = block is not None and block.kind is SessionKind.BREAK and limit.kind is LimitKind.LOCKED
-    return block is not None and is_break and 0 < limit.over_minutes <= block.minutes - LUNCH
+    return block is not None and is_break and _may_wait(limit, block.minutes - LUNCH)
 
 
 def _answer_by(board: Board, stop: TimeLimit) -> int:

@@ -11,8 +11,9 @@ from stocktake_desktop.models import Day, Meeting, SessionBlock, SessionKind
 from stocktake_desktop.planning.as_planned import Records, records_of
 from stocktake_desktop.planning.clock import Second, in_minutes, in_seconds, minute_after
 from stocktake_desktop.planning.course import Span, Spans, running_end
+from stocktake_desktop.planning.more_time import last_request, request_words, waits_until
 from stocktake_desktop.planning.projection import ahead, day_of, held_back, spans_of, waits_for
-from stocktake_desktop.planning.recovery.proposal import LimitKind, Overrun, TimeLimit
+from stocktake_desktop.planning.recovery.proposal import AskedLimit, LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, SlotPart, is_assembly, marked, second_of, slots_of
 from stocktake_desktop.planning.stops import bound_by
@@ -204,11 +205,25 @@ def _end(slot: Slot, spans: Spans) -> int:
 def _stops(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
     """Of all that is bound by a stop, what is concerned; also what is over by now says what follows it."""
     for stop in board.day.hard_stops:
-        second = in_seconds(stop.minute)
-        concerned = [slot for slot in bound_by(second, slots, spans) if slot.id in board.scope]
-        if concerned:
-            missed = _overruns((slot.id, _end(slot, spans) - second) for slot in concerned)
-            yield TimeLimit(stop.id, LimitKind.HARD_STOP, stop.title or _("hard stop"), stop.minute, missed)
+        rooms = {slot.room_id: waits_until(stop, slot.room_id) for slot in slots}
+        for minute in sorted(set(rooms.values())):
+            second, there = in_seconds(minute), [slot for slot in slots if rooms[slot.room_id] == minute]
+            concerned = [slot for slot in bound_by(second, there, spans) if slot.id in board.scope]
+            if concerned:
+                missed = _overruns((slot.id, _end(slot, spans) - second) for slot in concerned)
+                limit_id = stop.id if minute == stop.minute else f"{stop.id} {minute}"
+                title = stop.title or _("hard stop")
+                limit = TimeLimit(limit_id, LimitKind.HARD_STOP, title, minute, missed, stop.id)
+                yield replace(limit, asked=_asked(board, limit))
+
+
+def _asked(board: Board, limit: TimeLimit) -> AskedLimit | None:
+    """What was asked last of whom a limit belongs to, for the room that misses it most."""
+    worst = max(limit.missed_by, key=lambda overrun: overrun.minutes, default=None)
+    if worst is None:
+        return None
+    request = last_request(board.day, board.planned(worst.session_id).room_id, limit.subject or limit.id)
+    return None if request is None else AskedLimit(request.id, request.until, request.answer, request_words(request))
 
 
 def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[TimeLimit]:
@@ -219,7 +234,8 @@ def _held_fast(board: Board, slots: Iterable[Slot], spans: Spans) -> Iterator[Ti
             continue
         if slot.locked:
             missed = _overruns(_running_into(board, planned, spans))
-            yield TimeLimit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
+            limit = TimeLimit(slot.id, LimitKind.LOCKED, *_called(board, planned), missed)
+            yield replace(limit, asked=_asked(board, limit))
         elif slot.kind is SessionKind.CEREMONY or is_meal(planned):
             kind = LimitKind.CEREMONY if slot.kind is SessionKind.CEREMONY else LimitKind.BREAK
             missed = _overruns([(slot.id, span.start - planned.start)])
@@ -246,8 +262,8 @@ def _overruns(found: Iterable[tuple[str, int]]) -> tuple[Overrun, ...]:
 
 def _ends(board: Board, slots: Sequence[Slot], spans: Spans) -> Iterator[TimeLimit]:
     """The end of each room's day, where neither a hard stop stands at the same minute nor a break comes after it."""
-    stops = {stop.minute for stop in board.day.hard_stops}
     for room_id in dict.fromkeys(slot.room_id for slot in slots):
+        stops = {waits_until(stop, room_id) for stop in board.day.hard_stops}
         there = [slot for slot in slots if slot.room_id == room_id and not slot.by_itself]
         end = max((in_minutes(board.planned(slot.id).end) for slot in there), default=None)
         if end is None or end in stops or any(_is_after(board.planned(slot.id), room_id, end) for slot in slots):

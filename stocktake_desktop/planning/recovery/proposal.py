@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from stocktake_desktop.models import TimeAnswer
 from stocktake_desktop.planning.acts import Act
 
 
@@ -36,6 +37,15 @@ class LimitKind(StrEnum):
     END = "end"
 
 
+class AskedLimit(NamedTuple):
+    """What was asked of whom a limit belongs to: the request by its id, until when it is to wait, and the answer."""
+
+    request_id: str
+    until: int
+    answer: TimeAnswer
+    words: str
+
+
 class Overrun(NamedTuple):
     """A session that runs into a limit, and by how many minutes."""
 
@@ -56,6 +66,17 @@ class TimeLimit:
     title: str
     minute: int
     missed_by: tuple[Overrun, ...] = ()
+    subject: str = ""
+    """The id of what it is the limit of, where a hard stop has one limit for each time at which it is."""
+    asked: AskedLimit | None = None
+    """What was asked last for the room that misses it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is missed by no more than was asked for, and nobody answered yet."""
+        if self.asked is None or self.asked.answer is not TimeAnswer.OPEN:
+            return False
+        return 0 < self.over_minutes <= self.asked.until - self.minute
 
     @property
     def is_soft(self) -> bool:
@@ -102,9 +123,9 @@ class CalledAt(NamedTuple):
 
 
 class AskedFor(NamedTuple):
-    """A hard stop that is to wait until a minute, if that is agreed by another; locked meals then begin late."""
+    """Hard stops that are to wait until a minute, if others agree by a minute; locked meals then begin late."""
 
-    stop_id: str
+    stops: tuple[str, ...]
     until: int
     by: int
     meals: tuple[str, ...]
@@ -139,6 +160,12 @@ class Recovery:
     def over_minutes(self) -> int:
         """Minutes that still do not fit."""
         return most_over(self.limits)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is missed is missed only until it is granted."""
+        missed = [limit for limit in self.limits if limit.over_minutes and not limit.is_soft]
+        return bool(missed) and all(limit.is_open for limit in missed)
 
     @property
     def late_minutes(self) -> int:

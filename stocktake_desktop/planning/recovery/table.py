@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 
-from stocktake_desktop.models import Appearance, Meeting, Segment, SessionBlock
+from stocktake_desktop.models import Appearance, Meeting, Segment, SessionBlock, TimeAnswer
 from stocktake_desktop.planning.acts import (
     Act,
     LockSession,
@@ -65,6 +65,8 @@ class WayRow:
     label: str
     cells: tuple[Cell, ...]
     note: str = ""
+    request_id: str = ""
+    """What is asked of whom the limit belongs to and can be answered, by its id."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def verdict_of(way: Recovery) -> Cell:
     """The verdict over a way, for the head of its column."""
     if way.asked is not None:
         return Cell(_("if they agree"), Tone.DEAR)
+    if way.is_open:
+        return Cell(_("if they agree"), Tone.DEAR)
     if way.over_minutes:
         return Cell(_("{n} min over").format(n=way.over_minutes), Tone.BAD)
     if way.late_minutes:
@@ -126,17 +130,22 @@ def _limit(way: Recovery, limit_id: str) -> TimeLimit | None:
 
 def _limit_row(limits: Sequence[TimeLimit | None], ways: Sequence[Recovery]) -> WayRow:
     first = next(limit for limit in limits if limit is not None)
-    return WayRow(limit_words(first), tuple(map(_kept_or_missed, limits, ways)))
+    asked = limits[0].asked if limits[0] is not None else None
+    is_open = asked is not None and asked.answer is TimeAnswer.OPEN
+    note, request_id = asked.words if asked is not None else "", asked.request_id if asked and is_open else ""
+    return WayRow(limit_words(first), tuple(map(_kept_or_missed, limits, ways)), note, request_id)
 
 
 def _kept_or_missed(limit: TimeLimit | None, way: Recovery) -> Cell:
     asked = way.asked
-    if limit is not None and asked is not None and limit.id == asked.stop_id:
+    if limit is not None and asked is not None and limit.id in asked.stops:
         return Cell(_("if {time} is agreed").format(time=clock(asked.until)), Tone.DEAR)
     if limit is not None and asked is not None and limit.id in asked.meals:
         return Cell(_("begins later"), Tone.DEAR)
     if limit is None or limit.is_kept:
         return Cell(_("kept"), Tone.GOOD)
+    if limit.is_open and limit.asked is not None:
+        return Cell(limit.asked.words, Tone.DEAR)
     return Cell(_("{n} min over").format(n=limit.over_minutes), Tone.BAD)
 
 

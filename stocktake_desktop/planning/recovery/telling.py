@@ -74,6 +74,8 @@ def limit_line(limit: TimeLimit) -> str:
     """ "13:00 interpretation ends: kept", "13:00 Lunch, locked: missed by 20 min"."""
     if limit.is_kept:
         return _("{limit}: kept").format(limit=limit_words(limit))
+    if limit.is_open and limit.asked is not None:
+        return _("{limit}: {words}").format(limit=limit_words(limit), words=limit.asked.words)
     return _("{limit}: missed by {n} min").format(limit=limit_words(limit), n=limit.over_minutes)
 
 

@@ -75,7 +75,8 @@ def ways_to_recover(
     if board is None:
         return Outlook()
     limits = limits_of(board, board.slots)
-    if not _is_behind(board, spans_of(board.slots, board.now)):
+    was_asked = any(limit.over_minutes and limit.asked is not None for limit in limits)
+    if not was_asked and not _is_behind(board, spans_of(board.slots, board.now)):
         return Outlook((), limits, verdict(board, (), limits))
     shut = lacking(board)
     limits = (*limits, *contents_limits(board, shut, kept=False))

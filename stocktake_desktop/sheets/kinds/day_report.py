@@ -6,7 +6,15 @@ from dataclasses import replace
 from stocktake_desktop.models import Day, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.report import ReportLine, has_happened, report_of_day
-from stocktake_desktop.planning.report_words import Cells, cells, column_names, overrun_words, totals_words, turn_cells
+from stocktake_desktop.planning.report_words import (
+    Cells,
+    cells,
+    column_names,
+    overrun_words,
+    requests_words,
+    totals_words,
+    turn_cells,
+)
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
@@ -42,6 +50,7 @@ class _Table(DayTable):
             return
         totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
         yield replace(totals, above=7, below=7, ground=Ground(look.BLUE, look.PALE))
+        yield from map(self.line, requests_words(report))
         blocks, rooms = {block.id: block for block in day.sessions}, {one.id: one for one in day.meeting.rooms}
         kinds = {run.id: run.kind for run in day.withdrawn}
         for room in report.rooms:

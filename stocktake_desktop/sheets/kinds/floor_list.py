@@ -23,6 +23,7 @@ from stocktake_desktop.planning.floor import (
     withdrawn,
 )
 from stocktake_desktop.planning.floor_time import floor_budget
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.flowing import Dealt, Flow
@@ -298,7 +299,7 @@ def _hard_stop(session: SessionBlock) -> str:
     stop = next((stop for stop in session.day.hard_stops if stop.minute > session.start), None)
     if stop is None:
         return ""
-    return " – ".join(filter(None, (clock(stop.minute), said(stop, "title"))))
+    return " – ".join(filter(None, (clock(waits_until(stop, session.room_id)), said(stop, "title"))))
 
 
 def _draw_line_below(page: Page, y: float) -> None:

@@ -7,7 +7,9 @@ from stocktake_desktop.models import Day, Placement, Room, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, end_clock
 from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes
 from stocktake_desktop.planning.programme import rooms_in_use
+from stocktake_desktop.planning.stops import stop_times
 from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
@@ -56,7 +58,7 @@ class Grid:
 
     def notes(self) -> list[DayNote]:
         """The hard stops: the minute, how it is said, and what ends then."""
-        stops = [(stop.minute, said(stop, "title")) for stop in self.day.hard_stops]
+        stops = [(at.minute, stop_title(at)) for at in stop_times(self.day)]
         return [(minute, end_clock(minute), _stop_words(title)) for minute, title in stops]
 
 

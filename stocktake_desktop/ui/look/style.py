@@ -187,6 +187,7 @@ QLabel[tone="bad"] { color: $red; }
 #wait_words:hover { background: $hover; }
 #wait_chip QToolButton { background: transparent; border: 1px solid transparent; color: $amber; padding: 1px 5px; }
 #wait_chip QToolButton:hover { background: $hover; }
+#open { color: $amber; font-size: ${small}px; font-weight: 600; }
 #wait_words:focus, #wait_chip QToolButton:focus { border-color: $accent; }
 #go { color: $accent; border: 1px solid $accent; border-radius: ${grid}px; font-weight: 600; font-size: 16px;
   padding: 4px 12px; min-height: 28px; }

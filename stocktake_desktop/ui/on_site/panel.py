@@ -11,6 +11,7 @@ from stocktake_desktop.edits import running, speaking
 from stocktake_desktop.edits.noting import note_as_planned
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.likely_ends import likely_ends
+from stocktake_desktop.planning.more_time import asked_of, open_requests
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.projection import day_of, project
 from stocktake_desktop.planning.report_words import late_words
@@ -105,7 +106,9 @@ class OnSitePanel(QWidget):
             face, ahead = face_of_room(room, now, projection, likely), projection.room(room.id)
             over = ahead.over_minutes if ahead is not None else None
             can_recover = ahead is not None and will_be_late(ahead)
-            standing[room.id] = RoomNow(face, late_words(over), (over or 0) > 0, can_recover)
+            open_ones = open_requests(day, room.id) if day is not None else []
+            asked = tuple((one.id, asked_of(one)) for one in open_ones)
+            standing[room.id] = RoomNow(face, late_words(over), (over or 0) > 0, can_recover, asked)
             if day is not None:
                 self.cards[room.id].waits.show_waits(waits_in(meeting, room.id, now))
                 self.cards[room.id].order.show_lines(running_order(room, day, projection))
@@ -253,6 +256,7 @@ class OnSitePanel(QWidget):
         self.wall.podium_asked.connect(self.podium_asked)
         self.wall.recover_asked.connect(self.recovery.open)
         self.wall.late_asked.connect(lambda asked: self.recovery.ask_late(asked.room_id, asked.late_id))
+        self.wall.answered.connect(self.recovery.note_answer)
         self.wall.has_come.connect(lambda late_id: self._document.do(running.expect_late, late_id, None))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from stocktake_desktop.edits.more_time import answer_request
 from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.edits.running import expect_late
 from stocktake_desktop.models import Room
@@ -13,6 +14,7 @@ from stocktake_desktop.planning.recovery import Outlook, Recovery, ways_to_recov
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import BY_ITSELF, OVER, UNDER_WAY, State, date_on_site, sessions_in, state_of
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.ask_chips import RequestAnswered
 from stocktake_desktop.ui.on_site.late_dialog import LateDialog
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
 from stocktake_desktop.ui.on_site.recovery_pane import RecoveryPane
@@ -42,6 +44,7 @@ class RecoveryDesk(QObject):
         self.stack.addWidget(self.pane)
         self.pane.chosen.connect(self._choose)
         self.pane.chosen_to_print.connect(self._choose_to_print)
+        self.pane.answered.connect(self.note_answer)
         self.pane.late_requested.connect(self._ask_late_here)
         when(self.pane.left, self.stack.setCurrentIndex, 0)
         self.count.counted.connect(self._show_count)
@@ -70,6 +73,13 @@ class RecoveryDesk(QObject):
         form = LateDialog(self.stack.window(), coming, now, late_id)
         if form.ask(lambda: self._document.attempt(expect_late, form.late_id, form.moment)):
             self.open(room_id)
+
+    def note_answer(self, answered: RequestAnswered) -> None:
+        """Note what was answered to a request for more time, and by whom."""
+        self._document.do(answer_request, answered.request_id, answered.answer, self._clock.now, answered.by)
+        self._chosen = None
+        self._forget_looked()
+        self.turned.emit()
 
     def _ask_late_here(self) -> None:
         if self._room_id is not None:

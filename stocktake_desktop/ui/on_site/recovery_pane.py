@@ -11,6 +11,7 @@ from stocktake_desktop.planning.recovery import Outlook, Recovery, WayTable, cal
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.on_site.ask_chips import RequestAnswered
 from stocktake_desktop.ui.on_site.recovery_table import RecoveryTable
 from stocktake_desktop.ui.widgets.section import say_in
 from stocktake_desktop.words import _, ngettext
@@ -25,6 +26,8 @@ class RecoveryPane(QWidget):
     """A proposal was chosen, and what goes stale is to be printed."""
     late_requested = Signal()
     """Something is known to be late."""
+    answered = Signal(RequestAnswered)
+    """What was asked of somebody else was granted or refused."""
     left = Signal()
     """Back to the rooms."""
     print_requested = Signal()
@@ -46,6 +49,7 @@ class RecoveryPane(QWidget):
         self._is_whole = False
         self.print.setObjectName("main_button")
         self.table.chosen.connect(self.chosen)
+        self.table.answered.connect(self.answered)
         self.table.walked.connect(self._show_foot)
         self.late.clicked.connect(self.late_requested)
         self.back.clicked.connect(self.left)

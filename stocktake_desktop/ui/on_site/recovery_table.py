@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stocktake_desktop.planning.recovery import Cell, Recovery, Tone, WayTable, verdict_of
+from stocktake_desktop.planning.recovery import Cell, Recovery, Tone, WayRow, WayTable, verdict_of
 from stocktake_desktop.ui.look.icons import Picture
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.on_site.ask_chips import AnswerButtons, RequestAnswered
 from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
@@ -22,6 +23,8 @@ class RecoveryTable(QFrame):
 
     chosen = Signal(Recovery)
     """The button of a way was pressed."""
+    answered = Signal(RequestAnswered)
+    """What was asked of whom a limit belongs to was granted or refused."""
     walked = Signal()
     """Another way has the keys."""
 
@@ -32,6 +35,7 @@ class RecoveryTable(QFrame):
         self.current = 0
         self.choose: list[QPushButton] = []
         self.sheets: list[QLabel] = []
+        self.answers: dict[str, AnswerButtons] = {}
         self._columns: list[list[QFrame]] = []
         self._grid = QGridLayout(self)
         self._grid.setSpacing(0)
@@ -47,15 +51,19 @@ class RecoveryTable(QFrame):
         """Show these ways; the one that has the keys keeps them while it is there."""
         if table == self.table:
             return
-        before = self.way
+        before, typed = self.way, {request_id: one.by.text() for request_id, one in self.answers.items()}
+        has_focus = next((request_id for request_id, one in self.answers.items() if one.by.hasFocus()), "")
         self._clear()
         self.table = table
-        self.choose, self.sheets, self._columns = [], [], [[] for _way in table.ways]
+        self.choose, self.sheets, self.answers, self._columns = [], [], {}, [[] for _way in table.ways]
         self._heads()
         for part in table.parts:
             self._rubric(part.title)
             for row in part.rows:
-                self._line(row.label, row.note, [_cell(cell) for cell in row.cells])
+                answers = self._answers(row, typed.get(row.request_id, "")) if row.request_id else None
+                self._line(row.label, row.note, [_cell(cell) for cell in row.cells], answers)
+        if has_focus in self.answers:
+            self.answers[has_focus].by.setFocus()
         self._line(_("Printed sheets go stale"), "", [self._sheet(nth) for nth in range(len(table.ways))])
         self._grid.setRowStretch(self._row, 1)
         acts = [way.acts for way in table.ways]
@@ -133,11 +141,19 @@ class RecoveryTable(QFrame):
         self._grid.addWidget(box, self._row, 0, 1, len(self.table.ways) + 1)
         self._row += 1
 
-    def _line(self, words: str, note: str, cells: list[QFrame]) -> None:
-        label = _Box("way_cell")
+    def _answers(self, row: WayRow, typed: str) -> QWidget:
+        """The two answers of whom the limit of a row belongs to, with what was typed of who gave it."""
+        buttons = self.answers[row.request_id] = AnswerButtons(row.request_id, row.label, typed)
+        buttons.answered.connect(self.answered)
+        return buttons
+
+    def _line(self, words: str, note: str, cells: list[QFrame], answers: QWidget | None = None) -> None:
+        label = _Box("way_cell", Qt.Orientation.Vertical if answers is not None else Qt.Orientation.Horizontal)
         label.column.addWidget(_label(words), 1)
         if note:
-            label.column.addWidget(_label(note, "small"), 1)
+            label.column.addWidget(_label(note, "open" if answers is not None else "small"), 1)
+        if answers is not None:
+            label.column.addWidget(answers)
         self._put(label, 0)
         for nth, cell in enumerate(cells):
             title = self.table.ways[nth].title

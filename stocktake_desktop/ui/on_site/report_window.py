@@ -25,7 +25,14 @@ from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.planning.moments import today, wall_clock
 from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.planning.report import DayReport, ReportLine, has_happened, report_of
-from stocktake_desktop.planning.report_words import cells, column_names, overrun_words, totals_words, turn_cells
+from stocktake_desktop.planning.report_words import (
+    cells,
+    column_names,
+    overrun_words,
+    requests_words,
+    totals_words,
+    turn_cells,
+)
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.sheets.file_names import dated_name, free_names, with_ending
 from stocktake_desktop.ui.document import Document
@@ -111,6 +118,8 @@ class ReportWindow(QDialog):
                 continue
             if len(days) > 1:
                 self._heading(top, " · ".join(totals_words(report.totals)), QFont.Weight.Normal)
+            for words in requests_words(report):
+                self._heading(top, words, QFont.Weight.Normal)
             for room in report.rooms:
                 under = self._heading(top, legible(room.name, _("No room")), QFont.Weight.DemiBold)
                 for line in room.sessions:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, font
+from stocktake_desktop.ui.on_site.ask_chips import AskChips
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.room_frame import RoomFrame
 from stocktake_desktop.ui.on_site.running_order_list import RunningOrderList
@@ -37,6 +38,7 @@ class RoomCard(RoomFrame):
         self.title, self.item = plain_label(name="heading", wrap=True), plain_label(wrap=True)
         self.planned = plain_label(name="small")
         self.speaker, self.waits, self.order = SpeakerFace(), WaitChips(), RunningOrderList()
+        self.asks = AskChips()
         self.expect_late, self.fold = QPushButton(_("Expected late…")), QToolButton()
         self.fold.setIcon(icon("arrow-up"))
         self.fold.setAutoRaise(True)
@@ -161,6 +163,7 @@ class RoomCard(RoomFrame):
         column.addWidget(self.speaker)
         column.addLayout(self._item_row())
         column.addWidget(self.waits)
+        column.addWidget(self.asks)
         column.addWidget(self.order, 1)
         self._row.setSpacing(2 * GRID)
         self._place_buttons()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from stocktake_desktop.models import Room
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
+from stocktake_desktop.ui.on_site.ask_chips import RequestAnswered
 from stocktake_desktop.ui.on_site.folded_room import FoldedRoom
 from stocktake_desktop.ui.on_site.room_card import RoomCard
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
@@ -55,6 +56,8 @@ class RoomNow:
     late: str
     is_late: bool
     can_recover: bool
+    asked: tuple[tuple[str, str], ...] = ()
+    """What was asked of somebody else for it and is not answered: the ids of the requests, and words."""
 
 
 class RoomWall(QScrollArea):
@@ -72,6 +75,8 @@ class RoomWall(QScrollArea):
     """A room, by its id, is to take the keys."""
     podium_asked = Signal(str)
     """The podium sheet of a session, by its id."""
+    answered = Signal(RequestAnswered)
+    """What was asked of somebody else was granted or refused."""
     has_come = Signal(str)
     """Who or what was expected late, by its id, no longer is."""
 
@@ -112,6 +117,7 @@ class RoomWall(QScrollArea):
                 shown.show_face(room.face)
                 shown.show_late(room.late, is_late=room.is_late)
                 shown.offer_recovery(room.can_recover)
+            self.cards[room_id].asks.show_requests(room.asked)
         due = [room.face.room for room in now.values() if room.face.due is not None]
         missed = [room.face.room for room in now.values() if room.can_recover]
         words = ngettext("{n} room is due: {names}", "{n} rooms are due: {names}", len(due))
@@ -161,6 +167,7 @@ class RoomWall(QScrollArea):
         when(card.fold.clicked, self.unfold, None)
         card.waits.opened.connect(lambda late_id: self.late_asked.emit(LateAsked(room_id, late_id)))
         card.waits.taken_back.connect(self.has_come)
+        card.asks.answered.connect(self.answered)
         return card
 
     def _ask_podium(self, card: RoomCard) -> None:

@@ -145,7 +145,8 @@ def _cells(line: OrderLine, pixels: int) -> list[WordCell]:
     is_stop, is_under_way = line.state is None, line.state in UNDER_WAY
     strong = font(pixels, QFont.Weight.DemiBold if is_stop or is_under_way else QFont.Weight.Normal)
     muted = theme.muted if line.state in OVER else None
-    colour = (theme.red if line.over_minutes else theme.muted) if is_stop else muted
+    hit = theme.amber if line.is_open else theme.red
+    colour = (hit if line.over_minutes else theme.muted) if is_stop else muted
     is_late = line.over_minutes > 0 and line.kind is None and (is_under_way or line.state is State.PLANNED)
     return [
         WordCell(_times(line), colour, strong),
@@ -168,7 +169,8 @@ def _title(line: OrderLine) -> str:
 def _state_words(line: OrderLine) -> str:
     """How a line stands, never by its colour alone."""
     if line.state is None:
-        return _("hit: {length} over").format(length=duration(line.over_minutes)) if line.over_minutes else _("kept")
+        words = _("hit: {length} over").format(length=duration(line.over_minutes)) if line.over_minutes else _("kept")
+        return line.asked if line.is_open else " · ".join(filter(None, (words, line.asked)))
     if line.squeezed_minutes:
         lost = line.squeezed_minutes
         return ngettext("locked, {n} min lost", "locked, {n} min lost", lost).format(n=lost)

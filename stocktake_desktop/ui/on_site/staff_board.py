@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import Appearance, Day, SessionBlock
+from stocktake_desktop.models import Appearance, Day, SessionBlock, TimeAnswer
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.floor_order import five_ahead
+from stocktake_desktop.planning.more_time import asked_of
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.running import UNDER_WAY, state_of
 from stocktake_desktop.planning.turnovers import Turnover, Unsure, turnovers, unsure
@@ -19,8 +20,8 @@ from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, term
 
-TURNOVERS, UNSURE, AHEAD = "turnovers", "unsure", "ahead"
-PARTS = (AHEAD, TURNOVERS, UNSURE)
+TURNOVERS, UNSURE, AHEAD, ASKED = "turnovers", "unsure", "ahead", "asked"
+PARTS = (AHEAD, ASKED, TURNOVERS, UNSURE)
 """The parts of the board, in the order in which they matter."""
 
 
@@ -71,6 +72,8 @@ class StaffBoard(QScrollArea):
         """The look and the words of each line."""
         if AHEAD in self._parts:
             yield from _ahead(day)
+        if ASKED in self._parts:
+            yield from _asked(day)
         if TURNOVERS in self._parts:
             yield from self._turnovers(day, minute, expected)
         if UNSURE in self._parts:
@@ -148,6 +151,16 @@ class StaffBoard(QScrollArea):
         for label, bottom in zip(labels, accumulate(highs), strict=True):
             label.setVisible(bottom <= left)
         more.setVisible(sum(highs) > left)
+
+
+def _asked(day: Day) -> Iterator[tuple[str, str]]:
+    """What was asked of others and is not answered yet."""
+    there = [request for request in day.time_requests if request.answer is TimeAnswer.OPEN]
+    if there:
+        yield "rubric", _("Asked, not answered")
+    for request in there:
+        yield "strong", request.room.name if request.room else _("No room")
+        yield "open", asked_of(request)
 
 
 def _ahead(day: Day) -> Iterator[tuple[str, str]]:

@@ -42,6 +42,7 @@ HEARD_IN = {
     "on_site/panel.py": View.SITE,
     "on_site/rehearsal.py": View.SITE,
     "on_site/card_keys.py": View.SITE,
+    "on_site/ask_chips.py": View.RECOVERY,
     "on_site/recovery_pane.py": View.RECOVERY,
     "on_site/folded_room.py": View.ROOMS,
     "on_site/room_wall.py": View.ROOMS,

@@ -5,6 +5,7 @@ from functools import partial
 
 from stocktake_desktop.models import Day, SessionKind
 from stocktake_desktop.planning.clock import end_clock, tight_span
+from stocktake_desktop.planning.stops import stop_times
 from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter, left_out
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -188,7 +189,7 @@ def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
         _draw_hours(page, layout, texts)
     for nth in range(len(layout.grid.rooms)):
         _draw_room(page, layout, nth)
-    for stop in layout.day.hard_stops:
+    for stop in stop_times(layout.day):
         if layout.grid.first <= stop.minute <= layout.grid.last:
             draw_stop(page, layout.y_of(stop.minute), _HOURS - 5, page.width, texts, 1.4)
     y = layout.bottom - layout.notes_height
@@ -235,7 +236,7 @@ def _draw_room(page: Page, layout: _Layout, nth: int) -> None:
 
 
 def _draw_hours(page: Page, layout: _Layout, texts: Sequence[PlacedText]) -> None:
-    stops = {stop.minute for stop in layout.day.hard_stops}
+    stops = {stop.minute for stop in stop_times(layout.day)}
     every = hours_between(layout.scale, look.HOUR.size)
     for minute in range(layout.grid.first, layout.grid.last + 1, 30):
         y = layout.y_of(minute)

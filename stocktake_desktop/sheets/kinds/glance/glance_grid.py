@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from stocktake_desktop.models import Day, HardStop, Room, SessionBlock, SessionKind
+from stocktake_desktop.models import Day, Room, SessionBlock, SessionKind
 from stocktake_desktop.planning.lanes import Interval, lanes
+from stocktake_desktop.planning.stops import TimedStop, stop_times
 
 HOUR = 60
 _USUAL_HOURS = (9 * HOUR, 18 * HOUR)
@@ -41,9 +42,9 @@ class DayHours:
         spots = [spot for cluster in _clusters(blocks) for spot in _spots(cluster, rooms)]
         return [replace(spot, start=max(spot.start, self.first), end=min(spot.end, self.last)) for spot in spots]
 
-    def stops(self) -> list[HardStop]:
+    def stops(self) -> list[TimedStop]:
         """The hard stops that are told of here: on a page for a whole day all, whatever hours it shows."""
-        return [stop for stop in self.day.hard_stops if not self.is_part or self.first < stop.minute <= self.last]
+        return [stop for stop in stop_times(self.day) if not self.is_part or self.first < stop.minute <= self.last]
 
     def parts(self, count: int) -> list["DayHours"]:
         """The hours in as many parts, about alike; a part begins where as little as can be is on."""

@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said
+from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, term
 
 _HOURS = 32.0
@@ -234,6 +235,6 @@ def _stop_words(hours: DayHours) -> str:
     """The hard stops of a day in a sentence; empty without any."""
     times: dict[str, list[str]] = {}
     for stop in hours.stops():
-        times.setdefault(said(stop, "title"), []).append(end_clock(stop.minute))
+        times.setdefault(stop_title(stop), []).append(end_clock(stop.minute))
     stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
     return _("Must end: {stops}").format(stops="  ·  ".join(stops)) if stops else ""

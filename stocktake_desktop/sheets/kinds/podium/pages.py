@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from stocktake_desktop.models import Appearance, HardStop, PodiumSize, Role, SessionBlock, StepKind
+from stocktake_desktop.models import Appearance, PodiumSize, Role, SessionBlock, StepKind
 from stocktake_desktop.planning.clock import clock, duration, end_clock, span
 from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.head_count import heads_in
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.steps.items import ChairStep
 from stocktake_desktop.planning.steps.sittings import closing_of, is_chaired
 from stocktake_desktop.planning.steps.steps import companions, speakers_of, steps_of
+from stocktake_desktop.planning.stops import TimedStop
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -25,6 +27,7 @@ from stocktake_desktop.sheets.words.languages import LANGUAGES
 from stocktake_desktop.sheets.words.punctuation import with_semicolons
 from stocktake_desktop.sheets.words.said import on_screens, said, title_of
 from stocktake_desktop.sheets.words.steps import Item, PaperSteps
+from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
 from stocktake_desktop.words import N_, _, ngettext, on_screen
 
@@ -58,7 +61,7 @@ def _rows(sheet: SheetSetting, items: Sequence[Item], in_full: Sequence[str], ti
     rows = [_info_row(session, compositor, width), *(steps.brief(_("In full"), words) for words in in_full)]
     rows += [*_brief(session, steps), *steps.rows(items)]
     if (stop := hard_stop_of(session)) is not None:
-        rows += [replace(rows.pop(), rule=0.0, keeps_next=True), steps.hard_stop(stop.minute, said(stop, "title"))]
+        rows += [replace(rows.pop(), rule=0.0, keeps_next=True), steps.hard_stop(stop.minute, stop_title(stop))]
     return rows
 
 
@@ -128,12 +131,13 @@ def _floor_words(session: SessionBlock) -> str:
     return _("{length} each").format(length=given_words(limit)) if limit else _("no limit set")
 
 
-def hard_stop_of(session: SessionBlock) -> HardStop | None:
+def hard_stop_of(session: SessionBlock) -> TimedStop | None:
     """The hard stop that a session must have ended by: the first after its start, if it ends no earlier."""
     at = session.placement
     if at is None or session.day is None:
         return None
-    stop = next((stop for stop in session.day.hard_stops if stop.minute > at.start), None)
+    times = (TimedStop(stop, waits_until(stop, at.room_id)) for stop in session.day.hard_stops)
+    stop = next((one for one in times if one.minute > at.start), None)
     return stop if stop is not None and stop.minute <= at.end else None
 
 
@@ -148,8 +152,8 @@ def must_end(session: SessionBlock) -> tuple[str, str, bool]:
     return _stop_words(stop), _("planned until {time}").format(time=end_clock(at.end)) if is_late else "", True
 
 
-def _stop_words(stop: HardStop, between: str = " – ") -> str:
-    return between.join(filter(None, (end_clock(stop.minute), said(stop, "title"))))
+def _stop_words(stop: TimedStop, between: str = " – ") -> str:
+    return between.join(filter(None, (end_clock(stop.minute), stop_title(stop))))
 
 
 def _speakers_words(session: SessionBlock) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from stocktake_desktop.models import Day, HardStop, SessionBlock
+from stocktake_desktop.models import Day, SessionBlock
 from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.programme import in_order
+from stocktake_desktop.planning.stops import TimedStop, stop_times
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
 from stocktake_desktop.sheets.kinds.run_of_show.show_rows import point_row, session_rows
 from stocktake_desktop.sheets.kinds.run_of_show.show_table import ShowTable
@@ -38,7 +39,7 @@ def _frame(day: Day, language: str) -> Frame:
 def _day(table: ShowTable, day: Day) -> Iterator[FlowRow]:
     """The sessions of a day in the order of their times, and its hard stops between their steps."""
     blocks = in_order(day.sessions)
-    waiting = sorted(day.hard_stops, key=lambda stop: stop.minute)
+    waiting = stop_times(day)
     for words in overlap_lines(day):
         yield table.overlap(words)
     if not blocks:
@@ -54,7 +55,7 @@ def _day(table: ShowTable, day: Day) -> Iterator[FlowRow]:
     yield from map(table.hard_stop, waiting)
 
 
-def _session(table: ShowTable, block: SessionBlock, stops: list[HardStop], *, says_room: bool) -> Iterator[FlowRow]:
+def _session(table: ShowTable, block: SessionBlock, stops: list[TimedStop], *, says_room: bool) -> Iterator[FlowRow]:
     """The row of a session and those of its steps; each hard stop before the first step that is later."""
     start, stops = block.placed.start, list(stops)
     while stops and stops[0].minute <= start:

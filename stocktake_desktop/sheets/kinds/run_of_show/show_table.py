@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from stocktake_desktop.models import HardStop, SessionBlock, SessionKind
+from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import duration, end_clock, tight_span
+from stocktake_desktop.planning.stops import TimedStop
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_table import BETWEEN, INDENT, DayTable
@@ -17,6 +18,7 @@ from stocktake_desktop.sheets.type.text import Align, Text
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import Cue
+from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _
 
 _SHARES = (0.32, 0.23, 0.27, 0.18)
@@ -118,10 +120,10 @@ class ShowTable(DayTable):
                 left = room - taken if len(text.lines) == 1 else 0.0
         return lines
 
-    def hard_stop(self, stop: HardStop) -> FlowRow:
+    def hard_stop(self, stop: TimedStop) -> FlowRow:
         """A minute after which nothing can go on: a thick red rule, the lock."""
         red = look.in_colour(look.SHOW_SESSION, look.RED)
-        time, title = end_clock(stop.minute), said(stop, "title") or _("Must end")
+        time, title = end_clock(stop.minute), stop_title(stop) or _("Must end")
         columns = [self.cell(TIME, time, red), self.cell(ITEM, title, red, upto=WHO)]
         lock = FlowPart(
             self.set(_("Cannot move"), red, self.columns[CUE][1] - _CUE_INDENT),
