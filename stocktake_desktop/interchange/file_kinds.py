@@ -39,6 +39,12 @@ class TextReader(Reader):
     text: Callable[[Path, Progress], str] = field(repr=False)
     counted: str = N_("{read} lines read, {placed} placed, {notes} kept as notes.")
     place: str = N_("line {number}: ")
+    whole: Callable[[Path, Progress], str] | None = field(default=None, repr=False)
+    """Gives the text of all of it, where `text` is only where a list stands."""
+
+    def programme(self, path: Path, progress: Progress) -> str:
+        """The text of a file that is a programme."""
+        return (self.whole or self.text)(path, progress)
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def import_programme(
 def _read(reader: TextReader | ProgrammeReader, source: Path, first_day: Date | None) -> ReadSource:
     if isinstance(reader, ProgrammeReader):
         return reader.read(source, silently)
-    programme, report = read_programme(reader.text(source, silently), first_day)
+    programme, report = read_programme(reader.programme(source, silently), first_day)
     if not programme.sessions:
         raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
     return ReadSource(programme, report=report)

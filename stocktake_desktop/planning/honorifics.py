@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stocktake_desktop.planning.folding import folded
@@ -77,6 +78,7 @@ class Addressed(NamedTuple):
     """Whether the title is of no other use: not "General" or "President", with which a heading can begin as well."""
 
 
+@lru_cache(maxsize=1000)
 def addressed(words: str) -> Addressed:
     """Part the title from the name behind it; what consists of titles only is all name."""
     parts = _apart(words.split())

@@ -35,6 +35,7 @@ _OFTEN_SPANISH = word_set(
 )
 """The first of two family names, by this alone."""
 _VIETNAMESE = word_set("nguyen tran pham hoang phan vu vo dang bui ngo duong ly le")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _BRACKET = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 
 
@@ -77,6 +78,8 @@ def is_suffix(word: str) -> bool:
 def is_capitals(words: str) -> bool:
     """Whether words are written as family names are in lists: "GARCÍA", "McDONALD", "al-ASSAD", not "J." or "Kim"."""
     letters = [letter for letter in words if letter.isalpha()]
+    if _INITIALS.fullmatch(words):
+        return False
     return len(words.strip(".")) > 1 and len(letters) > 1 and all(letter.isupper() for letter in letters[-2:])
 
 

@@ -80,7 +80,6 @@ SESSIONS = {
 1 10:00–10:30 opening: Opening segment @ Plenary
 1 10:30–13:00 panel: Thematic panel 1: Human rights of all @ Plenary
 1 13:00–15:00 break: Lunch break @ Plenary
-1 15:00–18:00 action group: Parallel breakout sessions @ Breakout 1
 1 15:00–18:00 action group: Breakout A: Borders @ Conference Room 4
 1 15:00–18:00 action group: Breakout B: Skills @ Conference Room 5
 2 10:00–11:00 plenary: Plenary @ Plenary

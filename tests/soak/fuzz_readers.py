@@ -17,7 +17,7 @@ from stocktake_desktop.interchange.readers.people_list import read_people, read_
 from stocktake_desktop.interchange.readers.plan_json import place_plan_json, read_plan_json
 from stocktake_desktop.interchange.readers.programme_text import place_programme, read_programme, read_text
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
-from stocktake_desktop.interchange.readers.workbook import read_workbook
+from stocktake_desktop.interchange.readers.workbook import read_all_sheets
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Plan, new_plan
 from stocktake_desktop.planning.house_style import HouseStyle
@@ -43,6 +43,16 @@ Time | Agenda item | Room | Speakers
 Day 2
 noon Closing ceremony
 """
+CELLS = """Programme
+mercredi 26 novembre 2025
+TIME\tAGENDA ITEM\tOBJECTIVES
+09:00 – noon\tAtelier 1a (Salle 2) – Modératrice : Mme Léa Roy, Togo
+•\tAna Ruiz (UNHCR) & Ola Heis (Norway)\tObjectives:
+\tAtelier 1b
+| 3 - 5 p.m. | "Débat | général" |
+Date;Start;End;Title;Room
+"""
+"""A programme in cells, of several shapes."""
 PEOPLE = """Title;First name;Surname;Function;Organisation;E-mail;Languages;Arrival;Departure;Notes
 H.E. Mr.;Luis;GARCÍA;Minister;Mexico;l@example.org;en, es;4 Dec 10:00;2017-12-06;"a ""b"" c"
 Ms.;Ana;Ruiz;Director;UN Water;ana@example.org;english;Day 1 9:00;6/12;
@@ -97,7 +107,7 @@ def _from_file(read: Callable[[Path], object], path: Path) -> Callable[[bytes], 
 
 def programme(_folder: Path) -> Reader:
     """A programme as text."""
-    return Reader("programme", 14, lambda chance: damaged(PROGRAMME, chance), read_programme)
+    return Reader("programme", 14, lambda chance: damaged(chance.choice((PROGRAMME, CELLS)), chance), read_programme)
 
 
 def text(folder: Path) -> Reader:
@@ -157,7 +167,7 @@ def workbook(folder: Path) -> Reader:
                 file.writestr(name, content.encode("utf-8", "replace"))
         return packed.getvalue() if whole else damaged(packed.getvalue(), chance)
 
-    return Reader("workbook", 9, make, _from_file(read_workbook, folder / "list.xlsx"))
+    return Reader("workbook", 9, make, _from_file(read_all_sheets, folder / "list.xlsx"))
 
 
 def plan_json(folder: Path) -> Reader:

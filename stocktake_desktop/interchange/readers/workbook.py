@@ -1,4 +1,4 @@
-"""The first sheet of an Excel workbook (.xlsx) as rows with tabs between the cells, as if it had been pasted."""
+"""The sheets of an Excel workbook (.xlsx) as rows with tabs between the cells, as if they had been pasted."""
 
 import csv
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ from stocktake_desktop.words import N_, _
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MOST_PARTS, MOST_BYTES = 2_000, 30_000_000
-"""Parts, and bytes of all that are read once they are unpacked."""
+MOST_PARTS, MOST_BYTES, MOST_SHEETS = 2_000, 30_000_000, 60
+"""Parts, and bytes of all that are read once they are unpacked; and sheets."""
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_CHARACTERS = 20_000, 200, 10_000, 5_000_000
 """What is read of a sheet, its characters counted over all cells: a workbook takes less than 500 MB, however packed."""
 
@@ -43,17 +43,36 @@ _MOST_HOURS = timedelta(days=60)
 
 def read_workbook(path: Path, progress: Progress = silently) -> str:
     """The cells of the first sheet; ImportRefused says in a sentence why there are none."""
+    text = _text_of(path, progress, 1)
+    if not text:
+        raise ImportRefused(_("{path} holds nothing on its first sheet.").format(path=path))
+    return text
+
+
+def read_all_sheets(path: Path, progress: Progress = silently) -> str:
+    """The cells of every sheet, those of a programme of several days below the names of theirs."""
+    text = _text_of(path, progress, MOST_SHEETS)
+    if not text:
+        raise ImportRefused(_("{path} is empty.").format(path=path))
+    return text
+
+
+def _text_of(path: Path, progress: Progress, most: int) -> str:
+    """The cells of the first sheets, so many at most; nothing where there are none."""
     content = content_of(path, _("{path} is too long to be a list."))
     # every part of a ZIP file has an entry in its directory that begins so (APPNOTE 4.3.12)
     if content.count(b"PK\x01\x02") > MOST_PARTS:
         raise too_much(path)
     with catch_warnings():
         simplefilter("ignore")  # openpyxl tells what else of a workbook it leaves out
-        rows = list(_rows(_first_sheet(content, path, progress), path))
-    if not any(rows):
-        raise ImportRefused(_("{path} holds nothing on its first sheet.").format(path=path))
+        sheets = _sheets(content, path, progress, most)
+        read = [(sheet.title, rows) for sheet in sheets if any(rows := list(_rows(sheet, path)))]
     text = StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(rows)
+    for title, rows in read:
+        names = [[title]] if len(read) > 1 else []
+        csv.writer(text, delimiter="\t", lineterminator="\n").writerows([*names, *rows])
+        if text.tell() > 2 * MOST_CHARACTERS:
+            raise too_much(path)
     return text.getvalue()
 
 
@@ -121,8 +140,8 @@ def _number_formats(styles: "Element") -> bytes:
     return tostring(styles)
 
 
-def _first_sheet(content: bytes, path: Path, progress: Progress) -> Any:
-    """The first sheet that is not hidden, or None; the others, and what is not about cells, are not unpacked."""
+def _sheets(content: bytes, path: Path, progress: Progress, most: int) -> list[Any]:
+    """The first sheets that are not hidden; others, and what is not about cells, are not unpacked."""
     from openpyxl.reader.excel import ExcelReader  # is needed only now
 
     with _not_whole(path):
@@ -134,15 +153,13 @@ def _first_sheet(content: bytes, path: Path, progress: Progress) -> Any:
         reader.valid_files = []
         reader.read()
         sheets = [rel for sheet, rel in reader.parser.find_sheets() if sheet.state == "visible"]
-        reader.valid_files = [rel.target for rel in sheets if "chartsheet" not in rel.Type][:1]
+        reader.valid_files = [rel.target for rel in sheets if "chartsheet" not in rel.Type][:most]
         reader.read_worksheets()
-    return next(iter(reader.wb.worksheets), None)
+    return list(reader.wb.worksheets)
 
 
 def _rows(sheet: Any, path: Path) -> Iterator[list[str]]:
     """The cells of each row, row by row; empty rows stay, to keep the count."""
-    if sheet is None:
-        return
     sheet.reset_dimensions()  # what a workbook says of its size is often not so
     found = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
     after = _("{path} cannot be read after row {n} ({cause}); save it anew, or as CSV.")
@@ -190,4 +207,4 @@ def _not_whole(path: Path) -> AbstractContextManager[None]:
     return refusing(_("{path} is not a whole workbook, or it is protected; save it anew, or as CSV."), path)
 
 
-WORKBOOK = TextReader("workbook", N_("Workbooks"), (".xlsx", ".xlsm"), read_workbook)
+WORKBOOK = TextReader("workbook", N_("Workbooks"), (".xlsx", ".xlsm"), read_workbook, whole=read_all_sheets)

@@ -103,7 +103,7 @@ class ImportDialog(FormDialog):
         try:
             with reading(self, _("Open a programme")) as progress:
                 if isinstance(reader, TextReader):
-                    text = reader.text(path, progress)
+                    text = reader.programme(path, progress)
                 else:
                     source = reader.read(path, progress)
         except ReadingStopped:

@@ -2,20 +2,22 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadAppearance, ReadName
+from stocktake_desktop.interchange.readers.programme_text.roles import role_meant
 from stocktake_desktop.interchange.readers.programme_text.words_meant import (
     category_of,
     is_collective,
     is_function,
     is_organisation,
     is_placeholder,
-    role_named,
     role_within,
 )
-from stocktake_desktop.models import Role, Status
+from stocktake_desktop.models import Category, Role, Status
+from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.honorifics import addressed
-from stocktake_desktop.planning.person_names import is_particle, split_name
+from stocktake_desktop.planning.person_names import is_capitals, is_particle, split_name
 
 _TBC = re.compile(r"[\s,–—-]*[(\[]?\b(?:tbc|t\.b\.c\.|to be confirmed|tba|tbd)\b\.?[)\]]?", re.IGNORECASE)
 _CONFIRMED = re.compile(r"[\s,]*[(\[]\s*confirmed\s*[)\]]", re.IGNORECASE)
@@ -24,33 +26,71 @@ _OR = re.compile(r"\s+(?:or|ou|o)\s+(?:the\s+)?|\s*,?\s+else\s+(?:the\s+)?", re.
 _MINUTES = re.compile(r"[\s,–—-]*[(\[]?\b(\d{1,3})\s?(?:min(?:ute)?s?\b\.?|['’])[)\]]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _NO_NAME = re.compile(
-    r"\b(?:affairs|foreign|finance|interior|labou?r|health|education|trade|development|remarks|address|statement|debate"
+    r"\b(?:climate|change|rights|migration|policy|policies|water|energy|data|goals|justice|security|human|global|local"
+    r"|regional|national|international|social|public|new|session|panel|affairs|foreign|finance|interior|labou?r|health|education|trade|development|remarks|address|statement|debate"
     r"|discussion|session|exchange|groups?|meeting|report|summary|agenda)\b",
     re.IGNORECASE,
 )
 """What follows "General", "President" and the like where they begin no name."""
 _MOST_WORDS = 6
-_ROLE_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?::|\s[–—-])\s*(.*)")
-_LONGEST = 200
+_LONGEST, _LONGEST_LIST = 300, 3_000
+"""Characters of one name with all that is said of it, and of a list of them."""
+_DASH = re.compile(r"(\s[–—-]\s|(?<=[a-z])[–—]\s)")
+_BEFORE_COLON = re.compile(r"([^:,()]{2,40}):\s+(\S.*)")
+_AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|/)?\s*(?:(?:and|et|y|e|и|und|&|و|和)\s+)?(?=(?-i:[A-ZÀ-ÞА-Я]))")
+_AND = re.compile(r"\s*,?\s+(?:and|et|y|e|и|und|&)\s+(?=(?-i:[A-ZÀ-ÞА-Я]))")
+_IN_TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec|en diálogo con|в беседе с)\s")
+_BEFORE_HONORIFIC = re.compile(r",\s+(?=(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Amb|Sr|Sra|Mme|M|Excmo|Excma)\b\.?\s)")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
+"""A name in Chinese, or one that is written in it."""
+_IN_FULL = re.compile(r"([^()]+?)\s*\(([^()\d][^()]{1,80})\)")
+_PART = re.compile(r"(?:part|continued|cont|suite|continuación|segment|closed|open|closing|tbc|tba|[a-zà-þ])\b", re.I)
+_MODE = re.compile(
+    r"\s*(?:[–—-]\s*|\(\s*)((?:in[ -]person|virtual(?:ly)?|online|remote(?:ly)?|by video(?: ?link)?|video message"
+    r"|en ligne|à distance|virtuel|en línea|онлайн))\s*\)?$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:opening|closing|adoption|election|statements?|reports?|introduction|presentations?|discussions?|debate|general"
+    r"|interactive|questions?|remarks|review|consideration|overview|coffee|lunch|break|summary|appointment|approval"
+    r"|outcome|update|launch|signing|registration|working|closed|open|informal|high-level)\b",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = re.compile(
+    r"(?:(?:deputy|vice|under|assistant|senior|former|erster?) )*(?:vorstand|leiter(?:in)?\b|intendant|bürgermeister"
+    r"|redakteur|präsident|direktor|referent|professor|ministre?\b"
+    r"|directeur|directrice|secrétaire|président|chef\b|conseill|ambassad|embajador|director[a]?\b|secretari|ministr"
+    r"|profesor|presidente|jef[ea]\b|coordina|директор|министр|председатель|заведующ|профессор|доцент|секретарь|посол"
+    r"|руководитель|начальник|глава|academic|analyst|adviser|advisor|officer|founder|editor|journalist|correspondent"
+    r"|presenter|manager|specialist|economist|lawyer|researcher|fellow|lecturer|partner|consultant|counsel|delegate"
+    r"|member|lead\b|expert|engineer|negotiator|moderator|CEO|author|anchor|commissioner|registrar|judge)",
+    re.IGNORECASE,
+)
 
 
-def role_label(line: str) -> tuple[Role, str] | None:
-    """The role a line announces and what follows: "Moderator: Jane Doe" or "Panellists:"."""
-    match = _ROLE_LABEL.fullmatch(line[:2000])
-    role = role_named(match[1]) if match else None
-    return (role, match[2].strip()) if match and role else None
+def appearances(words: str, default: Role, *, labelled: bool = False) -> list[ReadAppearance]:
+    """All that a line or a cell names, empty when it names nobody; `labelled`: a role says that somebody follows."""
+    if len(words) > _LONGEST_LIST:
+        return []
+    found = [appearance(one, default, labelled=labelled) for one in names_in(words, labelled=labelled)]
+    return [one for one in found if one is not None] if all(found) else []
 
 
-def appearance(words: str, default: Role) -> ReadAppearance | None:
+def appearance(words: str, default: Role, *, labelled: bool = False) -> ReadAppearance | None:
     """The somebody that `words` name, or None when they are a sentence and name nobody."""
     if len(words) > _LONGEST:
         return None
     rest, status = _status(words)
     rest, minutes = _minutes(rest)
-    rest, notes = _notes(rest)
-    first, *others = _alternatives(rest)
-    name = read_name(first)
-    if name is None or _is_sentence(first) or (words.endswith(".") and _is_sentence(words)):
+    rest, mode = _mode(rest)
+    whole = _named_with_affiliation(rest, labelled=labelled)
+    rest, notes = (rest, []) if whole else _notes(rest)
+    first, *others = [rest] if whole else _alternatives(rest)
+    name = whole or read_name(first, labelled=labelled)
+    is_full = whole is not None or (name is not None and bool(name.family_name) and not words.endswith("."))
+    if name is None or not (is_full or not (_is_sentence(first) or (words.endswith(".") and _is_sentence(words)))):
+        return None
+    if not (labelled or whole or _is_somebody(name)):
         return None
     alternates = [other for other in map(read_name, others) if other is not None]
     return ReadAppearance(
@@ -58,12 +98,12 @@ def appearance(words: str, default: Role) -> ReadAppearance | None:
         role=_role_in(first) or _role(name, first, default),
         status=status or _usual_status(name),
         minutes=minutes,
-        notes="; ".join(notes),
+        notes="; ".join([*notes, *mode]),
         alternates=alternates,
     )
 
 
-def read_name(words: str) -> ReadName | None:
+def read_name(words: str, *, labelled: bool = False) -> ReadName | None:
     """A person, an office, an organisation or a placeholder; None for nothing."""
     words = words.strip(" ,;:")
     if not words:
@@ -74,7 +114,9 @@ def read_name(words: str) -> ReadName | None:
         return ReadName(placeholder=words)
     plain, short = _short_name(words)
     return (
-        _person(words) or _office(plain) or ReadName(organisation=plain, short_name=short, category=category_of(words))
+        _person(words, labelled=labelled)
+        or _office(plain)
+        or ReadName(organisation=plain, short_name=short, category=category_of(words))
     )
 
 
@@ -132,7 +174,7 @@ def starts_with_honorific(words: str) -> bool:
 
 def _role_in(words: str) -> Role | None:
     """The role a part between commas gives: "Jane Doe, Minister of Water, Co-facilitator"."""
-    return next((role for part in words.split(",")[1:] if (role := role_named(part))), None)
+    return next((role for part in words.split(",")[1:] if (role := role_meant(part))), None)
 
 
 def _role(name: ReadName, words: str, default: Role) -> Role:
@@ -147,20 +189,157 @@ def _short_name(words: str) -> tuple[str, str]:
     return (match[1], match[2]) if match and match[2].isupper() else (words, "")
 
 
-def _person(words: str) -> ReadName | None:
+def _person(words: str, *, labelled: bool = False) -> ReadName | None:
     """ "Ms. Jane Doe, Director of X, Y Institute", "President of Mexico, Enrique Peña Nieto", "Jane Doe (Kenya)"."""
     words, country = _in_brackets(words)
-    parts = [part.strip() for part in words.split(",")]
+    parts = [part.strip() for part in re.split("[,，]", words)]
+    if labelled and _CHINESE.fullmatch(parts[0]) and not is_organisation(parts[0]):
+        return _affiliated(ReadName(family_name=parts[0]), parts[1:], country)
+    if len(parts) == 2 and is_capitals(parts[0]) and _is_name(parts[1], at_least=1) and not is_organisation(words):
+        given, family = split_name(words).given, split_name(words).family
+        return ReadName(given_name=given, family_name=family, organisation=country)
     if len(parts) > 1 and is_function(parts[0]) and (name := _named(parts[-1])):
         return replace(name, function=", ".join(parts[:-1]), organisation=country)
     name = _named(parts[0])
-    if name is None or not (name.honorific or len(parts) > 1 or country):
+    if name is None or not (name.honorific or len(parts) > 1 or country or (labelled and is_name_alone(words))):
         return None
-    functions = [part for part in parts[1:] if is_function(part)]
-    others = [part for part in parts[1:] if part not in functions and not role_named(part)]
+    return _affiliated(name, parts[1:], country)
+
+
+def _affiliated(name: ReadName, parts: list[str], country: str) -> ReadName:
+    parts = [part for part in parts if part]
+    functions = [
+        part for part in parts if is_function(part) or (_OFFICE_WORDS.match(part) and not is_organisation(part))
+    ]
+    others = [part for part in parts if part not in functions and not role_meant(part)]
     return replace(
         name, function=", ".join(functions), organisation=", ".join([*others, *([country] if country else [])])
     )
+
+
+def _named_with_affiliation(words: str, *, labelled: bool) -> ReadName | None:
+    """ "Mr. Arjun Mehra – Deputy Registrar General, India", "BioNTech: Prof. Emre Yıldız"."""
+    if match := _BEFORE_COLON.fullmatch(words):
+        name = _named(match[2].split(",")[0])
+        if name and name.honorific and not role_meant(match[1]):
+            return _affiliated(name, [match[1], *(part.strip() for part in match[2].split(",")[1:])], "")
+    head, found, tail = _DASH.split(words, maxsplit=1) if _DASH.search(words) else (words, "", "")
+    if not found:
+        return _person(words, labelled=labelled) if starts_with_honorific(words) else None
+    name = _person(head.strip(), labelled=True) if labelled or starts_with_honorific(head) else None
+    if name is None or not name.family_name:
+        return None
+    return _affiliated(name, [name.function, name.organisation, *(part.strip() for part in tail.split(","))], "")
+
+
+def is_name_alone(words: str) -> bool:
+    """Whether words can only be a person’s name where a role was announced: no country, office or organisation."""
+    each = addressed(words).rest.split()
+    if not 1 < len(each) <= 5 or is_organisation(words) or is_function(words) or _NO_NAME.search(words):
+        return False
+    if category_of(words) is not Category.OTHER or (len(each[0]) < 5 and each[0].isupper() and len(each) > 2):
+        return False
+    return _is_name(" ".join(each), at_least=2) and folded(words) not in _countries() and not words.isupper()
+
+
+def is_person_in_full(words: str) -> bool:
+    """Whether a line without a label is somebody with name and affiliation: "Arne Dornbusch, Bezirksamtsleiter"."""
+    if len(words) > _LONGEST:
+        return False
+    rest, _said = _status(words)
+    if starts_with_honorific(rest):
+        return True
+    head, comma, tail = rest.partition(",")
+    if not comma:
+        match = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", rest)
+        head, tail = (match[1], match[2]) if match else (rest, "")
+        is_place = folded(tail) in _countries() or is_organisation(tail) or tail.isupper()
+        return bool(match) and is_name_alone(head) and is_place
+    return (
+        is_name_alone(head)
+        and len(head.split()) < 5
+        and bool(
+            is_function(tail.strip())
+            or is_organisation(tail)
+            or _OFFICE_WORDS.search(tail)
+            or folded(tail) in _countries()
+        )
+    )
+
+
+def people_behind(title: str) -> tuple[str, str]:
+    """A title and the people behind its last dash: "Opening - Ana Ruiz (UNHCR) & Ola Heis (Norway)"."""
+    for match in list(_DASH.finditer(title))[::-1]:
+        named = [_IN_FULL.fullmatch(one) for one in names_in(title[match.end() :])]
+        people = [one for one in named if one and is_name_alone(one[1]) and not _PART.match(one[2])]
+        if (people and len(people) == len(named)) or is_person_in_full(title[match.end() :]):
+            return title[: match.start()], title[match.end() :]
+    return title, ""
+
+
+def names_in(words: str, *, labelled: bool = False) -> list[str]:
+    """The parts of a list: "A (Kenya) and B (Peru)", "Dr. Li Wang (UNHCR), Prof. Zoë Vega (Oxford)"."""
+    parts = [part.strip() for part in re.split(r"[;；、]", words) if part.strip()]
+    return [name for part in parts for name in _listed(part, labelled=labelled)]
+
+
+def _listed(words: str, *, labelled: bool) -> list[str]:
+    pieces = [piece.strip(" ,") for piece in _IN_TALK.split(words)]
+    if len(pieces) > 1:
+        return [name for piece in pieces for name in _listed(piece, labelled=labelled)]
+    pieces = [piece.strip(" ,") for piece in _AFTER_BRACKET.split(words) if piece.strip(" ,")]
+    if len(pieces) > 1 and all(_person(piece, labelled=labelled) for piece in pieces):
+        return pieces
+    pieces = [piece.strip(" ,") for piece in _AND.split(words)]
+    head, colon, rest = pieces[0].partition(": ")
+    firsts = [rest if colon else head, *pieces[1:]]
+    if len(pieces) > 1 and all(_heads_with_name(piece, labelled=labelled) for piece in firsts):
+        return [f"{head}: {piece}" for piece in firsts] if colon else _all_listed(pieces)
+    pieces = [piece.strip() for piece in words.split(",")]
+    if len(pieces) > 1 and all(_heads_with_name(piece, labelled=labelled) and not _is_place(piece) for piece in pieces):
+        return pieces
+    pieces = [piece.strip(" ,") for piece in _BEFORE_HONORIFIC.split(words)]
+    return pieces if len(pieces) > 1 and all(map(starts_with_honorific, pieces)) else [words]
+
+
+def _all_listed(pieces: list[str]) -> list[str]:
+    """The names before the "and" may be parted by commas: "Ana Ruiz, Ben Okoro and Li Wang"."""
+    first = [piece.strip() for piece in pieces[0].split(",")]
+    is_list = all(is_name_alone(piece) and not _is_place(piece) for piece in first)
+    return [*(first if is_list else pieces[:1]), *pieces[1:]]
+
+
+def _heads_with_name(words: str, *, labelled: bool) -> bool:
+    head = words.split(",")[0]
+    if starts_with_honorific(words):
+        return _named(head) is not None
+    return (labelled or "(" in head) and bool(is_name_alone(head) or _person(head))
+
+
+def _is_place(words: str) -> bool:
+    return folded(words) in _countries()
+
+
+def _is_somebody(name: ReadName) -> bool:
+    """Whether a name read where nothing announces one is somebody: a person, a place kept, a known sort of body."""
+    if name.is_person or name.placeholder or name.collective or name.short_name:
+        return True
+    words = name.organisation
+    return (is_organisation(words) or name.category is not Category.OTHER) and not _ITEM.match(words)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from babel import Locale
+
+    names = (Locale(language).territories.values() for language in ("en", "fr", "es", "ru", "ar", "de", "pt"))
+    return frozenset(folded(name) for each in names for name in each)
+
+
+def _mode(words: str) -> tuple[str, list[str]]:
+    """Whether somebody comes: "- in person", "(by video link)"."""
+    match = _MODE.search(words)
+    return (words[: match.start()].strip(), [match[1]]) if match else (words, [])
 
 
 def _in_brackets(words: str) -> tuple[str, str]:

@@ -1,15 +1,16 @@
 """What a programme says, as plain data: nothing here knows a plan."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date as Date
+from datetime import timedelta
 
 from stocktake_desktop.interchange.report import ImportReport
 from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind, Status
 
 
-def day_after(first: date, days: int) -> date:
+def day_after(first: Date, days: int) -> Date:
     """The day so many days after the first; past the end of time the last day there is."""
-    return first + timedelta(min(days, (date.max - first).days))
+    return first + timedelta(min(days, (Date.max - first).days))
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class ReadSession:
     """So many of the first appearances are known to be neither moderator nor chair."""
     row: int = 0
     """Sessions of the same row of the table run in parallel by intent."""
+    is_open: bool = False
+    """Its hours go up to twelve and say neither a.m. nor p.m."""
 
     @property
     def minutes(self) -> int:
@@ -92,7 +95,7 @@ class ReadDay:
     """A day: the date it says, if any, its own title and notes, and its sessions in the order of the source."""
 
     line: int | None
-    date: date | None
+    date: Date | None
     title: str = ""
     notes: list[str] = field(default_factory=list)
     sessions: list[ReadSession] = field(default_factory=list)
@@ -106,6 +109,8 @@ class ReadProgramme:
     notes: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     days: list[ReadDay] = field(default_factory=list)
+    dates: tuple[Date, Date] | None = None
+    """The first and last days that the words before the programme name."""
     parked: list[ReadSession] = field(default_factory=list)
     """Sessions without a place in the programme."""
     keyed: bool = False

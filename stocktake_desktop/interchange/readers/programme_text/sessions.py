@@ -3,32 +3,50 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from stocktake_desktop.interchange.midnight import cut_at_midnight, is_next_day, times_in_the_source
-from stocktake_desktop.interchange.readers.programme_text.names import read_name
+from stocktake_desktop.interchange.readers.programme_text.blocks import block_of
+from stocktake_desktop.interchange.readers.programme_text.names import (
+    is_person_in_full,
+    read_name,
+    starts_with_honorific,
+)
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
     ReadProgramme,
     ReadSession,
 )
+from stocktake_desktop.interchange.readers.programme_text.roles import role_label
 from stocktake_desktop.interchange.readers.programme_text.words_meant import session_kind
 from stocktake_desktop.interchange.report import ImportReport, Remark
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status
-from stocktake_desktop.planning.clock import USUAL_MINUTES, clock
+from stocktake_desktop.planning.clock import USUAL_MINUTES, clock, span
 from stocktake_desktop.words import _, ngettext
 
 LONGEST_TITLE = 500
 """Characters."""
+MOST_PARALLEL = 50
+"""Sessions of one row; what is said to all of them is kept with each."""
 _DAY = 24 * 60
+_HALF = 12 * 60
 
 _NUMBER = re.compile(
     r"\b(?:group|panel|session|workshop|meeting|track|dialogue|segment)\s+(\d{1,3}|[IVX]{1,5})\b", re.I
 )
-_FAMILY = re.compile(r"((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)\s+(?:\d{1,3}|[A-H]|[IVX]{1,5})\s*(?:[:.–—-]|$)")
-_ANNOUNCES = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|break-out)\b", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"((?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*)\s+(?:(?P<figure>\d{1,3})(?P<letter>[a-h])?|[A-H]|[IVX]{1,5}"
+    r"|[А-Е])\s*(?:[:.–—-]|$)"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:parallel|concurrent|simultaneous|breakout|break-out|parallèles?|simultané(?:e?s)?|simultáne[oa]s?"
+    r"|paralel[oa]s?"
+    r"|параллельн\w*|working groups|groupes de travail|grupos de trabajo|рабочи[ех] групп\w*|parallele\w*"
+    r"|arbeitsgruppen)\b|分组|并行|平行|متوازية",
+    re.IGNORECASE,
+)
 _LED_BY = re.compile(r"\b(moderated|chaired)(?: each)? by (?:the )?([^.;]{3,60})", re.IGNORECASE)
 _MINUTES_EACH = re.compile(r"\b(\d{1,2})[ -]minutes?\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|speakers?|panell?ists?|presenters?)\b", re.IGNORECASE)
@@ -50,17 +68,65 @@ def entitle(session: ReadSession, title: str) -> bool:
     return is_short
 
 
-def same_family(title: str, words: str) -> bool:
+def same_family(row: Sequence[ReadSession], words: str) -> bool:
     """Whether `words` are another of the same: "Action Group 2: …" after "Action Group 1: …".
 
     A title that only announces parallel sessions takes every numbered line as one of them.
     """
+    title = row[-1].title
     family, other = _FAMILY.match(title), _FAMILY.match(words)
     if other is None or title == words:
         return False
     if family is None:
-        return bool(_ANNOUNCES.search(title))
-    return family[1].casefold() == other[1].casefold()
+        return announces(title) and not _is_agenda(other[1])
+    if family["figure"] != other["figure"] and (family["letter"] or other["letter"]):
+        return False
+    return family[1].casefold() == other[1].casefold() and not (family["figure"] and not _is_another(family, other))
+
+
+def _is_another(family: re.Match[str], other: re.Match[str]) -> bool:
+    """ "Session 3a" and "Session 3b" run at once, as groups with figures do; "Session 3" and "Session 4" as well."""
+    return bool(family["letter"]) == bool(other["letter"])
+
+
+def _is_agenda(word: str) -> bool:
+    return word.casefold() in ("item", "agenda item", "point", "tema", "пункт")
+
+
+def announces(title: str) -> bool:
+    """Whether a title only says that sessions run at once."""
+    return bool(_ANNOUNCES.search(title))
+
+
+def opens_parallel(row: Sequence[ReadSession], title: str, room: str) -> bool:
+    """Whether a row without a time of its own is another session at the same time, and no more of the one above."""
+    if not title or len(title) > LONGEST_TITLE or len(row) >= MOST_PARALLEL:
+        return False
+    return (
+        bool(room)
+        or same_family(row, title)
+        or session_kind(title) is not None
+        or not (role_label(title) or block_of(title) or starts_with_honorific(title) or is_person_in_full(title))
+    )
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line before the programme can be what the meeting is called."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    return len(line) <= LONGEST_TITLE and len(words) > 0
+
+
+def without_announcements(programme: ReadProgramme) -> None:
+    """A session that only says that others run at once is no session beside them; what it says stays with the first."""
+    for day in programme.days:
+        rows: dict[int, list[ReadSession]] = {}
+        for session in day.sessions:
+            rows.setdefault(session.row, []).append(session)
+        for row in rows.values():
+            first, *others = row
+            if others and announces(first.title) and not (_FAMILY.match(first.title) or first.appearances):
+                day.sessions.remove(first)
+                others[0].notes[:0] = [first.title, *first.notes]
 
 
 def learn_from_format(session: ReadSession, words: str) -> Iterator[str]:
@@ -111,6 +177,25 @@ def complete(day: ReadDay, report: ImportReport) -> None:
             report.remarks.append(
                 Remark(words.format(earlier=clock(before.start), later=clock(after.start)), after.line)
             )
+
+
+def mean_afternoons(programme: ReadProgramme, report: ImportReport) -> None:
+    """A programme of hours up to twelve without a.m. and p.m. means the afternoon where its times go back."""
+    if not all(session.is_open for session in programme.sessions):
+        return
+    for day in programme.days:
+        latest = 0
+        for session in day.sessions:
+            said = times_in_the_source(session.start, session.end) if session.end else clock(session.start)
+            if session.start < latest and session.start + _HALF > latest:
+                session.start += _HALF
+            if session.end is not None and session.end <= session.start <= _DAY - _HALF + session.end:
+                session.end += _HALF
+            latest = session.start
+            if session.start >= _HALF + 60 or (session.end or 0) >= _HALF + 60:
+                words = _("{said} was taken as {time}, in the afternoon.")
+                time = span(session.start, session.end) if session.end else clock(session.start)
+                report.remarks.append(Remark(words.format(said=said, time=time), session.line))
 
 
 def _kind_by_contents(session: ReadSession) -> SessionKind:

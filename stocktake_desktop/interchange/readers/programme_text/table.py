@@ -1,98 +1,141 @@
-"""Rows of a programme: a time with its title, in whatever order the columns stand."""
+"""Rows of a programme: which cell says when, what, where and who, by the heads of columns or by what it holds."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stocktake_desktop.interchange.readers.programme_text import times
+from stocktake_desktop.interchange.grid.column_words import Column, are_heads, column_meant
+from stocktake_desktop.interchange.grid.day_words import day_heading
+from stocktake_desktop.interchange.grid.grid import Cell, GridRow, words_of
+from stocktake_desktop.interchange.grid.times import Found, at_start, ranges_in, whole, whole_end
+from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
 
-_CELLS = re.compile(r"(?<!\s)\s*\|\s*|\t+| {3,}")  # begins where blanks do: one try a run of them, however long
-_HEADS = {
-    "time": "time|times|hour|hours|when|horaire|heure|hora|start",
-    "title": "agenda item|item|session|sessions|title|activity|event|programme|agenda|topic|what",
-    "room": "room|venue|location|place|where|salle|sala",
-    "who": "speakers?|panell?ists?|who|moderators?|participants",
-    "rest": "objectives and outcomes|objectives|outcomes|format|notes|remarks|end",
-}
-_HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _HEADS.items()), re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*(?:[•●▪■◦‣·*–—-]\s+|\(?\d{1,2}[.)]\s+)")
-_A_ROOM = (
-    r"(?:(?:Conference|Meeting|Plenary|Breakout|General Assembly|Grand)\s+)*"
-    r"(?:Room|Hall|Salon|Sala|Salle|Auditorium|Chamber|Ballroom|Amphitheat(?:re|er))\b[\w .’'-]{0,30}"
-)
-_ROOM = re.compile(
-    rf"(?<![\s,–—@-])[\s,–—@-]*(?:\(\s*({_A_ROOM})\s*\)|(?:\bin (?:the )?|@\s*|[,–—]\s*)({_A_ROOM}))\s*$"
-)
-_ROOM_CELL = re.compile(_A_ROOM, re.IGNORECASE)
-_TIME_LABEL = re.compile(r"(?:time|hours?|heure|horaire|hora)\s*:\s*", re.IGNORECASE)
-_MOST_CELLS = 12
+_MOST_CELLS = 40
+_TIMES = (Column.TIME, Column.START, Column.END)
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(?=\d)")
+"""How spreadsheets write a moment: the day before the time."""
 
 
-@dataclass(frozen=True)
-class ProgrammeRow:
-    """A session as one line opens it; `who` is the cell of a column of names, `rest` are further cells."""
+@dataclass
+class TableRow:
+    """A row as it is understood; without `found` it goes on with the time above."""
 
-    start: int
-    end: int | None
-    title: str
+    found: Found | None = None
+    day: str = ""
+    title: Cell = ()
     room: str = ""
-    who: str = ""
-    rest: tuple[str, ...] = ()
+    number: str = ""
+    more: list[tuple[Column | None, Cell]] = field(default_factory=list)
+    """Further cells, each with what its head says of it."""
 
 
-@dataclass(frozen=True)
-class Columns:
-    """What a heading line says of the columns below it; without one they are told by what they hold."""
+def heads_of(row: GridRow) -> tuple[Column | None, ...]:
+    """What the heads of columns say, if a row consists of them."""
+    cells = [words_of(cell) for cell in row.cells]
+    return tuple(map(column_meant, cells)) if 1 < len(cells) <= _MOST_CELLS and are_heads(cells) else ()
 
-    names: tuple[str, ...] = ()
-    _known: dict[str, int] = field(default_factory=dict)
 
-    def row(self, line: str, *, bulleted: bool = False) -> ProgrammeRow | None:
-        """The session a line opens, if it does."""
-        number = _NUMBERED.match(line) if bulleted else None
-        text = line[number.end() :] if number else line.strip()
-        text = _TIME_LABEL.sub("", text) if _TIME_LABEL.match(text) else text
-        cells = [cell for cell in _CELLS.split(text.strip(" |")) if cell]
-        if 1 < len(cells) <= _MOST_CELLS and (row := self._of_cells(cells)):
-            return row
-        if found := times.at_start(text):
-            return _row(found, text[found.last :])
-        if not bulleted and len(text) < 200 and (found := times.at_end(text)):
-            return _row(found, text[: found.first])
+def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
+    """What a row of several cells says, or None when none of them says when and no heads tell of them."""
+    if not 1 < len(row.cells) <= _MOST_CELLS:
         return None
-
-    def _of_cells(self, cells: list[str]) -> ProgrammeRow | None:
-        at, found = next(((n, f) for n, cell in enumerate(cells) if (f := times.whole(cell))), (0, None))
-        if found is None:
-            return None
-        others = [(n, cell) for n, cell in enumerate(cells) if n != at]
-        if found.end is None and (end := times.whole_end(others[0][1])) is not None:
-            found, others = found._replace(end=end), others[1:]
-        named = {self.names[n]: cell for n, cell in others if n < len(self.names) and len(cells) == len(self.names)}
-        title = named.get("title") or next((cell for _n, cell in others if not _ROOM_CELL.fullmatch(cell)), "")
-        room = named.get("room") or next((cell for _n, cell in others if _ROOM_CELL.fullmatch(cell)), "")
-        who = named.get("who", "")
-        rest = tuple(cell for _n, cell in others if cell not in (title, room, who))
-        row = _row(found, title)
-        return ProgrammeRow(row.start, row.end, row.title, room or row.room, who, rest)
+    if heads and len(row.cells) <= len(heads):
+        return _by_heads(row, heads)
+    return _by_contents(row)
 
 
-def header(line: str) -> Columns | None:
-    """The columns a heading line names ("Time  Agenda item  Objectives and Outcomes"), if it is one."""
-    if len(line) > 150:
+def _by_heads(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
+    read = TableRow()
+    times: list[Cell] = []
+    for head, cell in zip(heads, row.cells, strict=False):
+        if cell and (head in _TIMES or (head is Column.DAY and whole(words_of(cell)))):
+            times.append(cell)
+        elif cell:
+            _take_cell(read, head, cell)
+    if times:
+        _take_times(read, times)
+    if read.found is None and times:
         return None
-    found = list(_HEAD.finditer(line))
-    left = _HEAD.sub("", line).strip(" \t|,/&:").replace("|", "").strip()
-    if len(found) < 2 or left or not any(match["time"] for match in found):
+    if not read.title:
+        _entitle(read)
+    return read
+
+
+def _take_cell(read: TableRow, head: Column | None, cell: Cell) -> None:
+    if head is Column.DAY:
+        read.day = words_of(cell)
+    elif head is Column.ROOM and not read.room:
+        read.room = words_of(cell)
+    elif head is Column.NUMBER:
+        read.number = words_of(cell)
+    elif head is Column.TITLE and not read.title:
+        read.title = cell
+    else:
+        read.more.append((head, cell))
+
+
+def _take_times(read: TableRow, times: list[Cell]) -> None:
+    first = words_of(times[0])
+    if match := _DATED.match(first):
+        read.day, first = read.day or match[1], first[match.end() :]
+    read.found = whole(first)
+    rest = times[1:]
+    if read.found is None and (found := at_start(first)):
+        read.found = found
+        read.more.insert(0, (Column.NOTES, times[0]))
+    if read.found is None and day_heading(first) and rest:
+        read.day = read.day or first
+        _take_times(read, rest)
+        return
+    for cell in rest:
+        words = _DATED.sub("", words_of(cell))
+        end = whole_end(words)
+        if read.found and read.found.end is None and end is not None:
+            other = whole(words)
+            is_open = read.found.is_open and (other is None or other.is_open)
+            read.found = read.found._replace(end=end, is_open=is_open)
+        elif words.strip(" –—-"):
+            read.more.append((Column.NOTES, cell))
+
+
+def _entitle(read: TableRow) -> None:
+    """Without a cell under a head for titles, the first that no head explains is it, else the first of who."""
+    for wanted in (None, Column.OBJECTIVES, Column.FORMAT, Column.NOTES):
+        at = next((n for n, (head, _cell) in enumerate(read.more) if head is wanted), None)
+        if at is not None and (wanted is None or read.found is not None):
+            read.title = read.more.pop(at)[1]
+            return
+
+
+def _by_contents(row: GridRow) -> TableRow | None:
+    cells = [cell for cell in row.cells if cell]
+    at = next((n for n, cell in enumerate(cells) if _time_of(words_of(cell))), None)
+    if at is None:
         return None
-    return Columns(tuple(str(match.lastgroup) for match in found))
+    read = TableRow(found=_time_of(words_of(cells[at])))
+    others = [cell for n, cell in enumerate(cells) if n != at]
+    if others and read.found and read.found.end is None:
+        end = whole_end(words_of(others[min(at, len(others) - 1)]))
+        if end is not None:
+            read.found = read.found._replace(end=end)
+            others.pop(min(at, len(others) - 1))
+    for cell in others:
+        words = words_of(cell)
+        heading = day_heading(words)
+        if heading and not heading.title and not read.day and not read.title:
+            read.day = words
+        elif is_room(words) and not read.room and len(others) > 1:
+            read.room = words
+        elif not read.title:
+            read.title = cell
+        else:
+            read.more.append((None, cell))
+    return read
 
 
-def split_room(title: str) -> tuple[str, str]:
-    """A title and the room it ends with: "Panel I (Conference Room 3)"."""
-    match = _ROOM.search(title)
-    return (title[: match.start()], match[1] or match[2]) if match else (title, "")
-
-
-def _row(found: times.Found, words: str) -> ProgrammeRow:
-    title, room = split_room(words.strip(" \t:;,.|–—-"))
-    return ProgrammeRow(found.start, found.end, title, room)
+def _time_of(words: str) -> Found | None:
+    found = whole(words)
+    ranges = ranges_in(words) if found is None and len(words) < 60 else []
+    if len(ranges) == 1 and day_heading(words[: ranges[0].first]) and not words[ranges[0].last :].strip():
+        return ranges[0]
+    return found

@@ -60,9 +60,12 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:forum|organi[sz]ation|committee|council|commission|union|network|group|association|institute|university|bank"
+    r"\b(?:(?:forum|organi[sz]ation|committee|council|commission|union|network|group|association|institute|university|bank"
     r"|fund|programme|agency|authority|federation|alliance|cent(?:re|er)|mission|ministry|office|society|secretariat"
-    r"|foundation|initiative|platform|coalition|company|ltd|inc|works)\b",
+    r"|foundation|initiative|platform|coalition|company|ltd|inc|works|banque|banco|ministère|ministerio|institut|instituto"
+    r"|université|universidad|universität|comité|comisión|organización|fédération|asociación|fundación|bureau|oficina"
+    r"|sociedad|société|red|réseau|министерство|университет|институт|организация|комитет|академия|фонд)s?)\b|commissions\b"
+    r"|大学|委员会|协会|وزارة|جامعة|منظمة|لجنة",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
