@@ -19,10 +19,10 @@ def records_of(meeting: Meeting) -> Records:
     return {record.subject: record for record in meeting.as_planned}
 
 
-def first_minutes(item: Timed, now: int | None, records: Records) -> int | None:
-    """The minutes something had before ways out cut it; those it has `now` where none did."""
+def first_minutes(item: Timed, minutes: int | None, records: Records) -> int | None:
+    """The minutes something had before ways out cut it; the `minutes` it has where none did."""
     record = records.get(item.id)
-    return record.minutes if record is not None and record.new_minutes == item.minutes else now
+    return record.minutes if record is not None and record.new_minutes == item.minutes else minutes
 
 
 def first_start(block: SessionBlock, records: Records) -> datetime | None:

@@ -28,6 +28,8 @@ Spans = Mapping[str, Span | None]
 
 def planned_length(slot: Slot) -> int:
     """How long a session that has not begun will take: what is skipped of it does not count."""
+    if not slot.parts:
+        return max(_SHORTEST, slot.end - slot.start)
     lengths = _lengths(slot)
     dropped = sum(lengths[part.id] for part in slot.parts if part.run.state is State.SKIPPED)
     return max(_SHORTEST, slot.end - slot.start - dropped + _spilt(slot, lengths))

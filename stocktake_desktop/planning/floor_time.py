@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from stocktake_desktop.models import FloorState, SessionBlock
+from stocktake_desktop.planning.as_planned import first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import (
@@ -59,13 +60,14 @@ def floor_stop(block: SessionBlock, now: datetime | None = None) -> FloorStop | 
     """The stop that applies to a session `now`: its planned end or an earlier hard stop; None while it is parked.
 
     Once its planned end has passed it is the first of what it must not run into: the first hard stop after its planned
-    start, and the next session of its room. Nothing after that one applies to it, however late it is.
+    start, that before a way out moved it, and the next session of its room. Nothing after that one applies to it,
+    however late it is.
     """
-    start = planned_start(block)
-    if start is None:
+    start, first = planned_start(block), first_start(block, records_of(block.meeting))
+    if start is None or first is None:
         return None
     end = start + timedelta(minutes=block.minutes)
-    must = min(_limits(block, start, end), key=lambda stop: stop.moment, default=None)
+    must = min(_limits(block, min(start, first), end), key=lambda stop: stop.moment, default=None)
     if must is not None and (must.moment <= end or (now is not None and now >= end)):
         return must
     return FloorStop(end, _("planned end"))

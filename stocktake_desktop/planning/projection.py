@@ -153,15 +153,15 @@ def _span(slot: Slot, before: Iterable[Slot], spans: Spans, now: int, later: Slo
 
 def _planned(slot: Slot, before: Iterable[Slot], spans: Spans, now: int) -> Span | None:
     """A session that is still to come: after all it waits for, and not before now; None when it has been, or not."""
-    pushed = max([slot.start, *_pushes(slot, before, spans)])
-    if not slot.by_itself and now >= max(pushed, slot.not_before or 0) + planned_length(slot) + _LONG_OVER:
+    pushed, length = max([slot.start, *_pushes(slot, before, spans)]), planned_length(slot)
+    if not slot.by_itself and now >= max(pushed, slot.not_before or 0) + length + _LONG_OVER:
         return None
     due = max(slot.start if slot.by_itself else now, slot.not_before or 0)
     if slot.locked:
         start = max(slot.start, due)
         return Span(start, max(slot.end, start), _lost(slot, max(pushed, start) - slot.start))
     start = max(pushed, due)
-    return Span(start, start + planned_length(slot))
+    return Span(start, start + length)
 
 
 def _lost(slot: Slot, seconds: int) -> int:

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.edits.running import go_to_next, start_item
 from stocktake_desktop.models import Segment
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.floor_time import floor_stop
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import limit_words, ways_to_recover
 from stocktake_desktop.planning.running import State, state_of
@@ -84,6 +85,7 @@ def test_a_missed_stop_is_missed_also_when_what_misses_it_was_moved_behind_it():
     assert clock(certain(plan.meeting.sessions[1].start)) == "13:00"
     assert missed(ways_to_recover(plan.meeting, at("12:40"))) == ["13:00 interpretation ends 30"]
     assert will_be_late(project(plan.meeting, at("12:40")).rooms[0])
+    assert certain(floor_stop(plan.meeting.sessions[1])).words == "13:00 interpretation ends"
 
 
 def test_it_stays_missed_by_as_much_however_far_behind_the_stop_that_is_until_somebody_moves_it_by_hand():
