@@ -245,7 +245,7 @@ class Key(Enum):
     SCREEN_NEXT = Pressed(
         View.SCREENS, ("Space", "PgDown"), N_("Space, Page Down on the speakers’ screen"), N_("Start what is next"))
     SCREEN_SPEAKER = Pressed(
-        View.SCREENS, ("S",), N_("S on the speakers’ screen"), N_("Give the floor to the next speaker"))
+        View.SCREENS, ("N",), N_("N on the speakers’ screen"), N_("Give the floor to the next speaker"))
     SCREEN_MINUTE = Pressed(
         View.SCREENS, ("+", "-"), N_("+ and - on the speakers’ screen"), N_("One minute more, or less"))
     FILL_SCREEN = Pressed(View.SCREENS, ("F11",), N_("F11 on the board"), N_("Fill the screen, or no longer"))

@@ -63,6 +63,12 @@ class CardKeys(QObject):
             return False
         return self._press(card, key)
 
+    def press_next(self, focused: QWidget | None) -> None:
+        """What a presenter's remote does, whatever has the focus."""
+        card = self._cards.get(self._room_here(focused))
+        if card is not None and card.face is not None:
+            self._press(card, Qt.Key.Key_PageDown)
+
     def _press(self, card: RoomCard, key: Qt.Key) -> bool:
         press = _PRESSES.get(key)
         if press is Press.HOLD and Press.RESUME in card.face_presses:

@@ -78,13 +78,17 @@ class OnSitePanel(QWidget):
         self._lay_out()
         self._hear_the_wall()
         self.recovery.turned.connect(self.look)
-        self.recovery.stack.currentChanged.connect(lambda nth: self.side.setVisible(nth == 0))  # a table needs the room
+        self.recovery.stack.currentChanged.connect(self._turn_recovery)
         self.clock.ticked.connect(self.look)
         document.changed.connect(lambda _reach: self.look())
         document.replaced.connect(self.look)
         self.side.tabs.currentChanged.connect(self.look)
         key = QShortcut(QKeySequence(Key.GO_TO_FLOOR.sequence), self)
         key.activated.connect(self.side.open_floor)
+        self._remote = QShortcut(QKeySequence(Qt.Key.Key_PageDown), self)  # no list or choice keeps it for itself
+        self._remote.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._remote.setAutoRepeat(False)
+        self._remote.activated.connect(self._press_remote)
 
     def look(self) -> None:
         """Show how every room stands now."""
@@ -122,7 +126,7 @@ class OnSitePanel(QWidget):
             self.board_window.show_moment(now, day, starts_of(projection), standing)
         if self.side.shows_floor:
             self.floor.show_moment(now)
-        self.speakers.show_moment(now, rooms)
+        self.speakers.show_moment(now, rooms, projection)
         self.recovery.look(projection, rooms)
 
     def _look_rehearsed(self) -> None:
@@ -143,6 +147,7 @@ class OnSitePanel(QWidget):
             self.no_day.show_meeting(plan.meeting, now.date(), day)
         self._middle.setCurrentWidget(self.recovery.stack if self.cards else self.no_day)
         self._middle.setHidden(self.side.shows_floor)
+        self._remote.setEnabled(not self.side.shows_floor)
 
     @property
     def _is_watched(self) -> bool:
@@ -216,6 +221,16 @@ class OnSitePanel(QWidget):
         """What no field or focused control wanted goes to the card that has the keys."""
         if not self.cards or self.recovery.is_open or not self.keys.take(event, self.focusWidget()):
             super().keyPressEvent(event)
+
+    def _press_remote(self) -> None:
+        if not self.recovery.is_open:
+            self.keys.press_next(self.focusWidget())
+
+    def _turn_recovery(self, nth: int) -> None:
+        """A table needs the room of the pane; back at the rooms the keys are theirs."""
+        self.side.setVisible(nth == 0)
+        if nth == 0:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press_room(self, pressed: RoomPressed) -> None:
         self.press(pressed.room_id, pressed.press)

@@ -99,6 +99,12 @@ def starts_of(projection: Projection) -> dict[str, int]:
     return {session.id: minute_of(nearest(session.start)) for session in ahead if session.start is not None}
 
 
+def expected_start(block: SessionBlock, projection: Projection) -> str:
+    """The time of day at which a session is expected to begin."""
+    ahead = projection.of(block.id)
+    return (time_of(ahead.start) if ahead is not None else None) or clock(block.placed.start)
+
+
 def face_of_room(room: Room, now: datetime, projection: Projection, likely: LikelyEnds | None = None) -> RoomFace:
     """The face of a room's card at a moment of the meeting; with when its session is likely to end, where known."""
     meeting = room.meeting
@@ -218,9 +224,7 @@ def _following(coming: Item | None, projection: Projection) -> str:
         return ""
     if isinstance(coming, Segment):
         return _("Next: {title}").format(title=coming.title)
-    ahead = projection.of(coming.id)
-    time = (time_of(ahead.start) if ahead is not None else None) or clock(coming.placed.start)
-    return _("Next: {time} {title}").format(time=time, title=coming.title)
+    return _("Next: {time} {title}").format(time=expected_start(coming, projection), title=coming.title)
 
 
 def _next_words(block: SessionBlock | None, coming: Item | None) -> str:

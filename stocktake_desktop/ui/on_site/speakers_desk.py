@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 
 from stocktake_desktop.edits.speaking import let_speak, next_speaker
 from stocktake_desktop.models import Room
-from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.own_clock import coming_speakers, own_clock
-from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.projection import Projection
 from stocktake_desktop.planning.running import date_on_site, next_session, segment_under_way, session_under_way
 from stocktake_desktop.planning.stepping_in import called
 from stocktake_desktop.planning.turns import item_under_way, speakers, turn_under_way, yet_to_speak
@@ -36,6 +35,7 @@ from stocktake_desktop.ui.on_site.countdown import item_countdown, own_countdown
 from stocktake_desktop.ui.on_site.hall_scene import MUTED, Scene, Shows, paint_scene
 from stocktake_desktop.ui.on_site.hall_screens import HallNote, HallScreens, name_of
 from stocktake_desktop.ui.on_site.meeting_clock import MeetingClock
+from stocktake_desktop.ui.on_site.room_face import expected_start
 from stocktake_desktop.ui.on_site.speakers_screen import SpeakersScreen
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.when import when
@@ -79,7 +79,7 @@ class SpeakersDesk(QFrame):
     def _room_id(self) -> str:
         return str(self.room.value() or "")
 
-    def show_moment(self, now: datetime, rooms: list[Room]) -> None:
+    def show_moment(self, now: datetime, rooms: list[Room], projection: Projection) -> None:
         """Offer these rooms, and let each screen show how its room stands."""
         self.room.offer([Choice(room.id, room.name) for room in rooms])
         self.room.setVisible(len(rooms) > 1)
@@ -93,7 +93,7 @@ class SpeakersDesk(QFrame):
             self.halls.leave_no_room()
         self.halls.show_scene("", Scene(clock=f"{now:%H:%M}"))
         for room in rooms:
-            scene = scene_of(room, now, self.halls.note(room.id))
+            scene = scene_of(room, now, self.halls.note(room.id), projection)
             self.halls.show_scene(room.id, scene)
             if room.id == self._room_id:
                 self.preview.show_scene(scene)
@@ -272,15 +272,15 @@ def _display_words(nth: int, displays: Sequence[QScreen]) -> str:
     return f"{words} · {size.width()}×{size.height()}" if len(displays) > 1 else words
 
 
-def scene_of(room: Room, now: datetime, note: HallNote) -> Scene:
+def scene_of(room: Room, now: datetime, note: HallNote, projection: Projection) -> Scene:
     """What the speakers of a room see now: their own time where somebody has the floor, else the item's."""
     date, place = date_on_site(room.meeting, now), room.meeting.place.split(",")[0].strip()
     block = session_under_way(room.meeting, room.id, date)
     bare = Scene(message=note.message, clock=f"{now:%H:%M}", shows=note.shows)
     bare = replace(bare, place=_("{place} time").format(place=place) if place else _("Time"))
     if block is None:
-        ahead = next_session(room.meeting, room.id, date, now, project(room.meeting, now).not_noted)
-        following = f"{clock(ahead.placed.start)} {ahead.title}" if ahead is not None else ""
+        ahead = next_session(room.meeting, room.id, date, now, projection.not_noted)
+        following = f"{expected_start(ahead, projection)} {ahead.title}" if ahead is not None else ""
         return replace(bare, title=room.name, following=following)
     segment, own, ahead_names = segment_under_way(block), own_clock(block, now), coming_speakers(block)
     title = f"{block.title} – {segment.title}" if segment is not None and segment.title else block.title

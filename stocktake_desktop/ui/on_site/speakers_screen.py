@@ -21,7 +21,7 @@ TWICE = 1_000
 _PRESSES = {
     Qt.Key.Key_Space: Press.NEXT,
     Qt.Key.Key_PageDown: Press.NEXT,
-    Qt.Key.Key_S: Press.NEXT_SPEAKER,
+    Qt.Key.Key_N: Press.NEXT_SPEAKER,
     Qt.Key.Key_Plus: Press.MORE,
     Qt.Key.Key_Minus: Press.LESS,
 }
@@ -52,10 +52,11 @@ class SpeakersScreen(QWidget):
     @property
     def hint(self) -> str:
         """How to leave, while that is said."""
-        return _("Esc twice leaves · Space: next · S: next speaker") if self._hint.isActive() else ""
+        return _("Esc twice leaves · Space: next · N: next speaker") if self._hint.isActive() else ""
 
     def open_on(self, screen: QScreen, *, is_only: bool = False) -> None:
         """Fill this display; on the only one it is said for a while how to leave."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_only)  # the keys stay at the desk
         self.setGeometry(screen.geometry())  # a window fills the display it lies on
         self.showFullScreen()
         self._awake.begin(_("Speakers’ screen"))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_room
@@ -47,6 +47,30 @@ def test_of_a_presenters_remote_only_page_down_acts(day):
     assert title(day) == before
     keys(day, KEY.Key_PageDown)
     assert title(day) == "Next: Panel I"
+
+
+def test_a_presenters_remote_works_whatever_has_the_focus(day):
+    day.site.speakers.fold.setChecked(True)
+    day.later(minutes=5)
+    inside = [day.site, *day.site.findChildren(QWidget)]
+    there = [one for one in inside if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(there) > 10
+    for focused in there:
+        focused.setFocus(Qt.FocusReason.TabFocusReason)
+        keys(day, KEY.Key_PageDown)
+        assert title(day) == "Next: Panel I", focused
+        day.window.document.undo()
+
+
+def test_back_from_the_ways_out_the_keys_are_the_rooms(day):
+    day.later(minutes=30)
+    day.next()
+    keys(day, KEY.Key_R)
+    assert day.site.recovery.is_open
+    keys(day, KEY.Key_PageDown, KEY.Key_Escape)
+    assert (day.site.recovery.is_open, day.site.hasFocus(), title(day)) == (False, True, "Next: Panel I")
+    keys(day, KEY.Key_H)
+    assert title(day) == "Hold Panel I"
 
 
 def test_a_key_that_is_kept_down_acts_once(day):

@@ -1,12 +1,14 @@
 """The desk beside the rooms: folded until needed, what the hall sees small, and what comes back after a restart."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stocktake_desktop.edits.running import expect_late
 from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.hall_scene import Shows
 from stocktake_desktop.ui.on_site.room_face import Press
@@ -37,6 +39,14 @@ def test_it_is_folded_until_a_screen_is_opened_and_shows_what_the_hall_sees(day:
     assert screen.scene.shows is Shows.ALL
     desk.open_or_close.click()
     assert desk.status.text() == "not shown"
+
+
+def test_the_hall_is_told_when_what_is_next_is_expected(day: Day, session_named: Callable[..., str]) -> None:
+    day.site.speakers.fold.setChecked(True)
+    assert hall(day).preview.scene.following == "10:00 Panel I"
+    expect_late(day.window.document.plan, session_named(day.window, "Panel I"), datetime(2018, 3, 12, 10, 20))
+    day.later(seconds=1)
+    assert hall(day).preview.scene.following == "10:20 Panel I"
 
 
 def test_screen_message_and_who_speaks_are_there_after_a_restart(
@@ -98,7 +108,7 @@ def test_next_and_a_minute_more_act_while_the_screen_covers_the_desk(day: Day) -
     QTest.keyClick(screen, Qt.Key.Key_Plus)
     assert screen.scene.countdown.digits == "6:00"
     day.later(seconds=5)
-    QTest.keyClick(screen, Qt.Key.Key_S)
+    QTest.keyClick(screen, Qt.Key.Key_N)
     assert screen.scene.speaker == "Norway"
 
 
