@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from docx import Document
 from PIL import Image
 
 from stocktake_desktop.interchange.doubles import doubles
@@ -17,6 +18,8 @@ from stocktake_desktop.interchange.readers.people_list import read_people, read_
 from stocktake_desktop.interchange.readers.plan_json import place_plan_json, read_plan_json
 from stocktake_desktop.interchange.readers.programme_text import place_programme, read_programme, read_text
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
+from stocktake_desktop.interchange.readers.web_page import read_page
+from stocktake_desktop.interchange.readers.word import read_word
 from stocktake_desktop.interchange.readers.workbook import read_all_sheets
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import Plan, new_plan
@@ -53,6 +56,9 @@ TIME\tAGENDA ITEM\tOBJECTIVES
 Date;Start;End;Title;Room
 """
 """A programme in cells, of several shapes."""
+PAGE = """<html><body><h1>Forum</h1><h2>4 December 2017</h2><table><tr><th>Time</th><th>Session</th></tr><tr>
+<td rowspan="2">10:00 – 11:00</td><td colspan="3">Opening<br/>Moderator: Ms. Ana Ruiz</td></tr><tr><td>Talks</td></tr>
+</table><ul><li><p>12:00 Lunch</p></li></ul></body></html>"""
 PEOPLE = """Title;First name;Surname;Function;Organisation;E-mail;Languages;Arrival;Departure;Notes
 H.E. Mr.;Luis;GARCÍA;Minister;Mexico;l@example.org;en, es;4 Dec 10:00;2017-12-06;"a ""b"" c"
 Ms.;Ana;Ruiz;Director;UN Water;ana@example.org;english;Day 1 9:00;6/12;
@@ -170,6 +176,36 @@ def workbook(folder: Path) -> Reader:
     return Reader("workbook", 9, make, _from_file(read_all_sheets, folder / "list.xlsx"))
 
 
+def word(folder: Path) -> Reader:
+    """A Word document: its text damaged and packed well, or packed and then damaged."""
+    document, packed = Document(), BytesIO()
+    table = document.add_table(rows=3, cols=3)
+    for cell, words in zip((cell for row in table.rows for cell in row.cells), CELLS.split(), strict=False):
+        cell.text = words
+    table.cell(1, 0).merge(table.cell(2, 0))
+    document.add_paragraph("10:00 Opening", style="List Bullet")
+    document.save(packed)
+    with ZipFile(packed) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+
+    def make(chance: random.Random) -> bytes:
+        whole, damage = BytesIO(), chance.random() < 0.7
+        text = damaged_xml(parts["word/document.xml"].decode(), chance).encode("utf-8", "replace")
+        with ZipFile(whole, "w", ZIP_DEFLATED) as file:
+            for name, content in {**parts, **({"word/document.xml": text} if damage else {})}.items():
+                file.writestr(name, content)
+        return whole.getvalue() if damage else damaged(whole.getvalue(), chance)
+
+    read = _from_file(lambda path: read_programme(read_word(path)), folder / "programme.docx")
+    return Reader("word", 4, make, read)
+
+
+def page(folder: Path) -> Reader:
+    """A web page."""
+    read = _from_file(lambda path: read_programme(read_page(path)), folder / "programme.html")
+    return Reader("page", 4, lambda chance: damaged_xml(PAGE, chance).encode("utf-8", "replace"), read)
+
+
 def plan_json(folder: Path) -> Reader:
     """A whole plan in JSON, its values or its letters damaged, put into a plan."""
     whole = json.dumps(plan_as_json(small_plan()))
@@ -208,7 +244,7 @@ def drawing(_folder: Path) -> Reader:
     return Reader("drawing", 1, make, lambda data: plain_svg(data, "emblem.svg"))
 
 
-READERS = (programme, text, placing, people, schedule, workbook, plan_json, emblem, drawing)
+READERS = (programme, text, placing, people, schedule, workbook, word, page, plan_json, emblem, drawing)
 
 
 class _Enough(Exception):

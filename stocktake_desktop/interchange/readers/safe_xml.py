@@ -36,7 +36,7 @@ def root_of(content: bytes, path: object, progress: Progress = silently) -> "Ele
     return root
 
 
-def look_over(content: bytes, path: object, most: int = MOST_ELEMENTS) -> None:
+def look_over(content: bytes, path: object, most: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> None:
     """Refuse what a tree should not be made of, before one is made; ImportRefused names the file at `path`."""
     from xml.parsers import expat
 
@@ -45,7 +45,7 @@ def look_over(content: bytes, path: object, most: int = MOST_ELEMENTS) -> None:
     def begin(_name: str, attributes: dict[str, str]) -> None:
         nonlocal depth, count
         depth, count = depth + 1, count + 1 + len(attributes)
-        if depth > DEEPEST:
+        if depth > deepest:
             raise ImportRefused(_("{path} cannot be read: its elements stand too deep.").format(path=path))
         if count > most:
             raise too_much(path)

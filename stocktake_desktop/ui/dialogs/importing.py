@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -36,10 +35,11 @@ from stocktake_desktop.planning.clock import span
 from stocktake_desktop.planning.head_count import heads_said
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.planning.typed_dates import Around
+from stocktake_desktop.ui.dialogs.source_text import SourceText
 from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID, NORMAL, SMALL, font
+from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
 from stocktake_desktop.ui.widgets.date_field import DateField
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
@@ -63,12 +63,13 @@ class ImportDialog(FormDialog):
         self._counted = ""
         self._long_text = ""
         self._refused = ""
+        self._dates: tuple[Date, Date] | None = None
         self._title = QLineEdit()
         first = min((day.date for day in meeting.days), default=None) if meeting else None
         near = around(meeting) if meeting else Around(today=Date.today())
         self.first_day = DateField(first or (today(meeting) if meeting else Date.today()), near)
         self.timezone = ZoneBox(meeting.timezone if meeting else "")
-        self.text, self.sessions, self.remarks, self.notes = QPlainTextEdit(), _tree(), _tree(), _tree()
+        self.text, self.sessions, self.remarks, self.notes = SourceText(), _tree(), _tree(), _tree()
         self.counts = plain_label(name="muted")
         self._place_fields()
         self._place_halves()
@@ -132,6 +133,10 @@ class ImportDialog(FormDialog):
             self._refused = str(error)
             self._programme, self._report = ReadProgramme(), ImportReport()
             self._show_read(silently)
+        dates = self._programme.dates
+        if self._meeting is None and dates and dates != self._dates:
+            self._dates = dates
+            self.first_day.show_date(dates[0])  # and so the text is read again, from the day that it says itself
         self.check()
 
     def _read(self, progress: Progress) -> None:
@@ -198,11 +203,6 @@ class ImportDialog(FormDialog):
         column.addWidget(self.text, 1)
         column.addWidget(self.open_file, 0, Qt.AlignmentFlag.AlignLeft)
         left.setLayout(column)
-        self.text.setPlaceholderText(_("Paste the programme here"))
-        self.text.setAccessibleName(_("Text of the programme"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(font(SMALL))
-        self.text.setTabStopDistance(12 * GRID)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         for tree, words in (

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from stocktake_desktop.models import open_plan
@@ -65,6 +65,24 @@ def test_importing_with_no_plan_open_starts_one(open_window, tmp_path, answer):
     assert [day.date for day in plan.meeting.days] == [date(2031, 3, 4), date(2031, 3, 5)]
     plan.close()
     assert window.files.open(tmp_path / "forum.stocktake")
+
+
+def test_a_page_that_is_pasted_keeps_its_table_and_the_dates_in_its_title_are_proposed(open_window):
+    form = ImportDialog(open_window(), None)
+    page = QMimeData()
+    page.setText("Bergen 12 to 14 March 2018 Day 2 10:00 – 11:00 Opening Hall A")
+    page.setHtml(
+        "<p>Forum in Bergen, 12 to 14 March 2018</p><table><tr><td colspan=3>Day 2</td></tr>"
+        "<tr><td>10:00 – 11:00</td><td>Opening</td><td>Hall A</td></tr></table>"
+    )
+    form.text.insertFromMimeData(page)
+    form.read()
+    assert form.first_day.date == date(2018, 3, 12)
+    day = certain(form.sessions.topLevelItem(0))
+    assert "13" in day.text(0)
+    assert [certain(day.child(0)).text(column) for column in (0, 1, 3)] == ["10:00–11:00", "Opening", "Hall A"]
+    form.first_day.show_date(date(2018, 4, 1))
+    assert form.first_day.date == date(2018, 4, 1)
 
 
 def test_a_schedule_that_is_dropped_is_shown_and_imported_as_one_step(open_window, plan_path, answer, tmp_path):

@@ -19,6 +19,22 @@ _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Every way to end a line, Word’s Shift+Enter among them."""
 _MISREAD = {"â€“": "–", "â€”": "—", "â€™": "’", "â€œ": "“", "â€\x9d": "”"}
 """UTF-8 that was taken for a Windows code page on its way here."""
+_SAVE_ANEW = (
+    ".doc",
+    ".dot",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".pages",
+    ".xls",
+    ".ods",
+    ".numbers",
+    ".ppt",
+    ".pptx",
+    ".eml",
+    ".msg",
+)
+"""Files of programs that write something else as well, which can be read."""
 _TELLING, _SAMPLE = 8, 20_000
 """Bytes beyond ASCII that tell a code page at least, and bytes that are looked at."""
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -26,8 +42,11 @@ _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-s
 
 def read_text(path: Path, _progress: Progress = silently) -> str:
     """The text of a file, whatever its encoding (UTF-8, UTF-16, Windows)."""
+    if path.suffix.lower() in _SAVE_ANEW:
+        words = _("{path} cannot be read as it is: save it as .docx, .xlsx or .html, or copy its text and paste it.")
+        raise ImportRefused(words.format(path=path))
     content = content_of(path, _("{path} is too long to be a programme."))
-    text = _decoded(content)
+    text = decoded(content)
     if text is None:
         raise ImportRefused(_("{path} is not a text; save the programme as plain text first.").format(path=path))
     if not text.strip():
@@ -50,7 +69,8 @@ def clean_lines(text: str) -> list[str]:
     return [line.replace("\u00a0", " ").replace("\u202f", " ").rstrip() for line in visible.split("\n")]
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
+    """The text that bytes are, whatever its encoding; None where they are no text."""
     for mark, encoding in _BOMS.items():
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
