@@ -13,6 +13,7 @@ from stocktake_desktop.planning.translations import (
     of_session,
     of_the_frame,
     original,
+    told_elsewhere,
     translatable,
 )
 from stocktake_desktop.words import _, ngettext
@@ -29,7 +30,8 @@ def translate(plan: Plan, model: type[Row], row_id: str, field: str, language: s
     if text == (known.text if known else ""):
         return
     words = _("Translate {title} into {language}") if text else _("Remove the translation of {title} into {language}")
-    with plan.edit(words.format(title=named(original(row, field)), language=PAPER_LANGUAGES[language])):
+    title = named(original(row, field) or text or (known.text if known else ""))
+    with plan.edit(words.format(title=title, language=PAPER_LANGUAGES[language])):
         if known is None:
             plan.add(Translation(meeting=plan.meeting, subject=row.id, field=field, language=language, text=text))
         elif text:
@@ -53,7 +55,8 @@ def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGU
     """
     meeting = plan.meeting
     originals = [*of_the_frame(meeting), *of_organisations(meeting), *of_people(meeting)]
-    originals += [source for block in meeting.sessions for source in of_session(block)]
+    told = told_elsewhere(meeting)
+    originals += [source for block in meeting.sessions for source in of_session(block, told)]
     known = {(row.subject, row.field, row.language): row.text for row in meeting.translations}
     fresh = [found for language in languages for found in _repeated(originals, known, language)]
     words = ngettext("Repeat {count} translation", "Repeat {count} translations", len(fresh))
@@ -93,6 +96,6 @@ def _repeated(
         text = known.get((*source.key, language))
         if text:
             ways[source.words].add(text)
-        elif text is None:
+        elif text is None and source.words:
             waiting.append(source)
     return [(source, language, next(iter(ways[source.words]))) for source in waiting if len(ways[source.words]) == 1]

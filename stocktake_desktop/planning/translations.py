@@ -39,7 +39,10 @@ Said = Mapping[tuple[str, str], str]
 
 
 class Original(NamedTuple):
-    """Something that may be translated: one field of one row, and what it says in the language it was planned in."""
+    """Something that may be translated: one field of one row, and what it says in the language it was planned in.
+
+    It may say nothing there and be said in another language all the same: a cue is as usual until it is worded.
+    """
 
     row: Row
     field: str
@@ -75,36 +78,53 @@ def said(row: Row, field: str, words: Said) -> str:
     return words.get((row.id, field), own) if own else own
 
 
+Told = frozenset[tuple[str, str]]
+"""What is said in some other language, by the id of the row and its field."""
+
+
+def told_elsewhere(meeting: Meeting) -> Told:
+    """All that is said in some language beside the one it was planned in."""
+    return frozenset((row.subject, row.field) for row in meeting.translations if row.text)
+
+
 def of_the_frame(meeting: Meeting) -> Iterator[Original]:
     """The words about the meeting itself, its days, rooms and documents, and the cues of its script."""
     stops = (stop for day in meeting.days for stop in day.hard_stops)
     cues = (cue for cue in meeting.cues if cue.subject == meeting.id)
-    return _of(chain((meeting,), meeting.days, stops, meeting.rooms, meeting.documents, cues))
+    rows = chain((meeting,), meeting.days, stops, meeting.rooms, meeting.documents, cues)
+    return _of(rows, told_elsewhere(meeting))
 
 
 def of_organisations(meeting: Meeting) -> Iterator[Original]:
     """The names of delegations and groups, in the order of the names."""
     in_order = sorted(meeting.organisations, key=lambda organisation: (name_order(organisation.name), organisation.id))
-    return _of(in_order)
+    return _of(in_order, told_elsewhere(meeting))
 
 
 def of_people(meeting: Meeting) -> Iterator[Original]:
     """The names and functions of persons, in the order of their family names."""
     in_order = sorted(meeting.people, key=person_order)
-    return _of(in_order)
+    return _of(in_order, told_elsewhere(meeting))
 
 
-def of_session(block: SessionBlock) -> Iterator[Original]:
-    """The words of a session and of what is in it: questions, items, those who appear without a name, its own cues."""
+def of_session(block: SessionBlock, told: Told | None = None) -> Iterator[Original]:
+    """The words of a session and of what is in it: questions, items, those who appear without a name, its own cues.
+
+    Who asks for many sessions tells what is said elsewhere.
+    """
+    yield from _of(_rows_of(block), told_elsewhere(block.meeting) if told is None else told)
+
+
+def _rows_of(block: SessionBlock) -> Iterator[Row]:
     loose = [appearance for appearance in block.appearances if appearance.segment is None]
-    yield from _of((block,))
-    yield from _of(block.questions)
-    yield from _of(_with_alternates(loose))
+    yield block
+    yield from block.questions
+    yield from _with_alternates(loose)
     for segment in block.segments:
-        yield from _of((segment,))
-        yield from _of(_with_alternates(segment.appearances))
+        yield segment
+        yield from _with_alternates(segment.appearances)
     subjects = {block.id, *(segment.id for segment in block.segments)}
-    yield from _of(cue for cue in block.meeting.cues if cue.subject in subjects)
+    yield from (cue for cue in block.meeting.cues if cue.subject in subjects)
 
 
 def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:
@@ -113,9 +133,9 @@ def _with_alternates(appearances: Iterable[Appearance]) -> Iterator[Row]:
         yield from appearance.alternates
 
 
-def _of(rows: Iterable[Row]) -> Iterator[Original]:
-    """Every field of these rows that says something."""
+def _of(rows: Iterable[Row], told: Told) -> Iterator[Original]:
+    """Every field of these rows that says something, in whatever language."""
     for row in rows:
         for field in translatable(type(row)):
-            if original(row, field).strip():
+            if original(row, field).strip() or (row.id, field) in told:
                 yield Original(row, field)

@@ -9,11 +9,13 @@ from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.translations import (
     Original,
+    Told,
     is_long,
     of_organisations,
     of_people,
     of_session,
     of_the_frame,
+    told_elsewhere,
 )
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.words import _, legible, term
@@ -38,6 +40,8 @@ class TranslationLine:
     field: str
     words: str
     is_long: bool = False
+    is_usual: bool = False
+    """Nothing was planned that could be missing in a language: it only says something in some other one."""
 
 
 Entry = TranslationHeading | TranslationLine
@@ -57,9 +61,9 @@ def sections(meeting: Meeting) -> dict[str, str]:
 def entries_of(meeting: Meeting, section: str = ALL) -> Iterator[Entry]:
     """The lines of a section under its heading, or of all sections that have any."""
     words = sections(meeting)
-    blocks = {block.id: block for block in meeting.sessions}
+    blocks, told = {block.id: block for block in meeting.sessions}, told_elsewhere(meeting)
     for key in words if section == ALL else (section,):
-        originals = _originals(meeting, key, blocks.get(key))
+        originals = _originals(meeting, key, blocks.get(key), told)
         if originals:
             yield TranslationHeading(words[key])
             yield from map(_line, originals)
@@ -73,16 +77,17 @@ def session_words(block: SessionBlock) -> str:
     return f"{day_words(block.day)} · {clock(block.placed.start)} {title}"
 
 
-def _originals(meeting: Meeting, section: str, block: SessionBlock | None) -> list[Original]:
+def _originals(meeting: Meeting, section: str, block: SessionBlock | None, told: Told) -> list[Original]:
     if block is not None:
-        return list(of_session(block))
+        return list(of_session(block, told))
     listed = {FRAME: of_the_frame, ORGANISATIONS: of_organisations, PEOPLE: of_people}
     return list(listed[section](meeting)) if section in listed else []
 
 
 def _line(original: Original) -> TranslationLine:
     row, field = original
-    return TranslationLine(type(row), row.id, field, _words_for(original), is_long(type(row), field))
+    is_usual = not original.words.strip()
+    return TranslationLine(type(row), row.id, field, _words_for(original), is_long(type(row), field), is_usual)
 
 
 def _words_for(original: Original) -> str:

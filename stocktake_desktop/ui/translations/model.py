@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from stocktake_desktop.edits.translations import translate, translate_block
 from stocktake_desktop.languages import PAPER_LANGUAGES
+from stocktake_desktop.models import ScriptCue
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.planning.states import name_in
@@ -38,7 +39,7 @@ class TranslationTable(QAbstractTableModel):
         self.section, self.sought, self.only_missing = ALL, "", False
         self._wanted: tuple[tuple[str, ...], str, str, bool] = ((), ALL, "", False)
         self.entries: list[Entry] = []
-        self._listed: list[TranslationLine] = []
+        self._planned: list[TranslationLine] = []
         self._texts: dict[tuple[str, str, str], str] = {}
         self._told: Counter[str] = Counter()
         document.changed.connect(self._follow)
@@ -54,7 +55,7 @@ class TranslationTable(QAbstractTableModel):
         self.languages, self.section, self.sought, self.only_missing = self._wanted
         self._read()
         every = list(entries_of(self._document.plan.meeting, self.section))
-        self._listed = [entry for entry in every if isinstance(entry, TranslationLine)]
+        self._planned = [entry for entry in every if isinstance(entry, TranslationLine) and not entry.is_usual]
         self._count()
         self.entries = _without_empty(
             [entry for entry in every if isinstance(entry, TranslationHeading) or self._lets_through(entry)]
@@ -80,9 +81,14 @@ class TranslationTable(QAbstractTableModel):
             return line.words
         return self._original(line) if column == ORIGINAL else self._text(line, self.language_of(column))
 
+    def is_missing(self, row: int, column: int) -> bool:
+        """Whether a cell should say something in its language, and does not yet."""
+        line, language = self.line_at(row), self.language_of(column)
+        return line is not None and bool(language) and self._lacks(line, language)
+
     def missing(self, language: str) -> int:
-        """How many lines of the section say nothing in a language yet."""
-        return len(self._listed) - self._told[language]
+        """How many lines of the section that say something say nothing in a language yet."""
+        return len(self._planned) - self._told[language]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -173,7 +179,7 @@ class TranslationTable(QAbstractTableModel):
 
     def _count(self) -> None:
         """Count what is said in each language; a heading asks for it whenever it is drawn."""
-        lines = {(line.row_id, line.field) for line in self._listed}
+        lines = {(line.row_id, line.field) for line in self._planned}
         self._told = Counter(
             language for (*line, language), text in self._texts.items() if text and tuple(line) in lines
         )
@@ -192,13 +198,17 @@ class TranslationTable(QAbstractTableModel):
 
     def _original(self, line: TranslationLine) -> str:
         row = self._document.plan.find(line.model, line.row_id)
-        return original(row, line.field) if row is not None else ""
+        words = original(row, line.field) if row is not None else ""
+        return words or (_("the usual words") if line.model is ScriptCue else "")
+
+    def _lacks(self, line: TranslationLine, language: str) -> bool:
+        return not line.is_usual and not self._text(line, language)
 
     def _text(self, line: TranslationLine, language: str) -> str:
         return self._texts.get((line.row_id, line.field, language), "")
 
     def _lets_through(self, line: TranslationLine) -> bool:
-        if self.only_missing and all(self._text(line, language) for language in self.languages):
+        if self.only_missing and not any(self._lacks(line, language) for language in self.languages):
             return False
         if not self.sought:
             return True

@@ -40,7 +40,7 @@ class TranslationView(CellWalk):
             self.closeEditor(editor, _HINT.NoHint)
 
     def go_to_missing(self) -> bool:
-        """Go to the next empty cell, in the column in hand and then in the others; False when there is none."""
+        """Go to the next cell that lacks its words, in the column in hand, then in the others; False when none does."""
         here, rows = self.currentIndex(), self.table.rowCount()
         column = max(here.column(), FIRST)
         columns = [column, *range(FIRST, column), *range(column + 1, self.table.columnCount())]
@@ -49,7 +49,7 @@ class TranslationView(CellWalk):
         order += [(row, other) for other in columns[1:] for row in range(rows)]
         order += [(row, column) for row in range(after)]
         for row, at in order:
-            if self.table.line_at(row) is not None and not self.table.words_at(row, at):
+            if self.table.is_missing(row, at):
                 self.setCurrentIndex(self.table.index(row, at))
                 self.setFocus()
                 return True

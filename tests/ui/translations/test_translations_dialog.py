@@ -10,8 +10,10 @@ from stocktake_desktop.edits.arranging import remove_blocks
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.translations import translate
-from stocktake_desktop.models import Meeting, SessionBlock, SessionKind, create_plan
+from stocktake_desktop.edits.script import CueWords, ScriptLine, word_cue
+from stocktake_desktop.edits.translations import repeat_translations, translate
+from stocktake_desktop.models import Day, Meeting, Pictogram, SessionBlock, SessionKind, StepKind, create_plan
+from stocktake_desktop.planning.script.levels import Scope
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import wear
@@ -135,6 +137,28 @@ def test_tab_walks_over_the_languages_and_ctrl_tab_leaves_the_table(desk):
     QTest.keyClick(desk.editor, Qt.Key.Key_Tab, CONTROL)
     assert (desk.editor, desk.view.hasFocus()) == (None, False)
     assert desk.said("Kari Nordmann", "es").upper() == "L"
+
+
+def test_what_is_only_said_in_another_language_is_listed_and_lacks_nothing(desk):
+    line, meeting = ScriptLine(Scope(desk.plan.meeting.id), StepKind.GIVING_THE_FLOOR), desk.plan.meeting
+    lacking = [desk.table.missing(language) for language in desk.table.languages]
+    desk.document.do(word_cue, line, CueWords(Pictogram.LAMP, "Une minute"), "", "fr")
+    desk.document.do(translate, Day, meeting.days[0].id, "title", "es", "La paz")
+    desk.table.list_anew()
+    assert {"Cue: cue: the usual words", "Title of day 1"} <= {*desk.shown}
+    assert desk.said("the usual words", "fr") == "Une minute"
+    assert [desk.table.missing(language) for language in desk.table.languages] == lacking
+    assert not any(desk.table.is_missing(nth, FIRST) for nth, words in enumerate(desk.shown) if "usual" in words)
+    desk.go("the usual words", "es")
+    desk.type("Un minuto")
+    assert history(desk.plan)[-1].title == "Translate Un minuto into Español"
+    assert {row.text for row in meeting.translations if row.language == "es"} >= {"Un minuto", "La paz"}
+    before = len(meeting.translations)
+    desk.document.do(repeat_translations)
+    assert len(meeting.translations) == before, "what is as usual says nothing that could be repeated"
+    desk.document.do(translate, Day, meeting.days[0].id, "title", "es", "")
+    desk.table.list_anew()
+    assert "Title of day 1" not in desk.shown
 
 
 def test_f3_goes_to_what_is_missing_next(desk):
