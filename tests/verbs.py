@@ -575,6 +575,7 @@ VERBS: tuple[Verb, ...] = (
         h.chance.choice(["", *(cue.id for cue in h.plan.meeting.cues)]),
         h.chance.choice(("", "fr")),
     ),
+    lambda h: script.use_cues_for(h.plan, _script_line(h), Pictogram.LAMP, Scope(h.plan.meeting.id, SessionKind.PANEL)),
     lambda h: script.inherit_cues(h.plan, scope_of(h.one(h.plan.meeting.cues)), StepKind.ITEM, Pictogram.LAMP),
     lambda h: translations.translate_block(
         h.plan,

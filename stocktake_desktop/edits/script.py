@@ -130,6 +130,21 @@ def word_cue(plan: Plan, line: ScriptLine, cue: CueWords, cue_id: str = "", lang
                 setattr(row, field, text)
 
 
+def use_cues_for(plan: Plan, line: ScriptLine, pictogram: Pictogram, scope: Scope) -> None:
+    """Let the cues of a pictogram hold for a higher level, such as all panels, and no longer for this step alone.
+
+    They stay the same rows, so that their translations go with them.
+    """
+    held = _cues_at(plan, line.scope, line.step, pictogram)
+    if not held:
+        raise EditRefused(_("There are no cues of this step alone that could be used elsewhere."))
+    with plan.edit(_words_for(plan, ScriptLine(scope, line.step), _("Use the cues of {step} for {title}"))):
+        if scope != line.scope:
+            _drop_cues(plan, scope, line.step, pictogram)
+        for cue in held:
+            cue.subject, cue.session_kind, cue.who = scope.subject, scope.session_kind, scope.who
+
+
 def inherit_cues(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram) -> None:
     """Let the cues of the level above hold again for a pictogram."""
     with plan.edit(_words_for(plan, ScriptLine(scope, step), _("Use the inherited cues of {step} again: {title}"))):
@@ -196,8 +211,7 @@ def _own_cue(plan: Plan, line: ScriptLine, cue: CueWords, cue_id: str) -> Script
     known = plan.get(ScriptCue, cue_id)
     if scope_of(known) == scope:
         return known
-    place = (scope_of(known), known.step, known.pictogram)
-    held = [row for row in plan.meeting.cues if (scope_of(row), row.step, row.pictogram) == place]
+    held = _cues_at(plan, scope_of(known), known.step, known.pictogram)
     _drop_cues(plan, scope, step, known.pictogram)
     subject = {"subject": scope.subject, "session_kind": scope.session_kind, "who": scope.who}
     twins = {row.id: plan.add(row.twin(**subject, step=step)) for row in held}
@@ -206,6 +220,11 @@ def _own_cue(plan: Plan, line: ScriptLine, cue: CueWords, cue_id: str) -> Script
 
 
 def _drop_cues(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram) -> None:
-    for cue in list(plan.meeting.cues):
-        if (scope_of(cue), cue.step, cue.pictogram) == (scope, step, pictogram):
-            plan.remove(cue)
+    for cue in _cues_at(plan, scope, step, pictogram):
+        plan.remove(cue)
+
+
+def _cues_at(plan: Plan, scope: Scope, step: StepKind, pictogram: Pictogram) -> list[ScriptCue]:
+    """The cues of a pictogram that are set for just this."""
+    place = (scope, step, pictogram)
+    return [cue for cue in plan.meeting.cues if (scope_of(cue), cue.step, cue.pictogram) == place]

@@ -711,6 +711,8 @@ class Walk(RuleBasedStateMachine):
         self.do(script.write_cues, scope, step, pictogram, [CueWords(pictogram, words, words)] * (n % 3))
         if n % 4 == 0:
             self.do(script.inherit_cues, scope, step, pictogram)
+        elif n % 4 == 1:
+            self.do(script.use_cues_for, ScriptLine(scope, step), pictogram, Scope(self.plan.meeting.id))
         held = next((cue.id for cue in self.plan.meeting.cues if cue.step is step), "")
         self.do(script.word_cue, ScriptLine(scope, step), CueWords(pictogram, words), held, ("", "fr")[n % 2])
 

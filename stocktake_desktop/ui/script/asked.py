@@ -48,4 +48,13 @@ class CueWordsAsked:
     cue_id: str
 
 
-Asked = WordsAsked | InheritAsked | HigherAsked | CueAsked | CueWordsAsked
+@dataclass(frozen=True)
+class CueHigherAsked:
+    """The cues of a pictogram at a line are to hold for a higher level."""
+
+    line: ScriptLine
+    pictogram: Pictogram
+    scope: Scope
+
+
+Asked = WordsAsked | InheritAsked | HigherAsked | CueAsked | CueWordsAsked | CueHigherAsked

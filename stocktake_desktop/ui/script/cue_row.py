@@ -1,23 +1,25 @@
 """A cue of a step: its pictogram, its words and who does it, typed where they stand."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
-from stocktake_desktop.ui.script.asked import CueWordsAsked
+from stocktake_desktop.ui.script.asked import CueHigherAsked, CueWordsAsked
+from stocktake_desktop.ui.script.field_list import FieldOffer, begun_field
 from stocktake_desktop.ui.script.pictogram_mark import PictogramMark
 from stocktake_desktop.ui.script.reading import CueFace
 from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
-from stocktake_desktop.ui.widgets.section import MessageLine, small_label
+from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, small_label
 from stocktake_desktop.words import _
 
 
 class CueField(PauseLineEdit):
-    """Words of a cue while they are typed, with their fields in braces."""
+    """Words of a cue while they are typed, with their fields in braces: an open one offers the list of them."""
 
     entered = Signal(bool)
     """The keys came, or went."""
@@ -25,6 +27,22 @@ class CueField(PauseLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__(name, wait=0)
         self.setFont(font(SMALL))
+        self.values: Mapping[str, str] | None = None
+        """What stands for each field; None where none can be typed."""
+        self._fields = FieldOffer(self, self._put_field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        begun = begun_field(self.text()[: self.cursorPosition()]) if event.text() else None
+        if self.values is not None:
+            self._fields.follow(begun, self.values, self.cursorRect())
+
+    def _put_field(self, name: str) -> None:
+        at = self.cursorPosition()
+        brace = self.text().rfind("{", 0, at)
+        self.setSelection(brace, at - brace)
+        self.insert(f"{{{name}}}")
+        self.pause.typed()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -36,7 +54,10 @@ class CueField(PauseLineEdit):
 
 
 class CueRow(QWidget):
-    """Shows a cue as it is printed; pressed, its words and who does it are typed one below the other."""
+    """Shows a cue as it is printed; pressed, its words and who does it are typed one below the other.
+
+    One that is written for this step only can be used for all sessions of the kind by a second press.
+    """
 
     asked = Signal(object)
     """Other words of the cue are asked for."""
@@ -50,7 +71,11 @@ class CueRow(QWidget):
         self._can_type = False
         self.words, self.done_by = CueField(_("Cue")), CueField(_("Who does it"))
         self.printed, self.doer = small_label("", "", wrap=True), small_label("", "muted", wrap=True)
-        self.message = MessageLine()
+        self.message, self.wider = MessageLine(), quiet_button("")
+        self.wider.setObjectName("link")
+        self.wider.setFont(font(SMALL))
+        self.wider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as that of a sentence
+        self.wider.clicked.connect(self._use_for_kind)
         for field in self.fields:
             field.entered.connect(self._turn)
             field.pause.reverted.connect(lambda: self.message.say(""))
@@ -71,7 +96,10 @@ class CueRow(QWidget):
         self.printed.setText(face.words)
         self.printed.setFont(font(SMALL, QFont.Weight.DemiBold if face.is_strong else QFont.Weight.Normal))
         self.doer.setText(face.done_by)
-        typed = face.typed
+        self.wider.setVisible(face.wider is not None and self._can_type)
+        if face.wider is not None:
+            self.wider.setText(_("Use for {whom}").format(whom=face.wider.title))
+        typed, self.words.values = face.typed, face.values
         if typed is not None:
             self.words.show_text(typed.words)
             self.done_by.show_text(typed.done_by)
@@ -106,6 +134,11 @@ class CueRow(QWidget):
             cue: CueWords = replace(self.face.typed, words=words, done_by=done_by)
             self.asked.emit(CueWordsAsked(self._line, cue, self.face.cue_id))
 
+    def _use_for_kind(self) -> None:
+        face = self.face
+        if face is not None and face.typed is not None and face.wider is not None and self._line is not None:
+            self.asked.emit(CueHigherAsked(self._line, face.typed.pictogram, face.wider.scope))
+
     def _turn(self, is_here: bool) -> None:
         if not is_here:
             self._open(is_open=any(field.hasFocus() for field in self.fields) or bool(self.message.text()))
@@ -134,6 +167,7 @@ class CueRow(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.message)
+        column.addWidget(self.wider, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def _set_at_beginning(label: QLabel) -> None:

@@ -8,7 +8,7 @@ from stocktake_desktop.models import Gender, Occasion, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.script.address import gender_of
 from stocktake_desktop.planning.script.built_in import usual_script
-from stocktake_desktop.planning.script.levels import Level, Scope, Script
+from stocktake_desktop.planning.script.levels import Level, Scope, Script, scope_of
 from stocktake_desktop.planning.steps.items import ChairStep, StepItem
 from stocktake_desktop.planning.steps.lines import StepLine, lines_of
 from stocktake_desktop.planning.steps.steps import steps_of
@@ -77,6 +77,9 @@ class CueFace:
     """As it is typed, with fields in braces; None for what follows from the plan."""
     cue_id: str = ""
     """That of its row; empty for the usual one."""
+    wider: Higher | None = None
+    """All sessions of the kind, where it is written for this step only."""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def read_script(session: SessionBlock, language: str) -> list[RowFace]:
         speech, printed = Speech(script, steps), paper_steps(session)
         values = {step.number: _values(speech, step) for step in steps}
     return [
-        _step(item, on_paper, tuple(_sentences(item, on_paper.title, values[item.number], script, language)), language)
+        _step(item, on_paper, values[item.number], script, language)
         if isinstance(item, ChairStep) and isinstance(on_paper, Step)
         else _between(nth, item, on_paper, session)
         for nth, (item, on_paper) in enumerate(zip(items, printed, strict=True))
@@ -123,7 +126,8 @@ def _values(speech: Speech, step: ChairStep) -> _Values:
     return speech.values(step), speech.values(before) if step.thanked is not None else {}
 
 
-def _step(step: ChairStep, printed: Step, sentences: tuple[SentenceFace, ...], language: str) -> RowFace:
+def _step(step: ChairStep, printed: Step, values: _Values, script: Script, language: str) -> RowFace:
+    sentences = tuple(_sentences(step, printed.title, values, script, language))
     start = step.session.start
     at = "" if start is None or step.slot.start is None else clock(start + step.slot.start)
     length = "" if step.is_instant or step.slot.minutes is None else duration(step.slot.minutes)
@@ -137,7 +141,7 @@ def _step(step: ChairStep, printed: Step, sentences: tuple[SentenceFace, ...], l
         line=next(one.line for one in sentences if one.line.step is step.kind and not one.is_if),
         calls=step.place is not None,
         sentences=sentences,
-        cues=tuple(_cue(cue, step, language) for cue in printed.cues),
+        cues=tuple(_cue(cue, step, values[0], language) for cue in printed.cues),
         can_if=tuple(occasion for occasion in Occasion if occasion not in shown),
     )
 
@@ -149,7 +153,7 @@ def _between(nth: int, item: StepItem, printed: Item, session: SessionBlock) -> 
     return RowFace(f"between {nth}", 0, at, length, title)
 
 
-def _cue(cue: Cue, step: ChairStep, language: str) -> CueFace:
+def _cue(cue: Cue, step: ChairStep, values: Mapping[str, str], language: str) -> CueFace:
     face = CueFace(cue.pictogram, cue.words, cue.done_by, cue.strong)
     if cue.at is None:
         return face
@@ -162,7 +166,11 @@ def _cue(cue: Cue, step: ChairStep, language: str) -> CueFace:
     typed = CueWords(
         pictogram, words or usual.cue_words(step.kind, pictogram), done_by or usual.done_by(pictogram), cue.strong
     )
-    return replace(face, typed=typed, cue_id="" if row is None else row.id)
+    wider = None
+    if row is not None and scope_of(row) == step.spot.lowest:
+        meeting, kind = step.session.meeting, step.session.kind
+        wider = Higher(Scope(meeting.id, kind), level_words(Level.SESSION_KIND, kind))
+    return replace(face, typed=typed, cue_id="" if row is None else row.id, wider=wider, values=values)
 
 
 def _sentences(step: ChairStep, idle: str, values: _Values, script: Script, language: str) -> Iterator[SentenceFace]:

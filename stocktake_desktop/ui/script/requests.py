@@ -11,7 +11,15 @@ from stocktake_desktop.planning.script.built_in import usual_script
 from stocktake_desktop.planning.script.levels import scope_of
 from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
-from stocktake_desktop.ui.script.asked import Asked, CueAsked, CueWordsAsked, HigherAsked, InheritAsked, WordsAsked
+from stocktake_desktop.ui.script.asked import (
+    Asked,
+    CueAsked,
+    CueHigherAsked,
+    CueWordsAsked,
+    HigherAsked,
+    InheritAsked,
+    WordsAsked,
+)
 from stocktake_desktop.ui.script.cue_row import CueRow
 from stocktake_desktop.ui.script.sentence_row import SentenceRow
 from stocktake_desktop.ui.script.steps_column import StepsColumn
@@ -61,6 +69,8 @@ def carry_out(plan: Plan, asked: Asked, language: str, planned_in: str) -> None:
             other = "" if language == planned_in else language
             cue = without_usual(cue, line.step, language, plan.find(ScriptCue, cue_id) if other else None)
             script.word_cue(plan, line, cue, cue_id, other)
+        case CueHigherAsked(line, pictogram, scope):
+            script.use_cues_for(plan, line, pictogram, scope)
         case CueAsked(line, pictogram, is_wanted):
             own = [cue for cue in plan.meeting.cues if (scope_of(cue), cue.step) == (line.scope, line.step)]
             if any(cue.pictogram is pictogram for cue in own):

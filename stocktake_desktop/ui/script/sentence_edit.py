@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
@@ -13,14 +13,11 @@ from stocktake_desktop.models.script_text import FIELDS, field_name, must_know_f
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.script.chips import Chips, inside_of, name_of, put_chip, put_words, words_of
-from stocktake_desktop.ui.script.field_list import FieldList
+from stocktake_desktop.ui.script.field_list import FieldOffer, begun_field
 from stocktake_desktop.ui.widgets.pause import Pause
 
 _FRAME = 4
 """Pixels above and below, for the line around a sentence that has the keys."""
-_OF_LIST = frozenset(
-    {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
-)
 
 
 class SentenceEdit(QTextEdit):
@@ -46,7 +43,6 @@ class SentenceEdit(QTextEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.chips = Chips(self.document())
-        self._list: FieldList | None = None
         self.setAccessibleName(name)
         self.setObjectName("sentence")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +54,7 @@ class SentenceEdit(QTextEdit):
         self.pause.requested.connect(self.text_requested)
         self.pause.reverted.connect(self._revert)
         self.textChanged.connect(self._typed)
-        self.installEventFilter(self)  # behind that of the pause, so that it is asked first
+        self._fields = FieldOffer(self, self.put_field)
 
     def text(self) -> str:
         """The words with their fields in braces."""
@@ -78,17 +74,6 @@ class SentenceEdit(QTextEdit):
         if not is_same:
             self._lay_out_anew()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While fields are offered, their list has the keys first: Esc closes it, and puts nothing back yet."""
-        if isinstance(event, QKeyEvent) and self._list is not None and self._list.isVisible():
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OF_LIST:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() in _OF_LIST:
-                self._walk_list(Qt.Key(event.key()))
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return, held = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter), event.modifiers()
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -107,8 +92,6 @@ class SentenceEdit(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.in_hand.emit(False)
-        if self._list is not None:
-            self._list.hide()
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -181,31 +164,19 @@ class SentenceEdit(QTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _walk_list(self, key: Qt.Key) -> None:
-        offered = self._offered()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            offered.walk(1 if key is Qt.Key.Key_Down else -1)
-        elif key is Qt.Key.Key_Escape:
-            offered.hide()
-        else:
-            offered.take()
-
     def _follow_brace(self, typed: str) -> None:
         """Offer fields behind an open brace; make a chip of one that was closed, or say what is wrong with it."""
-        begun = self._begun()
         if typed == "}":
             self._close_field()
-        elif begun is not None and typed:
-            self._offered().offer(field_name(begun), self.chips.values, self._below_cursor())
-        elif self._list is not None:
-            self._list.hide()
+        else:
+            below = self.cursorRect().translated(self.viewport().pos())
+            self._fields.follow(self._begun() if typed else None, self.chips.values, below)
 
     def _close_field(self) -> None:
         cursor = self.textCursor()
         before = words_of(self.document(), cursor.block().position(), cursor.position())
         inside = before[before.rfind("{") + 1 : -1]
-        if self._list is not None:
-            self._list.hide()
+        self._fields.close()
         try:
             must_know_fields(before[max(before.rfind("{"), 0) :])
         except EditRefused as error:
@@ -219,23 +190,8 @@ class SentenceEdit(QTextEdit):
             self.setTextCursor(cursor)
 
     def _begun(self) -> str | None:
-        """What is typed of a field that is not closed yet; None where there is none."""
         block, at = self.textCursor().block(), self.textCursor().positionInBlock()
-        before = block.text()[:at]
-        brace = before.rfind("{")
-        begun = before[brace + 1 :]
-        return begun if brace >= 0 and "}" not in begun and "\ufffc" not in begun else None
-
-    def _offered(self) -> FieldList:
-        if self._list is None:
-            self._list = FieldList(self.window())
-            self._list.taken.connect(self.put_field)
-            self.destroyed.connect(self._list.deleteLater)
-        return self._list
-
-    def _below_cursor(self) -> QRect:
-        at = self.cursorRect()
-        return QRect(self.viewport().mapTo(self.window(), at.topLeft()), at.size())
+        return begun_field(block.text()[:at])
 
     def _chip_at(self, place: QPoint) -> str:
         cursor = self.cursorForPosition(self.viewport().mapFrom(self, place))

@@ -28,6 +28,7 @@ HEARD_IN = {
     "session/panel.py": View.SESSION,
     "session/person_row.py": View.SESSION,
     "session/segment_bar.py": View.SEGMENTS,
+    "script/field_list.py": View.SCRIPT,
     "script/panel.py": View.SCRIPT,
     "script/sentence_edit.py": View.SCRIPT,
     "timeline/folded_day.py": View.SCRIPT,

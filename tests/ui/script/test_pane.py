@@ -21,6 +21,7 @@ from stocktake_desktop.edits.script import ScriptLine, say
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.writers.plan_json import write_plan_json
 from stocktake_desktop.models import Occasion, Pictogram, Plan, SessionKind, StepKind, new_plan
+from stocktake_desktop.models.script_text import FIELDS
 from stocktake_desktop.planning.script.levels import Scope
 from stocktake_desktop.settings import load
 from stocktake_desktop.sheets.ledger import sheets_of
@@ -29,6 +30,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import wear
 from stocktake_desktop.ui.script.asked import CueAsked
 from stocktake_desktop.ui.script.cue_row import CueField, CueRow
+from stocktake_desktop.ui.script.field_list import FieldList
 from stocktake_desktop.ui.script.panel import ScriptPanel
 from stocktake_desktop.ui.script.paste_dialog import PasteScriptDialog
 from stocktake_desktop.ui.script.sentence_row import SentenceRow
@@ -153,7 +155,7 @@ def test_a_brace_opens_the_list_of_fields_with_their_values(desk: Desk) -> None:
     row = desk.row(FLOOR)
     at_end(row)
     QTest.keyClicks(row.edit, " {se")
-    offered = certain(row.edit._list)
+    offered = certain(desk.panel.findChild(FieldList))
     assert [offered.item(nth).text() for nth in range(offered.count())] == ["{session}", "{seat}"]
     QTest.keyClick(row.edit, Qt.Key.Key_Escape)
     assert not offered.isVisible()
@@ -297,6 +299,54 @@ def test_a_cue_in_another_language_leaves_those_of_all_others(desk: Desk, tmp_pa
     with import_plan_json(tmp_path / "plan.json", tmp_path / "copy.stocktake") as copy:
         (cue,), (said,) = copy.meeting.cues, copy.meeting.translations
         assert (cue.words, said.subject, said.language, said.text) == ("", cue.id, "fr", "Sonnette")
+
+
+def test_a_brace_in_a_cue_offers_the_fields_with_their_values(desk: Desk) -> None:
+    line = own_cue(desk)
+    line.begin()
+    line.words.clear()
+    QTest.keyClicks(line.words, "Bell at  now")
+    line.words.setCursorPosition(len("Bell at "))
+    QTest.keyClicks(line.words, "{li")
+    offered = certain(desk.panel.findChild(FieldList))
+    assert (offered.isVisible(), offered.count(), offered.item(0).text()) == (True, 1, "{light}")
+    assert offered.item(0).toolTip() == "The minute in which the light goes on"
+    assert "4 min" in [offered.item(0).data(role) for role in range(256, 260)]
+    QTest.keyClick(line.words, Qt.Key.Key_Tab)
+    assert (line.words.text(), line.words.cursorPosition(), offered.isVisible()) == ("Bell at {light} now", 15, False)
+    QTest.keyClicks(line.words, ", {")
+    assert offered.count() == len(FIELDS)
+    QTest.keyClick(line.words, Qt.Key.Key_Escape)
+    assert (offered.isVisible(), line.words.text()) == (False, "Bell at {light}, { now")
+    QTest.keyClicks(line.words, "\b\b\b")
+    QTest.keyClick(line.words, Qt.Key.Key_Return)
+    assert line.printed.text() == "Bell at 4 min now"
+    QTest.keyClicks(line.done_by, "{")
+    assert not offered.isVisible(), "who does it has no fields"
+
+
+def test_a_cue_is_used_for_all_panels_by_a_second_press(desk: Desk) -> None:
+    line = own_cue(desk)
+    assert line.wider.isHidden()
+    line.begin()
+    type_anew(line.words, "Bell at {light}")
+    desk.panel.speak("fr")
+    own_cue(desk).begin()
+    type_anew(own_cue(desk).words, "Sonnette")
+    desk.panel.speak("en")
+    before = desk.steps()
+    assert (own_cue(desk).wider.isHidden(), own_cue(desk).wider.text()) == (False, "Use for all panels")
+    own_cue(desk).wider.click()
+    assert desk.steps() == before + 1
+    assert [own_cue(desk, nth).printed.text() for nth in (0, 1)] == ["Bell at 4 min"] * 2
+    assert own_cue(desk).wider.isHidden()
+    desk.document.select(desk.panels[1])
+    assert own_cue(desk).printed.text() == "Bell at 4 min"
+    desk.panel.speak("fr")
+    assert own_cue(desk).printed.text() == "Sonnette", "its translation goes with it"
+    desk.panel.speak("en")
+    desk.document.undo()
+    assert own_cue(desk).printed.text() == "Light at 4 min"
 
 
 def test_a_cue_with_an_unknown_field_is_refused_and_stays_typed(desk: Desk) -> None:
