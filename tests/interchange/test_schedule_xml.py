@@ -11,6 +11,7 @@ from stocktake_desktop.interchange.registry import import_programme
 from stocktake_desktop.models import Role, RoomKind, SessionKind, Status, open_plan
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.planning.findings import find_all
+from tests.certain import certain
 
 SCHEDULE = """<?xml version="1.0"?>
 <schedule><version>1</version>
@@ -154,3 +155,23 @@ def test_a_huge_text_is_cut_and_told(written):
     read = read_schedule(written(SCHEDULE.replace("One\n", "W" * 3_000_000)))
     assert len(read.programme.sessions[0].objectives[0]) == 50_000
     assert any("abstract" in remark.text and remark.line == 1 for remark in read.report.remarks)
+
+
+def test_a_key_with_several_names_is_the_key_of_none_and_links_become_documents(written, tmp_path):
+    event = (
+        "<event><room>Hall</room><title>{0}</title><date>2031-05-06T1{0}:00:00+02:00</date><duration>01:00</duration>"
+        '<persons><person id="0">{1}</person></persons><links><link href="https://example.org/{0}">Slides</link></links>'
+        '<attachments><attachment href="https://example.org/a.pdf">Paper</attachment></attachments></event>'
+    )
+    names = ("Ana Ruiz", "Ben Okoro", "Ruiz, Ana (WHO)")
+    text = "".join(event.format(nth, name) for nth, name in enumerate(names))
+    source = written(f'<schedule><day date="2031-05-06"><room name="Hall">{text}</room></day></schedule>')
+    report = import_programme(source, tmp_path / "plan.stocktake")
+    with open_plan(tmp_path / "plan.stocktake") as plan:
+        named = [certain(session.appearances[0].person).family_name for session in plan.meeting.sessions]
+        assert named[:2] == ["Ruiz", "Okoro"]
+        assert [(one.title, one.link) for one in plan.meeting.documents][:2] == [
+            ("0: Slides", "https://example.org/0"),
+            ("0: Paper", "https://example.org/a.pdf"),
+        ]
+    assert any("stands for several persons" in remark.text for remark in report.remarks)

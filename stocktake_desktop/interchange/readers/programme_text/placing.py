@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from stocktake_desktop.edits.frame import add_document, new_day
+from stocktake_desktop.edits.frame import new_day
 from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -16,6 +16,7 @@ from stocktake_desktop.interchange.report import ImportReport, Remark
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
+    BackgroundDocument,
     Day,
     GuidingQuestion,
     Organisation,
@@ -67,8 +68,10 @@ class _Placing:
         meeting = self.plan.meeting
         words = [programme.title, *programme.notes] if programme.title != meeting.title else programme.notes
         meeting.notes = "\n".join(filter(None, [meeting.notes, *words]))
-        for title in programme.documents:
-            add_document(self.plan, title)
+        first = len(meeting.documents)
+        for nth, document in enumerate(programme.documents, first):
+            row = BackgroundDocument(meeting=meeting, title=document.title, link=document.link, position=nth)
+            self.plan.add(row)
         for session in programme.sessions:
             self._know_offices(session)
         self.breakouts = programme.breakouts

@@ -101,13 +101,21 @@ class ReadDay:
     sessions: list[ReadSession] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class ReadDocument:
+    """A background document, and where to find it."""
+
+    title: str
+    link: str = ""
+
+
 @dataclass
 class ReadProgramme:
     """The whole programme."""
 
     title: str = ""
     notes: list[str] = field(default_factory=list)
-    documents: list[str] = field(default_factory=list)
+    documents: list[ReadDocument] = field(default_factory=list)
     days: list[ReadDay] = field(default_factory=list)
     dates: tuple[Date, Date] | None = None
     """The first and last days that the words before the programme name."""

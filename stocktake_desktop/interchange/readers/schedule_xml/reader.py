@@ -16,6 +16,7 @@ from stocktake_desktop.interchange.readers.programme_text import ReadProgramme
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
+    ReadDocument,
     ReadName,
     ReadSession,
     ReadSource,
@@ -25,6 +26,7 @@ from stocktake_desktop.interchange.readers.schedule_xml.source import read_eleme
 from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
 from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES, clock, duration, parse_clock
+from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.person_names import split_name
 from stocktake_desktop.words import N_, _, ngettext
 
@@ -53,6 +55,8 @@ class _Reader:
         self.days: dict[Date, ReadDay] = {}
         self.zone = ZoneInfo("UTC")
         self.knows_zone = False
+        self.documents: dict[ReadDocument, None] = {}
+        self.shared: frozenset[str] = frozenset()
         self.kinds: Counter[tuple[str, SessionKind | None]] = Counter()
 
     def read(self, root: "Element", progress: Progress) -> ReadSource:
@@ -65,9 +69,11 @@ class _Reader:
             if date is not None:
                 self._day(date)
             events += [(date, room, event) for room, event in _events(day)]
+        self.shared = _shared_keys(root)
         for date, room, event in told(events, progress):
             self._read_event(event, room, date)
         self.programme.days = [self.days[date] for date in sorted(self.days)]
+        self.programme.documents = list(self.documents)
         self._find_breakouts()
         self._tell()
         return ReadSource(self.programme, self.zone.key, self.report)
@@ -92,7 +98,9 @@ class _Reader:
         session.objectives = self._text(event, "abstract", LONGEST_TEXT, nth).splitlines()
         session.format_notes = [sort] if sort else []
         session.notes = [line for name in _ALSO for line in self._also(event, name, nth)]
-        session.appearances = [_appearance(person, session.kind) for person in event.iter("person") if _said(person)]
+        people = [person for person in event.iter("person") if _said(person)]
+        session.appearances = [_appearance(person, session.kind, self.shared) for person in people]
+        self._keep_documents(event, session.title)
         self._cut(session, nth)
         if day is None or start is None:
             self.programme.parked.append(session)
@@ -101,6 +109,14 @@ class _Reader:
             self._day(day).sessions.append(session)
             where = f"{day.isoformat()} {clock(start)}"
         self.report.lines.append(ReadLine(nth, session.title, Fate.PLACED, where))
+
+    def _keep_documents(self, event: "Element", title: str) -> None:
+        """Links and attachments of an event are documents of the meeting, each once."""
+        for element in (*event.iter("link"), *event.iter("attachment")):
+            address, name = element.get("href", "").strip()[:LONGEST_TITLE], _said(element)
+            if address or name:
+                words = f"{title}: {name}" if name and name != address else title
+                self.documents.setdefault(ReadDocument(words[:LONGEST_TITLE], address))
 
     def _cut(self, session: ReadSession, nth: int) -> None:
         """A session that goes on after midnight ends at 24:00; what the file says stays among its notes."""
@@ -161,6 +177,13 @@ class _Reader:
             self._remark(words.format(rooms=", ".join(plenary)), None)
 
     def _tell(self) -> None:
+        if self.shared:
+            words = ngettext(
+                "{n} key of the file stands for several persons; they are told apart by their names.",
+                "{n} keys of the file stand for several persons each; they are told apart by their names.",
+                len(self.shared),
+            )
+            self._remark(words.format(n=len(self.shared)), None)
         unknown = sum(count for (_sort, kind), count in self.kinds.items() if kind is None)
         if unknown:
             words = ngettext(
@@ -189,7 +212,27 @@ def _events(day: "Element") -> Iterator[tuple[str, "Element"]]:
             yield " ".join(room.get("name", "").split())[:LONGEST_TITLE], event
 
 
-def _appearance(person: "Element", kind: SessionKind | None) -> ReadAppearance:
+def _shared_keys(root: "Element") -> frozenset[str]:
+    """Keys that come with the names of several persons: they are the key of none."""
+    names: dict[str, set[frozenset[str]]] = {}
+    for person in root.iter("person"):
+        words = frozenset(folded(_said(person).partition(" (")[0]).replace(",", " ").split())
+        if words and (key := _key(person)):
+            names.setdefault(key, set()).add(words)
+    return frozenset(key for key, known in names.items() if len(known) > 1 and not _are_one(known))
+
+
+def _are_one(names: set[frozenset[str]]) -> bool:
+    """Whether names can be forms of one: each is part of the longest, "Ana Ruiz" of "Ana María Ruiz"."""
+    longest = max(names, key=len)
+    return all(name <= longest for name in names)
+
+
+def _key(person: "Element") -> str:
+    return person.get("guid") or person.get("id") or ""
+
+
+def _appearance(person: "Element", kind: SessionKind | None, shared: frozenset[str]) -> ReadAppearance:
     role = Role.PRESENTER if kind is SessionKind.TALKS else Role.PANELLIST
     whole = _said(person)
     if is_placeholder(whole) or "TBC" in whole.split() or "TBA" in whole.split():
@@ -197,7 +240,7 @@ def _appearance(person: "Element", kind: SessionKind | None) -> ReadAppearance:
     bare, bracket, more = whole.partition(" (")  # "Ana Ruiz (she/her)"
     honorific, given, family = split_name(bare)
     family += bracket + more
-    key = person.get("guid") or person.get("id") or ""
+    key = "" if _key(person) in shared else _key(person)
     name = ReadName(key=key, honorific=honorific, given_name=given, family_name=family)
     return ReadAppearance(name, role, Status.CONFIRMED)
 
