@@ -299,7 +299,7 @@ def test_starting_needs_no_paper_and_no_migrations():
     code = "import stocktake_desktop.app, stocktake_desktop.ui.main_window, sys; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     heavy = {"reportlab", "alembic", "uharfbuzz", "pypdfium2", "PIL", "fontTools", "openpyxl", "babel", "natsort"}
-    heavy |= {"docx", "lxml", "charset_normalizer"}
+    heavy |= {"docx", "lxml", "charset_normalizer", "icalendar", "dateutil"}
     assert heavy & set(loaded.stdout.split()) == set()
 
 

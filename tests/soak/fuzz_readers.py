@@ -14,6 +14,7 @@ from docx import Document
 from PIL import Image
 
 from stocktake_desktop.interchange.doubles import doubles
+from stocktake_desktop.interchange.readers.calendar import read_calendar
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
 from stocktake_desktop.interchange.readers.plan_json import place_plan_json, read_plan_json
 from stocktake_desktop.interchange.readers.programme_text import place_programme, read_programme, read_text
@@ -59,6 +60,20 @@ Date;Start;End;Title;Room
 PAGE = """<html><body><h1>Forum</h1><h2>4 December 2017</h2><table><tr><th>Time</th><th>Session</th></tr><tr>
 <td rowspan="2">10:00 – 11:00</td><td colspan="3">Opening<br/>Moderator: Ms. Ana Ruiz</td></tr><tr><td>Talks</td></tr>
 </table><ul><li><p>12:00 Lunch</p></li></ul></body></html>"""
+CALENDAR = """BEGIN:VCALENDAR
+X-WR-CALNAME:Forum
+BEGIN:VEVENT
+UID:1
+DTSTART;TZID=Central Standard Time (Mexico):20171204T080000
+DURATION:PT1H
+RRULE:FREQ=DAILY;COUNT=3
+EXDATE;TZID=Central Standard Time (Mexico):20171205T080000
+SUMMARY:Opening
+DESCRIPTION:Moderator: Ms. Ana Ruiz\\nObjectives:\\nLearn
+ATTENDEE;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN="Ben Okoro":mailto:b@example.org
+END:VEVENT
+END:VCALENDAR
+"""
 PEOPLE = """Title;First name;Surname;Function;Organisation;E-mail;Languages;Arrival;Departure;Notes
 H.E. Mr.;Luis;GARCÍA;Minister;Mexico;l@example.org;en, es;4 Dec 10:00;2017-12-06;"a ""b"" c"
 Ms.;Ana;Ruiz;Director;UN Water;ana@example.org;english;Day 1 9:00;6/12;
@@ -206,6 +221,12 @@ def page(folder: Path) -> Reader:
     return Reader("page", 4, lambda chance: damaged_xml(PAGE, chance).encode("utf-8", "replace"), read)
 
 
+def calendar(folder: Path) -> Reader:
+    """A calendar."""
+    read = _from_file(read_calendar, folder / "calendar.ics")
+    return Reader("calendar", 3, lambda chance: damaged(CALENDAR.encode(), chance), read)
+
+
 def plan_json(folder: Path) -> Reader:
     """A whole plan in JSON, its values or its letters damaged, put into a plan."""
     whole = json.dumps(plan_as_json(small_plan()))
@@ -244,7 +265,7 @@ def drawing(_folder: Path) -> Reader:
     return Reader("drawing", 1, make, lambda data: plain_svg(data, "emblem.svg"))
 
 
-READERS = (programme, text, placing, people, schedule, workbook, word, page, plan_json, emblem, drawing)
+READERS = (programme, text, placing, people, schedule, workbook, word, page, calendar, plan_json, emblem, drawing)
 
 
 class _Enough(Exception):

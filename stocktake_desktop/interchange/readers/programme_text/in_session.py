@@ -55,7 +55,10 @@ _SEVERAL = (Role.PANELLIST, Role.PRESENTER, Role.EXPERT, Role.PARTICIPANT, Role.
 class InSession:
     """The sessions of a row, the last of which is being read, and the part of it where the reading is."""
 
-    def __init__(self, account: Account, add: Callable[[ReadSession], None], session: ReadSession) -> None:
+    def __init__(
+        self, account: Account, add: Callable[[ReadSession], None], session: ReadSession, *, alone: bool = False
+    ) -> None:
+        self._alone = alone  # no line of it can be another session
         self._account, self._add = account, add
         self.row = [session]
         add(session)
@@ -64,7 +67,7 @@ class InSession:
         self._role: Role | None = None
         self._said = ""
         self._lists = False
-        self._fixed = False
+        self._fixed = alone
         self._wrapped: tuple[str, int] | None = None
 
     @property
@@ -127,7 +130,7 @@ class InSession:
     def _names_parallel(self, words: str) -> bool:
         """A title of the same family ("Action Group 2" after "Action Group 1") is a session in the same row."""
         title = self.session.title
-        if not title or len(self.row) >= sessions.MOST_PARALLEL or len(words) > sessions.LONGEST_TITLE:
+        if self._alone or not title or len(self.row) >= sessions.MOST_PARALLEL or len(words) > sessions.LONGEST_TITLE:
             return False
         if not sessions.same_family(self.row, words):
             return False
