@@ -50,7 +50,7 @@ def test_a_calendar_comes_in_with_its_times_people_and_what_is_no_session(tmp_pa
             "Old panel\nExhibition",
         )
         found = [
-            (certain(one.day).date.day, span(certain(one.start), one.end), one.title, certain(one.room).name)
+            (certain(one.day).date.day, span(certain(one.start), certain(one.end)), one.title, certain(one.room).name)
             for one in sorted(meeting.sessions, key=lambda one: (certain(one.day).date, one.start))
         ]
         assert found == [

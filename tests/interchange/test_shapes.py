@@ -56,6 +56,9 @@ def who(programme):
         ("09:00\n09:45\nBriefing", "09:00–09:45 Briefing"),
         ("Mon 5 May 10:00–11:00 Briefing", "10:00–11:00 Briefing"),
         ("2031 plan of work", None),
+        ("Grand Hall\t900", None),
+        ("1200 noon Farewell", "12:00–13:00 Farewell"),
+        ("1.2 09:00 – 09:15 Briefing", "09:00–09:15 Briefing"),
         ("Tel. 10:15-20", None),
     ],
 )
@@ -140,6 +143,30 @@ def test_a_table_pasted_from_a_word_processor_keeps_what_its_columns_say():
     ]
 
 
+def test_columns_of_days_or_rooms_are_sessions_each():
+    week, _report = read("Time\tMonday 5 May\tTuesday 6 May", "09:00-10:30\tWelcome\tMaps", "11:00-12:00\t\tVisit")
+    assert told(week) == [
+        "5 09:00–10:30 Welcome @ Plenary",
+        "6 09:00–10:30 Maps @ Plenary",
+        "6 11:00–12:00 Visit @ Plenary",
+    ]
+    halls, _report = read("Time\tAuditorium\tRoom 1", "9:00–9:30\tOpening\t", "9:30–11:00\tRivers\tLakes")
+    assert told(halls) == [
+        "5 09:00–09:30 Opening @ Plenary",
+        "5 09:30–11:00 Rivers @ Auditorium",
+        "5 09:30–11:00 Lakes @ Room 1",
+    ]
+
+
+def test_titles_stand_above_their_times_where_a_programme_is_written_so():
+    programme, _report = read(
+        *("Day 1", "Welcome", "9.00am-9.45am | Great Hall", "", "Keynote", "9.45am-10.45am | Atrium"),
+        *("Speaker: Dr. Raj Patel, Kenya",),
+    )
+    assert told(programme) == ["5 09:00–09:45 Welcome @ Great Hall", "5 09:45–10:45 Keynote @ Atrium"]
+    assert who(programme) == ["panellist: Raj Patel Kenya"]
+
+
 def test_soft_breaks_of_a_word_processor_part_lines():
     programme, _report = read("10:00 – 11:00 Opening\v(Plenary Hall)\vModerator: Ms. Ana Ruiz, Kenya")
     assert told(programme) == ["5 10:00–11:00 Opening @ Plenary Hall"]
@@ -191,6 +218,7 @@ def test_groups_at_one_time_are_sessions_and_their_announcement_is_none():
         (["Ponentes:", "DOE, Jane", "Ministerio de Agua"], ["panellist: Jane DOE", "panellist: Ministerio de Agua"]),
         (["Opening remarks by Ms. Jane Doe, UNHCR"], ["keynote speaker: Jane Doe UNHCR"]),
         (["Moderated by Jane Doe"], ["moderator: Jane Doe"]),
+        (["الميسرة: السيدة ليلى حسن، الأردن"], ["moderator: ليلى حسن الأردن"]),
         (["1. Adoption of the agenda", "2. General debate [item 8]", "- 2 -", "• Coffee will be served outside."], []),
     ],
 )  # fmt: skip

@@ -166,8 +166,8 @@ def _is_exact(match: re.Match[str], *which: str) -> bool:
 
 
 def _is_military(match: re.Match[str]) -> bool:
-    """ "0930 Opening" is a time; "2030 Agenda" and "1951 Convention" are years."""
-    return bool(match["arun"]) and 6 <= int(match["ah"]) <= 18 and int(match["arun"]) % 5 == 0
+    """ "0930 Opening" is a time; "2030 Agenda" and "1951 Convention" are years, "900" is a number."""
+    return bool(match["arun"]) and len(match["ah"]) == 2 and 6 <= int(match["ah"]) <= 18 and int(match["arun"]) % 5 == 0
 
 
 def _stands_alone(match: re.Match[str], rest: str) -> bool:

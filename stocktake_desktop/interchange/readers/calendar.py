@@ -143,13 +143,13 @@ class _Reader:
     def _listed(self, event: Any, name: str) -> Iterator[datetime]:
         said = event.get(name) or []
         for each in said if isinstance(said, list) else [said]:
-            for one in getattr(each, "dts", ()):
+            for one in _value(each, "dts") or ():
                 if isinstance(one.dt, datetime):
                     yield self._here(one.dt, _said_zone(each))
 
     def _moment(self, event: Any, name: str) -> datetime | None:
         said = event.get(name)
-        moment = getattr(said, "dt", None)
+        moment = _value(said, "dt")
         return self._here(moment, _said_zone(said)) if isinstance(moment, datetime) else None
 
     def _here(self, moment: datetime, zone: str) -> datetime:
@@ -167,7 +167,7 @@ class _Reader:
     def _length(self, event: Any) -> int:
         """Minutes that an event lasts."""
         first, last = self._moment(event, "DTSTART"), self._moment(event, "DTEND")
-        lasts = getattr(event.get("DURATION"), "dt", None)
+        lasts = _value(event.get("DURATION"), "dt")
         length = last - first if first and last else lasts
         if not isinstance(length, timedelta) or length <= timedelta(0):
             self.account.remark(_("“{title}” has no end; an hour was assumed.").format(title=self.account.line))
@@ -197,7 +197,7 @@ class _Reader:
     def _people(self, event: Any, session: ReadSession) -> None:
         attendees = event.get("ATTENDEE") or []
         for attendee in (attendees if isinstance(attendees, list) else [attendees])[:500]:
-            params = getattr(attendee, "params", {})
+            params = _value(attendee, "params") or {}
             name = str(params.get("CN", "")).strip(' "')
             if str(params.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE"):
                 session.room = session.room or name
@@ -214,7 +214,7 @@ class _Reader:
         """What else it says: categories among the notes, addresses as documents."""
         categories = event.get("CATEGORIES")
         for one in categories if isinstance(categories, list) else [categories] if categories else []:
-            session.notes.append(", ".join(str(name) for name in getattr(one, "cats", [one])))
+            session.notes.append(", ".join(str(name) for name in _value(one, "cats") or [one]))
         for name in ("URL", "ATTACH"):
             address = event.get(name)
             if address and str(address).startswith(("http://", "https://")):
@@ -226,7 +226,17 @@ class _Reader:
 
 
 def _said_zone(said: Any) -> str:
-    return str(getattr(said, "params", {}).get("TZID", ""))
+    return str((_value(said, "params") or {}).get("TZID", ""))
+
+
+def _value(said: Any, name: str) -> Any:
+    """What a property holds; nothing for one that is broken."""
+    from icalendar.error import BrokenCalendarProperty
+
+    try:
+        return getattr(said, name, None)
+    except BrokenCalendarProperty:
+        return None
 
 
 def _zone_of(name: str) -> ZoneInfo | None:

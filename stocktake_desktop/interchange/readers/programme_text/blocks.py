@@ -8,7 +8,8 @@ from stocktake_desktop.models import Role
 
 BULLET = re.compile(
     r"\s*(?:[•●▪■◦‣·*○▶►❖➢✓–—-]\s+|[•●▪▶►]|o\s+(?=[A-ZÀ-Þ])"
-    r"|\(?(?:\d{1,2}(?:\s?\([a-z]\))?|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s[–—-]\s(?=[^\W\d]))"
+    r"|\d{1,2}\.\d\.?\s+(?=\d{1,2}[:.h]\d\d)|\(?(?:\d{1,2}(?:\s?\([a-z]\))?|[a-z]|[ivx]{1,4})[.)]\s+"
+    r"|\d{1,2}\s[–—-]\s(?=[^\W\d]))"
 )
 """A bullet, or a number, before the words of a line."""
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}")

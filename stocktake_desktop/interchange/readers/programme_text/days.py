@@ -42,6 +42,11 @@ class Days:
         self._number = heading.number or days.index(known) + 1
         self._account.timed(_("heading of day {number}").format(number=days.index(known) + 1))
 
+    def turn_to(self, day: ReadDay) -> None:
+        """Go on with a day that was opened before."""
+        self.day = day
+        self._number = self._programme.days.index(day) + 1
+
     def add(self, session: ReadSession) -> None:
         """A session of the day that goes on; without one it is the first."""
         if self.day is None:

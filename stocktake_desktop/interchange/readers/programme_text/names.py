@@ -27,7 +27,8 @@ _MINUTES = re.compile(r"[\s,–—-]*[(\[]?\b(\d{1,3})\s?(?:min(?:ute)?s?\b\.?|[
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _NO_NAME = re.compile(
     r"\b(?:climate|change|rights|migration|policy|policies|water|energy|data|goals|justice|security|human|global|local"
-    r"|regional|national|international|social|public|new|session|panel|affairs|foreign|finance|interior|labou?r|health|education|trade|development|remarks|address|statement|debate"
+    r"|regional|national|international|social|public|new|session|panel|affairs|foreign|finance|interior|labou?r"
+    r"|health|education|trade|development|remarks|address|statement|debate"
     r"|discussion|session|exchange|groups?|meeting|report|summary|agenda)\b",
     re.IGNORECASE,
 )
@@ -43,6 +44,11 @@ _IN_TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversati
 _BEFORE_HONORIFIC = re.compile(r",\s+(?=(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Amb|Sr|Sra|Mme|M|Excmo|Excma)\b\.?\s)")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
 """A name in Chinese, or one that is written in it."""
+_ARABIC = re.compile(
+    r"(?:((?:(?:ال)?سيد(?:ة)?|(?:ال)?دكتور(?:ة)?|د\.|أ\.|م\.|(?:ال)?أستاذ(?:ة)?|سعادة(?: السفير)?|معالي|صاحب السمو)"
+    r"(?:\s(?:ال)?(?:سيد|دكتور|وزير)(?:ة)?)?)\s+)?((?:[\u0621-\u06ff-]{2,14}\s){1,3}[\u0621-\u06ff-]{2,14})"
+)
+"""A name in Arabic, as it is addressed."""
 _IN_FULL = re.compile(r"([^()]+?)\s*\(([^()\d][^()]{1,80})\)")
 _PART = re.compile(r"(?:part|continued|cont|suite|continuación|segment|closed|open|closing|tbc|tba|[a-zà-þ])\b", re.I)
 _MODE = re.compile(
@@ -192,7 +198,9 @@ def _short_name(words: str) -> tuple[str, str]:
 def _person(words: str, *, labelled: bool = False) -> ReadName | None:
     """ "Ms. Jane Doe, Director of X, Y Institute", "President of Mexico, Enrique Peña Nieto", "Jane Doe (Kenya)"."""
     words, country = _in_brackets(words)
-    parts = [part.strip() for part in re.split("[,，]", words)]
+    parts = [part.strip() for part in re.split("[,，،]", words)]
+    if labelled and (arabic := _ARABIC.fullmatch(parts[0])) and not is_organisation(parts[0]):
+        return _affiliated(ReadName(honorific=arabic[1] or "", family_name=arabic[2]), parts[1:], country)
     if labelled and _CHINESE.fullmatch(parts[0]) and not is_organisation(parts[0]):
         return _affiliated(ReadName(family_name=parts[0]), parts[1:], country)
     if len(parts) == 2 and is_capitals(parts[0]) and _is_name(parts[1], at_least=1) and not is_organisation(words):

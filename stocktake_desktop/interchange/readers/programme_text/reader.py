@@ -19,7 +19,7 @@ from stocktake_desktop.interchange.readers.programme_text.blocks import BLOCK_OF
 from stocktake_desktop.interchange.readers.programme_text.days import Days
 from stocktake_desktop.interchange.readers.programme_text.in_session import InSession
 from stocktake_desktop.interchange.readers.programme_text.opening import Opening, opening
-from stocktake_desktop.interchange.readers.programme_text.programme import ReadProgramme, ReadSession
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadProgramme, ReadSession
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
 from stocktake_desktop.interchange.report import ImportReport
@@ -71,6 +71,7 @@ class _Reader:
         self._inside: InSession | None = None
         self._rows = 0
         self._heads: Sequence[Column | None] = ()
+        self._columns: list[tuple[ReadDay | None, str]] = []
         self._title_above = ""
         self._start: Found | None = None
 
@@ -80,9 +81,15 @@ class _Reader:
         full = [cell for cell in row.cells if cell]
         if not full:
             self.account.placed(_("line between others"))
-        elif heads := table.heads_of(row):
-            self._heads = heads
+        elif columns := table.columns_of_sessions(row):
+            self._set_columns(columns)
             self._each_line(row, lambda _line: self._keep_aside(_("column heading")))
+        elif heads := table.heads_of(row):
+            self._heads, self._columns = heads, []
+            self._each_line(row, lambda _line: self._keep_aside(_("column heading")))
+        elif self._columns and len(full) > 1 and (found := whole(words_of(row.cells[0]))):
+            self._open_columns(row, found)
+            self._each_line(row, lambda _line: self.account.timed(_("time and title")))
         elif len(full) > 1 and (read := table.understood(row, self._heads)):
             self._open_row(read)
             self._each_line(row, lambda _line: self.account.timed(_("time and title")))
@@ -201,6 +208,30 @@ class _Reader:
         for head, cell in read.more:
             is_who = head is Column.WHO or head in ROLE_OF
             inside.read_cell(cell, BLOCK_OF.get(head, Block.AGENDA), ROLE_OF.get(head), is_who=is_who)
+
+    def _set_columns(self, columns: Sequence[str]) -> None:
+        """Columns of sessions, each in its room or on its day."""
+        self._columns, self._inside = [], None
+        for words in columns:
+            if heading := day_heading(words):
+                self._days.open(heading)
+            self._columns.append((self._days.day, "") if heading else (None, words))
+
+    def _open_columns(self, row: GridRow, found: Found) -> None:
+        """A row of sessions at one time; what stands in one column only, of several rooms, is in none of them."""
+        sessions_of_row = [(column, cell) for column, cell in zip(self._columns, row.cells[1:], strict=False) if cell]
+        self._inside = None
+        for (day, room), cell in sessions_of_row:
+            if day is not None:
+                self._days.turn_to(day)
+            first, *others = cell
+            self.account.turn_to(first.line, first.text)
+            if self._inside is None or day is not None:
+                self._open_session(found, bare(first.text), room if len(sessions_of_row) > 1 else "")
+            else:
+                self._inside.open_parallel(bare(first.text), room)
+            if self._inside is not None:
+                self._inside.read_cell(tuple(others), Block.AGENDA)
 
     def _open_session(self, found: Found, title: str, room: str = "") -> None:
         self._rows += 1

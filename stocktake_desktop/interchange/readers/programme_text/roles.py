@@ -78,6 +78,8 @@ _REMARKS = re.compile(
     r"((?:opening|welcome|welcoming|closing|introductory|concluding|inaugural|special) (?:remarks|address"
     r"|statements?|words)"
     r"|allocution|mot de bienvenue|palabras de (?:bienvenida|apertura|clausura)|вступительное слово"
+    r"|(?:remarks|address|statements?|speech|message|introduction|presentation|intervention|video message|intervención"
+    r"|discurso|discours|présentation|presentación|выступление)(?=\s+(?:by|par|de|del|por)\s+(?-i:[A-ZÀ-Þ]))"
     r"|приветственное слово|开幕致辞|致辞|grußwort(?:e)?)\s*(?:\s(?:by|par|de|del|por)\s|[:：]|\s[–—-]\s)\s*(.+)",
     re.IGNORECASE,
 )

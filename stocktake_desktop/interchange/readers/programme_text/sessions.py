@@ -40,6 +40,10 @@ _FAMILY = re.compile(
     r"((?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*)\s+(?:(?P<figure>\d{1,3})(?P<letter>[a-h])?|[A-H]|[IVX]{1,5}"
     r"|[А-Е])\s*(?:[:.–—-]|$)"
 )
+_GROUP = re.compile(
+    r"(?:[\w-]+ )?(?:group|workshop|breakout|track|groupe|atelier|grupo|taller|mesa|группа|секция|arbeitsgruppe|tisch)",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(
     r"\b(?:parallel|concurrent|simultaneous|breakout|break-out|parallèles?|simultané(?:e?s)?|simultáne[oa]s?"
     r"|paralel[oa]s?"
@@ -79,14 +83,22 @@ def same_family(row: Sequence[ReadSession], words: str) -> bool:
         return False
     if family is None:
         return announces(title) and not _is_agenda(other[1])
+    if family[1].casefold() != other[1].casefold():
+        return announces(title) and bool(_GROUP.fullmatch(other[1]))
     if family["figure"] != other["figure"] and (family["letter"] or other["letter"]):
         return False
-    return family[1].casefold() == other[1].casefold() and not (family["figure"] and not _is_another(family, other))
+    return not family["figure"] or _is_another(family, other)
 
 
 def _is_another(family: re.Match[str], other: re.Match[str]) -> bool:
     """ "Session 3a" and "Session 3b" run at once, as groups with figures do; "Session 3" and "Session 4" as well."""
     return bool(family["letter"]) == bool(other["letter"])
+
+
+def _is_one_of(session: ReadSession, other: ReadSession) -> bool:
+    """Whether a session has a title of the same family as another."""
+    family, its = _FAMILY.match(session.title), _FAMILY.match(other.title)
+    return bool(family and its and family[1].casefold() == its[1].casefold())
 
 
 def _is_agenda(word: str) -> bool:
@@ -124,7 +136,7 @@ def without_announcements(programme: ReadProgramme) -> None:
             rows.setdefault(session.row, []).append(session)
         for row in rows.values():
             first, *others = row
-            if others and announces(first.title) and not (_FAMILY.match(first.title) or first.appearances):
+            if others and announces(first.title) and not (_is_one_of(first, others[0]) or first.appearances):
                 day.sessions.remove(first)
                 others[0].notes[:0] = [first.title, *first.notes]
 

@@ -8,7 +8,7 @@ from stocktake_desktop.interchange.grid.column_words import Column, are_heads, c
 from stocktake_desktop.interchange.grid.day_words import day_heading
 from stocktake_desktop.interchange.grid.grid import Cell, GridRow, words_of
 from stocktake_desktop.interchange.grid.times import Found, at_start, ranges_in, whole, whole_end
-from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
+from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, is_room_code
 
 _MOST_CELLS = 40
 _TIMES = (Column.TIME, Column.START, Column.END)
@@ -33,6 +33,16 @@ def heads_of(row: GridRow) -> tuple[Column | None, ...]:
     """What the heads of columns say, if a row consists of them."""
     cells = [words_of(cell) for cell in row.cells]
     return tuple(map(column_meant, cells)) if 1 < len(cells) <= _MOST_CELLS and are_heads(cells) else ()
+
+
+def columns_of_sessions(row: GridRow) -> list[str]:
+    """The rooms, or the days, that stand over columns of sessions, in a row that begins with the time; else nothing."""
+    first, *others = [words_of(cell) for cell in row.cells] or [""]
+    if len(others) < 2 or len(others) > _MOST_CELLS or not (not first or column_meant(first) in _TIMES):
+        return []
+    are_rooms = all(is_room(words) or is_room_code(words) for words in others)
+    headings = [day_heading(words) for words in others]
+    return others if are_rooms or all(heading and not heading.title for heading in headings) else []
 
 
 def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:

@@ -60,12 +60,15 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:(?:forum|organi[sz]ation|committee|council|commission|union|network|group|association|institute|university|bank"
+    r"\b(?:(?:forum|organi[sz]ation|committee|council|commission|union|network|group|association|institute"
+    r"|university|bank"
     r"|fund|programme|agency|authority|federation|alliance|cent(?:re|er)|mission|ministry|office|society|secretariat"
-    r"|foundation|initiative|platform|coalition|company|ltd|inc|works|banque|banco|ministère|ministerio|institut|instituto"
+    r"|foundation|initiative|platform|coalition|company|ltd|inc|works|banque|banco|ministère|ministerio|institut"
+    r"|instituto"
     r"|université|universidad|universität|comité|comisión|organización|fédération|asociación|fundación|bureau|oficina"
-    r"|sociedad|société|red|réseau|министерство|университет|институт|организация|комитет|академия|фонд)s?)\b|commissions\b"
-    r"|大学|委员会|协会|وزارة|جامعة|منظمة|لجنة",
+    r"|sociedad|société|red|réseau|министерство|университет|институт|организация|комитет|академия|фонд)s?)\b"
+    r"|commissions\b"
+    r"|大学|委员会|协会|(?<!\w)(?:ال)?(?:وزارة|جامعة|منظمة|لجنة|هيئة|مؤسسة|مجلس|اتحاد|بنك|برنامج|معهد|مركز)(?!\w)",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
