@@ -18,10 +18,11 @@ def add_import(verbs: Any) -> None:
     """The command and its options."""
     parser = verbs.add_parser(
         "import",
-        help=_("make a plan from a programme as text, from exported JSON, or from a schedule.xml"),
+        help=_("make a plan from a programme: text, Word, Excel, web page, calendar, schedule.xml or exported JSON"),
         description=_(
-            "Make a new plan from a programme as text (SOURCE.txt), from exported JSON (SOURCE.json), "
-            "or from a schedule as conference tools exchange it (SOURCE.xml)."
+            "Make a new plan from a programme as text or CSV (SOURCE.txt, SOURCE.csv), from Word (SOURCE.docx), Excel "
+            "(SOURCE.xlsx), a web page (SOURCE.html), a calendar (SOURCE.ics), a schedule as conference tools exchange "
+            "it (SOURCE.xml), or from exported JSON (SOURCE.json)."
         ),
     )
     parser.add_argument("source", metavar="SOURCE", type=Path)

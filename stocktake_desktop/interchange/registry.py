@@ -101,4 +101,4 @@ def _read(reader: TextReader | ProgrammeReader, source: Path, first_day: Date | 
     programme, report = read_programme(reader.programme(source, silently), first_day)
     if not programme.sessions:
         raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=source))
-    return ReadSource(programme, report=report)
+    return ReadSource(programme, programme.timezone or "UTC", report)

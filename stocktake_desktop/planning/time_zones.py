@@ -48,6 +48,12 @@ def called() -> dict[str, str]:
     return {zone: " ".join([_plain(zone), *map(_plain, _PLACES.get(zone, ()))]) for zone in zones()}
 
 
+def zone_of_place(name: str) -> str | None:
+    """The zone of a city, or of a country that has one zone, by its whole name; else None."""
+    wanted = _plain(name)
+    return _cities().get(wanted) or _elsewhere().get(wanted)
+
+
 def zone_meant(typed: str) -> str | None:
     """The zone somebody meant by "America/Mexico_City", "mexico city", "Geneva", "Le Caire" or "Kenya"; else None."""
     wanted = _plain(typed.partition(",")[0])

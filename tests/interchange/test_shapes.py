@@ -91,9 +91,25 @@ def test_a_year_that_is_missing_is_that_in_which_the_weekday_is_right():
 
 
 def test_the_dates_of_the_meeting_are_read_from_its_title():
-    programme, _report = read("Forum on rivers, Bergen, 12 to 14 March 2018", "Day 2", "10:00–11:00 One", first=None)
+    programme, _report = read("Forum on rivers, Oslo, 12 to 14 March 2018", "Day 2", "10:00–11:00 One", first=None)
     assert programme.dates == (date(2018, 3, 12), date(2018, 3, 14))
     assert [day.date for day in programme.days] == [date(2018, 3, 13)]
+    assert programme.timezone == "Europe/Oslo"
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("Forum, Rio de Janeiro, 4-6 December 2017", "America/Sao_Paulo"),
+        ("Genève, 4 au 6 décembre 2017", "Europe/Zurich"),
+        ("A meeting will be held in Kenya from 4 to 6 December 2017", "Africa/Nairobi"),
+        ("Forum of the rivers, 4 to 6 December 2017", ""),
+    ],
+)
+def test_the_place_named_with_the_dates_tells_the_time_zone(line, zone):
+    programme, report = read(line, "Day 1", "10:00–11:00 Opening", first=None)
+    assert programme.timezone == zone
+    assert [remark.line for remark in report.remarks if "time zone" in remark.text] == ([1] if zone else [])
 
 
 TABLES = {

@@ -136,6 +136,8 @@ class ImportDialog(FormDialog):
         dates = self._programme.dates
         if self._meeting is None and dates and dates != self._dates:
             self._dates = dates
+            if self._programme.timezone:
+                self.timezone.setCurrentText(self._programme.timezone)
             self.first_day.show_date(dates[0])  # and so the text is read again, from the day that it says itself
         self.check()
 

@@ -70,14 +70,14 @@ def test_importing_with_no_plan_open_starts_one(open_window, tmp_path, answer):
 def test_a_page_that_is_pasted_keeps_its_table_and_the_dates_in_its_title_are_proposed(open_window):
     form = ImportDialog(open_window(), None)
     page = QMimeData()
-    page.setText("Bergen 12 to 14 March 2018 Day 2 10:00 – 11:00 Opening Hall A")
+    page.setText("Oslo 12 to 14 March 2018 Day 2 10:00 – 11:00 Opening Hall A")
     page.setHtml(
-        "<p>Forum in Bergen, 12 to 14 March 2018</p><table><tr><td colspan=3>Day 2</td></tr>"
+        "<p>Forum in Oslo, 12 to 14 March 2018</p><table><tr><td colspan=3>Day 2</td></tr>"
         "<tr><td>10:00 – 11:00</td><td>Opening</td><td>Hall A</td></tr></table>"
     )
     form.text.insertFromMimeData(page)
     form.read()
-    assert form.first_day.date == date(2018, 3, 12)
+    assert (form.first_day.date, form.timezone.zone) == (date(2018, 3, 12), "Europe/Oslo")
     day = certain(form.sessions.topLevelItem(0))
     assert "13" in day.text(0)
     assert [certain(day.child(0)).text(column) for column in (0, 1, 3)] == ["10:00–11:00", "Opening", "Hall A"]

@@ -118,7 +118,9 @@ class ReadProgramme:
     documents: list[ReadDocument] = field(default_factory=list)
     days: list[ReadDay] = field(default_factory=list)
     dates: tuple[Date, Date] | None = None
-    """The first and last days that the words before the programme name."""
+    """The first and last days that the words before the programme name, """
+    timezone: str = ""
+    """and the time zone of the place they name with them."""
     parked: list[ReadSession] = field(default_factory=list)
     """Sessions without a place in the programme."""
     keyed: bool = False

@@ -19,6 +19,7 @@ from stocktake_desktop.interchange.readers.programme_text.blocks import BLOCK_OF
 from stocktake_desktop.interchange.readers.programme_text.days import Days
 from stocktake_desktop.interchange.readers.programme_text.in_session import InSession
 from stocktake_desktop.interchange.readers.programme_text.opening import Opening, opening
+from stocktake_desktop.interchange.readers.programme_text.places import place_in
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadProgramme, ReadSession
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
@@ -219,17 +220,15 @@ class _Reader:
 
     def _open_columns(self, row: GridRow, found: Found) -> None:
         """A row of sessions at one time; what stands in one column only, of several rooms, is in none of them."""
-        sessions_of_row = [(column, cell) for column, cell in zip(self._columns, row.cells[1:], strict=False) if cell]
-        self._inside = None
-        for (day, room), cell in sessions_of_row:
+        filled = [(column, cell) for column, cell in zip(self._columns, row.cells[1:], strict=False) if cell]
+        for nth, ((day, room), (first, *others)) in enumerate(filled):
             if day is not None:
                 self._days.turn_to(day)
-            first, *others = cell
             self.account.turn_to(first.line, first.text)
-            if self._inside is None or day is not None:
-                self._open_session(found, bare(first.text), room if len(sessions_of_row) > 1 else "")
-            else:
+            if nth and day is None and self._inside is not None:
                 self._inside.open_parallel(bare(first.text), room)
+            else:
+                self._open_session(found, bare(first.text), room if len(filled) > 1 else "")
             if self._inside is not None:
                 self._inside.read_cell(tuple(others), Block.AGENDA)
 
@@ -251,6 +250,7 @@ class _Reader:
         if not self.programme.dates and (meant := next(dates_meant(line), None)):
             self.programme.dates = meant
             self.account.understood()
+            self._learn_zone(line)
         if self._days.day is not None:
             self._days.day.notes.append(line)
             self.account.noted(_("note of the day"))
@@ -260,6 +260,12 @@ class _Reader:
         else:
             self.programme.notes.append(line)
             self.account.noted(_("note of the meeting"))
+
+    def _learn_zone(self, line: str) -> None:
+        if found := place_in(line):
+            place, self.programme.timezone = found
+            words = _("{place} is named with the dates; the time zone {zone} was assumed.")
+            self.account.remark(words.format(place=place, zone=self.programme.timezone))
 
     def _keep_aside(self, where: str) -> None:
         notes = self._days.day.notes if self._days.day else self.programme.notes

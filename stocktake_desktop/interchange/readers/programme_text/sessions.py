@@ -198,7 +198,7 @@ def mean_afternoons(programme: ReadProgramme, report: ImportReport) -> None:
     for day in programme.days:
         latest = 0
         for session in day.sessions:
-            said = times_in_the_source(session.start, session.end) if session.end else clock(session.start)
+            said = span(session.start, session.end) if session.end else clock(session.start)
             if session.start < latest and session.start + _HALF > latest:
                 session.start += _HALF
             if session.end is not None and session.end <= session.start <= _DAY - _HALF + session.end:
