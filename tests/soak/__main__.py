@@ -38,6 +38,7 @@ PARTS = (
     Part("monkey", 30_000, "events in the window", "a traceback, rows, memory, log or screen that disagree"),
     Part("walk", 20_000, "random verbs, undo, redo, printing", "rows, memory, log or paper that disagree"),
     Part("twins", 10_000, "random steps under open views", "a view that shows something else than a new one"),
+    Part("day", None, "day 1 in the real window on three displays, with keys and mouse", "two numbers for one thing"),
     Part("bands", 1_000, "ends foretold from what was seen", "a band of 80 % that holds less than 70 %"),
     Part("promises", 2_000, "late days that go on as the way chosen says", "a time or a limit not as it was promised"),
     Part("paper", None, "sheets of random meetings", "text lost, overlapping or off the page"),

@@ -105,7 +105,7 @@ class SpeakersDesk(QFrame):
         self.halls.close_all()
 
     def _offer_displays(self) -> None:
-        """The displays as they are; one that was just plugged in is chosen, else one that is not the desk's."""
+        """The displays as they are; that of the room's screen is chosen, one just plugged in, or not the desk's."""
         displays = QGuiApplication.screens()
         chosen, before = self.display.value(), self.display.count()
         choices = [Choice(name_of(one), _display_words(nth, displays)) for nth, one in enumerate(displays)]
@@ -113,6 +113,8 @@ class SpeakersDesk(QFrame):
         names = [str(choice.value) for choice in choices]
         if self.halls.newest in names and before != len(names):
             chosen = self.halls.newest
+        if self.screen_shown is not None:
+            chosen = self.screen_shown.display
         others = [name for name in names if name != name_of(self.screen())] or names
         self.display.show_value(chosen if chosen in names else next(reversed(others), None))
 
@@ -140,10 +142,19 @@ class SpeakersDesk(QFrame):
         if self.screen_shown is not None:
             self.halls.close(self._room_id)
         else:
-            displays = {name_of(one): one for one in QGuiApplication.screens()}
-            self.halls.open(self._room_id, displays[str(self.display.value())])
+            self._open_on(self.display.value())
             self._unfold(True)
         self.turned.emit()
+
+    def _move(self, display: object) -> None:
+        """A room that is shown goes to the display that is chosen for it."""
+        if self.screen_shown is not None:
+            self._open_on(display)
+            self.turned.emit()
+
+    def _open_on(self, display: object) -> None:
+        displays = {name_of(one): one for one in QGuiApplication.screens()}
+        self.halls.open(self._room_id, displays[str(display)])
 
     def _say(self) -> None:
         self._keep(message=self.message.currentText())
@@ -180,6 +191,7 @@ class SpeakersDesk(QFrame):
         self.fold.toggled.connect(self._unfold)
         self.next_speaker.clicked.connect(self._let_next_speak)
         self.speaker.chosen.connect(self._let_speak)
+        self.display.chosen.connect(self._move)
         self.room.chosen.connect(lambda _room: self.turned.emit())
         self.show_message.clicked.connect(self._say)
         self.take_away.clicked.connect(self._say_nothing)

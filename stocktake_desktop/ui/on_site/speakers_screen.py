@@ -58,7 +58,10 @@ class SpeakersScreen(QWidget):
         """Fill this display; on the only one it is said for a while how to leave."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_only)  # the keys stay at the desk
         self.setGeometry(screen.geometry())  # a window fills the display it lies on
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        if is_only:
+            self.activateWindow()
         self._awake.begin(_("Speakers’ screen"))
         self._is_hall_only = not is_only
         self._say_how_to_leave()

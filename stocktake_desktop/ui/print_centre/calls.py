@@ -94,8 +94,7 @@ class SheetCalls(QObject):
             self._document.refused.emit(_("The sheet that was printed there is no longer in the programme."))
 
     def _print_stale_now(self, now: datetime) -> None:
-        """On the day there is no second press: the sheets are shown and printed at once, the most urgent first."""
-        self._commands[Action.SHEETS_VIEW].trigger()
+        """On the day there is no second press: printed at once, the most urgent first, and the day stays in sight."""
         self._sheets.centre.print_stale(now)
 
     def _print_podium_sheet(self, session_id: str) -> None:

@@ -70,6 +70,20 @@ def test_from_late_to_paper_in_three_presses(day, printed):
     assert "podium-1-" in printed()[0]
     assert len(printed()) >= 2
     assert [entry for entry in ledger(plan) if entry.state is STALE] == []
+    assert day.window.commands[Action.SITE_VIEW].isChecked()  # the next press is the day's
+
+
+def test_from_late_to_paper_in_three_keys(day, printed):
+    print_all(day)
+    day.later(minutes=25)
+    day.next()
+    day.site.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget() or day.site, key)
+        QApplication.processEvents()
+        day.window.sheets.centre.book.settle()
+    assert clock(panel_of(day.window.document.plan).start) == "10:20"
+    assert "podium-1-" in printed()[0]
 
 
 def test_the_podium_sheet_of_the_card_is_printed_by_one_key_if_it_is_stale(day, printed):
