@@ -128,6 +128,13 @@ def test_there_and_back_loses_nothing(plan, tmp_path):
         assert next_revision(copy.meeting.sheet_issues, ("podium", plan.meeting.sheet_issues[0].subject, "en")) == 2
 
 
+def test_what_two_copies_noted_as_planned_travels_once(plan):
+    with plan.edit("The other copy is taken in"):
+        group = plan.meeting.as_planned[0].subject
+        plan.add(AsPlanned(meeting=plan.meeting, subject=group, minutes=90, new_minutes=45))
+    assert [one["new_minutes"] for one in plan_as_json(plan)["as_planned"]] == [45]
+
+
 def test_every_column_of_every_table_travels(plan):
     """A column added to a table later must not be forgotten here."""
     text = json.dumps(plan_as_json(plan))

@@ -8,6 +8,7 @@ from stocktake_desktop.interchange.file_kinds import PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock, WithdrawnSession
 from stocktake_desktop.models.plain import plain
+from stocktake_desktop.planning.as_planned import records_of
 from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.whole import write_whole
 from stocktake_desktop.words import N_
@@ -42,7 +43,7 @@ def plan_as_json(plan: Plan) -> Json:
         "tellings": _rows(meeting.tellings),
         "sentences": _rows(sorted(meeting.sentences, key=lambda s: (s.subject, s.who, s.step, s.language, s.id))),
         "cues": _rows(meeting.cues),
-        "as_planned": _rows(sorted(meeting.as_planned, key=lambda one: one.subject)),
+        "as_planned": _rows(sorted(records_of(meeting).values(), key=lambda one: one.subject)),
         "translations": _rows(sorted(meeting.translations, key=lambda t: (t.subject, t.field, t.language))),
     }
 
