@@ -34,6 +34,7 @@ _CHINESE_NAME = re.compile(f"[{IDEOGRAPHS}]{{1,6}}|[{IDEOGRAPHS}]+(?:[·‧][{ID
 _IN_BRACKETS = re.compile(f"[（(\\[［〔【][{IDEOGRAPHS}]{{1,6}}[）)\\]］〕】]")
 
 _UNITS = r"a\.?m\.?|p\.?m\.?|h|min|minutes?|km|kg|%|°C|№|ч|мин|г|p|pp|د|دقيقة|دقائق|دقيقتان|س|ساعة|ساعات"
+_MINUTES = "minutes?|minutos?|минут[аы]?|دقيقة|دقائق"
 _CHINESE_UNITS = "年月日号时点分秒天位人次场项届版页个"
 _NUMBERED = (
     r"[Ii]tems?|[Nn]o\.|[Nn]os\.|№|[Pp]aras?\.|[Aa]rt\.|[Rr]ule|[Pp]age|[Pp]\.|[Aa]nnex|[Rr]ev\.|[Dd]ay|[Pp]anel"
@@ -61,10 +62,12 @@ _KEPT_TOGETHER = re.compile(
     rf"|(?<=月)(?=\d{{1,2}}日)"  # 12月4日
     rf"|(?<![\w.])[^\W\d_a-zß-öø-ÿа-я\u0600-\uffff]\w+([{_SPACE}])(?=\d{{1,2}}(?![\w.,:]))"  # Breakout 1
     rf"|(?<=[{_ARABIC}])[{_SPACE}](?=\d{{1,2}}(?![\w.,:]))|(?<=\d)[{_SPACE}](?=إلى[{_SPACE}]\d{{1,2}}(?![\w.,:]))"
-    rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\dIVXivx(])"  # item 13, № 3, Panel II
+    rf"|(?<!\w)(?:{_NUMBERED})([{_SPACE}])(?=[\d(]|(?:[IVX]+|[ivx]+)(?!\w))"  # item 13, № 3, Panel II
     rf"|(?<!\w)(?:{_TITLES})([{_SPACE}])(?=\w)"  # H.E. Mr. Peña
     rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
     rf"|(?<=[Gg]roup)[{_SPACE}](?=of 77)"
+    rf"|(?<=\w)[{_SPACE}](?=(?:{_MINUTES})(?!\w))"  # five minutes
+    "|(?<![^\\W\\d_])[^\\W\\d_]{2}[-\u2010](?=[^\\W\\d_])"  # al-Fāsī, Co-facilitators
 )
 
 _SPACING_MARKS = "\u0e33\u0eb3"  # Thai and Lao am
@@ -89,7 +92,7 @@ def break_places(text: str) -> tuple[int, ...]:
         for match in _IN_BRACKETS.finditer(text):
             places.difference_update(range(match.start() + 1, match.end()))
             places.add(match.start())
-    if len(places) > 1 or text.count(" "):
+    if places:
         places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))
     return tuple(sorted(places - {0, len(text)}))
 
