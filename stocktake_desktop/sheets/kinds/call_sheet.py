@@ -1,18 +1,20 @@
 """Whom to call: everybody who is on that day, in the order of their first session, with a place to note who fetches."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from stocktake_desktop.models import Alternate, Appearance, Day, SessionBlock
+from stocktake_desktop.models import Alternate, Appearance, Day, Role, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, tight_span
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
-from stocktake_desktop.sheets.page.day_table import INDENT, DayTable, day_frame, day_pages
+from stocktake_desktop.sheets.page.day_table import BETWEEN, INDENT, DayTable, day_frame, day_pages
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
+from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.punctuation import with_commas
 from stocktake_desktop.sheets.words.said import said, title_of
@@ -28,7 +30,7 @@ from stocktake_desktop.sheets.words.who import (
 from stocktake_desktop.words import N_, _, term
 
 _SHARES = (0.125, 0.165, 0.085, 0.205, 0.1, 0.095, 0.125, 0.1)
-_TIME, _NAME = 0, 3
+_TIME, _NAME, _ROLE, _STATUS = 0, 3, 4, 5
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """Time, session, room, name and function, role, status, contact, who fetches them."""
@@ -76,7 +78,15 @@ class CallTable(DayTable):
 
     def __init__(self, compositor: Compositor, width: float) -> None:
         names = (_("Time"), _("Session"), _("Room"), _("Who"), _("Role"), _("Status"), _("Contact"), _("Fetched by"))
-        super().__init__(compositor, width, _SHARES, names)
+        told = {
+            _ROLE: map(role_name, Role),
+            _STATUS: (term(status.value, capital=True) for status in Status),
+        }
+        least = {
+            nth: compositor.widest(chain.from_iterable(map(units, words)), look.TABLE) + BETWEEN
+            for nth, words in told.items()
+        }
+        super().__init__(compositor, width, _SHARES, names, least=least)
 
     def day(self, day: Day) -> Iterator[FlowRow]:
         """The calls of a day."""

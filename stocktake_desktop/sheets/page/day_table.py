@@ -1,9 +1,9 @@
 """A wide table of days: columns by their share of the width, their names on every page, a new page for each day."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.sheets.page import look
@@ -23,6 +23,7 @@ INDENT = 8.0
 BETWEEN = 9.0
 """From the end of one column to the next."""
 _HEAD = 18.0
+_BELOW_HEAD = 3.0
 _FOOT = 52.0
 _MUCH = 0.25
 """The share of a page that must be empty for a day to begin on it that does not fit there whole."""
@@ -31,7 +32,8 @@ _MUCH = 0.25
 class DayTable:
     """Sets rows in columns; `columns` says where each begins and how wide it is, in points.
 
-    The names of those with `numbers` stand at the end of their column, as the figures do.
+    A column has its share of the width, and more where its name or what is told of it in `least` takes more. The names
+    of those with `numbers` stand at the end of their column, as the figures do.
     """
 
     def __init__(
@@ -41,11 +43,10 @@ class DayTable:
         shares: Sequence[float],
         names: Sequence[str],
         numbers: Collection[int] = (),
+        least: Mapping[int, float] | None = None,
     ) -> None:
         self.compositor, self.width = compositor, width
-        edges = [0.0]
-        for share in shares:
-            edges.append(edges[-1] + share * width)
+        edges = [0.0, *accumulate(_widths([share * width for share in shares], self._least(names, least)))]
         self.columns = [(x, end - x - BETWEEN) for x, end in pairwise(edges)]
         texts = [
             compositor.set(name, look.TABLE_HEAD, room, align="end" if nth in numbers else "start")
@@ -56,13 +57,20 @@ class DayTable:
             for (x, _room), text in zip(self.columns, texts, strict=True)
         ]
         self._head = FlowRow(tuple(columns), 4, 0, rule=0, tag=RowTag.HEAD)
+        self.head_height = max(_HEAD, self._head.height + _BELOW_HEAD)
+
+    def _least(self, names: Sequence[str], least: Mapping[int, float] | None) -> list[float]:
+        """What each column takes at least: the room of its name, and of what is told of it."""
+        rooms = [self.compositor.widest([name], look.TABLE_HEAD) + BETWEEN for name in names]
+        rooms[0] += INDENT
+        return [max(room, (least or {}).get(nth, 0.0)) for nth, room in enumerate(rooms)]
 
     def draw_head(self, page: Page, y: float) -> float:
         """Draw the names of the columns, which are read once; returns where the rows begin."""
         with page.reading.artefact(unless=not page.reading.is_under_head()):
             self._head.draw(page, y)
-        page.rule(0, y + _HEAD, page.width, 0.8, look.INK)
-        return y + _HEAD
+        page.rule(0, y + self.head_height, page.width, 0.8, look.INK)
+        return y + self.head_height
 
     def day_name(self, frame: Frame) -> list[FlowRow]:
         """What stands above a day that begins below another one: its name and times, and a table of its own."""
@@ -86,6 +94,16 @@ class DayTable:
         return FlowRow((FlowColumn(INDENT, (part,)),), 5, 5, ("", words), tag=RowTag.ACROSS)
 
 
+def _widths(usual: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The usual widths; where some are too narrow, others give of what they have to spare, if it is enough."""
+    widths = [max(pair) for pair in zip(usual, least, strict=True)]
+    over, spare = sum(widths) - sum(usual), sum(widths) - sum(least)
+    if over > spare:
+        return list(usual)
+    given = over / spare if spare else 0.0
+    return [width - given * (width - low) for width, low in zip(widths, least, strict=True)]
+
+
 def day_pages(
     sheet: SheetSetting,
     table: DayTable,
@@ -96,7 +114,7 @@ def day_pages(
 
     A day begins a page, unless all of it fits below the one before or there is much room left.
     """
-    rows_room = sheet.height - _FOOT - _HEAD
+    rows_room = sheet.height - _FOOT - table.head_height
     pages = fitted(sheet.compositor, lambda: _dealt(sheet, table, frame_of, rows_of), _rows_on, rows_room)
     return [partial(_draw, table, pages, nth) for nth in range(len(pages))]
 
@@ -130,7 +148,7 @@ def _dealt(
     for day in sheet.subject.days:
         frame = FrameSetter(frame_of(day), table.compositor, table.width)
         rows = [*(table.line(words) for words in frame.frame.in_full), *rows_of(day)]
-        room = sheet.height - _FOOT - _HEAD
+        room = sheet.height - _FOOT - table.head_height
         first, later = room - frame.first_height, room - frame.later_height
         left = pages[-1].left if pages else 0.0
         named = [*table.day_name(frame.frame), *rows]

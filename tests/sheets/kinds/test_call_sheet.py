@@ -14,6 +14,7 @@ from stocktake_desktop.models import Person, Role, Status, new_plan
 from stocktake_desktop.sheets.catalogue import sheet_content
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.sheets.sheet import Sheet
+from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, wrong
 
 
@@ -91,3 +92,18 @@ def test_nothing_lies_on_anything_else_however_long_it_is(monkeypatch, paper, la
     lines, report = drawn(monkeypatch, "call-sheet", desk.plan, paper, language, day=1)
     assert report.pages > 1
     assert wrong(lines, "call-sheet", paper) == []
+
+
+@pytest.mark.parametrize("language", PAPER_LANGUAGES)
+def test_the_names_of_columns_stand_above_the_rows_and_no_word_of_role_or_status_is_parted(monkeypatch, language):
+    desk = Desk()
+    for role, status in zip(Role, [*Status] * len(Role), strict=False):
+        if status is not Status.DECLINED:
+            desk.appear(desk.panel, desk.person(role.name.title(), ""), status, role)
+    with speaking(language):
+        names = {word for name in (_("Contact"), _("Fetched by")) for word in name.split()}
+    lines, _report = drawn(monkeypatch, "call-sheet", desk.plan, day=1, language=language)
+    heads = [line.low for line in lines if set(line.words.split()) <= names]
+    rows = [line.high for line in lines if "Ruiz" in line.words]
+    assert min(heads) > max(rows)
+    assert [line.words for line in lines if "\u00ad" in line.words] == []
