@@ -9,7 +9,7 @@ from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Appearance, HardStop, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, end_clock
-from stocktake_desktop.planning.steps.items import ChairStep
+from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind
 from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
@@ -116,3 +116,18 @@ def test_what_is_said_at_a_step_is_looked_up_once_however_often_its_page_is_trie
     calls = {code[2]: count for code, (count, *_rest) in profile.stats.items() if "spoken" in code[0]}
     steps = sum(isinstance(item, ChairStep) for block in sample.meeting.sessions for item in steps_of(block))
     assert calls["values"] == calls["own_lines"] == steps
+
+
+def test_an_empty_place_has_a_row_of_its_own_under_its_segment(sample):
+    block = session(sample, "Panel II")
+    segment = next(one for one in block.segments if one.appearances)
+    first, *others = segment.appearances
+    with sample.edit("Nobody comes"):
+        first.status, segment.minutes, first.minutes = Status.DECLINED, None, None
+        for one in others:
+            one.minutes = None
+    with speaking("en"):
+        points = points_of(block)
+    empty = next(nth for nth, point in enumerate(points) if point.notice is NoticeKind.EMPTY_PLACE)
+    assert points[empty - 1].is_heading
+    assert points[empty - 1].who == ""

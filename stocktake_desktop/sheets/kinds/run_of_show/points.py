@@ -46,6 +46,11 @@ class ShowPoint:
     is_whole_session: bool = False
     notice: NoticeKind | None = None
 
+    @property
+    def is_step(self) -> bool:
+        """Whether something is done, and it is neither a heading nor a notice."""
+        return not self.is_heading and self.notice is None
+
     def is_after(self, minute: int) -> bool:
         """Whether it comes after a hard stop; what ends then is done before it."""
         return self.at is not None and (self.at > minute or (self.at == minute and not self.is_end))
@@ -58,7 +63,7 @@ def points_of(block: SessionBlock) -> list[ShowPoint]:
     for item, words in zip(paper.planned, paper.items(), strict=True):
         point = _point(block, item, words)
         before = points[-1] if points else None
-        if before is not None and before.is_heading and not point.is_heading and before.slot[:2] == point.slot[:2]:
+        if before is not None and before.is_heading and point.is_step and before.slot[:2] == point.slot[:2]:
             points[-1] = _in_its_segment(before, point)
         elif before is not None and before.is_instant and point.is_instant and before.at == point.at:
             points[-1] = _together(before, point)
