@@ -6,7 +6,7 @@ from functools import partial
 from operator import itemgetter
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState, SessionBlock
-from stocktake_desktop.planning.clock import clock, duration, in_minutes
+from stocktake_desktop.planning.clock import duration, in_minutes
 from stocktake_desktop.planning.floor import (
     FloorCategory,
     category_of,
@@ -23,18 +23,18 @@ from stocktake_desktop.planning.floor import (
     withdrawn,
 )
 from stocktake_desktop.planning.floor_time import floor_budget
-from stocktake_desktop.planning.more_time import waits_until
+from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Ground, paginate
 from stocktake_desktop.sheets.page.flowing import Dealt, Flow
 from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
-from stocktake_desktop.sheets.page.passages import flowing, session_frame
+from stocktake_desktop.sheets.page.passages import cell_places, flowing, session_frame
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import addressed, native_beside
+from stocktake_desktop.sheets.words.who import name_of_person, native_beside
 from stocktake_desktop.words import N_, _, ngettext
 
 _HEAD = 18.0
@@ -45,7 +45,6 @@ _KIND, _MINUTES, _GAP = 126.0, 70.0, 10.0
 _BLANK = 34.0
 _LEAST_BLANKS, _BLANKS = 4, 14
 _LEADING = 1.2
-_CELLS = 4
 
 
 def floor_list_pages(sheet: SheetSetting) -> list[Flow]:
@@ -119,26 +118,26 @@ class _Setter:
             yield self._request(request, "–")
 
     def _facts(self, session: SessionBlock) -> FlowRow:
-        budget, stop, closes = floor_budget(session), _hard_stop(session), session.list_closes_at
+        budget, closes = floor_budget(session), session.list_closes_at
+        end, _remark, is_hard = must_end(session)
         n, free = len(budget.lengths), in_minutes(budget.left - budget.needed)
         still = ngettext("{n}, together {length}", "{n}, together {length}", n)
         left = _("{length}, free: {free} min") if budget.lengths and free >= 0 else "{length}"
         cells = (
-            (_("Still to speak"), still.format(n=n, length=length_words(budget.needed)), look.INK),
+            (_("Still to speak"), still.format(n=n, length=length_words(budget.needed)) if n else "0", look.INK),
             (_("Left for the floor"), left.format(length=duration(in_minutes(budget.left)), free=free), look.INK),
             (_("List closes"), f"{closes:%H:%M}" if closes is not None else _("open"), look.INK),
-            (_("Must end"), stop or _("none"), look.RED if stop else look.INK),
+            (_("Must end by"), end, look.RED if is_hard else look.INK),
         )
-        step = (self.width + _GAP) / _CELLS
         columns = []
-        for nth, (label, words, colour) in enumerate(cells):
+        for (x, room), (label, words, colour) in zip(
+            cell_places(self.compositor, cells, self.width), cells, strict=True
+        ):
             parts = (
-                FlowPart(self.compositor.set(label, look.INFO_LABEL, step - _GAP), below=1),
-                FlowPart(
-                    self.compositor.set(words, look.in_colour(look.INFO, colour), step - _GAP, leading=look.TIGHT)
-                ),
+                FlowPart(self.compositor.set(label, look.INFO_LABEL, room), below=1),
+                FlowPart(self.compositor.set(words, look.in_colour(look.INFO, colour), room, leading=look.TIGHT)),
             )
-            columns.append(FlowColumn(nth * step, parts))
+            columns.append(FlowColumn(x, parts))
         return FlowRow(tuple(columns), above=6, below=6, rule=0.5)
 
     def _sum(self, session: SessionBlock) -> FlowRow:
@@ -281,8 +280,7 @@ def _who(request: FloorRequest) -> Iterator[str]:
     if request.stands_for is not None:
         yield said(request.stands_for, "name")
     if person is not None:
-        name = said(person, "name") or said(person, "function")
-        yield addressed(said(person, "honorific") if person.name else "", name)
+        yield name_of_person(person)
         yield native_beside(person)
     elif request.stands_for is None:
         yield request.spoken_as
@@ -291,15 +289,6 @@ def _who(request: FloorRequest) -> Iterator[str]:
 def _lower(name: Style) -> float:
     """How far the small type beside a name stands down, so that both stand on one line."""
     return 0.72 * (name.size - look.CUE.size)
-
-
-def _hard_stop(session: SessionBlock) -> str:
-    if session.day is None or session.start is None:
-        return ""
-    stop = next((stop for stop in session.day.hard_stops if stop.minute > session.start), None)
-    if stop is None:
-        return ""
-    return " – ".join(filter(None, (clock(waits_until(stop, session.room_id)), said(stop, "title"))))
 
 
 def _draw_line_below(page: Page, y: float) -> None:

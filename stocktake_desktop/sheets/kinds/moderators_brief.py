@@ -8,7 +8,9 @@ from functools import partial
 from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
 from stocktake_desktop.planning.head_count import heads, heads_in, speaking
+from stocktake_desktop.planning.steps.items import ChairStep
 from stocktake_desktop.planning.steps.sittings import is_chaired
+from stocktake_desktop.planning.steps.steps import speakers_of, steps_of
 from stocktake_desktop.planning.steps.timing import TimetableSlot, timetable
 from stocktake_desktop.sheets.kinds.podium.pages import must_end
 from stocktake_desktop.sheets.page import look
@@ -97,11 +99,12 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
-        count = heads_in(people)
+        count = heads_in(speakers_of(session))
         words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
         yield passages.heading(_("Speakers"), words)
+    steps = {item.place.id: item.slot for item in steps_of(session) if isinstance(item, ChairStep) and item.place}
     for appearance in people:
-        yield _speaker(appearance, passages)
+        yield _speaker(appearance, steps.get(appearance.id), passages)
 
 
 def _shown(session: SessionBlock) -> list[Appearance]:
@@ -126,7 +129,8 @@ def _identity(appearance: Appearance) -> tuple[str | None, str | None, str]:
     return appearance.person_id, appearance.organisation_id, appearance.placeholder
 
 
-def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
+def _speaker(appearance: Appearance, slot: TimetableSlot | None, passages: Passages) -> FlowRow:
+    """A speaker with the minutes that the podium sheet gives; `slot` is None for who is not called there."""
     set_, width = passages.compositor.set, passages.width - _MINUTES
     person = on_paper(appearance).person
     boxes = "".join(f"  [{box}]" for box in status_boxes(appearance))
@@ -143,11 +147,14 @@ def _speaker(appearance: Appearance, passages: Passages) -> FlowRow:
         (said(appearance, "notes"), look.ALOUD, look.LEADING),
     )
     parts = [FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
-    length = "" if appearance.is_collective else _("– min")
-    spoken = speaking(appearance)
-    minutes = set_(length if spoken is None else duration(spoken), look.ITEM, _MINUTES - 10)
+    minutes = set_(_length(slot) if slot else "", look.ITEM, _MINUTES - 10)
     columns = (FlowColumn(0, (FlowPart(minutes, above=1),)), FlowColumn(_MINUTES, tuple(parts)))
     return FlowRow(columns, 5, 6, ("", full_name(appearance)), continued=passages.continued, continued_in=1)
+
+
+def _length(slot: TimetableSlot) -> str:
+    length = _("– min") if slot.minutes is None else duration(slot.minutes)
+    return _("about {length}").format(length=length) if slot.is_rest else length
 
 
 class _Budget:
@@ -173,11 +180,9 @@ class _Budget:
 
     def _portion(self, portion: Portion, slot: TimetableSlot) -> FlowRow:
         title, remark, _minutes = portion
-        length = _("– min") if slot.minutes is None else duration(slot.minutes)
-        length = _("about {length}").format(length=length) if slot.is_rest else length
         start = self.session.start
         at = "" if start is None or slot.start is None else clock(start + slot.start)
-        row = self._row(at, title, remark, length)
+        row = self._row(at, title, remark, _length(slot))
         return replace(row, marks=(partial(_draw_bar, *self._bar(slot)),), keeps_next=True)
 
     def _bar(self, slot: TimetableSlot) -> tuple[float, float, float]:

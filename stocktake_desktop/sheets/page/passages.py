@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import accumulate
 
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.clock import span
@@ -41,16 +42,16 @@ class Passages:
 
     def cells(self, cells: Sequence[Cell]) -> FlowRow:
         """Facts side by side, each under its label."""
-        step = (self.width + _CELL_GAP) / len(cells)
         columns = []
-        for nth, (label, words, remark, colour) in enumerate(cells):
+        places = cell_places(self.compositor, cells, self.width)
+        for (x, room), (label, words, remark, colour) in zip(places, cells, strict=True):
             parts = [
-                self._part(label, look.INFO_LABEL, step - _CELL_GAP, below=1),
-                self._part(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT),
+                self._part(label, look.INFO_LABEL, room, below=1),
+                self._part(words, look.in_colour(look.INFO, colour), room, leading=look.TIGHT),
             ]
             if remark:
-                parts.append(self._part(remark, look.FOOTNOTE, step - _CELL_GAP, above=1))
-            columns.append(FlowColumn(nth * step, tuple(parts)))
+                parts.append(self._part(remark, look.FOOTNOTE, room, above=1))
+            columns.append(FlowColumn(x, tuple(parts)))
         return FlowRow(tuple(columns), above=6, below=7, rule=0.9, continued=self.continued)
 
     def heading(self, words: str, remark: str = "") -> FlowRow:
@@ -123,6 +124,23 @@ class Passages:
 
     def _dot(self, style: Style) -> Ornament:
         return partial(_draw_dot, self.compositor.set_line("•", style))
+
+
+def cell_places(compositor: Compositor, cells: Sequence[tuple[object, ...]], width: float) -> list[tuple[float, float]]:
+    """Where facts side by side begin and how wide they are: all alike, but for what short ones spare for long ones.
+
+    A cell begins with its label and its words.
+    """
+    needs = [
+        max(compositor.widest([str(label)], look.INFO_LABEL), compositor.widest(str(words).split("\n"), look.INFO)) + 1
+        for label, words, *_more in cells
+    ]
+    room = (width + _CELL_GAP) / len(cells) - _CELL_GAP
+    wanted, spare = (sum(max(0.0, sign * (need - room)) for need in needs) for sign in (1, -1))
+    given, taken = (min(1.0, share / max(of, 1.0)) for share, of in ((spare, wanted), (wanted, spare)))
+    rooms = [room + (need - room) * (given if need > room else taken) for need in needs]
+    starts = accumulate((one + _CELL_GAP for one in rooms), initial=0.0)
+    return list(zip(starts, rooms, strict=False))
 
 
 def session_frame(session: SessionBlock, language: str, name: str, for_whom: str) -> Frame:

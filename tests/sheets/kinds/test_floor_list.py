@@ -8,11 +8,11 @@ from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.floor import end_turn, give_floor, inscribe, move_request, withdraw_request
-from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.models import FloorKind, Organisation, SegmentKind, SessionKind, new_plan
-from stocktake_desktop.planning.clock import duration
+from stocktake_desktop.planning.clock import duration, end_clock
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.ledger import sheets_of
 from stocktake_desktop.words import _, speaking
@@ -127,7 +127,15 @@ def test_a_delegation_is_called_what_the_language_of_the_sheet_calls_it(plan):
     state = add_organisation(plan, "Chile")
     inscribe(plan, block, Who(add_person(plan, "Ana", "Ruiz", state, honorific="H.E. Ms.")))
     translate(plan, Organisation, state, "name", "zh", "智利国")
-    assert {"智利国", "H.E. Ms. Ana Ruiz"} <= set(
+    assert {"智利国", "Ana Ruiz女士阁下"} <= set(  # and she is addressed as the podium sheet has it
         sheet_content(plan, Sheet("floor-list", session_id=block, language="zh"))
     )
     assert "Chili" in sheet_content(plan, Sheet("floor-list", session_id=block, language="fr"))
+
+
+def test_it_must_end_when_the_brief_of_the_moderator_says_and_not_at_a_stop_later_that_day(plan):
+    block = titled(plan, "Panel")
+    add_hard_stop(plan, plan.meeting.days[0].id, 1200, "Buses leave")
+    said = [sheet_content(plan, Sheet(kind, session_id=block)) for kind in ("floor-list", "moderators-brief")]
+    end = end_clock(plan.session(block).placed.end)
+    assert [words[words.index("Must end by") + 1] for words in said] == [end, end]

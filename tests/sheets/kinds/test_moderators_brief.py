@@ -150,3 +150,18 @@ def moderated():
     other = add_block(plan, "Other", SessionKind.PANEL, day_id=day, room_id=room, start=660, minutes=60)
     add_segment(plan, other, "Questions", SegmentKind.QUESTIONS, 20)
     return plan
+
+
+def test_speakers_have_the_minutes_that_the_podium_sheet_gives_them_and_are_as_many():
+    plan, block = session()
+    summary = add_segment(plan, block, "Summary", SegmentKind.SUMMARY, 15)
+    add_appearance(plan, block, Who(placeholder="A rapporteur"), Role.RAPPORTEUR, segment_id=summary)
+    gone = add_person(plan, "Eve", "Kamau")
+    add_appearance(plan, block, Who(gone), segment_id=summary, minutes=9, status=Status.DECLINED)
+    said = sheet_content(plan, Sheet("moderators-brief", session_id=block))
+    podium = sheet_content(plan, Sheet("podium", session_id=block))
+    assert said[said.index("A rapporteur  [TBC]") + 2] == "15 min"
+    assert podium[podium.index("A rapporteur") - 3 :].count("15 min") == 1
+    assert said[said.index("Eve Kamau  [DECLINED]") + 2] == ""
+    assert "   1 speaker" in said
+    assert any("1 speaker" in words for words in podium)

@@ -20,6 +20,7 @@ from stocktake_desktop.sheets.page.fit import fewest
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.flowing import Flow
 from stocktake_desktop.sheets.page.frame import FOOT_WITH_NEXT, Frame, FrameSetter
+from stocktake_desktop.sheets.page.passages import cell_places
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.words.dates import long_date
@@ -31,7 +32,6 @@ from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
 from stocktake_desktop.words import N_, _, ngettext, on_screen
 
-_CELL_GAP = 12.0
 _TIGHTER = (0.94, 0.9)
 """The shares of the usual space that are tried, one after the other, before a short last page is begun."""
 _ABOVE_FOOT = 4.0
@@ -99,14 +99,13 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Fl
         (_("From the floor"), _floor_words(session), look.INK),
         _end_cell(session),
     ]
-    step = (width + _CELL_GAP) / len(cells)
     columns = []
-    for nth, (label, words, colour) in enumerate(cells):
+    for (x, room), (label, words, colour) in zip(cell_places(compositor, cells, width), cells, strict=True):
         parts = (
-            FlowPart(compositor.set(label, look.in_colour(look.INFO_LABEL, colour), step - _CELL_GAP), below=1),
-            FlowPart(compositor.set(words, look.in_colour(look.INFO, colour), step - _CELL_GAP, leading=look.TIGHT)),
+            FlowPart(compositor.set(label, look.in_colour(look.INFO_LABEL, colour), room), below=1),
+            FlowPart(compositor.set(words, look.in_colour(look.INFO, colour), room, leading=look.TIGHT)),
         )
-        columns.append(FlowColumn(nth * step, parts))
+        columns.append(FlowColumn(x, parts))
     return FlowRow(tuple(columns), above=6, below=7, rule=0.9)
 
 
