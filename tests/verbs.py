@@ -95,6 +95,7 @@ from stocktake_desktop.planning.states import states
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
 from stocktake_desktop.planning.translations import translatable
+from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.planning.withdrawn import has_run
 
 T = TypeVar("T")
@@ -552,6 +553,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: floor_rules.cut_floor(h.plan, h.block(), h.chance.choice((0, 30, 150)), h.words(), for_all=True),
     lambda h: floor_rules.lift_cut(h.plan, h.block()),
     lambda h: floor_rules.set_speaking_times(h.plan, SpeakingTimes(4, h.chance.choice((0, 2)), 1, 10, 5)),
+    lambda h: floor_rules.set_warning_times(h.plan, WarningTimes(90, h.chance.choice((-1, 0)), 60, 30)),
     lambda h: floor_rules.inscribe_several(h.plan, h.block(), ["Chile", "Peru", h.words()], h.moment()),
     lambda h: floor_rules.carry_over(h.plan, h.block(), h.block()),
     _translate,

@@ -10,6 +10,7 @@ from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import EditRefused, FloorKind, FloorRequest, Meeting, Plan, SessionBlock, check_value
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.planning.floor import SpeakingTimes, category_of, item_of, minutes_words, waiting
+from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.words import _, ngettext
 
 
@@ -56,6 +57,13 @@ def set_speaking_times(plan: Plan, times: SpeakingTimes) -> None:
     with plan.edit(_("Change the speaking time")):
         for name, minutes in times._asdict().items():
             set_field(plan, Meeting, plan.meeting.id, name, minutes)
+
+
+def set_warning_times(plan: Plan, times: WarningTimes) -> None:
+    """Say how many seconds before the end of their time speakers of each kind are warned in this meeting."""
+    with plan.edit(_("Change when speakers are warned")):
+        for name, seconds in times._asdict().items():
+            set_field(plan, Meeting, plan.meeting.id, name, seconds)
 
 
 def inscribe_several(plan: Plan, session_id: str, names: Sequence[str], now: datetime | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.floor_rules import set_speaking_times
+from stocktake_desktop.edits.floor_rules import set_speaking_times, set_warning_times
 from stocktake_desktop.edits.frame import add_hard_stop, remove_hard_stop
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
@@ -21,6 +21,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.planning.findings import Finding
 from stocktake_desktop.planning.floor import SpeakingTimes
 from stocktake_desktop.planning.standing import facts_of
+from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.words import _, ngettext, term
 
 
@@ -44,16 +45,20 @@ def change_rules(
     stops: Mapping[str, Iterable[int]],
     lines: Iterable[RoleLine],
     times: SpeakingTimes | None = None,
+    warnings: WarningTimes | None = None,
 ) -> None:
-    """Give the meeting these rules in one step: minutes to change rooms, hard stops by day, lines about roles, times.
+    """Give the meeting these rules in one step: minutes to change rooms, hard stops by day, lines about roles.
 
-    What stays as it was is not touched; the days that `stops` leaves out keep theirs.
+    `times` and `warnings` are those of speakers. What stays as it was is not touched; the days that `stops` leaves out
+    keep theirs.
     """
     wanted = list(lines)
     with plan.edit(_("Change the rules of the meeting")):
         set_field(plan, Meeting, plan.meeting.id, "turnaround_minutes", turnaround)
         if times is not None:
             set_speaking_times(plan, times)
+        if warnings is not None:
+            set_warning_times(plan, warnings)
         for day_id, minutes in stops.items():
             _set_stops(plan, day_id, set(minutes))
         for rule in list(plan.meeting.role_rules):

@@ -15,6 +15,7 @@ from stocktake_desktop.edits.copying import NO_LIST
 from stocktake_desktop.interchange.readers.programme_text.programme import day_after
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock, script_of
+from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.words import _, term
 
 _OF_SESSION = {"objectives": "", "notes": "", "not_before": None, **NO_LIST}
@@ -22,7 +23,7 @@ _OF_SESSION = {"objectives": "", "notes": "", "not_before": None, **NO_LIST}
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
     "podium_has_brief", "stamp_has_code", "group_minutes", "state_minutes", "observer_minutes", "reply_minutes",
-    "second_reply_minutes",
+    "second_reply_minutes", *WarningTimes._fields,
 )  # fmt: skip
 """The rules and the house style."""
 

@@ -49,6 +49,9 @@ _HALL = "hall"
 """Who sits first in the hall, drawn by lot or typed, and by which alphabet all others follow."""
 _FLOOR = "speaking time"
 """How long each category may speak from the floor."""
+_WARNING = "warnings"
+_LATEST = 3600
+"""Seconds before the end of their time at which a speaker is warned at the earliest."""
 _FASTEST = 600
 
 
@@ -95,6 +98,12 @@ class Meeting(Row):
     second_reply_minutes: Mapped[int] = whole(
         1, MINUTES_PER_DAY, N_("Second right of reply"), EDITED, default=5, unit=_FLOOR
     )
+    ceremony_warning: Mapped[int] = whole(0, _LATEST, N_("Warning in ceremonies"), EDITED, default=120, unit=_WARNING)
+    presentation_warning: Mapped[int] = whole(
+        0, _LATEST, N_("Warning in presentations"), EDITED, default=120, unit=_WARNING
+    )
+    panel_warning: Mapped[int] = whole(0, _LATEST, N_("Warning on panels"), EDITED, default=60, unit=_WARNING)
+    floor_warning: Mapped[int] = whole(0, _LATEST, N_("Warning from the floor"), EDITED, default=30, unit=_WARNING)
     clock_shows: Mapped[datetime | None] = when(use=STAYS, unit=None)
     clock_set_at: Mapped[datetime | None] = when(use=STAYS, unit=None)
     clock_rate: Mapped[int] = whole(1, _FASTEST, use=STAYS, default=1, unit=None)

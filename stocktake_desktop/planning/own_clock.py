@@ -61,13 +61,13 @@ def own_clock(block: SessionBlock, now: datetime) -> OwnClock | None:
     kind = segment.kind if segment is not None else block.kind
     if (request := speaking(block)) is not None and request.given_at is not None:
         given = seconds_of(request)
-        used, warns = seconds_used(request, now), warning_seconds(SegmentKind.QUESTIONS, given)
+        used, warns = seconds_used(request, now), warning_seconds(block.meeting, SegmentKind.QUESTIONS, given)
         stands = held or request.paused_since is not None
         return OwnClock(request.name, request.given_at, used, given, warns, stands)
     if (turn := turn_under_way(block)) is None:
         return None
     whole = None if turn.minutes is None else in_seconds(turn.minutes)
-    warns = warning_seconds(kind, whole or 0)
+    warns = warning_seconds(block.meeting, kind, whole or 0)
     return OwnClock(turn.spoken_as, turn.started, seconds_spoken(turn, now), whole, warns, held)
 
 

@@ -1,22 +1,39 @@
-"""How long before the end of a speaker's time the clock turns amber, by the kind of item."""
+"""How long before the end of a speaker's time the clock turns amber: a rule of the meeting, by who speaks."""
 
-from stocktake_desktop.models import SegmentKind, SessionKind
+from typing import NamedTuple
+
+from stocktake_desktop.models import Meeting, SegmentKind, SessionKind
 
 USUAL_WARNING = 60
-"""Seconds before the end, unless the kind says otherwise."""
+"""Seconds before the end of what nobody's own time is counted for."""
 
-_BY_KIND: dict[SegmentKind | SessionKind, int] = {
-    SessionKind.CEREMONY: 120,
-    SegmentKind.PRESENTATION: 120,
-    SegmentKind.QUESTIONS: 30,
-    SegmentKind.DISCUSSION: 30,
+_FIELDS: dict[SegmentKind | SessionKind, str] = {
+    SessionKind.CEREMONY: "ceremony_warning",
+    SegmentKind.PRESENTATION: "presentation_warning",
+    SegmentKind.QUESTIONS: "floor_warning",
+    SegmentKind.DISCUSSION: "floor_warning",
 }
-"""Long speeches are closed in two minutes, what is said from the floor in half a minute."""
+"""By the kind of item in which somebody speaks; in all others it is as on a panel."""
+_OTHERS = "panel_warning"
 
 _SHARE = 5
 """No warning takes more than this part of the time: of three minutes the last 36 seconds, not the last minute."""
 
 
-def warning_seconds(kind: SegmentKind | SessionKind, given: int) -> int:
+class WarningTimes(NamedTuple):
+    """Seconds before the end, by who speaks; the names are those of the meeting's own, none where it is 0."""
+
+    ceremony_warning: int
+    presentation_warning: int
+    panel_warning: int
+    floor_warning: int
+
+
+def warning_times(meeting: Meeting) -> WarningTimes:
+    """When speakers of each kind are warned in this meeting."""
+    return WarningTimes(*(getattr(meeting, name) for name in WarningTimes._fields))
+
+
+def warning_seconds(meeting: Meeting, kind: SegmentKind | SessionKind, given: int) -> int:
     """Seconds before the end at which a speaker with so many seconds in an item of a kind is warned."""
-    return min(_BY_KIND.get(kind, USUAL_WARNING), given // _SHARE)
+    return min(getattr(warning_times(meeting), _FIELDS.get(kind, _OTHERS)), given // _SHARE)

@@ -103,6 +103,7 @@ from stocktake_desktop.planning.shifting import Mode, Wish
 from stocktake_desktop.planning.states import states
 from stocktake_desktop.planning.templates import templates as templates_by_name
 from stocktake_desktop.planning.together import Place
+from stocktake_desktop.planning.warning_times import WarningTimes
 from tests import verbs as random_verbs
 from tests.pictures import picture
 from tests.snapshots import driver, remembered, rewound, rows, same_state, unsynced, without_paper
@@ -308,6 +309,7 @@ class Walk(RuleBasedStateMachine):
         )[press]
         self.do(verb, *given)
         self.do(floor_statements.receive_text, request, received=nth > m)
+        self.do(floor_rules.set_warning_times, WarningTimes(nth, m - 1, 60, 30))
 
     @rule(n=NTH)
     def remove_request(self, n):

@@ -22,6 +22,7 @@ LATER: dict[str, Values] = {
     "meeting": {
         "podium_has_brief": 0, "stamp_has_code": 0, "first_seat": "", "hall_alphabet": "English", "group_minutes": 5,
         "state_minutes": 3, "observer_minutes": 2, "reply_minutes": 10, "second_reply_minutes": 5,
+        "ceremony_warning": 120, "presentation_warning": 120, "panel_warning": 60, "floor_warning": 30,
     },
     "organisation": {"contact": ""},
     "person": {"step_free": 0},

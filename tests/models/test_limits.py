@@ -24,6 +24,9 @@ NUMBERS = {
         "speaking_turn.minutes", "withdrawn_session.minutes",
     ],
     (1, 600): ["meeting.clock_rate"],
+    (0, 3600): [
+        "meeting.ceremony_warning", "meeting.floor_warning", "meeting.panel_warning", "meeting.presentation_warning",
+    ],
     (0, 10_000_000): [
         "actual.held_seconds", "floor_request.given_seconds", "floor_request.seconds_used", "room.capacity",
         "session_block.expected",

@@ -23,6 +23,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
     create_plan,
+    new_plan,
     open_plan,
 )
 from stocktake_desktop.planning.floor import waiting
@@ -199,4 +200,4 @@ def test_a_session_without_segments_counts_to_its_planned_end(tmp_path: Path) ->
     ],
 )
 def test_no_warning_takes_more_than_a_fifth_of_the_time(kind: SegmentKind, minutes: int, seconds: int) -> None:
-    assert warning_seconds(kind, 60 * minutes) == seconds
+    assert warning_seconds(new_plan("").meeting, kind, 60 * minutes) == seconds

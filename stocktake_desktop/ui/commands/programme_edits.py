@@ -82,7 +82,12 @@ class ProgrammeEdits(QObject):
         form = RulesDialog(self._window, self._document.plan.meeting)
         form.ask(
             lambda: self._document.attempt(
-                change_rules, form.turnaround.meant(), form.stops(), form.roles(), form.times()
+                change_rules,
+                form.turnaround.meant(),
+                form.stops(),
+                form.roles(),
+                form.times(),
+                form.warnings(),
             )
         )
 

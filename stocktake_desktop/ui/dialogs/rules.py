@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QSpinBox, QWidget
 
 from stocktake_desktop.edits.rules import RoleLine, role_lines
 from stocktake_desktop.models import Category, Meeting, Role, SessionKind
 from stocktake_desktop.planning.clock import clock, parse_clock
 from stocktake_desktop.planning.floor import SpeakingTimes, speaking_times
+from stocktake_desktop.planning.warning_times import WarningTimes, warning_times
 from stocktake_desktop.ui.look.dates import day_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -16,6 +17,9 @@ from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.programme_boxes import kind_words
 from stocktake_desktop.ui.widgets.time_field import LengthLine
 from stocktake_desktop.words import _, term
+
+_STEP, _LONGEST = 10, 3600
+"""Seconds of a press of the arrows of a warning, and its most."""
 
 
 class RulesDialog(FormDialog):
@@ -34,6 +38,7 @@ class RulesDialog(FormDialog):
             field.textChanged.connect(self.check)
             self.rows.addRow(_("Hard stops, {day}").format(day=day_words(day)), field)
         self._place_times(meeting)
+        self._place_warnings(meeting)
         self._lines: list[RoleLine] = role_lines(meeting)
         self._place_roles()
         self.check()
@@ -58,6 +63,27 @@ class RulesDialog(FormDialog):
             row.addWidget(plain_label(label, "small"))
             row.addWidget(line, 1)
         self.rows.addRow(_("Speaking time"), row)
+
+    def warnings(self) -> WarningTimes:
+        """How many seconds before the end of their time speakers of each kind are warned."""
+        return WarningTimes(*(box.value() for box in self.warning_boxes))
+
+    def _place_warnings(self, meeting: Meeting) -> None:
+        words = (_("Ceremonies"), _("Presentations"), _("Panels and others"), _("From the floor"))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.warning_boxes = [QSpinBox() for _words in words]
+        for label, box, seconds in zip(words, self.warning_boxes, warning_times(meeting), strict=True):
+            box.setRange(0, _LONGEST)
+            box.setSingleStep(_STEP)
+            box.setSuffix(" s")
+            box.setSpecialValueText(_("none"))
+            box.setValue(seconds)
+            box.setAccessibleName(_("Warning: {who}").format(who=label))
+            box.setToolTip(_("Seconds before the end at which the clock turns amber, at most a fifth of the time"))
+            row.addWidget(plain_label(label, "small"))
+            row.addWidget(box, 1)
+        self.rows.addRow(_("Warning before the end"), row)
 
     def roles(self) -> list[RoleLine]:
         """The lines of the rules about roles."""

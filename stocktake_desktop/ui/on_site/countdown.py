@@ -55,8 +55,8 @@ class Countdown:
 
     @property
     def notch(self) -> float | None:
-        """At which share the warning begins; None while nothing is counted."""
-        return self._warns / self.whole if self.whole else None
+        """At which share the warning begins; None while nothing is counted, and where there is no warning."""
+        return self._warns / self.whole if self.whole and self._warns else None
 
     @property
     def digits(self) -> str:

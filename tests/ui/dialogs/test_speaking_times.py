@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from stocktake_desktop.edits.rules import change_rules
 from stocktake_desktop.planning.floor import SpeakingTimes, speaking_times
+from stocktake_desktop.planning.warning_times import WarningTimes, warning_times
 from stocktake_desktop.ui.dialogs.rules import RulesDialog
 from tests.plans import small_plan
 
@@ -20,5 +21,10 @@ def test_the_minutes_of_each_category_are_typed_with_the_rules(qtbot):
     assert speaking_times(plan.meeting) == SpeakingTimes(5, 4, 2, 10, 5)
     plan.undo()
     assert speaking_times(plan.meeting) == SpeakingTimes(5, 3, 2, 10, 5)
+    form.warning_boxes[2].setValue(90)
+    change_rules(plan, form.turnaround.meant(), form.stops(), form.roles(), form.times(), form.warnings())
+    assert warning_times(plan.meeting) == WarningTimes(120, 120, 90, 30)
+    plan.undo()
+    assert warning_times(plan.meeting) == WarningTimes(120, 120, 60, 30)
     form.time_lines[0].setText("x")
     assert form.fault()

@@ -10,8 +10,11 @@ from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.floor import inscribe
+from stocktake_desktop.edits.floor_rules import set_warning_times
 from stocktake_desktop.models import Organisation, SegmentKind
+from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.ui.main_window import MainWindow
+from stocktake_desktop.ui.on_site.countdown import Stage
 from stocktake_desktop.ui.on_site.report_window import ReportWindow
 from stocktake_desktop.ui.on_site.room_face import FloorFace, Press
 from tests.certain import certain
@@ -39,6 +42,22 @@ def test_each_speaker_has_a_clock_and_the_item_stands_beside_it(day: Day) -> Non
     day.later(minutes=2)
     assert (floor(day).name, floor(day).countdown.digits, floor(day).following) == ("Norway", "13:00", "")
     assert not day.card().buttons[Press.NEXT_SPEAKER].isEnabled()
+
+
+def test_speakers_are_warned_when_the_rules_say_so(day: Day) -> None:
+    document = day.window.document
+    document.do(set_warning_times, WarningTimes(120, 120, 20, 30))
+    day.later(minutes=5)
+    day.next()
+    day.later(minutes=4, seconds=10)
+    assert (floor(day).countdown.digits, floor(day).countdown.stage) == ("0:50", Stage.RUNNING)
+    document.do(set_warning_times, WarningTimes(120, 120, 60, 30))
+    assert (floor(day).countdown.digits, floor(day).countdown.stage) == ("0:50", Stage.SOON)
+    assert day.site.speakers.preview.scene.countdown == floor(day).countdown
+    document.undo()
+    assert floor(day).countdown.stage is Stage.RUNNING
+    document.do(set_warning_times, WarningTimes(120, 120, 0, 30))
+    assert floor(day).countdown.notch is None
 
 
 def shown(tip: str) -> str:
