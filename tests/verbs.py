@@ -547,6 +547,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: floor_statements.speak_jointly(h.plan, h.request(), h.words()),
     lambda h: floor_statements.align_request(h.plan, h.request(), h.request()),
     lambda h: floor_statements.receive_text(h.plan, h.request(), received=h.chance.random() < 0.8),
+    lambda h: floor_statements.change_speaking_minutes(h.plan, h.request(), h.chance.choice((-1, 1))),
     lambda h: floor_statements.give_extra(h.plan, h.request(), h.chance.choice((-1, 0, 1)), h.words()),
     lambda h: floor_rules.close_list(h.plan, h.block(), h.moment()),
     lambda h: floor_rules.reopen_list(h.plan, h.block()),

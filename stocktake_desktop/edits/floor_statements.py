@@ -1,9 +1,12 @@
 """What a statement from the floor is: on behalf of a group, joint, received as a text, with an extra minute."""
 
-from stocktake_desktop.edits.floor import change_kind, must_wait
+from math import ceil
+
+from stocktake_desktop.edits.floor import change_kind, must_wait, set_speaking_minutes
 from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import EditRefused, FloorKind, FloorRequest, FloorState, Plan, check_value
-from stocktake_desktop.planning.floor import waiting
+from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.floor import seconds_cut_to, seconds_of, waiting
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.states import state_named, state_of
 from stocktake_desktop.words import _
@@ -58,6 +61,25 @@ def give_extra(plan: Plan, request_id: str, minutes: int, reason: str = "") -> N
     check_value(FloorRequest, "extra_reason", reason)
     with plan.edit(_("Change the time of {name}").format(name=called(request))):
         request.extra_minutes, request.extra_reason = minutes, reason.strip() if minutes else ""
+
+
+def change_speaking_minutes(plan: Plan, request_id: str, by: int) -> None:
+    """Let a delegation that waits speak a minute more (1) or less (-1) than it would now; at least a minute is left.
+
+    Where the floor is cut a minute more is beyond the cut.
+    """
+    request = must_wait(request_id, plan)
+    usual = seconds_cut_to(request, None, for_all=False) - in_seconds(request.extra_minutes)
+    shorter, beyond = seconds_of(request) - in_seconds(request.extra_minutes), request.extra_minutes + by
+    if beyond >= 0 and (request.extra_minutes or shorter < usual):
+        give_extra(plan, request_id, beyond, request.extra_reason)
+        return
+    minutes = ceil(shorter / in_seconds(1)) + beyond
+    if minutes < 1:
+        raise EditRefused(_("{name} has at least one minute.").format(name=called(request)))
+    with plan.edit(_("Change the time of {name}").format(name=called(request))):
+        request.extra_minutes, request.extra_reason = 0, ""
+        set_speaking_minutes(plan, request_id, minutes)
 
 
 def _strike(request: FloorRequest, other: FloorRequest) -> None:

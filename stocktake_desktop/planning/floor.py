@@ -66,6 +66,10 @@ _BY_KIND = {
 }
 
 
+CUT_FIRST = (FloorCategory.STATE, FloorCategory.OBSERVER)
+"""Whose time is cut before that of groups."""
+
+
 class Precedence(NamedTuple):
     """Where a request belongs: its category, 1 at the end of it for who was absent or late, and its rank there."""
 
@@ -128,12 +132,12 @@ def speaking_times(meeting: Meeting) -> SpeakingTimes:
 
 
 def category_of(request: FloorRequest) -> FloorCategory:
-    """In which category a request speaks: by its kind, else by what sort of delegation it is of.
+    """In which category a request speaks: by its kind, else that of its delegation."""
+    return _BY_KIND[request.kind] if request.kind in _BY_KIND else own_category(request)
 
-    Whose sort nobody said counts as a State.
-    """
-    if request.kind in _BY_KIND:
-        return _BY_KIND[request.kind]
+
+def own_category(request: FloorRequest) -> FloorCategory:
+    """The category of a delegation as such, whatever it asks for; whose sort nobody said counts as a State."""
     return FloorCategory.OBSERVER if _observes(request) is not None else FloorCategory.STATE
 
 
@@ -216,7 +220,7 @@ def seconds_cut_to(request: FloorRequest, cut: int | None, *, for_all: bool) -> 
     category = category_of(request)
     minutes = request.minutes or usual_minutes(category, request.session, replies_before(request))
     seconds = in_seconds(minutes)
-    if cut is not None and (for_all or category in (FloorCategory.STATE, FloorCategory.OBSERVER)):
+    if cut is not None and (for_all or category in CUT_FIRST):
         seconds = min(seconds, Second(cut))
     return seconds + in_seconds(request.extra_minutes)
 

@@ -10,7 +10,9 @@ from stocktake_desktop.planning.as_planned import first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import (
+    CUT_FIRST,
     FLOOR_SEGMENTS,
+    category_of,
     in_order,
     length_words,
     minutes_words,
@@ -236,6 +238,13 @@ def fitting_cut(block: SessionBlock, now: datetime) -> FloorCut | None:
             if cut.free >= 0 and left:
                 return cut
     return None
+
+
+def milder_cut(block: SessionBlock, now: datetime) -> FloorCut | None:
+    """Half a minute less than States and observers who wait have now; None where nobody's time can be cut so."""
+    shorter = [seconds_of(one) for one in waiting(block) if category_of(one) in CUT_FIRST]
+    seconds = (max(shorter, default=0) - 1) // CUT_STEP * CUT_STEP
+    return cut_to(block, seconds, now, for_all=False) if seconds >= CUT_STEP else None
 
 
 def cut_to(block: SessionBlock, seconds: int, now: datetime, *, for_all: bool) -> FloorCut:

@@ -26,6 +26,7 @@ from stocktake_desktop.edits.floor_rules import (
 )
 from stocktake_desktop.edits.floor_statements import (
     align_request,
+    change_speaking_minutes,
     give_extra,
     receive_text,
     speak_jointly,
@@ -129,6 +130,26 @@ def test_right_of_reply_is_ten_then_five_minutes_and_no_third(plan):
         ask(plan, "Chile", kind=FloorKind.RIGHT_OF_REPLY)
     ask(plan, "Togo")
     assert order(plan) == "Togo Peru"
+
+
+def test_a_minute_more_or_less_in_a_row_also_beyond_a_cut(plan):
+    chile = plan.get(FloorRequest, ask(plan, "Chile")[0])
+
+    def after(*steps):
+        for step in steps:
+            change_speaking_minutes(plan, chile.id, step)
+        return seconds_of(chile) / 60
+
+    assert (after(1), after(1), after(-1, -1)) == (4, 5, 3)
+    cut_floor(plan, panel(plan).id, 150, "")
+    assert (after(1), after(1), after(-1), after(-1)) == (3.5, 4.5, 3.5, 2.5)
+    assert (after(-1), after(-1)) == (2, 1)
+    with pytest.raises(EditRefused, match="at least one minute"):
+        after(-1)
+    assert after(1) == 2
+    give_floor(plan, chile.id, at("10:00"))
+    with pytest.raises(EditRefused, match="has the floor"):
+        after(1)
 
 
 def replies(plan, block, *times):

@@ -303,6 +303,7 @@ class Walk(RuleBasedStateMachine):
             (floor_rules.inscribe_several, (block, ["Chile", words], now)),
             (floor_rules.carry_over, (block, self.block(m))),
             (floor_statements.speak_on_behalf, (request, words)),
+            (floor_statements.change_speaking_minutes, (request, 1)),
             (floor_statements.speak_jointly, (request, words)),
             (floor_statements.align_request, (request, self.request(nth))),
             (floor_statements.give_extra, (request, nth, words)),

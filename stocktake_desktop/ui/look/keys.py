@@ -215,6 +215,11 @@ class Key(Enum):
         View.FLOOR, ("Ctrl+Shift+Return",), N_("Ctrl+Shift+Return"), N_("Give the floor back to the chair"))
     FLOOR_WITHDRAW = Pressed(
         View.FLOOR, ("Ctrl+Shift+Backspace",), N_("Ctrl+Shift+Backspace"), N_("Withdraw who is typed, or the line"))
+    FLOOR_CALLED = Pressed(
+        View.FLOOR, ("Ctrl+Shift+A",), N_("Ctrl+Shift+A in the list of speakers"),
+        N_("Whoever was called is absent: to the end of the category"))
+    FLOOR_CUT = Pressed(
+        View.FLOOR, ("Ctrl+Shift+C",), N_("Ctrl+Shift+C, twice"), N_("Cut the floor, as it is offered"))
     FLOOR_ORDER = Pressed(
         View.FLOOR, ("Alt+Up", "Alt+Down"), N_("Alt+Up, Down in the list of speakers"),
         N_("Change the order of speakers"))
@@ -240,6 +245,11 @@ class Key(Enum):
     FLOOR_REPLY = Pressed(View.FLOOR_ROWS, ("Y",), N_("Y in the rows"), N_("Type who asks for a right of reply"))
     FLOOR_CLOSE = Pressed(View.FLOOR_ROWS, ("L",), N_("L in the rows"), N_("Close the list, or open it again"))
     FLOOR_PAUSE = Pressed(View.FLOOR_ROWS, ("H",), N_("H in the rows"), N_("Let the speaker’s clock stand, or go on"))
+    FLOOR_SHORTER = Pressed(
+        View.FLOOR_ROWS, ("C",), N_("C in the rows, twice"), N_("Cut the floor, as it is offered"))
+    FLOOR_MINUTE = Pressed(
+        View.FLOOR_ROWS, ("+", "-"), N_("+ and - on a row"),
+        N_("One minute more, or less; away from the rows for whoever has the floor"))
     CLOSE_SCREEN = Pressed(View.SCREENS, ("Esc",), N_("Esc on a screen for all, twice on that of the speakers"),
         N_("Close the screen"))
     SCREEN_NEXT = Pressed(

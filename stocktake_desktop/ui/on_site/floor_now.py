@@ -15,6 +15,7 @@ from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import Countdown, own_countdown
 from stocktake_desktop.ui.on_site.countdown_face import CountdownFace
 from stocktake_desktop.ui.widgets.section import shrunk
+from stocktake_desktop.ui.widgets.when import when
 from stocktake_desktop.words import _
 
 NEXT_KEYS, BACK_KEYS = Key.FLOOR_NEXT.sequence, Key.FLOOR_BACK.sequence
@@ -27,6 +28,8 @@ class FloorNow(QFrame):
     """The next one is to have the floor."""
     end_requested = Signal()
     """The floor is to go back to the chair."""
+    minutes_requested = Signal(int)
+    """Whoever has the floor is to have so many minutes more, or less."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +41,14 @@ class FloorNow(QFrame):
         self.next.setMinimumHeight(9 * GRID)
         self.next.setToolTip(_("Give the floor to the next one ({keys})").format(keys=_native(NEXT_KEYS)))
         self.end.setToolTip(_("The chair speaks ({keys})").format(keys=_native(BACK_KEYS)))
+        self.less, self.more = QPushButton("−1"), QPushButton("+1")
+        for button, by, tip in (
+            (self.less, -1, _("One minute less for whoever has the floor")),
+            (self.more, 1, _("One minute more for whoever has the floor")),
+        ):
+            button.setToolTip(f"{tip} ({'+' if by > 0 else '-'})")
+            button.setAccessibleName(tip)
+            when(button.clicked, self.minutes_requested.emit, by)
         self.next.clicked.connect(self.next_requested)
         self.end.clicked.connect(self.end_requested)
         self._lay_out()
@@ -55,20 +66,24 @@ class FloorNow(QFrame):
             self.used.setText(words.format(length=used, minutes=minutes_words(seconds_of(speaking))))
         self.next.show_words(_("Next: {name}").format(name=following.name) if following else _("Nobody is next"))
         self.next.setEnabled(following is not None)
-        self.end.setEnabled(speaking is not None)
+        for button in (self.end, self.less, self.more):
+            button.setEnabled(speaking is not None)
 
     def _lay_out(self) -> None:
-        column, head = QVBoxLayout(self), QHBoxLayout()
+        column, head, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        row.setSpacing(GRID)
         head.addWidget(self.rubric, 1)
         head.addWidget(self.used)
         column.addLayout(head)
         column.addWidget(self.name)
         column.addWidget(self.countdown)
         column.addWidget(self.next)
-        column.addWidget(self.end)
-        for button in (self.next, self.end):
+        column.addLayout(row)
+        for button, stretch in ((self.less, 0), (self.more, 0), (self.end, 1)):
+            row.addWidget(button, stretch)
+        for button in (self.next, self.less, self.more, self.end):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where somebody types
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.edits import floor, floor_rules, floor_turns
+from stocktake_desktop.edits import floor, floor_turns
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import FloorKind, FloorRequest, SessionBlock
 from stocktake_desktop.planning.clock import span
@@ -20,20 +20,22 @@ from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.askers import match
+from stocktake_desktop.ui.on_site.floor_asks import FloorAsks
 from stocktake_desktop.ui.on_site.floor_buttons import FloorButtons
+from stocktake_desktop.ui.on_site.floor_columns import FloorHeads
 from stocktake_desktop.ui.on_site.floor_field import FloorField
 from stocktake_desktop.ui.on_site.floor_figures import FloorFigures
 from stocktake_desktop.ui.on_site.floor_now import BACK_KEYS, NEXT_KEYS, FloorNow
-from stocktake_desktop.ui.on_site.floor_row import FloorKindAsked, FloorRow, RowPress, RowPressed, SpeakingTimeAsked
+from stocktake_desktop.ui.on_site.floor_row import FloorRow, RowPress, RowPressed, is_plain
 from stocktake_desktop.ui.on_site.floor_row_acts import FloorRowActs, neighbour
 from stocktake_desktop.ui.on_site.floor_sessions import SessionChoice, session_of_floor
-from stocktake_desktop.ui.on_site.floor_sums import CutAsked, FloorSums, TimeForAllAsked
+from stocktake_desktop.ui.on_site.floor_sums import FloorSums
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.ordered_rows import OrderedRows, RowGroup, RowMoveAsked
 from stocktake_desktop.ui.widgets.page_look import PageLook
 from stocktake_desktop.ui.widgets.scrolling import scrolling
-from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk
+from stocktake_desktop.ui.widgets.section import say_in, set_read_only, shrunk, small_label
 from stocktake_desktop.words import _, legible, term
 
 WAITING, SPOKEN, WITHDRAWN = "waiting", "spoken", "withdrawn"
@@ -47,17 +49,21 @@ class FloorPane(QFrame):
     def __init__(self, document: Document, language: Callable[[], str] = lambda: "en") -> None:
         super().__init__()
         self.setObjectName("floor_pane")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._language = language
         self._document, self._now = document, datetime.min
         self._session_id: str | None = None
         self._is_stale, self._was_read_only = True, False
         self.session, self.about = SessionChoice(), shrunk(plain_label(name="strong", wrap=True))
         self.now, self.field = FloorNow(), FloorField()
-        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in FloorKind])
+        self.setFocusProxy(self.field.edit)  # a click on a button leaves the focus where somebody types
+        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, _kind_words(kind)) for kind in FloorKind])
         self.kind.setProperty("quiet", False)
         self.kind.show_value(FloorKind.INSCRIBED)
         self.sums, self.empty = FloorSums(), shrunk(plain_label(name="empty_words", wrap=True))
         self.list, self.buttons, self.figures = OrderedRows(self._make_row), FloorButtons(document), FloorFigures()
+        self.heads, self.hint = FloorHeads(self.list), small_label(_row_keys(), "small", wrap=True)
+        self._asks = FloorAsks(document, lambda: self._session_id, lambda: self._now)
         self._acts = FloorRowActs(document, self.field.say)
         self._rows = QWidget()
         self._scroll = scrolling(self._rows)
@@ -123,6 +129,8 @@ class FloorPane(QFrame):
         there = frozenset((request.organisation_id, request.person_id) for request in requests)
         self.field.show_meeting(self._document.plan.meeting, there)
         self._say_when_empty(block)
+        for part in (self.heads, self.hint):
+            part.setVisible(block is not None and bool(block.floor_requests))
         self.sums.show_limit(floor_limit(block) if block is not None else None)
         for widget in (self._adder, self.sums):
             widget.setVisible(block is not None)
@@ -185,15 +193,11 @@ class FloorPane(QFrame):
     def _give_to_next(self) -> None:
         """The next one has the floor; after a point of order it is whoever was interrupted."""
         if self.block is not None and interrupted(self.block) is not None:
-            self._end()
+            self._asks.end_turn()
             return
         following = waiting(self.block) if self.block is not None else []
         if following:
-            self._give_floor(following[0].id)
-
-    def _end(self) -> None:
-        if self._session_id is not None:
-            self._document.do(floor.end_turn, self._session_id, self._now)
+            self._asks.give_floor(following[0].id)
 
     def _withdraw_meant(self) -> None:
         """Withdraw the line the focus is in, else who is typed in the field."""
@@ -206,19 +210,6 @@ class FloorPane(QFrame):
             return
         if self._document.do(floor.withdraw_request, meant.id):
             self.field.clear()
-
-    def _set_each(self, asked: TimeForAllAsked) -> None:
-        if self._session_id is not None:
-            self._document.do(floor.set_time_for_all, self._session_id, asked.seconds)
-
-    def _cut(self, asked: CutAsked) -> None:
-        if self._session_id is not None:
-            cut, words = asked.cut, asked.announced
-            self._document.do(floor_rules.cut_floor, self._session_id, cut.seconds, words, for_all=cut.for_all)
-
-    def _lift_cut(self) -> None:
-        if self._session_id is not None:
-            self._document.do(floor_rules.lift_cut, self._session_id)
 
     def _type_as(self, kind: FloorKind) -> None:
         """Go to the field, to type who speaks as this."""
@@ -259,9 +250,12 @@ class FloorPane(QFrame):
             Qt.Key.Key_Y: partial(self._type_as, FloorKind.RIGHT_OF_REPLY),
             Qt.Key.Key_L: self.buttons.close_or_open,
             Qt.Key.Key_H: self.buttons.pause_or_go_on,
+            Qt.Key.Key_C: self.sums.press_cut,
+            Qt.Key.Key_Plus: partial(self._asks.change_minutes, 1),
+            Qt.Key.Key_Minus: partial(self._asks.change_minutes, -1),
         }
         act = acts.get(event.key())
-        if act is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or self.block is None:
+        if act is None or not is_plain(event) or event.isAutoRepeat() or self.block is None:
             super().keyPressEvent(event)
             return
         act()
@@ -275,31 +269,8 @@ class FloorPane(QFrame):
     def _make_row(self) -> MovableRow:
         row = FloorRow()
         row.pressed.connect(self._row_pressed)
-        row.kind_requested.connect(self._change_kind)
-        row.minutes_requested.connect(self._set_minutes)
-        row.floor_requested.connect(self._give_floor)
-        row.withdraw_requested.connect(self._withdraw)
-        row.back_requested.connect(self._bring_back)
-        row.remove_requested.connect(self._remove)
+        self._asks.hear_row(row)
         return row
-
-    def _change_kind(self, asked: FloorKindAsked) -> None:
-        self._document.do(floor.change_kind, asked.request_id, asked.kind)
-
-    def _set_minutes(self, asked: SpeakingTimeAsked) -> None:
-        self._document.do(floor.set_speaking_minutes, asked.request_id, asked.minutes)
-
-    def _give_floor(self, request_id: str) -> None:
-        self._document.do(floor.give_floor, request_id, self._now)
-
-    def _withdraw(self, request_id: str) -> None:
-        self._document.do(floor.withdraw_request, request_id)
-
-    def _bring_back(self, request_id: str) -> None:
-        self._document.do(floor.bring_back_request, request_id)
-
-    def _remove(self, request_id: str) -> None:
-        self._document.do(floor.remove_request, request_id)
 
     def _wire(self) -> None:
         self._document.changed.connect(lambda _reach: self._plan_changed())
@@ -310,18 +281,19 @@ class FloorPane(QFrame):
         self.kind.chosen.connect(self.start)
         self.list.move_requested.connect(self._move)
         self.now.next_requested.connect(self._give_to_next)
-        self.now.end_requested.connect(self._end)
-        self.sums.time_requested.connect(self._set_each)
-        self.sums.cut_requested.connect(self._cut)
-        self.sums.lift_requested.connect(self._lift_cut)
+        self.now.end_requested.connect(self._asks.end_turn)
+        self.now.minutes_requested.connect(self._asks.change_minutes)
+        self._asks.hear_sums(self.sums)
         self.sums.stepped.connect(self._look_again)
         self.field.rows_requested.connect(self._go_into_rows)
         self.field.paste_requested.connect(self.buttons.paste_list)
         self.buttons.kind_wanted.connect(self._type_as)
         self.sums.fitted.connect(self.start)
         self._key(NEXT_KEYS, self._give_to_next)
-        self._key(BACK_KEYS, self._end)
+        self._key(BACK_KEYS, self._asks.end_turn)
         self._key(WITHDRAW_KEYS, self._withdraw_meant)
+        self._key(Key.FLOOR_CUT.sequence, self.sums.press_cut)
+        self._key(Key.FLOOR_CALLED.sequence, self._asks.note_absent)
 
     def _key(self, keys: str, act: Callable[[], None]) -> None:
         key = QShortcut(QKeySequence(keys), self)
@@ -340,7 +312,7 @@ class FloorPane(QFrame):
         for part in (self.now, self.buttons, self.sums):
             left.addWidget(part)
         left.addStretch(1)
-        for widget in (self.session, self.about, self._adding(), self.empty):
+        for widget in (self.session, self.about, self._adding(), self.empty, self.heads):
             column.addWidget(widget)
         across.addWidget(_beside(beside))
         across.addLayout(column, 1)
@@ -351,6 +323,7 @@ class FloorPane(QFrame):
         rows.addWidget(self.list)
         rows.addStretch(1)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.hint)
 
     def _adding(self) -> QWidget:
         self._adder = QWidget()
@@ -368,6 +341,17 @@ def _beside(page: QWidget) -> QScrollArea:
     area = scrolling(page)
     area.setFixedWidth(page.minimumWidth() + area.verticalScrollBar().sizeHint().width())
     return area
+
+
+def _row_keys() -> str:
+    return _(
+        "In the rows (↓): A absent · S swap · T text received · G for a group · J joint · W aligns · E extra minute · "
+        "R rank · + − minutes · C cut · Del withdraw"
+    )
+
+
+def _kind_words(kind: FloorKind) -> str:
+    return _("as its category") if kind is FloorKind.INSCRIBED else term(kind.value)
 
 
 def _about(block: SessionBlock) -> str:

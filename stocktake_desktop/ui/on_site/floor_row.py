@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
 from stocktake_desktop.planning.clock import in_seconds, parse_half_minutes
-from stocktake_desktop.planning.floor import length_words, minutes_words, rank_of, seconds_of
-from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, why_here
+from stocktake_desktop.planning.floor import category_of, length_words, minutes_words, own_category, rank_of, seconds_of
+from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, category_words, why_here
 from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
+from stocktake_desktop.ui.on_site.category_mark import CategoryMark
+from stocktake_desktop.ui.on_site.floor_columns import RowCell, kind_words, set_columns
 from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.ui.widgets.movable_row import MovableRow
 from stocktake_desktop.ui.widgets.restyle import set_mark
@@ -58,6 +60,8 @@ class RowPress(Enum):
     EXTRA = auto()
     RANK = auto()
     WITHDRAW = auto()
+    MORE = auto()
+    LESS = auto()
     UP = auto()
     DOWN = auto()
     LEAVE = auto()
@@ -73,12 +77,14 @@ _PRESSES = {
     Qt.Key.Key_E: RowPress.EXTRA,
     Qt.Key.Key_R: RowPress.RANK,
     Qt.Key.Key_Delete: RowPress.WITHDRAW,
+    Qt.Key.Key_Plus: RowPress.MORE,
+    Qt.Key.Key_Minus: RowPress.LESS,
     Qt.Key.Key_Up: RowPress.UP,
     Qt.Key.Key_Down: RowPress.DOWN,
     Qt.Key.Key_Escape: RowPress.LEAVE,
 }
 
-_OF_THE_LIST = (Qt.Key.Key_O, Qt.Key.Key_Y, Qt.Key.Key_L, Qt.Key.Key_H)
+_OF_THE_LIST = (Qt.Key.Key_O, Qt.Key.Key_Y, Qt.Key.Key_L, Qt.Key.Key_H, Qt.Key.Key_C)
 """What the list hears while a row has the focus."""
 
 
@@ -117,21 +123,26 @@ class FloorRow(MovableRow):
         super().__init__()
         self.setObjectName("floor_row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.why, self.at, self.marks = small_label("", "small"), small_label("", "strong"), small_label("", "wrong")
+        self.why, self.marks = small_label("", "small", wrap=True), small_label("", "wrong")
+        self.at = small_label("", "strong", QFont.Weight.DemiBold)
         self.above, self.below = small_label("", "stop_words", wrap=True), small_label("", "ahead_words", wrap=True)
         self.asks, self._asked_for = QLineEdit(), RowPress.ON_BEHALF
         self.number, self.speaker = small_label("", "unit"), small_label("", "small", wrap=True)
         self.name = small_label("", "strong", wrap=True)
         self.name.setFont(font())
-        self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, term(kind.value)) for kind in INSCRIBED])
+        self.mark, self.category, self.kind = CategoryMark(), small_label("", ""), ChoiceBox(_("Speaks as"))
         self.kind.setFont(font(SMALL))
+        self.kind.set_narrow(6)
         self.minutes = minutes_field(_("Minutes"), understand_turn)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.used = small_label("", "unit")
         self.give = quiet_button(_("Floor"))
         self.give.setToolTip(_("Give the floor now, out of turn"))
         self.back = quiet_button(_("Bring back"))
         self.withdraw = remove_button(_("Withdraw"))
         self.remove = remove_button(_("Remove from the list, as if it had never asked"))
+        for button in (self.withdraw, self.remove):
+            button.setFixedWidth(6 * GRID)
         self.wrong = MessageLine()
         self._wire()
         self._lay_out()
@@ -144,22 +155,26 @@ class FloorRow(MovableRow):
         set_mark(self.name, "declined", item.state is FloorState.WITHDRAWN)
         self.speaker.setText(" · ".join(_besides(item)))
         self.speaker.setVisible(bool(self.speaker.text()))
-        self.why.setText(why_here(item) if waits else _("aligns with {name}").format(name=item.aligned_with)
-                         if item.aligned_with else "")  # fmt: skip
+        self.why.setText(why_here(item) if waits else _what_became(item))
         self.marks.setText(" · ".join(_marks(item)))
         for label in (self.at, self.above, self.below, self.asks):
             label.hide()
+        own, category = own_category(item), category_of(item)
+        self.mark.show_category(category)
+        self.category.setText(category_words(category))
+        self.kind.offer(Choice(kind, kind_words(kind, own)) for kind in INSCRIBED)
         self.kind.show_value(item.kind)
         self.minutes.setPlaceholderText(minutes_words(seconds_of(item)))
         self.minutes.show_text("" if item.minutes is None else str(item.minutes))
         self.used.setText(length_words(item.seconds_used) if spoke and item.seconds_used is not None else "")
         for widget, is_shown in (
             (self.handle, waits), (self.kind, waits), (self.minutes, waits), (self.give, waits),
-            (self.withdraw, waits), (self.used, spoke), (self.back, item.state is FloorState.WITHDRAWN),
-            (self.remove, item.state is FloorState.WITHDRAWN),
+            (self.withdraw, waits), (self.used, spoke), (self.category, not waits),
+            (self.back, item.state is FloorState.WITHDRAWN), (self.remove, item.state is FloorState.WITHDRAWN),
         ):  # fmt: skip
             widget.setVisible(is_shown)
         self._call(item.name)
+        self.setAccessibleDescription(self.category.text())
 
     def show_number(self, words: str) -> None:
         """Which place the request has in the order of speakers."""
@@ -188,11 +203,15 @@ class FloorRow(MovableRow):
         self.asks.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self.hasFocus():
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and (event.key() in _PRESSES or event.key() in _OF_THE_LIST):
-                event.accept()  # letters of the day wait while a row has the focus
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and self.hasFocus()
+            and is_plain(event)
+            and event.key() in (*_PRESSES, *_OF_THE_LIST)
+        ):
+            event.accept()  # letters of the day wait while a row has the focus
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,8 +219,7 @@ class FloorRow(MovableRow):
             self.asks.hide()
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        press = _PRESSES.get(Qt.Key(event.key())) if plain and self.hasFocus() else None
+        press = _PRESSES.get(Qt.Key(event.key())) if is_plain(event) and self.hasFocus() else None
         if press is not None:
             self.pressed.emit(RowPressed(self.key, press))
             return
@@ -258,26 +276,43 @@ class FloorRow(MovableRow):
         stays = self.handle.sizePolicy()
         stays.setRetainSizeWhenHidden(True)
         self.handle.setSizePolicy(stays)
-        self.number.setFixedWidth(6 * GRID)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.kind.setFixedWidth(37 * GRID)
-        self.at.setFixedWidth(11 * GRID)
-        self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid = QGridLayout(self)
+        grid, named = QGridLayout(self), QHBoxLayout()
         grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(2, 3)
-        grid.setColumnStretch(4, 2)
-        line = (
-            self.handle, self.number, self.name, self.marks, self.why, self.kind, self.minutes, self.used, self.at,
-            self.give, self.withdraw,
+        set_columns(grid)
+        named.setSpacing(GRID)
+        named.addWidget(self.name, 1)
+        named.addWidget(self.marks)
+        grid.addLayout(named, 1, RowCell.NAME)
+        begin, end = Qt.AlignmentFlag(0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        places: tuple[tuple[QWidget, RowCell, Qt.AlignmentFlag], ...] = (
+            (self.handle, RowCell.HANDLE, begin), (self.number, RowCell.NUMBER, begin),
+            (self.mark, RowCell.MARK, begin), (self.kind, RowCell.CATEGORY, begin),
+            (self.category, RowCell.CATEGORY, begin), (self.why, RowCell.WHY, begin),
+            (self.minutes, RowCell.MINUTES, end), (self.used, RowCell.AT, end), (self.at, RowCell.AT, end),
+            (self.give, RowCell.GIVE, end), (self.back, RowCell.GIVE, end), (self.withdraw, RowCell.LEAVE, end),
+            (self.remove, RowCell.LEAVE, end),
         )  # fmt: skip
-        for nth, widget in enumerate((*line, self.back, self.remove)):
-            grid.addWidget(widget, 1, nth)
-        grid.addWidget(self.above, 0, 2, 1, 10)
-        for nth, widget in enumerate((self.speaker, self.asks, self.wrong, self.below), start=2):
-            grid.addWidget(widget, nth, 2, 1, 10)
+        for widget, column, side in places:
+            grid.addWidget(widget, 1, column, side)
+        grid.addWidget(self.above, 0, RowCell.NAME, 1, 7)
+        for nth, line in enumerate((self.speaker, self.asks, self.wrong, self.below), start=2):
+            grid.addWidget(line, nth, RowCell.NAME, 1, 7)
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key is pressed alone; plus and minus also with Shift, as some keyboards have them."""
+    beside = Qt.KeyboardModifier.KeypadModifier
+    if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        beside |= Qt.KeyboardModifier.ShiftModifier
+    return not event.modifiers() & ~beside
+
+
+def _what_became(item: FloorRequest) -> str:
+    """When somebody spoke, or with whom somebody aligns who does not."""
+    if item.aligned_with:
+        return _("aligns with {name}").format(name=item.aligned_with)
+    return _("spoke {time}").format(time=f"{item.given_at:%H:%M}") if item.given_at is not None else ""
 
 
 def _besides(item: FloorRequest) -> Iterator[str]:

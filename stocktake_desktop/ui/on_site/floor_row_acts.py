@@ -11,6 +11,7 @@ from stocktake_desktop.ui.on_site.floor_row import FloorRow, RowPress, RowPresse
 from stocktake_desktop.words import _
 
 _ASKED = (RowPress.ON_BEHALF, RowPress.JOINT, RowPress.EXTRA)
+_MINUTES = {RowPress.MORE: 1, RowPress.LESS: -1}
 _WITH_ANOTHER = (RowPress.SWAP, RowPress.ALIGN)
 
 
@@ -47,6 +48,8 @@ class FloorRowActs:
         elif press is RowPress.RANK:
             ranks = [None, *Rank]
             do(floor.set_request_rank, request.id, ranks[(ranks.index(request.rank) + 1) % len(ranks)])
+        elif press in _MINUTES:
+            do(floor_statements.change_speaking_minutes, request.id, _MINUTES[press])
         elif press is RowPress.WITHDRAW:
             do(floor.withdraw_request, request.id)
 

@@ -218,8 +218,12 @@ class OnSitePanel(QWidget):
             self._document.do(verbs[press], item_id, self.clock.now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no field or focused control wanted goes to the card that has the keys."""
-        if not self.cards or self.recovery.is_open or not self.keys.take(event, self.focusWidget()):
+        """What no field or focused control wanted goes to the card that has the keys.
+
+        While the list of speakers hides the cards, only what a presenter's remote sends.
+        """
+        is_hidden = self.side.shows_floor and event.key() != Qt.Key.Key_PageDown
+        if is_hidden or not self.cards or self.recovery.is_open or not self.keys.take(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def _press_remote(self) -> None:

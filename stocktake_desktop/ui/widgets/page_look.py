@@ -22,6 +22,7 @@ def page_sheet(look: Theme) -> str:
         "hover": mix(look.ink, look.paper, 0.05),
         "lifted": mix(look.accent, look.paper, 0.10),
         "chosen": mix(look.accent, look.paper, 0.12),
+        "walked": mix(look.accent, look.paper, 0.26),
         "amber": look.amber,
         "line": mix(look.ink, look.paper, 0.24),
     }
@@ -46,7 +47,7 @@ QFrame[movable="true"] { border: none; background: transparent; border-radius: $
 #floor_row[movable="true"] { border-bottom: 1px solid $hairline; border-left: 3px solid transparent; border-radius: 0; }
 #floor_row[movable="true"][ahead="true"] { background: $lifted; border-left-color: $accent; }
 #floor_row[movable="true"][cut="true"] { border-top: 2px solid $red; }
-#floor_row[movable="true"]:focus { background: $chosen; border-left-color: $accent; }
+#floor_row[movable="true"]:focus { background: $walked; border-left-color: $accent; }
 #stop_words, #floor_row #strong[wrong="true"] { color: $red; font-weight: 600; }
 #ahead_words { color: $accent; font-weight: 600; }
 QFrame[movable="true"][lifted="true"] { background: $lifted; }

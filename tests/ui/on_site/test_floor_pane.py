@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.models import FloorKind
-from stocktake_desktop.planning.floor import speaking, spoken, waiting, withdrawn
+from stocktake_desktop.planning.floor import FloorCategory, speaking, spoken, waiting, withdrawn
 from tests.certain import certain
 
 LEFT, ENTER, CTRL = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -90,7 +90,8 @@ def test_forty_delegations_by_keyboard_alone(floor):
     assert floor.pane.sums.sum.text() == (
         "41 on the list (40 × 3 + 1 × 10 min) = 130 of 70 min: 1 min 40 s each would fit"
     )
-    assert floor.pane.sums.fit.text() == "Cut to 1½ min"
+    assert floor.pane.sums.fit.text() == "Cut to 1½ min (C)"
+    floor.click(floor.pane.sums.fit)
     floor.click(floor.pane.sums.fit)
     assert floor.pane.sums.sum.text() == "41 on the list (40 × 1½ + 1 × 10 min) = 70 of 70 min, 0 min free"
     floor.keys(ENTER)
@@ -337,6 +338,78 @@ def test_letters_act_on_the_row_the_arrow_goes_into(floor):
     assert floor.order == "Kenya Sweden"
 
 
+def test_whoever_was_called_and_is_not_there_waits_at_the_end_of_the_category(floor):
+    floor.add("Africa")
+    floor.row("Africa").kind.setFocus()
+    floor.keys(Qt.Key.Key_Up, NONE)
+    floor.pane.start()
+    for name in ("swe", "per", "holy see"):
+        floor.type(name, ENTER)
+    floor.keys(ENTER)
+    floor.keys(ENTER)
+    floor.type("ken")
+    floor.keys(Qt.Key.Key_A, CTRL | SHIFT)
+    assert (speaking(floor.block), floor.order, floor.edit.text()) == (None, "Peru Sweden Holy See", "ken")
+    assert floor.row("Sweden").why.text().endswith(": end of States")
+    floor.keys(Qt.Key.Key_Z)
+    floor.edit.clear()
+    floor.keys(Qt.Key.Key_Z)
+    assert certain(speaking(floor.block)).name == "Sweden"
+
+
+def test_plus_and_minus_are_of_the_row_that_is_chosen_else_of_whoever_speaks(floor):
+    floor.type("swe", ENTER)
+    floor.type("per", ENTER)
+    floor.keys(ENTER)
+    floor.day.later(seconds=30)
+    press(floor, DOWN, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
+    assert floor.row("Peru").minutes.text() == "4"
+    floor.keys(Qt.Key.Key_Plus, SHIFT)  # as it is on many keyboards
+    assert floor.row("Peru").minutes.text() == "5"
+    assert floor.pane.now.countdown.countdown.digits == "2:30"
+    floor.pane.now.end.setFocus()
+    press(floor, Qt.Key.Key_Plus, Qt.Key.Key_E)  # the cards are hidden: nothing ends
+    assert floor.pane.now.countdown.countdown.digits == "3:30"
+    floor.click(floor.pane.now.less)
+    assert floor.edit.hasFocus()
+    assert floor.pane.now.countdown.countdown.digits == "2:30"
+    assert floor.plan.undo_title == "One minute less for Sweden"
+
+
+def test_the_list_tells_categories_by_word_and_form_under_heads_that_stand_over_them(floor):
+    floor.type("holy see", ENTER)
+    floor.type("chile", ENTER)
+    floor.type("cuba", Qt.Key.Key_PageDown, ENTER)
+    floor.type("kenya", Qt.Key.Key_PageUp, ENTER)
+    rows = {row.name.text(): row for row in floor.pane.list.rows()}
+    told = {name: (row.kind.currentText(), row.mark.category) for name, row in rows.items()}
+    assert told == {
+        "Kenya": ("group", FloorCategory.GROUP),
+        "Chile": ("State", FloorCategory.STATE),
+        "Holy See": ("observer", FloorCategory.OBSERVER),
+        "Cuba": ("right of reply", FloorCategory.REPLY),
+    }
+    assert len({form_of(row.mark) for row in rows.values()}) == 4
+    heads = {head.text(): head for head in floor.pane.heads.findChildren(QLabel)}
+    assert list(heads) == ["No.", "Delegation", "Category", "Why here", "Minutes", "Speaks at"]
+    row = rows["Chile"]
+    for words, shown in (("Delegation", row.name), ("Category", row.kind), ("Why here", row.why)):
+        assert abs(left_of(heads[words]) - left_of(shown)) <= 1, words
+    for words, shown in (("Minutes", row.minutes), ("Speaks at", row.at)):
+        assert abs(left_of(heads[words]) + heads[words].width() - left_of(shown) - shown.width()) <= 1, words
+
+
+def form_of(mark):
+    """Which of its points are painted, in whatever colour."""
+    image = mark.grab().toImage()
+    points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return frozenset(point for point in points if image.pixel(*point) != image.pixel(0, 0))
+
+
+def left_of(widget):
+    return widget.mapToGlobal(QPoint(0, 0)).x()
+
+
 def test_a_point_of_order_a_pause_and_the_closing_by_letters(floor):
     floor.type("swe", ENTER)
     floor.type("per", ENTER)
@@ -375,8 +448,23 @@ def test_the_stop_cuts_the_list_and_the_chair_says_the_cut(floor):
     assert floor.pane.sums.announced.toPlainText().startswith("There are 30 delegations on my list. We must end at ")
     floor.pane.sums.announced.setPlainText("Two minutes each, please.")
     floor.day.later(seconds=1)
-    floor.click(floor.pane.sums.fit)
+    sums = floor.pane.sums
+    QTest.mouseClick(sums.fit, LEFT)
+    QTest.mouseDClick(sums.fit, LEFT)  # of a hasty hand
+    assert (floor.block.cut_seconds, sums.fit.text()) == (None, "Press again: cut to 2 min (C)")
+    sums.guard.timeout.emit()  # too late
+    assert sums.fit.text() == "Cut to 2 min (C)"
+    assert floor.edit.hasFocus()
+    press(floor, DOWN, Qt.Key.Key_C)
+    assert (floor.block.cut_seconds, sums.announced.toPlainText()) == (None, "Two minutes each, please.")
+    floor.keys(Qt.Key.Key_C, CTRL | SHIFT)
     assert (floor.block.cut_seconds, floor.block.announced) == (120, "Two minutes each, please.")
+    assert sums.promise.text() == "Cut to 2 min. The chair announces: “Two minutes each, please.”"
+    floor.day.window.document.undo()
+    QApplication.processEvents()
+    assert (floor.block.cut_seconds, sums.fit.text()) == (None, "Cut to 2 min (C)")
+    floor.day.window.document.redo()
+    QApplication.processEvents()
     assert all(row.above.isHidden() for row in floor.pane.list.rows())
     floor.click(floor.pane.sums.lift)
     assert floor.block.cut_seconds is None
