@@ -5,6 +5,7 @@ The card, the countdown, the speakers' screen and the staff board all read these
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from stocktake_desktop.models import SegmentKind, SessionBlock
 from stocktake_desktop.planning.budget import budget_of
@@ -71,17 +72,30 @@ def own_clock(block: SessionBlock, now: datetime) -> OwnClock | None:
     return OwnClock(turn.spoken_as, turn.started, seconds_spoken(turn, now), whole, warns, held)
 
 
-def coming_speakers(block: SessionBlock) -> list[str]:
+class Coming(NamedTuple):
+    """Somebody who is still to speak, and the seconds they are given; None where nobody said."""
+
+    name: str
+    given: int | None
+
+
+def coming(block: SessionBlock) -> list[Coming]:
     """Who is still to speak, the next first: who is named for the item under way; of the floor list while it is heard,
     and where nobody is named.
     """
     item, heard = item_under_way(block), [request.given_at for request in spoken(block) if request.given_at is not None]
-    listed = [request.name for request in waiting(block)]
+    listed = [Coming(request.name, seconds_of(request)) for request in waiting(block)]
     begun = [turn.started for turn in block.turns]
     is_floor = speaking(block) is not None or (bool(heard) and max(heard) >= max(begun, default=datetime.min))
     if item is None or (listed and is_floor):
         return listed
-    return [telling_name(called(one)) for one in yet_to_speak(item)] or listed
+    named = [(telling_name(called(one)), own_minutes(one)) for one in yet_to_speak(item)]
+    return [Coming(name, None if given is None else in_seconds(given)) for name, given in named] or listed
+
+
+def coming_speakers(block: SessionBlock) -> list[str]:
+    """The names of who is still to speak, the next first."""
+    return [one.name for one in coming(block)]
 
 
 def seconds_to_speak(block: SessionBlock, now: datetime) -> int:

@@ -34,8 +34,10 @@ from stocktake_desktop.models import (
     open_plan,
 )
 from stocktake_desktop.planning.floor import speaking as floor_speaking
+from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.planning.own_clock import OwnClock, coming_speakers, own_clock, seconds_to_speak
 from stocktake_desktop.planning.report import report_of
+from stocktake_desktop.planning.speaking_parts import speaking_parts
 from stocktake_desktop.planning.turns import seconds_spoken, turns_of
 from tests.certain import certain
 from tests.history import history
@@ -99,6 +101,31 @@ def test_each_has_a_clock_of_their_own_and_next_speaker_starts_the_next(plan: Pl
         next_speaker(plan, ceremony.id, at("10:32"))
     end_item(plan, ceremony.id, at("10:42:05"))
     assert took(plan, "Ceremony") == [("Secretary-General", 10, 720), ("President", 15, 780), ("Minister", 10, 665)]
+
+
+def test_the_parts_of_a_bar_are_who_spoke_speaks_and_is_to_come_by_the_same_clocks(plan: Plan) -> None:
+    ceremony, panel = block(plan, "Ceremony"), block(plan, "Panel")
+    assert speaking_parts(ceremony, at("10:00")) == ()
+    start_item(plan, ceremony.id, at("10:00"))
+    next_speaker(plan, ceremony.id, at("10:12"))
+    now = at("10:15")
+    first, second, third = speaking_parts(ceremony, now)
+    assert (first.words, first.seconds, first.over) == ("Secretary-General: spoke 12 min of 10 min", 720, 120)
+    own = clock(plan, "Ceremony", now)
+    assert (second.name, second.given, second.used, second.seconds) == (own.name, own.given, own.used, 900)
+    assert (second.words, third.words) == ("President: speaks, 3 min of 15 min", "Minister: to speak, 10 min")
+    change_own_minutes(plan, ceremony.id, 1, now)
+    assert speaking_parts(ceremony, now)[1].seconds == 960
+    end_item(plan, ceremony.id, at("10:45"))
+    start_item(plan, panel.segments[2].id, at("11:20"))
+    for name in ("Norway", "Chile"):
+        inscribe(plan, panel.id, Who(placeholder=name))
+    give_floor(plan, waiting(panel)[0].id, at("11:22"))
+    give_floor(plan, waiting(panel)[0].id, at("11:24"))
+    assert [part.words for part in speaking_parts(panel, at("11:28"))] == [
+        "Norway: spoke 2 min of 3 min",
+        "Chile: speaks, 4 min of 3 min",
+    ]
 
 
 def test_minutes_more_and_less_are_steps_for_a_panellist_and_for_the_floor_alike(plan: Plan) -> None:

@@ -23,7 +23,7 @@ class CountdownFace(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.countdown, self.pixels = Countdown(), _LEAST
+        self.countdown, self.pixels, self.has_bar = Countdown(), _LEAST, True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_countdown(self, countdown: Countdown) -> None:
@@ -37,8 +37,15 @@ class CountdownFace(QWidget):
         self.pixels = max(_LEAST, min(_MOST, card.width() // 8, card.height() // 8))
         self.updateGeometry()
 
+    def show_bar(self, has_bar: bool) -> None:
+        """Have the bar, or not, where another one says more."""
+        if has_bar != self.has_bar:
+            self.has_bar = has_bar
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(60 * GRID, self.pixels + 5 * GRID)
+        return QSize(60 * GRID, self.pixels + (5 if self.has_bar else 2) * GRID)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, countdown, pixels = QPainter(self), self.countdown, self.pixels
@@ -55,7 +62,12 @@ class CountdownFace(QWidget):
         room, is_long = self.width() - at, width_of(countdown.words, LARGE, _DEMI) > self.width() - at
         painter.setFont(type_of(NORMAL if is_long else LARGE, _DEMI))
         painter.drawText(QRectF(at, 0, room, pixels), int(_BESIDE), countdown.words)
-        bar = QRectF(0, pixels + 3 * GRID, self.width(), GRID)
+        if self.has_bar:
+            self._paint_bar(painter, colour)
+
+    def _paint_bar(self, painter: QPainter, colour: QColor) -> None:
+        theme, countdown = theme_in_use(), self.countdown
+        bar = QRectF(0, self.pixels + 3 * GRID, self.width(), GRID)
         painter.fillRect(bar, theme.hairline)
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * (1 - countdown.share), bar.height()), colour)
         if countdown.notch is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor_order import remaining
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
+from stocktake_desktop.planning.own_clock import coming
 from stocktake_desktop.planning.report_words import region_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
@@ -18,13 +19,14 @@ class FloorFigures(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.remaining = plain_label(name="heading")
+        self.on_screen = small_label(_("shown on the hall screen"), "small", wrap=True)
         self.lines: dict[str, QLabel] = {}
         self._grid = QGridLayout()
         self._shown: FloorStatistics | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         column.addWidget(self.remaining)
-        column.addWidget(small_label(_("shown on the hall screen"), "small", wrap=True))
+        column.addWidget(self.on_screen)
         column.addSpacing(3 * GRID)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -35,6 +37,7 @@ class FloorFigures(QWidget):
         """Show the figures of a session."""
         n = remaining(block)
         self.remaining.setText(ngettext("{n} remaining", "{n} remaining", n).format(n=n))
+        self.on_screen.setVisible(len(coming(block)) == n)  # it counts who is named while they are heard
         found = floor_statistics([block])
         if found != self._shown:
             self._shown = found

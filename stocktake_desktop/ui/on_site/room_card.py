@@ -22,9 +22,6 @@ _AT_THE_FOOT = (Press.NEXT, Press.BACK, Press.HOLD, Press.END, Press.SKIP)
 _WIDE, _TALL = 120 * GRID, 11 * GRID
 """From which width all buttons stand in one row, and how tall they are there."""
 
-_LARGE = 64
-"""Pixels of the digits from which on titles and the running order grow too."""
-
 _DEMI = QFont.Weight.DemiBold
 
 
@@ -96,11 +93,9 @@ class RoomCard(RoomFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
-        self.speaker.countdown.fit(self.size())
-        is_large = self.speaker.countdown.pixels >= _LARGE
-        self.order.fit(LARGE if is_large else SMALL)
-        for part in (self.title, self.speaker.name):
-            set_mark(part, "large", is_large)
+        self.speaker.fit(self.size())
+        self.order.fit(LARGE if self.speaker.is_large else SMALL)
+        set_mark(self.title, "large", self.speaker.is_large)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:  # of the large button

@@ -24,6 +24,7 @@ from stocktake_desktop.planning.running import (
     sessions_in,
     state_of,
 )
+from stocktake_desktop.planning.speaking_parts import SpeakingPart, speaking_parts
 from stocktake_desktop.planning.turns import item_under_way, yet_to_speak
 from stocktake_desktop.planning.waiting import earliest_start
 from stocktake_desktop.ui.on_site.countdown import Countdown, item_countdown, own_countdown
@@ -62,8 +63,12 @@ class FloorFace:
     given: str = ""
     following: str = ""
     beside: str = ""
+    still: str = ""
+    """How long those still to speak need, of what stands beside."""
     is_short: bool = False
     """Whether those still to speak need more than there is."""
+    parts: tuple[SpeakingPart, ...] = ()
+    """Who spoke, speaks and is still to speak."""
 
 
 @dataclass(frozen=True)
@@ -154,12 +159,11 @@ def _due(block: SessionBlock | None, ahead: SessionBlock | None, now: datetime) 
 def _floor(block: SessionBlock, now: datetime) -> FloorFace:
     own, item, ahead = own_clock(block, now), item_clock(block, now), coming_speakers(block)
     if own is None:
-        return FloorFace(following=ahead[0] if ahead else "")
+        return FloorFace(following=ahead[0] if ahead else "", parts=speaking_parts(block, now))
     to_speak, words = seconds_to_speak(block, now), item_countdown(block, now)
-    beside = f"{words.digits} {words.words}"
-    if to_speak:
-        still = in_minutes(to_speak)
-        beside += " · " + ngettext("{n} min still to speak", "{n} min still to speak", still).format(n=still)
+    minutes = in_minutes(to_speak)
+    still = ngettext("{n} min still to speak", "{n} min still to speak", minutes).format(n=minutes) if to_speak else ""
+    beside = " · ".join(filter(None, (f"{words.digits} {words.words}", still)))
     return FloorFace(
         own.name,
         _("Has the floor"),
@@ -167,7 +171,9 @@ def _floor(block: SessionBlock, now: datetime) -> FloorFace:
         _("{given} given, began {time}").format(given=_given(own), time=f"{own.began:%H:%M:%S}"),
         ahead[0] if ahead else "",
         beside if item is not None else "",
+        still,
         is_short=item is not None and to_speak > max(0, item.left),
+        parts=speaking_parts(block, now),
     )
 
 

@@ -390,6 +390,8 @@ def test_the_list_tells_categories_by_word_and_form_under_heads_that_stand_over_
         "Cuba": ("right of reply", FloorCategory.REPLY),
     }
     assert len({form_of(row.mark) for row in rows.values()}) == 4
+    floor.day.window.resize(1366, 768)
+    QApplication.processEvents()
     heads = {head.text(): head for head in floor.pane.heads.findChildren(QLabel)}
     assert list(heads) == ["No.", "Delegation", "Category", "Why here", "Minutes", "Speaks at"]
     row = rows["Chile"]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import Qt, QTextDocument
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, Qt, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.blocks import add_block
@@ -58,6 +60,28 @@ def test_speakers_are_warned_when_the_rules_say_so(day: Day) -> None:
     assert floor(day).countdown.stage is Stage.RUNNING
     document.do(set_warning_times, WarningTimes(120, 120, 0, 30))
     assert floor(day).countdown.notch is None
+
+
+def test_on_a_large_card_each_speaker_has_a_part_as_wide_as_their_minutes(day: Day) -> None:
+    day.window.resize(1440, 900)
+    day.later(minutes=5)
+    day.next()
+    day.later(minutes=6)
+    bar = day.card().speaker.bar
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Speaker 1: speaks, 6 min of 5 min; Norway: to speak, 15 min"
+    first, second = bar.places()
+    assert abs(second.width() / first.width() - 15 / 6) < 0.01
+    assert day.card().speaker.item.digits.text() == certain(day.card().face).countdown.digits
+    assert not day.card().speaker.beside.isVisible()
+    over = QPoint(int(second.center().x()), 4)
+    QApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, over, bar.mapToGlobal(over)))
+    assert QToolTip.text() == "Norway: to speak, 15 min"
+    day.press(Press.NEXT_SPEAKER)
+    assert bar.accessibleName() == "Speaker 1: spoke 6 min of 5 min; Norway: speaks, 0 s of 15 min"
+    day.window.resize(900, 600)
+    QApplication.processEvents()
+    assert not bar.isVisible()
 
 
 def shown(tip: str) -> str:
