@@ -10,9 +10,9 @@ from stocktake_desktop.planning.as_planned import first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import (
-    CUT_FIRST,
     FLOOR_SEGMENTS,
-    category_of,
+    FloorCategory,
+    floor_limit,
     in_order,
     length_words,
     minutes_words,
@@ -21,6 +21,7 @@ from stocktake_desktop.planning.floor import (
     seconds_of,
     seconds_used,
     spoken,
+    usual_minutes,
     waiting,
 )
 from stocktake_desktop.planning.more_time import waits_until
@@ -241,10 +242,12 @@ def fitting_cut(block: SessionBlock, now: datetime) -> FloorCut | None:
 
 
 def milder_cut(block: SessionBlock, now: datetime) -> FloorCut | None:
-    """Half a minute less than States and observers who wait have now; None where nobody's time can be cut so."""
-    shorter = [seconds_of(one) for one in waiting(block) if category_of(one) in CUT_FIRST]
-    seconds = (max(shorter, default=0) - 1) // CUT_STEP * CUT_STEP
-    return cut_to(block, seconds, now, for_all=False) if seconds >= CUT_STEP else None
+    """Half a minute less than States have now; None where nobody waits whose time that would cut."""
+    usual = floor_limit(block) or in_seconds(usual_minutes(FloorCategory.STATE, block))
+    cut = cut_to(block, (usual - 1) // CUT_STEP * CUT_STEP, now, for_all=False)
+    there = waiting(block)
+    is_shorter = sum(seconds_cut_to(one, cut.seconds, for_all=False) for one in there) < sum(map(seconds_of, there))
+    return cut if cut.seconds >= CUT_STEP and is_shorter else None
 
 
 def cut_to(block: SessionBlock, seconds: int, now: datetime, *, for_all: bool) -> FloorCut:

@@ -36,4 +36,5 @@ def warning_times(meeting: Meeting) -> WarningTimes:
 
 def warning_seconds(meeting: Meeting, kind: SegmentKind | SessionKind, given: int) -> int:
     """Seconds before the end at which a speaker with so many seconds in an item of a kind is warned."""
-    return min(getattr(warning_times(meeting), _FIELDS.get(kind, _OTHERS)), given // _SHARE)
+    warning: int = getattr(meeting, _FIELDS.get(kind, _OTHERS))
+    return min(warning, given // _SHARE)

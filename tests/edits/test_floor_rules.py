@@ -54,7 +54,7 @@ from stocktake_desktop.planning.floor import (
     waiting,
     withdrawn,
 )
-from stocktake_desktop.planning.floor_time import fitting_cut, floor_budget, floor_stop
+from stocktake_desktop.planning.floor_time import fitting_cut, floor_budget, floor_stop, milder_cut
 from stocktake_desktop.planning.turns import turn_under_way
 from tests.certain import certain
 from tests.plans import small_plan
@@ -141,7 +141,12 @@ def test_a_minute_more_or_less_in_a_row_also_beyond_a_cut(plan):
         return seconds_of(chile) / 60
 
     assert (after(1), after(1), after(-1, -1)) == (4, 5, 3)
+    assert certain(milder_cut(panel(plan), at("10:00"))).seconds == 150
+    change_speaking_minutes(plan, chile.id, 4)
+    assert certain(milder_cut(panel(plan), at("10:00"))).seconds == 150  # of what States have, not of what one has
+    plan.undo()
     cut_floor(plan, panel(plan).id, 150, "")
+    assert certain(milder_cut(panel(plan), at("10:00"))).seconds == 120
     assert (after(1), after(1), after(-1), after(-1)) == (3.5, 4.5, 3.5, 2.5)
     assert (after(-1), after(-1)) == (2, 1)
     with pytest.raises(EditRefused, match="at least one minute"):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from stocktake_desktop.models import FloorKind, FloorRequest, FloorState
 from stocktake_desktop.planning.clock import in_seconds, parse_half_minutes
 from stocktake_desktop.planning.floor import category_of, length_words, minutes_words, own_category, rank_of, seconds_of
-from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, category_words, why_here
+from stocktake_desktop.planning.floor_order import AHEAD, ComingTurn, why_here
 from stocktake_desktop.planning.understood import NotUnderstood, understand_open_minutes
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.ui.on_site.category_mark import CategoryMark
@@ -159,9 +159,11 @@ class FloorRow(MovableRow):
         self.marks.setText(" · ".join(_marks(item)))
         for label in (self.at, self.above, self.below, self.asks):
             label.hide()
-        own, category = own_category(item), category_of(item)
-        self.mark.show_category(category)
-        self.category.setText(category_words(category))
+        for mark in () if waits else ("ahead", "cut"):
+            set_mark(self, mark, False)
+        own = own_category(item)
+        self.mark.show_category(category_of(item))
+        self.category.setText(kind_words(item.kind, own))
         self.kind.offer(Choice(kind, kind_words(kind, own)) for kind in INSCRIBED)
         self.kind.show_value(item.kind)
         self.minutes.setPlaceholderText(minutes_words(seconds_of(item)))

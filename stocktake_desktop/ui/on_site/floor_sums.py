@@ -160,7 +160,7 @@ class FloorSums(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         row.setSpacing(GRID)
-        self.fit.setObjectName("main_button")
+        self.fit.setObjectName("press")
         self.fit.setAutoDefault(False)
         row.addWidget(small_label(_("Per speaker"), "unit"))
         row.addWidget(self.each)

@@ -456,7 +456,7 @@ def test_the_stop_cuts_the_list_and_the_chair_says_the_cut(floor):
     assert (floor.block.cut_seconds, sums.fit.text()) == (None, "Press again: cut to 2 min (C)")
     sums.guard.timeout.emit()  # too late
     assert sums.fit.text() == "Cut to 2 min (C)"
-    assert floor.edit.hasFocus()
+    assert (floor.edit.hasFocus(), sums.fit.property("due")) == (True, True)
     press(floor, DOWN, Qt.Key.Key_C)
     assert (floor.block.cut_seconds, sums.announced.toPlainText()) == (None, "Two minutes each, please.")
     floor.keys(Qt.Key.Key_C, CTRL | SHIFT)
@@ -468,6 +468,7 @@ def test_the_stop_cuts_the_list_and_the_chair_says_the_cut(floor):
     floor.day.window.document.redo()
     QApplication.processEvents()
     assert all(row.above.isHidden() for row in floor.pane.list.rows())
+    assert (sums.fit.text(), bool(sums.fit.property("due"))) == ("Cut to 1½ min (C)", False)
     floor.click(floor.pane.sums.lift)
     assert floor.block.cut_seconds is None
     assert floor.pane.figures.remaining.text() == "30 remaining"
