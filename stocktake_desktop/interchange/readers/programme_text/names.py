@@ -49,6 +49,7 @@ _ARABIC = re.compile(
     r"(?:\s(?:ال)?(?:سيد|دكتور|وزير)(?:ة)?)?)\s+)?((?:[\u0621-\u06ff-]{2,14}\s){1,3}[\u0621-\u06ff-]{2,14})"
 )
 """A name in Arabic, as it is addressed."""
+_LAST_BRACKET = re.compile(r"\s*\(([^()]{5,200})\)$")
 _IN_FULL = re.compile(r"([^()]+?)\s*\(([^()\d][^()]{1,80})\)")
 _PART = re.compile(r"(?:part|continued|cont|suite|continuación|segment|closed|open|closing|tbc|tba|[a-zà-þ])\b", re.I)
 _MODE = re.compile(
@@ -277,6 +278,8 @@ def is_person_in_full(words: str) -> bool:
 
 def people_behind(title: str) -> tuple[str, str]:
     """A title and the people behind its last dash: "Opening - Ana Ruiz (UNHCR) & Ola Heis (Norway)"."""
+    if (last := _LAST_BRACKET.search(title)) and starts_with_honorific(last[1]):
+        return title[: last.start()], last[1]
     for match in list(_DASH.finditer(title))[::-1]:
         named = [_IN_FULL.fullmatch(one) for one in names_in(title[match.end() :])]
         people = [one for one in named if one and is_name_alone(one[1]) and not _PART.match(one[2])]

@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 )
 _FAMILY = re.compile(
     r"((?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*)\s+(?:(?P<figure>\d{1,3})(?P<letter>[a-h])?|[A-H]|[IVX]{1,5}"
-    r"|[А-Е])\s*(?:[:.–—-]|$)"
+    r"|[А-Е])\s*(?:[:.(–—-]|$)"
 )
 _GROUP = re.compile(
     r"(?:[\w-]+ )?(?:group|workshop|breakout|track|groupe|atelier|grupo|taller|mesa|группа|секция|arbeitsgruppe|tisch)",
