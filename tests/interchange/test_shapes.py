@@ -55,6 +55,8 @@ def who(programme):
         ("LUNCH 13:00-14:30", "13:00–14:30 LUNCH"),
         ("09:00\n09:45\nBriefing", "09:00–09:45 Briefing"),
         ("Mon 5 May 10:00–11:00 Briefing", "10:00–11:00 Briefing"),
+        ("09:00 (45 min) Briefing", "09:00–09:45 Briefing"),
+        ("- **09:00 – 09:45** Briefing", "09:00–09:45 Briefing"),
         ("2031 plan of work", None),
         ("Grand Hall\t900", None),
         ("1200 noon Farewell", "12:00–13:00 Farewell"),
@@ -122,6 +124,8 @@ TABLES = {
                        "| Registration | 8:30 | 9:00 |", "| Opening | 9:00 | 9:15 |"),
     "a column of days": ("Date;Début;Fin;Séance", "07/05/2031;08h30;09h00;Registration", ";09h00;09h15;Opening"),
     "commas": ("Date,Start,End,Title", '2031-05-07,08:30,09:00,"Registration"', "2031-05-07,09:00,09:15,Opening"),
+    "a wiki": ("7 May 2031", '{| class="wikitable"', "! Time", "! Session", "|-", "| 08:30 – 09:00", "| Registration",
+               "|-", "| 09:00 – 09:15 || Opening", "|}"),
     "moments of a spreadsheet": ("Start\tEnd\tSession", "2031-05-07 08:30\t2031-05-07 09:00\tRegistration",
                                  "2031-05-07 09:00\t2031-05-07 09:15\tOpening"),
 }  # fmt: skip

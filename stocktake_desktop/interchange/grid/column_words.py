@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from stocktake_desktop.planning.folding import folded
 
@@ -68,6 +69,7 @@ _LATIN = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)
 def column_meant(head: str) -> Column | None:
     """What a head says of its column, if anything."""
     plain = folded(head).strip(" .:*#()[]")

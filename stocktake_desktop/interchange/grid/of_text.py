@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from stocktake_desktop.interchange.grid.column_words import Column, are_heads, column_meant
 from stocktake_desktop.interchange.grid.day_words import day_heading
 from stocktake_desktop.interchange.grid.grid import Cell, GridRow, Paragraph, words_of
+from stocktake_desktop.interchange.grid.of_wiki import wiki_tables
 from stocktake_desktop.interchange.grid.times import at_start, whole
 from stocktake_desktop.interchange.readers.cells import read_cells
 
@@ -21,6 +22,7 @@ _LOOKED_AT = 40
 
 def grid_of(lines: Sequence[str]) -> list[GridRow]:
     """The rows of a text of such lines."""
+    lines, wiki = wiki_tables([line.replace("**", "") for line in lines])
     between = _between(lines)
     rows = [GridRow(line, _cells(cells, line)) for line, cells in read_cells(lines, between)] if between else []
     if between in (";", ","):
@@ -28,7 +30,7 @@ def grid_of(lines: Sequence[str]) -> list[GridRow]:
     loose = _loose(
         rows if between else [GridRow(n, ((Paragraph(n, line),),)) for n, line in enumerate(lines, 1) if line]
     )
-    return list(_gathered(loose))
+    return list(_gathered(iter(sorted([*loose, *wiki], key=lambda row: row.line)) if wiki else loose))
 
 
 def _between(lines: Sequence[str]) -> str:

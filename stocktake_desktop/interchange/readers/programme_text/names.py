@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadAppearance, ReadName
 from stocktake_desktop.interchange.readers.programme_text.roles import role_meant
@@ -112,7 +112,7 @@ def appearance(words: str, default: Role, *, labelled: bool = False) -> ReadAppe
 
 def read_name(words: str, *, labelled: bool = False) -> ReadName | None:
     """A person, an office, an organisation or a placeholder; None for nothing."""
-    words = words.strip(" ,;:")
+    words = words.replace("*", "").strip(" ,;:")
     if not words:
         return None
     if is_collective(words):
@@ -358,6 +358,7 @@ def _in_brackets(words: str) -> tuple[str, str]:
     return (match[1], match[2].strip()) if match else (words, "")
 
 
+@lru_cache(maxsize=1000)
 def _named(words: str) -> ReadName | None:
     found = addressed(words)
     if (

@@ -8,6 +8,7 @@ from stocktake_desktop.interchange.grid.times import Found, at_end, at_start, ra
 from stocktake_desktop.interchange.readers.programme_text.blocks import BULLET
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadSession
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, is_room_code
+from stocktake_desktop.planning.clock import MINUTES_PER_DAY
 
 _LABEL = re.compile(
     r"(?:time|hours?|heures?|horaires?|hora|horario|uhrzeit|zeit|время|时间|الوقت|التوقيت)\s*[:：]\s*", re.IGNORECASE
@@ -15,6 +16,9 @@ _LABEL = re.compile(
 _NOT_TIMES = re.compile(r"(?:tel|fax|phone|tél|téléphone|mobile)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{3,90})[)\]）]")
 _SIDE = re.compile(r"(?:side[- ]events?|événements? parallèles?|eventos? paralelos?|параллельн|会外活动|边会)", re.I)
+_LENGTH = re.compile(
+    r"[(\[]\s*(\d{1,3}(?:[.,]\d)?)\s?(min(?:ute)?[ns]?|minutos|h(?:ours?|eures?|oras?)?|'|’)\.?\s*[)\]]", re.IGNORECASE
+)
 _LEAVES = " \t:;,.|–—-*•"
 _LONGEST = 300
 
@@ -39,7 +43,8 @@ def opening(line: str, within: ReadSession | None) -> Opening | None:
     text = text[1:] if text[:1] in "-–*" and text[1:2].isdigit() else text
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if found := at_start(text):
-        return Opening(found, text[found.last :].strip(_LEAVES))
+        found, words = _lasting(found, text[found.last :].strip(_LEAVES))
+        return Opening(found, words)
     if len(text) > _LONGEST or _NOT_TIMES.match(text):
         return None
     found_later = _in_brackets(text) or _after_day(text) or _behind(text)
@@ -47,6 +52,18 @@ def opening(line: str, within: ReadSession | None) -> Opening | None:
         return None
     is_part = _is_within(found_later.time, within) and not found_later.room and not _SIDE.match(text)
     return Opening(found_later.time, found_later.words, found_later.room, found_later.day, is_part)
+
+
+def _lasting(found: Found, words: str) -> tuple[Found, str]:
+    """A length in brackets right behind the time ends what has no end: "09:00 (30 min) Opening"."""
+    match = _LENGTH.match(words)
+    if match is None:
+        return found, words
+    minutes = round(float(match[1].replace(",", ".")) * (1 if match[2][0].lower() == "m" or match[2] in "'’" else 60))
+    end = found.start + minutes
+    if found.end in (None, end) and minutes > 0 and end <= MINUTES_PER_DAY:
+        return found._replace(end=end), words[match.end() :].strip(_LEAVES)
+    return found, words
 
 
 def _in_brackets(text: str) -> Opening | None:

@@ -42,7 +42,12 @@ def columns_of_sessions(row: GridRow) -> list[str]:
         return []
     are_rooms = all(is_room(words) or is_room_code(words) for words in others)
     headings = [day_heading(words) for words in others]
-    return others if are_rooms or all(heading and not heading.title for heading in headings) else []
+    are_tracks = len({words.split()[0].casefold() for words in others if words}) == 1 < len(set(others)) == len(others)
+    return (
+        others
+        if are_rooms or (are_tracks and all(others)) or all(heading and not heading.title for heading in headings)
+        else []
+    )
 
 
 def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
