@@ -138,9 +138,10 @@ def _change_stops(plan: Plan, line: DayLine) -> None:
     for stop in line.stops:
         if plan.find(HardStop, stop.id) is None:
             check_value(HardStop, "minute", stop.minute)
-            plan.add(HardStop(id=stop.id, day=day, minute=stop.minute, title=stop.title))
+            plan.add(HardStop(id=stop.id, day=day, minute=stop.minute, title=stop.title, watched_by=stop.watched_by))
         set_field(plan, HardStop, stop.id, "minute", stop.minute)
         set_field(plan, HardStop, stop.id, "title", stop.title)
+        set_field(plan, HardStop, stop.id, "watched_by", stop.watched_by)
 
 
 def _change_rooms(plan: Plan, wished: WishedFrame) -> None:

@@ -173,7 +173,7 @@ class Day(Row):
 
 
 class HardStop(Row):
-    """A minute of a day after which nothing can go on, such as the end of interpretation."""
+    """A minute of a day after which nothing can go on, such as the end of interpretation, and who watches it."""
 
     __tablename__ = "hard_stop"
     noun = N_("hard stop")
@@ -182,6 +182,7 @@ class HardStop(Row):
     day_id: Mapped[str] = belongs_to("day")
     minute: Mapped[int] = whole(0, MINUTES_PER_DAY, N_("Time"), EDITED)
     title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED)
+    watched_by: Mapped[str] = text(N_("Who watches it"), EDITED | TRANSLATED | SEARCHED)
 
     day: Mapped[Day] = relationship(back_populates="hard_stops")
 

@@ -37,6 +37,7 @@ class StopLine(NamedTuple):
     id: str
     minute: int
     title: str
+    watched_by: str = ""
 
 
 class DayLine(NamedTuple):
@@ -99,7 +100,8 @@ def documents_of(meeting: Meeting) -> list[DocumentLine]:
 def day_line(day: Day) -> DayLine:
     """A day as it is."""
     stops = sorted(day.hard_stops, key=lambda stop: (stop.minute, stop.id))
-    return DayLine(day.id, day.date, day.title, tuple(StopLine(stop.id, stop.minute, stop.title) for stop in stops))
+    lines = tuple(StopLine(stop.id, stop.minute, stop.title, stop.watched_by) for stop in stops)
+    return DayLine(day.id, day.date, day.title, lines)
 
 
 def room_line(room: Room) -> RoomLine:
@@ -296,7 +298,12 @@ def _order(frame: WishedFrame, among: Iterable[str]) -> list[str]:
 
 
 def _stop_words(day: DayLine) -> str:
-    return ", ".join(f"{end_clock(stop.minute)} {stop.title}".strip() for stop in day.stops)
+    return ", ".join(map(_in_words, day.stops))
+
+
+def _in_words(stop: StopLine) -> str:
+    watched_by = f"({stop.watched_by})" if stop.watched_by else ""
+    return " ".join(filter(None, (end_clock(stop.minute), stop.title, watched_by)))
 
 
 def _arrow(name: str, before: object, after: object) -> str:

@@ -94,13 +94,13 @@ def test_every_day_goes_on_by_one_though_each_date_is_taken(plan: Plan) -> None:
 def test_days_titles_and_hard_stops(plan: Plan) -> None:
     here = frame_of(plan.meeting)
     first, second = here.days
-    noon = first.stops[0]._replace(minute=12 * 60)
+    noon = first.stops[0]._replace(minute=12 * 60, watched_by="conference officer")
     stops = (noon, StopLine("ceremony", 17 * 60, "the President leaves"))
     wished = here._replace(days=(first._replace(title="Looking back", stops=stops), second))
     assert differences(plan.meeting, wished) == [
         "Day 1: – → Looking back",
         "Day 1, hard stops: 13:00 interpretation ends, 18:00 interpretation ends → "
-        "12:00 interpretation ends, 17:00 the President leaves",
+        "12:00 interpretation ends (conference officer), 17:00 the President leaves",
     ]
     one_step(plan, lambda: change_frame(plan, wished))
     day = plan.meeting.days[0]
@@ -110,6 +110,7 @@ def test_days_titles_and_hard_stops(plan: Plan) -> None:
         (1020, "the President leaves"),
     ]
     assert day.hard_stops[0].id == noon.id
+    assert [stop.watched_by for stop in day.hard_stops] == ["conference officer", ""]
 
 
 def test_a_day_added_has_the_hard_stops_of_the_last_one_and_one_that_goes_parks_its_sessions(plan: Plan) -> None:

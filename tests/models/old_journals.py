@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from stocktake_desktop.models import migrations
+from tests.models.log_replay import LATER
 
 MEETING = "m" * 32
 SUBJECT = "s" * 32
@@ -93,12 +94,14 @@ class OldPlan:
 
 
 def rows_in(db: sqlite3.Connection) -> dict[str, dict[str, Row]]:
-    """The rows of a file, as an OldPlan has them."""
+    """The rows of a file, as an OldPlan has them: without what came later."""
     found = {}
     for table in TABLES:
         rows = db.execute(f"SELECT * FROM {table}")
         names = [column[0] for column in rows.description]
-        found[table] = {row["id"]: row for row in (dict(zip(names, values, strict=True)) for values in rows)}
+        known = [dict(zip(names, values, strict=True)) for values in rows]
+        later = LATER.get(table, {})
+        found[table] = {row["id"]: {name: row[name] for name in row if name not in later} for row in known}
     return found
 
 

@@ -137,7 +137,8 @@ VALUES = [
 
 @pytest.mark.parametrize(("table", "column", "value", "said"), VALUES)
 def test_a_value_no_plan_can_hold_is_named(path, table, column, value, said):
-    hard_stop = "INSERT INTO hard_stop (id, day_id, minute, title) SELECT 'stop', id, 780, '' FROM day LIMIT 1"
+    columns = "id, day_id, minute, title, watched_by"
+    hard_stop = f"INSERT INTO hard_stop ({columns}) SELECT 'stop', id, 780, '', '' FROM day LIMIT 1"
     with closing(sqlite3.connect(path)) as db:
         db.execute(hard_stop)
         create = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", [table]).fetchone()[0]

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QW
 from stocktake_desktop.edits.blocks import lock_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.people import add_organisation, add_person
-from stocktake_desktop.models import SessionBlock, backups, open_plan
+from stocktake_desktop.models import HardStop, SessionBlock, backups, open_plan
 from stocktake_desktop.settings import load
 from stocktake_desktop.ui import plan_files
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
+from stocktake_desktop.ui.document import FrameAsked, FrameField
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.search.find_box import findable
@@ -219,6 +220,22 @@ def test_find_looks_into_the_notes(open_window, plan_path, qtbot, session_named)
     qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
     assert window.document.selected.title == "Side event"
     assert ("Bring the gavel · Side event, Parked", side) in [one[:2] for one in findable(window.document.plan)]
+
+
+def test_find_knows_who_watches_a_hard_stop_and_goes_there(open_window, plan_path, qtbot):
+    window = open_window(plan_path)
+    stop = window.document.plan.meeting.days[0].hard_stops[0]
+    window.document.do(set_field, HardStop, stop.id, "watched_by", "Chief of interpreters")
+    assert ("Chief of interpreters · interpretation ends · Day 1, 13:00", stop.id) in [
+        one[:2] for one in findable(window.document.plan)
+    ]
+    asked: list[FrameAsked] = []
+    window.document.frame_asked.disconnect()
+    window.document.frame_asked.connect(asked.append)
+    window.commands[Action.FIND].trigger()
+    qtbot.keyClicks(window.find_box, "interpreters chief")
+    qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
+    assert asked == [FrameAsked(FrameField.STOPS, stop.day_id)]
 
 
 def test_find_takes_words_in_any_order_without_accents_and_people_without_a_session(open_window, plan_path, qtbot):

@@ -38,7 +38,7 @@ class StopTime(TimeLine):
 
 
 class StopEditor(QFrame):
-    """Time and words of one hard stop, below its chip; what is typed counts at once, Return closes it."""
+    """Time and words of one hard stop and who watches it; what is typed counts at once, Return closes it."""
 
     changed = Signal(StopLine)
     """The stop is this now."""
@@ -51,6 +51,7 @@ class StopEditor(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._stop = stop
         self.time, self.title, self.wrong = StopTime(stop.minute), QLineEdit(stop.title), MessageLine()
+        self.watched_by = QLineEdit(stop.watched_by)
         self.time.setFixedWidth(20 * GRID)
         self.title.setMinimumWidth(56 * GRID)
         self.remove = QPushButton(_("&Remove the hard stop"))
@@ -58,6 +59,7 @@ class StopEditor(QFrame):
         rows = QFormLayout()
         rows.addRow(_("&Time"), self.time)
         rows.addRow(_("&What ends"), self.title)
+        rows.addRow(_("W&ho watches it"), self.watched_by)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         column.addLayout(rows)
@@ -65,6 +67,7 @@ class StopEditor(QFrame):
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.time.understood.connect(self._take)
         self.title.textEdited.connect(self._take)
+        self.watched_by.textEdited.connect(self._take)
         self.remove.clicked.connect(self._remove)
 
     def open_at(self, where: QPoint) -> None:
@@ -85,7 +88,7 @@ class StopEditor(QFrame):
         self.wrong.say(self.time.fault)
         self.adjustSize()
         if self.time.value is not None:
-            self._stop = self._stop._replace(minute=self.time.value, title=self.title.text())
+            self._stop = StopLine(self._stop.id, self.time.value, self.title.text(), self.watched_by.text())
             self.changed.emit(self._stop)
 
     def _remove(self) -> None:
@@ -154,7 +157,7 @@ class StopChips(QWidget):
     def _add(self) -> None:
         last = max(self._stops, key=lambda stop: stop.minute, default=None)
         minute = min((last.minute if last else 17 * 60) + 60, MINUTES_PER_DAY)
-        stop = StopLine(new_id(), minute, last.title if last else "")
+        stop = StopLine(new_id(), minute, *(last[2:] if last else ("",)))
         self.changed.emit((*self._stops, stop))
         self.open_editor(stop)
 
@@ -198,6 +201,7 @@ class StopChip(QToolButton):
         """Show a hard stop."""
         self.minute = stop.minute
         words = _("Hard stop {time}: {title}").format(time=end_clock(stop.minute), title=stop.title or "–")
+        words = " · ".join(filter(None, (words, stop.watched_by)))
         self.setText(end_clock(stop.minute))
         self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)

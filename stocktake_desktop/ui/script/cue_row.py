@@ -17,6 +17,9 @@ from stocktake_desktop.ui.widgets.line_edit import PauseLineEdit
 from stocktake_desktop.ui.widgets.section import MessageLine, quiet_button, small_label
 from stocktake_desktop.words import _
 
+_LINE = 42 * GRID
+"""Pixels of words that a button below a cue has room for in one line."""
+
 
 class CueField(PauseLineEdit):
     """Words of a cue while they are typed, with their fields in braces: an open one offers the list of them."""
@@ -98,7 +101,9 @@ class CueRow(QWidget):
         self.doer.setText(face.done_by)
         self.wider.setVisible(face.wider is not None and self._can_type)
         if face.wider is not None:
-            self.wider.setText(_("Use for {whom}").format(whom=face.wider.title))
+            words, whom = _("Use for {whom}"), face.wider.title
+            is_wide = self.wider.fontMetrics().horizontalAdvance(words.format(whom=whom)) > _LINE
+            self.wider.setText(words.format(whom=f"\n{whom}" if is_wide else whom))
         typed, self.words.values = face.typed, face.values
         if typed is not None:
             self.words.show_text(typed.words)

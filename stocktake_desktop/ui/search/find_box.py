@@ -8,14 +8,14 @@ from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from stocktake_desktop.models import MARK_LENGTH, Person, Plan, SessionBlock, SheetIssue
+from stocktake_desktop.models import MARK_LENGTH, HardStop, Person, Plan, SessionBlock, SheetIssue
 from stocktake_desktop.models.columns import Use
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.clock import clock, end_clock
 from stocktake_desktop.planning.folding import folded, person_order
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.searching import searched_in
-from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.document import Document, FrameAsked, FrameField
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.words import _, legible
@@ -136,13 +136,15 @@ class FindBox(QLineEdit):
             self._document.select(found)
         elif self._document.plan.find(SheetIssue, found) is not None:
             self._document.paper_asked.emit(found)
+        elif (stop := self._document.plan.find(HardStop, found)) is not None:
+            self._document.frame_asked.emit(FrameAsked(FrameField.STOPS, stop.day_id))
         else:
             self._document.person_asked.emit(found)
         QTimer.singleShot(0, self, self.clear)  # the completer writes the line after this
 
 
 def findable(plan: Plan) -> Iterator[Findable]:
-    """Everything that can be found: titles first, then who is in a session, then texts, then everybody."""
+    """Everything that can be found: titles first, then who is in a session, then texts, who watches, and everybody."""
     blocks = [(block, when(block)) for block in in_order(plan.meeting.sessions)]
     for block, time in blocks:
         yield _line(f"{time}  {block.title}", block.id)
@@ -154,6 +156,10 @@ def findable(plan: Plan) -> Iterator[Findable]:
         for text in _texts(block):
             for line in filter(None, map(str.strip, text.splitlines())):
                 yield _line(f"{line} · {block.title}, {time}", block.id, line)
+    for stop in (stop for day in plan.meeting.days for stop in day.hard_stops):
+        time = _("Day {number}, {time}").format(number=stop.day.number, time=end_clock(stop.minute))
+        for watched_by in filter(legible, searched_in(stop)):
+            yield _line(" · ".join(filter(None, (watched_by, stop.title, time))), stop.id, watched_by)
     for person in sorted(plan.meeting.people, key=person_order):
         yield from _about(person)
 

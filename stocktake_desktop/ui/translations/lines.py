@@ -94,7 +94,8 @@ def _words_for(original: Original) -> str:
     """What a line is about: "Title", "Title of day 2", "Item"."""
     row, field = original
     if isinstance(row, HardStop):
-        return _("Hard stop {time}, day {number}").format(time=clock(row.minute), number=row.day.number)
+        stop = _("Hard stop {time}, day {number}").format(time=clock(row.minute), number=row.day.number)
+        return stop if field == "title" else f"{stop}: {within(field_words(type(row), field))}"
     if isinstance(row, Day):
         return _("Title of day {number}").format(number=row.number)
     if isinstance(row, Meeting) and field == "title":

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.translations import translate
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Appearance, HardStop, SessionBlock, Status
 from stocktake_desktop.planning.clock import clock, end_clock
@@ -13,7 +14,7 @@ from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind
 from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
-from stocktake_desktop.words import speaking
+from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -61,6 +62,20 @@ def test_hard_stops_are_rows_between_the_steps(sample, monkeypatch):
     rows = [nth for nth, word in enumerate(words) if word == "Cannot move"]
     assert [words[at - 2] for at in rows] == [end_clock(stop.minute) for stop in stops]
     assert rows
+
+
+def test_who_watches_a_hard_stop_stands_with_who_does_the_cues_in_the_language_of_the_sheet(sample, monkeypatch):
+    stop = next(day for day in sample.meeting.days if day.number == 1).hard_stops[0]
+    set_field(sample, HardStop, stop.id, "watched_by", "chef de cabine")
+    translate(sample, HardStop, stop.id, "watched_by", "ru", "бригадир")
+    for language, watched_by in (("fr", "Chef de cabine"), ("ru", "Бригадир")):
+        lines, _report = drawn(monkeypatch, "run-of-show", sample, language=language, day=1)
+        assert wrong(lines, "run-of-show") == []
+        with speaking(language):
+            lock = next(line for line in lines if line.words == _("Cannot move"))
+            whom = next(line for line in lines if line.words == _("Who does it"))
+        row = [line for line in lines if (line.page, line.high) == (lock.page, lock.high)]
+        assert [(line.words, line.left) for line in row if line.left > lock.right] == [(watched_by, whom.left)]
 
 
 def test_a_stop_within_a_session_stands_before_the_first_step_after_it(sample, monkeypatch):

@@ -338,7 +338,10 @@ def test_hard_stops_are_changed_added_and_taken_out_by_keys(plan: Plan, open_for
     assert editor.isVisible()
     type_over(editor.time, "1230")
     type_over(editor.title, "lunch is served")
-    QTest.keyClick(editor.title, Qt.Key.Key_Return)
+    QTest.keyClick(editor.title, Qt.Key.Key_Tab)
+    QTest.keyClicks(editor.watched_by, "conference officer")
+    assert chips.chips[0].accessibleName() == "Hard stop 12:30: lunch is served · conference officer"
+    QTest.keyClick(editor.watched_by, Qt.Key.Key_Return)
     assert [chip.text() for chip in chips.chips] == ["12:30", "18:00"]
     QTest.keyClick(chips.chips[1], Qt.Key.Key_Delete)
     chips.add.click()
@@ -347,8 +350,8 @@ def test_hard_stops_are_changed_added_and_taken_out_by_keys(plan: Plan, open_for
     QTest.keyClicks(added.time, "24:00")
     QTest.keyClick(added.time, Qt.Key.Key_Return)
     form.keep.click()
-    stops = [(stop.minute, stop.title) for stop in plan.meeting.days[0].hard_stops]
-    assert stops == [(750, "lunch is served"), (1440, "lunch is served")]
+    stops = [(stop.minute, stop.title, stop.watched_by) for stop in plan.meeting.days[0].hard_stops]
+    assert stops == [(minute, "lunch is served", "conference officer") for minute in (750, 1440)]
 
 
 def test_tab_goes_over_a_day_and_its_hard_stops_and_then_to_the_next_day(plan: Plan, open_form: Open) -> None:

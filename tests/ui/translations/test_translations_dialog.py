@@ -12,7 +12,7 @@ from stocktake_desktop.edits.contents import add_segment
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.script import CueWords, ScriptLine, word_cue
 from stocktake_desktop.edits.translations import repeat_translations, translate
-from stocktake_desktop.models import Day, Meeting, Pictogram, SessionBlock, SessionKind, StepKind, create_plan
+from stocktake_desktop.models import Day, HardStop, Meeting, Pictogram, SessionBlock, SessionKind, StepKind, create_plan
 from stocktake_desktop.planning.script.levels import Scope
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.actions import Action
@@ -88,6 +88,9 @@ def test_everything_that_can_be_translated_is_listed_under_headings(desk):
     shown = desk.shown
     assert shown[:2] == ["The meeting, its days and rooms", "Title of the meeting: Small meeting"]
     assert "Hard stop 13:00, day 1: interpretation ends" in shown
+    stop = desk.plan.meeting.days[0].hard_stops[0]
+    desk.document.do(set_field, HardStop, stop.id, "watched_by", "conference officer")
+    assert "Hard stop 13:00, day 1: who watches it: conference officer" in desk.shown
     assert "Room: Plenary" in shown
     assert shown[shown.index("Organisations") :][:2] == ["Organisations", "Name: Norway"]
     assert shown[shown.index("People") :][:3] == ["People", "Name: Kari Nordmann", "Function: Minister"]

@@ -121,7 +121,7 @@ class ShowTable(DayTable):
         return lines
 
     def hard_stop(self, stop: TimedStop) -> FlowRow:
-        """A minute after which nothing can go on: a thick red rule, the lock."""
+        """A minute after which nothing can go on: a thick red rule, the lock, and who watches it."""
         red = look.in_colour(look.SHOW_SESSION, look.RED)
         time, title = end_clock(stop.minute), stop_title(stop) or _("Must end")
         columns = [self.cell(TIME, time, red), self.cell(ITEM, title, red, upto=WHO)]
@@ -131,6 +131,8 @@ class ShowTable(DayTable):
             ornament=partial(_draw_cue, "lock", colour=look.RED),
         )
         columns.append(FlowColumn(self.columns[CUE][0], (lock,)))
+        if watched_by := said(stop.stop, "watched_by"):
+            columns.append(self.cell(DONE_BY, watched_by[:1].upper() + watched_by[1:], red))
         ground = Ground(look.RED, look.pale(look.RED, 0.08), bar_width=0.0, above=0.75)
         opens, marks = (time, title), (_draw_stop,)
         return FlowRow(tuple(columns), SPACE + 1.5, SPACE, opens, marks=marks, ground=ground, tag=RowTag.CELLS)
