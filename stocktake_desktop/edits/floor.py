@@ -4,7 +4,7 @@ The chair speaks between speakers: whoever has the floor gives it back before, o
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from stocktake_desktop.edits.appearances import Who, known
 from stocktake_desktop.edits.holds import clocks_of, end_turns, let_go
@@ -15,6 +15,7 @@ from stocktake_desktop.models import (
     FloorKind,
     FloorRequest,
     FloorState,
+    Meeting,
     Organisation,
     Person,
     Plan,
@@ -42,6 +43,7 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.namesakes import telling_name
+from stocktake_desktop.planning.real_time import latest, moved, seconds_between
 from stocktake_desktop.planning.running import State, actual_of
 from stocktake_desktop.planning.running import state_of as state_of_run
 from stocktake_desktop.planning.states import state_named, state_of
@@ -247,7 +249,7 @@ def take_floor_back(block: SessionBlock, now: datetime) -> None:
 def go_on(request: FloorRequest, now: datetime) -> None:
     """Inside a step: the clock of a speaker goes on after a pause, which does not count."""
     if request.paused_since is not None and request.given_at is not None:
-        request.given_at += max(timedelta(0), now - max(request.given_at, request.paused_since))
+        request.given_at = _later(request.given_at, request.paused_since, now, request.session.meeting)
     request.paused_since = None
 
 
@@ -262,14 +264,14 @@ def give_more(request: FloorRequest, minutes: int) -> None:
 
 def _end_turn(request: FloorRequest, now: datetime) -> None:
     request.seconds_used = seconds_used(request, now)
-    request.given_at = now - timedelta(seconds=request.seconds_used)
+    request.given_at = moved(request.session.meeting, now, -request.seconds_used)
     request.state, request.paused_since = FloorState.SPOKEN, None
 
 
 def resume_turn(block: SessionBlock, ended: datetime) -> None:
     """Inside a step: the session did not end after all; whoever had the floor until that moment has it still."""
     turns = [
-        (request, request.given_at + timedelta(seconds=request.seconds_used or 0))
+        (request, moved(block.meeting, request.given_at, request.seconds_used or 0))
         for request in spoken(block)
         if request.given_at
     ]
@@ -285,8 +287,14 @@ def shift_turn(block: SessionBlock, now: datetime) -> None:
         if request.given_at is None or actual is None or actual.held_since is None:
             continue
         if request.paused_since is not None:
-            request.paused_since += max(timedelta(0), now - max(request.paused_since, actual.held_since))
-        request.given_at += max(timedelta(0), now - max(request.given_at, actual.held_since))
+            request.paused_since = _later(request.paused_since, actual.held_since, now, block.meeting)
+        request.given_at = _later(request.given_at, actual.held_since, now, block.meeting)
+
+
+def _later(moment: datetime, since: datetime, now: datetime, meeting: Meeting) -> datetime:
+    """A moment, later by what has gone by of a stop that lasts since then and began not before the moment."""
+    stopped = seconds_between(meeting, latest(meeting, (moment, since)), now)
+    return moved(meeting, moment, max(0, stopped))
 
 
 def let_session_go_on(block: SessionBlock, now: datetime) -> None:

@@ -1,9 +1,10 @@
 """Inside a step: the clock of something that runs stands, goes on, and ends."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from stocktake_desktop.models import Actual, SessionBlock, SpeakingTurn
-from stocktake_desktop.planning.running import Item, actual_of, segment_under_way
+from stocktake_desktop.planning.real_time import latest, moved
+from stocktake_desktop.planning.running import Item, actual_of, held_seconds, segment_under_way
 from stocktake_desktop.planning.turns import turn_under_way
 
 Noted = Actual | SpeakingTurn
@@ -13,13 +14,13 @@ Noted = Actual | SpeakingTurn
 def let_go(noted: Noted, now: datetime) -> None:
     """A hold ends; how long it was is kept."""
     if noted.held_since is not None:
-        noted.held_seconds += max(0, int((now - noted.held_since).total_seconds()))
+        noted.held_seconds = held_seconds(noted, now)
         noted.held_since = None
 
 
 def hold_again(noted: Noted, now: datetime) -> None:
     """A hold that was over lasts after all. When it began is no longer known; how long it was is."""
-    noted.held_since, noted.held_seconds = now - timedelta(seconds=noted.held_seconds), 0
+    noted.held_since, noted.held_seconds = moved(noted.session.meeting, now, -noted.held_seconds), 0
 
 
 def clocks_of(block: SessionBlock) -> list[Noted]:
@@ -34,4 +35,4 @@ def end_turns(item: Item, now: datetime) -> None:
     for turn in item.turns:
         if turn.ended is None:
             let_go(turn, now)
-            turn.ended = max(now, turn.started)
+            turn.ended = latest(turn.session.meeting, (now, turn.started))

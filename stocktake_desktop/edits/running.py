@@ -12,6 +12,7 @@ from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.edits.turns import begin_first_turn, take_turns_back
 from stocktake_desktop.models import Actual, Appearance, EditRefused, Plan, Segment, SessionBlock, SpeakingTurn
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.real_time import latest
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     UNNOTED,
@@ -67,19 +68,20 @@ def go_back(plan: Plan, room_id: str | None, now: datetime) -> None:
     blocks = sessions_in(plan.meeting, room_id, date_on_site(plan.meeting, now))
     noted: list[Noted] = [*filter(None, map(actual_of, items)), *(turn for block in blocks for turn in block.turns)]
     moments = [moment for one in noted for moment in _moments(one)]
-    if not moments:
+    last = latest(plan.meeting, moments) if moments else None
+    if last is None:
         raise EditRefused(_("Nothing has been pressed here today."))
     resumed = running if held is not None and held.held_seconds and held.held_since is None else None
-    what = _("Resume {title}").format(title=named(resumed.title)) if resumed else _pressed_at(max(moments), noted)
+    what = _("Resume {title}").format(title=named(resumed.title)) if resumed else _pressed_at(last, noted)
     with plan.edit(_("Back: {what}").format(what=what)):
         if resumed is not None:
             for one in clocks_of(resumed):
                 hold_again(one, now)
         else:
             for item in items:
-                _take_back(plan, item, max(moments))
+                _take_back(plan, item, last)
             for block in blocks:
-                take_turns_back(plan, block, max(moments))
+                take_turns_back(plan, block, last)
 
 
 def hold_item(plan: Plan, session_id: str, now: datetime) -> None:
@@ -198,7 +200,7 @@ def _end(plan: Plan, item: Item, now: datetime) -> None:
     end_turns(item, now)
     actual = _actual(plan, item)
     let_go(actual, now)
-    actual.ended = max(now, actual.started or now)
+    actual.ended = latest(plan.meeting, (now, actual.started or now))
 
 
 def _items_in(plan: Plan, room_id: str | None, now: datetime) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """What ran and leaves the programme, whatever verb takes it out: its record stays with the day, marked withdrawn."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from stocktake_desktop.edits.asking import must_ask
 from stocktake_desktop.edits.naming import named
@@ -19,6 +19,7 @@ from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, minute_of
 from stocktake_desktop.planning.floor import speaking, spoken
 from stocktake_desktop.planning.namesakes import telling_name
+from stocktake_desktop.planning.real_time import moved
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_of
 from stocktake_desktop.planning.turns import turns_of
 from stocktake_desktop.planning.withdrawn import day_of_record, has_run, under_way_in
@@ -105,5 +106,5 @@ def _named_turn(turn: SpeakingTurn) -> WithdrawnPart:
 def _turn(request: FloorRequest, day: Day) -> WithdrawnPart:
     """Who spoke, and for how long; where nobody noted since when, the midnight of the day stands for it."""
     began = request.given_at or datetime.combine(day.date, datetime.min.time())
-    ended = began + timedelta(seconds=request.seconds_used or 0)
+    ended = moved(day.meeting, began, request.seconds_used or 0)
     return WithdrawnPart(title=request.name, started=began, ended=ended)

@@ -33,7 +33,8 @@ _RUN = "run"
 class Actual(Row):
     """How a session (no segment) or one of its segments really went; there is at most one of each.
 
-    Moments are wall-clock time of the meeting, to the second. `held_since` is set while the item is held,
+    Moments are wall-clock time of the meeting, to the second; in the hour that comes twice when summer time ends, the
+    second time is a microsecond later. `held_since` is set while the item is held,
     `held_seconds` sums the holds that are over. A skipped item has no `started`; its `ended` says when it was skipped.
     """
 

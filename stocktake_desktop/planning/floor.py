@@ -6,7 +6,7 @@ the category. A moderator's response comes next, right after whoever has the flo
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -21,10 +21,13 @@ from stocktake_desktop.models import (
     SessionBlock,
 )
 from stocktake_desktop.planning.clock import Second, duration, in_seconds
+from stocktake_desktop.planning.real_time import instant, seconds_between
 from stocktake_desktop.planning.running import State, actual_of
 from stocktake_desktop.planning.running import state_of as state_of_run
 from stocktake_desktop.planning.states import state_of
 from stocktake_desktop.words import _
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 TIMES_TO_REPLY = 2
 """How often a delegation may exercise its right of reply on an item."""
@@ -103,7 +106,8 @@ def interrupted(block: SessionBlock) -> FloorRequest | None:
 def spoken(block: SessionBlock) -> list[FloorRequest]:
     """Who has spoken, in the order in which they did."""
     done = [request for request in in_order(block) if request.state is FloorState.SPOKEN]
-    return sorted(done, key=lambda request: request.given_at or datetime.min)
+    begun = {one.id: instant(block.meeting, one.given_at) for one in done if one.given_at is not None}
+    return sorted(done, key=lambda request: begun.get(request.id, _LONG_AGO))
 
 
 def withdrawn(block: SessionBlock) -> list[FloorRequest]:
@@ -285,8 +289,8 @@ def seconds_used(request: FloorRequest, now: datetime | None = None) -> int:
         return 0
     actual = actual_of(request.session)
     stands = (request.paused_since, actual.held_since if actual is not None else None)
-    until = min([now, *(max(since, request.given_at) for since in stands if since is not None)])
-    return max(0, int((until - request.given_at).total_seconds()))
+    until = (now, *(since for since in stands if since is not None))
+    return max(0, min(seconds_between(request.session.meeting, request.given_at, moment) for moment in until))
 
 
 def seconds_left(request: FloorRequest, now: datetime) -> int:

@@ -26,6 +26,7 @@ from stocktake_desktop.planning.floor import (
 )
 from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.projection import project
+from stocktake_desktop.planning.real_time import seconds_between
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     State,
@@ -100,7 +101,7 @@ def floor_seconds(block: SessionBlock, now: datetime | None = None) -> int:
         return max(0, in_seconds(block.minutes) - _elsewhere(block, None))
     begin = planned_start(block) if now is None else floor_begins(block, now)
     assert begin is not None
-    return max(0, int((stop.moment - begin).total_seconds()) - _elsewhere(block, now))
+    return max(0, seconds_between(block.meeting, begin, stop.moment) - _elsewhere(block, now))
 
 
 def floor_begins(block: SessionBlock, now: datetime) -> datetime:

@@ -31,7 +31,7 @@ def likely_ends(meeting: Meeting, now: datetime) -> LikelyEnds:
     day = day_of(meeting, now)
     if day is None:
         return {}
-    slots = tuple(slots_of(day))
+    slots = tuple(slots_of(day, now))
     sorts, seen = {item.id: sort_of(item) for block in day.sessions for item in block.segments}, seen_in(meeting)
     told = {part.id: likely(seen, sorts[part.id]) for slot in slots for part in slot.parts if _may_run_over(part)}
     can_say = _can_say(slots, told)

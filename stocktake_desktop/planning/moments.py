@@ -16,9 +16,11 @@ def wall_clock(meeting: Meeting, real: datetime | None = None) -> datetime:
     """What the clock on the wall of the meeting shows, to the second, at a real moment (with its time zone), or now.
 
     What is told on paper, in findings and on the day goes by it wherever the laptop is; a rehearsal does not turn it.
+    In the hour that comes twice when summer time ends, the second time is a microsecond later (`real_time`).
     """
     moment = datetime.now(UTC) if real is None else real
-    return moment.astimezone(ZoneInfo(meeting.timezone)).replace(tzinfo=None, microsecond=0)
+    there = moment.astimezone(ZoneInfo(meeting.timezone))
+    return there.replace(tzinfo=None, microsecond=there.fold, fold=0)
 
 
 def today(meeting: Meeting) -> Date:

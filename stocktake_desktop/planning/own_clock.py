@@ -5,6 +5,7 @@ The card, the countdown, the speakers' screen and the staff board all read these
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from stocktake_desktop.models import SegmentKind, SessionBlock
@@ -12,6 +13,7 @@ from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import in_seconds
 from stocktake_desktop.planning.floor import seconds_of, seconds_used, speaking, spoken, waiting
 from stocktake_desktop.planning.namesakes import telling_name
+from stocktake_desktop.planning.real_time import instant, moved, seconds_between
 from stocktake_desktop.planning.running import (
     UNDER_WAY,
     State,
@@ -83,10 +85,11 @@ def coming(block: SessionBlock) -> list[Coming]:
     """Who is still to speak, the next first: who is named for the item under way; of the floor list while it is heard,
     and where nobody is named.
     """
-    item, heard = item_under_way(block), [request.given_at for request in spoken(block) if request.given_at is not None]
+    item, when = item_under_way(block), partial(instant, block.meeting)
+    heard = [when(request.given_at) for request in spoken(block) if request.given_at is not None]
     listed = [Coming(request.name, seconds_of(request)) for request in waiting(block)]
-    begun = [turn.started for turn in block.turns]
-    is_floor = speaking(block) is not None or (bool(heard) and max(heard) >= max(begun, default=datetime.min))
+    begun = [when(turn.started) for turn in block.turns]
+    is_floor = speaking(block) is not None or (bool(heard) and max(heard) >= max(begun, default=min(heard)))
     if item is None or (listed and is_floor):
         return listed
     named = [(telling_name(called(one)), own_minutes(one)) for one in yet_to_speak(item)]
@@ -118,10 +121,11 @@ def item_clock(block: SessionBlock, now: datetime) -> ItemClock | None:
     held, minutes = state_of(block) is State.HELD, {item.id: item.minutes for item in budget_of(block).items}
     if segment is not None and (own := minutes[segment.id]) is not None:
         left = in_seconds(own) - run_seconds(segment, now)
-        return ItemClock(left, in_seconds(own), now + timedelta(seconds=left), held)
+        return ItemClock(left, in_seconds(own), moved(block.meeting, now, left), held)
     later = [] if segment is None else block.segments[block.segments.index(segment) + 1 :]
     ahead = [minutes[other.id] for other in later if state_of(other) is State.PLANNED]
     end = begins + timedelta(minutes=block.minutes - sum(each or 0 for each in ahead))
-    whole = int((end - actual.started).total_seconds()) // (1 + ahead.count(None))
-    until = actual.started + timedelta(seconds=whole)
-    return ItemClock(int((until - now).total_seconds()), max(0, whole), until, held)
+    meeting = block.meeting
+    whole = seconds_between(meeting, actual.started, end) // (1 + ahead.count(None))
+    until = moved(meeting, actual.started, whole)
+    return ItemClock(seconds_between(meeting, now, until), max(0, whole), until, held)

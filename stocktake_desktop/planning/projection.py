@@ -78,7 +78,7 @@ def project(meeting: Meeting, now: datetime, known: Mapping[str, datetime] | Non
     day = day_of(meeting, now)
     if day is None:
         return Projection(now, ())
-    slots = held_back(slots_of(day), day.date, known or {})
+    slots = held_back(slots_of(day, now), day.date, known or {})
     return projection_of(slots, now, [room.id for room in meeting.rooms], day.hard_stops, day.date)
 
 

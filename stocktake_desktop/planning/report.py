@@ -13,7 +13,8 @@ from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, Sess
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
 from stocktake_desktop.planning.overruns import UsualOverrun, usual_overruns
-from stocktake_desktop.planning.running import UNDER_WAY, State, state_for_scripts
+from stocktake_desktop.planning.real_time import clocks_moved, seconds_between
+from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_for_scripts
 from stocktake_desktop.planning.slots import Run, Slot, in_room, moment_of, slots_of
 from stocktake_desktop.planning.turns import TurnTaken, turns_taken
 
@@ -42,6 +43,8 @@ class ReportLine:
     is_withdrawn: bool = False
     turns: tuple[TurnTaken, ...] = ()
     """What each took who spoke in it, beside what was given; those of its segments stand with these."""
+    clocks_moved: int = 0
+    """By how many seconds the clock on the wall was moved forward while it went on, for summer time."""
 
     @property
     def for_scripts(self) -> str:
@@ -56,7 +59,7 @@ class ReportLine:
     @property
     def minutes(self) -> int | None:
         """How long it really was, holds included."""
-        return _between(self.started, self.ended)
+        return None if (gone := self._real_length) is None else _minutes(gone)
 
     @property
     def start_late(self) -> int | None:
@@ -71,8 +74,13 @@ class ReportLine:
     @property
     def over_minutes(self) -> int | None:
         """How much longer than planned it was."""
-        planned, actual = _gone(self.planned_start, self.planned_end), _gone(self.started, self.ended)
+        planned, actual = _gone(self.planned_start, self.planned_end), self._real_length
         return None if planned is None or actual is None else _minutes(actual - planned)
+
+    @property
+    def _real_length(self) -> timedelta | None:
+        gone = _gone(self.started, self.ended)
+        return None if gone is None else gone - timedelta(seconds=self.clocks_moved)
 
 
 @dataclass(frozen=True)
@@ -179,6 +187,7 @@ def _session(slot: Slot, noted_until: int, block: SessionBlock, date: Date) -> R
         in_minutes(sum(request.seconds_used or 0 for request in spoken)),
         tuple(_segments(slot, block, date, is_over=is_over)),
         turns=turns_taken(block),
+        clocks_moved=_clocks_moved(block),
     )
 
 
@@ -198,6 +207,7 @@ def _segments(slot: Slot, block: SessionBlock, date: Date, *, is_over: bool) -> 
             _moment(date, _ended(part.run)),
             in_minutes(part.run.held),
             turns=turns_taken(segments[part.id]),
+            clocks_moved=_clocks_moved(segments[part.id]),
         )
         at = end
 
@@ -207,7 +217,7 @@ def _withdrawn(run: WithdrawnSession, date: Date) -> ReportLine:
         TurnTaken(
             part.title,
             None if part.minutes is None else in_seconds(part.minutes),
-            int((part.ended - part.started).total_seconds()) - part.held_seconds,
+            seconds_between(run.meeting, part.started, part.ended) - part.held_seconds,
         )
         for part in run.parts
         if part.kind is None and part.started and part.ended
@@ -249,6 +259,13 @@ def _withdrawn_items(run: WithdrawnSession, date: Date) -> Iterator[ReportLine]:
             in_minutes(part.held_seconds),
         )
         at = end
+
+
+def _clocks_moved(item: Item) -> int:
+    actual = actual_of(item)
+    if actual is None or actual.started is None or actual.ended is None:
+        return 0
+    return clocks_moved(actual.session.meeting, actual.started, actual.ended)
 
 
 def _totals(lines: Sequence[ReportLine]) -> Totals:

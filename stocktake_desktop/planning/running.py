@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from stocktake_desktop.models import Actual, Meeting, Segment, SessionBlock, SessionKind, SpeakingTurn
 from stocktake_desktop.planning.clock import minute_of
+from stocktake_desktop.planning.real_time import seconds_between
 
 Item = SessionBlock | Segment
 T = TypeVar("T", SessionBlock, Segment)
@@ -85,8 +86,9 @@ def _order(block: SessionBlock) -> tuple[int, int, str]:
 
 def held_seconds(noted: Actual | SpeakingTurn, now: datetime) -> int:
     """How long an item or a turn was held altogether, the hold that lasts included."""
-    lasting = (now - noted.held_since).total_seconds() if noted.held_since is not None else 0
-    return noted.held_seconds + max(0, int(lasting))
+    since = noted.held_since
+    lasting = seconds_between(noted.session.meeting, since, now) if since is not None else 0
+    return noted.held_seconds + max(0, lasting)
 
 
 def run_seconds(item: Item, now: datetime) -> int:
@@ -94,7 +96,8 @@ def run_seconds(item: Item, now: datetime) -> int:
     actual = actual_of(item)
     if actual is None or actual.started is None:
         return 0
-    return max(0, int(((actual.ended or now) - actual.started).total_seconds()) - held_seconds(actual, now))
+    gone = seconds_between(actual.session.meeting, actual.started, actual.ended or now)
+    return max(0, gone - held_seconds(actual, now))
 
 
 def sessions_in(meeting: Meeting, room_id: str | None, date: Date) -> list[SessionBlock]:

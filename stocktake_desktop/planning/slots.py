@@ -13,6 +13,7 @@ from stocktake_desktop.planning.as_planned import Records, first_minutes, first_
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
+from stocktake_desktop.planning.real_time import clocks_moved
 from stocktake_desktop.planning.running import BY_ITSELF, UNDER_WAY, Item, State, actual_of, state_of
 from stocktake_desktop.planning.stepping_in import comes
 from stocktake_desktop.planning.waiting import earliest_start
@@ -114,10 +115,13 @@ class Slot:
         return (self.start, self.end, self.id)
 
 
-def slots_of(day: Day) -> list[Slot]:
-    """The placed sessions of a day in its order."""
+def slots_of(day: Day, now: datetime | None = None) -> list[Slot]:
+    """The placed sessions of a day in its order.
+
+    With `now`, what was noted before a change of summer time stands as many seconds before it as really went by.
+    """
     people, records = _people(day), records_of(day.meeting)
-    slots = [_slot(block, people.get(block.id, frozenset()), records) for block in day.sessions]
+    slots = [_slot(block, people.get(block.id, frozenset()), records, now) for block in day.sessions]
     return marked(slots, {slot.id for slot in slots if slot.for_all})
 
 
@@ -148,7 +152,7 @@ def second_of(date: Date, moment: datetime) -> Second:
     return Second(int((moment - datetime.combine(date, datetime.min.time())).total_seconds()))
 
 
-def _slot(block: SessionBlock, people: frozenset[str], records: Records) -> Slot:
+def _slot(block: SessionBlock, people: frozenset[str], records: Records, now: datetime | None) -> Slot:
     at, date = block.placed, _date(block)
     minutes = {item.id: item.minutes for item in budget_of(block).items}
     first, late = first_start(block, records), earliest_start(block)
@@ -161,26 +165,31 @@ def _slot(block: SessionBlock, people: frozenset[str], records: Records) -> Slot
         block.locked,
         is_assembly(block),
         people,
-        tuple(_part(segment, minutes[segment.id], date, records) for segment in block.segments),
-        _run(block, date),
+        tuple(_part(segment, minutes[segment.id], _run(segment, date, now), records) for segment in block.segments),
+        _run(block, date, now),
         None if late is None else second_of(date, late),
         None if first is None else second_of(date, first),
         in_seconds(first_minutes(block, block.minutes, records) or 0),
     )
 
 
-def _part(segment: Segment, minutes: int | None, date: Date, records: Records) -> SlotPart:
+def _part(segment: Segment, minutes: int | None, run: Run, records: Records) -> SlotPart:
     first = first_minutes(segment, minutes, records)
     seconds, first_seconds = (None if length is None else in_seconds(length) for length in (minutes, first))
-    return SlotPart(segment.id, segment.kind, seconds, _run(segment, date), first_seconds=first_seconds)
+    return SlotPart(segment.id, segment.kind, seconds, run, first_seconds=first_seconds)
 
 
-def _run(item: Item, date: Date) -> Run:
+def _run(item: Item, date: Date, now: datetime | None) -> Run:
     actual = actual_of(item)
     if actual is None:
         return Run(state_of(item))
-    moments = (actual.started, actual.ended, actual.held_since)
-    started, ended, since = (None if moment is None else second_of(date, moment) for moment in moments)
+    meeting, moments = actual.session.meeting, (actual.started, actual.ended, actual.held_since)
+    started, ended, since = (
+        None
+        if moment is None
+        else Second(second_of(date, moment) + (clocks_moved(meeting, moment, now) if now is not None else 0))
+        for moment in moments
+    )
     return Run(state_of(item), started, ended, Second(actual.held_seconds), since)
 
 

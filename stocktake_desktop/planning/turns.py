@@ -10,6 +10,7 @@ from stocktake_desktop.models import LEADING_ROLES, Appearance, Role, Segment, S
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor import FLOOR_SEGMENTS, seconds_of, seconds_used, spoken
 from stocktake_desktop.planning.head_count import heads
+from stocktake_desktop.planning.real_time import instant, seconds_between
 from stocktake_desktop.planning.running import UNDER_WAY, Item, held_seconds, segment_under_way, state_of
 from stocktake_desktop.planning.stepping_in import called, comes
 
@@ -48,7 +49,7 @@ def own_minutes(speaker: Appearance) -> int | None:
 
 def turns_of(item: Item) -> list[SpeakingTurn]:
     """The turns that were had in an item, in the order in which they began; of a session those of its segments too."""
-    return sorted(item.turns, key=lambda turn: (turn.started, turn.id))
+    return sorted(item.turns, key=lambda turn: (instant(turn.session.meeting, turn.started), turn.id))
 
 
 def turn_under_way(block: SessionBlock) -> SpeakingTurn | None:
@@ -67,7 +68,7 @@ def yet_to_speak(item: Item) -> list[Appearance]:
 
 def seconds_spoken(turn: SpeakingTurn, now: datetime) -> int:
     """How long a turn has lasted, holds left out."""
-    return max(0, int(((turn.ended or now) - turn.started).total_seconds()) - held_seconds(turn, now))
+    return max(0, seconds_between(turn.session.meeting, turn.started, turn.ended or now) - held_seconds(turn, now))
 
 
 class TurnTaken(NamedTuple):

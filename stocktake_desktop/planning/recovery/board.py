@@ -74,7 +74,7 @@ def board_of(
     day = day_of(meeting, now)
     if day is None:
         return None
-    slots, second = held_back(slots_of(day), day.date, known), second_of(day.date, now)
+    slots, second = held_back(slots_of(day, now), day.date, known), second_of(day.date, now)
     spans = spans_of(slots, second)
     slots = [_on_board(slot, spans[slot.id], slot.locked and slot.id not in opened) for slot in slots]
     scope = _scope(slots, spans_of(slots, second), rooms)

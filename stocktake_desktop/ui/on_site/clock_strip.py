@@ -1,12 +1,13 @@
 """The strip above the rooms: the time of the meeting, whose time it is, the day, and what else can be shown."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from stocktake_desktop.models import Day, Meeting
+from stocktake_desktop.planning.floor import length_words
 from stocktake_desktop.planning.likely_ends import likely_end_words
 from stocktake_desktop.planning.overruns import Band
 from stocktake_desktop.ui.document import Document
@@ -52,10 +53,22 @@ class ClockStrip(QFrame):
         self.time.setText(f"{now:%H:%M:%S}")
         words = [day_words(day) if day is not None else _("Today is no day of this meeting.")]
         self.day.setText(" · ".join([*words, *([likely_end_words(ends)] if ends is not None else [])]))
-        agrees = laptop.replace(tzinfo=None, microsecond=0) == now
-        self.zone.setText(_zone_words(meeting, laptop, agrees=agrees))
-        set_mark(self.zone, "differs", not agrees)
+        set_by, agrees = self._clock.set_by, laptop.replace(tzinfo=None, microsecond=0) == now.replace(microsecond=0)
+        self.zone.setText(_set_words(set_by) if set_by else _zone_words(meeting, laptop, agrees=agrees))
+        runs_on = _("What runs goes on in real minutes. As soon as nothing runs, the laptop’s new time counts.")
+        self.zone.setToolTip(runs_on if set_by else "")
+        set_mark(self.zone, "differs", bool(set_by) or not agrees)
         self.rehearse.setEnabled(bool(meeting.days))
+
+
+def _set_words(set_by: timedelta) -> str:
+    """What somebody did to the laptop's clock, and what goes on."""
+    length = length_words(round(abs(set_by.total_seconds())))
+    if set_by > timedelta():
+        return _("This laptop’s clock was set {length} forward; what runs goes on in real minutes.").format(
+            length=length
+        )
+    return _("This laptop’s clock was set {length} back; what runs goes on in real minutes.").format(length=length)
 
 
 def _zone_words(meeting: Meeting, laptop: datetime, *, agrees: bool) -> str:

@@ -1,13 +1,18 @@
-"""The clock of the meeting as the window follows it: real time in the meeting's zone, or the clock of a rehearsal."""
+"""The clock of the meeting as the window follows it: real time in the meeting's zone, or the clock of a rehearsal.
+
+While something runs, minutes are real ones also when somebody sets the clock of the laptop.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.running import UNDER_WAY, state_of
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.on_site.steady_clock import SteadyClock
 
 _LOOK = 200
 """Milliseconds between two looks at the clock; short enough that no second is skipped."""
@@ -34,11 +39,9 @@ class MeetingClock(QObject):
     ticked = Signal()
     """It is another second."""
 
-    def __init__(
-        self, document: Document, parent: QObject, real: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, document: Document, parent: QObject, real: Callable[[], datetime] | None = None) -> None:
         super().__init__(parent)
-        self._document, self.real = document, real
+        self._document, self.real = document, real or SteadyClock()
         self._turned: Turned | None = None
         self._told: datetime | None = None
         self._timer = QTimer(self, interval=_LOOK)
@@ -73,8 +76,20 @@ class MeetingClock(QObject):
         else:
             self._timer.stop()
 
+    @property
+    def set_by(self) -> timedelta:
+        """By how much somebody has set the laptop's clock forward while something runs, or back (negative)."""
+        return self.real.apart if isinstance(self.real, SteadyClock) else timedelta()
+
     def look(self) -> None:
-        """Tell the second, if it is another one."""
+        """Tell the second, if it is another one; where nothing runs, what the laptop's clock was set to counts."""
+        if isinstance(self.real, SteadyClock) and self.real.apart and not self._runs():
+            self.real.follow()
         if self.now != self._told:
             self._told = self.now
             self.ticked.emit()
+
+    def _runs(self) -> bool:
+        return self._document.rehearses or any(
+            state_of(block) in UNDER_WAY for block in self._document.plan.meeting.sessions
+        )
