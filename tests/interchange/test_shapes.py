@@ -53,6 +53,8 @@ def who(programme):
         ("Field visit – 2:00pm - 5:30pm (Nairobi time)", "14:00–17:30 Field visit"),
         ("• Walk: 7.00-7.45", "07:00–07:45 Walk"),
         ("LUNCH 13:00-14:30", "13:00–14:30 LUNCH"),
+        ("08.30-09.00\nBriefing", "08:30–09:00 Briefing"),
+        ("08.30-09.00 Briefing", "08:30–09:00 Briefing"),
         ("09:00\n09:45\nBriefing", "09:00–09:45 Briefing"),
         ("Mon 5 May 10:00–11:00 Briefing", "10:00–11:00 Briefing"),
         ("09:00 (45 min) Briefing", "09:00–09:45 Briefing"),
@@ -80,6 +82,7 @@ def test_times_are_understood_as_people_write_them(line, found):
         ("mardi, le 6 mai 2031", 6), ("Tuesday morning", 6), ("06/05/2031", 6),
         ("Morning session, Tuesday, 6 May 2031", 6),
         ("Monday afternoon", 5), ("5-8 May 2031", 5), ("11.30 p.m. or so", 5),
+        ("6 May. buses leave", 5), ("6.5. Opening words", 5), ("Di, 6.5.", 6),
     ],
 )  # fmt: skip
 def test_days_are_opened_by_their_headings_in_any_language(heading, day):
@@ -262,9 +265,15 @@ def test_hours_up_to_twelve_mean_the_afternoon_where_times_go_back():
 
 
 def test_what_looks_like_a_time_or_a_day_and_is_not_used_is_told_with_its_line():
-    _programme, report = read("10:00–11:00 Opening", "Buses leave from 7.15 on.", "See you on Friday!", "Item 3")
+    _programme, report = read(
+        "10:00–11:00 Opening",
+        "Buses leave from 7.15 on.",
+        "See you on Friday!",
+        "Item 3",
+        "Lunch at noon, half an hour",
+    )
     told_of = [remark.line for remark in report.remarks if "looks like" in remark.text]
-    assert told_of == [2, 3]
+    assert told_of == [2, 3, 5]
 
 
 def test_code_pages_are_told_apart(tmp_path):

@@ -42,10 +42,11 @@ _LEAD = re.compile(
     rf"|(?:{_PART})(?:\s+(?:session|meeting|seance|sesion))?)[\s:,–-]+(?=\S)"
 )
 _SEPARATORS = " \t:;,.|()[]{}（）–—-_#*،，。/"
+_SHORTENED = re.compile(r"([^\W\d_]{2,5})\.\s*$")
 _BLANKS = re.compile(r"[^\S\t]+")
 _ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
 _ZH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]")
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d:.h])")
 _NUMERIC_SHORT = re.compile(r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?![\d:.%/])|\.(?P<german>\d{1,2})\.(?![\d:%]))")
 _RANGE = r"\s*(?:-|–|—|/|to|au|a|al|bis|по|до|至|à|ao|and|et|y|e|und)\s*"
 
@@ -110,7 +111,7 @@ def _taken(text: str) -> tuple[DayHeading, str]:
             found = replace(found, number=number)
         elif found.weekday is None and (match := _weekday().match(key)):
             found = replace(found, weekday=_weekdays()[match[1].rstrip(".")])
-        elif found.date is None and found.month_day is None and (dated := _dated(key)):
+        elif found.date is None and found.month_day is None and (dated := _dated(key, alone=found.weekday is None)):
             match, found = dated[0], replace(found, date=dated[1], month_day=dated[2])
         elif found.names_day and (match := _PARTS.match(key)):
             pass
@@ -156,6 +157,8 @@ def _is_short(text: str) -> bool:
 def _set_off(line: str, title: str) -> bool:
     """ "Day 2: Groups" has a title; "Day 2 recap" and "4 December we meet" are no headings."""
     before = line.removesuffix(title)
+    if (short := _SHORTENED.search(before)) and folded(short[1]) in {**_months(), **_weekdays()}:
+        before = before.rstrip(" .")  # "5 Dec. buses leave"
     return before.rstrip(" ")[-1:] in (":", ".", "|", "(", "–", "—", "-", "\t", "，", ",")
 
 
@@ -172,12 +175,15 @@ def _number_of(match: re.Match[str]) -> int | None:
     return number if number and number <= 31 else None
 
 
-def _dated(key: str) -> tuple[re.Match[str], Date | None, tuple[int, int] | None] | None:
+def _dated(key: str, *, alone: bool) -> tuple[re.Match[str], Date | None, tuple[int, int] | None] | None:
     """The date at the start of folded words: whole, or a month and a day."""
     for pattern in (_ISO, _ZH, *_named(), _NUMERIC, _NUMERIC_SHORT):
         match = pattern.match(key)
         if match is None:
             continue
+        behind = key[match.end() :].strip(_SEPARATORS)
+        if pattern is _NUMERIC_SHORT and alone and behind and not _weekday().match(behind):
+            return None  # "2.1. Opening" is a number
         said = match.groupdict()
         name = (said["month"] or said["german"]).rstrip(".")
         month = _months().get(name, 0) or (int(name) if name.isdigit() else 0)

@@ -40,8 +40,9 @@ _ANYWHERE = re.compile(r"(?<![\w.:/€$£+-])" + _RANGE, re.IGNORECASE)
 _SINGLE = re.compile(_FROM + clock_pattern("a") + _ZONED + r"(?![/:])" + _NO_WORD + r"(?!\.\d)", re.IGNORECASE)
 _END = re.compile(clock_pattern("b", past_midnight=True), re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
-    r"(?<![\w.:/-])(?:[01]?\d|2[0-4])(?:[:：][0-5]\d(?!\d)|[.h][0-5]\d(?![\d%.])|\s?(?:[ap]\.?m\b|h\b|uhr\b|時|时)"
-    r"|\s(?:hours|heures|horas|часов)\b)",
+    r"(?<![\d.:/-])(?:[01]?\d|2[0-4])(?:[:：][0-5]\d(?!\d)|[.h][0-5]\d(?![\d%.])|\s?(?:[ap]\.?m\b|h\b|uhr\b|時|时)"
+    r"|\s(?:hours|heures|horas|часов)\b)|\b(?:noon|midday|midnight|midi|minuit|mediod[ií]a|полдень|o['’]clock|half past"
+    r"|quarter (?:past|to))\b",
     re.IGNORECASE,
 )
 _LOOKED_AT = 400  # a time stands near the beginning or the end of a line
