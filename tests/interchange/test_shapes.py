@@ -59,6 +59,8 @@ def who(programme):
         ("Mon 5 May 10:00–11:00 Briefing", "10:00–11:00 Briefing"),
         ("09:00 (45 min) Briefing", "09:00–09:45 Briefing"),
         ("- **09:00 – 09:45** Briefing", "09:00–09:45 Briefing"),
+        ("10am: Briefing", "10:00–11:00 Briefing"),
+        ("2:30pm briefing", "14:30–15:30 briefing"),
         ("2031 plan of work", None),
         ("Grand Hall\t900", None),
         ("1200 noon Farewell", "12:00–13:00 Farewell"),
@@ -81,8 +83,9 @@ def test_times_are_understood_as_people_write_them(line, found):
         ("الثلاثاء، 6 أيار/مايو 2031", 6), ("terça-feira, 6 de maio de 2031", 6), ("martes 6 de mayo", 6),
         ("mardi, le 6 mai 2031", 6), ("Tuesday morning", 6), ("06/05/2031", 6),
         ("Morning session, Tuesday, 6 May 2031", 6),
-        ("Monday afternoon", 5), ("5-8 May 2031", 5), ("11.30 p.m. or so", 5),
-        ("6 May. buses leave", 5), ("6.5. Opening words", 5), ("Di, 6.5.", 6),
+        ("Monday afternoon", 5), ("5-8 May 2031", 5), ("about 11.30 p.m.", 5),
+        ("6 May. buses leave", 5), ("6.5. Opening words", 5), ("Di, 6.5.", 6), ("Tuesday 6", 6),
+        ("6. Mai 2031", 6),
     ],
 )  # fmt: skip
 def test_days_are_opened_by_their_headings_in_any_language(heading, day):
@@ -241,6 +244,7 @@ def test_groups_at_one_time_are_sessions_and_their_announcement_is_none():
         (["Ponentes:", "DOE, Jane", "Ministerio de Agua"], ["panellist: Jane DOE", "panellist: Ministerio de Agua"]),
         (["Opening remarks by Ms. Jane Doe, UNHCR"], ["keynote speaker: Jane Doe UNHCR"]),
         (["Moderated by Jane Doe"], ["moderator: Jane Doe"]),
+        (["Chair: A. Smith (Kenya)"], ["chair: A. Smith Kenya"]),
         (["الميسرة: السيدة ليلى حسن، الأردن"], ["moderator: ليلى حسن الأردن"]),
         (["1. Adoption of the agenda", "2. General debate [item 8]", "- 2 -", "• Coffee will be served outside."], []),
     ],
@@ -262,6 +266,36 @@ def test_hours_up_to_twelve_mean_the_afternoon_where_times_go_back():
     programme, report = read("10:30 - 1:00 Debate", "1:00 - 2:00 Lunch", "2:00 - 3:30 Debate")
     assert [one.split()[1] for one in told(programme)] == ["10:30–13:00", "13:00–14:00", "14:00–15:30"]
     assert [remark.line for remark in report.remarks if "afternoon" in remark.text] == [1, 2, 3]
+
+
+def test_an_earlier_morning_is_no_afternoon():
+    programme, _report = read("10:00 - 11:00 Opening", "9:00 - 10:00 Registration")
+    assert [one.split()[1] for one in told(programme)] == ["10:00–11:00", "09:00–10:00"]
+
+
+def test_cells_behind_a_title_are_its_room_and_its_people():
+    programme, _report = read(
+        "10:00-11:00 Panel | Room 2 | Moderator: Mr. Ben Okoro; Panellists: Ms. Li Wang, Mr. Tom Reed"
+    )
+    assert told(programme) == ["5 10:00–11:00 Panel @ Room 2"]
+    assert who(programme) == ["moderator: Ben Okoro", "panellist: Li Wang", "panellist: Tom Reed"]
+
+
+def test_a_row_without_a_time_goes_on_with_the_one_above_and_groups_are_sessions():
+    programme, _report = read(
+        "Time\tActivity\tResponsible",
+        "0830 – 0900\tOpening\tMs. Ana Ruiz",
+        "\tNational anthem\t",
+        "1 - 2:30pm\tWorkshops\t",
+        "A: Maps (Room 1)",
+        "B: Data (Room 2)",
+    )
+    assert told(programme) == [
+        "5 08:30–09:00 Opening @ Plenary",
+        "5 13:00–14:30 A: Maps @ Room 1",
+        "5 13:00–14:30 B: Data @ Room 2",
+    ]
+    assert who(programme) == ["keynote speaker: Ana Ruiz"]
 
 
 def test_what_looks_like_a_time_or_a_day_and_is_not_used_is_told_with_its_line():

@@ -43,6 +43,7 @@ _LEAD = re.compile(
 )
 _SEPARATORS = " \t:;,.|()[]{}（）–—-_#*،，。/"
 _SHORTENED = re.compile(r"([^\W\d_]{2,5})\.\s*$")
+_OF_MONTH = re.compile(r"(?:the\s+|le\s+|el\s+)?([12]?\d|3[01])(?:st|nd|rd|th|\.)?(?=$|\s*[:|(–—-]\s*\D)")
 _BLANKS = re.compile(r"[^\S\t]+")
 _ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
 _ZH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]")
@@ -60,6 +61,8 @@ class DayHeading:
     title: str = ""
     month_day: tuple[int, int] | None = None
     weekday: int | None = None
+    day_of_month: int | None = None
+    """ "Tuesday 23": the month is that of the meeting."""
 
     @property
     def names_day(self) -> bool:
@@ -113,6 +116,8 @@ def _taken(text: str) -> tuple[DayHeading, str]:
             found = replace(found, weekday=_weekdays()[match[1].rstrip(".")])
         elif found.date is None and found.month_day is None and (dated := _dated(key, alone=found.weekday is None)):
             match, found = dated[0], replace(found, date=dated[1], month_day=dated[2])
+        elif found.weekday is not None and not _says_more(found) and (match := _OF_MONTH.match(key)):
+            found = replace(found, day_of_month=int(match[1]))
         elif found.names_day and (match := _PARTS.match(key)):
             pass
         else:

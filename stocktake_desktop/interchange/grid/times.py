@@ -37,7 +37,7 @@ _RANGE = (
 )
 _START = re.compile(_RANGE, re.IGNORECASE)
 _ANYWHERE = re.compile(r"(?<![\w.:/€$£+-])" + _RANGE, re.IGNORECASE)
-_SINGLE = re.compile(_FROM + clock_pattern("a") + _ZONED + r"(?![/:])" + _NO_WORD + r"(?!\.\d)", re.IGNORECASE)
+_SINGLE = re.compile(_FROM + clock_pattern("a") + _ZONED + r"(?!/)(?!:\S)" + _NO_WORD + r"(?!\.\d)", re.IGNORECASE)
 _END = re.compile(clock_pattern("b", past_midnight=True), re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?<![\d.:/-])(?:[01]?\d|2[0-4])(?:[:：][0-5]\d(?!\d)|[.h][0-5]\d(?![\d%.])|\s?(?:[ap]\.?m\b|h\b|uhr\b|時|时)"
@@ -45,6 +45,7 @@ _LOOKS_LIKE = re.compile(
     r"|quarter (?:past|to))\b",
     re.IGNORECASE,
 )
+_SHORT = 40
 _LOOKED_AT = 400  # a time stands near the beginning or the end of a line
 _FIGURES = {ord(sign): str(value % 10) for base in (0x660, 0x6F0, 0xFF10) for value, sign in
             ((n, chr(base + n)) for n in range(10))} | {ord("："): ":", ord("－"): "-", ord("．"): "."}  # fmt: skip
@@ -73,7 +74,7 @@ def at_start(line: str) -> Found | None:
     if match and (found := _range(match)) and _stands_alone(match, line[match.end() :]):
         return found
     match = _SINGLE.match(line)
-    if match and (_is_exact(match, "a") or _is_military(match)) and _opens_a_title(line[match.end() :]):
+    if match and (_is_exact(match, "a") or _is_military(match)) and _opens(match, line[match.end() :]):
         minute = minute_meant(match, "a")
         if minute is not None and minute <= _DAY:
             return Found(minute, None, 0, match.end(), _is_open(match, "a"))
@@ -177,6 +178,12 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
         return True
     both_run = bool(match["arun"] and match["brun"])
     return both_run or not rest.strip(" |:")
+
+
+def _opens(match: re.Match[str], rest: str) -> bool:
+    """Behind "2:30pm" even small letters are a title, while they are few."""
+    is_short = bool(half_meant(match, "a")) and len(rest) < _SHORT and not rest.rstrip().endswith((".", "!", "?"))
+    return is_short or _opens_a_title(rest)
 
 
 def _opens_a_title(rest: str) -> bool:

@@ -15,6 +15,9 @@ from stocktake_desktop.words import _
 _YEARS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 """How far from the year expected a date may lie whose weekday tells the year: soonest first."""
 
+_LONGEST_MEETING = 366
+"""Days within which "Tuesday 23" lies."""
+
 
 class Days:
     """Opens them one after another; a day that is named again goes on."""
@@ -74,7 +77,7 @@ class Days:
         expected = self._expected(number)
         found = heading.date or self._in_its_year(heading, expected)
         if found is None and heading.number is None and heading.weekday is not None:
-            return self._next(heading.weekday)
+            return self._next(heading.weekday, heading.day_of_month)
         found = found or expected
         if found and heading.weekday is not None and found.weekday() != heading.weekday:
             words = _("{line}: {date} is another day of the week; the date was followed.")
@@ -96,12 +99,18 @@ class Days:
             return expected
         return (right or found)[0]
 
-    def _next(self, weekday: int) -> date | None:
+    def _next(self, weekday: int, day_of_month: int | None) -> date | None:
         """The day of that name from the day that goes on: that one, or the first after it."""
         since = self.day.date if self.day is not None else self._expected(1)
+        if self.day is None and day_of_month and self._programme.dates:
+            since = self._programme.dates[0]
         if since is None:
             return None
         found = day_after(since, (weekday - since.weekday()) % 7)
+        while day_of_month and found.day != day_of_month and (found - since).days < _LONGEST_MEETING:
+            found = day_after(found, 7)
+        if day_of_month and found.day != day_of_month:
+            found = day_after(since, (weekday - since.weekday()) % 7)
         words = _("{line} names no date; {date} was assumed.")
         self._account.remark(words.format(line=self._account.line[:80], date=found.isoformat()))
         return found

@@ -102,7 +102,7 @@ class InSession:
             else:
                 self._fixed = block is not Block.AGENDA
                 self.read(paragraph.text)
-        self._fixed = False
+        self._fixed, self._role, self._lists = False, None, False
 
     def read(self, line: str) -> None:
         """Find the place of a line of the session."""
@@ -209,8 +209,12 @@ class InSession:
 
     def _into_agenda(self, line: str, words: str, *, bulleted: bool) -> None:
         self._block = Block.AGENDA
+        labels = [role_label(part.strip()) for part in words.split(";")] if ";" in words[:_LONGEST] else []
         if len(words) > _LONGEST:
             self._note(words)
+        elif labels and all(labels):
+            for one in filter(None, labels):
+                self._labelled(*one)
         elif label := role_label(words):
             self._labelled(*label)
         elif said := remarks_by(words):

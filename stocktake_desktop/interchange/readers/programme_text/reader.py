@@ -9,7 +9,7 @@ from datetime import date
 
 from stocktake_desktop.interchange.grid.column_words import Column, are_heads_run_together, column_meant
 from stocktake_desktop.interchange.grid.day_words import DayHeading, dates_meant, day_heading
-from stocktake_desktop.interchange.grid.grid import GridRow, words_of
+from stocktake_desktop.interchange.grid.grid import Cell, GridRow, words_of
 from stocktake_desktop.interchange.grid.of_text import grid_of
 from stocktake_desktop.interchange.grid.times import Found, whole
 from stocktake_desktop.interchange.progress import Progress, silently, told
@@ -91,7 +91,7 @@ class _Reader:
         elif self._columns and len(full) > 1 and (found := whole(words_of(row.cells[0]))):
             self._open_columns(row, found)
             self._each_line(row, lambda _line: self.account.timed(_("time and title")))
-        elif len(full) > 1 and (read := table.understood(row, self._heads)):
+        elif self._is_row(row, full) and (read := table.understood(row, self._heads)):
             self._open_row(read)
             self._each_line(row, lambda _line: self.account.timed(_("time and title")))
         elif len(full) == 1 or len({paragraph.line for paragraph in row.paragraphs}) > 1:
@@ -99,6 +99,10 @@ class _Reader:
                 self._read_line(paragraph.line, paragraph.text, after)
         else:
             self._read_line(row.line, row.text, after)
+
+    def _is_row(self, row: GridRow, full: Sequence[Cell]) -> bool:
+        """Whether a row is one of a table: of several cells, or with an empty one below the first head."""
+        return len(full) > 1 or bool(self._heads and len(row.cells) > 1 and not row.cells[0])
 
     def finish(self) -> None:
         """What can only be said at the end: lengths, kinds, rooms."""
@@ -125,7 +129,7 @@ class _Reader:
         if number in self._titles_above and not day_heading(unmarked(line)):
             self._title_above = words
             self.account.placed(_("title"))
-        elif heading := day_heading(unmarked(line)):
+        elif heading := day_heading(line.strip()) or day_heading(unmarked(line)):
             self._open_day(heading)
         elif are_heads_run_together(line) or self._is_lone_head(words, after):
             self._keep_aside(_("column heading"))

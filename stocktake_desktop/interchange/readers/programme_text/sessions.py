@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from stocktake_desktop.interchange.midnight import cut_at_midnight, is_next_day, times_in_the_source
-from stocktake_desktop.interchange.readers.programme_text.blocks import block_of
 from stocktake_desktop.interchange.readers.programme_text.names import (
-    is_person_in_full,
     read_name,
-    starts_with_honorific,
 )
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -19,7 +16,6 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadProgramme,
     ReadSession,
 )
-from stocktake_desktop.interchange.readers.programme_text.roles import role_label
 from stocktake_desktop.interchange.readers.programme_text.words_meant import session_kind
 from stocktake_desktop.interchange.report import ImportReport, Remark
 from stocktake_desktop.models import Role, SegmentKind, SessionKind, Status
@@ -31,7 +27,7 @@ LONGEST_TITLE = 500
 MOST_PARALLEL = 50
 """Sessions of one row; what is said to all of them is kept with each."""
 _DAY = 24 * 60
-_HALF = 12 * 60
+_HALF, _MORNING = 12 * 60, 8 * 60
 
 _NUMBER = re.compile(
     r"\b(?:group|panel|session|workshop|meeting|track|dialogue|segment)\s+(\d{1,3}|[IVX]{1,5})\b", re.I
@@ -40,6 +36,7 @@ _FAMILY = re.compile(
     r"((?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*)\s+(?:(?P<figure>\d{1,3})(?P<letter>[a-h])?|[A-H]|[IVX]{1,5}"
     r"|[А-Е])\s*(?:[:.(–—-]|$)"
 )
+_LETTERED = re.compile(r"[A-H]\s?[:.–-]\s+(?=\w)")
 _GROUP = re.compile(
     r"(?:[\w-]+ )?(?:group|workshop|breakout|track|groupe|atelier|grupo|taller|mesa|группа|секция|arbeitsgruppe|tisch)",
     re.IGNORECASE,
@@ -47,7 +44,8 @@ _GROUP = re.compile(
 _ANNOUNCES = re.compile(
     r"\b(?:parallel|concurrent|simultaneous|breakout|break-out|parallèles?|simultané(?:e?s)?|simultáne[oa]s?"
     r"|paralel[oa]s?"
-    r"|параллельн\w*|working groups|groupes de travail|grupos de trabajo|рабочи[ех] групп\w*|parallele\w*"
+    r"|параллельн\w*|working groups|workshops|ateliers|talleres|groupes de travail|grupos de trabajo"
+    r"|рабочи[ех] групп\w*|parallele\w*"
     r"|arbeitsgruppen)\b|分组|并行|平行|متوازية",
     re.IGNORECASE,
 )
@@ -79,6 +77,8 @@ def same_family(row: Sequence[ReadSession], words: str) -> bool:
     """
     title = row[-1].title
     family, other = _FAMILY.match(title), _FAMILY.match(words)
+    if _LETTERED.match(words) and title != words:
+        return announces(row[0].title) or bool(_LETTERED.match(title))
     if other is None or title == words:
         return False
     if family is None:
@@ -114,12 +114,8 @@ def opens_parallel(row: Sequence[ReadSession], title: str, room: str) -> bool:
     """Whether a row without a time of its own is another session at the same time, and no more of the one above."""
     if not title or len(title) > LONGEST_TITLE or len(row) >= MOST_PARALLEL:
         return False
-    return (
-        bool(room)
-        or same_family(row, title)
-        or session_kind(title) is not None
-        or not (role_label(title) or block_of(title) or starts_with_honorific(title) or is_person_in_full(title))
-    )
+    is_group = announces(row[0].title) or session_kind(title) is SessionKind.ACTION_GROUP
+    return bool(room) or same_family(row, title) or is_group
 
 
 def may_be_title(line: str) -> bool:
@@ -199,7 +195,7 @@ def mean_afternoons(programme: ReadProgramme, report: ImportReport) -> None:
         latest = 0
         for session in day.sessions:
             said = span(session.start, session.end) if session.end else clock(session.start)
-            if session.start < latest and session.start + _HALF > latest:
+            if session.start < min(latest, _MORNING) and session.start + _HALF > latest:
                 session.start += _HALF
             if session.end is not None and session.end <= session.start <= _DAY - _HALF + session.end:
                 session.end += _HALF

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from stocktake_desktop.interchange.grid.column_words import Column, are_heads, column_meant
 from stocktake_desktop.interchange.grid.day_words import day_heading
-from stocktake_desktop.interchange.grid.grid import Cell, GridRow, words_of
+from stocktake_desktop.interchange.grid.grid import Cell, GridRow, Paragraph, words_of
 from stocktake_desktop.interchange.grid.times import Found, at_start, ranges_in, whole, whole_end
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, is_room_code
 
@@ -125,6 +125,10 @@ def _entitle(read: TableRow) -> None:
 def _by_contents(row: GridRow) -> TableRow | None:
     cells = [cell for cell in row.cells if cell]
     at = next((n for n, cell in enumerate(cells) if _time_of(words_of(cell))), None)
+    first = words_of(cells[0])
+    if at is None and (begun := at_start(first)) and begun.end is not None and first[begun.last :].strip(" :–—-"):
+        rest = Paragraph(row.line, first[begun.last :].strip(" :–—-"))
+        cells, at = [(Paragraph(row.line, first[: begun.last]),), (rest,), *cells[1:]], 0
     if at is None:
         return None
     read = TableRow(found=_time_of(words_of(cells[at])))

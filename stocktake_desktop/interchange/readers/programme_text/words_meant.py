@@ -77,7 +77,7 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
-    r"(?:someone|somebody|one|two|three|\d+|tba|tbd|name|to be (?:named|announced)|a|an|overarching)\b.*"
+    r"(?:someone|somebody|one|two|three|\d+|tba|tbd|name|to be (?:named|announced)|a(?!\.)|an|overarching)\b.*"
     r"|(?:keynote |lead |panel )?(?:speaker|presenter|panell?ist|moderator|rapporteur|expert|discussant|respondent"
     r"|chair|mayor|minister|ambassador|youth representative|facilitator)s?(?:\s*(?:#\s*)?(?:\d+|[A-H]|[IVX]+))?"
     r"|moderators?\s?/\s?rapporteurs?.*",
