@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stocktake_desktop.models import Day, HardStop, Room, SessionKind
-from stocktake_desktop.planning.clock import in_seconds
+from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.course import Spans
 from stocktake_desktop.planning.findings.hours import WITHOUT_INTERPRETATION
 from stocktake_desktop.planning.more_time import waits_until
@@ -59,7 +59,7 @@ def bound_by(stop: int, slots: Sequence[Slot], spans: Spans) -> Iterator[Slot]:
             if slot.kind is SessionKind.BREAK and slot.end - slot.start >= _PAUSE and slot.start >= stop:
                 until.pop(room, None)
         elif slot.due < stop or (room in until and slot.start < min(until[room] + _GAP, stop + _AFTER)):
-            until[room] = max(stop, span.end, until.get(room, stop))
+            until[room] = max(stop, in_seconds(in_minutes(span.end)), until.get(room, stop))
             yield slot
 
 
