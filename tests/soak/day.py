@@ -33,13 +33,13 @@ class Day:
 
     def __init__(self, screen: Screen, plan: Path, keep: Path | None) -> None:
         self.screen, self.plan, self.keep = screen, plan, keep
-        self.report, self.step = Report(), "start"
+        self.report, self.step, self.later = Report(), "start", _BEHIND
         self.program = Program(screen, plan, f"{at('09:55') + _BEHIND:%Y-%m-%dT%H:%M:%S}")
         self.last = self.program.look()
 
     def until(self, words: str) -> None:
         """Let the day go on to a time."""
-        self.last = self.program.turn(f"{at(words) + _BEHIND:%Y-%m-%dT%H:%M:%S}")
+        self.last = self.program.turn(f"{at(words) + self.later:%Y-%m-%dT%H:%M:%S}")
 
     def press(self, *keys: str, steps: int = 1) -> None:
         """Press keys that write so many steps."""
@@ -104,12 +104,12 @@ def late_start(day: Day) -> None:
     day.screen.plug_in("hall")
     day.program.until(lambda look: chosen_display(look), "the display just plugged in")
     day.click("Open the speakers")
-    look = day.program.until(lambda look: look.windows.get(_SPEAKERS) == _HALL, "the hall's screen")
+    look = day.program.until(lambda look: look.at(_SPEAKERS) == [_HALL], "the hall's screen")
     day.check(look.says("time of day", "hall") == "09:55", f"the hall's clock says {look.says('time of day', 'hall')}")
     day.see()
     day.screen.plug_in("staff")
     day.click("Staff board")
-    look = day.program.until(lambda look: "Staff board" in look.windows, "the board")
+    look = day.program.until(lambda look: bool(look.at("Staff board")), "the board")
     day.check(chosen_display(look), "the desk names another display than the one the hall's screen is on")
     day.program.place("^Staff board$", DISPLAYS["staff"][1])
     to_the_desk(day)
@@ -193,13 +193,13 @@ def power_cut(day: Day) -> None:
     day.program.kill()
     moment = f"{before.now + _BEHIND:%Y-%m-%dT%H:%M:%S}"
     day.program = Program(day.screen, day.plan, moment)
-    day.program.until(lambda look: look.windows.get(_SPEAKERS) == _HALL, "the hall's screen after the crash")
+    day.program.until(lambda look: look.at(_SPEAKERS) == [_HALL], "the hall's screen after the crash")
     day.see()
     day.check(day.last.event == before.event, f"event {day.last.event} instead of {before.event}")
     came_back(day, before)
     day.click("Staff", "Tab")
     day.click("Staff board")
-    day.program.until(lambda look: "Staff board" in look.windows, "the board")
+    day.program.until(lambda look: bool(look.at("Staff board")), "the board")
     day.program.place("^Staff board$", DISPLAYS["staff"][1])
     to_the_desk(day)
     day.see()
@@ -208,12 +208,12 @@ def power_cut(day: Day) -> None:
 def unplugging(day: Day) -> None:
     """The hall's display goes and comes; nothing lies over the desk, and what is typed stays at the desk."""
     day.screen.unplug("hall")
-    look = day.program.until(lambda look: _SPEAKERS not in look.windows, "the end of the hall's screen")
+    look = day.program.until(lambda look: not look.at(_SPEAKERS), "the end of the hall's screen")
     is_told = look.place(f"{DISPLAYS['hall'][0]} is unplugged") is not None
     day.check(is_told, "the desk does not say what became of the screen")
     day.see()
     day.screen.plug_in("hall")
-    day.program.until(lambda look: look.windows.get(_SPEAKERS) == _HALL, "the hall's screen")
+    day.program.until(lambda look: look.at(_SPEAKERS) == [_HALL], "the hall's screen")
     day.check(day.program.look().active != _SPEAKERS, "the screen took the keys from the desk")
     day.see()
 
@@ -231,7 +231,7 @@ def what_the_hall_sees(day: Day) -> None:
     x, y, width, height = _HALL
     day.screen.call("xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1", "key", "Escape")
     day.see()
-    day.check(day.last.windows.get(_SPEAKERS) == _HALL, "one Esc closed the hall's screen")
+    day.check(day.last.at(_SPEAKERS) == [_HALL], "one Esc closed the hall's screen")
     to_the_desk(day)
 
 
@@ -246,6 +246,31 @@ def afternoon(day: Day) -> None:
         day.press(key)
         day.see()
     day.check(day.last.place("Nothing more today") is not None, "the day is not over")
+
+
+def groups(day: Day) -> None:
+    """Day 2: a row a room, two groups at work with a screen each, and both screens after another kill."""
+    day.later += timedelta(days=1)
+    day.until("10:50")
+    for room in "23":
+        day.press(f"alt+{room}", steps=0)
+        day.press("Next")
+        day.see()
+    for _room in range(2):
+        day.click("Room on the speakers", "ChoiceBox")
+        day.program.key("Down", "Return")
+        day.click("Open the speakers")
+        day.see()
+    before = day.program.look()
+    day.check(len(set(before.at(_SPEAKERS))) > 1, f"screens of rooms stand at {before.at(_SPEAKERS)}")
+    day.until("11:02")
+    day.see()
+    before = day.program.look()
+    day.program.kill()
+    day.program = Program(day.screen, day.plan, f"{before.now + _BEHIND:%Y-%m-%dT%H:%M:%S}")
+    day.program.until(lambda look: look.at(_SPEAKERS) == before.at(_SPEAKERS), "the screens of both rooms")
+    day.see()
+    came_back(day, before)
 
 
 def came_back(day: Day, before: Look) -> None:
@@ -281,7 +306,7 @@ def to_the_desk(day: Day) -> None:
 
 STEPS: tuple[Callable[[Day], None], ...] = (
     late_start, ceremony, way_out, list_of_speakers, power_cut, unplugging,
-    what_the_hall_sees, afternoon,
+    what_the_hall_sees, afternoon, groups,
 )  # fmt: skip
 
 

@@ -64,13 +64,17 @@ class Look:
     event: int
     active: str
     focus: str
-    windows: dict[str, tuple[int, int, int, int]]
+    windows: list[tuple[str, tuple[int, int, int, int]]]
     widgets: list[tuple[str, str, int, int]]
     told: list[tuple[str, str, str]]
 
     def says(self, thing: str, place: str = "") -> str:
         """What is said of a thing, at a place or anywhere."""
         return next((said for what, where, said in self.told if what == thing and place in ("", where)), "")
+
+    def at(self, title: str) -> list[tuple[int, int, int, int]]:
+        """Where windows with this title stand."""
+        return sorted(place for called, place in self.windows if called == title)
 
     def place(self, words: str, kind: str = "") -> tuple[int, int] | None:
         """The middle of what is called so."""
@@ -179,7 +183,7 @@ class Program:
         line = told.readline() if heard else ""
         assert line, f"no answer; the program ended with {self._child.poll()}"
         seen: dict[str, Any] = json.loads(line)
-        windows = {title: tuple(place) for title, place in seen.pop("windows")}
+        windows = [(title, tuple(place)) for title, place in seen.pop("windows")]
         now = datetime.fromisoformat(seen.pop("now"))
         return Look(now, windows=windows, **seen)
 

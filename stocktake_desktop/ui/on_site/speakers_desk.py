@@ -146,6 +146,14 @@ class SpeakersDesk(QFrame):
             self._unfold(True)
         self.turned.emit()
 
+    def _turn_room(self) -> None:
+        """Another room is looked at: the display that is proposed for it shows no other one."""
+        taken = {name_of(self.screen()), *(screen.display for screen in self.halls.shown.values())}
+        free = [name for name in map(name_of, QGuiApplication.screens()) if name not in taken]
+        if free:
+            self.display.show_value(free[-1])
+        self.turned.emit()
+
     def _move(self, display: object) -> None:
         """A room that is shown goes to the display that is chosen for it."""
         if self.screen_shown is not None:
@@ -192,7 +200,7 @@ class SpeakersDesk(QFrame):
         self.next_speaker.clicked.connect(self._let_next_speak)
         self.speaker.chosen.connect(self._let_speak)
         self.display.chosen.connect(self._move)
-        self.room.chosen.connect(lambda _room: self.turned.emit())
+        self.room.chosen.connect(self._turn_room)
         self.show_message.clicked.connect(self._say)
         self.take_away.clicked.connect(self._say_nothing)
         self.open_or_close.clicked.connect(self._toggle)
