@@ -23,6 +23,7 @@ class Issued:
     content_version: int = 1
     copies: int | None = None
     goes_to: str = ""
+    days: str = ""
 
 
 def record_issues(plan: Plan, issued: Iterable[Issued], printed_at: datetime) -> None:

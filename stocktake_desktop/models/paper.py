@@ -49,7 +49,8 @@ class SheetIssue(Row):
     `subject` is the id of the session or day it is about, or the meeting's. `printed_at` is wall-clock time of the
     meeting, as on the paper. `event_id` names the event of the log it was printed in, `letter` the copy of the plan it
     was printed from, `mark` its four signs (both empty on paper of earlier versions). `content_version` is that of its
-    kind of sheet then, `copies` how many came out, where that is known, and `goes_to` who got them.
+    kind of sheet then, `copies` how many came out, where that is known, and `goes_to` who got them. `days` are the
+    dates of those whose pages alone came out as corrected pages; all did where there are none.
     """
 
     __tablename__ = "sheet_issue"
@@ -70,6 +71,7 @@ class SheetIssue(Row):
     content_version: Mapped[int] = whole(0, MOST, default=1, unit=None)
     copies: Mapped[int | None] = whole(1, MOST, unit=None)
     goes_to: Mapped[str] = text(unit=None)
+    days: Mapped[str] = text(unit=None)
     thrown_away_at: Mapped[datetime | None] = when(unit=None)
 
     @property

@@ -112,6 +112,8 @@ def _subject(plan: Plan, kind: SheetKind, sheet: Sheet) -> SheetSubject:
             raise PlanError(_("Say which session the sheet “{sheet}” is for.").format(sheet=kind.title))
         return SheetSubject(meeting, meeting.days, plan.session(sheet.session_id))
     days = _days(meeting.days, sheet.day if kind.takes_day else None)
+    if kind.by_day and sheet.only_days:
+        days = [day for day in days if day.number in sheet.only_days]
     room = _room(meeting.rooms, sheet.room_id, kind) if kind.about is About.ROOM else None
     return SheetSubject(meeting, days, place=room, history=plan)
 

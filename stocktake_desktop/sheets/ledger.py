@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stocktake_desktop.models import Day, Plan, Room, SessionBlock, SheetIssue, printing_name
+from stocktake_desktop.models import Day, Meeting, Plan, Room, SessionBlock, SheetIssue, printing_name
 from stocktake_desktop.planning.programme import in_order, rooms_in_use
 from stocktake_desktop.sheets.catalogue import KINDS, Sheet, sheet_content
+from stocktake_desktop.sheets.corrected import changed_days, days_words, lying_parts
 from stocktake_desktop.sheets.page.content import changes, fingerprint, thawed, title_in
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind
 from stocktake_desktop.sheets.registry import SHEET_KINDS, sheet_kind
@@ -86,12 +87,21 @@ class LedgerEntry:
     issue_id: str = ""
     copies: int | None = None
     goes_to: str = ""
+    days: tuple[int, ...] = ()
+    """Of a stale sheet the numbers of the days whose pages alone hold no more; none where all do not."""
+    lying: tuple[str, ...] = ()
+    """The printings that lie about, as what has to be taken back of each."""
 
     @classmethod
     def of(cls, sheet: ListedSheet, state: PaperState, issue: SheetIssue, changes: Iterable[str] = ()) -> "LedgerEntry":
         """How a sheet stands to a printing of it."""
         printing = (issue.letter, issue.mark, issue.id, issue.copies, issue.goes_to)
         return cls(sheet, state, issue.revision, tuple(changes), *printing)
+
+    @property
+    def corrected(self) -> ListedSheet:
+        """The sheet as it is to come out again: all of it, or the pages of the days that changed."""
+        return replace(self.sheet, only_days=self.days)
 
     @property
     def key(self) -> "Key":
@@ -114,12 +124,7 @@ class LedgerEntry:
     @property
     def who_has_it(self) -> str:
         """How many copies lie about, and with whom: "2 copies: chair, podium"; as far as anybody said."""
-        if self.state is THROWN_AWAY:
-            return ""
-        copies = ngettext("{n} copy", "{n} copies", self.copies).format(n=self.copies) if self.copies else ""
-        if not copies or not self.goes_to:
-            return copies or self.goes_to
-        return _("{copies}: {who}").format(copies=copies, who=self.goes_to)
+        return "" if self.state is THROWN_AWAY else _who_has(self.copies, self.goes_to)
 
     @property
     def take_back(self) -> str:
@@ -127,6 +132,8 @@ class LedgerEntry:
         if self.state not in (STALE, SUPERSEDED):
             return ""
         what = ", ".join(filter(None, (self.sheet.called, self._printing, self.who_has_it)))
+        if self.lying:
+            what = ", ".join((self.sheet.called, "; ".join(self.lying)))
         return _("Take back: {what}").format(what=what)
 
     @property
@@ -151,7 +158,7 @@ class LedgerEntry:
         about = {"kind": sheet.kind, "title": sheet.title, "subject": sheet.subject, "language": sheet.language}
         printing = {"revision": self.revision, "letter": self.letter, "mark": self.mark}
         printing |= {"copies": self.copies, "goes_to": self.goes_to}
-        return {**about, "state": str(self.state), **printing, "changes": list(self.changes)}
+        return {**about, "state": str(self.state), **printing, "changes": list(self.changes), "days": list(self.days)}
 
 
 def sheets_of(plan: Plan, language: str = "en") -> Iterator[ListedSheet]:
@@ -248,7 +255,34 @@ def compared(sheet: ListedSheet, now: list[str], last: SheetIssue) -> LedgerEntr
         return LedgerEntry.of(sheet, EARLIER, last)
     before = thawed(last.content)
     words = [_("what was printed can no longer be told")] if before is None else changes(before, now)
-    return LedgerEntry.of(sheet, STALE, last, words)
+    days = () if before is None else changed_days(sheet.kind, sheet.language, before, now, last.meeting.days)
+    stale = LedgerEntry.of(sheet, STALE, last, words)
+    return replace(stale, days=tuple(days), lying=tuple(_lying(last, days)))
+
+
+def _lying(last: SheetIssue, days: Collection[int]) -> Iterator[str]:
+    """What has to be taken back of each printing of a sheet, where that is not all of one printing."""
+    meeting = last.meeting
+    parts = lying_parts(_printings(meeting, (last.sheet, last.subject, last.language)), meeting)
+    if not days and len(parts) < 2:
+        return
+    for part in parts:
+        there = [day.number for day in meeting.days if not part.days or day.number in part.days]
+        wanted = [number for number in there if not days or number in days]
+        if wanted:
+            issue, pages = part.issue, days_words(wanted)
+            yield ", ".join(filter(None, (pages, issue.name, _who_has(issue.copies, issue.goes_to))))
+
+
+def _printings(meeting: Meeting, key: Key) -> Iterator[SheetIssue]:
+    """Every printing of a sheet."""
+    yield from (one for one in meeting.sheet_issues if (one.sheet, one.subject, one.language) == key)
+
+
+def _who_has(copies: int | None, goes_to: str) -> str:
+    """How many copies there are, and with whom."""
+    words = ngettext("{n} copy", "{n} copies", copies).format(n=copies) if copies else ""
+    return _("{copies}: {who}").format(copies=words, who=goes_to) if words and goes_to else words or goes_to
 
 
 def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
@@ -262,4 +296,8 @@ def printing_in_words(plan: Plan, issue: SheetIssue) -> str:
         found = entry(plan, sheet, issue) if sheet is not None else LedgerEntry.of(gone, state, issue)
         return f"{found.sheet.called}: {found.in_words}"
     words = _("{sheet}: {printing} was replaced by {later}")
+    own = next((part for part in lying_parts(_printings(plan.meeting, key), plan.meeting) if part.issue is issue), None)
+    if own is not None:
+        words = _("{sheet}: of {printing} the {pages} hold still, beside {later}")
+        return words.format(sheet=sheet.called, printing=issue.name, later=last.name, pages=days_words(own.days))
     return words.format(sheet=sheet.called, printing=issue.name, later=last.name)

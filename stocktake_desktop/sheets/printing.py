@@ -33,6 +33,8 @@ class Printed:
     content: list[str]
     ready: SetSheet = field(repr=False, compare=False)
     handed_out: HandOut | None = None
+    days: str = ""
+    """The dates of those whose pages alone came out."""
 
     def as_issue(self) -> dict[str, Any]:
         """What the plan keeps of it, by the names of `edits.issues.Issued`."""
@@ -49,6 +51,7 @@ class Printed:
             "content_version": sheet_kind(sheet).content_version,
             "copies": self.handed_out.copies if self.handed_out else None,
             "goes_to": self.handed_out.goes_to if self.handed_out else "",
+            "days": self.days,
         }
 
 
@@ -84,13 +87,15 @@ class Printing:
     def write(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
         """Write one sheet as PDF; PlanError or OSError when it cannot be."""
         ready = SetSheet(self._plan, sheet, self._now, settings)
-        content = ready.content()
-        stamp = self.stamp(sheet, content)
+        content = replace(sheet, only_days=()).content(self._plan) if sheet.only_days else ready.content()
+        stamp = replace(self.stamp(sheet, content), days=sheet.only_days)
         data, _report = ready.pdf(stamp)
         write_whole(path, data)
         self._marks.add(stamp.mark)
         handed_out = distribution_of(self._plan.meeting).get(sheet.kind)
-        return Printed(sheet, stamp, path, content, ready, handed_out)
+        days = (day for day in self._plan.meeting.days if day.number in sheet.only_days)
+        dates = " ".join(day.date.isoformat() for day in days)
+        return Printed(sheet, stamp, path, content, ready, handed_out, dates)
 
     def again(self, sheet: ListedSheet, path: Path, settings: PrintSettings = AS_USUAL) -> Printed:
         """Write a sheet as it lies about, with the stamp of its last printing, so that single pages can be replaced.

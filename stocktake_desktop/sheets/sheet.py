@@ -12,7 +12,7 @@ class Sheet:
     """One sheet: the key of its kind, what it is about, its language ("fr", or "fr+ar" for two).
 
     A sheet about a session needs one, a sheet about a room a room; the others take a day counted from 1, or the whole
-    meeting without one.
+    meeting without one. Of one for which a day can be chosen, the pages of `only_days` alone may come out.
     """
 
     kind: str
@@ -20,6 +20,7 @@ class Sheet:
     session_id: str | None = None
     room_id: str | None = None
     language: str = "en"
+    only_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

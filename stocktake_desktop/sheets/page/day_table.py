@@ -166,13 +166,18 @@ def _rule_above(page: Page, y: float) -> None:
     page.rule(0, y, page.width, 1.6, look.INK)
 
 
+def day_title(day: Day, language: str) -> str:
+    """What a day is called above its rows: "Day 2 · Tuesday 5 December 2017"."""
+    return f"{_('Day {number}').format(number=day.number)} · {long_date(day.date, language)}"
+
+
 def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
     """The frame of a table about a day, for staff."""
-    meeting, title = day.meeting, _("Day {number}").format(number=day.number)
+    meeting = day.meeting
     return Frame(
         name=name,
         for_whom=_("for staff"),
-        title=f"{title} · {long_date(day.date, language)}",
+        title=day_title(day, language),
         time=time,
         subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"), said(day, "title")))),
     )

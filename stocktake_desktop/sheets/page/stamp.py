@@ -10,7 +10,7 @@ from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import MARK_LENGTH, SheetIssue, printing_name
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.sheets.words.dates import stamp_date
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """What marks are made of: no 0 or O, 1 or I, which are taken for each other when they are read out."""
@@ -30,6 +30,8 @@ class Stamp:
     replaces: int | None = None
     letter: str = ""
     mark: str = ""
+    days: tuple[int, ...] = ()
+    """The numbers of the days whose corrected pages these are; all days where there are none."""
 
     @classmethod
     def on(cls, issue: SheetIssue) -> "Stamp":
@@ -55,6 +57,14 @@ class Stamp:
         """What stands at the foot: which issue to throw away."""
         if self.revision is None:
             return _("Draft – it may still change.")
+        if self.days:
+            numbers = ", ".join(map(str, self.days))
+            words = ngettext(
+                "Corrected pages of day {numbers}: destroy the earlier ones. All other pages stay valid.",
+                "Corrected pages of days {numbers}: destroy the earlier ones. All other pages stay valid.",
+                len(self.days),
+            )
+            return words.format(numbers=numbers)
         if self.replaces is None:
             return _("First issue.")
         return _("Replaces Rev. {revision} – destroy earlier copies.").format(revision=self.replaces)

@@ -1,6 +1,7 @@
 """The print centre: every sheet of the meeting, how it stands, its real pages, and the ways to put it on paper."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -119,11 +120,11 @@ class PrintCentre(QWidget):
         moment = now or wall_clock(self._document.plan.meeting)
         stale = in_order_of_need(self._document.plan, self.book.stale, moment)
         if not stale or not any(entry.goes_to for entry in old):
-            self._print(stale, at_once=now is not None)
+            self._print_corrected(stale, at_once=now is not None)
             return
         with asked(TakeBack(self, [entry.take_back for entry in old])) as agreed:
             if agreed is not None:
-                self._print(stale, at_once=now is not None)
+                self._print_corrected(stale, at_once=now is not None)
 
     def print_podium_sheet(self, session_id: str) -> bool:
         """Print the podium sheets of a session at once where they are stale; False where none is, and it is shown."""
@@ -339,6 +340,10 @@ class PrintCentre(QWidget):
 
     def _job(self, entries: list[LedgerEntry]) -> PrintJob:
         return PrintJob(self, self._document, [entry.sheet for entry in entries], self.bar.settings_for)
+
+    def _print_corrected(self, entries: list[LedgerEntry], *, at_once: bool) -> None:
+        """Print what is stale; of a sheet of several days the pages of those that changed."""
+        self._print([replace(entry, sheet=entry.corrected) for entry in entries], at_once=at_once)
 
     def _proposed(self, chosen: list[LedgerEntry]) -> str:
         """A free name for these sheets in one file."""

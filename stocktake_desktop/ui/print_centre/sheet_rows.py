@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from stocktake_desktop.models import Plan, SessionBlock
+from stocktake_desktop.sheets.corrected import days_words
 from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, LedgerEntry, PaperState
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.ui.look.dates import day_words
@@ -78,7 +79,8 @@ def state_lines(entry: LedgerEntry) -> list[str]:
     if more:
         lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
     held = f"{entry.in_words} · {entry.who_has_it}" if entry.goes_to and entry.who_has_it else entry.in_words
-    return [held, *lines]
+    alone = _("Its {pages} alone are printed again").format(pages=days_words(entry.days)) if entry.days else ""
+    return [held, *filter(None, (alone,)), *lines]
 
 
 def _shortened(words: str) -> str:
