@@ -161,13 +161,26 @@ def statistics_words(found: FloorStatistics) -> list[str]:
             groups=found.groups, states=found.states, observers=found.observers
         )
     ]
+    if found.replies:
+        words.append(_("rights of reply {replies}").format(replies=found.replies))
     if any(count for _region, count in found.regions):
         words.append(", ".join(f"{region_words(region)} {count}" for region, count in found.regions if count))
     if found.women or found.men:
         words.append(_("women {women}, men {men}").format(women=found.women, men=found.men))
-    used, given = (f"{seconds // 60}:{seconds % 60:02d}" for seconds in (found.used, found.given))
+    used, given = digits_of(found.used), digits_of(found.given)
     words.append(_("used {used}, given {given}").format(used=used, given=given))
-    return words
+    return [*words, over_words(found)] if found.over else words
+
+
+def over_words(found: FloorStatistics) -> str:
+    """How many who had the floor went over their time, and by how much in the middle of them."""
+    words = ngettext("{n} went over, median {time}", "{n} went over, median {time}", len(found.over))
+    return words.format(n=len(found.over), time=digits_of(found.median_over))
+
+
+def digits_of(seconds: int) -> str:
+    """Minutes and seconds as a sum of times has them: "63:05"."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def region_words(region: RegionalGroup) -> str:

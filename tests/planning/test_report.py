@@ -192,10 +192,11 @@ def test_what_runs_over_midnight_and_what_has_no_times():
 
 def test_the_report_says_who_spoke_from_the_floor():
     found = FloorStatistics(
-        1, 2, 1, 0, tuple((region, nth) for nth, region in enumerate(RegionalGroup)), 1, 0, 960, 780
+        1, 2, 1, 3, tuple((region, nth) for nth, region in enumerate(RegionalGroup)), 1, 0, 960, 780, (20, 65, 150)
     )
     assert statistics_words(FloorStatistics()) == []
     assert " · ".join(statistics_words(found)) == (
-        "groups 1, States 2, observers 1 · Asia-Pacific 1, Eastern Europe 2, Latin America, Caribbean 3, "
-        "Western Europe, others 4 · women 1, men 0 · used 16:00, given 13:00"
+        "groups 1, States 2, observers 1 · rights of reply 3 · Asia-Pacific 1, Eastern Europe 2, "
+        "Latin America, Caribbean 3, Western Europe, others 4 · women 1, men 0 · "
+        "used 16:00, given 13:00 · 3 went over, median 1:05"
     )

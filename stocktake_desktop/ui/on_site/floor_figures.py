@@ -6,7 +6,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor_order import remaining
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
 from stocktake_desktop.planning.own_clock import coming
-from stocktake_desktop.planning.report_words import region_words
+from stocktake_desktop.planning.report_words import digits_of, over_words, region_words
 from stocktake_desktop.ui.look.notice import plain_label
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import small_label
@@ -63,10 +63,9 @@ class FloorFigures(QWidget):
             self._line(words, str(count))
         self._head(_("Time used against given"))
         for words, seconds in ((_("Used"), found.used), (_("Given"), found.given)):
-            self._line(words, _clock(seconds))
+            self._line(words, digits_of(seconds))
         if found.over:
-            words = ngettext("{n} went over, median {time}", "{n} went over, median {time}", len(found.over))
-            self._line(words.format(n=len(found.over), time=_clock(found.median_over)), "")
+            self._line(over_words(found), "")
 
     def _head(self, words: str) -> None:
         at = self._grid.rowCount()
@@ -78,7 +77,3 @@ class FloorFigures(QWidget):
         self._grid.addWidget(small_label(words, "", wrap=True), at, 0)
         self.lines[words] = small_label(figure, "strong")
         self._grid.addWidget(self.lines[words], at, 1)
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02d}"
