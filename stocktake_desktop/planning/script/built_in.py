@@ -10,9 +10,9 @@ from stocktake_desktop.models import Occasion, Pictogram, StepKind
 from stocktake_desktop.paths import resource
 
 _FALLBACK = "en"
-_TITLE_ENDS = re.compile(r"\s+[–—-]\s+|[:,(]|\s(?:about|by|for|from|in|of|on|to|with)\s")
-"""Where what a title is about begins, behind what it is."""
-_DETERMINED = frozenset({"a", "an", "his", "her", "our", "the", "their", "this", "your"})
+_HEAD_ENDS = re.compile(r"\s+[–—-]\s+|[:,(]|\s(?:about|against|at|by|for|from|in|of|on|to|with)\s")
+"""Where what a title or an office is about begins, behind what it is."""
+_DETERMINED = frozenset({"a", "all", "an", "his", "her", "our", "the", "their", "this", "your"})
 """ "The Opening session" has its article already."""
 
 
@@ -39,6 +39,8 @@ class UsualScript:
     """By article how forms of address and names begin that have it in a sentence: "la" before "Sra."."""
     titles: Mapping[str, list[str]] = field(default_factory=dict)
     """By article with which nouns titles end, up to their dash or colon, that have it: "the" of "Opening session"."""
+    names: Mapping[str, list[str]] = field(default_factory=dict)
+    """By article with which nouns offices and bodies end that have it: "the" of "Migration expert"."""
 
     def words(self, step: StepKind, occasion: Occasion | None = None) -> str:
         """What is said at a kind of step, or if something happens there; empty where nothing is usual."""
@@ -65,10 +67,15 @@ class UsualScript:
         return self.minutes.get(f"{minutes}.5") or self.minutes["half"].format(count=minutes)
 
     def with_article(self, name: str) -> str:
-        """A form of address or a name, with the article that it has in a sentence."""
-        beginning = f"{name} "
+        """A name of an office or a body, with the article that it has in a sentence: "the Rapporteur of group 2"."""
+        by_beginning = self.address_with_article(name)
+        return _before_noun(name, self.names) if by_beginning == name else by_beginning
+
+    def address_with_article(self, form: str) -> str:
+        """A form of address, with the article that it has in a sentence."""
+        beginning = f"{form} "
         article = next((article for word, article in self._beginnings if beginning.startswith(word)), "")
-        return article + name if article.endswith("’") else f"{article} {name}".lstrip()
+        return article + form if article.endswith("’") else f"{article} {form}".lstrip()
 
     @cached_property
     def _beginnings(self) -> list[tuple[str, str]]:
@@ -78,10 +85,7 @@ class UsualScript:
 
     def title_with_article(self, title: str) -> str:
         """A title as it is said within a sentence: "the Opening session – Looking back", but "Panel II"."""
-        words = _TITLE_ENDS.split(title, maxsplit=1)[0].casefold().split()
-        if not words or words[0] in _DETERMINED:
-            return title
-        return next((f"{article} {title}" for article, nouns in self.titles.items() if words[-1] in nouns), title)
+        return _before_noun(title, self.titles)
 
     def done_by(self, pictogram: Pictogram) -> str:
         """Who usually does what a pictogram shows."""
@@ -99,6 +103,15 @@ def usual_script(language: str = _FALLBACK) -> UsualScript:
     declared = tomllib.loads(path.read_text("utf-8"))
     declared["pictograms"] = {name: (words, who) for name, (words, who) in declared["pictograms"].items()}
     return UsualScript(language, **declared)
+
+
+def _before_noun(words: str, nouns: Mapping[str, list[str]]) -> str:
+    """Words with the article of the noun that they are about; as they are where they have one already."""
+    head = _HEAD_ENDS.split(words, maxsplit=1)[0].casefold().split()
+    if not head or head[0] in _DETERMINED:
+        return words
+    noun = re.split("[-/]", head[-1])[-1]
+    return next((f"{article} {words}" for article, known in nouns.items() if noun in known), words)
 
 
 def _form_of(count: int, language: str) -> str:

@@ -155,7 +155,7 @@ class Speech:
         form, name = address(somebody), plain_name(somebody)
         behalf = said(somebody.organisation, "name") if group and somebody.organisation else ""
         return {
-            "address": self._usual.with_article(form),
+            "address": self._usual.address_with_article(form),
             "name": name if person and person.name else self._usual.with_article(name),
             "family_name": (form and self._family(somebody)) or name,
             "office": office,

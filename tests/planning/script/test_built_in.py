@@ -87,11 +87,34 @@ def test_half_minutes_are_said_as_the_language_says_them(language: str, said: li
         ("es", "Noruega", "Noruega"),
         ("en", "United Kingdom", "the United Kingdom"),
         ("en", "Nigeria", "Nigeria"),
+        ("en", "Director General of the Office", "the Director General of the Office"),
+        ("en", "UN Regional Economic Commissions", "the UN Regional Economic Commissions"),
+        ("en", "Global Forum on Migration", "the Global Forum on Migration"),
+        ("en", "Private sector", "the Private sector"),
+        ("en", "Rapporteur of group 2", "the Rapporteur of group 2"),
+        ("en", "Under-Secretary-General for Legal Affairs", "the Under-Secretary-General for Legal Affairs"),
+        ("en", "Migration expert", "the Migration expert"),
+        ("en", "Co-facilitators", "the Co-facilitators"),
+        ("en", "Our moderator", "Our moderator"),
+        ("en", "Keynote speaker 1", "Keynote speaker 1"),
+        ("en", "Academia", "Academia"),
+        ("en", "Civil society", "Civil society"),
+        ("en", "UNHCR", "UNHCR"),
+        ("en", "President Nieto", "President Nieto"),
+        ("fr", "Secteur privé", "le Secteur privé"),
+        ("fr", "Expert en migrations", "l’Expert en migrations"),
+        ("fr", "Rapporteuse du groupe 2", "la Rapporteuse du groupe 2"),
+        ("es", "Director General", "el Director General"),
+        ("es", "Relatora del grupo 2", "la Relatora del grupo 2"),
         ("ru", "Норвегия", "Норвегия"),
     ],
 )
 def test_articles_stand_where_a_sentence_has_them(language: str, name: str, said: str) -> None:
     assert usual_script(language).with_article(name) == said
+
+
+def test_a_form_of_address_before_a_name_has_no_article_in_english() -> None:
+    assert [ENGLISH.address_with_article(form) for form in ("H.E. Ms.", "Ambassador")] == ["H.E. Ms.", "Ambassador"]
 
 
 @pytest.mark.parametrize(
