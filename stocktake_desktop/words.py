@@ -5,6 +5,7 @@ the two are apart: "stocktake" for screens, "sheets" for paper.
 """
 
 import gettext as _gettext
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,12 @@ _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
 """The kinds of characters that show nothing by themselves."""
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that are blank all the same."""
+
+
+_AND, _OR = re.compile(r"(?<= )y(?= \{(\w+)\})"), re.compile(r"(?<= )o(?= \{(\w+)\})")
+_I_SOUND = re.compile(r"\W*h?[ií](?![aeou])", re.IGNORECASE)
+_O_SOUND = re.compile(r"\W*(?:h?[oó]|8|11\b)", re.IGNORECASE)
+"""Before which Spanish says "e" for "y", and "u" for "o"."""
 
 
 def use_language(code: str) -> None:
@@ -74,6 +81,14 @@ def N_(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message that fits `n`."""
     return (_paper.get() or _screens).ngettext(singular, plural, n)
+
+
+def joining(words: str, **values: str) -> str:
+    """A translated message that joins names by "and" or "or", with their values in its fields."""
+    if (language_of_paper() or language_of_screens()) == "es":
+        words = _AND.sub(lambda one: "e" if _I_SOUND.match(values[one[1]]) else one[0], words)
+        words = _OR.sub(lambda one: "u" if _O_SOUND.match(values[one[1]]) else one[0], words)
+    return words.format(**values)
 
 
 def on_screen(message: str) -> str:

@@ -47,7 +47,7 @@ from stocktake_desktop.planning.real_time import latest, moved, seconds_between
 from stocktake_desktop.planning.running import State, actual_of
 from stocktake_desktop.planning.running import state_of as state_of_run
 from stocktake_desktop.planning.states import state_named, state_of
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import _, joining, ngettext, term
 
 _TIMELY = (FloorKind.INSCRIBED, FloorKind.GROUP_CHAIR)
 """Kinds of request that come too late once the list is closed."""
@@ -123,7 +123,7 @@ def swap_requests(plan: Plan, request_id: str, other_id: str, now: datetime | No
     first, other = must_wait(request_id, plan), must_wait(other_id, plan)
     if first.session is not other.session or first is other:
         raise EditRefused(_("Two delegations of one list can change places."))
-    with plan.edit(_("Swap {name} and {other}").format(name=called(first), other=called(other))):
+    with plan.edit(joining(_("Swap {name} and {other}"), name=called(first), other=called(other))):
         first.position, other.position = other.position, first.position
         for one, instead in ((first, other), (other, first)):
             one.moved_at, one.swapped_with = now, instead.delegation

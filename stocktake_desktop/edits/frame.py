@@ -20,7 +20,7 @@ from stocktake_desktop.planning.frame import INTERPRETATION_ENDS, stays_in_room
 from stocktake_desktop.planning.losses import parked_words, roomless_words, titled, with_loss
 from stocktake_desktop.planning.rooms import room_called
 from stocktake_desktop.planning.withdrawn import holds_record
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, joining
 
 _MOST_NAMED = 3
 
@@ -100,7 +100,7 @@ def join_rooms(plan: Plan, room_id: str, leaves_id: str) -> None:
     room, leaves = plan.get(Room, room_id), plan.get(Room, leaves_id)
     if room is leaves:
         raise EditRefused(_("Choose two different rooms."))
-    with plan.edit(_("Make {one} and {other} one room").format(one=named(room.name), other=named(leaves.name))):
+    with plan.edit(joining(_("Make {one} and {other} one room"), one=named(room.name), other=named(leaves.name))):
         for block in list(leaves.sessions):
             block.room = room
         for run in list(leaves.withdrawn):
@@ -144,9 +144,9 @@ def swap_rooms(plan: Plan, one_id: str, other_id: str, day_id: str | None = None
     kept = [block for block in moved if stays_in_room(block)]
     if one is other or len(kept) == len(moved):
         raise EditRefused(
-            _("There is no session to swap between {one} and {other}.").format(one=one.name, other=other.name)
+            joining(_("There is no session to swap between {one} and {other}."), one=one.name, other=other.name)
         )
-    words = _("Swap {first} and {second}").format(first=named(one.name), second=named(other.name))
+    words = joining(_("Swap {first} and {second}"), first=named(one.name), second=named(other.name))
     if day_id is not None:
         words = _("{step} on day {number}").format(step=words, number=plan.get(Day, day_id).number)
     if kept:

@@ -25,7 +25,7 @@ from stocktake_desktop.planning.attendance import people_of
 from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.folding import same_name
 from stocktake_desktop.planning.losses import parked_words, roomless_words, with_loss
-from stocktake_desktop.words import _, legible, ngettext, term
+from stocktake_desktop.words import _, joining, legible, ngettext, term
 
 INTERPRETATION_ENDS = (13 * 60, 18 * 60)
 """Interpretation teams work three hours: UN meetings run 10:00–13:00 and 15:00–18:00."""
@@ -287,7 +287,7 @@ def _of_swaps(here: WishedFrame, wished: dict[str, RoomLine]) -> Iterator[str]:
         other = wished.get(room.sessions_of)
         if other is not None and other.sessions_of == room.id:
             told.add(other.id)
-            yield _("Swap {first} and {second}").format(first=room.name, second=other.name)
+            yield joining(_("Swap {first} and {second}"), first=room.name, second=other.name)
         else:
             yield _("{room} takes the sessions of {other}").format(room=room.name, other=names[room.sessions_of])
 

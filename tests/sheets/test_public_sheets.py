@@ -17,7 +17,7 @@ from stocktake_desktop.sheets.ledger import ledger
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import SHEET_KINDS
 from stocktake_desktop.sheets.words.languages import LANGUAGES
-from stocktake_desktop.words import _, speaking
+from stocktake_desktop.words import _, joining, speaking
 from tests.printing import print_sheets
 
 PUBLIC = [kind for kind in SHEET_KINDS if kind.is_public]
@@ -80,3 +80,18 @@ def test_overlaps_are_told_to_staff_and_only_in_rooms(plan: Plan) -> None:
     assert [words for words in said if "Overlap" in words] == [
         "10:00–11:30  Overlap in Great hall: Panel I and Panel II."
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("Introduction", "A e Introduction"), ("«Historia»", "A e «Historia»"), ("Hielo", "A y Hielo"),
+        ("Reporting", "A y Reporting"), ("Yolanda", "A y Yolanda"),
+    ],
+)  # fmt: skip
+def test_spanish_joins_names_by_their_sound(other: str, said: str) -> None:
+    with speaking("es"):
+        words = joining(_("Overlap in {room}: {one} and {other}."), room="Sala", one="A", other=other)
+        assert words == f"Superposición en Sala: {said}."
+        assert joining("{one} o {other}", one="A", other="Oslo") == "A u Oslo"
+    assert joining("{one} y {other}", one="A", other="Island") == "A y Island"

@@ -14,7 +14,7 @@ from stocktake_desktop.planning.fixes.who import in_one_place_only
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.planning.stepping_in import comes
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, joining
 
 Pair = tuple[SessionBlock, SessionBlock]
 """Two sessions that share time, the earlier first."""
@@ -30,7 +30,7 @@ def rooms_overlapping(day: Day) -> Iterator[Finding]:
         for first, second in _pairs(blocks):
             time = _shared(first, second)
             words = _("{first} and {second} overlap in {room}, {time}.")
-            message = words.format(first=called(first), second=called(second), room=room.name, time=time)
+            message = joining(words, first=called(first), second=called(second), room=room.name, time=time)
             yield Finding("room-overlap", Severity.ERROR, message, (first.id, second.id), facts=f"{room.id} {time}")
 
 

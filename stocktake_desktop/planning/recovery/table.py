@@ -23,7 +23,7 @@ from stocktake_desktop.planning.head_count import heads
 from stocktake_desktop.planning.recovery.levers import DEBATES
 from stocktake_desktop.planning.recovery.proposal import CalledAt, Recovery, TimeLimit, Way
 from stocktake_desktop.planning.recovery.telling import limit_words
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, joining, ngettext
 
 _LONG = 10
 """Minutes from which a guest is called much later."""
@@ -156,7 +156,7 @@ def _clash_row(ways: Sequence[Recovery], blocks: Mapping[str, SessionBlock]) -> 
     cells = []
     for way in ways:
         said = [
-            words.format(name=one.name, first=_title(blocks, one.first_id), second=_title(blocks, one.second_id))
+            joining(words, name=one.name, first=_title(blocks, one.first_id), second=_title(blocks, one.second_id))
             for one in way.clashes
         ]
         cells.append(Cell("; ".join(said), Tone.BAD) if said else Cell(_("nobody"), Tone.GOOD))

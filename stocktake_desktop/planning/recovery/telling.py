@@ -12,14 +12,14 @@ from stocktake_desktop.planning.recovery.locked import contents_of, late_and_loc
 from stocktake_desktop.planning.recovery.proposal import LimitKind, Recovery, TimeLimit, Way, most_over
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import Slot, SlotPart
-from stocktake_desktop.words import _, ngettext
+from stocktake_desktop.words import _, joining, ngettext
 
 
 def title_of(board: Board, way: Way, draft: Draft, swapped: tuple[str, str] | None) -> str:
     """What a proposal is called on its card and in the history."""
     if way is Way.SWAP and swapped is not None:
         first, second = (called(board.blocks[slot_id].title) for slot_id in swapped)
-        return _("Swap {first} and {second}").format(first=first, second=second)
+        return joining(_("Swap {first} and {second}"), first=first, second=second)
     if way is Way.DROP:
         return _("Drop {item}").format(
             item=", ".join(_name(board, slot, part) for slot, part in _dropped(board, draft))

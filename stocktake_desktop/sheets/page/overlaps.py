@@ -8,7 +8,7 @@ from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.sheets.words.said import said, title_of
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, joining
 
 _MOST = 3
 """Of a session; in a crowd all pairs would fill hundreds of pages."""
@@ -27,6 +27,6 @@ def _in(room: Room, day: Day) -> Iterator[tuple[int, str]]:
         counts[second.key] += 1
         if counts[second.key] <= _MOST:
             one, other = (title_of(blocks[key]) for key in (first.key, second.key))
-            words = _("Overlap in {room}: {one} and {other}.").format(room=said(room, "name"), one=one, other=other)
+            words = joining(_("Overlap in {room}: {one} and {other}."), room=said(room, "name"), one=one, other=other)
             start, end = max(first.start, second.start), min(first.end, second.end)
             yield start, f"{tight_span(start, end)}  {words}"
