@@ -170,7 +170,7 @@ def _around(before: str, now: str) -> tuple[str, str]:
 
 def _shortened(text: str, first: int) -> str:
     part = text[first : first + _MOST_LETTERS]
-    return f"{'…' if first else ''}{part}{'…' if first + _MOST_LETTERS < len(text) else ''}"
+    return f"{'…' if first else ''}{part.strip()}{'…' if first + _MOST_LETTERS < len(text) else ''}"
 
 
 def _change(before: str, now: str) -> str:

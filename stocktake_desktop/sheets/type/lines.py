@@ -96,12 +96,12 @@ def fill(runs: Sequence[Run], width: float, *, rtl: bool, language: str) -> Iter
 
 
 def cut(lines: list[list[Piece]], following: list[Piece], width: float, language: str) -> list[list[Piece]]:
-    """The lines, the last of them ending in a visible …; `following` is the first line with words after them."""
+    """The lines, the last ending in a visible … without a blank before it; `following` is the next line with words."""
     *kept, last = lines
     like = (last or following)[-1]
     style = like.style
     dots = _piece(ELLIPSIS, chain(style.weight, style.italic)[0], style, like.level, language)
-    while last and sum(piece.width for piece in [*last, dots]) > width:
+    while last and (not last[-1].text.strip() or sum(piece.width for piece in [*last, dots]) > width):
         last = _shorten(last, language)
     return [*kept, [*last, dots]]
 

@@ -97,6 +97,7 @@ def test_what_has_no_room_ends_in_a_visible_mark():
     assert one.is_cut
     assert len(one.lines) == 2
     assert one.lines[-1].text.endswith("…")
+    assert " …" not in one.lines[-1].text
     assert one.lines[-1].width <= 60.1
     assert not box("one", 60.0, max_lines=1).is_cut
 
