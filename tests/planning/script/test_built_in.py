@@ -137,6 +137,13 @@ def test_a_title_has_its_article_in_english(title: str, said: str) -> None:
     assert usual_script("zh").title_with_article(title) == title
 
 
+def test_russian_has_its_full_stop_behind_the_quotation_mark_and_no_yo() -> None:
+    words = [*usual_script("ru").occasions.values(), *usual_script("ru").steps.values()]
+    said = " ".join(str(one["words"]) for one in words)
+    assert re.findall(r"\.»|ё", said) == []
+    assert "больше нет». Перейти" in said
+
+
 def test_no_beginning_has_two_articles(usual: UsualScript) -> None:
     beginnings = [word for words in usual.articles.values() for word in words]
     assert len(beginnings) == len(set(beginnings))
