@@ -109,7 +109,7 @@ class CallTable(DayTable):
         return time, title, room, self._who(somebody), role_name(somebody.role), status, self._contact(somebody), ""
 
     def _who(self, somebody: Appearance | Alternate) -> str:
-        more = with_commas((function_of(somebody), delegation_of(somebody), native_name(somebody)))
+        more = with_commas((function_of(somebody), delegation_of(somebody, beside_office=True), native_name(somebody)))
         return "\n".join(filter(None, (full_name(somebody), more)))
 
     def _contact(self, somebody: Appearance | Alternate) -> str:

@@ -126,7 +126,7 @@ class _Setter:
         cells = (
             (_("Still to speak"), still.format(n=n, length=length_words(budget.needed)) if n else "0", look.INK),
             (_("Left for the floor"), left.format(length=duration(in_minutes(budget.left)), free=free), look.INK),
-            (_("List closes"), f"{closes:%H:%M}" if closes is not None else _("open"), look.INK),
+            (_("List closes"), f"{closes:%H:%M}", look.INK) if closes else (_("List"), _("open"), look.INK),
             (_("Must end by"), end, look.RED if is_hard else look.INK),
         )
         columns = []

@@ -137,9 +137,10 @@ def _speaker(appearance: Appearance, slot: TimetableSlot | None, passages: Passa
     part = segment_title(appearance.segment) if appearance.segment is not None else ""
     status = "" if appearance.is_collective or boxes else term(on_paper(appearance).status.value)
     speaks = speaks_words(person) if person else ""
+    delegation = delegation_of(appearance, beside_office=True)
     lines = (
         (full_name(appearance) + boxes, look.ITEM, look.LEADING),
-        (with_commas((function_of(appearance), delegation_of(appearance))), look.DELEGATION, look.LEADING),
+        (with_commas((function_of(appearance), delegation)), look.DELEGATION, look.LEADING),
         (native_name(appearance), look.DELEGATION, 1.5),
         (respelt(person.respelling) if person else "", look.RESPELLING, look.LEADING),
         ("  ·  ".join(filter(None, (role_name(appearance.role), part, status, speaks))), look.BRIEF, look.LEADING),

@@ -16,6 +16,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, Sh
 from stocktake_desktop.sheets.page.tent_card import Plate, tent_cards
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.who import (
+    body_beside_office,
     delegation_of,
     full_name,
     function_of,
@@ -61,12 +62,12 @@ def delegation_plates(sheet: SheetSetting) -> Pages:
     if meeting.first_seat:
         return _cards(map(_of_delegation, hall_seats(meeting)), sheet)
     delegations = [one for one in meeting.organisations if not one.collective]
-    return _cards((Plate(said(one, "name")) for one in sorted(delegations, key=place)), sheet)
+    return _cards((Plate(said(one, "name"), of_delegation=True) for one in sorted(delegations, key=place)), sheet)
 
 
 def _of_delegation(seat: HallSeat) -> Plate:
     where = _("row {row}, seat {seat}").format(row=seat.row, seat=seat.number)
-    return Plate(said(seat.who, "name"), seat=seat.sign, base=(where,))
+    return Plate(said(seat.who, "name"), seat=seat.sign, base=(where,), of_delegation=True)
 
 
 def _cards(plates: Iterable[Plate], sheet: SheetSetting) -> Pages:
@@ -100,9 +101,9 @@ def _once(found: Iterable[tuple[object, Plate]]) -> Iterator[Plate]:
 
 def _of_group(seat: Seat, sign: str, base: tuple[str, ...]) -> Plate:
     """The plate of one of a group: by name where it is known, with the group below."""
-    group = said(seat.who.organisation, "name") if seat.who.organisation else ""
     if seat.member is None:
         return Plate(sitter_name(seat), seat=sign, base=base)
+    group = body_beside_office(seat.member, seat.who.organisation)
     return _named(seat.member, said(seat.member, "function"), group, sign, base)
 
 
@@ -110,11 +111,11 @@ def _of_somebody(who: Appearance | Alternate, sign: str, base: tuple[str, ...]) 
     person = on_paper(who).person
     if person is None or not person.name:
         return Plate(full_name(who), organisation=delegation_of(who), seat=sign, base=base)
-    return _named(person, function_of(who), delegation_of(who), sign, base)
+    return _named(person, function_of(who), delegation_of(who, beside_office=True), sign, base)
 
 
 def _of_person(person: Person) -> Plate:
-    organisation = said(person.organisation, "name") if person.organisation else ""
+    organisation = body_beside_office(person, person.organisation)
     if not person.name:
         return Plate(said(person, "function"), organisation=organisation)
     return _named(person, said(person, "function"), organisation)

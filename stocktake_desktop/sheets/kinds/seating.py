@@ -22,6 +22,7 @@ from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
+    body_beside_office,
     declined_name,
     delegation_of,
     function_of,
@@ -130,7 +131,7 @@ class _Setter:
         lines = (
             (name + boxes, look.ITEM),
             (native_beside(member) if member else native_name(who), look.DELEGATION),
-            (said(who.organisation, "name") if member and who.organisation else delegation_of(who), look.DELEGATION),
+            (self._delegation(seat), look.DELEGATION),
             ("  ·  ".join(filter(None, what)), look.BRIEF),
             (alternates_line(who), look.BRIEF),
         )
@@ -142,6 +143,12 @@ class _Setter:
         number = self._number(seat)
         row = FlowRow((FlowColumn(_NUMBER, tuple(parts)),), 6, 6, (seat.sign, name), at_least=_BOX, tag=RowTag.ITEM)
         return replace(row, marks=(partial(_draw_number, self.width, number, seat.leads),))
+
+    @staticmethod
+    def _delegation(seat: Seat) -> str:
+        if seat.member and seat.who.organisation:
+            return body_beside_office(seat.member, seat.who.organisation)
+        return delegation_of(seat.who, beside_office=True)
 
     @staticmethod
     def _function(seat: Seat) -> str:

@@ -49,6 +49,7 @@ class Plate:
     organisation: str = ""
     seat: str = ""
     base: tuple[str, ...] = ()
+    of_delegation: bool = False
 
     @property
     def below(self) -> tuple[tuple[str, int, float], ...]:
@@ -189,6 +190,7 @@ class TentCard:
         self._faces, self.compositor = faces, faces.compositor
         self.panel, self.width = faces.panel, faces.width
         self._texts = faces.texts(plate, sizes)
+        self._kind = _("DELEGATION PLATE") if plate.of_delegation else _("NAME PLATE")
         in_full: tuple[str, ...] = ()
         if any(text.is_cut for text, _gap in self._texts):
             in_full = (plate.name, plate.function, plate.organisation)
@@ -232,7 +234,7 @@ class TentCard:
         stamp = set_line(page.stamp.words(self.compositor.language), look.STAMP)
         is_first = page.reading.is_first("name and stamp")
         with page.reading.artefact(unless=is_first):
-            page.text(set_line(_("NAME PLATE"), look.SHEET_NAME), 0, top + 3)
+            page.text(set_line(self._kind, look.SHEET_NAME), 0, top + 3)
             page.outline(self.width - stamp.width - 20, top, stamp.width + 20, 17, 1.2)
             page.text(stamp, self.width - stamp.width - 10, top + (17 - stamp.height) / 2)
         y = 2 * self.panel + _BASE_HEAD

@@ -1,5 +1,6 @@
 """What the chair says at a step, in sense lines: the words of the script with their fields filled for paper."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,7 @@ from stocktake_desktop.planning.steps.sittings import is_one_of_several
 from stocktake_desktop.planning.steps.steps import equal_minutes, group_of
 from stocktake_desktop.sheets.words.dates import date_within
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import address, delegation_of, function_of, plain_name, seat_sign
+from stocktake_desktop.sheets.words.who import address, delegation_of, function_of, is_named_in, plain_name, seat_sign
 from stocktake_desktop.words import language_of_paper, ngettext
 
 Spoken = tuple[tuple[str, bool], ...]
@@ -130,7 +131,7 @@ class Speech:
             if later is not None and later.thanked is step.spot.speaker and alternate.person and thanks:
                 then = self._usual.phrases["then_thanks"].format(next=later.number, words=thanks)
                 line = f"{line} {then}" if self._language != "zh" else line + then
-            yield line
+            yield _stops_outside(line) if self._language == "ru" else line
         if later is not None:
             yield self._usual.phrases["nobody"].format(next=later.number)
 
@@ -159,7 +160,7 @@ class Speech:
             "name": name if person and person.name else self._usual.with_article(name),
             "family_name": (form and self._family(somebody)) or name,
             "office": office,
-            "delegation": "" if delegation in office else self._usual.with_article(delegation),
+            "delegation": "" if is_named_in(office, delegation) else self._usual.with_article(delegation),
             "group": self._usual.with_article(behalf),
             "minutes": self._length(minutes) if is_timed else "",
             "light": duration(minutes - 1) if minutes and minutes > 1 and is_timed else "",
@@ -193,6 +194,11 @@ def _each_has(step: ChairStep) -> int | None:
     if step.place is None or step.slot.is_rest:
         return None
     return step.place.minutes if heads(step.place) > 1 else step.slot.minutes
+
+
+def _stops_outside(line: str) -> str:
+    """Russian has the full stop behind the closing quotation mark, and a comma where the sentence goes on."""
+    return re.sub(r"\.»(?= [а-я])", "»,", line).replace(".»", "».")
 
 
 def plain_line(line: SpokenLine) -> str:

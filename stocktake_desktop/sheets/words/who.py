@@ -1,8 +1,9 @@
 """The words for somebody on paper: names whole, what is open said openly."""
 
+import re
 from collections.abc import Iterable
 
-from stocktake_desktop.models import Alternate, Appearance, Person, Role, SessionBlock, Status
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Person, Role, SessionBlock, Status
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.script.address import address_of, named
 from stocktake_desktop.planning.seats import Seat, sitting, somebody
@@ -13,6 +14,8 @@ from stocktake_desktop.sheets.words.said import once, one_line, printed_or_not, 
 from stocktake_desktop.words import _, language_of_paper
 
 _NO_BREAK = "\u00a0"
+_IDEOGRAPHS = "\u2e80"
+"""From here on words stand without blanks between them."""
 _CO_FACILITATORS = frozenset(
     {"cofacilitators", "cofacilitateurs", "cofacilitatrices", "cofacilitadores", "cofacilitadoras"}
 )
@@ -96,15 +99,30 @@ def function_of(somebody: Appearance | Alternate) -> str:
     return said(person, "function") if person and person.name else ""
 
 
-def delegation_of(somebody: Appearance | Alternate) -> str:
-    """Whom the person speaks for, unless somebody without a name goes by a function that says it."""
+def delegation_of(somebody: Appearance | Alternate, *, beside_office: bool = False) -> str:
+    """Whom the person speaks for, unless the function says it that stands in place of a name or beside it."""
     somebody = on_paper(somebody)
     person = somebody.person
     organisation = somebody.organisation or (person.organisation if person else None)
     if person is None or organisation is None:
         return ""
-    is_said = not person.name and organisation.name in person.function
-    return "" if is_said else said(organisation, "name")
+    return said(organisation, "name") if person.name and not beside_office else body_beside_office(person, organisation)
+
+
+def body_beside_office(person: Person, organisation: Organisation | None) -> str:
+    """The name of a body beside the function of somebody; empty where that says it: "President of Mexico"."""
+    if organisation is None:
+        return ""
+    is_planned = is_named_in(person.function, organisation.name)
+    name = said(organisation, "name")
+    return "" if is_planned or is_named_in(said(person, "function"), name) else name
+
+
+def is_named_in(office: str, body: str) -> bool:
+    """Whether an office says the body that it is of: Niger is not in "Minister of Nigeria"."""
+    if body[:1] >= _IDEOGRAPHS:
+        return body in office
+    return bool(body) and re.search(rf"(?<!\w){re.escape(body)}(?!\w)", office) is not None
 
 
 def status_boxes(appearance: Appearance) -> tuple[str, ...]:
@@ -116,17 +134,17 @@ def status_boxes(appearance: Appearance) -> tuple[str, ...]:
     return (words[status].replace(" ", _NO_BREAK),) if status in words else ()
 
 
-def short_line(appearance: Appearance) -> str:
+def short_line(appearance: Appearance, *, beside_office: bool = False) -> str:
     """Name, delegation and status in one line."""
     parts = [full_name(appearance), *status_boxes(appearance)]
     line = with_remark(*parts[:2]) if len(parts) > 1 else parts[0]
-    delegation = delegation_of(appearance)
+    delegation = delegation_of(appearance, beside_office=beside_office)
     return with_commas((line, delegation))
 
 
-def role_line(appearance: Appearance) -> str:
+def role_line(appearance: Appearance, *, beside_office: bool = False) -> str:
     """Role and name in one line; "Moderator (TBC)" is not said twice."""
-    role, line = role_name(appearance.role), short_line(appearance)
+    role, line = role_name(appearance.role), short_line(appearance, beside_office=beside_office)
     return line if line.startswith(role) else labelled(role, line)
 
 
@@ -147,7 +165,7 @@ def instead_of(appearance: Appearance) -> str:
 def alternates_of(appearance: Appearance) -> str:
     """Who comes instead, in order, with function and delegation; empty without any."""
     return _(", else ").join(
-        with_commas((full_name(alternate), function_of(alternate), delegation_of(alternate)))
+        with_commas((full_name(alternate), function_of(alternate), delegation_of(alternate, beside_office=True)))
         for alternate in steps_in(appearance)
     )
 

@@ -139,3 +139,15 @@ def test_it_must_end_when_the_brief_of_the_moderator_says_and_not_at_a_stop_late
     said = [sheet_content(plan, Sheet(kind, session_id=block)) for kind in ("floor-list", "moderators-brief")]
     end = end_clock(plan.session(block).placed.end)
     assert [words[words.index("Must end by") + 1] for words in said] == [end, end]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "said"),
+    [
+        ("en", "List", "open"), ("fr", "Liste", "ouverte"), ("es", "Lista", "abierta"), ("ru", "Список", "открыт"),
+        ("ar", "القائمة", "مفتوحة"), ("zh", "名单", "未截止"),
+    ],
+)  # fmt: skip
+def test_a_list_that_has_no_end_is_open_and_does_not_close(plan, language, label, said):
+    words = sheet_content(plan, Sheet("floor-list", session_id=titled(plan, "Panel"), language=language))
+    assert words[words.index(label) + 1] == said

@@ -74,6 +74,19 @@ def test_the_whole_sample_meeting(tmp_path, monkeypatch, kind, paper, language):
             assert words_of(lines).count("".join(name.split())) >= 2
 
 
+def test_no_plate_repeats_the_body_that_the_office_says_and_a_delegation_has_a_plate_of_its_own(monkeypatch):
+    plan, block = session()
+    niger = add_organisation(plan, "Niger")
+    for name, function in (("Ana", "President of Niger"), ("Ben", "Minister of Nigeria"), ("", "Envoy of Niger")):
+        add_appearance(plan, block, Who(add_person(plan, name, "", niger, function=function)))
+    for kind, where in (("name-plates", block), ("person-plates", None)):
+        lines, _report = drawn(monkeypatch, kind, plan, session_id=where)
+        assert [one.words for one in lines].count("Niger") == 2, kind  # both faces of Ben
+    lines, _report = drawn(monkeypatch, "delegation-plates", plan, language="ru")
+    assert "ТАБЛИЧКА ДЕЛЕГАЦИИ" in [one.words for one in lines]
+    assert "ИМЕННАЯ" not in words_of(lines)
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(NAME, NAME, NAME), max_size=6), st.sampled_from(["A4", "Letter"]))
 def test_every_name_is_whole_on_its_card_or_on_its_base(monkeypatch, people, paper):

@@ -146,3 +146,9 @@ def test_an_empty_place_has_a_row_of_its_own_under_its_segment(sample):
     empty = next(nth for nth, point in enumerate(points) if point.notice is NoticeKind.EMPTY_PLACE)
     assert points[empty - 1].is_heading
     assert points[empty - 1].who == ""
+
+
+def test_who_holds_an_office_or_has_confirmed_is_not_still_to_be_named(sample):
+    said = {point.item: point.who for block in sample.meeting.sessions for point in points_of(block)}
+    assert said["Director General of the International Organization for Migration"] == "name to be announced"
+    assert said["Migration expert"] == "to be named"

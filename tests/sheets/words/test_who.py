@@ -30,6 +30,16 @@ def test_a_form_of_address_stands_where_the_language_puts_it(language: str, hono
         assert addressed(honorific, "涅托") == said
 
 
+def test_an_office_that_says_its_body_stands_without_it_on_every_sheet(tmp_path: Path) -> None:
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        for kind, day in (("call-sheet", 3), ("run-of-show", None)):
+            said = " ".join(sheet_content(plan, Sheet(kind, day=day)))
+            assert "President of Mexico" in said
+            assert "President of Mexico, Mexico" not in said
+        closing = next(one.id for one in plan.meeting.sessions if one.title == "Closing Ceremony")
+        assert "Mexico, Mexico" not in " ".join(sheet_content(plan, Sheet("seating", session_id=closing)))
+
+
 TYPED = (
     "English, French", "EN/FR", "anglais et français", "inglés y francés", "en, fr", "Английский и французский",
     "英语、法语", "الإنجليزية، الفرنسية", "english & French",

@@ -190,7 +190,12 @@ def _shown_companions(session: SessionBlock) -> list[Appearance]:
 
 
 def _companion(appearance: Appearance) -> str:
-    parts = (role_line(appearance), function_of(appearance), alternates_line(appearance), said(appearance, "notes"))
+    parts = (
+        role_line(appearance, beside_office=True),
+        function_of(appearance),
+        alternates_line(appearance),
+        said(appearance, "notes"),
+    )
     return with_semicolons(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stocktake_desktop.models import Appearance, Role, SessionBlock, StepKind
+from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, StepKind
 from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep, NoticeKind, SegmentHeading, StepItem
 from stocktake_desktop.planning.steps.timing import TimetableSlot
@@ -40,6 +40,7 @@ class ShowPoint:
     cues: tuple[Cue, ...] = ()
     is_strong: bool = False
     is_named: bool = False
+    is_open: bool = False
     is_heading: bool = False
     is_instant: bool = False
     is_end: bool = False
@@ -76,7 +77,7 @@ def _in_its_segment(heading: ShowPoint, step: ShowPoint) -> ShowPoint:
     """A step that fills its segment is called what the segment is, unless somebody with a name speaks there."""
     if step.is_named:
         return replace(step, details=(heading.item, *step.details, *heading.details))
-    who = with_commas((step.item, "" if step.who == _("to be named") else step.who))
+    who = with_commas((step.item, "" if step.is_open else step.who))
     return replace(step, item=heading.item, who=who, details=(*step.details, *heading.details))
 
 
@@ -113,6 +114,7 @@ def _step(step: ChairStep, words: Step, at: int | None) -> ShowPoint:
         cues=words.cues,
         is_strong=step.kind in CALLING,
         is_named=step.place is not None and _is_named(step.place),
+        is_open=step.place is not None and who == _unnamed(step.place),
         is_instant=step.is_instant,
         is_end=step.is_end,
         is_whole_session=step.kind in WHOLE_SESSION,
@@ -138,11 +140,17 @@ def _of_place(place: Appearance) -> tuple[str, str]:
     """What a place is, and who takes it: the delegation or office, and the person."""
     otherwise = otherwise_words(place)
     if not _is_named(place):
-        unnamed = "" if place.is_collective or otherwise else _("to be named")
-        return full_name(place), unnamed or otherwise
+        return full_name(place), otherwise or _unnamed(place)
     delegation, office = delegation_of(place), function_of(place)
     name = with_commas((full_name(place), office if delegation else "", native_name(place), otherwise))
     return delegation or office or role_name(place.role), name
+
+
+def _unnamed(place: Appearance) -> str:
+    """What is said of who has no name yet; who has confirmed or holds an office is somebody all the same."""
+    called = on_paper(place)
+    is_somebody = called.person is not None or called.status is Status.CONFIRMED
+    return "" if place.is_collective else _("name to be announced") if is_somebody else _("to be named")
 
 
 def _is_named(place: Appearance) -> bool:

@@ -74,7 +74,9 @@ def _noted(table: ShowTable, block: SessionBlock, leading: Sequence[Appearance])
 
 
 def _on_the_podium(one: Appearance) -> str:
-    return with_semicolons((role_line(one), native_name(one), function_of(one), otherwise_words(one)))
+    return with_semicolons(
+        (role_line(one, beside_office=True), native_name(one), function_of(one), otherwise_words(one))
+    )
 
 
 def point_row(table: ShowTable, point: ShowPoint) -> FlowRow:
