@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "item": N_("The title of the item"),
     "room": N_("The room; when the meeting is adjourned, that of the next one"),
     "time": N_("The time; when the meeting is adjourned, that of the next one"),
+    "parallel": N_("Where parallel sessions follow at once: that they do; no time is said then"),
     "day": N_("The day of the next meeting"),
     "next": N_("The number of the next step"),
     "seat": N_("The seat of the speaker"),

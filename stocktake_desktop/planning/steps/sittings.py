@@ -35,10 +35,18 @@ def closing_of(session: SessionBlock) -> tuple[StepKind, SessionBlock | None]:
     return StepKind.CLOSING_DAY, _on_another_day(session)
 
 
-def is_one_of_several(session: SessionBlock) -> bool:
-    """Whether others begin at the same time, so that one room does not say where all go."""
-    others = session.day.sessions if session.day is not None else ()
-    return any(other.start == session.start and other is not session and is_chaired(other) for other in others)
+def parallel_next(session: SessionBlock) -> list[SessionBlock]:
+    """The sessions that follow at the same time in other rooms, so that one does not say where all go."""
+    following = closing_of(session)[1]
+    if following is None or following.day is None or following.room is session.room:
+        return []
+    both = [other for other in following.day.sessions if other.start == following.start and is_chaired(other)]
+    return both if len(both) > 1 else []
+
+
+def follows_at_once(session: SessionBlock, following: SessionBlock) -> bool:
+    """Whether a session begins when the one before has ended."""
+    return session.day is following.day and _gap(session, following) is not None
 
 
 def _gap(session: SessionBlock, following: SessionBlock) -> int | None:

@@ -21,7 +21,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning import floor
 from stocktake_desktop.planning.clock import in_seconds
-from stocktake_desktop.planning.head_count import heads, speaking
+from stocktake_desktop.planning.head_count import speaking
 from stocktake_desktop.planning.script.levels import Spot
 from stocktake_desktop.planning.stepping_in import comes, waiting
 from stocktake_desktop.planning.steps.items import (
@@ -48,14 +48,9 @@ def steps_of(session: SessionBlock) -> list[StepItem]:
 
 
 def speakers_of(session: SessionBlock) -> list[Appearance]:
-    """Who speaks in a session: neither who leads or reports it, nor groups, nor whose place is empty.
-
-    Where several report from their groups, those are who speaks.
-    """
-    coming = [one for one in session.appearances if not one.is_collective and comes(one) is not None]
-    reporting = [one for one in coming if one.role is Role.RAPPORTEUR]
-    left_out = LEADING_ROLES if sum(map(heads, reporting)) > 1 else (*LEADING_ROLES, Role.RAPPORTEUR)
-    return [one for one in coming if one.role not in left_out]
+    """Who speaks in a session: those to whom a step gives the floor, but no groups."""
+    steps = (item for item in _programme(session) if isinstance(item, ChairStep) and item.kind in CALLING)
+    return [step.place for step in steps if step.place is not None and not step.place.is_collective]
 
 
 def companions(session: SessionBlock) -> list[Appearance]:
@@ -107,8 +102,9 @@ def _before_the_programme(session: SessionBlock) -> Iterator[StepItem]:
 
 
 def equal_minutes(session: SessionBlock) -> int | None:
-    """The minutes that each of several speakers has, None where they differ or are not planned."""
-    lengths = [speaker.minutes for speaker in speakers_of(session)]
+    """The minutes of each of several speakers, but who leads or reports; None where they differ or are open."""
+    speakers = [one for one in speakers_of(session) if one.role not in LEADING_ROLES]
+    lengths = [one.minutes for one in speakers if one.role is not Role.RAPPORTEUR] or [one.minutes for one in speakers]
     return lengths[0] if len(lengths) > 1 and len(set(lengths)) == 1 else None
 
 
@@ -117,7 +113,7 @@ def _programme(session: SessionBlock) -> Iterator[StepItem]:
     places = [one for one in session.appearances if one.segment is None and _has_step(one, session)]
     speakers = [one for one in places if comes(one) is not None]
     lengths = [speaking(one) for one in speakers] + [segment.minutes for segment in session.segments]
-    slots = timetable(lengths, session.minutes, fill_rest=bool(session.segments) or len(lengths) == 1)
+    slots = timetable(lengths, session.minutes)
     yield from _called(session, None, places, slots)
     for segment, slot in zip(session.segments, slots[len(speakers) :], strict=True):
         yield from _segment(segment, slot)
@@ -181,8 +177,10 @@ def _segment(segment: Segment, slot: TimetableSlot) -> Iterator[StepItem]:
         return
     yield SegmentHeading(segment, slot)
     speakers = [one for one in places if comes(one) is not None]
-    inner = timetable([speaking(one) for one in speakers], slot.minutes, fill_rest=len(speakers) == 1 and not audience)
-    yield from _called(segment.session, segment, places, [_within(own, slot)._replace(is_rest=False) for own in inner])
+    shares = audience or (is_open and len(speakers) > 1)
+    inner = timetable([speaking(one) for one in speakers], None if shares else slot.minutes)
+    slots = [_within(own, slot)._replace(is_rest=own.is_rest and len(speakers) > 1) for own in inner]
+    yield from _called(segment.session, segment, places, slots)
     yield from _after_speakers(spot, slot, inner, audience if is_open else None)
 
 

@@ -15,13 +15,13 @@ class TimetableSlot(NamedTuple):
     is_rest: bool = False
 
 
-def timetable(minutes: Sequence[int | None], total: int | None, *, fill_rest: bool = False) -> list[TimetableSlot]:
+def timetable(minutes: Sequence[int | None], total: int | None) -> list[TimetableSlot]:
     """Starts counted from the beginning as far as lengths are known, then backwards from `total`.
 
-    With `fill_rest` a single open length takes what the others leave over, if that is anything.
+    A single open length takes what the others leave over, if that is anything.
     """
     lengths = list(minutes)
-    rest = _rest(lengths, total) if fill_rest else None
+    rest = _rest(lengths, total)
     filled = [rest if length is None and rest is not None else length for length in lengths]
     starts = _forwards(filled)
     if total is not None and None in filled and sum(length or 0 for length in filled) <= total:

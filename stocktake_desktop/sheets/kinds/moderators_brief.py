@@ -7,12 +7,13 @@ from functools import partial
 
 from stocktake_desktop.models import Appearance, Role, Segment, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import clock, duration
-from stocktake_desktop.planning.head_count import heads, heads_in, speaking
+from stocktake_desktop.planning.head_count import heads, speaking
 from stocktake_desktop.planning.steps.items import ChairStep
 from stocktake_desktop.planning.steps.sittings import is_chaired
-from stocktake_desktop.planning.steps.steps import speakers_of, steps_of
+from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.planning.steps.timing import TimetableSlot, timetable
-from stocktake_desktop.sheets.kinds.podium.pages import must_end
+from stocktake_desktop.sheets.kinds.podium.pages import must_end, speakers_words
+from stocktake_desktop.sheets.kinds.podium.step_rows import length_words
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.flowing import Flow
@@ -36,7 +37,7 @@ from stocktake_desktop.sheets.words.who import (
     short_line,
     status_boxes,
 )
-from stocktake_desktop.words import N_, _, ngettext, term
+from stocktake_desktop.words import N_, _, term
 
 _MODERATED = frozenset({SessionKind.PANEL, SessionKind.TALKS, SessionKind.ACTION_GROUP, SessionKind.REPORTING})
 _MINUTES = 77.0
@@ -99,9 +100,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
-        count = heads_in(speakers_of(session))
-        words = ngettext("{count} speaker", "{count} speakers", count).format(count=count) if count else ""
-        yield passages.heading(_("Speakers"), words)
+        yield passages.heading(_("Speakers"), speakers_words(session).replace("\n", "  ·  "))
     steps = {item.place.id: item.slot for item in steps_of(session) if isinstance(item, ChairStep) and item.place}
     for appearance in people:
         yield _speaker(appearance, steps.get(appearance.id), passages)
@@ -148,14 +147,9 @@ def _speaker(appearance: Appearance, slot: TimetableSlot | None, passages: Passa
         (said(appearance, "notes"), look.ALOUD, look.LEADING),
     )
     parts = [FlowPart(set_(words, style, width, leading=leading), above=1) for words, style, leading in lines if words]
-    minutes = set_(_length(slot) if slot else "", look.ITEM, _MINUTES - 10)
+    minutes = set_(length_words(slot) if slot else "", look.ITEM, _MINUTES - 10)
     columns = (FlowColumn(0, (FlowPart(minutes, above=1),)), FlowColumn(_MINUTES, tuple(parts)))
     return FlowRow(columns, 5, 6, ("", full_name(appearance)), continued=passages.continued, continued_in=1)
-
-
-def _length(slot: TimetableSlot) -> str:
-    length = _("– min") if slot.minutes is None else duration(slot.minutes)
-    return _("about {length}").format(length=length) if slot.is_rest else length
 
 
 class _Budget:
@@ -165,8 +159,7 @@ class _Budget:
         self.session, self.passages = session, passages
         self.portions = list(_portions(session))
         lengths = [minutes for _title, _remark, minutes in self.portions]
-        fill_rest = bool(session.segments) or len(lengths) == 1
-        self.slots = timetable(lengths, session.minutes, fill_rest=fill_rest)
+        self.slots = timetable(lengths, session.minutes)
         self.planned = sum(slot.minutes or 0 for slot in self.slots)
 
     def rows(self) -> Iterator[FlowRow]:
@@ -183,7 +176,7 @@ class _Budget:
         title, remark, _minutes = portion
         start = self.session.start
         at = "" if start is None or slot.start is None else clock(start + slot.start)
-        row = self._row(at, title, remark, _length(slot))
+        row = self._row(at, title, remark, length_words(slot))
         return replace(row, marks=(partial(_draw_bar, *self._bar(slot)),), keeps_next=True)
 
     def _bar(self, slot: TimetableSlot) -> tuple[float, float, float]:
@@ -200,7 +193,7 @@ class _Budget:
                 planned=duration(self.planned), whole=_("the session"), minutes=whole, over=duration(over)
             )
         elif over < 0 and not is_open:
-            remark = _("Nothing is planned for the rest of {whole}.").format(whole=_("the session"))
+            remark = _("Nothing is planned for the rest of the session.")
         row = self._row("", _("Planned together"), remark, duration(self.planned), is_sum=True)
         return replace(row, marks=(partial(_draw_warning, self.passages.width - _BAR),) if over > 0 else ())
 
@@ -255,5 +248,5 @@ def _has_brief(session: SessionBlock) -> bool:
 
 KIND = SheetKind(
     "moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, place=70, belongs_to=_has_brief,
-    content_version=2,
+    content_version=3,
 )  # fmt: skip

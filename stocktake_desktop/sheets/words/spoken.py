@@ -16,7 +16,7 @@ from stocktake_desktop.planning.script.levels import Script, Spot, WordsAt
 from stocktake_desktop.planning.script.template import SaidPart, filled, plain
 from stocktake_desktop.planning.stepping_in import waiting
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep
-from stocktake_desktop.planning.steps.sittings import is_one_of_several
+from stocktake_desktop.planning.steps.sittings import follows_at_once, parallel_next
 from stocktake_desktop.planning.steps.steps import equal_minutes, group_of
 from stocktake_desktop.sheets.words.dates import date_within
 from stocktake_desktop.sheets.words.said import said
@@ -98,8 +98,10 @@ class Speech:
             "next": str(later.number) if later is not None else "",
             "seat": seat_sign(step.place) if step.place is not None else "",
         }
-        if following is not None and following.room is not session.room and is_one_of_several(following):
+        if following is not None and parallel_next(session):
             values["room"] = ""
+            if follows_at_once(session, following):
+                values |= {"time": "", "parallel": self._usual.phrases["parallel"]}
         if step.spot.speaker is not None:
             values |= self._of_speaker(step.spot.speaker, minutes)
         elif minutes is not None:

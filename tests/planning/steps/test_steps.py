@@ -14,6 +14,7 @@ from stocktake_desktop.models import (
     Occasion,
     Plan,
     Role,
+    Segment,
     SegmentKind,
     SessionBlock,
     SessionKind,
@@ -84,15 +85,29 @@ def test_who_has_declined_is_never_called_counted_or_timed() -> None:
     assert [speaker.placeholder for speaker in speakers_of(block)] == ["Ben", "Cy"]
 
 
-def test_neither_chair_nor_rapporteur_nor_a_group_is_a_speaker_and_a_rapporteur_alone_has_no_floor() -> None:
+def test_who_is_given_the_floor_at_a_step_is_a_speaker_and_neither_a_chair_nor_a_group_is() -> None:
     plan, block = session(kind=SessionKind.ACTION_GROUP)
     ada = add_person(plan, "Ada", "Lind")
     add_appearance(plan, block.id, Who(ada), Role.CHAIR)
-    add_appearance(plan, block.id, Who(placeholder="Rapporteur"), Role.RAPPORTEUR)
+    rapporteur = add_appearance(plan, block.id, Who(placeholder="Rapporteur"), Role.RAPPORTEUR)
+    add_appearance(plan, block.id, Who(placeholder="Rapporteurs of all groups"), Role.PARTICIPANT)
     everybody = add_organisation(plan, "All", collective=True)
     add_appearance(plan, block.id, Who(organisation_id=everybody), Role.PANELLIST)
     assert speakers_of(block) == []
     assert picture(block)[1:2] == ["10:00 ~60 2 opening the floor"]
+    set_field(plan, Appearance, rapporteur, "minutes", 15)
+    assert [speaker.placeholder for speaker in speakers_of(block)] == ["Rapporteur"]
+
+
+def test_a_single_open_length_of_a_segment_takes_what_the_others_leave_but_not_from_the_floor() -> None:
+    plan, block = session(minutes=40)
+    part = add_segment(plan, block.id, "Overview", SegmentKind.INTRODUCTION, 40)
+    add_appearance(plan, block.id, Who(placeholder="Co-facilitators"), Role.MODERATOR, segment_id=part)
+    for name, minutes in (("One", 20), ("Two", 15)):
+        add_appearance(plan, block.id, Who(placeholder=name), segment_id=part, minutes=minutes)
+    assert picture(block)[2:4] == ["10:00 ~5 2 from the chair Co-facilitators", "10:05 20 3 giving the floor One"]
+    set_field(plan, Segment, part, "kind", SegmentKind.DISCUSSION)
+    assert picture(block)[2:4] == ["10:00 - 2 from the chair Co-facilitators", "--:-- 20 3 giving the floor One"]
 
 
 def test_each_is_thanked_at_the_next_step_and_nobody_at_the_end() -> None:

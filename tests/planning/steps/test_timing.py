@@ -22,7 +22,7 @@ def test_starts(minutes, total, starts):
 
 
 def test_a_single_open_length_is_the_rest_and_says_so():
-    slots = timetable([10, None, 15], 60, fill_rest=True)
+    slots = timetable([10, None, 15], 60)
     assert [(slot.start, slot.minutes, slot.is_rest) for slot in slots] == [
         (0, 10, False),
         (10, 35, True),
@@ -31,5 +31,5 @@ def test_a_single_open_length_is_the_rest_and_says_so():
 
 
 def test_nothing_is_made_up_for_two_open_lengths_or_no_rest():
-    assert [slot.minutes for slot in timetable([None, None], 60, fill_rest=True)] == [None, None]
-    assert [slot.minutes for slot in timetable([60, None], 60, fill_rest=True)] == [60, None]
+    assert [slot.minutes for slot in timetable([None, None], 60)] == [None, None]
+    assert [slot.minutes for slot in timetable([60, None], 60)] == [60, None]

@@ -163,5 +163,5 @@ def test_speakers_have_the_minutes_that_the_podium_sheet_gives_them_and_are_as_m
     assert said[said.index("A rapporteur  [TBC]") + 2] == "15 min"
     assert podium[podium.index("A rapporteur") - 3 :].count("15 min") == 1
     assert said[said.index("Eve Kamau  [DECLINED]") + 2] == ""
-    assert "   1 speaker" in said
-    assert any("1 speaker" in words for words in podium)
+    assert "   2 speakers" in said
+    assert any("2 speakers" in words for words in podium)

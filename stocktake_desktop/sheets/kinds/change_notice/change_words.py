@@ -119,7 +119,7 @@ def _item_name(item: TimedItem) -> str:
 
 
 def _length(minutes: int | None) -> str:
-    return _("– min") if minutes is None else duration(minutes)
+    return "" if minutes is None else duration(minutes)
 
 
 def _somebody(somebody: Somebody) -> str:

@@ -10,7 +10,7 @@ from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.head_count import heads_in
 from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.steps.items import ChairStep
-from stocktake_desktop.planning.steps.sittings import closing_of, is_chaired
+from stocktake_desktop.planning.steps.sittings import closing_of, is_chaired, parallel_next
 from stocktake_desktop.planning.steps.steps import companions, speakers_of, steps_of
 from stocktake_desktop.planning.stops import TimedStop
 from stocktake_desktop.sheets.kinds.podium.step_rows import StepSetter
@@ -95,7 +95,7 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Fl
     names = "\n".join(short_line(appearance) for appearance in people) or _("not named yet")
     cells = [
         (lead, names, look.INK),
-        (_("Speakers"), _speakers_words(session), look.INK),
+        (_("Speakers"), speakers_words(session) or "–", look.INK),
         (_("From the floor"), _floor_words(session), look.INK),
         _end_cell(session),
     ]
@@ -113,10 +113,11 @@ def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
     """By when it must end, where it must; else what comes next in the room."""
     if (stop := hard_stop_of(session)) is not None:
         return _("Must end by"), _stop_words(stop, "\n"), look.RED
-    following = closing_of(session)[1]
+    following, several = closing_of(session)[1], len(parallel_next(session))
     if following is None or following.start is None:
         return _("Next"), "–", look.INK
-    title = title_of(following)
+    words = ngettext("{count} parallel session", "{count} parallel sessions", several).format(count=several)
+    title = "\n" + words if several else title_of(following)
     later = following.day if following.day is not session.day else None
     day = "" if later is None else _("Day {number}").format(number=later.number)
     label = _("Next in this room") if following.room is session.room else _("Next")
@@ -155,15 +156,16 @@ def _stop_words(stop: TimedStop, between: str = " – ") -> str:
     return between.join(filter(None, (end_clock(stop.minute), stop_title(stop))))
 
 
-def _speakers_words(session: SessionBlock) -> str:
+def speakers_words(session: SessionBlock) -> str:
+    """How many are given the floor, and on a second line how long each has it; nothing where nobody is."""
     speakers = speakers_of(session)
     count = heads_in(speakers)
     if not count:
-        return _("none named")
+        return ""
     words = ngettext("{count} speaker", "{count} speakers", count).format(count=count)
     limits = {speaker.minutes for speaker in speakers}
-    if len(limits) == 1 and None not in limits:
-        words += "\n" + _("{length} each").format(length=duration(limits.pop() or 0))
+    if count > 1 and len(limits) == 1 and (minutes := limits.pop()):
+        words += "\n" + _("{length} each").format(length=duration(minutes))
     return words
 
 
@@ -207,5 +209,5 @@ KIND = SheetKind(
     place=10,
     belongs_to=is_chaired,
     names_other_sessions=True,
-    content_version=3,
+    content_version=4,
 )

@@ -111,8 +111,7 @@ class StepSetter:
         parts = [FlowPart(set_(words, style, self._from - 4, leading=1.15 * look.CLOCK.size / style.size))]
         if step.slot.start is None or self.start is None:
             marks.append(partial(_draw_write_in, room))
-        if not step.is_instant:
-            length = _length_words(step.slot)
+        if not step.is_instant and (length := length_words(step.slot)):
             parts.append(FlowPart(set_(length, self._fitting(length, look.MINUTES, room), room)))
         if step.slot.start is not None:
             parts.append(FlowPart(set_(_running(step.slot.start), look.RUNNING, room)))
@@ -155,7 +154,7 @@ class StepSetter:
     def _heading(self, heading: StepHeading) -> FlowRow:
         slot = heading.slot
         at = self._clock_words(slot)
-        length = _length_words(slot) if slot.minutes is not None else ""
+        length = length_words(slot)
         taken = self.compositor.widest([length], look.larger(look.HEADING, self.scale)) + _HEADING_GAP
         title = self._set(heading.title, look.HEADING, self.width - self._from - BAR_INDENT - taken)
         parts = [FlowPart(title, indent=BAR_INDENT, tag=Tag.HEADING)]
@@ -211,9 +210,10 @@ class StepSetter:
         return FlowRow(columns, above=4, below=4, opens=(at, item.words), ground=ground, marks=marks)
 
 
-def _length_words(slot: TimetableSlot) -> str:
+def length_words(slot: TimetableSlot) -> str:
+    """How long something takes; nothing where the plan does not say, and "about" what nobody typed."""
     if slot.minutes is None:
-        return _("– min")
+        return ""
     words = duration(slot.minutes)
     return _("about {length}").format(length=words) if slot.is_rest else words
 

@@ -84,8 +84,8 @@ def point_row(table: ShowTable, point: ShowPoint) -> FlowRow:
     time = "" if point.at is None else (end_clock if point.is_end else clock)(point.at)
     style = look.SHOW_STRONG if point.is_strong or point.is_heading or point.notice else look.SHOW
     columns = [table.cell(TIME, time, look.SHOW_TIME)] if time else []
-    if not point.is_instant and (time or point.slot.minutes is not None):
-        columns.append(table.cell(LENGTH, _minutes(point.slot.minutes), style))
+    if not point.is_instant and point.slot.minutes is not None:
+        columns.append(table.cell(LENGTH, duration(point.slot.minutes), style))
     is_wide = not (point.who or point.details or point.boxes)
     if point.boxes:
         columns.append(_boxed(table, point.item, point.boxes[0]))
@@ -97,11 +97,6 @@ def point_row(table: ShowTable, point: ShowPoint) -> FlowRow:
     opens = (time, point.item.partition("\n")[0])
     row = FlowRow(tuple(columns), SPACE, SPACE, opens, rule=0.4, keeps_next=point.is_heading, tag=RowTag.CELLS)
     return hatched(row) if point.notice is NoticeKind.SLACK else row
-
-
-def _minutes(minutes: int | None) -> str:
-    """The length of a step: its minutes alone, as the column says what they are."""
-    return "–" if minutes is None else str(minutes)
 
 
 def _boxed(table: ShowTable, item: str, words: str) -> FlowColumn:

@@ -50,7 +50,7 @@ class ShowTable(DayTable):
     """Sets rows of seven cells in small type."""
 
     def __init__(self, compositor: Compositor, width: float, rooms: Sequence[str]) -> None:
-        names = (_("Time"), _("Min"), _("Item"), _("Who"), _("Cue"), _("Who does it"), _("Room"))
+        names = (_("Time"), _("Length"), _("Item"), _("Who"), _("Cue"), _("Who does it"), _("Room"))
         self._size = _ARABIC if compositor.rtl else 1.0
         self._leading = _ARABIC_LEADING if compositor.rtl else _LEADING
         time, length, room = (
