@@ -126,7 +126,8 @@ class FlowRow:
     `tag` tells who listens what the row is. A row with a `figure` is one drawing, told in these words. The pieces of
     a row that was split have the same `whole`.
     `under` is the heading it belongs to, which stands again above it when a page breaks between them: one that
-    `is_again` is not read twice. `beside` are the same row in the other languages of a sheet: all stand at one height,
+    `is_again` is not read twice. `on_top` is the row as it stands where it is the first of its sort on a page, as high
+    as itself. `beside` are the same row in the other languages of a sheet: all stand at one height,
     and are split together.
     """
 
@@ -147,6 +148,7 @@ class FlowRow:
     goes_on: bool = False
     is_again: bool = False
     under: FlowRow | None = None
+    on_top: FlowRow | None = None
     beside: tuple[FlowRow, ...] = ()
 
     @cached_property
@@ -281,7 +283,15 @@ def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: fl
     pages[-1] += waiting
     if len(pages) > 1 and all(row.whole is None for row in pages[-1]):
         _keep_company(pages[-2], pages[-1], later)
-    return pages
+    return [_topped(page) for page in pages]
+
+
+def _topped(page: list[FlowRow]) -> list[FlowRow]:
+    """The rows of a page, the first that says more on top of one as it does there."""
+    nth = next((nth for nth, row in enumerate(page) if row.is_again or row.on_top), None)
+    if nth is None or (row := page[nth].on_top) is None:
+        return page
+    return [*page[:nth], row, *page[nth + 1 :]]
 
 
 def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> None:

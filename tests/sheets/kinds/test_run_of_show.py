@@ -100,6 +100,14 @@ def test_the_session_is_named_again_after_a_break_of_page(sample, monkeypatch):
         assert lines[nth - 1].words in titles
 
 
+def test_every_page_names_the_room_of_the_first_session_on_it(sample, monkeypatch):
+    rooms = {room.name for room in sample.meeting.rooms}
+    for paper in ("A4", "Letter"):
+        lines, report = drawn(monkeypatch, "run-of-show", sample, paper)
+        named = {line.page for line in lines if line.words in rooms}
+        assert named == set(range(1, report.pages + 1))
+
+
 def test_who_comes_instead_stands_in_the_row_of_who_is_called_and_tbc_once(sample, monkeypatch):
     with_alternates = next(
         place for block in sample.meeting.sessions for place in block.appearances if place.alternates and place.minutes

@@ -53,12 +53,14 @@ def session_rows(
         columns.append(table.cell(CUE, led, look.SHOW_STRONG, upto=DONE_BY))
     elif whole is not None:
         columns += table.cue_columns(whole.cues)
-    if says_room:
-        room = said(block.room, "name") if block.room else _("to be announced")
-        columns.append(table.cell(ROOM, room, look.SHOW_SESSION))
+    columns.append(
+        table.cell(ROOM, said(block.room, "name") if block.room else _("to be announced"), look.SHOW_SESSION)
+    )
     opens = (clock(block.placed.start), title)
     row = FlowRow(tuple(columns), SPACE + 0.6, SPACE + 0.6, opens, keeps_next=keeps_next, tag=RowTag.CELLS)
-    yield session_ground(row, block)
+    with_room = session_ground(row, block)
+    without = replace(with_room, columns=with_room.columns[:-1], at_least=row.height - row.above - row.below)
+    yield replace(with_room if says_room else without, on_top=with_room)
     for noted in _noted(table, block, leading):
         yield replace(noted, keeps_next=keeps_next)
 
