@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -23,6 +24,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About
 from stocktake_desktop.sheets.registry import sheet_kind
+from stocktake_desktop.sheets.type.text import Text
 from tests.sheets.drawn import STAMP
 
 FLOWING = (
@@ -35,9 +37,15 @@ _WORDS = ("review", "progress", "cooperation", "data", "partnerships", "regional
 
 
 def lonely(plan: Plan, key: str, language: str, paper: str, **about: Any) -> list[str]:
-    """Every page but the first that holds only one row, or the end of a session, in words."""
+    """Every page but the first that holds only one row, or the end of a session, in words; and every torn figure."""
     rows: dict[int, list[FlowRow]] = defaultdict(list)
-    draw = FlowRow.draw
+    found: list[str] = []
+    draw, draw_text = FlowRow.draw, Text.draw
+
+    def note_text(text: Text, *how: Any) -> None:
+        if is_torn(text):
+            found.append(f"{key} {language} {paper}, torn: {[line.text for line in text.lines]}")
+        draw_text(text, *how)
 
     def note(row: FlowRow, page: Page, y: float) -> None:
         rows[page.canvas.getPageNumber()].append(row)
@@ -45,9 +53,9 @@ def lonely(plan: Plan, key: str, language: str, paper: str, **about: Any) -> lis
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FlowRow, "draw", note)
+        patch.setattr(Text, "draw", note_text)
         patch.setattr(tagged_pdf, "pdf_file", lambda *_parts: b"")
         _data, report = sheet_pdf(plan, Sheet(key, language=language, **about), STAMP, PrintSettings(paper))
-    found = []
     for number in range(2, report.pages + 1):
         own = [row for row in rows[number] if not row.is_again and row.tag is not RowTag.HEAD]
         things, height = sum(not row.keeps_next for row in own), sum(row.height for row in own)
@@ -55,6 +63,14 @@ def lonely(plan: Plan, key: str, language: str, paper: str, **about: Any) -> lis
             words = " / ".join(part.text.words for row in own for column in row.columns for part in column.parts)
             found.append(f"{key} {language} {paper}, page {number} of {report.pages}: {words}")
     return found
+
+
+def is_torn(text: Text) -> bool:
+    """Whether a line ends within a figure; times may be parted behind their dash."""
+    return any(
+        before.text[-1:].isdigit() and after.text[:1].isdigit() and not before.has_gap
+        for before, after in pairwise(text.lines)
+    )
 
 
 def subjects(plan: Plan, key: str) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Whom to call: everybody who is on that day, in the order of their first session, with a place to note who fetches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -30,7 +31,12 @@ from stocktake_desktop.sheets.words.who import (
 from stocktake_desktop.words import N_, _, term
 
 _SHARES = (0.125, 0.165, 0.085, 0.205, 0.1, 0.095, 0.125, 0.1)
-_TIME, _NAME, _ROLE, _STATUS = 0, 3, 4, 5
+_WIDEST_ROOM = 0.12
+_SMALLEST = 0.7
+"""Of the usual size: a word that has no room in this is torn."""
+_TIME, _ROOM, _NAME, _ROLE, _STATUS = 0, 2, 3, 4, 5
+_UNTORN = frozenset({_TIME, _ROOM, _ROLE, _STATUS})
+"""Cells of which no word is torn: it is set smaller where its column is too narrow."""
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """Time, session, room, name and function, role, status, contact, who fetches them."""
@@ -45,7 +51,7 @@ class Call(NamedTuple):
 
 def call_sheet_pages(sheet: SheetSetting) -> Pages:
     """The pages of the table, day by day."""
-    table = CallTable(sheet.compositor, sheet.width)
+    table = CallTable(sheet.compositor, sheet.width, sheet.subject.days)
     name, language = _("WHOM TO CALL"), sheet.compositor.language
     return day_pages(sheet, table, lambda day: day_frame(day, language, name, ""), table.day)
 
@@ -76,9 +82,11 @@ def _call(appearances: list[Appearance]) -> Call:
 class CallTable(DayTable):
     """Sets each call as a row of eight cells, and its alternates in rows under it."""
 
-    def __init__(self, compositor: Compositor, width: float) -> None:
+    def __init__(self, compositor: Compositor, width: float, days: Sequence[Day]) -> None:
         names = (_("Time"), _("Session"), _("Room"), _("Who"), _("Role"), _("Status"), _("Contact"), _("Fetched by"))
+        blocks = [block for day in days for block in in_order(day.sessions)]
         told = {
+            _ROOM: {said(block.room, "name") for block in blocks if block.room},
             _ROLE: map(role_name, Role),
             _STATUS: (term(status.value, capital=True) for status in Status),
         }
@@ -86,22 +94,27 @@ class CallTable(DayTable):
             nth: compositor.widest(chain.from_iterable(map(units, words)), look.TABLE) + BETWEEN
             for nth, words in told.items()
         }
+        least[_ROOM] = min(least[_ROOM], _WIDEST_ROOM * width)
+        least[_TIME] = compositor.widest(map(_time, blocks), look.TABLE_TIME) + INDENT + BETWEEN
         super().__init__(compositor, width, _SHARES, names, least=least)
 
     def day(self, day: Day) -> Iterator[FlowRow]:
         """The calls of a day."""
         calls = calls_of(day)
         for call in calls:
-            yield self._row(self._cells(call), look.TABLE_STRONG)
+            rows = [self._row(self._cells(call), look.TABLE_STRONG)]
             for alternate in steps_in(call.first):
                 name = _("or, if not available: {names}").format(names=self._who(alternate))
-                yield self._row(("", "", "", name, "", "", self._contact(alternate), ""), look.TABLE, indent=INDENT)
+                cells = ("", "", "", name, "", "", self._contact(alternate), "")
+                rows.append(self._row(cells, look.TABLE, indent=INDENT))
+            yield from (replace(row, keeps_next=True, rule=0) for row in rows[:-1])
+            yield rows[-1]
         if not calls:
             yield self.line(_("Nobody is named on this day yet."))
 
     def _cells(self, call: Call) -> Cells:
         somebody, block = call.first, call.first.session
-        time = tight_span(block.placed.start, block.placed.end)
+        time = _time(block)
         later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
         room = said(block.room, "name") if block.room else _("to be announced")
         status = term(on_paper(somebody).status.value, capital=True)
@@ -123,12 +136,24 @@ class CallTable(DayTable):
             before = INDENT if nth == _TIME else indent if nth == _NAME else 0.0
             first, _end, more = words.partition("\n")
             first_style = look.TABLE_TIME if nth == _TIME else style if nth == _NAME else look.TABLE
+            if nth in _UNTORN:
+                first_style = self._untorn(first, first_style, room - before)
             lines = [(line, how) for line, how in ((first, first_style), (more, look.TABLE)) if line]
             texts = [self.compositor.set(line, how, room - before, leading=1.3) for line, how in lines]
             if texts:
                 columns.append(FlowColumn(x, tuple(FlowPart(text, indent=before) for text in texts)))
         opens = (cells[_TIME], cells[_NAME].partition("\n")[0])
-        return FlowRow(tuple(columns), 4, 4, opens, rule=0.25 if indent else 0.5, tag=RowTag.CELLS)
+        return FlowRow(tuple(columns), 4, 4, opens, tag=RowTag.CELLS)
+
+    def _untorn(self, words: str, style: Style, room: float) -> Style:
+        """The style, smaller where a word of these is wider than the room."""
+        widest = max(units(words), key=lambda unit: self.compositor.widest([unit], style), default="")
+        smaller = self.compositor.fitting(widest, style, room)
+        return smaller if smaller.size >= style.size * _SMALLEST else style
+
+
+def _time(block: SessionBlock) -> str:
+    return tight_span(block.placed.start, block.placed.end)
 
 
 def _title(block: SessionBlock) -> str:

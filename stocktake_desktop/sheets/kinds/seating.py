@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from stocktake_desktop.models import SessionBlock, Status
 from stocktake_desktop.planning.seats import Seat, has_seat, seats_of
@@ -40,6 +41,10 @@ _TABLE = 20.0
 _BOX = 20.0
 _LEADING = 1.2
 _SMALLEST_LABEL = 7.0
+_LABEL_LEADING = 1.15
+_EASY_LABEL = 8.5
+_MOST_LINES, _SMALLER = 4, 0.95
+"""Lines of a name in the drawing beyond which all are set smaller, step by step, as far as is easily read."""
 _ACROSS = 8  # type sizes that a label is wide at the least
 _NUMBER = 34.0
 _TICK = 11.0
@@ -82,25 +87,24 @@ class _Setter:
             yield self._line(_("Declined: {names}").format(names=names))
 
     def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
+        called = [self._called(seat) for seat in seats]
         step = min(_WIDEST_SEAT, self.width / len(seats))
-        if is_close := step < _LEAST_SEAT:
-            step = self.width / (len(seats) + 1)  # names stand in two lines below each other, twice as wide
+        if is_close := step < max(_LEAST_SEAT, self._widest(called) * _EASY_LABEL + 4):
+            step = min(_WIDEST_SEAT, self.width / (len(seats) + 1))  # every other name has a row below, twice as wide
         first, room = (self.width - step * len(seats)) / 2, step * (1 + is_close) - 4
-        labels = list(self._labels([self._called(seat) for seat in seats], room))
-        lower = max(label.height for label in labels[::2]) + 4 if is_close else 0.0
+        labels = self._labels(called, room)
+        lower = max(label.height for label in labels[::2]) + _BOX + 6 if is_close else 0.0
         columns, places = [], []
         for nth, (seat, label) in enumerate(zip(seats, labels, strict=True)):
-            left = first + nth * step
+            left, down = first + nth * step, lower if nth % 2 else 0.0
             x = self.width - left - step if self.compositor.rtl else left  # the podium is not mirrored with the page
-            below = _TABLE + _BOX + 8 + (lower if nth % 2 else 0.0)
+            below = _TABLE + _BOX + 8 + down
             columns.append(FlowColumn(x + (step - room) / 2, (FlowPart(label, above=below),)))
-            places.append((x + step / 2, self._number(seat), seat.leads))
+            places.append((x + step / 2, down, self._number(seat), seat.leads))
         hall = self.compositor.set_line(_("TO THE HALL"), look.LABEL) if is_first else None
         above = 8.0 + (hall.height + 4 if hall else 0.0)
         edge = (self.width - first - step * len(seats) if self.compositor.rtl else first, step * len(seats))
-        row = FlowRow(
-            tuple(columns), above, 12, keeps_next=not is_last, rule=0.9 if is_last else 0, figure=_told(seats)
-        )
+        row = FlowRow(tuple(columns), above, 8, keeps_next=not is_last, rule=0.9 if is_last else 0, figure=_told(seats))
         return replace(row, marks=(partial(_draw_table, self.width, above, edge, places, hall),))
 
     def _number(self, seat: Seat) -> Text:
@@ -115,13 +119,21 @@ class _Setter:
         own = said(person, "name")
         return person.family_name if own == person.name and person.family_name else own
 
-    def _labels(self, names: Sequence[str], width: float) -> Iterator[Text]:
-        """The names of a row in the largest type that tears no word of any."""
-        words = [word for name in names for word in units(name)]
-        widest = self.compositor.widest(words, Style(SEMIBOLD, 100)) / 100
+    def _widest(self, names: Sequence[str]) -> float:
+        """How wide the widest word of some names is in type of one point."""
+        return self.compositor.widest(chain.from_iterable(map(units, names)), Style(SEMIBOLD, 100)) / 100
+
+    def _labels(self, names: Sequence[str], width: float) -> list[Text]:
+        """The names of a row in the largest type that tears no word of any and needs few lines."""
+        widest = self._widest(names)
         size = max(_SMALLEST_LABEL, min(look.INFO.size, width / max(widest, 0.01) * 0.999, width / _ACROSS))
-        for name in names:
-            yield self.compositor.set(name, Style(SEMIBOLD, size), width, leading=1.15, align="centre")
+        while size > _EASY_LABEL and any(self._lines(name, size, width) > _MOST_LINES for name in names):
+            size = max(_EASY_LABEL, size * _SMALLER)
+        style = Style(SEMIBOLD, size)
+        return [self.compositor.set(name, style, width, leading=_LABEL_LEADING, align="centre") for name in names]
+
+    def _lines(self, name: str, size: float, width: float) -> int:
+        return len(self.compositor.tried(name, Style(SEMIBOLD, size), width).lines)
 
     def _seat(self, seat: Seat) -> FlowRow:
         who, width = seat.who, self.width - _NUMBER - _TICK - 16
@@ -176,7 +188,7 @@ def _draw_table(
     width: float,
     above: float,
     edge: tuple[float, float],
-    places: Sequence[tuple[float, Text, bool]],
+    places: Sequence[tuple[float, float, Text, bool]],
     hall: Text | None,
     page: Page,
     y: float,
@@ -186,8 +198,11 @@ def _draw_table(
     x, length = edge
     page.fill(x, y + above, length, _TABLE, look.PALE)
     page.outline(x, y + above, length, _TABLE, 0.8, look.BLUE)
-    for middle, number, leads in places:
-        _draw_box(page, middle, y + above + _TABLE + 4, number, leads)
+    for middle, down, number, leads in places:
+        edge_of_table = y + above + _TABLE
+        if down:
+            page.fill(middle - 0.4, edge_of_table, 0.8, down + 4, look.BLUE)
+        _draw_box(page, middle, edge_of_table + 4 + down, number, leads)
 
 
 def _draw_number(width: float, number: Text, leads: bool, page: Page, y: float) -> None:

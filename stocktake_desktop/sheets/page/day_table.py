@@ -95,11 +95,16 @@ class DayTable:
 
 
 def _widths(usual: Sequence[float], least: Sequence[float]) -> list[float]:
-    """The usual widths; where some are too narrow, others give of what they have to spare, if it is enough."""
+    """The usual widths; where some are too narrow, others give of what they have to spare.
+
+    Where that is not enough for all of them, the first, which tells the times, has its room all the same.
+    """
     widths = [max(pair) for pair in zip(usual, least, strict=True)]
     over, spare = sum(widths) - sum(usual), sum(widths) - sum(least)
     if over > spare:
-        return list(usual)
+        first = max(usual[0], least[0])
+        share = (sum(usual) - first) / (sum(usual) - usual[0])
+        return [first, *(width * share for width in usual[1:])]
     given = over / spare if spare else 0.0
     return [width - given * (width - low) for width, low in zip(widths, least, strict=True)]
 

@@ -21,7 +21,11 @@ _WIDE_MARKS = "\u3001-\u3003\u3008-\u3020\uff00-\uffef“”‘’…—·"
 _SPACE = " \u2000-\u2006\u2008-\u200a\u205f"
 # French has spaces before ; : ! ? and after «, and a dash never begins a line
 _AFTER_SPACE = re.compile(f"(?<=[{_SPACE}])(?<!«[{_SPACE}])(?=[^{_SPACE};:!?»–—·…/)])|(?<=\u200b)(?=[^\u200b])")
-_AFTER_HYPHEN = re.compile("(?<=[^\\W\\d_]{2}[-\u2010])(?=[^\\W\\d_]{2})|(?<=[^\\W\\d_]{4}/)(?=[^\\W\\d_]{4})")
+_ENDINGS = "(?:trice|euse|i?ère|i?enne|elle|esse|ante|ente)s?(?![^\\W\\d_])"  # Cofacilitateur/trice is one word
+_AFTER_HYPHEN = re.compile(
+    f"(?<=[^\\W\\d_]{{2}}[-\u2010])(?=[^\\W\\d_]{{2}})|(?<=[^\\W\\d_]{{4}}/)(?!{_ENDINGS})(?=[^\\W\\d_]{{4}})"
+)
+_AFTER_DASH = re.compile(r"(?<=\d–)(?=\d)")
 _IN_CHINESE = re.compile(
     f"(?<=[{IDEOGRAPHS}{_WIDE_MARKS}])(?<![{_NO_END}])(?=[^{_NO_START}{_SPACE}])"
     f"(?!(?<=[’·])(?=\\w)[^{IDEOGRAPHS}])"  # O’Brien in a Chinese sentence
@@ -67,6 +71,8 @@ _KEPT_TOGETHER = re.compile(
     rf"|(?<![\w.])\w\.([{_SPACE}])(?=\w)"  # J. Smith
     rf"|(?<=[Gg]roup)[{_SPACE}](?=of 77)"
     rf"|(?<=\w)[{_SPACE}](?=(?:{_MINUTES})(?!\w))"  # five minutes
+    rf"|(?<!\w)(?:[вкосуВКОСУ]|[Aa](?=[{_SPACE}]las?(?!\w)))[{_SPACE}](?=[\w«])"  # в 17:30, с презентацией
+    rf"|(?<=[Aa][{_SPACE}])las?[{_SPACE}](?=\d)"  # a las 10
     "|(?<![^\\W\\d_])[^\\W\\d_]{2}[-\u2010](?=[^\\W\\d_])"  # al-Fāsī, Co-facilitators
 )
 
@@ -86,7 +92,7 @@ def break_places(text: str) -> tuple[int, ...]:
     """The indices at which a new line may begin, rising; a forced end of line is not among them."""
     if _CHINESE_NAME.fullmatch(text):
         return tuple(place for place in range(1, len(text)) if text[place - 1] in "·‧")
-    places = set(loose_places(text))
+    places = set(loose_places(text)) - {match.start() for match in _AFTER_DASH.finditer(text)}
     if has_chinese(text):
         places -= parted_words(text)
         for match in _IN_BRACKETS.finditer(text):
@@ -98,9 +104,10 @@ def break_places(text: str) -> tuple[int, ...]:
 
 
 def loose_places(text: str) -> list[int]:
-    """Where a new line may begin if it must: at any space, after any hyphen, between any two Chinese letters."""
+    """Where a new line may begin if it must: at any space, after any hyphen or dash of times, in Chinese."""
     places = {match.start() for match in _AFTER_SPACE.finditer(text)}
     places.update(match.start() for match in _AFTER_HYPHEN.finditer(text))
+    places.update(match.start() for match in _AFTER_DASH.finditer(text))
     if has_chinese(text):
         places.update(match.start() for match in _IN_CHINESE.finditer(text))
     return sorted(places - {0, len(text)})

@@ -11,8 +11,11 @@ from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import Person, Role, Status, new_plan
+from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.sheets.catalogue import sheet_content
+from stocktake_desktop.sheets.kinds.call_sheet import CallTable
 from stocktake_desktop.sheets.ledger import sheets_of
+from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.sheet import Sheet
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, wrong
@@ -64,6 +67,22 @@ def test_who_steps_in_stands_under_with_their_contact():
     assert said[said.index("Ana Ruiz") :][-2:] == ["or, if not available: Ben Ruiz", "ben@example.org"]
 
 
+def test_no_rule_parts_an_alternate_from_whom_they_stand_for():
+    desk = Desk()
+    appearance = desk.appear(desk.opening, desk.ana)
+    for person in (desk.ben, desk.person("Cem", "")):
+        add_alternate(desk.plan, appearance, Who(person))
+    desk.appear(desk.panel, desk.person("Dee", ""))
+    days = desk.plan.meeting.days
+    rows = list(CallTable(Compositor("en"), 700, days).day(days[0]))
+    assert [(row.keeps_next, row.rule > 0) for row in rows] == [
+        (True, False),
+        (True, False),
+        (False, True),
+        (False, True),
+    ]
+
+
 def test_for_who_declined_whoever_steps_in_is_called():
     desk = Desk()
     declined = desk.appear(desk.opening, desk.ana, Status.DECLINED)
@@ -90,6 +109,8 @@ def test_nothing_lies_on_anything_else_however_long_it_is(monkeypatch, paper, la
     for nth in range(30):
         desk.appear(desk.panel, desk.person(f"Ana {nth}", f"+52 322 226 {nth:04}"))
     lines, report = drawn(monkeypatch, "call-sheet", desk.plan, paper, language, day=1)
+    with speaking(language):
+        assert tight_span(600, 660) in {one.words for one in lines}
     assert report.pages > 1
     assert wrong(lines, "call-sheet", paper) == []
 

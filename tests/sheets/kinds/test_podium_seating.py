@@ -77,6 +77,29 @@ def test_a_seat_without_steps_is_named(monkeypatch):
     assert "Panellist·step-freeseat" in words_of(lines)
 
 
+def test_names_of_the_drawing_stand_right_under_their_numbers_in_few_lines(monkeypatch):
+    long = "Secretary-General of the Intergovernmental Conference on International Migration"
+    people = [(f"Speaker{nth}", P, str(nth)) for nth in range(1, 9)]
+    plan, block = session(*people[:2], (long, P, "3"), *people[3:])
+    lines, _report = drawn(monkeypatch, "seating", plan, session_id=block)
+    for name, _role, seat in (*people[:2], *people[3:]):
+        number = next(line for line in lines if line.words == seat)
+        (under, *_list) = sorted((line for line in lines if line.words == name), key=lambda line: -line.low)
+        assert 0 < number.low - under.high < 16
+        assert abs(number.left + number.right - under.left - under.right) < 2
+    top = next(line for line in lines if line.words == "3")
+    drawing = [line for line in lines if line.words in long and line.high < top.low and line.right - line.left < 130]
+    assert len(drawing) <= 4
+
+
+def test_a_word_of_the_drawing_is_whole_and_set_in_two_rows_where_it_is_long(monkeypatch):
+    names = [f"Cofacilitateur/trice{nth}" for nth in range(7)]
+    plan, block = session(*[(name, P, "") for name in names])
+    lines, _report = drawn(monkeypatch, "seating", plan, language="fr", session_id=block)
+    assert [sum(line.words == name for line in lines) for name in names] == [1] * len(names)
+    assert not any("\u00ad" in line.words for line in lines)
+
+
 def test_the_chair_has_a_seat_and_each_co_facilitator_too(monkeypatch):
     plan, block = session(("Ana", P, ""), ("Ben", P, ""))
     group = add_organisation(plan, "Co-facilitators", collective=True)

@@ -14,6 +14,7 @@ from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind
 from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
+from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
 
@@ -118,6 +119,20 @@ def test_who_comes_instead_stands_in_the_row_of_who_is_called_and_tbc_once(sampl
     set_field(sample, Appearance, with_alternates.id, "status", Status.DECLINED)
     lines, _report = drawn(monkeypatch, "run-of-show", sample)
     assert "DECLINED" not in words_of(lines)
+
+
+def test_what_is_open_about_somebody_stands_at_them_and_not_at_their_item(sample):
+    blocks = sample.meeting.sessions
+    with sample.edit("Nobody is sure"):
+        for place in (place for block in blocks for place in block.appearances):
+            set_field(sample, Appearance, place.id, "status", Status.TO_BE_CONFIRMED)
+    with speaking("en"):
+        points = [point for block in blocks for point in points_of(block)]
+        titles = {segment_title(segment) for block in blocks for segment in block.segments}
+    assert [point.item for point in points if point.boxes and (point.is_named or point.item in titles)] == []
+    named = [point.who for point in points if point.is_named]
+    assert [who for who in named if "(TBC)" not in who.partition(",")[0]] == []
+    assert any(point.item in titles and "(TBC)" in point.who for point in points)
 
 
 def test_objectives_and_format_are_not_on_it_and_notes_are(sample, monkeypatch):

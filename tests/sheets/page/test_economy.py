@@ -1,4 +1,7 @@
-"""Economy of paper: no page holds only one row or a closing; `python -m tests.soak.economy` looks at all of them."""
+"""Economy of paper: no page holds only one row or a closing, and no figure is torn for want of room.
+
+`python -m tests.soak.economy` looks at all of them.
+"""
 
 from itertools import cycle
 from pathlib import Path

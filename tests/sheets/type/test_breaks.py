@@ -18,9 +18,11 @@ CASES = [
     "Panel II – |Stakeholder |perspectives",
     "Group of 77 |and |China",
     "la |séance |intitulée |« Idées » |en |salle |vide, |point iv",
-    "You |have |five minutes, |в |вашем |распоряжении |пятнадцать минут",
+    "You |have |five minutes, |в вашем |распоряжении |пятнадцать минут",
     "Abd |al-Raḥmān |al-Fāsī |with |the |Co-facilitators",
     "oui : |« très |bien » !",
+    "Cofacilitateur/trice, |Rapporteur/euse |et |Modérateurs/trices",
+    "Закончить |к 17:30 |с презентацией, |mañana |a las 10:15, |a la |hora",
     "Moderators/|rapporteurs |of |A/79/L.12, |10:15–13:00",
     "sub-|regional |and |non‐|stop",
     "主席：|安娜，|议程项目|7(a)。|“好”",
@@ -83,6 +85,7 @@ def test_units_are_what_no_line_is_shorter_than():
         ("Межправительственного", "en", 100, "Межправитель-|ственного"),  # not translated
         ("Delegation 12", "en", 64, "Delegation|12"),  # at its space, as there is one
         ("15:00–16:00", "en", 40, "15:00–|16:00"),
+        ("10\u00a0h\u00a000–11\u00a0h\u00a000", "fr", 84, "10\u00a0h\u00a000–|11\u00a0h\u00a000"),
         ("外交部长", "zh", 25, "外交|部长"),
         ("利益攸关方", "zh", 36.5, "利益攸|关方"),
         ("नमस्तेश्री", "en", 20, None),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, StepKind
 from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep, NoticeKind, SegmentHeading, StepItem
 from stocktake_desktop.planning.steps.timing import TimetableSlot
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
 from stocktake_desktop.sheets.words.steps import Cue, Item, PaperSteps, Step, StepHeading, StepNotice
 from stocktake_desktop.sheets.words.who import (
     alternates_of,
@@ -29,7 +29,10 @@ WHOLE_SESSION = frozenset({StepKind.BREAK, StepKind.REGISTRATION})
 
 @dataclass(frozen=True)
 class ShowPoint:
-    """A row to be: `at` is its minute of the day, None where the plan does not say; `boxes` stand behind the item."""
+    """A row to be: `at` is its minute of the day, None where the plan does not say.
+
+    `boxes` stand behind an item that is somebody; those of who stands beside it are in their words.
+    """
 
     at: int | None
     slot: TimetableSlot
@@ -77,8 +80,8 @@ def _in_its_segment(heading: ShowPoint, step: ShowPoint) -> ShowPoint:
     """A step that fills its segment is called what the segment is, unless somebody with a name speaks there."""
     if step.is_named:
         return replace(step, details=(heading.item, *step.details, *heading.details))
-    who = with_commas((step.item, "" if step.is_open else step.who))
-    return replace(step, item=heading.item, who=who, details=(*step.details, *heading.details))
+    who = with_commas((_marked(step.item, step.boxes), "" if step.is_open else step.who))
+    return replace(step, item=heading.item, who=who, boxes=(), details=(*step.details, *heading.details))
 
 
 def _together(first: ShowPoint, second: ShowPoint) -> ShowPoint:
@@ -103,17 +106,20 @@ def _point(block: SessionBlock, item: StepItem, words: Item) -> ShowPoint:
 
 
 def _step(step: ChairStep, words: Step, at: int | None) -> ShowPoint:
-    item, who = _of_place(step.place) if step.place else (words.title or words.label.capitalize(), _who(step))
+    item, who = words.title or words.label.capitalize(), _who(step)
+    is_named = step.place is not None and _is_named(step.place)
+    if step.place is not None:
+        item, who = _of_place(step.place, words.boxes)
     return ShowPoint(
         at,
         step.slot,
         item,
         who,
         details=words.details,
-        boxes=words.boxes,
+        boxes=() if is_named else words.boxes,
         cues=words.cues,
         is_strong=step.kind in CALLING,
-        is_named=step.place is not None and _is_named(step.place),
+        is_named=is_named,
         is_open=step.place is not None and who == _unnamed(step.place),
         is_instant=step.is_instant,
         is_end=step.is_end,
@@ -136,13 +142,18 @@ def _who(step: ChairStep) -> str:
     return role_name(role or Role.CHAIR)
 
 
-def _of_place(place: Appearance) -> tuple[str, str]:
-    """What a place is, and who takes it: the delegation or office, and the person."""
+def _marked(name: str, boxes: Sequence[str]) -> str:
+    return with_remark(name, boxes[0]) if boxes else name
+
+
+def _of_place(place: Appearance, boxes: Sequence[str]) -> tuple[str, str]:
+    """What a place is, and who takes it: the delegation or office, and the person with what is open about them."""
     otherwise = otherwise_words(place)
     if not _is_named(place):
         return full_name(place), otherwise or _unnamed(place)
     delegation, office = delegation_of(place), function_of(place)
-    name = with_commas((full_name(place), office if delegation else "", native_name(place), otherwise))
+    who = _marked(full_name(place), boxes)
+    name = with_commas((who, office if delegation else "", native_name(place), otherwise))
     return delegation or office or role_name(place.role), name
 
 
