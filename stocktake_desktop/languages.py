@@ -53,6 +53,11 @@ LANGUAGES = (
 )  # fmt: skip
 """Those of the United Nations, by their English names."""
 
+IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The letters of Chinese and Japanese, as they stand between the brackets of a pattern."""
+WIDE_MARKS = "，。；：、！？（）《》〈〉「」『』【】"
+"""The marks of Chinese that are as wide as its letters and have their blank in themselves."""
+
 SCREEN_LANGUAGES = {language.code: language.name for language in LANGUAGES if language.on_screen}
 """The languages that screens speak by their codes, and what each calls itself."""
 PAPER_LANGUAGES = {language.code: language.name for language in LANGUAGES if language.on_paper}

@@ -7,6 +7,7 @@ from stocktake_desktop.models import Day, Meeting, SheetIssue
 from stocktake_desktop.sheets.page.day_table import day_title
 from stocktake_desktop.sheets.registry import sheet_kind
 from stocktake_desktop.sheets.words.languages import languages_of
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.words import ngettext, speaking
 
 _TIMES = 2
@@ -57,7 +58,7 @@ def days_of(issue: SheetIssue, meeting: Meeting) -> set[int]:
 
 def days_words(days: Collection[int]) -> str:
     """ "pages of day 2", "pages of days 1, 3"."""
-    numbers = ", ".join(map(str, sorted(days)))
+    numbers = listed(map(str, sorted(days)))
     return ngettext("pages of day {numbers}", "pages of days {numbers}", len(days)).format(numbers=numbers)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from stocktake_desktop.models import Gender, Person, Rank
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.honorifics import word_set
+from stocktake_desktop.planning.script.apart import blank_between
 from stocktake_desktop.planning.script.built_in import usual_script
 
 
@@ -105,7 +106,8 @@ def named(address: str, name: str, language: str) -> str:
     A form in Latin letters stands before the name: no "涅托H.E. Mr." in Chinese.
     """
     order = "{address} {name}" if address.isascii() else usual_script(language).address["order"]
-    return order.format(address=address, name=name) if address and name else name or address
+    blank = blank_between(name, address) if "}{" in order else ""
+    return order.format(address=address, name=name + blank) if address and name else name or address
 
 
 def _form(person: Person, language: str, *, spoken: bool) -> str:

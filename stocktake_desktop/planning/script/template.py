@@ -1,11 +1,12 @@
 """Words to say, their fields filled with values; `models/script_text.py` knows the fields."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stocktake_desktop.models import Gender
 from stocktake_desktop.models.script_text import BRACES, field_name, fields_in
+from stocktake_desktop.planning.script.apart import blank_between
 
 _MAY_LACK = frozenset({"address", "office", "delegation", "group"})
 """Fields that fall away by themselves; without any other its whole sentence is not said."""
@@ -42,7 +43,7 @@ def filled(text: str, values: Mapping[str, str], gender: Gender | None = None) -
     text = _OPTIONAL.sub(lambda match: match[1] if _has_all(match[1], values) else "", text)
     sentences = [part for part in _SENTENCE_END.split(text) if part]
     said = "".join(part for part in sentences if _has_all(part, values, but=_MAY_LACK))
-    return _joined(_without_gaps(list(_pieces(said.strip(), values, gender))))
+    return _joined(_spaced(_without_gaps(list(_pieces(said.strip(), values, gender)))))
 
 
 def plain(pieces: Sequence[SaidPart]) -> str:
@@ -101,13 +102,25 @@ def _without_gaps(pieces: list[SaidPart]) -> list[SaidPart]:
     return pieces
 
 
-def _joined(pieces: Sequence[SaidPart]) -> list[SaidPart]:
-    """Plain words beside each other as one piece, "de le" contracted, nothing where nothing is said."""
+def _spaced(pieces: Sequence[SaidPart]) -> Iterator[SaidPart]:
+    """What is said, with blanks where a language that has none of its own needs one."""
+    before = SaidPart("")
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if blank := blank_between(before.text, piece.text, are_both_names=bool(before.field and piece.field)):
+            yield SaidPart(blank)
+        yield piece
+        before = piece
+
+
+def _joined(pieces: Iterable[SaidPart]) -> list[SaidPart]:
+    """Plain words beside each other as one piece, "de le" contracted."""
     joined: list[SaidPart] = []
     for piece in pieces:
         if joined and not piece.field and not joined[-1].field:
             text = joined[-1].text + piece.text
             joined[-1] = SaidPart(_CONTRACTED.sub(lambda match: f"{_CONTRACTIONS[match[0][:-1]]} ", text))
-        elif piece.text:
+        else:
             joined.append(piece)
     return joined

@@ -21,7 +21,7 @@ from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import boxed, listed, with_commas
 from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.tongues import speaks_words
@@ -132,13 +132,13 @@ def _speaker(appearance: Appearance, slot: TimetableSlot | None, passages: Passa
     """A speaker with the minutes that the podium sheet gives; `slot` is None for who is not called there."""
     set_, width = passages.compositor.set, passages.width - _MINUTES
     person = on_paper(appearance).person
-    boxes = "".join(f"  [{box}]" for box in status_boxes(appearance))
+    boxes = status_boxes(appearance)
     part = segment_title(appearance.segment) if appearance.segment is not None else ""
     status = "" if appearance.is_collective or boxes else term(on_paper(appearance).status.value)
     speaks = speaks_words(person) if person else ""
     delegation = delegation_of(appearance, beside_office=True)
     lines = (
-        (full_name(appearance) + boxes, look.ITEM, look.LEADING),
+        (boxed(full_name(appearance), boxes), look.ITEM, look.LEADING),
         (with_commas((function_of(appearance), delegation)), look.DELEGATION, look.LEADING),
         (native_name(appearance), look.DELEGATION, 1.5),
         (respelt(person.respelling) if person else "", look.RESPELLING, look.LEADING),
@@ -228,7 +228,7 @@ def _spoken(segment: Segment) -> str:
             each[appearance.minutes] += heads(appearance)
     if each == {segment.minutes: 1}:
         return ""
-    return with_commas(f"{count} × {duration(minutes)}" for minutes, count in each.items())
+    return listed(f"{count} × {duration(minutes)}" for minutes, count in each.items())
 
 
 def _draw_bar(x: float, start: float, length: float, page: Page, y: float) -> None:

@@ -20,6 +20,7 @@ from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.punctuation import beside, boxed, with_semicolons
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
@@ -75,7 +76,7 @@ class _Setter:
             yield self._line(_how(session))
         free = [_("seat {seat}").format(seat=one_line(seat.sign)) for row in table for seat in row if seat.is_step_free]
         if free:
-            yield self._line(_("Without steps: {seats}").format(seats="; ".join(free)))
+            yield self._line(_("Without steps: {seats}").format(seats=with_semicolons(free)))
         for nth, seats in enumerate(table):
             yield self._table(seats, is_first=nth == 0, is_last=nth == len(table) - 1)
         for seats in table:
@@ -83,7 +84,7 @@ class _Setter:
                 yield self._seat(seat)
         declined = [appearance for appearance in session.appearances if appearance.status is Status.DECLINED]
         if declined:
-            names = "; ".join(declined_name(appearance) for appearance in declined)
+            names = with_semicolons(map(declined_name, declined))
             yield self._line(_("Declined: {names}").format(names=names))
 
     def _table(self, seats: Sequence[Seat], *, is_first: bool, is_last: bool) -> FlowRow:
@@ -137,11 +138,10 @@ class _Setter:
 
     def _seat(self, seat: Seat) -> FlowRow:
         who, width = seat.who, self.width - _NUMBER - _TICK - 16
-        boxes = "".join(f"  [{box}]" for box in status_boxes(who))
         name, member = sitter_name(seat), seat.member
         what = (role_name(who.role), self._function(seat), _("step-free seat") if seat.is_step_free else "")
         lines = (
-            (name + boxes, look.ITEM),
+            (boxed(name, status_boxes(who)), look.ITEM),
             (native_beside(member) if member else native_name(who), look.DELEGATION),
             (self._delegation(seat), look.DELEGATION),
             ("  ·  ".join(filter(None, what)), look.BRIEF),
@@ -175,7 +175,7 @@ def _how(session: SessionBlock) -> str:
     if any(appearance.seat for appearance in session.appearances):
         return words
     proposed = _("No seats are given yet: this is proposed by role, the chair in the middle.")
-    return f"{words} {proposed}"
+    return beside(words, proposed)
 
 
 def _told(seats: Sequence[Seat]) -> str:

@@ -10,6 +10,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.punctuation import beside
 from stocktake_desktop.words import N_, _
 
 _TITLES = ((look.TITLE, 2), (look.TITLE_LONG, 3), (look.TITLE_LONGEST, 8))
@@ -135,7 +136,7 @@ class FrameSetter:
 
     def _draw_next_in_line(self, page: Page, y: float, opens: tuple[str, str], room: float) -> float:
         """Say what opens the next page, cut to so much room; how much it took."""
-        words = " ".join((_("Next page:"), *filter(None, opens)))[:_MOST_IN_FOOT]
+        words = beside(_("Next page:"), *opens)[:_MOST_IN_FOOT]
         text = self.compositor.set(words, look.FOOTNOTE_STRONG, room - _DOT, max_lines=1)
         with page.reading.artefact():
             page.text(text, 0, y)

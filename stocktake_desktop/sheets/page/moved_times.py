@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, parse_clock
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.words import _, ngettext
 
 Difference = tuple[str, str]
@@ -38,7 +39,7 @@ def moved_together(differences: Sequence[Difference], before: Iterable[str]) -> 
     if len(times) > _FEW:
         return [_some(moved, minutes)], rest
     words = _("{everything}, except {times}") if times else "{everything}"
-    return [words.format(everything=_everything(minutes), times=", ".join(times))], rest
+    return [words.format(everything=_everything(minutes), times=listed(times))], rest
 
 
 def _delay(before: str, now: str) -> int:

@@ -10,6 +10,7 @@ from stocktake_desktop.languages import RIGHT_TO_LEFT
 from stocktake_desktop.models import MARK_LENGTH, SheetIssue, printing_name
 from stocktake_desktop.planning.clock import clock, minute_of
 from stocktake_desktop.sheets.words.dates import stamp_date
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.words import _, ngettext
 
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -58,7 +59,7 @@ class Stamp:
         if self.revision is None:
             return _("Draft – it may still change.")
         if self.days:
-            numbers = ", ".join(map(str, self.days))
+            numbers = listed(map(str, self.days))
             words = ngettext(
                 "Corrected pages of day {numbers}: destroy the earlier ones. All other pages stay valid.",
                 "Corrected pages of days {numbers}: destroy the earlier ones. All other pages stay valid.",

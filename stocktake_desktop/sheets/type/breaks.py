@@ -11,7 +11,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-from stocktake_desktop.sheets.type.chinese import IDEOGRAPHS, parted_words
+from stocktake_desktop.languages import IDEOGRAPHS
+from stocktake_desktop.sheets.type.chinese import parted_words
 
 # What may not begin or end a line: W3C, Requirements for Chinese Text Layout (clreq)
 _NO_START = re.escape(")]}%°,.:;!?»”’…‥·、。〉》」』】〕〗〙〛！％），．：；？］｝～—–‧・") + "\u3000"

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from stocktake_desktop.languages import IDEOGRAPHS
+
 if TYPE_CHECKING:
     from budoux import Parser
-
-IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The letters of Chinese and Japanese, as they stand between the brackets of a pattern."""
 
 _RUN = re.compile(f"[{IDEOGRAPHS}]{{2,}}")
 _KANA = re.compile("[\u3040-\u30ff]")

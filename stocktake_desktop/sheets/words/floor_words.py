@@ -6,6 +6,7 @@ from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.planning.floor import waiting
 from stocktake_desktop.planning.floor_time import FloorCut, floor_stop
 from stocktake_desktop.planning.script.built_in import usual_script
+from stocktake_desktop.sheets.words.punctuation import beside
 from stocktake_desktop.words import _, ngettext, speaking
 
 
@@ -19,4 +20,4 @@ def cut_announcement(block: SessionBlock, cut: FloorCut, language: str, now: dat
         if not cut.for_all:
             words = _("From now on I ask States and observers to take no more than {minutes}.")
         limit = words.format(minutes=usual_script(language).length_of(cut.seconds))
-    return ("" if language == "zh" else " ").join(filter(None, (listed, ends, limit)))
+        return beside(listed, ends, limit)

@@ -1,13 +1,23 @@
 """The marks between words that differ from language to language: commas, colons, quotes, brackets."""
 
+import re
 from collections.abc import Iterable
+from functools import reduce
 
-from stocktake_desktop.words import _
+from stocktake_desktop.languages import WIDE_MARKS, language_of
+from stocktake_desktop.words import _, language_of_paper
+
+_BESIDE_WIDE = re.compile(f" (?=[{WIDE_MARKS}])|(?<=[{WIDE_MARKS}]) ")
 
 
 def with_commas(parts: Iterable[str]) -> str:
     """What is not empty, "one, two, three"."""
     return _(", ").join(filter(None, parts))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """The like of a list, "English, French"; Chinese has a mark of its own for them, as it has no commas there."""
+    return "、".join(filter(None, parts)) if _in_ideographs() else with_commas(parts)
 
 
 def with_semicolons(parts: Iterable[str]) -> str:
@@ -28,3 +38,20 @@ def quoted(words: str) -> str:
 def with_remark(words: str, remark: str) -> str:
     """Words and a remark in brackets, "Mr. Singh (TBC)"."""
     return _("{words} ({remark})").format(words=words, remark=remark)
+
+
+def boxed(words: str, boxes: Iterable[str]) -> str:
+    """Words and what is boxed behind them, "Mr. Singh  [TBC]"; Chinese has its own brackets."""
+    if _in_ideographs():
+        return reduce(with_remark, boxes, words)
+    return words + "".join(f"  [{box}]" for box in boxes)
+
+
+def beside(*parts: str) -> str:
+    """What is not empty with a blank between; none beside a mark of Chinese, which has its blank in itself."""
+    words = " ".join(filter(None, parts))
+    return _BESIDE_WIDE.sub("", words) if _in_ideographs() else words
+
+
+def _in_ideographs() -> bool:
+    return language_of(language_of_paper()).in_ideographs

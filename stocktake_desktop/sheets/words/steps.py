@@ -21,7 +21,7 @@ from stocktake_desktop.planning.script.template import filled, plain
 from stocktake_desktop.planning.steps import steps as planned
 from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind, SegmentHeading, StepsNotice
 from stocktake_desktop.planning.steps.timing import TimetableSlot
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.sheets.words.said import once, one_line, said, whole, worded
 from stocktake_desktop.sheets.words.spoken import LineSort, Otherwise, Speech, SpokenLine, plain_line
 from stocktake_desktop.sheets.words.who import (
@@ -226,7 +226,7 @@ def _details(step: ChairStep) -> Iterator[str]:
     if step.place is not None:
         yield instead_of(step.place)
         yield said(step.place, "notes")
-    yield with_commas(short_line(one) for one in step.audience)
+    yield listed(short_line(one) for one in step.audience)
     if step.place is None and step.segment is not None and step.kind is not StepKind.EXCHANGE:
         yield said(step.segment, "notes")
 

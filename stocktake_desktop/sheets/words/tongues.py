@@ -9,7 +9,7 @@ from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import Person
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.sheets.words.dates import locale_of
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.words import _, language_of_paper
 
 _BETWEEN = re.compile(r"\s*[,;/+&،؛，；、]\s*|\s+(?:and|et|y|e|и|и также)\s+|\s+و\s*|和|及")
@@ -39,7 +39,7 @@ def tongues(typed: str) -> str:
     """
     names = _names(language_of_paper() or "en")
     words = map(str.strip, _BETWEEN.split(typed))
-    return with_commas(names.get(_codes().get(folded(word), ""), word) for word in words)
+    return listed(names.get(_codes().get(folded(word), ""), word) for word in words)
 
 
 @cache

@@ -9,7 +9,7 @@ from stocktake_desktop.planning.script.address import address_of, named
 from stocktake_desktop.planning.seats import Seat, sitting, somebody
 from stocktake_desktop.planning.seats import leaders as leaders
 from stocktake_desktop.planning.stepping_in import called, comes, waiting
-from stocktake_desktop.sheets.words.punctuation import labelled, with_commas, with_remark, with_semicolons
+from stocktake_desktop.sheets.words.punctuation import labelled, listed, with_commas, with_remark, with_semicolons
 from stocktake_desktop.sheets.words.said import once, one_line, printed_or_not, said, whole
 from stocktake_desktop.words import _, language_of_paper
 
@@ -61,7 +61,7 @@ def seat_sign(appearance: Appearance) -> str:
     """Where somebody sits, "5", and all of a place that is kept for several, "5, 6"; empty for who has no seat."""
     session = appearance.session
     seats = once(("seats", session.id), lambda: sitting(session)).get(somebody(appearance), [])
-    return one_line(", ".join(seat.sign for nth, seat in enumerate(seats) if nth == 0 or seat.nth))
+    return one_line(listed(seat.sign for nth, seat in enumerate(seats) if nth == 0 or seat.nth))
 
 
 def name_of_person(person: Person) -> str:
@@ -152,7 +152,7 @@ def alternates_line(appearance: Appearance) -> str:
     """For whom somebody steps in, and who comes instead, as part of a line: "or, if not available: …"."""
     names = alternates_of(appearance)
     others = _("or, if not available: {names}").format(names=names) if names else ""
-    return "; ".join(filter(None, (instead_of(appearance), others)))
+    return with_semicolons((instead_of(appearance), others))
 
 
 def instead_of(appearance: Appearance) -> str:

@@ -127,7 +127,7 @@ def test_a_delegation_is_called_what_the_language_of_the_sheet_calls_it(plan):
     state = add_organisation(plan, "Chile")
     inscribe(plan, block, Who(add_person(plan, "Ana", "Ruiz", state, honorific="H.E. Ms.")))
     translate(plan, Organisation, state, "name", "zh", "智利国")
-    assert {"智利国", "Ana Ruiz女士阁下"} <= set(  # and she is addressed as the podium sheet has it
+    assert {"智利国", "Ana Ruiz 女士阁下"} <= set(  # and she is addressed as the podium sheet has it
         sheet_content(plan, Sheet("floor-list", session_id=block, language="zh"))
     )
     assert "Chili" in sheet_content(plan, Sheet("floor-list", session_id=block, language="fr"))

@@ -44,7 +44,7 @@ SAID = {
     "es": ["POR CONFIRMAR", "Lunes 4 de diciembre de 2017", "Declaro clausurada la reunión.", "Página 1 de 1"],
     "fr": ["À CONFIRMER", "Lundi 4 décembre 2017", "Je déclare ouverts les travaux", "1 intervenant", "Rév. 3"],
     "ru": ["УТОЧНЯЕТСЯ", "Понедельник, 4 декабря 2017\u202fг.", "1 оратор", "2 ч 45", "Заменяет ред. 2"],
-    "zh": ["待确认", "2017年12月4日星期一", "1位发言人", "2小时45分", "宣布会议闭幕", "第1页，共1页"],
+    "zh": ["待确认", "2017年12月4日星期一", "1位", "2小时45分", "宣布会议闭幕", "第1页，共1页"],
 }
 
 
@@ -74,7 +74,7 @@ def test_a_warning_is_for_the_screen(session):
         ("ar", {0: "0 متكلم", 1: "متكلم واحد", 2: "متكلمان", 3: "3 متكلمين", 11: "11 متكلمًا", 100: "100 متكلم"}),
         ("ru", {1: "1 оратор", 3: "3 оратора", 11: "11 ораторов", 21: "21 оратор"}),
         ("fr", {0: "0 intervenant", 1: "1 intervenant", 2: "2 intervenants"}),
-        ("zh", {1: "1位发言人", 9: "9位发言人"}),
+        ("zh", {1: "1位", 9: "9位"}),
     ],
 )
 def test_counted_words_have_the_form_of_the_language(language, forms):

@@ -54,7 +54,7 @@ def test_languages_are_understood_in_whatever_language_they_were_typed(typed: st
             said[language] = tongues(typed)
     assert said == {
         "ar": "الإنجليزية، الفرنسية",
-        "zh": "英语，法语",
+        "zh": "英语、法语",
         "en": "English, French",
         "fr": "anglais, français",
         "ru": "английский, французский",

@@ -17,7 +17,7 @@ from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, term
@@ -143,7 +143,7 @@ class Poster:
             (kind, f"{initials(kind)} {term(kind.value)}") for kind in SessionKind if kind in used
         ]
         if quiet:
-            words = _("Drawn shorter: {hours}").format(hours=with_commas(span(*run) for run in quiet))
+            words = _("Drawn shorter: {hours}").format(hours=listed(span(*run) for run in quiet))
             named.append((None, words))
         texts = [(kind, self.compositor.set_line(words, style)) for kind, words in named]
         lines: list[list[tuple[SessionKind | None, Text]]] = [[]]
@@ -236,5 +236,5 @@ def _stop_words(hours: DayHours) -> str:
     times: dict[str, list[str]] = {}
     for stop in hours.stops():
         times.setdefault(stop_title(stop), []).append(end_clock(stop.minute))
-    stops = [" – ".join(filter(None, (with_commas(at), title))) for title, at in times.items()]
+    stops = [" – ".join(filter(None, (listed(at), title))) for title, at in times.items()]
     return _("Must end: {stops}").format(stops="  ·  ".join(stops)) if stops else ""

@@ -26,7 +26,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import with_semicolons
+from stocktake_desktop.sheets.words.punctuation import beside, with_semicolons
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import function_of, leaders, native_name, role_line
 from stocktake_desktop.words import _, term
@@ -42,7 +42,7 @@ def session_rows(
     title = said(block, "title") or _("Session without a title")
     kind = term(block.kind.value)
     words = title if kind.casefold() in title.casefold() else f"{title}  ·  {kind}"
-    words = " ".join(filter(None, (words, _("(locked)") if block.locked else "")))
+    words = beside(words, _("(locked)") if block.locked else "")
     _role, leading = leaders(block)
     columns = [
         table.cell(TIME, tight_span(block.placed.start, block.placed.end), look.SHOW_SESSION),

@@ -15,7 +15,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Align, Text
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.steps import Cue
 from stocktake_desktop.sheets.words.stops import stop_title
@@ -93,7 +93,7 @@ class ShowTable(DayTable):
         x, room = self.columns[DONE_BY]
         cells, whom = list[FlowPart](), list[FlowPart]()
         for line in lines:
-            who = with_commas(line.done_by)
+            who = listed(line.done_by)
             text = self.set(who[:1].upper() + who[1:] or " ", look.SHOW_QUIET, room)
             height = max(text.height, line.part.text.height)
             cells.append(replace(line.part, below=height - line.part.text.height))
