@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stocktake_desktop.edits import floor, floor_turns
@@ -56,7 +56,6 @@ class FloorPane(QFrame):
         self._is_stale, self._was_read_only = True, False
         self.session, self.about = SessionChoice(), shrunk(plain_label(name="strong", wrap=True))
         self.now, self.field = FloorNow(), FloorField()
-        self.setFocusProxy(self.field.edit)  # a click on a button leaves the focus where somebody types
         self.kind = ChoiceBox(_("Speaks as"), [Choice(kind, _kind_words(kind)) for kind in FloorKind])
         self.kind.setProperty("quiet", False)
         self.kind.show_value(FloorKind.INSCRIBED)
@@ -243,6 +242,11 @@ class FloorPane(QFrame):
         row = self.list.row(request_id)
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A click on a button leaves the focus where somebody types; a proxy would take the buttons from Tab.
+        super().focusInEvent(event)
+        self.field.edit.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], None]] = {

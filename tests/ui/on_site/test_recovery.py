@@ -79,7 +79,7 @@ def test_from_late_to_corrected_paper_in_three_presses(day, answer):
         lambda: QTest.keyClick(desk.pane, Qt.Key.Key_Return), lambda dialog: (asked.append(dialog), dialog.reject())
     )  # three, as by a click on Print
     assert type(asked[0]).__name__ == "QPrintDialog"
-    assert day.window.commands[Action.SHEETS_VIEW].isChecked()
+    assert day.window.commands[Action.SITE_VIEW].isChecked()  # the day stays in sight
 
 
 def test_a_choice_is_taken_back_and_proposed_again(day):
