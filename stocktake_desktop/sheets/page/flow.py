@@ -231,6 +231,11 @@ class FlowRow:
         return FlowColumn(self.columns[at].x, parts)
 
 
+def height_of(rows: Iterable[FlowRow]) -> float:
+    """The height of rows one below the other."""
+    return sum(row.height for row in rows)
+
+
 def abreast(rows: Sequence[FlowRow]) -> FlowRow:
     """One row in several languages; it stays with the next one where any of them does."""
     first, *others = rows
@@ -262,7 +267,7 @@ def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: fl
     pages: list[list[FlowRow]] = [[]]
     room = first
     waiting = deque(rows)
-    left = sum(row.height for row in rows)
+    left = height_of(rows)
     while waiting and left > room + last_extra:
         row = waiting[0]
         if _fits(waiting, room, later):
@@ -302,10 +307,10 @@ def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> N
     while first > 0 and before[first - 1].keeps_next:
         first -= 1
     moved = before[max(first, 0) :]
-    if first <= 0 or sum(row.height for row in last) > later * _SHORT or not all(row.keeps_next for row in own[:-1]):
+    if first <= 0 or height_of(last) > later * _SHORT or not all(row.keeps_next for row in own[:-1]):
         return
     together = [*([moved[0].under] if moved[0].under else []), *moved, *own]
-    if sum(row.height for row in together) <= later:
+    if height_of(together) <= later:
         last[:] = together
         del before[first:]
 

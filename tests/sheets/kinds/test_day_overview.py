@@ -1,5 +1,6 @@
 """The day overview of days that are hard to draw: nothing falls off the page, nothing is left out."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,15 +11,21 @@ from hypothesis import strategies as st
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.interchange.sample import copy_sample
-from stocktake_desktop.models import SessionKind, new_plan
-from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.models import Day, Plan, SessionKind, new_plan
+from stocktake_desktop.planning.clock import clock, end_clock, tight_span
+from stocktake_desktop.planning.stops import stop_times
+from stocktake_desktop.sheets.catalogue import SheetReport
+from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter, left_out
+from stocktake_desktop.sheets.page.day_grid import PlacedBlock
 from stocktake_desktop.sheets.page.kind_marks import initials
 from stocktake_desktop.sheets.page.look import MARGIN, PAPERS
+from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.type.bidi import levels
+from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.languages import LANGUAGES
-from stocktake_desktop.words import speaking, term
+from stocktake_desktop.words import _, speaking, term
 from tests.certain import certain
-from tests.sheets.drawn import drawn, strays, words_of
+from tests.sheets.drawn import Drawn, drawn, strays, words_of
 
 BLOCKS = st.lists(st.tuples(st.integers(0, 1380), st.integers(1, 59), st.integers(0, 8)), max_size=40)
 
@@ -43,7 +50,7 @@ def test_every_title_is_on_the_page(blocks, length):
     words, lowest, pages = words_and_lowest(plan)
     assert lowest > 22
     assert pages >= (2 if len({room for *_, room in blocks}) > 6 else 1)
-    for title, (start, *_) in zip(titles, blocks, strict=True):
+    for title, (start, *_rest) in zip(titles, blocks, strict=True):
         assert "".join(title.split()) in words
         assert clock(start) in words
 
@@ -112,3 +119,42 @@ def test_the_legend_of_many_kinds_goes_on_in_another_line(monkeypatch, language)
             names = {f"{initials(kind)} {term(kind.value)}" for kind in SessionKind}
         assert names <= {line.words for line in lines}
         assert max(line.right for line in lines) <= PAPERS[paper][0] - MARGIN + 1
+
+
+def with_notes(
+    monkeypatch: pytest.MonkeyPatch, plan: Plan, paper: str, language: str, day: Day
+) -> tuple[list[Drawn], SheetReport, list[tuple[int, str]]]:
+    """What a day draws; and the minute and the time of each stop, and of each block drawn with less than all."""
+    needed, draw = [(at.minute, end_clock(at.minute)) for at in stop_times(day)], BlockSetter.draw
+
+    def noted(setter: BlockSetter, page: Page, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> None:
+        if left_out(placed.block, details) or setter.is_cut(placed, place):
+            needed.append((placed.start, tight_span(placed.start, placed.start + placed.minutes)))
+        draw(setter, page, placed, place, details)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BlockSetter, "draw", noted)
+        lines, report = drawn(patch, "day", plan, paper, language, day=day.number)
+    return lines, report, needed
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_note_is_of_the_day_as_drawn_and_stands_once_in_time_order(tmp_path, monkeypatch, language, paper):
+    with copy_sample(tmp_path / "sample.stocktake") as plan, speaking(language):
+        for day in plan.meeting.days:
+            lines, report, needed = with_notes(monkeypatch, plan, paper, language, day)
+            heads = {one.page: one for one in lines if _("TO NOTE") in one.words}
+            times = {at for _minute, at in needed}
+            below = [one for one in lines if one.page in heads and one.low < heads[one.page].low]
+            below.sort(key=lambda one: (one.page, -one.low))
+            assert [one.words for one in below if one.words in times] == [at for _minute, at in sorted(needed)]
+            assert [page for page, one in heads.items() if _("continued") in one.words] == [*range(2, report.pages + 1)]
+            opening = [one for one in lines if one.words.startswith(_("Next page:"))]
+            assert [one.page for one in opening] == [*range(1, report.pages)]
+
+
+def test_a_low_block_says_a_word_of_its_title_before_its_kind(tmp_path, monkeypatch):
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        lines, _report = drawn(monkeypatch, "day", plan, language="fr", day=2)
+        assert any(one.words.startswith("10\xa0h\xa000–10\xa0h\xa015 Opening") for one in lines)

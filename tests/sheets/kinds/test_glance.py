@@ -115,6 +115,13 @@ def seen(monkeypatch: pytest.MonkeyPatch, plan: Plan, paper: str, language: str 
     return Seen(lines, blocks, sizes, report)
 
 
+def is_tied(block: GlanceBlock) -> bool:
+    """Words stand in their block; beside it only when it is a strip that holds no two lines of the smallest type."""
+    if block.height < 2 * 7.0 * 1.17 + 1.2:
+        return True
+    return all(block.y <= y and y + text.height <= block.y + block.height for text, y in block.parts)
+
+
 def is_whole(plan: Plan, glance: Seen) -> bool:
     """Every title stands whole in its block, and nothing on anything."""
     words = words_of(glance.lines)
@@ -124,6 +131,7 @@ def is_whole(plan: Plan, glance: Seen) -> bool:
         for one, other in combinations(blocks, 2):
             above, below = sorted((one, other), key=lambda block: block.y)
             assert one.is_beside(other) or above.y + above.height <= below.y + 0.01
+        assert all(is_tied(one) for one in blocks)
     return not glance.report.warnings and glance.report.pages == len(glance.blocks)
 
 
@@ -197,6 +205,21 @@ def test_what_no_page_can_hold_stands_in_full_overleaf(monkeypatch):
     assert glance.report.warnings
     assert all("".join(block.title.split()) in words_of(glance.lines) for block in plan.meeting.sessions)
     assert min(glance.sizes) >= 6.5
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_block_beside_free_time_keeps_its_words(monkeypatch, paper):
+    """What it cannot hold is cut and stands overleaf; it does not stand in the free time below, where it is not on."""
+    plan = new_plan("Meeting")
+    room = add_room(plan, "Hall")
+    for day in [add_day(plan, date(2031, 5, 6 + nth)) for nth in range(3)]:
+        for nth in range(6):
+            title = f"{nth} {'about rivers and lakes ' * 5}"
+            add_block(plan, title, day_id=day, start=600, minutes=(25, 40, 55)[nth % 3], room_id=room)
+        add_block(plan, "The end", day_id=day, start=1020, minutes=60, room_id=room)
+    glance = seen(monkeypatch, plan, paper)
+    assert all(is_tied(block) for blocks in glance.blocks.values() for block in blocks)
+    assert all("".join(block.title.split()) in words_of(glance.lines) for block in plan.meeting.sessions)
 
 
 def test_only_a_day_without_sessions_says_that_nothing_is_planned():

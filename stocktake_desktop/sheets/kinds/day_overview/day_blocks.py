@@ -11,6 +11,7 @@ from stocktake_desktop.sheets.page.day_grid import PlacedBlock
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.stop_rules import PlacedText
+from stocktake_desktop.sheets.type.breaks import break_places
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.punctuation import with_semicolons
@@ -57,14 +58,20 @@ class BlockSetter:
         return self._details(block, width, room - self._heading(block, width, room).height)
 
     def draw(self, page: Page, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> None:
-        """Draw one block, with its words in it, or beside it when it is too low."""
+        """Draw one block, with its words in it, or beside it, tied to it by its spine, when it is too low."""
         self._draw_ground(page, placed.block, place)
         for text, x, y in self.texts(placed, place, details):
             if place.height < _ONE_LINE + 1:
-                page.fill(x, y, text.natural_width + 4, text.height, look.WHITE)
+                page.fill(place.x, y, _INSET + text.natural_width + 4, text.height, look.WHITE)
+                draw_hatch(page, placed.block.kind, place.x, y, _SPINE, text.height)
             page.text(text, x, y)
         if self.is_cut(placed, place):
             words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
+            self.compositor.warn(words, title=on_screens(placed.block))
+        if any(text.is_cut for text in details):
+            words = N_(
+                "Day overview: “{title}” holds more than fits into its block; it ends in … and stands in full below."
+            )
             self.compositor.warn(words, title=on_screens(placed.block))
 
     def _draw_ground(self, page: Page, block: SessionBlock, place: BlockPlace) -> None:
@@ -86,20 +93,22 @@ class BlockSetter:
         elif _has_room_beside(placed, place):
             text = self._beside(placed, place)
             below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
-            yield text, place.x, place.y + place.height + 1.5 if below else place.y - text.height - 0.5
+            yield text, place.x + _INSET, place.y + place.height + 1.5 if below else place.y - text.height - 0.5
 
     def _heading(self, block: SessionBlock, width: float, room: float) -> Text:
-        """Time above title where there is room, else behind one another, and smaller before it is cut."""
+        """Time above title where there is room, else behind one another, and smaller before it is cut.
+
+        The initials of the kind give way before no word of the title is left.
+        """
         stacked = self.compositor.set(_heading_runs(block, "\n"), look.BLOCK_TITLE, width, leading=1.22)
         if stacked.height <= room:
             return stacked
-        for size in _SIZES:
+        for size, has_kind in (*((size, True) for size in _SIZES), (_SIZES[-1], False)):
             style = look.BLOCK_TITLE._replace(size=size)
             lines = max(1, int(room / (size * _TIGHT)))
-            heading = self.compositor.set(
-                _heading_runs(block, "  ", size), style, width, leading=_TIGHT, max_lines=lines
-            )
-            if not heading.is_cut:
+            runs = _heading_runs(block, "  ", size, has_kind=has_kind)
+            heading = self.compositor.set(runs, style, width, leading=_TIGHT, max_lines=lines)
+            if not heading.is_cut or (size == _SIZES[-1] and _says_a_word(heading, title_of(block))):
                 break
         return heading
 
@@ -116,11 +125,6 @@ class BlockSetter:
             texts.append(self._set_detail(words, width, lines))
             room -= texts[-1].height
             before = words
-        if any(text.is_cut for text in texts):
-            words = N_(
-                "Day overview: “{title}” holds more than fits into its block; it ends in … and stands in full below."
-            )
-            self.compositor.warn(words, title=on_screens(block))
         return texts
 
     def _set_detail(self, words: str, width: float, lines: int) -> Text:
@@ -128,7 +132,7 @@ class BlockSetter:
 
     def _beside(self, placed: PlacedBlock, place: BlockPlace) -> Text:
         runs = _heading_runs(placed.block, "  ")
-        return self.compositor.set(runs, look.BLOCK_TITLE, place.width - 4, leading=_TIGHT, max_lines=1)
+        return self.compositor.set(runs, look.BLOCK_TITLE, place.width - _INSET - 4, leading=_TIGHT, max_lines=1)
 
 
 def _inner(place: BlockPlace) -> tuple[float, float]:
@@ -141,10 +145,19 @@ def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
     return max(placed.room_above, placed.room_below) * place.height / placed.minutes >= _ONE_LINE + 1
 
 
-def _heading_runs(block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size) -> list[Run]:
+def _heading_runs(
+    block: SessionBlock, between: str, size: float = look.BLOCK_TITLE.size, *, has_kind: bool = True
+) -> list[Run]:
     time = tight_span(block.placed.start, block.placed.end), look.BLOCK_TIME._replace(size=size)
-    kind = f"  {initials(block.kind)}{between}", look.BLOCK_TIME._replace(size=round(size * 0.75, 2))
+    initial = f"  {initials(block.kind)}{between}" if has_kind else " "
+    kind = initial, look.BLOCK_TIME._replace(size=round(size * 0.75, 2))
     return [time, kind, (title_of(block), look.BLOCK_TITLE._replace(size=size))]
+
+
+def _says_a_word(heading: Text, title: str) -> bool:
+    """Whether a heading that was cut says the first word of its title."""
+    word = title[: next(iter(break_places(title)), len(title))].strip()
+    return word in " ".join(line.text for line in heading.lines)
 
 
 def left_out(block: SessionBlock, details: Sequence[Text]) -> list[str]:

@@ -1,7 +1,9 @@
 """The day overview: one page a day, rooms as lanes, times to scale, what is on at the same time side by side."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from stocktake_desktop.models import Day, SessionKind
 from stocktake_desktop.planning.clock import end_clock, tight_span
@@ -10,7 +12,7 @@ from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, B
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import DayNote, Grid, PlacedBlock, grids_of, hours_between
-from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Mark, paginate
+from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Mark, height_of, paginate
 from stocktake_desktop.sheets.page.frame import Frame, FrameSetter
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
@@ -30,7 +32,9 @@ _NOTES_LEADING = 1.3
 _NOTES_GAP = 8.0
 _SWATCH = 7.0
 _MOST_NOTES = 280.0
-"""The height of notes beyond which what blocks could not hold goes overleaf."""
+"""The height of notes beyond which what blocks could not hold goes on overleaf."""
+_FIRST_NOTES = 140.0
+"""The height that notes have below a day when they go on overleaf."""
 _FOOT = 62.0
 _TALLEST_HOUR = 80.0
 _LEAST_GRID = 240.0
@@ -48,7 +52,7 @@ def _pages_of(day: Day, sheet: SheetSetting) -> Pages:
     pages: list[Callable[[Page, int, int], None]] = []
     for layout in layouts:
         pages.append(partial(_draw_day, layout))
-        pages += [partial(_draw_more_notes, layout, rows) for rows in layout.more_notes]
+        pages += [partial(_draw_more_notes, layout, nth) for nth in range(1, len(layout.notes))]
     return numbered(pages)
 
 
@@ -64,6 +68,19 @@ def _frame(day: Day, language: str) -> Frame:
     )
 
 
+class _Notes(NamedTuple):
+    """What is noted, the legend below it, and whether any block holds more than fits into it."""
+
+    rows: list[FlowRow]
+    legend: list[FlowRow]
+    is_much: bool
+
+    @property
+    def height(self) -> float:
+        """On one page."""
+        return height_of([*self.rows, *self.legend])
+
+
 class _Layout:
     """Where everything stands on one page: the scale leaves room for the notes, which name what does not fit."""
 
@@ -75,36 +92,18 @@ class _Layout:
         self.bottom = height - _FOOT
         self.width = frame.width
         self.lane = (self.width - _HOURS + _LANE_GAP) / max(1, len(grid.rooms))
-        self.notes: list[FlowRow] = []
-        self.more_notes: list[list[FlowRow]] = []
+        self.reserved = 0.0
         self.details: dict[str, list[Text]] = {}
-        in_full, unsaid = set[str](), dict[str, list[str]]()
-        said = len(self.compositor.texts)
-        while True:
-            del self.compositor.texts[said:]  # what is set anew is no part of the content
-            self._set_notes(in_full, unsaid)
-            places = [(placed, place, placed.block.id) for placed, place in self.places()]
-            self.details = {key: self.blocks.details(placed.block, place) for placed, place, key in places}
-            cut = {key for placed, place, key in places if self.blocks.is_cut(placed, place)}
-            dropped = {key: left_out(placed.block, self.details[key]) for placed, _place, key in places}
-            if cut <= in_full and all(len(words) <= len(unsaid.get(key, ())) for key, words in dropped.items()):
-                break
-            in_full |= cut
-            unsaid |= {key: words for key, words in dropped.items() if len(words) > len(unsaid.get(key, ()))}
+        self.notes = self._set_notes()
         self.room_words = [
             self.compositor.set(column.words, look.FOOTNOTE, self.lane - _LANE_GAP, max_lines=1)
             for column in grid.rooms
         ]
 
     @property
-    def notes_height(self) -> float:
-        """The height of the notes below the day."""
-        return sum(row.height for row in self.notes)
-
-    @property
     def scale(self) -> float:
         """Points a minute."""
-        room = self.bottom - self.top - self.notes_height
+        room = self.bottom - self.top - self.reserved
         return min(room / self.grid.minutes, _TALLEST_HOUR / 60)
 
     def y_of(self, minute: int) -> float:
@@ -123,32 +122,53 @@ class _Layout:
             gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
             yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
 
-    def _set_notes(self, in_full: set[str], unsaid: dict[str, list[str]]) -> None:
-        """What must be noted below the day; what blocks hold beyond their size goes overleaf where it is much."""
-        blocks = [placed for column in self.grid.rooms for placed in column.blocks]
-        titles = [self._note(one) for one in blocks if one.block.id in in_full - unsaid.keys()]
-        contents = [self._note(one, unsaid[one.block.id]) for one in blocks if one.block.id in unsaid]
-        together, apart = self._note_rows([*titles, *contents]), list[FlowRow]()
-        if contents and sum(row.height for row in together) > _MOST_NOTES:
-            titles = [self._note(one) for one in blocks if one.block.id in in_full]
-            together, apart = self._note_rows(titles), self._note_rows(contents, is_more=True)
-        most, later = self.bottom - self.top - _LEAST_GRID, self.bottom - self.frame.later_height
-        self.notes, *self.more_notes = paginate(together, most, later)
-        self.more_notes += [page for page in paginate(apart, later, later) if page]
+    def opening(self, nth: int) -> tuple[str, str] | None:
+        """What opens the notes of a page, counted from 0; None when there is no such page."""
+        return next((row.opens for row in self.notes[nth] if row.opens), None) if nth < len(self.notes) else None
 
-    def _note(self, placed: PlacedBlock, contents: Sequence[str] = ()) -> DayNote:
-        title, at = title_of(placed.block), tight_span(placed.start, placed.start + placed.minutes)
-        return placed.start, at, labelled(title, with_semicolons(contents)) if contents else title
+    def _set_notes(self) -> list[list[FlowRow]]:
+        """The notes on their pages, with as much room reserved below the day as leaves nothing else to be noted.
 
-    def _note_rows(self, notes: Sequence[DayNote], *, is_more: bool = False) -> list[FlowRow]:
+        What blocks hold beyond their size goes on overleaf where it is much.
+        """
+        most, said = self.bottom - self.top - _LEAST_GRID, len(self.compositor.texts)
+        notes = self._needed_notes()
+        while self.reserved < notes.height <= (min(most, _MOST_NOTES) if notes.is_much else most):
+            self.reserved = notes.height
+            del self.compositor.texts[said:]  # what is set anew is no part of the content
+            notes = self._needed_notes()
+        if notes.height <= self.reserved:
+            return [[*notes.rows, *notes.legend]]
+        legend = height_of(notes.legend)
+        first, later = max(0.0, min(most - legend, _FIRST_NOTES)), self.bottom - self.frame.later_height
+        self.reserved = first + legend
+        del self.compositor.texts[said:]
+        notes = self._needed_notes()
+        below, *overleaf = paginate(notes.rows, first, later)
+        return [[*below, *notes.legend], *overleaf]
+
+    def _needed_notes(self) -> _Notes:
+        """What must be noted of the day in the room that is not reserved; in what is said it stands before the day."""
+        texts = self.compositor.texts
+        first, places = len(texts), list(self.places())
+        self.details = {placed.block.id: self.blocks.details(placed.block, place) for placed, place in places}
+        unsaid = {placed.block.id: left_out(placed.block, self.details[placed.block.id]) for placed, _place in places}
+        cut = {placed.block.id for placed, place in places if self.blocks.is_cut(placed, place)}
+        in_blocks = texts[first:]
+        del texts[first:]
+        blocks = [placed for placed, _place in places if placed.block.id in cut or unsaid[placed.block.id]]
+        rows = self._note_rows([_note(placed, unsaid[placed.block.id]) for placed in blocks])
+        notes = _Notes(rows, list(self._legend()), any(unsaid.values()))
+        texts += in_blocks
+        return notes
+
+    def _note_rows(self, notes: Sequence[DayNote]) -> list[FlowRow]:
         """In the order of the times, behind what the head and the names of rooms had to cut, and with the stops."""
-        first = [] if is_more else [("", words) for words in self.frame.frame.in_full]
-        rooms = [("", one.name) for one in self.grid.rooms if not is_more and self.room_name(one.name).is_cut]
-        stops = [] if is_more else self.grid.notes()
-        in_order = sorted([*stops, *notes], key=lambda note: note[0])
+        first = [("", words) for words in self.frame.frame.in_full]
+        rooms = [("", one.name) for one in self.grid.rooms if self.room_name(one.name).is_cut]
+        in_order = sorted([*self.grid.notes(), *notes], key=lambda note: note[0])
         words = [*first, *rooms, *((at, words) for _minute, at, words in in_order)]
-        rows = _note_rows(words, self.compositor, self.width)
-        return rows if is_more else [*rows, *self._legend()]
+        return _note_rows(words, self.compositor, self.width)
 
     def _legend(self) -> Iterator[FlowRow]:
         """The hatches and initials of the kinds of session that are on the page, in as many lines as they take."""
@@ -169,13 +189,16 @@ class _Layout:
         return self.compositor.set(name, look.ROOM, self.lane - _LANE_GAP, leading=1.15, max_lines=2)
 
 
-def _draw_more_notes(layout: _Layout, rows: list[FlowRow], page: Page, number: int, total: int) -> None:
+def _draw_more_notes(layout: _Layout, nth: int, page: Page, number: int, total: int) -> None:
     layout.frame.draw_head(page, 2)
-    y = layout.frame.later_height
-    for row in rows:
+    _draw_notes(layout, nth, page, layout.frame.later_height)
+    layout.frame.draw_foot(page, number, total, layout.opening(nth + 1), is_low=True)
+
+
+def _draw_notes(layout: _Layout, nth: int, page: Page, y: float) -> None:
+    for row in layout.notes[nth]:
         row.draw(page, y)
         y += row.height
-    layout.frame.draw_foot(page, number, total, None)
 
 
 def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
@@ -192,11 +215,8 @@ def _draw_day(layout: _Layout, page: Page, number: int, total: int) -> None:
     for stop in stop_times(layout.day):
         if layout.grid.first <= stop.minute <= layout.grid.last:
             draw_stop(page, layout.y_of(stop.minute), _HOURS - 5, page.width, texts, 1.4)
-    y = layout.bottom - layout.notes_height
-    for row in layout.notes:
-        row.draw(page, y)
-        y += row.height
-    layout.frame.draw_foot(page, number, total, None)
+    _draw_notes(layout, 0, page, layout.bottom - height_of(layout.notes[0]))
+    layout.frame.draw_foot(page, number, total, layout.opening(1), is_low=True)
 
 
 def _draw_swatch(kind: SessionKind, x: float, page: Page, y: float) -> None:
@@ -209,15 +229,25 @@ def _draw_swatch(kind: SessionKind, x: float, page: Page, y: float) -> None:
 def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: float) -> list[FlowRow]:
     if not notes:
         return []
-    label = compositor.set(_("TO NOTE"), look.LABEL, width)
-    rows = [FlowRow((FlowColumn(0, (FlowPart(label, tag=Tag.HEADING),)),), 14, 1, rule=0)]
+    label = _label_row(compositor.set(_("TO NOTE"), look.LABEL, width))
+    again = _label_row(compositor.aside(f"{_('TO NOTE')} – {_('continued')}", look.LABEL, width))
+    rows = [replace(label, keeps_next=True)]
     x = max(78.0, compositor.widest((at for at, _words in notes), look.BLOCK_TIME) + _NOTES_GAP)
     for at, words in notes:
         time = compositor.set(at, look.BLOCK_TIME, x)
         text = compositor.set(words, look.BLOCK_TEXT._replace(size=9.5), width - x, leading=_NOTES_LEADING)
         columns = (FlowColumn(0, (FlowPart(time),)), FlowColumn(x, (FlowPart(text),)))
-        rows.append(FlowRow(columns, 1, 1, rule=0, tag=RowTag.ITEM))
+        rows.append(FlowRow(columns, 1, 1, (at, words), rule=0, tag=RowTag.ITEM, under=replace(again, is_again=True)))
     return rows
+
+
+def _label_row(label: Text) -> FlowRow:
+    return FlowRow((FlowColumn(0, (FlowPart(label, tag=Tag.HEADING),)),), 14, 1, rule=0)
+
+
+def _note(placed: PlacedBlock, contents: Sequence[str]) -> DayNote:
+    title, at = title_of(placed.block), tight_span(placed.start, placed.start + placed.minutes)
+    return placed.start, at, labelled(title, with_semicolons(contents)) if contents else title
 
 
 def _draw_room(page: Page, layout: _Layout, nth: int) -> None:
@@ -251,4 +281,4 @@ def _draw_hours(page: Page, layout: _Layout, texts: Sequence[PlacedText]) -> Non
         draw_around(page, y, _HOURS - 5, page.width, texts, RulePen())
 
 
-KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True)
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True, content_version=2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from stocktake_desktop.models import SessionBlock, SessionKind
@@ -28,7 +29,7 @@ _BELOW = 1.0
 _SHARES = (1.0, 0.88, 0.78, 0.7, 0.62, 0.55)
 _DETAIL = 0.86
 _DETAIL_LEADING = 1.22
-_TIGHT = 1.17
+_TIGHT, _TIGHTEST = 1.17, 1.08
 _MAY_BREAK = "\u200b"  # in a narrow lane the end of a session stands below its start
 _LEAST_WIDTH = 14.0
 
@@ -63,7 +64,7 @@ class GlanceBlock:
         return min(self.x + self.width, other.x + other.width) - max(self.x, other.x) < _BETWEEN
 
     def draw(self, page: Page) -> None:
-        """Draw the ground in the colour of the kind, and the words."""
+        """Draw the ground in the colour of the kind, and the words; its spine ties to it those beside it."""
         session = self.spot.block
         colour = look.kind_colours()[session.kind]
         is_break = session.kind is SessionKind.BREAK
@@ -72,6 +73,8 @@ class GlanceBlock:
         page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
         draw_hatch(page, session.kind, self.x, self.y, min(_SPINE, self.width / 2), height)
         for text, x, y in self.texts:
+            if not self.y <= y < self.y + self.height:
+                draw_hatch(page, session.kind, self.x, y, min(_SPINE, self.width / 2), text.height)
             page.text(text, x, y)
 
 
@@ -126,19 +129,27 @@ class GlanceSetter:
         self._add_details(block, y + heading.height, self._room(block) - heading.height, size)
 
     def _set_beside(self, block: GlanceBlock, above: float, below: float) -> None:
-        """Words for which the block is too low: in free time below or above it, else as much of them as it holds."""
-        box = self._tried(block.spot.block, _inner(block), self.smallest)[1]
-        end = block.y + block.height + _BELOW
-        if end + box.height <= below:
-            block.parts.append((self._heading(block.spot.block, _inner(block), self.smallest, " "), end))
-        elif block.y - _BELOW - box.height >= above:
-            text = self._heading(block.spot.block, _inner(block), self.smallest, " ")
-            block.parts.append((text, block.y - _BELOW - box.height))
+        """Words for which the block is too low: all of its height, beside a strip free time below or above it.
+
+        Else it holds as much of them as it can: words outside a block that could hold some would be taken for another.
+        """
+        session, inner, height = block.spot.block, _inner(block), block.height - _BETWEEN
+        tried = partial(self._tried, session, inner, self.smallest)
+        needed, end = tried()[1].height, block.y + block.height + _BELOW
+        is_strip = height < 2 * self.smallest * _TIGHT
+        leading = next((leading for leading in (_TIGHT, _TIGHTEST) if tried(leading)[1].height <= height), None)
+        text = self._heading(session, inner, self.smallest, " ", leading=leading or _TIGHT)
+        if leading:
+            block.parts.append((text, block.y + (height - text.height) / 2))
+        elif is_strip and end + needed <= below:
+            block.parts.append((text, end))
+        elif is_strip and block.y - _BELOW - needed >= above:
+            block.parts.append((text, block.y - _BELOW - needed))
         else:
             block.is_whole = False
-            if lines := int(self._room(block) / (self.smallest * _TIGHT) + 0.01):
-                text = self._heading(block.spot.block, _inner(block), self.smallest, " ", lines)
-                block.parts.append((text, block.y + max(0.0, (block.height - _BETWEEN - text.height) / 2)))
+            if lines := int(height / (self.smallest * _TIGHT) + 0.01):
+                text = self._heading(session, inner, self.smallest, " ", lines)
+                block.parts.append((text, block.y + max(0.0, (height - text.height) / 2)))
 
     def _room(self, block: GlanceBlock) -> float:
         """The height of the words of a block; one line of them may take all of it."""
@@ -148,18 +159,24 @@ class GlanceSetter:
     def _is_untorn(self, words: list[str], size: float, inner: float) -> bool:
         return self.compositor.widest(words, look.BLOCK_TITLE._replace(size=100)) * size / 100 <= inner
 
-    def _tried(self, session: SessionBlock, width: float, size: float) -> tuple[Text, Text]:
+    def _tried(self, session: SessionBlock, width: float, size: float, leading: float = _TIGHT) -> tuple[Text, Text]:
         """Time and room above the title, and all in one run of text."""
         style = look.BLOCK_TITLE._replace(size=size)
         stacked, inline = (self._runs(session, size, between) for between in "\n ")
         tried = self.compositor.tried
-        return tried(stacked, style, width, leading=_TIGHT), tried(inline, style, width, leading=_TIGHT)
+        return tried(stacked, style, width, leading=leading), tried(inline, style, width, leading=leading)
 
     def _heading(
-        self, session: SessionBlock, width: float, size: float, between: str, lines: int | None = None
+        self,
+        session: SessionBlock,
+        width: float,
+        size: float,
+        between: str,
+        lines: int | None = None,
+        leading: float = _TIGHT,
     ) -> Text:
         style = look.BLOCK_TITLE._replace(size=size)
-        return self.compositor.set(self._runs(session, size, between), style, width, leading=_TIGHT, max_lines=lines)
+        return self.compositor.set(self._runs(session, size, between), style, width, leading=leading, max_lines=lines)
 
     def _runs(self, session: SessionBlock, size: float, between: str) -> list[Run]:
         """Time and title, with the room behind the time, or behind the title when all is in one line."""
