@@ -295,7 +295,7 @@ def _ask_or_answer(hand: Hand) -> None:
     """A hard stop or a session is asked to wait, or what was asked is answered."""
     plan, now, asked = hand.plan, hand.moment(), hand.plan.meeting.time_requests
     if asked and hand.chance.random() < 0.5:
-        more_time.answer_request(plan, hand.one(asked), hand.chance.choice(list(TimeAnswer)), now, hand.words())
+        more_time.answer_request(plan, hand.one(asked).id, hand.chance.choice(list(TimeAnswer)), now, hand.words())
         return
     stops = [stop.id for one in plan.meeting.days for stop in one.hard_stops]
     subject = hand.chance.choice([*stops, hand.block()])
