@@ -291,14 +291,15 @@ def _change_frame(hand: Hand) -> None:
     frame_changes.change_frame(hand.plan, WishedFrame(dates_in_order(days), tuple(rooms)))
 
 
-def _answer_a_request(hand: Hand) -> None:
-    """A hard stop or a session is asked to wait, and what was asked is answered."""
-    plan, now, day = hand.plan, hand.moment(), hand.day()
+def _ask_or_answer(hand: Hand) -> None:
+    """A hard stop or a session is asked to wait, or what was asked is answered."""
+    plan, now, asked = hand.plan, hand.moment(), hand.plan.meeting.time_requests
+    if asked and hand.chance.random() < 0.5:
+        more_time.answer_request(plan, hand.one(asked).id, hand.chance.choice(list(TimeAnswer)), now, hand.words())
+        return
     stops = [stop.id for one in plan.meeting.days for stop in one.hard_stops]
     subject = hand.chance.choice([*stops, hand.block()])
-    more_time.ask_more_time(plan, AskMoreTime(day, hand.room(), subject, hand.minute(), 700, now))
-    request = hand.one(plan.meeting.time_requests)
-    more_time.answer_request(plan, request.id, hand.chance.choice(list(TimeAnswer)), now, hand.words())
+    more_time.ask_more_time(plan, AskMoreTime(hand.day(), hand.room(), subject, hand.minute(), 700, now))
 
 
 def _run_whole(hand: Hand) -> None:
@@ -502,8 +503,8 @@ VERBS: tuple[Verb, ...] = (
     lambda h: running.expect_late(
         h.plan, h.chance.choice((h.block(), h.appearance().id)), h.chance.choice((None, h.moment()))
     ),
-    _answer_a_request,
-    _answer_a_request,
+    _ask_or_answer,
+    _ask_or_answer,
     _run_whole,
     _run_whole,
     _take_out_what_ran,

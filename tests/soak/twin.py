@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stocktake_desktop.models import EventKind, EventLine, Plan, SheetIssue
-from stocktake_desktop.sheets.ledger import CURRENT, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY, LedgerEntry
+from stocktake_desktop.sheets.ledger import CURRENT, EARLIER, NEVER_PRINTED, STALE, SUPERSEDED, THROWN_AWAY, LedgerEntry
+from stocktake_desktop.sheets.registry import sheet_kind
 from tests.pictures import picture
 from tests.snapshots import (
     digest_of,
@@ -217,12 +218,17 @@ class Shadow:
 
 def state_by_rows(plan: Plan, entry: LedgerEntry, *, is_there: bool) -> str:
     """How a sheet stands to its paper: what it would show now, against what the last paper that lies about shows."""
-    asked = "SELECT content, thrown_away_at FROM sheet_issue WHERE (sheet, subject, language) = (?, ?, ?) "
+    asked = (
+        "SELECT content, content_version, thrown_away_at FROM sheet_issue WHERE (sheet, subject, language) = (?, ?, ?) "
+    )
     found = driver(plan).execute(asked + "ORDER BY revision, id", entry.sheet.key).fetchall()
-    about = [content for content, thrown_away_at in found if thrown_away_at is None]
+    about = [(content, version) for content, version, thrown_away_at in found if thrown_away_at is None]
     if not about or not is_there:
         return NEVER_PRINTED if not found else THROWN_AWAY if not about else SUPERSEDED
-    return CURRENT if json.loads(about[-1]) == entry.sheet.content(plan) else STALE
+    content, version = about[-1]
+    if json.loads(content) == entry.sheet.content(plan):
+        return CURRENT
+    return STALE if version == sheet_kind(entry.sheet.kind).content_version else EARLIER
 
 
 def newest_of(plan: Plan) -> EventLine:
