@@ -161,5 +161,6 @@ def _title(block: SessionBlock) -> str:
 
 
 KIND = SheetKind(
-    "call-sheet", N_("Whom to call"), About.DAY, call_sheet_pages, place=35, is_wide=True, belongs_on=has_calls
-)
+    "call-sheet", N_("Whom to call"), About.DAY, call_sheet_pages, place=35, is_wide=True, belongs_on=has_calls,
+    content_version=2,
+)  # fmt: skip

@@ -307,4 +307,5 @@ def _draw_marks(width: float, state: FloorState, page: Page, y: float) -> None:
         page.fill(x + 3, top + 3, _TICK - 6, _TICK - 6, look.INK)
 
 
-KIND = SheetKind("floor-list", N_("List of speakers"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor)
+KIND = SheetKind("floor-list", N_("List of speakers"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor,
+                 content_version=2)  # fmt: skip

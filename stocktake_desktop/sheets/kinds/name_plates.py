@@ -139,7 +139,7 @@ SESSION_KIND = SheetKind(
     place=110,
     is_folded=True,
     belongs_to=_has_plates,
-    content_version=2,
+    content_version=3,
 )
 PERSON_KIND = SheetKind(
     "person-plates",
@@ -148,7 +148,7 @@ PERSON_KIND = SheetKind(
     person_plates,
     place=120,
     is_folded=True,
-    content_version=2,
+    content_version=3,
 )
 DELEGATION_KIND = SheetKind(
     "delegation-plates",

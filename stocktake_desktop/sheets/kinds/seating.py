@@ -222,4 +222,5 @@ def _has_seats(session: SessionBlock) -> bool:
     return is_chaired(session) and any(map(has_seat, session.appearances))
 
 
-KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, place=90, belongs_to=_has_seats)
+KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, place=90, belongs_to=_has_seats,
+                 content_version=2)  # fmt: skip

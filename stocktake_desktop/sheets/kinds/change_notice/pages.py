@@ -268,4 +268,5 @@ KIND = SheetKind(
     is_public=True,
     tells_of_paper=True,
     is_due=has_programme,
+    content_version=2,
 )

@@ -134,5 +134,5 @@ KIND = SheetKind(
     paper="A3",
     is_wide=True,
     is_public=True,
-    content_version=3,
+    content_version=4,
 )
