@@ -67,10 +67,10 @@ def test_a_reporting_session_lacks_only_the_rapporteurs_it_keeps_no_place_for(ke
         assert people_of(plan.session(reports)) == 6 - missing
 
 
-def panel_of(kept: str) -> tuple[Plan, str]:
+def panel_of(kept: str, kind: SessionKind = SessionKind.PANEL) -> tuple[Plan, str]:
     plan = new_plan("Rivers")
     day, hall = add_day(plan, date(2031, 3, 4)), add_room(plan, "Hall")
-    block = add_block(plan, "Reports", SessionKind.PANEL, day_id=day, start=600, minutes=60, room_id=hall)
+    block = add_block(plan, "Reports", kind, day_id=day, start=600, minutes=60, room_id=hall)
     add_appearance(plan, block, Who(add_person(plan, "Ana", "Ruiz")), Role.MODERATOR)
     add_appearance(plan, block, Who(placeholder=kept), Role.RAPPORTEUR)
     return plan, block
@@ -90,8 +90,8 @@ def test_six_rapporteurs_have_six_plates_and_six_seats_and_speak_as_six(kept: st
 
 
 @pytest.mark.parametrize("kind", ["podium", "moderators-brief"])
-def test_six_rapporteurs_are_six_speakers(kind: str) -> None:
-    plan, block = panel_of("6 rapporteurs")
+def test_six_rapporteurs_are_six_speakers_where_they_report(kind: str) -> None:
+    plan, block = panel_of("6 rapporteurs", SessionKind.REPORTING)
     with plan:
         remove_appearance(plan, plan.session(block).appearances[0].id)  # whoever leads stands at the head of a sheet
         assert any("6 speakers" in line for line in sheet_content(plan, Sheet(kind, session_id=block)))

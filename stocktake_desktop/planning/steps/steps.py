@@ -59,7 +59,8 @@ def companions(session: SessionBlock) -> list[Appearance]:
 
 
 def _has_step(appearance: Appearance, session: SessionBlock) -> bool:
-    if appearance.minutes is not None:
+    reports = appearance.role is Role.RAPPORTEUR and session.kind is SessionKind.REPORTING
+    if appearance.minutes is not None or reports:
         return True
     return (
         appearance.role not in LEADING_ROLES and appearance.role not in _ON_THE_PODIUM and not appearance.is_collective
