@@ -111,7 +111,7 @@ def merge_blocks(plan: Plan, block_ids: Sequence[str]) -> str:
 def _bare_copy(plan: Plan, block: SessionBlock, title: str = "") -> SessionBlock:
     """A parked session like this one with nothing in it."""
     nowhere = {"day_id": None, "start": None, "room_id": None, "not_before": None}
-    copy = block.twin(**nowhere, **NO_LIST, title=title or block.title, number="", locked=False)
+    copy = block.twin(**nowhere, **NO_LIST, title=title or block.title, number="", locked=False, source_key="")
     plan.add(copy)
     return copy
 

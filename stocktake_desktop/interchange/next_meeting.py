@@ -18,8 +18,8 @@ from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, Sessi
 from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.words import _, term
 
-_OF_SESSION = {"objectives": "", "notes": "", "not_before": None, **NO_LIST}
-"""What a session does not take along: what was to be said and what was noted there."""
+_OF_SESSION = {"objectives": "", "notes": "", "not_before": None, "source_key": "", **NO_LIST}
+"""What a session does not take along: what was to be said and noted there, and whence it came."""
 _KEPT_OF_MEETING = (
     "turnaround_minutes", "organisation_line", "is_internal", "duty_officer", "emblem", "in_colour", "podium_size",
     "podium_has_brief", "stamp_has_code", "group_minutes", "state_minutes", "observer_minutes", "reply_minutes",

@@ -39,7 +39,7 @@ from stocktake_desktop.models.plan_file import (
     save_as,
     save_copy,
 )
-from stocktake_desktop.models.programme import GuidingQuestion, Outcome, Placement, Segment, SessionBlock
+from stocktake_desktop.models.programme import LONGEST_KEY, GuidingQuestion, Outcome, Placement, Segment, SessionBlock
 from stocktake_desktop.models.rules import Acknowledgement, RoleRule
 from stocktake_desktop.models.running import Actual, SpeakingTurn
 from stocktake_desktop.models.script import ScriptCue, Sentence, script_of
@@ -73,6 +73,7 @@ __all__ = [
     "EMBLEM_STARTS",
     "LEADING_ROLES",
     "LONGEST_EMBLEM",
+    "LONGEST_KEY",
     "MARK_LENGTH",
     "MOST_COPIES",
     "SUFFIX",

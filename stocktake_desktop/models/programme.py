@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from stocktake_desktop.models.running import Actual, SpeakingTurn
 
 _PLACE = "place"
+LONGEST_KEY = 500
+"""Characters of a key that another program gave."""
 _LEAST_CUT = 30
 """Seconds below which nobody could say anything."""
 
@@ -63,7 +65,8 @@ class SessionBlock(Row):
     `expected` counts the people expected to come. `floor_minutes` is what a State on the floor list has, unless said
     otherwise there. Who asks for the floor from `list_closes_at` on is a late-comer. The floor can be cut to
     `cut_seconds` for who has not had it yet: for States and observers, or for all, with what the chair announced.
-    `not_before` is when it is known to begin at the earliest, whoever it waits for.
+    `not_before` is when it is known to begin at the earliest, whoever it waits for. `source_key` is the guid, UID or id
+    by which the file it came from knows it, empty where there is none; nothing keeps two from having the same.
     """
 
     __tablename__ = "session_block"
@@ -94,6 +97,7 @@ class SessionBlock(Row):
     objectives: Mapped[str] = text(N_("Objectives"), EDITED | TRANSLATED | SEARCHED | LONG)
     format_notes: Mapped[str] = text(N_("Format"), EDITED | TRANSLATED | SEARCHED | LONG, key="format")
     notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
+    source_key: Mapped[str] = text(N_("Key in the source"), most=LONGEST_KEY)
 
     meeting: Mapped[Meeting] = relationship(back_populates="sessions")
     day: Mapped[Day | None] = relationship(back_populates="sessions")

@@ -49,9 +49,10 @@ def test_a_calendar_comes_in_with_its_times_people_and_what_is_no_session(tmp_pa
             "Europe/Berlin",
             "Old panel\nExhibition",
         )
+        blocks = sorted(meeting.sessions, key=lambda one: (certain(one.day).date, one.start))
         found = [
             (certain(one.day).date.day, span(certain(one.start), certain(one.end)), one.title, certain(one.room).name)
-            for one in sorted(meeting.sessions, key=lambda one: (certain(one.day).date, one.start))
+            for one in blocks
         ]
         assert found == [
             (6, "08:00–08:30", "Briefing", "Plenary"),
@@ -63,6 +64,7 @@ def test_a_calendar_comes_in_with_its_times_people_and_what_is_no_session(tmp_pa
         named = [(certain(one.person).family_name, one.role, one.status) for one in opening.appearances]
         assert named == [("Ruiz", "chair", "confirmed")]
         assert opening.objectives.splitlines()[0] == "Greet the delegates"
+        assert [one.source_key for one in blocks] == ["3 2031-05-06T08:00", "1", "2", "3 2031-05-08T08:00"]
         assert [one.link for one in meeting.documents] == ["https://example.org/1"]
     told = " ".join(remark.text for remark in report.remarks)
     assert all(words in told for words in ("“Old panel” is cancelled", "“Exhibition” lasts all day", "is repeated"))

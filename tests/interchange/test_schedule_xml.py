@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.edits.copying import duplicate_block
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
 from stocktake_desktop.interchange.registry import import_programme
@@ -94,6 +95,17 @@ def test_persons_are_told_apart_by_their_keys_and_never_by_name(plan):
     ]
     booked = [one for one in find_all(plan.meeting) if one.code == "person-double-booked"]
     assert [one.people for one in booked] == [(plan.meeting.sessions[0].appearances[0].person_id,)]
+
+
+def test_each_session_keeps_the_key_by_which_its_source_knows_it(plan, written, tmp_path):
+    assert {block.title: block.source_key for block in plan.meeting.sessions} == {
+        "Opening": "a", "Night watch": "b", "A talk": "c", "Some time": "d",
+    }  # fmt: skip
+    copy = plan.session(duplicate_block(plan, plan.meeting.sessions[0].id))
+    assert copy.source_key == ""
+    import_programme(written(SCHEDULE.replace('guid="a"', 'id="17"')), tmp_path / "by_id.stocktake")
+    with open_plan(tmp_path / "by_id.stocktake") as by_id:
+        assert "17" in [block.source_key for block in by_id.meeting.sessions]
 
 
 def test_what_is_odd_is_told_with_the_event_it_is_about(written):

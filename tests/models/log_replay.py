@@ -27,7 +27,7 @@ LATER: dict[str, Values] = {
     },
     "organisation": {"contact": ""},
     "person": {"step_free": 0},
-    "session_block": {"is_cut_for_all": 0, "announced": ""},
+    "session_block": {"is_cut_for_all": 0, "announced": "", "source_key": ""},
     "sheet_issue": {"goes_to": "", "days": ""},
 }  # fmt: skip
 """What rows have that an older program logged, in columns that came later and cannot be empty."""

@@ -179,6 +179,7 @@ class _Reader:
         for moment in moments:
             start = moment.hour * 60 + moment.minute
             session = ReadSession(self.account.number, start, start + minutes, row=len(self.account.report.lines) + 1)
+            session.key = self._key(event, moment)
             day = self._days.setdefault(moment.date(), ReadDay(None, moment.date()))
             inside = InSession(self.account, day.sessions.append, session, alone=True)
             entitle(session, self.account.line)
@@ -193,6 +194,14 @@ class _Reader:
                 session.notes.append(times_in_the_source(start, start + minutes))
                 session.end = MINUTES_PER_DAY
         self.account.placed(moments[0].isoformat(" ", "minutes") if moments else _("left out"))
+
+    def _key(self, event: Any, moment: datetime) -> str:
+        """By what its calendar knows an event: the UID, and of one that is repeated the moment it was planned for."""
+        uid = str(event.get("UID", "")).strip()
+        planned = self._moment(event, "RECURRENCE-ID")
+        if planned is None and (event.get("RRULE") or event.get("RDATE")):
+            planned = moment
+        return f"{uid} {planned.isoformat(timespec='minutes')}" if uid and planned else uid
 
     def _people(self, event: Any, session: ReadSession) -> None:
         attendees = event.get("ATTENDEE") or []

@@ -14,6 +14,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
 )
 from stocktake_desktop.interchange.report import ImportReport, Remark
 from stocktake_desktop.models import (
+    LONGEST_KEY,
     Alternate,
     Appearance,
     BackgroundDocument,
@@ -112,6 +113,7 @@ class _Placing:
             objectives="\n".join(read.objectives),
             format_notes="\n".join(read.format_notes),
             notes="\n".join(read.notes),
+            source_key=read.key[:LONGEST_KEY],
         )
         block.meeting, block.day, block.room = self.plan.meeting, day, self._room(read.room)
         self.plan.add(block)

@@ -79,6 +79,8 @@ class ReadSession:
     """So many of the appearances have been given the minutes that the format says each has."""
     unled: int = 0
     """So many of the first appearances are known to be neither moderator nor chair."""
+    key: str = ""
+    """The guid, UID or id by which the source knows it."""
     row: int = 0
     """Sessions of the same row of the table run in parallel by intent."""
     is_open: bool = False

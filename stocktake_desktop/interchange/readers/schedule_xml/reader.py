@@ -91,6 +91,7 @@ class _Reader:
         minutes = self._minutes(self._text(event, "duration", LONGEST_TITLE, nth), nth)
         day, start = self._moment(event, date, nth)
         session = ReadSession(nth, start or 0, (start or 0) + minutes, title or _("(untitled)"))
+        session.key = _key(event)
         session.room = " ".join(self._text(event, "room", LONGEST_TITLE, nth).split()) or room
         sort = " ".join(self._text(event, "type", LONGEST_TITLE, nth).split())
         session.kind = session_kind(sort) or session_kind(title)
@@ -228,8 +229,8 @@ def _are_one(names: set[frozenset[str]]) -> bool:
     return all(name <= longest for name in names)
 
 
-def _key(person: "Element") -> str:
-    return person.get("guid") or person.get("id") or ""
+def _key(element: "Element") -> str:
+    return element.get("guid") or element.get("id") or ""
 
 
 def _appearance(person: "Element", kind: SessionKind | None, shared: frozenset[str]) -> ReadAppearance:
