@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from stocktake_desktop import __version__
+from stocktake_desktop.cli.comparing import add_compare_verb
 from stocktake_desktop.cli.day import add_day_verbs
 from stocktake_desktop.cli.importing import add_import
 from stocktake_desktop.cli.paper import add_paper_verbs
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs: Verbs = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     _add_open(verbs)
     add_import(verbs)
+    add_compare_verb(verbs)
     _add_export(verbs)
     _add_check(verbs)
     add_paper_verbs(verbs)

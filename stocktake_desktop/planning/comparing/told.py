@@ -1,0 +1,99 @@
+"""What differs between two meetings, in lines for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stocktake_desktop.planning.brevity import and_more
+from stocktake_desktop.planning.comparing.difference import Became, Compared, Differing, MeetingComparison
+from stocktake_desktop.planning.comparing.kinds import PLACE, WHO
+from stocktake_desktop.planning.comparing.words import NOTHING
+from stocktake_desktop.words import _, ngettext, term
+
+_MOST_NAMED = 8
+_LONGEST = 72
+
+
+def counts_words(found: MeetingComparison) -> str:
+    """The five counts of sessions: "14 same, 3 moved, 4 changed, 2 new, 1 gone"."""
+    return ", ".join(f"{count} {term(sort.value)}" for sort, count in found.counts().items())
+
+
+def told(found: MeetingComparison) -> Iterator[str]:
+    """All that differs: sessions by day, then all else, and who is asked about."""
+    yield counts_words(found)
+    for line in found.lines():
+        if line.differences:
+            yield from _line(line)
+    same = [line.title for line in found.sessions if not line.differences]
+    if same:
+        words = ngettext("{n} session is the same: {titles}", "{n} sessions are the same: {titles}", len(same))
+        more = f" {and_more(len(same) - _MOST_NAMED)}" if len(same) > _MOST_NAMED else ""
+        yield words.format(n=len(same), titles=", ".join(map(one_line, same[:_MOST_NAMED]))) + more
+    for question in found.questions:
+        words = _("The same person? {here} ({here_about}) – {there} ({there_about})")
+        yield words.format(
+            here=question.here, here_about=question.here_about, there=question.there, there_about=question.there_about
+        )
+
+
+def difference_words(found: Differing) -> str:
+    """One thing that differs: "Title: Local/Sun-National → Local/Sub-National"."""
+    if found.sort is Became.NEW:
+        return f"+ {found.label}: {one_line(found.after)}"
+    if found.sort is Became.GONE:
+        return f"− {found.label}: {one_line(found.before)}"
+    before, after = sides_words(found)
+    return _("{title}: {before} → {after}").format(title=found.label, before=before, after=after)
+
+
+def sides_words(found: Differing) -> tuple[str, str]:
+    """Both sides short; of texts of several lines the first lines that differ, of places only what differs."""
+    before, after = found.before, found.after
+    if found.unit == PLACE:
+        return _without_same_start(before, after)
+    if found.unit == WHO:
+        return _without_same_parts(before, after)
+    if "\n" in before or "\n" in after:
+        old, new = before.splitlines(), after.splitlines()
+        return _first_of(old, new), _first_of(new, old)
+    return one_line(before), one_line(after)
+
+
+def one_line(words: str) -> str:
+    """Words in one line, as long as a list has room for."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _first_of(lines: list[str], others: list[str]) -> str:
+    """The first line that the other side does not have, and how many more there are."""
+    own = [line for line in lines if line not in others]
+    if not own:
+        return NOTHING
+    return one_line(own[0]) + (f" {and_more(len(own) - 1)}" if len(own) > 1 else "")
+
+
+def _without_same_start(before: str, after: str) -> tuple[str, str]:
+    """Places without the day and the room that both have in common."""
+    mine, theirs = before.split(", ", 1), after.split(", ", 1)
+    if len(mine) == len(theirs) == 2 and mine[1] == theirs[1]:
+        before, after = mine[0], theirs[0]
+    old, new = before.split(" "), after.split(" ")
+    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    return " ".join(old), " ".join(new)
+
+
+def _without_same_parts(before: str, after: str) -> tuple[str, str]:
+    """Who it is, and of role, status and minutes what is another."""
+    (name, *old), (other, *new) = before.split(", "), after.split(", ")
+    mine, theirs = ([part for part in parts if part not in others] for parts, others in ((old, new), (new, old)))
+    return one_line(", ".join([name, *mine])), one_line(", ".join([other, *theirs]))
+
+
+def _line(line: Compared) -> Iterator[str]:
+    words = [part for part in (line.at, line.title) if part]
+    yield f"{term(line.sort.value, capital=True)}: {' · '.join(map(one_line, words))}"
+    if line.here_id and line.there_id:
+        yield from (f"    {difference_words(found)}" for found in line.differences)
