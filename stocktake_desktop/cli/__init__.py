@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from stocktake_desktop import __version__
 from stocktake_desktop.cli.comparing import add_compare_verb
 from stocktake_desktop.cli.day import add_day_verbs
+from stocktake_desktop.cli.exporting import add_export
 from stocktake_desktop.cli.importing import add_import
 from stocktake_desktop.cli.paper import add_paper_verbs
-from stocktake_desktop.cli.replacing import replacing
 from stocktake_desktop.cli.report import add_report_verb
 from stocktake_desktop.cli.shift import add_shift_verb
 from stocktake_desktop.models import SUFFIX, PlanError, open_plan
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_open(verbs)
     add_import(verbs)
     add_compare_verb(verbs)
-    _add_export(verbs)
+    add_export(verbs)
     _add_check(verbs)
     add_paper_verbs(verbs)
     add_shift_verb(verbs)
@@ -90,14 +90,6 @@ def _add_open(verbs: Verbs) -> None:
     parser.set_defaults(act=_window)
 
 
-def _add_export(verbs: Verbs) -> None:
-    parser = verbs.add_parser("export", help=_("write a plan as another kind of file, such as JSON"))
-    parser.add_argument("plan", metavar="PLAN", type=Path)
-    parser.add_argument("out", metavar="OUT", type=Path, help=_("its ending tells the kind of file"))
-    parser.add_argument("--kind", help=_("the kind of file, whatever its ending; a wrong one lists all"))
-    parser.set_defaults(act=_export)
-
-
 def _add_check(verbs: Verbs) -> None:
     parser = verbs.add_parser("check", help=_("print what is wrong in a plan; exit code 1 when there is an error"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
@@ -109,15 +101,6 @@ def _window(options: argparse.Namespace) -> int:
     from stocktake_desktop import app
 
     return app.run(options.plan, sample=options.sample, out=options.out)
-
-
-def _export(options: argparse.Namespace) -> int:
-    from stocktake_desktop.interchange.registry import WRITERS, kind_called, writer_for
-
-    writer = kind_called(WRITERS, options.kind) if options.kind else writer_for(options.out)
-    with replacing(options.out), open_plan(options.plan, read_only=True) as plan:
-        writer.write(plan, options.out)
-    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

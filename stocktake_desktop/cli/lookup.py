@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from stocktake_desktop.models import Plan, PlanError, Room, SessionBlock
+from stocktake_desktop.models import Person, Plan, PlanError, Room, SessionBlock
 from stocktake_desktop.planning.folding import folded, same_name
 from stocktake_desktop.words import _
 
@@ -33,6 +33,20 @@ def find_room(plan: Plan, words: str) -> Room:
         if words == room.id or same_name(words, room.name):
             return room
     raise PlanError(_("No room is called {words}.").format(words=words))
+
+
+def find_person(plan: Plan, words: str) -> Person:
+    """The person with this id or name; a part of the name is enough when only one has it."""
+    wanted = folded(words)
+    people = plan.meeting.people
+    exact = [person for person in people if person.id == words or folded(person.name) == wanted]
+    found = exact or [person for person in people if wanted in folded(person.name)]
+    if not found:
+        raise PlanError(_("No person is called {words}.").format(words=words))
+    if len(found) > 1:
+        names = "; ".join(f"{person.name} ({person.id})" for person in found)
+        raise PlanError(_("{words} may be any of these: {titles}.").format(words=words, titles=names))
+    return found[0]
 
 
 def must_have_day(plan: Plan, now: datetime) -> None:

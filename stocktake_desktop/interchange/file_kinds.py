@@ -1,11 +1,12 @@
 """What a reader or a writer says of itself: its key, its name, the endings of its files, and how it reads or writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Flag, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake_desktop.interchange.progress import Progress
+from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.models import Plan
 from stocktake_desktop.words import N_, _
 
@@ -67,7 +68,47 @@ class PlanReader(Reader):
 
 
 @dataclass(frozen=True)
-class PlanWriter(FileKind):
-    """A kind of file that a plan can be written as; a module of `writers` that has one is enough."""
+class ExportOptions:
+    """What of a plan is written, and how; a writer is asked for nothing that it does not heed.
 
-    write: Callable[[Plan, Path], object] = field(repr=False)
+    `language` is the code of one of paper, empty for the words the plan was made with. `room_id` and `person_id` leave
+    the sessions of that room, or with that person, only. Without `contacts` neither contacts nor internal notes go
+    along; None is as the kind of file usually has it. `progress` hears how far it is.
+    """
+
+    language: str = ""
+    room_id: str = ""
+    person_id: str = ""
+    contacts: bool | None = None
+    progress: Progress = field(default=silently, repr=False, compare=False)
+
+    def heard_by(self, progress: Progress) -> "ExportOptions":
+        """The same, with somebody who hears how far it is."""
+        return replace(self, progress=progress)
+
+
+class Heeds(Flag):
+    """What a writer can be asked for."""
+
+    LANGUAGE = auto()
+    ROOM = auto()
+    PERSON = auto()
+    CONTACTS = auto()
+
+
+NOTHING = Heeds(0)
+
+
+@dataclass(frozen=True)
+class PlanWriter(FileKind):
+    """A kind of file that a plan can be written as; a module of `writers` that has one is enough.
+
+    Whoever writes leaves a file whole or not at all. Without contacts it is given a plan that has none and no history;
+    one that `asks_the_log` is given the plan itself, and leaves them out.
+    """
+
+    write: Callable[[Plan, Path, ExportOptions], object] = field(repr=False)
+    heeds: Heeds = NOTHING
+    contacts: bool = False
+    """Whether contacts and internal notes go along where nobody says."""
+    asks_the_log: bool = False

@@ -1,6 +1,7 @@
 """Every kind of file that is read or written; a new one is a module in `readers` or `writers`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Date
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,15 @@ from typing import TypeVar
 
 from stocktake_desktop.declared import declared
 from stocktake_desktop.interchange import readers, writers
-from stocktake_desktop.interchange.file_kinds import FileKind, PlanWriter, ProgrammeReader, Reader, TextReader
+from stocktake_desktop.interchange.file_kinds import (
+    ExportOptions,
+    FileKind,
+    Heeds,
+    PlanWriter,
+    ProgrammeReader,
+    Reader,
+    TextReader,
+)
 from stocktake_desktop.interchange.progress import silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.placing import place_programme
@@ -17,8 +26,8 @@ from stocktake_desktop.interchange.readers.programme_text.reader import read_pro
 from stocktake_desktop.interchange.readers.programme_text.source import TEXT
 from stocktake_desktop.interchange.report import ImportReport
 from stocktake_desktop.interchange.whole_plan import make_plan
-from stocktake_desktop.models import PlanError
-from stocktake_desktop.words import _
+from stocktake_desktop.models import Plan, PlanError
+from stocktake_desktop.words import N_, _
 
 Kind = TypeVar("Kind", bound=FileKind)
 
@@ -26,12 +35,22 @@ READERS = tuple(sorted(declared(readers, Reader), key=lambda reader: reader.key)
 TEXT_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader))
 PROGRAMME_READERS = tuple(reader for reader in READERS if isinstance(reader, TextReader | ProgrammeReader))
 """Those whose programme can be looked at before it is placed."""
+_ASKED = {"language": Heeds.LANGUAGE, "room_id": Heeds.ROOM, "person_id": Heeds.PERSON, "contacts": Heeds.CONTACTS}
+"""Which of the options a writer has to heed, by their names."""
+OPTION_WORDS = {
+    Heeds.LANGUAGE: N_("Language"),
+    Heeds.ROOM: N_("Room"),
+    Heeds.PERSON: N_("Person"),
+    Heeds.CONTACTS: N_("Contacts and internal notes"),
+}
 WRITERS = tuple(sorted(declared(writers, PlanWriter), key=lambda writer: writer.key))
 
 
 def kind_for(kinds: Iterable[Kind], path: Path) -> Kind | None:
-    """The kind of a file by its ending."""
-    return next((kind for kind in kinds if path.suffix.lower() in kind.endings), None)
+    """The kind of a file by its ending; the longest counts, ".schedule.json" before ".json"."""
+    name = path.name.lower()
+    known = [(len(ending), kind) for kind in kinds for ending in kind.endings if name.endswith(ending)]
+    return max(known, key=lambda one: one[0])[1] if known else None
 
 
 def kind_called(kinds: Iterable[Kind], key: str) -> Kind:
@@ -43,6 +62,23 @@ def kind_called(kinds: Iterable[Kind], key: str) -> Kind:
     return listed[key]
 
 
+def write_plan(writer: PlanWriter, plan: Plan, path: Path, options: ExportOptions) -> None:
+    """Write a plan as a kind of file; PlanError where the kind cannot do what is asked."""
+    for name, heeded in _ASKED.items():
+        if getattr(options, name) not in ("", None) and heeded not in writer.heeds:
+            words = _("{kind}: {option} cannot be chosen.")
+            raise PlanError(words.format(kind=writer.title, option=_(OPTION_WORDS[heeded])))
+    if plan.path is not None and path.exists() and path.samefile(plan.path):
+        raise PlanError(_("Choose another name: this is the plan itself."))
+    contacts = writer.contacts if options.contacts is None else options.contacts
+    options = replace(options, contacts=contacts)
+    if contacts or writer.asks_the_log:
+        writer.write(plan, path, options)
+        return
+    with plan.rehearsal(with_private=False) as bare:
+        writer.write(bare, path, options)
+
+
 def writer_for(path: Path) -> PlanWriter:
     """Who writes a plan as a file with this ending; PlanError tells which endings there are."""
     writer = kind_for(WRITERS, path)
@@ -50,6 +86,12 @@ def writer_for(path: Path) -> PlanWriter:
         endings = ", ".join(ending for kind in WRITERS for ending in kind.endings)
         raise PlanError(_("{path}: a plan is written as {endings}.").format(path=path, endings=endings))
     return writer
+
+
+def with_ending(path: Path, writer: PlanWriter) -> Path:
+    """A path under which a file of this kind is known again: with one of its endings."""
+    is_known = any(path.name.lower().endswith(ending) for ending in writer.endings)
+    return path if is_known else path.with_name(path.name + writer.endings[0])
 
 
 def pattern(kinds: Iterable[FileKind]) -> str:

@@ -39,11 +39,13 @@ class Use(Flag):
     """Finding looks at it."""
     LONG = auto()
     """A text of several lines."""
+    PRIVATE = auto()
+    """A contact or an internal note: no part of what is handed to others."""
     STAYS = auto()
     """It is not in the JSON of a plan, or stands there in another form (a clock time, the order of a list)."""
 
 
-EDITED, TRANSLATED, SEARCHED, LONG, STAYS = Use
+EDITED, TRANSLATED, SEARCHED, LONG, PRIVATE, STAYS = Use
 KEPT = Use(0)
 """A column that only travels."""
 ORDER = "order"

@@ -14,6 +14,7 @@ from stocktake_desktop.models.columns import (
     LONG,
     MINUTES_PER_DAY,
     MOST,
+    PRIVATE,
     belongs_to,
     choice,
     flag,
@@ -70,7 +71,7 @@ class FloorRequest(Row):
     carried_from: Mapped[str] = text(N_("Carried over from"), unit="place")
     asked_on: Mapped[str] = text(unit="place")
     aligned_with: Mapped[str] = text(N_("Aligned with"), unit="turn")
-    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG | PRIVATE)
 
     session: Mapped[SessionBlock] = relationship(back_populates="floor_requests")
     organisation: Mapped[Organisation | None] = relationship(back_populates="floor_requests")

@@ -15,6 +15,7 @@ from stocktake_desktop.models.columns import (
     LONG,
     MINUTES_PER_DAY,
     MOST,
+    PRIVATE,
     SEARCHED,
     STAYS,
     TRANSLATED,
@@ -70,7 +71,7 @@ class Meeting(Row):
     title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
     place: Mapped[str] = text(N_("Place"), EDITED | TRANSLATED)
     timezone: Mapped[str] = short_text(64, N_("Time zone"), EDITED, default="UTC", rule=must_be_time_zone)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG | PRIVATE)
     turnaround_minutes: Mapped[int] = whole(0, MINUTES_PER_DAY, N_("Minutes to change rooms"), EDITED, default=10)
     organisation_line: Mapped[str] = text(N_("Organisation line"), EDITED | TRANSLATED, unit=_HOUSE_STYLE)
     is_internal: Mapped[bool] = flag(N_("Internal"), EDITED, default=False, unit=_HOUSE_STYLE)
@@ -154,7 +155,7 @@ class Day(Row):
     meeting_id: Mapped[str] = belongs_to("meeting")
     date: Mapped[Date] = when(N_("Date"), EDITED)
     title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG | PRIVATE)
 
     meeting: Mapped[Meeting] = relationship(back_populates="days")
     hard_stops: Mapped[list[HardStop]] = relationship(
@@ -199,7 +200,7 @@ class Room(Row):
     layout: Mapped[RoomLayout] = choice(RoomLayout, N_("Layout"), EDITED, default=RoomLayout.PODIUM)
     capacity: Mapped[int | None] = whole(0, MOST, N_("Seats"), EDITED)
     position: Mapped[int] = position(EDITED)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | LONG | PRIVATE)
 
     meeting: Mapped[Meeting] = relationship(back_populates="rooms")
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")

@@ -15,6 +15,7 @@ from stocktake_desktop.models.columns import (
     KEPT,
     LONG,
     MINUTES_PER_DAY,
+    PRIVATE,
     SEARCHED,
     TRANSLATED,
     belongs_to,
@@ -55,8 +56,8 @@ class Organisation(Row):
         default=False,
         hint=N_("Such as “All participants”: it can be in several sessions at once"),
     )
-    contact: Mapped[str] = text(N_("Contact"), EDITED)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG)
+    contact: Mapped[str] = text(N_("Contact"), EDITED | PRIVATE)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG | PRIVATE)
 
     meeting: Mapped[Meeting] = relationship(back_populates="organisations")
     people: Mapped[list[Person]] = relationship(back_populates="organisation")
@@ -88,10 +89,10 @@ class Person(Row):
         default=False,
         hint=N_("Sits at the end of the podium, at the chair’s right, unless another seat is typed"),
     )
-    contact: Mapped[str] = text(N_("Contact"), EDITED)
+    contact: Mapped[str] = text(N_("Contact"), EDITED | PRIVATE)
     present_from: Mapped[datetime | None] = when(N_("Present from"), EDITED)
     present_to: Mapped[datetime | None] = when(N_("Present to"), EDITED)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | SEARCHED | LONG | PRIVATE)
 
     meeting: Mapped[Meeting] = relationship(back_populates="people")
     organisation: Mapped[Organisation | None] = relationship(back_populates="people")
@@ -115,7 +116,7 @@ class Asked:
     asked_on: Mapped[Date | None] = when(N_("Asked on"), unit=_WHO)
     answer_by: Mapped[Date | None] = when(N_("Answer by"), unit=_WHO)
     answered_at: Mapped[datetime | None] = when(N_("Answered"), unit=_WHO)
-    answer: Mapped[str] = text(N_("Answer"), EDITED, hint=N_("By mail, Ana R."), unit=_WHO)
+    answer: Mapped[str] = text(N_("Answer"), EDITED | PRIVATE, hint=N_("By mail, Ana R."), unit=_WHO)
 
 
 class Appearance(Asked, Row):
@@ -138,7 +139,7 @@ class Appearance(Asked, Row):
     minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit=_WHO)
     seat: Mapped[str] = text(N_("Seat"), EDITED)
     not_before: Mapped[datetime | None] = when(N_("Comes not before"), unit=_WHO)
-    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG | PRIVATE)
 
     session: Mapped[SessionBlock] = relationship(back_populates="appearances")
     segment: Mapped[Segment | None] = relationship(back_populates="appearances")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import memory, recording
 from stocktake_desktop.models.base import Row, new_id
-from stocktake_desktop.models.changes import Changes, RowChange, inverse, merged
+from stocktake_desktop.models.changes import Changes, RowChange, both_sides, inverse, merged
 from stocktake_desktop.models.copies import OwnCopy
 from stocktake_desktop.models.engine import memory_engine
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, PlanError, ReadOnlyPlan
@@ -22,6 +22,7 @@ from stocktake_desktop.models.log import UNREADABLE, Log
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile
 from stocktake_desktop.models.programme import SessionBlock
+from stocktake_desktop.models.public_copy import without_private
 from stocktake_desktop.models.script import script_of
 from stocktake_desktop.models.writer import Writer, holds
 from stocktake_desktop.words import _
@@ -134,7 +135,7 @@ class Plan:
             if look is not None:
                 look(recording.summary("", rows))
             self._unwrite()
-        return _both_sides(rows)
+        return both_sides(rows)
 
     def add(self, row: R) -> R:
         """Put a new row into the plan; only while a step is open."""
@@ -188,7 +189,7 @@ class Plan:
 
     def changed_since(self, number: int) -> list[RowChange]:
         """What all events after this one changed, one change a row with every column on both sides, as it stands."""
-        return _both_sides(self.log.changed_since(number))
+        return both_sides(self.log.changed_since(number))
 
     def begin_history(self) -> None:
         """Let the history begin with the plan as it is: what made it can no longer be undone, but can be read."""
@@ -215,11 +216,14 @@ class Plan:
         memory.write(beside, kept)
         return False
 
-    def rehearsal(self) -> Plan:
-        """A plan in memory with every row of this one and no history; what is done there never comes here."""
+    def rehearsal(self, *, with_private: bool = True) -> Plan:
+        """A plan in memory with every row of this one and no history; what is done there never comes here.
+
+        Where it is not `with_private`, no contact and no internal note is in it, and nothing of what was printed.
+        """
         self._must_rest()
-        engine = memory_engine()
-        memory.fill(engine, memory.before_step(self._db, ()))
+        engine, kept = memory_engine(), memory.before_step(self._db, ())
+        memory.fill(engine, kept if with_private else without_private(kept))
         return Plan(OpenFile(engine), is_rehearsal=True)
 
     def close(self) -> None:
@@ -384,11 +388,6 @@ def _meeting_among(rows: Iterable[Row]) -> Meeting:
     if meeting is None:
         raise LookupError(_("The plan holds no meeting."))
     return meeting
-
-
-def _both_sides(rows: list[RowChange]) -> list[RowChange]:
-    """The changes with every column before as well as after."""
-    return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
 
 
 def _orphans(meeting: Meeting, gone: set[str]) -> list[Row]:

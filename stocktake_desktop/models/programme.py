@@ -15,6 +15,7 @@ from stocktake_desktop.models.columns import (
     LONG,
     MINUTES_PER_DAY,
     MOST,
+    PRIVATE,
     SEARCHED,
     STAYS,
     TRANSLATED,
@@ -96,7 +97,7 @@ class SessionBlock(Row):
     announced: Mapped[str] = text(N_("Announced"), LONG, unit="cut")
     objectives: Mapped[str] = text(N_("Objectives"), EDITED | TRANSLATED | SEARCHED | LONG)
     format_notes: Mapped[str] = text(N_("Format"), EDITED | TRANSLATED | SEARCHED | LONG, key="format")
-    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG | PRIVATE)
     source_key: Mapped[str] = text(N_("Key in the source"), most=LONGEST_KEY)
 
     meeting: Mapped[Meeting] = relationship(back_populates="sessions")
@@ -159,7 +160,7 @@ class Segment(Row):
     title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
     kind: Mapped[SegmentKind] = choice(SegmentKind, N_("Kind"), EDITED, default=SegmentKind.OTHER, unit="timing")
     minutes: Mapped[int | None] = whole(0, MINUTES_PER_DAY, N_("Minutes"), EDITED, unit="timing")
-    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG)
+    notes: Mapped[str] = text(N_("Notes"), EDITED | TRANSLATED | SEARCHED | LONG | PRIVATE)
 
     session: Mapped[SessionBlock] = relationship(back_populates="segments")
     appearances: Mapped[list[Appearance]] = relationship(back_populates="segment", order_by="Appearance.position")

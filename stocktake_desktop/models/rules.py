@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, relationship
 
 from stocktake_desktop.models.base import Row
-from stocktake_desktop.models.columns import belongs_to, choice, flag, position, short_text, text
+from stocktake_desktop.models.columns import PRIVATE, belongs_to, choice, flag, position, short_text, text
 from stocktake_desktop.models.vocabulary import Category, Role, SessionKind
 from stocktake_desktop.words import N_
 
@@ -47,7 +47,7 @@ class Acknowledgement(Row):
     code: Mapped[str] = short_text(40, unit=_ACKNOWLEDGED)
     key: Mapped[str] = text(unit=_ACKNOWLEDGED)
     facts: Mapped[str] = text(unit=_ACKNOWLEDGED)
-    reason: Mapped[str] = text(N_("Reason"), unit=_ACKNOWLEDGED)
+    reason: Mapped[str] = text(N_("Reason"), PRIVATE, unit=_ACKNOWLEDGED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="acknowledgements")
 

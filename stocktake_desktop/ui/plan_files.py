@@ -28,6 +28,7 @@ from stocktake_desktop.ui.widgets.long_reading import opening
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
+    from stocktake_desktop.ui.dialogs.exporting import ExportDialog
     from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
 
@@ -149,19 +150,12 @@ class PlanFiles(QObject):
             self.open(path)
 
     def export(self) -> None:
-        """Ask for a file and write the plan as the kind that its ending, or else the choice, says."""
-        from stocktake_desktop.interchange.registry import WRITERS, kind_for, patterns
+        """Ask for a kind of file and what of the plan goes into it, and write it."""
+        from stocktake_desktop.ui.dialogs.exporting import ExportDialog
 
-        plan = self._document.kept
-        offered = dict(zip(patterns(WRITERS), WRITERS, strict=True))
-        start = proposed(self._folder(), plan.path.stem if plan.path else plan.meeting.title).with_suffix("")
-        title = _("Export the plan")
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(offered))
-        if name:
-            path = Path(name)
-            writer = kind_for(WRITERS, path) or offered.get(chosen, WRITERS[0])
-            path = path if path.suffix.lower() in writer.endings else path.with_name(path.name + writer.endings[0])
-            self._try(_("The plan cannot be exported"), lambda: writer.write(plan, path))
+        form = ExportDialog(self._window, self._document.kept.meeting)
+        if exported := form.ask(lambda: self._export(form)):
+            self.remarked.emit(_("Exported as {name}").format(name=exported.value.name))
 
     def close(self) -> None:
         """Let go of the plan; the welcome page comes back."""
@@ -178,6 +172,19 @@ class PlanFiles(QObject):
         """A new plan with what was read, in the file that is asked for; with none, back to the form."""
         path = ask_where_to_save(form, _("Keep the plan in"), proposed(self._folder(), form.title()))
         return _outcome(lambda: form.start_plan(path)) if path is not None else Refused("")
+
+    def _export(self, form: "ExportDialog") -> Done[Path] | Refused:
+        """Write the plan into the file that is asked for; with none, back to the form."""
+        plan = self._document.kept
+        name = plan.path.stem if plan.path else plan.meeting.title
+        try:
+            path = form.ask_file(proposed(self._folder(), name).with_suffix(""))
+            if path is None:
+                return Refused("")
+            form.write(plan, path)
+        except (PlanError, OSError) as error:
+            return Refused(str(error))
+        return Done(path)
 
     def _folder(self) -> Path:
         """Where files are proposed: beside the plan, else among the person's documents."""

@@ -1,15 +1,18 @@
 """Readers and writers are found; the command line and the dialogs offer what there is."""
 
 from collections import Counter
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from stocktake_desktop import cli
 from stocktake_desktop.interchange.registry import PROGRAMME_READERS, READERS, WRITERS, reader_for
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import open_plan
 from stocktake_desktop.settings import Settings
+from stocktake_desktop.ui.dialogs.exporting import ExportDialog
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.plan_files import PlanFiles
@@ -48,18 +51,44 @@ def test_every_kind_is_written_by_its_ending_by_its_key_and_from_the_menu(writer
     sample, by_ending, by_key = tmp_path / "a.stocktake", tmp_path / f"b{writer.endings[0]}", tmp_path / "c.out"
     copy_sample(sample).close()
     assert cli.run(["export", str(sample), str(by_ending)]) == 0
-    assert cli.run(["export", str(sample), str(by_key), "--kind", writer.key]) == 0
+    assert cli.run(["export", str(sample), str(by_key), "--format", writer.key]) == 0
     assert by_ending.read_bytes() == by_key.read_bytes() != b""
-
-    def choose(_parent, _title, _start, kinds):
-        return str(tmp_path / "d"), next(kind for kind in kinds.split(";;") if kind.startswith(writer.title))
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "d"), ""))
     window = QWidget()
     qtbot.addWidget(window)
+
+    def choose(form):
+        form.format.setCurrentText(next(words for words in texts(form.format) if words.startswith(f"{writer.title} (")))
+        form.format.activated.emit(form.format.currentIndex())
+        form.ok.click()
+
     with open_plan(sample) as plan:
-        PlanFiles(Document(plan), Settings(tmp_path / "settings.json"), window).export()
+        files = PlanFiles(Document(plan), Settings(tmp_path / "settings.json"), window)
+        with answering(ExportDialog, choose):
+            files.export()
     assert (tmp_path / f"d{writer.endings[0]}").read_bytes() == by_key.read_bytes()
+
+
+def texts(box):
+    return [box.itemText(nth) for nth in range(box.count())]
+
+
+@contextmanager
+def answering(kind, answer):
+    """Whatever dialog of this kind is asked within is answered; one that stays open is closed."""
+
+    def look():
+        front = QApplication.activeModalWidget()
+        if isinstance(front, kind):
+            timer.stop()
+            answer(front)
+            front.close()
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
 
 
 def test_the_import_dialog_offers_every_ending(qtbot, monkeypatch):

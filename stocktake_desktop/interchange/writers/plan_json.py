@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from stocktake_desktop.interchange.file_kinds import PlanWriter
+from stocktake_desktop.interchange.file_kinds import ExportOptions, Heeds, PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock, WithdrawnSession
 from stocktake_desktop.models.plain import plain
@@ -101,4 +101,8 @@ def _withdrawn(run: WithdrawnSession) -> Json:
     return {**_row(run), "parts": _rows(run.parts)}
 
 
-PLAN_JSON = PlanWriter("plan-json", N_("Plans as JSON"), (".json",), write_plan_json)
+def _write(plan: Plan, path: Path, _options: ExportOptions) -> None:
+    write_plan_json(plan, path)
+
+
+PLAN_JSON = PlanWriter("plan-json", N_("Plans as JSON"), (".json",), _write, Heeds.CONTACTS, contacts=True)

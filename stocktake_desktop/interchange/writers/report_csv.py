@@ -8,7 +8,7 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
-from stocktake_desktop.interchange.file_kinds import PlanWriter
+from stocktake_desktop.interchange.file_kinds import ExportOptions, PlanWriter
 from stocktake_desktop.interchange.writers.report_json import overrun_facts
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.clock import nearest
@@ -98,7 +98,7 @@ def _time(moment: datetime | None) -> str:
     return "" if moment is None else f"{nearest(moment):%Y-%m-%d %H:%M}"
 
 
-def _write_whole_report(plan: Plan, out: Path) -> None:
+def _write_whole_report(plan: Plan, out: Path, _options: ExportOptions) -> None:
     write_report_csv(report_of(plan.meeting), out)
 
 
