@@ -6,8 +6,8 @@ from datetime import datetime
 
 from stocktake_desktop.edits.fixes import do_acts
 from stocktake_desktop.models import AsPlanned, EditRefused, Plan, Segment, SessionBlock
-from stocktake_desktop.planning.acts import Act, MoveSession, RemoveSegment, ResizeSession, SetField
-from stocktake_desktop.planning.as_planned import Records, Timed, first_minutes, first_start, records_of
+from stocktake_desktop.planning.acts import Act, MoveSession, ParkSession, RemoveSegment, ResizeSession, SetField
+from stocktake_desktop.planning.as_planned import Records, Timed, first_left_out, first_minutes, first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.recovery import Recovery
 from stocktake_desktop.words import _
@@ -23,12 +23,14 @@ def recover(plan: Plan, recovery: Recovery) -> None:
     with plan.edit(_("Recover: {way}").format(way=recovery.title)):
         known = records_of(plan.meeting)
         timed = {item.id: item for item in _timed(plan, recovery.acts)}.values()
-        stood = [(_start(item, known), first_minutes(item, item.minutes, known) or 0) for item in timed]
+        stood = [(_start(item, known), _room(item), first_minutes(item, item.minutes, known) or 0) for item in timed]
         left_out = _left_out(plan, recovery.acts)
         do_acts(plan, recovery.acts)
-        for item, (start, minutes) in zip(timed, stood, strict=True):
+        for item, (start, room, minutes) in zip(timed, stood, strict=True):
+            before = first_left_out(item, known)
             record = known.get(item.id) or plan.add(AsPlanned(meeting=plan.meeting, subject=item.id))
-            record.start, record.minutes = start, max(0, minutes - left_out[item.id])
+            record.start, record.room, record.minutes = start, room, minutes
+            record.left_out = min(minutes, before + left_out[item.id])
             record.new_start, record.new_minutes = _start(item, {}), item.minutes or 0
 
 
@@ -36,10 +38,14 @@ def _start(item: Timed, known: Records) -> datetime | None:
     return first_start(item, known) if isinstance(item, SessionBlock) else None
 
 
+def _room(item: Timed) -> str:
+    return (item.room_id or "") if isinstance(item, SessionBlock) else ""
+
+
 def _timed(plan: Plan, acts: Iterable[Act]) -> Iterator[Timed]:
-    """The sessions that are moved or cut, and the items and speakers that have other minutes."""
+    """The sessions that are moved, cut or postponed, and the items and speakers that have other minutes."""
     for act in acts:
-        if isinstance(act, MoveSession | ResizeSession):
+        if isinstance(act, MoveSession | ResizeSession | ParkSession):
             yield plan.session(act.session_id)
         elif isinstance(act, SetField) and act.field == "minutes":
             row = plan.get(act.model, act.row_id)

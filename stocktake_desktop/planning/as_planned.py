@@ -25,7 +25,16 @@ def first_minutes(item: Timed, minutes: int | None, records: Records) -> int | N
     return record.minutes if record is not None and record.new_minutes == item.minutes else minutes
 
 
+def first_left_out(item: Timed, records: Records) -> int:
+    """The minutes of items that ways out left out of something; none where it has other minutes since by hand."""
+    record = records.get(item.id)
+    return record.left_out if record is not None and record.new_minutes == item.minutes else 0
+
+
 def first_start(block: SessionBlock, records: Records) -> datetime | None:
-    """When a session was to begin before ways out moved it; when it is to begin where none did, None while parked."""
+    """When a session was to begin before ways out moved it; when it is to begin where none did.
+
+    None for one that somebody has parked by hand.
+    """
     record, stands = records.get(block.id), planned_start(block)
     return record.start if record is not None and record.start is not None and record.new_start == stands else stands

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from stocktake_desktop.models import Day, RoomKind, Segment, SegmentKind, SessionBlock, SessionKind
-from stocktake_desktop.planning.as_planned import Records, first_minutes, first_start, records_of
+from stocktake_desktop.planning.as_planned import Records, first_left_out, first_minutes, first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import Second, in_seconds
 from stocktake_desktop.planning.findings.overlaps import expected
@@ -66,12 +67,20 @@ class SlotPart:
         return (self.seconds if self.first_seconds is None else self.first_seconds) or 0
 
 
+class Place(NamedTuple):
+    """A room, and from when to when something was to be in it before ways out changed that."""
+
+    room_id: str | None
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Slot:
     """A placed session. `for_all`: everybody is in it, so it waits for all rooms and all rooms wait for it.
 
     `not_before` is a start it is known not to make, such as the arrival of a guest. `first_start` and `first_length`
-    are those before ways out of a late day changed them.
+    are those before ways out of a late day changed them, `left_out` is what these left out of it.
     """
 
     id: str
@@ -87,6 +96,7 @@ class Slot:
     not_before: Second | None = None
     first_start: Second | None = None
     first_length: Second | None = None
+    left_out: Second = _NO_TIME
 
     @property
     def due(self) -> int:
@@ -95,14 +105,18 @@ class Slot:
 
     @property
     def whole(self) -> int:
-        """Its seconds before anything was cut of it."""
-        return self.end - self.start if self.first_length is None else self.first_length
+        """Its seconds before anything was cut of it; what was left out of it does not count."""
+        return self._first_length - self.left_out
 
     @property
-    def first_place(self) -> tuple[int, int]:
-        """From when to when it was to be before ways out changed that."""
+    def first_place(self) -> Place:
+        """Where and from when to when it was to be before ways out changed that."""
         start = self.start if self.first_start is None else self.first_start
-        return start, start + self.whole
+        return Place(self.room_id, start, start + self._first_length)
+
+    @property
+    def _first_length(self) -> int:
+        return self.end - self.start if self.first_length is None else self.first_length
 
     @property
     def by_itself(self) -> bool:
@@ -122,12 +136,26 @@ def slots_of(day: Day, now: datetime | None = None) -> list[Slot]:
     """
     people, records = _people(day), records_of(day.meeting)
     slots = [_slot(block, people.get(block.id, frozenset()), records, now) for block in day.sessions]
-    return marked(slots, {slot.id for slot in slots if slot.for_all})
+    return marked(slots, {slot.id for slot in slots if slot.for_all}, postponed_places(day, records))
 
 
-def marked(slots: Sequence[Slot], assemblies: Collection[str]) -> list[Slot]:
-    """The sessions in their order; of the assemblies, those that share their time with no other room are for all."""
-    alone = _alone(slots)
+def postponed_places(day: Day, records: Records) -> list[Place]:
+    """Where on a day sessions were to be that ways out put into the tray."""
+    found = []
+    for block in day.meeting.sessions:
+        start = first_start(block, records) if block.day is None else None
+        if start is not None and start.date() == day.date:
+            second, minutes = second_of(day.date, start), first_minutes(block, block.minutes, records) or 0
+            found.append(Place(records[block.id].room or None, second, second + in_seconds(minutes)))
+    return found
+
+
+def marked(slots: Sequence[Slot], assemblies: Collection[str], postponed: Iterable[Place] = ()) -> list[Slot]:
+    """The sessions in their order; of the assemblies, those that share their time with no other room are for all.
+
+    What a way out postponed shares it where it was to be.
+    """
+    alone = _alone(slots, postponed)
     for_all = [slot.id in assemblies and slot.id in alone for slot in slots]
     marked_slots = (
         slot if slot.for_all is is_so else replace(slot, for_all=is_so)
@@ -170,6 +198,7 @@ def _slot(block: SessionBlock, people: frozenset[str], records: Records, now: da
         None if late is None else second_of(date, late),
         None if first is None else second_of(date, first),
         in_seconds(first_minutes(block, block.minutes, records) or 0),
+        in_seconds(first_left_out(block, records)),
     )
 
 
@@ -210,17 +239,14 @@ def _people(day: Day) -> dict[str, frozenset[str]]:
     return {block_id: frozenset(ids) for block_id, ids in found.items()}
 
 
-def _alone(slots: Sequence[Slot]) -> set[str]:
+def _alone(slots: Sequence[Slot], postponed: Iterable[Place]) -> set[str]:
     """Sessions that share their time with none in another room, breaks left out; what a way out moved, as before it."""
-    busy = [slot for slot in slots if slot.kind not in BY_ITSELF]
-    return {slot.id for slot in slots if not any(_is_beside(slot, other) for other in busy)}
+    busy = [*(slot.first_place for slot in slots if slot.kind not in BY_ITSELF), *postponed]
+    return {slot.id for slot in slots if not any(_is_beside(slot.first_place, place) for place in busy)}
 
 
-def _is_beside(slot: Slot, other: Slot) -> bool:
-    if slot.room_id == other.room_id:
-        return False
-    (start, end), (begins, ends) = slot.first_place, other.first_place
-    return start < ends and begins < end
+def _is_beside(place: Place, other: Place) -> bool:
+    return place.room_id != other.room_id and place.start < other.end and other.start < place.end
 
 
 def in_room(slots: Iterable[Slot], room_id: str | None) -> list[Slot]:

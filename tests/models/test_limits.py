@@ -14,7 +14,8 @@ from stocktake_desktop.models.fitting import check_column
 NUMBERS = {
     (0, 1439): ["session_block.start", "withdrawn_session.start"],
     (0, 1440): [
-        "appearance.minutes", "as_planned.minutes", "as_planned.new_minutes", "floor_request.extra_minutes",
+        "as_planned.left_out", "as_planned.minutes", "as_planned.new_minutes",
+        "appearance.minutes", "floor_request.extra_minutes",
         "hard_stop.minute", "meeting.turnaround_minutes", "segment.minutes", "withdrawn_part.minutes",
         "time_request.answer_by", "time_request.minute", "time_request.until",
     ],

@@ -45,6 +45,19 @@ CASES = {
         remainder +5 | A 10:35–11:05, B 10:38–10:50, C 10:50–13:05
         questions +8 | A 10:35–11:05, B 10:38–10:53, C 10:53–13:08
         move +23 | A 10:35–11:05, B 10:38–11:08, C 11:08–13:23"""),
+    "a plenary beside what a way out postpones waits for none after it": ("""
+        09:00-09:30 B1 A Panel=30
+        09:30-11:30 B1 B Panel=120
+        11:00-11:20 P C Panel=20
+        11:30-13:00 B1 D Panel=90""", "A 11:00-", "11:05", {}, ["B1"], """
+        postpone +0 | A 11:00–11:30
+        move +120 | A 11:00–11:30, B 11:30–13:30, D 13:30–15:00"""),
+    "a plenary beside another session waits for none when a way out leaves out one of its items": ("""
+        10:00-12:00 B1 A Panel=120
+        12:10-13:10 P B Panel=25 Q&A=15 Debate=20
+        13:00-13:20 B2 C Panel=20""", "A 10:30-", "10:40", {}, None, """
+        questions +0 | A 10:30–12:30, B 12:10–13:00
+        drop +0 | A 10:30–12:30, B 12:10–13:00"""),
 }  # fmt: skip
 
 
@@ -131,6 +144,15 @@ def test_ways_chosen_one_after_another_cut_nothing_below_its_share_of_what_was_p
             if way.way == chosen:
                 recover(plan, way)
     assert least_minutes(plan, least) == least
+
+
+def test_a_debate_is_halved_by_what_it_had_first_also_after_another_was_left_out():
+    plan = plan_of("10:00-11:00 P A Panel=60\n11:00-13:00 P B Panel=40 Q&A=40 Debate=")
+    for late, chosen in (("10:30", "drop"), ("11:00", "questions")):
+        waiting = {plan.meeting.sessions[0].id: at(late)}
+        ways = ways_to_recover(plan.meeting, at("09:30"), None, waiting).recoveries
+        recover(plan, next(way for way in ways if way.way == chosen))
+    assert plan.meeting.sessions[1].minutes == 40 + 20
 
 
 def test_what_was_given_other_minutes_by_hand_is_halved_anew():

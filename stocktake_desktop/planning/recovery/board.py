@@ -15,7 +15,16 @@ from stocktake_desktop.planning.more_time import last_request, request_words, wa
 from stocktake_desktop.planning.projection import ahead, day_of, held_back, spans_of, waits_for
 from stocktake_desktop.planning.recovery.proposal import AskedLimit, LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
-from stocktake_desktop.planning.slots import Slot, SlotPart, is_assembly, marked, second_of, slots_of
+from stocktake_desktop.planning.slots import (
+    Place,
+    Slot,
+    SlotPart,
+    is_assembly,
+    marked,
+    postponed_places,
+    second_of,
+    slots_of,
+)
 from stocktake_desktop.planning.stops import bound_by
 from stocktake_desktop.words import _
 
@@ -39,6 +48,8 @@ class Board:
     assemblies: frozenset[str]
     records: Records
     """What was planned before other ways out changed it."""
+    postponed: tuple[Place, ...] = ()
+    """Where sessions were to be that ways out put into the tray."""
     worked_out: dict[tuple[Slot, ...], tuple[TimeLimit, ...]] = field(default_factory=dict, compare=False)
     """The limits of days that were looked at; a search comes by the same day several times."""
 
@@ -80,7 +91,9 @@ def board_of(
     scope = _scope(slots, spans_of(slots, second), rooms)
     assemblies = frozenset(block.id for block in day.sessions if is_assembly(block))
     blocks = {block.id: block for block in day.sessions}
-    return Board(day, second, tuple(slots), scope, blocks, assemblies, records_of(meeting))
+    records = records_of(meeting)
+    gone = tuple(postponed_places(day, records))
+    return Board(day, second, tuple(slots), scope, blocks, assemblies, records, gone)
 
 
 def _on_board(slot: Slot, span: Span | None, is_locked: bool) -> Slot:
@@ -128,10 +141,11 @@ def settled(board: Board, slots: Sequence[Slot]) -> tuple[Slot, ...]:
 
     One under way that is cut stands there as it went and will go.
     """
-    placed = tuple(slots)
+    placed, left = tuple(slots), {slot.id for slot in slots}
+    postponed = [*board.postponed, *(slot.first_place for slot in board.slots if slot.id not in left)]
     for _round in range(_ROUNDS):
         spans = spans_of(placed, board.now)
-        again = tuple(marked([_placed(board, slot, spans) for slot in placed], board.assemblies))
+        again = tuple(marked([_placed(board, slot, spans) for slot in placed], board.assemblies, postponed))
         if again == placed:
             break
         placed = again
