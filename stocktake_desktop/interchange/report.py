@@ -6,6 +6,16 @@ from enum import StrEnum
 from typing import Any
 
 
+class Meant(StrEnum):
+    """What words of the source were understood as."""
+
+    WHEN = "when"
+    TITLE = "title"
+    WHO = "who"
+    TEXT = "text"
+    """What a session is for, its form, its room, its parts."""
+
+
 class Fate(StrEnum):
     """What became of a line of the source."""
 
@@ -37,6 +47,10 @@ class ImportReport:
 
     lines: list[ReadLine] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    meant: dict[tuple[int, str], Meant] = field(default_factory=dict)
+    """What the words on a line were understood as; those kept as a note are not in it."""
+    unused: list[int] = field(default_factory=list)
+    """Lines that look like a time or a day and were not used as one."""
 
     @property
     def counts(self) -> dict[str, int]:

@@ -1,9 +1,9 @@
-"""A file let go anywhere over the window is opened, or read in."""
+"""A file, or a programme as text, let go anywhere over the window is opened, or read in."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QDropEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,13 +16,16 @@ _WEIGHT = QFont.Weight.DemiBold
 
 
 class FileDrops(QObject):
-    """Hands the first file of a drop on a window to `take`, once the drag is over.
+    """Hands the first file of a drop on a window to `take`, once the drag is over; words where they `may` be taken.
 
     It hears of a drag before any widget of the window, so that none can take a file for text.
     """
 
-    def __init__(self, window: QWidget, take: Callable[[Path], object]) -> None:
+    def __init__(
+        self, window: QWidget, take: Callable[[Path | QMimeData], object], may: Callable[[QMimeData], bool]
+    ) -> None:
         super().__init__(window)
+        self._may = may
         self._window, self._take, self._veil = window, take, DropVeil(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -35,16 +38,27 @@ class FileDrops(QObject):
             self._veil.hide()
         if not isinstance(event, QDropEvent):  # entering and moving are drops too, of a kind
             return False
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths:
+        held = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        if not paths and not self._may(held):
             return False
+        what = paths[0] if paths else _kept(held)
         event.acceptProposedAction()
         if kind == QEvent.Type.Drop:
             self._veil.hide()
-            QTimer.singleShot(0, self, lambda: self._take(paths[0]))  # a dialog must not hold up the drag
+            QTimer.singleShot(0, self, lambda: self._take(what))  # a dialog must not hold up the drag
         else:
-            self._veil.show_over(paths[0])
+            self._veil.show_over(paths[0].name if paths else _("the programme"))
         return True
+
+
+def _kept(held: QMimeData) -> QMimeData:
+    """What is dragged, to be looked at when the drag is over."""
+    kept = QMimeData()
+    if held.hasHtml():
+        kept.setHtml(held.html())
+    kept.setText(held.text())
+    return kept
 
 
 class DropVeil(QWidget):
@@ -57,9 +71,9 @@ class DropVeil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_over(self, path: Path) -> None:
-        """Cover the window that this file is held over."""
-        self.words = _("Let go to open {name}").format(name=path.name)
+    def show_over(self, name: str) -> None:
+        """Cover the window that a file of this name is held over."""
+        self.words = _("Let go to open {name}").format(name=name)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.document, self.settings = document, settings
         self.setWindowIcon(program_icon())
         self.files = PlanFiles(document, settings, self)
-        FileDrops(self, self.files.take)
+        FileDrops(self, self.files.take, self.files.may_take)
         self.edits, self.arrangement = ProgrammeEdits(document, self), Arrangement(document, self)
         self.frame_calls = FrameCalls(document, self)
         self._place_centre()
@@ -315,6 +315,8 @@ class MainWindow(QMainWindow):
     def _wire_welcome(self, welcome: WelcomePage) -> None:
         welcome.chosen.connect(lambda name: self.commands[Action.called(name)].trigger())
         welcome.recent_chosen.connect(self.files.open_recent)
+        welcome.paste_asked.connect(self.files.paste_programme)
+        welcome.file_asked.connect(self.files.open_programme)
 
     def _wire_tables(self, tables: Tables) -> None:
         offer_on_right_click(tables.programme.view, self.commands, self.document)

@@ -5,7 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from stocktake_desktop.models import (
@@ -121,8 +122,8 @@ class PlanFiles(QObject):
         if started := form.ask(lambda: _outcome(lambda: make_next_meeting(plan, form.next()))):
             self._use(started.value)
 
-    def import_programme(self, source: Path | None = None) -> None:
-        """Ask for a programme (or take a file), show what would be read, and put it into the plan as one step."""
+    def import_programme(self, source: Path | QMimeData | None = None) -> None:
+        """Ask for a programme (or take a file, or what the clipboard holds), and show what would be read of it."""
         from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
         self._document.end_rehearsal()
@@ -130,14 +131,34 @@ class PlanFiles(QObject):
             words = _("This plan is open for reading only; save a copy first.")
             tell(self._window, _("Nothing can be imported"), words)
             return
-        form = ImportDialog(self._window, self._document.kept.meeting if self.has_plan else None)
-        if source is not None and not self._try(_("The file cannot be read"), lambda: form.take(source)):
+        meeting = self._document.kept.meeting if self.has_plan else None
+        form = ImportDialog(self._window, meeting, folder=self._folder())
+        if source is not None and not self._try(_("The file cannot be read"), lambda: form.take_any(source)):
             form.deleteLater()
             return
+        self._bring_in(form)
+
+    def paste_programme(self) -> None:
+        """Take the programme that is on the clipboard, a text, a page or a file, and show what would be read of it."""
+        held = QGuiApplication.clipboard().mimeData()
+        self.import_programme(held if held is not None and (held.hasText() or held.hasUrls()) else None)
+
+    def open_programme(self) -> None:
+        """Ask for the file of a programme, and show what would be read of it."""
+        from stocktake_desktop.ui.dialogs.source_text import ask_for_programme
+
+        if (path := ask_for_programme(self._window)) is not None:
+            self.take(path)
+
+    def _bring_in(self, form: "ImportDialog") -> None:
+        """What importing does once it is agreed to: sessions for the plan that is open, as one step; else a new one."""
         if self.has_plan:
             form.ask(lambda: self._document.attempt(form.place))
-        elif started := form.ask(lambda: self._start_with(form)):
+        elif started := form.ask(lambda: _outcome(lambda: form.start_plan(form.path()))):
             self._use(started.value)
+            if (path := started.value.path) is not None:
+                words = _("The plan is kept in {folder} as {name}")
+                self.remarked.emit(words.format(folder=path.parent, name=path.name))
 
     def save_copy(self) -> None:
         """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""
@@ -161,17 +182,16 @@ class PlanFiles(QObject):
         """Let go of the plan; the welcome page comes back."""
         self._document.replace(no_plan())
 
-    def take(self, path: Path) -> None:
-        """Open a plan, or import anything else as a programme, as when a file is dropped."""
-        if path.suffix.lower() == SUFFIX:
-            self.open(path)
+    def take(self, what: Path | QMimeData) -> None:
+        """Open a plan, or import anything else as a programme, as when a file or a text is dropped."""
+        if isinstance(what, Path) and what.suffix.lower() == SUFFIX:
+            self.open(what)
             return
-        self.import_programme(path)
+        self.import_programme(what)
 
-    def _start_with(self, form: "ImportDialog") -> Done[Plan] | Refused:
-        """A new plan with what was read, in the file that is asked for; with none, back to the form."""
-        path = ask_where_to_save(form, _("Keep the plan in"), proposed(self._folder(), form.title()))
-        return _outcome(lambda: form.start_plan(path)) if path is not None else Refused("")
+    def may_take(self, held: QMimeData) -> bool:
+        """Whether words that are let go over the window are a programme: where no plan is open, they can be no else."""
+        return not self.has_plan and (held.hasHtml() or held.hasText())
 
     def _export(self, form: "ExportDialog") -> Done[Path] | Refused:
         """Write the plan into the file that is asked for; with none, back to the form."""
@@ -187,10 +207,11 @@ class PlanFiles(QObject):
         return Done(path)
 
     def _folder(self) -> Path:
-        """Where files are proposed: beside the plan, else among the person's documents."""
+        """Where files are proposed: beside the plan, or the one opened last, else among the person's documents."""
         path = self._document.kept.path
-        folder = path.parent if path else documents_folder()
-        return folder if folder.is_dir() else Path.home()
+        known = [path, *map(Path, self._settings.recent[:1])]
+        folders = [*(one.parent for one in known if one is not None), documents_folder()]
+        return next((folder for folder in folders if is_there(folder)), Path.home())
 
     def _use(self, plan: Plan) -> None:
         if plan.path is not None:

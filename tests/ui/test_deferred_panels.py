@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.ui.look.actions import Action
-from stocktake_desktop.ui.welcome import WelcomeChoice
 
 
 def made(window):
@@ -34,8 +33,7 @@ def test_a_window_makes_only_what_it_shows(open_window, plan_path):
 def test_the_welcome_page_has_the_keys_at_start(open_window):
     window = open_window()
     window.activateWindow()
-    assert isinstance(window.focusWidget(), WelcomeChoice)
-    assert window.focusWidget().accessibleName() == "Open the sample meeting"
+    assert window.focusWidget() is window.welcome.paste
 
 
 def test_a_panel_made_late_takes_its_place_in_the_tab_order(open_window, plan_path):

@@ -25,9 +25,9 @@ def test_return_opens_the_plan_that_was_opened_last(open_window, plan_path):
     assert window.document.plan.path == plan_path
 
 
-def test_with_no_plan_to_go_on_with_the_keys_are_on_the_sample(open_window):
+def test_with_no_plan_to_go_on_with_return_pastes(open_window):
     window = open_window()
-    assert window.focusWidget() is window.welcome.sample
+    assert window.focusWidget() is window.welcome.paste
 
 
 def test_a_new_meeting_begins_on_a_monday_and_has_hard_stops_if_wished(open_window, tmp_path):

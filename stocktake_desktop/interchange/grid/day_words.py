@@ -87,13 +87,18 @@ def day_heading(line: str) -> DayHeading | None:
 
 def dates_meant(text: str) -> Iterator[tuple[Date, Date]]:
     """The first and last days that words speak of: "4 to 6 December 2017", "du 4 au 6 décembre 2017"."""
+    return ((first, last) for first, last, _place in dates_placed(text))
+
+
+def dates_placed(text: str) -> Iterator[tuple[Date, Date, tuple[int, int]]]:
+    """The same, each with the first of its signs and the one after its last."""
     for pattern in _spans():
-        for match in pattern.finditer(folded(plain(text[:2000]))):
+        for match in pattern.finditer(_folded_alike(plain(text[:2000]))):
             month = _months()[match["month"]]
             other = _months()[match["other"]] if "other" in match.groupdict() and match["other"] else month
             first, last = _date(match["year"], other, match["first"]), _date(match["year"], month, match["last"])
             if first and last and first <= last:
-                yield first, last
+                yield first, last, match.span()
 
 
 def looks_like_day(line: str) -> bool:

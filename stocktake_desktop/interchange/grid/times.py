@@ -38,6 +38,7 @@ _RANGE = (
 _START = re.compile(_RANGE, re.IGNORECASE)
 _ANYWHERE = re.compile(r"(?<![\w.:/€$£+-])" + _RANGE, re.IGNORECASE)
 _SINGLE = re.compile(_FROM + clock_pattern("a") + _ZONED + r"(?!/)(?!:\S)" + _NO_WORD + r"(?!\.\d)", re.IGNORECASE)
+_LONE = re.compile(r"(?<![\w.:/€$£+-])" + _FROM + clock_pattern("a"), re.IGNORECASE)
 _END = re.compile(clock_pattern("b", past_midnight=True), re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?<![\d.:/-])(?:[01]?\d|2[0-4])(?:[:：][0-5]\d(?!\d)|[.h][0-5]\d(?![\d%.])|\s?(?:[ap]\.?m\b|h\b|uhr\b|時|时)"
@@ -87,6 +88,18 @@ def ranges_in(line: str) -> list[Found]:
     text = plain(line)
     found = (_range(match) for match in _ANYWHERE.finditer(text, offset) if _is_exact(match, "a", "b"))
     return [one for one in found if one]
+
+
+def time_in(line: str) -> Found | None:
+    """The first time anywhere in a line, however little else speaks for it; a range before a single one."""
+    if ranges := ranges_in(line):
+        return ranges[0]
+    text = plain(line[:_LOOKED_AT])
+    for match in _LONE.finditer(text):
+        minute = minute_meant(match, "a") if _is_exact(match, "a") else None
+        if minute is not None and minute < _DAY:
+            return Found(minute, None, match.start(), match.end(), _is_open(match, "a"))
+    return None
 
 
 def at_end(line: str) -> Found | None:

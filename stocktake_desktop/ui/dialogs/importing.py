@@ -1,16 +1,16 @@
-"""Importing a programme: paste or open its text, and see at once what will be read of it and what will be assumed."""
+"""Importing a programme: what was received at the left, what was read of it at the right, what was assumed above."""
 
-from datetime import date as Date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,72 +19,71 @@ from PySide6.QtWidgets import (
 )
 
 from stocktake_desktop.interchange.file_kinds import TextReader
+from stocktake_desktop.interchange.grid.column_words import Column
 from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently, told
 from stocktake_desktop.interchange.readers.programme_text import (
+    Answers,
     ReadProgramme,
     place_programme,
     read_programme,
 )
-from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadSession, ReadSource
-from stocktake_desktop.interchange.registry import PROGRAMME_READERS, pattern, patterns, programme_reader_for
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadSource
+from stocktake_desktop.interchange.registry import programme_reader_for
 from stocktake_desktop.interchange.report import Fate, ImportReport
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
-from stocktake_desktop.planning.clock import span
-from stocktake_desktop.planning.head_count import heads_said
-from stocktake_desktop.planning.moments import today
-from stocktake_desktop.planning.typed_dates import Around
-from stocktake_desktop.ui.dialogs.source_text import SourceText
-from stocktake_desktop.ui.look.dates import date_words
+from stocktake_desktop.ui.dialogs.import_facts import MeetingFacts
+from stocktake_desktop.ui.dialogs.import_sessions import ReadSessions, WholeWords, listing, people_read
+from stocktake_desktop.ui.dialogs.import_source import Legend, SourceGrid, UnusedBar
+from stocktake_desktop.ui.dialogs.new_meeting import ask_where_to_save, proposed
+from stocktake_desktop.ui.dialogs.source_text import SourceText, ask_for_programme, programme_in
+from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label, tell
-from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
-from stocktake_desktop.ui.widgets.date_field import DateField
+from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
-from stocktake_desktop.ui.widgets.programme_boxes import around, kind_words
-from stocktake_desktop.ui.widgets.zone_box import ZoneBox
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, ngettext
 
 PAUSE = 200
 """Milliseconds without typing before the text is read again."""
 
 
 class ImportDialog(FormDialog):
-    """Shows the text beside what is read of it; OK stands for exactly what is shown."""
+    """Shows the source beside what is read of it; OK stands for exactly what is shown, and says what it will do."""
 
-    def __init__(self, parent: QWidget, meeting: Meeting | None, text: str = "") -> None:
+    def __init__(self, parent: QWidget, meeting: Meeting | None, text: str = "", folder: Path | None = None) -> None:
         super().__init__(parent, _("Import a programme"), _("Import"))
-        self.resize(parent.size() * 0.86)
-        self._meeting = meeting
+        self.resize(parent.size() * 0.96)
+        self._meeting, self._folder = meeting, folder or documents_folder()
         self._programme, self._report = ReadProgramme(), ImportReport()
         self._source: ReadSource | None = None
-        self._counted = ""
-        self._long_text = ""
-        self._refused = ""
-        self._dates: tuple[Date, Date] | None = None
-        self._title = QLineEdit()
-        first = min((day.date for day in meeting.days), default=None) if meeting else None
-        near = around(meeting) if meeting else Around(today=Date.today())
-        self.first_day = DateField(first or (today(meeting) if meeting else Date.today()), near)
-        self.timezone = ZoneBox(meeting.timezone if meeting else "")
-        self.text, self.sessions, self.remarks, self.notes = SourceText(), _tree(), _tree(), _tree()
+        self._counted = self._long_text = self._refused = ""
+        self._columns: tuple[Column | None, ...] = ()
+        self._opened, self._known = frozenset[int](), set[str]()
+        self._chosen: Path | None = None
+        self.facts = MeetingFacts(meeting)
+        self.first_day, self.timezone = self.facts.first_day, self.facts.timezone
+        self.text, self.grid, self.sessions = SourceText(), SourceGrid(), ReadSessions()
+        self.remarks, self.notes = listing(), listing()
         self.counts = plain_label(name="muted")
-        self._place_fields()
+        self._place_top()
         self._place_halves()
+        self._place_foot()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.read)
-        self.text.textChanged.connect(self._timer.start)
-        self.first_day.changed.connect(self.read)
-        self._title.textChanged.connect(self.check)
-        self.timezone.changed.connect(self.check)
+        self._wire()
         self._show_text(text, "")
         self.read()
+        self.show_source(as_text=not text.strip())
 
     def title(self) -> str:
         """What the new meeting shall be called."""
-        return self._title.text().strip() or self._title.placeholderText() or _("Meeting")
+        return self.facts.name()
+
+    def path(self) -> Path:
+        """The file that a new plan will live in: named after the meeting, until another was chosen."""
+        return self._chosen or proposed(self._folder, self.title())
 
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
@@ -93,7 +92,7 @@ class ImportDialog(FormDialog):
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""
-        return make_plan(path, self.place, self.title(), self.timezone.meant())
+        return make_plan(path, self.place, self.title(), self.timezone.meant(), self.facts.place.text().strip())
 
     def take(self, path: Path) -> bool:
         """Take a file that is a programme or says one as text, instead of what was typed; False when that was stopped.
@@ -110,14 +109,26 @@ class ImportDialog(FormDialog):
         except ReadingStopped:
             return False
         self._source, self._counted = source, _(reader.counted)
-        self._show_text(text, path.name)
-        if source is not None:
-            zone = self.timezone.findText(source.timezone)
-            if self._meeting is None and zone >= 0:
-                self.timezone.setCurrentIndex(zone)
-        self.first_day.setEnabled(source is None)
-        self.read()
+        self._take(text, path.name)
         return True
+
+    def take_any(self, held: Path | QMimeData) -> bool:
+        """Take a file, or what the clipboard or a drop holds, a file or a text; False where it holds neither."""
+        if isinstance(held, Path):
+            return self.take(held)
+        if files := [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]:
+            return self.take(files[0])
+        text = programme_in(held)
+        if text.strip():
+            self._source = None
+            self._take(text, "")
+        return bool(text.strip())
+
+    def _take(self, text: str, name: str) -> None:
+        self._columns, self._opened, self._known = (), frozenset(), set()
+        self._show_text(text, name)
+        self.read()
+        self.show_source(as_text=False)
 
     def read(self) -> None:
         """Read the text as it stands and show what is in it."""
@@ -133,12 +144,6 @@ class ImportDialog(FormDialog):
             self._refused = str(error)
             self._programme, self._report = ReadProgramme(), ImportReport()
             self._show_read(silently)
-        dates = self._programme.dates
-        if self._meeting is None and dates and dates != self._dates:
-            self._dates = dates
-            if self._programme.timezone:
-                self.timezone.setCurrentText(self._programme.timezone)
-            self.first_day.show_date(dates[0])  # and so the text is read again, from the day that it says itself
         self.check()
 
     def _read(self, progress: Progress) -> None:
@@ -146,24 +151,49 @@ class ImportDialog(FormDialog):
             self._programme, self._report = self._source.programme, self._source.report
         else:
             text = self._long_text or self.text.toPlainText()
-            self._programme, self._report = read_programme(text, self.first_day.meant(), progress)
+            answers = Answers(self._columns, self._opened, self.facts.otherwise)
+            self._programme, self._report = read_programme(text, self.facts.said_day, progress, answers)
         self._show_read(progress)
 
     def _show_read(self, progress: Progress) -> None:
-        self._title.setPlaceholderText(self._programme.title)
-        self._show_sessions(progress)
-        remarks = [(str(remark.line or ""), remark.text) for remark in self._report.remarks]
+        self.facts.show_read(self._programme, self._source.timezone if self._source else "")
+        self.first_day.setEnabled(self.first_day.isEnabled() and self._source is None)
+        self.sessions.show_read(self._programme, self._report, progress)
+        self.grid.show_read(self._programme, self._report, self._known)
+        unused = set(self._report.unused)
+        remarks = [remark for remark in self._report.remarks if remark.line not in unused]
+        remarks.sort(key=lambda remark: remark.line is not None)  # of the whole first
         notes = [
             (str(line.number), f"{line.text}  ({line.where})") for line in self._report.lines if line.fate is Fate.NOTE
         ]
-        _fill(self.remarks, remarks, progress)
+        _fill(self.remarks, [(str(remark.line or ""), remark.text) for remark in remarks], progress)
         _fill(self.notes, notes, progress)
-        self._tabs.setTabText(1, _("Assumptions ({count})").format(count=len(remarks)))
-        self._tabs.setTabText(2, _("Kept as notes ({count})").format(count=len(notes)))
-        words = _("{read} lines read: {placed} placed, {notes} kept as notes. Nothing is lost.")
+        self._tabs.setTabText(1, _("Kept as notes ({count})").format(count=len(notes)))
+        self.counts.setText(self._count_words())
+        self._show_unused()
+
+    def _count_words(self) -> str:
+        if not self._report.lines:
+            return ""
         if self._source is not None:
-            words = self._counted
-        self.counts.setText(words.format(**self._report.counts) if self._report.lines else "")
+            return self._counted.format(**self._report.counts)
+        people = people_read(self._programme)
+        rooms = len({session.room for session in self._programme.sessions if session.room})
+        words = _("{read} lines read, {lost} lost: {placed} placed, {notes} kept as notes")
+        lost = len({p.line for row in self._programme.rows for p in row.paragraphs if p.text.strip()})
+        lost -= len(self._report.lines)
+        return " · ".join((
+            words.format(**self._report.counts, lost=max(lost, 0)),
+            ngettext("{n} person", "{n} people", people).format(n=people),
+            ngettext("{n} room", "{n} rooms", rooms).format(n=rooms),
+        ))  # fmt: skip
+
+    def show_source(self, *, as_text: bool) -> None:
+        """Show what was received as the text it is, to be changed, or as the grid it was read as."""
+        as_text = as_text or not self._programme.rows
+        self._pages.setCurrentWidget(self.text if as_text else self.grid)
+        self.as_text.setChecked(as_text)
+        self.as_text.setVisible(bool(self._programme.rows))
 
     def _show_text(self, text: str, name: str) -> None:
         """Show a text to be changed; of one too long for that, as of a programme in data, only where it came from."""
@@ -172,117 +202,192 @@ class ImportDialog(FormDialog):
         words = _("What is shown was read from {name}.").format(name=name or _("the clipboard"))
         self.text.setPlainText(words if is_long or self._source is not None else text)
         self.text.setReadOnly(is_long or self._source is not None)
+        self.name.setText(name)
 
     def fault(self) -> str:
         if not self.text.toPlainText().strip():
             return _("Paste the programme at the left, or open it from a file.")
-        unclear = self._refused or self.first_day.fault or (self._meeting is None and self.timezone.fault)
-        if unclear:
+        if unclear := self._refused or self.facts.fault:
             return unclear
         if not self._programme.sessions:
             return _("No session was found: no line has a time such as 10:15 – 13:00.")
         return ""
+
+    def check(self) -> None:
+        super().check()
+        count = len(self._programme.sessions)
+        words = ngettext("Add {n} session to this meeting", "Add {n} sessions to this meeting", count)
+        if self._meeting is None:
+            words = ngettext("Start a new meeting with {n} session", "Start a new meeting with {n} sessions", count)
+            kept = self.path()
+            self.kept.setText(_("Kept in {folder} as {name}").format(folder=kept.parent, name=kept.name))
+        self.ok.setText(words.format(n=count))
 
     def bring_up_to_date(self) -> None:
         if self._timer.isActive():
             self.read()
 
     def first_field(self) -> QWidget:
-        return self.text
+        if not self.text.toPlainText().strip():
+            return self.text
+        return self.first_day.line if self.facts.is_guessed and self.first_day.isEnabled() else self.ok
 
-    def _place_fields(self) -> None:
-        if self._meeting is None:
-            self.rows.addRow(_("&Title"), self._title)
-            self.rows.addRow(_("Time &zone"), self.timezone)
-        self.rows.addRow(_("&First day"), self.first_day)
+    def doubted_field(self) -> QWidget:
+        return self.facts.doubted() if self.facts.fault else self.ok
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._go_to(self.first_field())
+
+    # how it is laid out
+
+    def _place_top(self) -> None:
+        top, beside = QHBoxLayout(), QVBoxLayout()
+        top.setSpacing(5 * GRID)
+        beside.setSpacing(2)
+        self.remarks.setAccessibleName(_("Assumptions"))
+        self.remarks.setHeaderHidden(True)
+        self.remarks.setUniformRowHeights(False)
+        self.remarks.setItemDelegate(WholeWords(self.remarks))
+        self.remarks.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.remarks.setFixedHeight(26 * GRID)
+        beside.addWidget(plain_label(_("Also assumed"), "rubric"))
+        beside.addWidget(self.remarks)
+        top.addWidget(self.facts, 5)
+        top.addLayout(beside, 4)
+        self.body.addLayout(top)
 
     def _place_halves(self) -> None:
-        left, halves, column = QWidget(), QSplitter(), QVBoxLayout()
+        left, halves, column, bar = QWidget(), QSplitter(), QVBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
+        self.name = plain_label(name="strong")
         self.open_file = QPushButton(_("&Open a file…"))
-        self.open_file.setAutoDefault(False)
-        self.open_file.clicked.connect(self._open)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.open_file, 0, Qt.AlignmentFlag.AlignLeft)
+        self.paste = QPushButton(_("&Paste"))
+        self.as_text = QPushButton(_("Change the te&xt"))
+        self.as_text.setCheckable(True)
+        bar.addWidget(self.name)
+        for button in (self.open_file, self.paste, self.as_text):
+            button.setAutoDefault(False)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.text)
+        self._pages.addWidget(self.grid)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
         left.setLayout(column)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        for tree, words in (
-            (self.sessions, _("Sessions")),
-            (self.remarks, _("Assumptions")),
-            (self.notes, _("Kept as notes")),
-        ):
-            tree.setAccessibleName(words)
-            self._tabs.addTab(tree, words)
-        self.sessions.setColumnCount(5)
-        self.sessions.setHeaderLabels([_("Time"), _("Session"), _("Kind"), _("Room"), _("Who")])
+        self.notes.setAccessibleName(_("Kept as notes"))
+        self._tabs.addTab(self.sessions, _("Sessions"))
+        self._tabs.addTab(self.notes, _("Kept as notes"))
         halves.addWidget(left)
         halves.addWidget(self._tabs)
-        halves.setSizes([420, 640])
+        halves.setSizes([560, 640])
         self.body.addWidget(halves, 1)
-        self.body.addWidget(self.counts)
 
-    def _show_sessions(self, progress: Progress) -> None:
-        self.sessions.clear()
-        heads = []
-        for nth, day in enumerate(told(self._programme.days, progress), 1):
-            head = QTreeWidgetItem([_day_words(nth, day)])
-            head.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
-            head.addChildren([_session_item(session) for session in told(day.sessions, progress)])
-            heads.append(head)
-        self.sessions.addTopLevelItems(heads)
-        for head in heads:
-            head.setFirstColumnSpanned(True)
-        self.sessions.expandAll()
-        header = self.sessions.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
+    def _place_foot(self) -> None:
+        foot = QHBoxLayout()
+        self.unused = UnusedBar()
+        foot.addWidget(Legend())
+        foot.addWidget(self.unused)
+        foot.addStretch(1)
+        row, self.kept, self.elsewhere = QHBoxLayout(), plain_label(name="muted"), QPushButton(_("&Elsewhere…"))
+        self.elsewhere.setAutoDefault(False)
+        self.elsewhere.clicked.connect(self._keep_elsewhere)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        for widget in (self.kept, self.elsewhere):
+            row.addWidget(widget)
+            widget.setVisible(self._meeting is None)
+        self.body.addLayout(foot)
+        self.body.addLayout(row)
+
+    def _wire(self) -> None:
+        self.text.textChanged.connect(self._timer.start)
+        self.text.filled.connect(self._show_what_was_pasted)
+        self.facts.day_changed.connect(self.read)
+        self.facts.changed.connect(self.check)
+        self.facts.line_asked.connect(self._go_to_line)
+        self.open_file.clicked.connect(self._open)
+        self.paste.clicked.connect(self._paste)
+        self.as_text.clicked.connect(self._turn_source)
+        self.grid.columns_chosen.connect(self._read_columns)
+        self.grid.line_chosen.connect(self._show_session_of)
+        self.sessions.session_chosen.connect(self.grid.mark)
+        for tree in (self.remarks, self.notes):
+            tree.currentItemChanged.connect(self._go_to_line_of)
+        self.unused.next_asked.connect(self._next_unused)
+        self.unused.session_asked.connect(self._make_session)
+        self.unused.note_asked.connect(self._make_note)
+        QShortcut(QKeySequence(Key.NEXT_UNUSED.sequence), self, self._next_unused)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+
+    # what is chosen in it
+
+    def _show_session_of(self, line: int) -> None:
+        self.grid.mark(self.sessions.go_to(line))
+        self._show_unused()
+
+    def _go_to_line(self, line: int) -> None:
+        if line:
+            self.show_source(as_text=False)
+            self.grid.go_to(line)
+
+    def _turn_source(self, as_text: bool) -> None:
+        self.show_source(as_text=as_text)
+
+    def _go_to_line_of(self, item: QTreeWidgetItem | None) -> None:
+        self._go_to_line(int(item.text(0) or 0) if item is not None else 0)
+
+    def _show_what_was_pasted(self) -> None:
+        self.read()
+        self.show_source(as_text=False)
+
+    def _next_unused(self) -> None:
+        if self.grid.model.amber:
+            self.show_source(as_text=False)
+            self.grid.go_to_next_unused()
+
+    def _show_unused(self) -> None:
+        self.unused.show_lines(len(self.grid.model.amber), is_at_one=bool(self.grid.unused))
+
+    def _make_session(self) -> None:
+        self._opened |= {self.grid.line}
+        self.read()
+
+    def _make_note(self) -> None:
+        self._known.add(self.grid.unused)
+        self.grid.show_read(self._programme, self._report, self._known)
+        self._show_unused()
+
+    def _read_columns(self, columns: tuple[Column | None, ...]) -> None:
+        self._columns = columns
+        self.read()
+
+    def _paste(self) -> None:
+        if (held := QGuiApplication.clipboard().mimeData()) is not None:
+            self._try(partial(self.take_any, held))
 
     def _open(self) -> None:
-        every = f"{_('Programmes')} ({pattern(PROGRAMME_READERS)})"
-        kinds = ";;".join((every, *patterns(PROGRAMME_READERS), _("All files (*)")))
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a programme"), str(documents_folder()), kinds)
-        if not name:
-            return
+        if (path := ask_for_programme(self)) is not None:
+            self._try(partial(self.take, path))
+
+    def _try(self, act: "partial[bool]") -> None:
         try:
-            self.take(Path(name))
+            act()
         except PlanError as error:
             tell(self, _("The file cannot be read"), str(error))
 
-
-def _tree() -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setUniformRowHeights(True)
-    tree.setRootIsDecorated(False)
-    tree.setIndentation(3 * GRID)
-    tree.setColumnCount(2)
-    tree.setHeaderLabels([_("Line"), _("What")])
-    tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-    return tree
+    def _keep_elsewhere(self) -> None:
+        chosen = ask_where_to_save(self, _("Keep the plan in"), self.path())
+        if chosen is not None:
+            self._chosen = chosen
+            self.check()
 
 
 def _fill(tree: QTreeWidget, rows: list[tuple[str, str]], progress: Progress) -> None:
     tree.clear()
     tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in told(rows, progress)])
     tree.resizeColumnToContents(0)
-
-
-def _session_item(session: ReadSession) -> QTreeWidgetItem:
-    time = span(session.start, session.end) if session.end is not None else ""
-    kind = kind_words()[session.kind] if session.kind else ""
-    title = f"{session.number} {session.title}".strip() if session.number not in session.title else session.title
-    who = str(sum(heads_said(one.name.placeholder) for one in session.appearances) or "")
-    item = QTreeWidgetItem([time, title, kind, session.room, who])
-    item.setFont(0, font(NORMAL, QFont.Weight.DemiBold))
-    if session.kind is not None:
-        spine: QColor = theme_in_use().spines[session.kind]
-        item.setForeground(2, spine)
-    return item
-
-
-def _day_words(nth: int, day: ReadDay) -> str:
-    words = _("Day {number}").format(number=nth)
-    if day.date is not None:
-        words = _("Day {number} · {date}").format(number=nth, date=date_words(day.date))
-    return f"{words} · {day.title}" if day.title else words

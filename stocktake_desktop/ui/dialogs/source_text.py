@@ -1,15 +1,22 @@
 """The text of a programme, where it is typed and pasted; what is pasted as a web page keeps its tables."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QPlainTextEdit
+from pathlib import Path
 
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+
+from stocktake_desktop.interchange.registry import PROGRAMME_READERS, pattern, patterns
 from stocktake_desktop.models import PlanError
+from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.words import _
 
 
 class SourceText(QPlainTextEdit):
     """Takes a page from a browser or a table from a word processor as the rows and lines it shows."""
+
+    filled = Signal()
+    """A whole programme was pasted where nothing stood."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,11 +27,26 @@ class SourceText(QPlainTextEdit):
         self.setTabStopDistance(12 * GRID)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        rows = _page_in(source)
+        was_empty, rows = self.document().isEmpty(), _page_in(source)
         if rows:
             self.insertPlainText(rows)
         else:
             super().insertFromMimeData(source)
+        if was_empty and "\n" in self.toPlainText().strip():
+            self.filled.emit()
+
+
+def programme_in(source: QMimeData) -> str:
+    """What the clipboard, or a drop, says of a programme: the rows of a page that holds a table, else its text."""
+    return _page_in(source) or source.text()
+
+
+def ask_for_programme(parent: QWidget) -> Path | None:
+    """Ask for the file of a programme; None when the person thought better of it."""
+    every = f"{_('Programmes')} ({pattern(PROGRAMME_READERS)})"
+    kinds = ";;".join((every, *patterns(PROGRAMME_READERS), _("All files (*)")))
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open a programme"), str(documents_folder()), kinds)
+    return Path(name) if name else None
 
 
 def _page_in(source: QMimeData) -> str:

@@ -33,6 +33,7 @@ class View(Enum):
     RULES = auto()
     FIELDS = auto()
     FORMS = auto()
+    IMPORT = auto()
 
 
 class Pressed(NamedTuple):
@@ -286,6 +287,11 @@ class Key(Enum):
         N_("Go to the next day, or five minutes on, or back"))
     CALENDAR = Pressed(
         View.FORMS, ("Alt+Down",), N_("Alt+Down in a field for a date"), N_("Choose from a calendar"))
+    PASTE_PROGRAMME = Pressed(
+        View.IMPORT, (), N_("Ctrl+V on the start page"), N_("Read the programme that was copied, and show it first"))
+    NEXT_UNUSED = Pressed(
+        View.IMPORT, ("F4",), N_("F4 in a programme that is imported"),
+        N_("Go to the next line that looks like a time and was not used"))
     # fmt: on
 
     @property

@@ -97,6 +97,9 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $hairline; padding
 #rubric { color: $muted; padding: 0 0 ${grid}px 0; }
 #muted, #small { color: $muted; }
 #wrong { color: $amber; }
+#source_place { color: $muted; font-size: ${small}px; padding: 0 2px; min-height: 0; border: none; }
+#source_place:enabled { color: $accent; }
+#source_place[wrong="true"], #unused { color: $amber; }
 #panel_title { background: $desk; border-bottom: 1px solid $hairline; }
 #panel_title QLabel { color: $muted; }
 #panel_title QToolButton { border: none; border-radius: ${grid}px; padding: 2px; }
@@ -120,6 +123,9 @@ QPushButton:disabled { color: $faint; border-color: $hairline; background: $desk
 QPushButton:flat { background: transparent; border-color: transparent; }
 QPushButton:flat:hover { background: $hover; }
 QPushButton:flat:focus { border-color: $accent; }
+#in_hand { background: $paper; border: 1px dashed $accent; border-radius: ${grid}px; }
+#first_choice { background: $strong; border-color: $strong; color: $paper; }
+#first_choice:focus { border-color: $ink; }
 #choice { text-align: left; min-height: 52px; padding: 0; background: transparent; border-color: transparent; }
 #choice:hover { background: $hover; }
 #choice:focus { border-color: $accent; }

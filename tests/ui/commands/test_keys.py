@@ -57,6 +57,7 @@ HEARD_IN = {
     "translations/dialog.py": View.TRANSLATIONS,
     "translations/view.py": View.TRANSLATIONS,
     "rooms_days/stop_chips.py": View.FRAME,
+    "dialogs/importing.py": View.IMPORT,
     "dialogs/rules.py": View.RULES,
     "commands/palette.py": View.FIELDS,
     "history/filters.py": View.FIELDS,
@@ -72,6 +73,7 @@ HEARD_IN = {
     "widgets/pause.py": View.FIELDS,
     "widgets/text_edit.py": View.FIELDS,
     "widgets/who_field.py": View.FIELDS,
+    "welcome.py": View.IMPORT,
 }
 """Each module of a view that hears keys by itself."""
 

@@ -97,7 +97,7 @@ def test_a_meeting_that_cannot_be_started_stays_in_its_form(open_window, tmp_pat
     )
 
 
-def test_no_file_for_an_import_goes_back_to_it(open_window, tmp_path, answer):
+def test_another_file_for_an_import_may_be_thought_better_of(open_window, tmp_path, answer):
     window = open_window()
 
     def fill(form: ImportDialog) -> None:
@@ -107,17 +107,21 @@ def test_no_file_for_an_import_goes_back_to_it(open_window, tmp_path, answer):
         form.read()
         assert not form.ok.isEnabled()
         form.timezone.setCurrentText("Kolkata")
-        answer(form.ok.click, QFileDialog.reject)
+        answer(form.elsewhere.click, QFileDialog.reject)
         assert (form.isVisible(), form.text.toPlainText()[:7]) == (True, "Harvest")
+        assert "Harvest forum.stocktake" in form.kept.text()
 
         def save(box: QFileDialog) -> None:
             box.selectFile(str(tmp_path / "forum.stocktake"))
             box.accept()
 
-        answer(form.ok.click, save)
+        answer(form.elsewhere.click, save)
+        assert "forum.stocktake" in form.kept.text()
+        form.ok.click()
 
     answer(window.commands[Action.IMPORT].trigger, fill)
     meeting = window.document.plan.meeting
+    assert window.document.plan.path == tmp_path / "forum.stocktake"
     assert (meeting.timezone, [day.date for day in meeting.days]) == ("Asia/Kolkata", [date(2031, 3, 4)])
 
 

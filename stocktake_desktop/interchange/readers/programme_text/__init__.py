@@ -2,7 +2,7 @@
 
 from stocktake_desktop.interchange.readers.programme_text.placing import place_programme
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadProgramme
-from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
+from stocktake_desktop.interchange.readers.programme_text.reader import Answers, read_programme
 from stocktake_desktop.interchange.readers.programme_text.source import read_text
 
-__all__ = ["ReadProgramme", "place_programme", "read_programme", "read_text"]
+__all__ = ["Answers", "ReadProgramme", "place_programme", "read_programme", "read_text"]

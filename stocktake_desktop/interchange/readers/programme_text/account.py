@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from stocktake_desktop.interchange.grid.day_words import looks_like_day
 from stocktake_desktop.interchange.grid.times import looks_like_time
-from stocktake_desktop.interchange.report import Fate, ImportReport, ReadLine, Remark
+from stocktake_desktop.interchange.readers.programme_text.programme import ReadSession
+from stocktake_desktop.interchange.report import Fate, ImportReport, Meant, ReadLine, Remark
 from stocktake_desktop.words import _
 
 
@@ -14,25 +15,35 @@ class Account:
     def __init__(self) -> None:
         self.report = ImportReport()
         self.number, self.line = 0, ""
+        self.session: ReadSession | None = None
+        """The session that the lines now belong to."""
         self._told: set[int] = set()
         self._timed: set[int] = set()
+        self._noted: set[int] = set()
 
     def turn_to(self, number: int, line: str) -> None:
         """Read this line now."""
         self.number, self.line = number, line.strip()
 
-    def placed(self, where: str) -> None:
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known what these words of the line, or all of it, became."""
+        return self.number in self._noted or (self.number, self.line) in self.report.meant
+
+    def placed(self, where: str, meant: Meant = Meant.TEXT) -> None:
         """The line became a field, or part of one."""
+        self.report.meant.setdefault((self.number, self.line), meant)
         self._tell(Fate.PLACED, where)
 
     def noted(self, where: str) -> None:
         """The line is kept as a note."""
+        self._noted.add(self.number)
         self._tell(Fate.NOTE, where)
 
-    def timed(self, where: str) -> None:
+    def timed(self, where: str, meant: Meant = Meant.TITLE) -> None:
         """The line says when, and is understood."""
         self._timed.add(self.number)
-        self.placed(where)
+        self.placed(where, meant)
 
     def understood(self) -> None:
         """What the line says of days is known, wherever its words go."""
@@ -52,12 +63,16 @@ class Account:
         for number, words in [*unused, *titles]:
             if number not in remarked and (looks_like_time(words) or looks_like_day(words)):
                 remarked.add(number)
+                self.report.unused.append(number)
                 told = _("“{line}” looks like a time or a day and was not used as one.").format(line=words.strip()[:80])
                 self.report.remarks.append(Remark(told, number))
+        self.report.unused.sort()
         self.report.lines.sort(key=lambda line: line.number)
         self.report.remarks.sort(key=lambda remark: (remark.line is None, remark.line or 0))
 
     def _tell(self, fate: Fate, where: str) -> None:
+        if self.session is not None and self.session.lines[-1:] != [self.number]:
+            self.session.lines.append(self.number)
         if self.number not in self._told:
             self._told.add(self.number)
             self.report.lines.append(ReadLine(self.number, self.line, fate, where))

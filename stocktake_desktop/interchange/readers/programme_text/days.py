@@ -10,6 +10,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadSession,
     day_after,
 )
+from stocktake_desktop.interchange.report import Meant
 from stocktake_desktop.words import _
 
 _YEARS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
@@ -22,8 +23,11 @@ _LONGEST_MEETING = 366
 class Days:
     """Opens them one after another; a day that is named again goes on."""
 
-    def __init__(self, programme: ReadProgramme, account: Account, first_day: date | None) -> None:
+    def __init__(
+        self, programme: ReadProgramme, account: Account, first_day: date | None, otherwise: date | None
+    ) -> None:
         self._programme, self._account, self._first_day = programme, account, first_day
+        self._otherwise = otherwise
         self._named: dict[tuple[int | None, int | None], ReadDay] = {}
         self._number = 0
         self.day: ReadDay | None = None
@@ -37,13 +41,16 @@ class Days:
         known = next((day for day in days if day.date == found), None) if found else self._named.get(name)
         if known is None:
             known = ReadDay(self._account.number, found, heading.title)
+            known.is_said = heading.date is not None
             days.append(known)
             self._tell_number(heading, known)
         elif heading.title and heading.title != known.title:
             known.notes.append(heading.title)
         self._named[name], self.day = known, known
+        self._account.session = None
         self._number = heading.number or days.index(known) + 1
-        self._account.timed(_("heading of day {number}").format(number=days.index(known) + 1))
+        words = _("heading of day {number}").format(number=days.index(known) + 1)
+        self._account.timed(words, Meant.WHEN)
 
     def turn_to(self, day: ReadDay) -> None:
         """Go on with a day that was opened before."""
@@ -70,7 +77,8 @@ class Days:
         if self.day is not None and self.day.date is not None:
             days = number - self._number
             return day_after(self.day.date, days) if days >= 0 else self.day.date - timedelta(-days)
-        first = self._first_day or (self._programme.dates[0] if self._programme.dates else None)
+        first = self._first_day or (self._programme.dates[0] if self._programme.dates else self._otherwise)
+        self._programme.is_guessed = first is not None and first is self._otherwise
         return day_after(first, number - 1) if first else None
 
     def _date_of(self, heading: DayHeading, number: int) -> date | None:

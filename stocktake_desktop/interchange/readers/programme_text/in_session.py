@@ -27,6 +27,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import ReadS
 from stocktake_desktop.interchange.readers.programme_text.roles import remarks_by, role_label
 from stocktake_desktop.interchange.readers.programme_text.rooms import labelled_room, lone_room, split_room
 from stocktake_desktop.interchange.readers.programme_text.words_meant import segment_kind
+from stocktake_desktop.interchange.report import Meant
 from stocktake_desktop.models import Role, SegmentKind
 from stocktake_desktop.planning.clock import clock
 from stocktake_desktop.words import _
@@ -62,6 +63,7 @@ class InSession:
         self._account, self._add = account, add
         self.row = [session]
         add(session)
+        account.session = session
         self._block = Block.AGENDA
         self._segment: int | None = None
         self._role: Role | None = None
@@ -113,7 +115,7 @@ class InSession:
             return
         elif not self.session.title and not bulleted and not block_of(words) and not lone_room(words):
             self.entitle(words)
-            self._account.placed(_("title"))
+            self._account.placed(_("title"), Meant.TITLE)
         elif self._opens_block(words) or self._is_room(words) or self._goes_on(line, words, bulleted=bulleted):
             return
         elif self._block is Block.AGENDA or not (bulleted or self._fixed or not is_segment_title(words, 90)):
@@ -135,7 +137,7 @@ class InSession:
         if not sessions.same_family(self.row, words):
             return False
         self.open_parallel(words)
-        self._account.placed(_("title of a parallel session"))
+        self._account.placed(_("title of a parallel session"), Meant.TITLE)
         return True
 
     def open_parallel(self, title: str, room: str = "") -> None:
@@ -145,6 +147,7 @@ class InSession:
         session.is_open = first.is_open
         self.row.append(session)
         self._add(session)
+        self._account.session = session
         self._block, self._wrapped = Block.AGENDA, None
         self.entitle(title)
 
@@ -187,7 +190,7 @@ class InSession:
             read.role, read.segment, read.notes = old.role, old.segment, read.notes or old.notes
         self.session.appearances[-named:] = again
         self._wrapped = (f"{before} {words}", named)
-        self._account.placed(_("who"))
+        self._account.placed(_("who"), Meant.WHO)
         return True
 
     def _into_block(self, words: str) -> None:
@@ -262,7 +265,7 @@ class InSession:
             segment.notes = words
         self.session.segments.append(segment)
         self._segment, self._role, self._lists = len(self.session.segments) - 1, None, False
-        self._account.placed(_("segment"))
+        self._account.placed(_("segment"), Meant.TITLE)
 
     def _name(self, words: str, *, labelled: bool) -> bool:
         """Put those that words name on the session; else they are a note."""
@@ -275,7 +278,7 @@ class InSession:
         self._said = self._said if self._role else ""
         if found:
             self._wrapped = (words, len(found))
-            self._account.placed(_("who"))
+            self._account.placed(_("who"), Meant.WHO)
         else:
             self._note(words)
         return bool(found)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
 
+from stocktake_desktop.interchange.grid.column_words import Column
+from stocktake_desktop.interchange.grid.grid import GridRow
 from stocktake_desktop.interchange.report import ImportReport
 from stocktake_desktop.models import Category, Role, SegmentKind, SessionKind, Status
 
@@ -85,6 +87,8 @@ class ReadSession:
     """Sessions of the same row of the table run in parallel by intent."""
     is_open: bool = False
     """Its hours go up to twelve and say neither a.m. nor p.m."""
+    lines: list[int] = field(default_factory=list)
+    """The lines of the source that went into it."""
 
     @property
     def minutes(self) -> int:
@@ -101,6 +105,8 @@ class ReadDay:
     title: str = ""
     notes: list[str] = field(default_factory=list)
     sessions: list[ReadSession] = field(default_factory=list)
+    is_said: bool = False
+    """Whether its heading says the date; else it was counted from another, or assumed."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +127,18 @@ class ReadProgramme:
     days: list[ReadDay] = field(default_factory=list)
     dates: tuple[Date, Date] | None = None
     """The first and last days that the words before the programme name, """
+    place: str = ""
+    """the place they name with them, """
     timezone: str = ""
-    """and the time zone of the place they name with them."""
+    """the time zone there, """
+    dates_line: int | None = None
+    """and the line they stand on."""
+    is_guessed: bool = False
+    """Whether its first day is none that anybody said."""
+    rows: list[GridRow] = field(default_factory=list)
+    """The source as it was read, where it is a text, """
+    columns: tuple[Column | None, ...] = ()
+    """and what each of its columns holds; nothing where it has none."""
     parked: list[ReadSession] = field(default_factory=list)
     """Sessions without a place in the programme."""
     keyed: bool = False

@@ -3,15 +3,16 @@
 Every non-blank line ends in exactly one place, a field or a note, and the report says which.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stocktake_desktop.interchange.grid.column_words import Column, are_heads_run_together, column_meant
 from stocktake_desktop.interchange.grid.day_words import DayHeading, dates_meant, day_heading
 from stocktake_desktop.interchange.grid.grid import Cell, GridRow, words_of
 from stocktake_desktop.interchange.grid.of_text import grid_of
-from stocktake_desktop.interchange.grid.times import Found, whole
+from stocktake_desktop.interchange.grid.times import Found, time_in, whole
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.programme_text import sessions, table
 from stocktake_desktop.interchange.readers.programme_text.account import Account
@@ -23,19 +24,34 @@ from stocktake_desktop.interchange.readers.programme_text.places import place_in
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadProgramme, ReadSession
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
-from stocktake_desktop.interchange.report import ImportReport
+from stocktake_desktop.interchange.report import ImportReport, Meant
 from stocktake_desktop.words import _
+
+_LEAVES = " \t:;,.|–—-*•"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody said of a text before it is read again."""
+
+    columns: tuple[Column | None, ...] = ()
+    """What each column holds, whatever their heads say."""
+    opened: frozenset[int] = frozenset()
+    """Lines that open a session, with the time they hold."""
+    otherwise: date | None = None
+    """The first day where neither anybody nor the text says which it is."""
 
 
 def read_programme(
-    text: str, first_day: date | None = None, progress: Progress = silently
+    text: str, first_day: date | None = None, progress: Progress = silently, answers: Answers | None = None
 ) -> tuple[ReadProgramme, ImportReport]:
     """What a programme says, and what became of each of its lines.
 
     `first_day` dates "Day 1" where the text gives no date of its own. ImportRefused when it is longer than any.
     """
     rows = grid_of(clean_lines(text))
-    reader = _Reader(first_day, _titles_above(rows))
+    reader = _Reader(first_day, _titles_above(rows), answers or Answers())
+    reader.programme.rows = rows
     for nth, row in enumerate(told(rows, progress)):
         reader.read(row, rows[nth + 1] if nth + 1 < len(rows) else None)
     reader.finish()
@@ -64,14 +80,16 @@ def _is_set_off(row: GridRow, before: GridRow) -> bool:
 
 
 class _Reader:
-    def __init__(self, first_day: date | None, titles_above: set[int]) -> None:
+    def __init__(self, first_day: date | None, titles_above: set[int], answers: Answers) -> None:
         self._titles_above = titles_above
+        self._answers = answers
+        self._widths: Counter[tuple[Column | None, ...]] = Counter()
         self.programme = ReadProgramme()
         self.account = Account()
-        self._days = Days(self.programme, self.account, first_day)
+        self._days = Days(self.programme, self.account, first_day, answers.otherwise)
         self._inside: InSession | None = None
         self._rows = 0
-        self._heads: Sequence[Column | None] = ()
+        self._heads: Sequence[Column | None] = answers.columns
         self._columns: list[tuple[ReadDay | None, str]] = []
         self._title_above = ""
         self._start: Found | None = None
@@ -82,23 +100,35 @@ class _Reader:
         full = [cell for cell in row.cells if cell]
         if not full:
             self.account.placed(_("line between others"))
-        elif columns := table.columns_of_sessions(row):
-            self._set_columns(columns)
-            self._each_line(row, lambda _line: self._keep_aside(_("column heading")))
-        elif heads := table.heads_of(row):
-            self._heads, self._columns = heads, []
+        elif not self._answers.opened.isdisjoint(paragraph.line for paragraph in row.paragraphs):
+            for paragraph in row.paragraphs:
+                self._read_line(paragraph.line, paragraph.text, after)
+        elif self._are_heads(row):
             self._each_line(row, lambda _line: self._keep_aside(_("column heading")))
         elif self._columns and len(full) > 1 and (found := whole(words_of(row.cells[0]))):
             self._open_columns(row, found)
             self._each_line(row, lambda _line: self.account.timed(_("time and title")))
         elif self._is_row(row, full) and (read := table.understood(row, self._heads)):
             self._open_row(read)
-            self._each_line(row, lambda _line: self.account.timed(_("time and title")))
+            self._widths[table.columns_read(row, read)] += 1
+            for line in sorted(table.lines_that_say_when(row)):
+                self.account.turn_to(line, "")
+                self.account.timed(_("time and title"))
+            self._each_line(row, self._tell_where_untold)
         elif len(full) == 1 or len({paragraph.line for paragraph in row.paragraphs}) > 1:
             for paragraph in row.paragraphs:
                 self._read_line(paragraph.line, paragraph.text, after)
         else:
             self._read_line(row.line, row.text, after)
+
+    def _are_heads(self, row: GridRow) -> bool:
+        """Whether a row says what the columns below it hold; then that is known from here on."""
+        if columns := table.columns_of_sessions(row):
+            self._set_columns(columns)
+        elif heads := table.heads_of(row):
+            self._heads, self._columns = self._answers.columns or heads, []
+            self.programme.columns = self.programme.columns or tuple(self._heads)
+        return bool(columns or heads)
 
     def _is_row(self, row: GridRow, full: Sequence[Cell]) -> bool:
         """Whether a row is one of a table: of several cells, or with an empty one below the first head."""
@@ -114,7 +144,17 @@ class _Reader:
         for day in self.programme.days:
             sessions.complete(day, report)
         sessions.assume_rooms(self.programme, report)
+        self._say_what_was_read()
         self.account.finish((session.line, session.title) for session in self.programme.sessions)
+
+    def _say_what_was_read(self) -> None:
+        programme, most = self.programme, self._widths.most_common(1)
+        programme.columns = self._answers.columns or programme.columns or (most[0][0] if most else ())
+        programme.is_guessed = programme.is_guessed and not (programme.days and programme.days[0].is_said)
+
+    def _tell_where_untold(self, _line: str) -> None:
+        if not self.account.is_told:
+            self.account.placed(_("time and title"), Meant.TITLE)
 
     def _each_line(self, row: GridRow, tell: Callable[[str], object]) -> None:
         for paragraph in row.paragraphs:
@@ -126,9 +166,12 @@ class _Reader:
     def _read_line(self, number: int, line: str, after: GridRow | None) -> None:
         self.account.turn_to(number, line)
         words = bare(line)
-        if number in self._titles_above and not day_heading(unmarked(line)):
+        if number in self._answers.opened and (time := time_in(line)):
+            self._open_session(time, f"{line[: time.first].strip()} {line[time.last :].strip()}".strip(_LEAVES))
+            self.account.timed(_("time and title"))
+        elif number in self._titles_above and not day_heading(unmarked(line)):
             self._title_above = words
-            self.account.placed(_("title"))
+            self.account.placed(_("title"), Meant.TITLE)
         elif heading := day_heading(line.strip()) or day_heading(unmarked(line)):
             self._open_day(heading)
         elif are_heads_run_together(line) or self._is_lone_head(words, after):
@@ -252,7 +295,7 @@ class _Reader:
         """Lines before the first session of a day, or before the first day."""
         line = line.strip()
         if not self.programme.dates and (meant := next(dates_meant(line), None)):
-            self.programme.dates = meant
+            self.programme.dates, self.programme.dates_line = meant, self.account.number
             self.account.understood()
             self._learn_zone(line)
         if self._days.day is not None:
@@ -260,16 +303,16 @@ class _Reader:
             self.account.noted(_("note of the day"))
         elif not self.programme.title and sessions.may_be_title(line) and not PAGE.fullmatch(line):
             self.programme.title = bare(line).strip("#*_ ") or line
-            self.account.placed(_("title of the meeting"))
+            self.account.placed(_("title of the meeting"), Meant.TITLE)
         else:
             self.programme.notes.append(line)
             self.account.noted(_("note of the meeting"))
 
     def _learn_zone(self, line: str) -> None:
         if found := place_in(line):
-            place, self.programme.timezone = found
+            self.programme.place, self.programme.timezone = place, zone = found
             words = _("{place} is named with the dates; the time zone {zone} was assumed.")
-            self.account.remark(words.format(place=place, zone=self.programme.timezone))
+            self.account.remark(words.format(place=place, zone=zone))
 
     def _keep_aside(self, where: str) -> None:
         notes = self._days.day.notes if self._days.day else self.programme.notes

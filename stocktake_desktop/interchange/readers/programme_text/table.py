@@ -11,6 +11,8 @@ from stocktake_desktop.interchange.grid.times import Found, at_start, ranges_in,
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, is_room_code
 
 _MOST_CELLS = 40
+_LONGEST_TIME = 5
+"""Lines of a cell that holds no more than a time."""
 _TIMES = (Column.TIME, Column.START, Column.END)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(?=\d)")
 """How spreadsheets write a moment: the day before the time."""
@@ -57,6 +59,23 @@ def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     if heads and len(row.cells) <= len(heads):
         return _by_heads(row, heads)
     return _by_contents(row)
+
+
+def columns_read(row: GridRow, read: TableRow) -> tuple[Column | None, ...]:
+    """What each cell of a row was read as."""
+    found: list[Column | None] = []
+    for cell in row.cells:
+        words = words_of(cell)
+        meant = Column.TIME if _time_of(words) else Column.DAY if words and words == read.day else None
+        meant = meant or (Column.ROOM if words and words == read.room else None)
+        found.append(meant or (Column.TITLE if cell and cell is read.title else None))
+    return tuple(found)
+
+
+def lines_that_say_when(row: GridRow) -> set[int]:
+    """The lines of the cells that hold times, and the first of the row."""
+    timed = [cell for cell in row.cells if cell and (at_start(words_of(cell)) or whole_end(words_of(cell)) is not None)]
+    return {row.line, *(paragraph.line for cell in timed for paragraph in cell if len(cell) < _LONGEST_TIME)}
 
 
 def _by_heads(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
