@@ -187,7 +187,7 @@ def floor_is_as_it_was(desk):
     heard = [(one.name.removeprefix("Delegation "), one.seconds_used) for one in spoken(block)]
     assert heard[:3] == [("26", 120), ("32", 123), ("1", 126)]  # the groups first
     assert (len(heard), len(waiting(block)), len(withdrawn(block))) == (11, 26, 2)
-    assert floor_budget(block, desk.now).words == "26 on the list × 3 min = 78 of 40 min: 1 min 30 s each would fit"
+    assert floor_budget(block, desk.now).words == "26 on the list × 3 min = 1 h 18 of 40 min: 1 min 30 s each would fit"
 
 
 def paper_agrees(desk, path, capsys):

@@ -306,14 +306,18 @@ def minutes_words(seconds: int) -> str:
 
 def given_words(seconds: int) -> str:
     """A speaking time: "3 min", "2½ min", "2 min 15 s"."""
-    return _("{n} min").format(n=minutes_words(seconds)) if seconds % 60 == 30 else length_words(seconds)
+    is_half = seconds % 60 == 30 and seconds < in_seconds(60)
+    return _("{n} min").format(n=minutes_words(seconds)) if is_half else length_words(seconds)
 
 
 def length_words(seconds: int) -> str:
-    """A length of speech: "2 min 15 s", "45 s", "3 min"."""
+    """A length of speech: "2 min 15 s", "45 s", "3 min", "1 h 02 min 15 s"."""
     minutes, rest = divmod(seconds, 60)
     if not minutes:
         return _("{seconds} s").format(seconds=rest)
     if not rest:
         return duration(minutes)
-    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+    if not (hours := minutes // 60):
+        return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+    words = _("{hours} h {minutes} min {seconds} s")
+    return words.format(hours=hours, minutes=f"{minutes % 60:02d}", seconds=rest)

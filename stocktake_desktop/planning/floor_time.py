@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from stocktake_desktop.models import FloorState, SessionBlock
 from stocktake_desktop.planning.as_planned import first_start, records_of
 from stocktake_desktop.planning.budget import budget_of
-from stocktake_desktop.planning.clock import in_minutes, in_seconds
+from stocktake_desktop.planning.clock import duration, in_minutes, in_seconds
 from stocktake_desktop.planning.floor import (
     FLOOR_SEGMENTS,
     FloorCategory,
     floor_limit,
+    given_words,
     in_order,
     length_words,
     minutes_words,
@@ -161,23 +162,19 @@ class FloorBudget:
 
     @property
     def words(self) -> str:
-        """ "18 inscribed × 3 min = 54 of 41 min: 2 min 15 s each would fit"."""
-        left = in_minutes(self.left)
+        """ "23 on the list × 3 min = 1 h 09 of 41 min: 1 min 45 s each would fit"."""
+        left = duration(in_minutes(self.left))
         if self.passed:
             return self._passed()
         if not self.lengths:
-            words = ngettext("Nobody is waiting; {n} min is left.", "Nobody is waiting; {n} min are left.", left)
-            return words.format(n=left)
-        facts = {"what": self._what(), "sum": minutes_words(self.needed), "left": left}
+            return _("Nobody is waiting; {length} left.").format(length=left)
+        facts = {"what": self._what(), "sum": given_words(self.needed), "left": left}
         if self.fits:
-            free = in_minutes(self.left - self.needed)
-            words = ngettext(
-                "{what} = {sum} of {left} min, {free} min free", "{what} = {sum} of {left} min, {free} min free", free
-            )
-            return words.format(**facts, free=free)
+            free = duration(in_minutes(self.left - self.needed))
+            return _("{what} = {sum} of {left}, {free} free").format(**facts, free=free)
         if self.each < _LEAST:
-            return _("{what} = {sum} min, and no time is left for them").format(**facts)
-        return _("{what} = {sum} of {left} min: {each} each would fit").format(**facts, each=length_words(self.each))
+            return _("{what} = {sum}, and no time is left for them").format(**facts)
+        return _("{what} = {sum} of {left}: {each} each would fit").format(**facts, each=length_words(self.each))
 
     @property
     def used_words(self) -> str:

@@ -87,19 +87,19 @@ def test_the_usual_minutes(category, given, minutes):
 
 
 SUMS = [
-    ((3,) * 18, 41 * 60, "18 on the list × 3 min = 54 of 41 min: 2 min 15 s each would fit"),
-    ((3,) * 5, 41 * 60, "5 on the list × 3 min = 15 of 41 min, 26 min free"),
-    ((5, 5, 3, 3, 3), 20 * 60, "5 on the list (2 × 5 + 3 × 3 min) = 19 of 20 min, 1 min free"),
-    ((3, 3), 360, "2 on the list × 3 min = 6 of 6 min, 0 min free"),
-    ((3, 3), 359, "2 on the list × 3 min = 6 of 6 min, 0 min free"),
-    ((3, 3), 329, "2 on the list × 3 min = 6 of 5 min: 2 min 40 s each would fit"),
-    ((3,) * 10, 600, "10 on the list × 3 min = 30 of 10 min: 1 min each would fit"),
-    ((3,) * 40, 590, "40 on the list × 3 min = 120 min, and no time is left for them"),
+    ((3,) * 18, 41 * 60, "18 on the list × 3 min = 54 min of 41 min: 2 min 15 s each would fit"),
+    ((3,) * 5, 41 * 60, "5 on the list × 3 min = 15 min of 41 min, 26 min free"),
+    ((5, 5, 3, 3, 3), 20 * 60, "5 on the list (2 × 5 + 3 × 3 min) = 19 min of 20 min, 1 min free"),
+    ((3, 3), 360, "2 on the list × 3 min = 6 min of 6 min, 0 min free"),
+    ((3, 3), 359, "2 on the list × 3 min = 6 min of 6 min, 0 min free"),
+    ((3, 3), 329, "2 on the list × 3 min = 6 min of 5 min: 2 min 40 s each would fit"),
+    ((3,) * 10, 600, "10 on the list × 3 min = 30 min of 10 min: 1 min each would fit"),
+    ((3,) * 40, 590, "40 on the list × 3 min = 2 h, and no time is left for them"),
     ((3,), 0, "1 on the list × 3 min = 3 min, and no time is left for them"),
-    ((2.5,) * 3, 600, "3 on the list × 2½ min = 7½ of 10 min, 3 min free"),
-    ((0.5,), 600, "1 on the list × ½ min = ½ of 10 min, 10 min free"),
-    ((), 41 * 60, "Nobody is waiting; 41 min are left."),
-    ((), 60, "Nobody is waiting; 1 min is left."),
+    ((2.5,) * 3, 600, "3 on the list × 2½ min = 7½ min of 10 min, 3 min free"),
+    ((0.5,), 600, "1 on the list × ½ min = ½ min of 10 min, 10 min free"),
+    ((), 41 * 60, "Nobody is waiting; 41 min left."),
+    ((), 60, "Nobody is waiting; 1 min left."),
 ]
 
 
@@ -177,7 +177,7 @@ def test_the_budget_of_a_list_before_and_while_somebody_speaks():
     names = [f"State {nth}" for nth in range(40)]
     requests = [inscribe(plan, block.id, Who(placeholder=name)) for name in names]
     inscribe(plan, block.id, Who(placeholder="Africa Group"), FloorKind.GROUP_CHAIR)
-    assert floor_budget(block).words.startswith("41 on the list (1 × 5 + 40 × 3 min) = 125 of 90 min: 2 min 10 s each")
+    assert floor_budget(block).words.startswith("41 on the list (1 × 5 + 40 × 3 min) = 2 h 05 of 1 h 30: 2 min 10 s each")
     cut = certain(fitting_cut(block, at("14:00")))
     assert (cut.seconds, cut.for_all, cut.free) == (120, False, 5 * 60)
     cut_floor(plan, block.id, cut.seconds, "From now on two minutes.")

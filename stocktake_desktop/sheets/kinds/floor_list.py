@@ -120,12 +120,13 @@ class _Setter:
     def _facts(self, session: SessionBlock) -> FlowRow:
         budget, closes = floor_budget(session), session.list_closes_at
         end, _remark, is_hard = must_end(session)
-        n, free = len(budget.lengths), in_minutes(budget.left - budget.needed)
+        n, free, left = len(budget.lengths), in_minutes(budget.left - budget.needed), duration(in_minutes(budget.left))
         still = ngettext("{n}, together {length}", "{n}, together {length}", n)
-        left = _("{length}, free: {free} min") if budget.lengths and free >= 0 else "{length}"
+        if n and free >= 0:
+            left = _("{length}, {free} free").format(length=left, free=duration(free))
         cells = (
             (_("Still to speak"), still.format(n=n, length=length_words(budget.needed)) if n else "0", look.INK),
-            (_("Left for the floor"), left.format(length=duration(in_minutes(budget.left)), free=free), look.INK),
+            (_("Left for the floor"), left, look.INK),
             (_("List closes"), f"{closes:%H:%M}", look.INK) if closes else (_("List"), _("open"), look.INK),
             (_("Must end by"), end, look.RED if is_hard else look.INK),
         )
@@ -308,4 +309,4 @@ def _draw_marks(width: float, state: FloorState, page: Page, y: float) -> None:
 
 
 KIND = SheetKind("floor-list", N_("List of speakers"), About.SESSION, floor_list_pages, place=100, belongs_to=has_floor,
-                 content_version=2)  # fmt: skip
+                 content_version=3)  # fmt: skip

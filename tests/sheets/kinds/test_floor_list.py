@@ -1,5 +1,6 @@
 """The floor list on paper: everybody in order, who has spoken and who withdrew, the sum, and lines to write on."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -78,10 +79,22 @@ def test_the_sum_says_whether_all_fit_into_what_was_planned(plan):
     block = titled(plan, "Panel")
     forty(plan)
     said = sheet_content(plan, Sheet("floor-list", session_id=block))
-    assert "40 on the list (2 × 5 + 38 × 3 min) = 124 of 150 min, 26 min free" in said
+    assert "40 on the list (2 × 5 + 38 × 3 min) = 2 h 04 of 2 h 30, 26 min free" in said
     ask(plan, *(f"Late {nth}" for nth in range(10)))
     said = sheet_content(plan, Sheet("floor-list", session_id=block))
-    assert "50 on the list (2 × 5 + 48 × 3 min) = 154 of 150 min: 3 min each would fit" in said
+    assert "50 on the list (2 × 5 + 48 × 3 min) = 2 h 34 of 2 h 30: 3 min each would fit" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lengths_from_an_hour_on_are_hours_and_minutes_everywhere_on_the_sheet(plan, language):
+    block = titled(plan, "Panel")
+    in_minutes = re.compile(r"(?<!\d)(?:[6-9]\d|\d{3,})[ \u00a0]?(?:min|мин|分|د)")
+    for names in (0, 40, 20):
+        ask(plan, *(f"Delegation {names}.{nth}" for nth in range(names)))
+        said = "\n".join(sheet_content(plan, Sheet("floor-list", language=language, session_id=block)))
+        with speaking(language):
+            assert duration(150) in said
+        assert in_minutes.findall(said) == []
 
 
 def test_there_is_room_to_write_and_an_empty_list_says_so(plan, monkeypatch):

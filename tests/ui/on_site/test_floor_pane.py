@@ -88,12 +88,12 @@ def test_forty_delegations_by_keyboard_alone(floor):
     assert floor.pane.kind.value() is FloorKind.INSCRIBED
     assert [one.name for one in waiting(floor.block)] == [*names, "Country 07"]
     assert floor.pane.sums.sum.text() == (
-        "41 on the list (40 × 3 + 1 × 10 min) = 130 of 70 min: 1 min 40 s each would fit"
+        "41 on the list (40 × 3 + 1 × 10 min) = 2 h 10 of 1 h 10: 1 min 40 s each would fit"
     )
     assert floor.pane.sums.fit.text() == "Cut to 1½ min (C)"
     floor.click(floor.pane.sums.fit)
     floor.click(floor.pane.sums.fit)
-    assert floor.pane.sums.sum.text() == "41 on the list (40 × 1½ + 1 × 10 min) = 70 of 70 min, 0 min free"
+    assert floor.pane.sums.sum.text() == "41 on the list (40 × 1½ + 1 × 10 min) = 1 h 10 of 1 h 10, 0 min free"
     floor.keys(ENTER)
     assert certain(speaking(floor.block)).name == "Country 00"
     floor.day.later(seconds=50)
@@ -181,7 +181,7 @@ def test_kinds_minutes_and_order_in_place(floor):
     QTest.keyClicks(floor.row("Chile").minutes, "10")
     QTest.keyClick(floor.row("Chile").minutes, ENTER)
     QApplication.processEvents()
-    assert floor.pane.sums.sum.text().startswith("3 on the list (1 × 10 + 1 × 5 + 1 × 3 min) = 18 of 70 min")
+    assert floor.pane.sums.sum.text().startswith("3 on the list (1 × 10 + 1 × 5 + 1 × 3 min) = 18 min of 1 h 10")
     QTest.keyClicks(floor.row("Peru").minutes, "0")
     QTest.keyClick(floor.row("Peru").minutes, ENTER)
     assert floor.row("Peru").wrong.text().startswith("A speaker has at least one minute")
@@ -189,13 +189,13 @@ def test_kinds_minutes_and_order_in_place(floor):
     QTest.keyClicks(floor.pane.sums.each, "2")
     QTest.keyClick(floor.pane.sums.each, ENTER)
     QApplication.processEvents()
-    assert floor.pane.sums.sum.text().startswith("3 on the list (2 × 2 + 1 × 4 min) = 8 of 70 min")
+    assert floor.pane.sums.sum.text().startswith("3 on the list (2 × 2 + 1 × 4 min) = 8 min of 1 h 10")
     floor.pane.sums.each.setFocus()
     floor.pane.sums.each.selectAll()
     QTest.keyClicks(floor.pane.sums.each, "2½")
     QTest.keyClick(floor.pane.sums.each, ENTER)
     QApplication.processEvents()
-    assert floor.pane.sums.sum.text().startswith("3 on the list (2 × 2½ + 1 × 5 min) = 10 of 70 min")
+    assert floor.pane.sums.sum.text().startswith("3 on the list (2 × 2½ + 1 × 5 min) = 10 min of 1 h 10")
     assert (floor.pane.sums.each.text(), floor.row("Peru").minutes.placeholderText()) == ("2½", "2½")
     floor.row("Peru").minutes.setFocus()
     floor.row("Peru").minutes.selectAll()
