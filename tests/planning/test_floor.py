@@ -177,7 +177,9 @@ def test_the_budget_of_a_list_before_and_while_somebody_speaks():
     names = [f"State {nth}" for nth in range(40)]
     requests = [inscribe(plan, block.id, Who(placeholder=name)) for name in names]
     inscribe(plan, block.id, Who(placeholder="Africa Group"), FloorKind.GROUP_CHAIR)
-    assert floor_budget(block).words.startswith("41 on the list (1 × 5 + 40 × 3 min) = 2 h 05 of 1 h 30: 2 min 10 s each")
+    assert floor_budget(block).words.startswith(
+        "41 on the list (1 × 5 + 40 × 3 min) = 2 h 05 of 1 h 30: 2 min 10 s each"
+    )
     cut = certain(fitting_cut(block, at("14:00")))
     assert (cut.seconds, cut.for_all, cut.free) == (120, False, 5 * 60)
     cut_floor(plan, block.id, cut.seconds, "From now on two minutes.")

@@ -19,6 +19,7 @@ from stocktake_desktop.planning.steps.items import CALLING, ChairStep
 from stocktake_desktop.planning.steps.sittings import follows_at_once, parallel_next
 from stocktake_desktop.planning.steps.steps import equal_minutes, group_of
 from stocktake_desktop.sheets.words.dates import date_within
+from stocktake_desktop.sheets.words.rooms import rooms_aloud
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import address, delegation_of, function_of, is_named_in, plain_name, seat_sign
 from stocktake_desktop.words import language_of_paper, ngettext
@@ -98,10 +99,10 @@ class Speech:
             "next": str(later.number) if later is not None else "",
             "seat": seat_sign(step.place) if step.place is not None else "",
         }
-        if following is not None and parallel_next(session):
-            values["room"] = ""
+        if following is not None and (several := parallel_next(session)):
+            values["room"] = rooms_aloud(several)
             if follows_at_once(session, following):
-                values |= {"time": "", "parallel": self._usual.phrases["parallel"]}
+                values |= {"room": "", "time": "", "parallel": self._usual.phrases["parallel"]}
         if step.spot.speaker is not None:
             values |= self._of_speaker(step.spot.speaker, minutes)
         elif minutes is not None:

@@ -1,15 +1,19 @@
 """The figures at the head of a podium sheet and a brief, of the sample: who speaks, how long, and what comes next."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from stocktake_desktop.edits.blocks import add_block, move_block
 from stocktake_desktop.interchange.sample import copy_sample
 from stocktake_desktop.models import Plan
 from stocktake_desktop.planning.translations import said_in
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.kinds.podium.pages import speakers_words
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.sheets.words.said import setting
+from stocktake_desktop.words import speaking
 
 NEXT = {
     "en": ("3 parallel sessions", "The meeting is adjourned; we continue now in parallel sessions."),
@@ -65,3 +69,31 @@ def test_a_step_tells_the_time_it_takes_and_nothing_where_it_takes_none(sample: 
         assert "– min" not in said(sample, kind, title)
     shown = sheet_content(sample, Sheet("run-of-show"))
     assert "–" not in [words.strip() for words in shown]
+
+
+LATER = {
+    "en": "we resume at 15:30 in Breakout 1, Breakout 2 and Breakout 3.",
+    "fr": "nous reprendrons nos travaux à 15 h 30, Breakout 1, Breakout 2 et Breakout 3.",
+    "es": "reanudaremos nuestros trabajos a las 15:30 horas, Breakout 1, Breakout 2 y Breakout 3.",
+    "ru": "мы продолжим работу в 15:30, Breakout 1, Breakout 2 и Breakout 3.",
+    "zh": "15:30继续开会，地点：Breakout 1、Breakout 2和Breakout 3。",
+    "ar": "ونستأنف أعمالنا في الساعة 15:30، Breakout 1، Breakout 2 وBreakout 3.",
+}
+"""What is said when parallel sessions follow after a while."""
+
+
+@pytest.mark.parametrize("language", LATER)
+def test_where_parallel_sessions_follow_later_their_rooms_are_told(tmp_path: Path, language: str) -> None:
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        plenary = next(one.room_id for one in plan.meeting.sessions if one.title.startswith("Thematic Synthesis"))
+        day = plan.meeting.days[1]
+        block = add_block(plan, "Lecture", day_id=day.id, start=900, minutes=20, room_id=plenary)
+        words = "\n".join(sheet_content(plan, Sheet("podium", session_id=block, language=language)))
+        for mark in "\u200e\u200f\u00a0":
+            words = words.replace(mark, " " if mark == "\u00a0" else "")
+        assert LATER[language] in words.replace("\n", ""), words
+        with speaking(language):
+            assert listed(["Breakout 1", "Breakout 2", "Breakout 3"]) in words  # at the head
+        group = next(one for one in day.sessions if one.start == 930)
+        move_block(plan, group.id, day.id, 930, None)
+        assert "Breakout 2" not in "\n".join(sheet_content(plan, Sheet("podium", session_id=block, language=language)))

@@ -25,7 +25,8 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.languages import LANGUAGES
-from stocktake_desktop.sheets.words.punctuation import with_semicolons
+from stocktake_desktop.sheets.words.punctuation import listed, with_semicolons
+from stocktake_desktop.sheets.words.rooms import rooms_of
 from stocktake_desktop.sheets.words.said import on_screens, said, title_of
 from stocktake_desktop.sheets.words.steps import Item, PaperSteps
 from stocktake_desktop.sheets.words.stops import stop_title
@@ -113,11 +114,12 @@ def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
     """By when it must end, where it must; else what comes next in the room."""
     if (stop := hard_stop_of(session)) is not None:
         return _("Must end by"), _stop_words(stop, "\n"), look.RED
-    following, several = closing_of(session)[1], len(parallel_next(session))
+    following, several = closing_of(session)[1], parallel_next(session)
     if following is None or following.start is None:
         return _("Next"), "–", look.INK
-    words = ngettext("{count} parallel session", "{count} parallel sessions", several).format(count=several)
-    title = "\n" + words if several else title_of(following)
+    count = len(several)
+    words = ngettext("{count} parallel session", "{count} parallel sessions", count).format(count=count)
+    title = "\n" + with_semicolons((words, listed(rooms_of(several)))) if several else title_of(following)
     later = following.day if following.day is not session.day else None
     day = "" if later is None else _("Day {number}").format(number=later.number)
     label = _("Next in this room") if following.room is session.room else _("Next")
@@ -209,5 +211,5 @@ KIND = SheetKind(
     place=10,
     belongs_to=is_chaired,
     names_other_sessions=True,
-    content_version=4,
+    content_version=5,
 )
