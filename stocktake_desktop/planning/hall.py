@@ -54,13 +54,18 @@ def members_of(meeting: Meeting) -> list[Organisation]:
 
 def seating_order(meeting: Meeting) -> list[Organisation]:
     """All delegations in the order of the seats."""
+    members, observers, rest = seated_groups(meeting)
+    first = _first(meeting, members, language_of_hall(meeting))
+    return [*members[first:], *members[:first], *observers, *rest]
+
+
+def seated_groups(meeting: Meeting) -> tuple[list[Organisation], list[Organisation], list[Organisation]]:
+    """Member States, observer States and all others, as they sit behind each other, each by the alphabet."""
     language = language_of_hall(meeting)
-    members = members_of(meeting)
-    first = _first(meeting, members, language)
     others = [one for one in meeting.organisations if not one.collective and not _is_member(one)]
     observers = [one for one in others if state_of(one) is not None]
     rest = [one for one in others if state_of(one) is None]
-    return [*members[first:], *members[:first], *in_alphabet(observers, language), *in_alphabet(rest, language)]
+    return members_of(meeting), in_alphabet(observers, language), in_alphabet(rest, language)
 
 
 def hall_of(meeting: Meeting) -> Room | None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from stocktake_desktop.models import HallAlphabet, Meeting
 from stocktake_desktop.planning.folding import name_order
-from stocktake_desktop.planning.hall import ACROSS, HallSeat, hall_of, hall_seats, members_of
+from stocktake_desktop.planning.hall import ACROSS, HallSeat, hall_of, hall_seats, members_of, seated_groups
 from stocktake_desktop.planning.states import state_named
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
@@ -19,6 +19,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import BOLD, MEDIUM, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.punctuation import listed
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import N_, _
 
@@ -154,6 +155,10 @@ def _how(meeting: Meeting, language: str) -> Iterator[str]:
         yield _("First seat: {name}. Then {order}.").format(name=first, order=order)
     else:
         yield _("No first seat is drawn yet: {order} from its beginning.").format(order=order)
+    named = (_("Member States"), _("observer States"), _("organisations and others"))
+    groups = [name for name, group in zip(named, seated_groups(meeting), strict=True) if group]
+    if len(groups) > 1:
+        yield _("In this order: {groups}; each group by the alphabet.").format(groups=listed(groups))
     yield _("Seats count from the front row, each row from the chair’s right to the chair’s left.")
 
 
@@ -172,5 +177,6 @@ def _has_a_first_seat(meeting: Meeting) -> bool:
 
 
 KIND = SheetKind(
-    "hall-plan", N_("Hall plan"), About.MEETING, hall_plan_pages, place=95, is_wide=True, is_due=_has_a_first_seat
-)
+    "hall-plan", N_("Hall plan"), About.MEETING, hall_plan_pages, place=95, is_wide=True, is_due=_has_a_first_seat,
+    content_version=2,
+)  # fmt: skip

@@ -7,8 +7,9 @@ import pytest
 
 from stocktake_desktop.edits.frame import add_day, add_room
 from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
+from stocktake_desktop.edits.people import add_organisation
 from stocktake_desktop.edits.states import add_states
-from stocktake_desktop.models import HallAlphabet, RoomKind, RoomLayout, new_plan
+from stocktake_desktop.models import Category, HallAlphabet, RoomKind, RoomLayout, new_plan
 from stocktake_desktop.planning.hall import hall_seats
 from stocktake_desktop.planning.states import states
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
@@ -107,3 +108,32 @@ def test_delegation_plates_come_in_the_order_of_the_hall_in_both_languages(monke
 
 def test_without_delegations_it_says_so():
     assert "No delegation is named yet." in said(hall(0))
+
+
+ORDER = {
+    "en": "In this order: Member States, observer States, organisations and others; each group by the alphabet.",
+    "fr": "Dans cet ordre : États Membres, États observateurs, organisations et autres participants ; "
+    "chaque groupe par ordre alphabétique.",
+    "es": "En este orden: Estados Miembros, Estados observadores, organizaciones y otros participantes; "
+    "cada grupo por orden alfabético.",
+    "ru": "В таком порядке: государства-члены, государства-наблюдатели, организации и прочие участники; "
+    "каждая группа по алфавиту.",
+    "zh": "依次为：会员国、观察员国、组织及其他与会者；各组按字母顺序排列。",
+    "ar": "بالترتيب الآتي: الدول الأعضاء، الدول المراقبة، المنظمات وسائر المشاركين؛ وكل مجموعة بحسب الترتيب الأبجدي.",
+}
+
+
+@pytest.mark.parametrize("language", ORDER)
+def test_it_tells_which_groups_sit_behind_each_other(language):
+    plan = hall(3)
+    assert ORDER[language] not in sheet_content(plan, Sheet("hall-plan", language=language))
+    add_states(plan, ["VAT"])
+    add_organisation(plan, "International Organization for Migration", Category.UN_SYSTEM)
+    assert ORDER[language] in sheet_content(plan, Sheet("hall-plan", language=language))
+
+
+def test_a_group_that_nobody_is_of_is_not_told():
+    plan = hall(3)
+    add_organisation(plan, "International Organization for Migration", Category.UN_SYSTEM)
+    words = "In this order: Member States, organisations and others; each group by the alphabet."
+    assert words in sheet_content(plan, Sheet("hall-plan"))
