@@ -76,6 +76,10 @@ _KEPT_TOGETHER = re.compile(
     rf"|(?<=[Aa][{_SPACE}])las?[{_SPACE}](?=\d)"  # a las 10
     "|(?<![^\\W\\d_])[^\\W\\d_]{2}[-\u2010](?=[^\\W\\d_])"  # al-Fāsī, Co-facilitators
 )
+_LABEL = re.compile(
+    rf"(?<=[·;:؛])[{_SPACE}]+(?:[^\s·;:؛,.]+[{_SPACE}]){{0,2}}[^\s·;:؛,.]+\u00a0?:[{_SPACE}](?=\S)"
+)
+"""A short label within a line, " · Langue\u00a0: ": its colon ends no line, for the label goes on with its value."""
 
 _SPACING_MARKS = "\u0e33\u0eb3"  # Thai and Lao am
 _BEFORE_LETTERS = "เแโใไເແໂໃໄ"  # vowels that are written before the letter they follow
@@ -101,6 +105,8 @@ def break_places(text: str) -> tuple[int, ...]:
             places.add(match.start())
     if places:
         places.difference_update(match.end() for match in _KEPT_TOGETHER.finditer(text))
+        if ":" in text:
+            places.difference_update(match.end() for match in _LABEL.finditer(text))
     return tuple(sorted(places - {0, len(text)}))
 
 

@@ -49,6 +49,9 @@ CASES = [
     "多|利益攸关方|小组|讨论|会议",
     "恩里克·|培尼亚·|涅托|阁下，|请发言",
     "東|京|タ|ワ|ー|見|学|会",
+    "Panéliste · |confirmé · |Langue\u00a0: anglais, |français",
+    "Opening |Day 2: |Chair: Ms. Rivera; |Speakers: A, |B; |Speaks |on |behalf |of |all: |so",
+    "Implementation |Session: |Towards |Institutions",
     "one",
     "",
 ]
