@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stocktake_desktop.models import Day, Placement, Room, SessionBlock
-from stocktake_desktop.planning.clock import MINUTES_PER_DAY, end_clock
+from stocktake_desktop.models import Day, Room, SessionBlock
+from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.stops import stop_times
@@ -13,7 +13,6 @@ from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, ngettext
 
 _MOST_ROOMS = 6
-_LITTLE = 10  # minutes; a block this short may need its words above it
 _EMPTY_DAY = (9 * 60, 18 * 60)
 
 
@@ -23,14 +22,12 @@ DayNote = tuple[int, str, str]
 
 @dataclass(frozen=True)
 class PlacedBlock:
-    """A session in its lane; `room_above` and `room_below` are the free minutes next to it."""
+    """A session in its lane."""
 
     block: SessionBlock
     lane: LanePlace
     start: int
     minutes: int
-    room_above: int
-    room_below: int
 
 
 @dataclass(frozen=True)
@@ -89,8 +86,7 @@ def _columns(day: Day) -> list[RoomColumn]:
 def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
     blocks = sorted(blocks, key=lambda block: (block.placed.start, block.minutes, block.id))
     lane_of = lanes(Interval(block.id, block.placed.start, block.placed.end) for block in blocks)
-    beside = [block.placed for block in blocks]
-    in_lanes = tuple(_placed(block, lane_of[block.id], beside) for block in blocks)
+    in_lanes = tuple(PlacedBlock(one, lane_of[one.id], one.placed.start, one.placed.minutes) for one in blocks)
     if room is None:
         return RoomColumn(_("Room to be announced"), "", in_lanes)
     words = " · ".join(filter(None, (_(str(room.layout.value)), _places(room.capacity))))
@@ -101,19 +97,9 @@ def _places(capacity: int | None) -> str:
     return ngettext("{count} seat", "{count} seats", capacity).format(count=capacity) if capacity else ""
 
 
-def _placed(block: SessionBlock, lane: LanePlace, beside: Sequence[Placement]) -> PlacedBlock:
-    at = block.placed
-    above = min((at.start - other.end for other in beside if other.end <= at.start), default=at.start)
-    below = min((other.start - at.end for other in beside if other.start >= at.end), default=MINUTES_PER_DAY)
-    is_alone = lane.total == 1
-    return PlacedBlock(block, lane, at.start, at.minutes, above if is_alone else 0, below if is_alone else 0)
-
-
 def _hours(day: Day) -> tuple[int, int]:
-    """From a full hour to a full hour, with some room where a very short session begins or ends the day."""
+    """From a full hour to a full hour."""
     if not day.sessions:
         return _EMPTY_DAY
     placed = [block.placed for block in day.sessions]
-    starts = [at.start - (_LITTLE if at.minutes < _LITTLE else 0) for at in placed]
-    ends = [at.end + (_LITTLE if at.minutes < _LITTLE else 0) for at in placed]
-    return max(0, min(starts)) // 60 * 60, -(-max(ends) // 60) * 60
+    return min(at.start for at in placed) // 60 * 60, -(-max(at.end for at in placed) // 60) * 60

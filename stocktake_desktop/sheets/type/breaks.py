@@ -76,9 +76,7 @@ _KEPT_TOGETHER = re.compile(
     rf"|(?<=[Aa][{_SPACE}])las?[{_SPACE}](?=\d)"  # a las 10
     "|(?<![^\\W\\d_])[^\\W\\d_]{2}[-\u2010](?=[^\\W\\d_])"  # al-Fāsī, Co-facilitators
 )
-_LABEL = re.compile(
-    rf"(?<=[·;:؛])[{_SPACE}]+(?:[^\s·;:؛,.]+[{_SPACE}]){{0,2}}[^\s·;:؛,.]+\u00a0?:[{_SPACE}](?=\S)"
-)
+_LABEL = re.compile(rf"(?<=[·;:؛])[{_SPACE}]+(?:[^\s·;:؛,.]+[{_SPACE}]){{0,2}}[^\s·;:؛,.]+\u00a0?:[{_SPACE}](?=\S)")
 """A short label within a line, " · Langue\u00a0: ": its colon ends no line, for the label goes on with its value."""
 
 _SPACING_MARKS = "\u0e33\u0eb3"  # Thai and Lao am

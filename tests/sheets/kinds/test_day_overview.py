@@ -158,3 +158,27 @@ def test_a_low_block_says_a_word_of_its_title_before_its_kind(tmp_path, monkeypa
     with copy_sample(tmp_path / "sample.stocktake") as plan:
         lines, _report = drawn(monkeypatch, "day", plan, language="fr", day=2)
         assert any(one.words.startswith("10\xa0h\xa000–10\xa0h\xa015 Opening") for one in lines)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_session_stands_on_its_side_of_the_hour(tmp_path, monkeypatch, language, paper):
+    """A closing that ends at 18:00 is above that line, an opening at 10:00 below; each has the height of a line."""
+    with copy_sample(tmp_path / "sample.stocktake") as plan, speaking(language):
+        for day, minute, title in ((1, 1080, "Closing day 1"), (3, 600, "Opening Day 3")):
+            lines, _report = drawn(monkeypatch, "day", plan, paper, language, day=day)
+            above_notes = next(one.low for one in lines if _("TO NOTE") in one.words)
+            words = next(one for one in lines if title in one.words and one.low > above_notes)
+            hour = next(one for one in lines if one.words == end_clock(minute) and one.low > above_notes)
+            line = (hour.low + hour.high) / 2
+            assert words.low >= line if minute == 1080 else words.high <= line
+
+
+def test_a_day_ends_with_the_hour_in_which_its_last_session_does(monkeypatch):
+    plan = new_plan("Meeting")
+    day, room = add_day(plan, date(2031, 5, 6)), add_room(plan, "Hall")
+    add_block(plan, "Panel", day_id=day, start=540, minutes=535, room_id=room)
+    add_block(plan, "Closing", day_id=day, start=1075, minutes=5, room_id=room)
+    lines, _report = drawn(monkeypatch, "day", plan, day=1)
+    hours = [one.words for one in lines if one.left < 45 and one.words.endswith(":00")]
+    assert (hours[0], hours[-1]) == ("09:00", "18:00")

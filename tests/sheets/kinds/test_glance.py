@@ -229,3 +229,34 @@ def test_only_a_day_without_sessions_says_that_nothing_is_planned():
     assert empty not in sheet_content(plan, Sheet("glance"))
     add_day(plan, date(2031, 5, 7))
     assert sheet_content(plan, Sheet("glance")).count(empty) == 1
+
+
+def is_at_its_time(block: GlanceBlock) -> bool:
+    """Whether what begins or ends at a full hour has its words on its own side of that hour."""
+    first, last = block.y - 0.01, block.y + block.height + 0.01
+    return all(
+        (block.spot.start % 60 or y >= first) and (block.spot.end % 60 or y + text.height <= last)
+        for text, y in block.parts
+    )
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4", "Letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_short_session_are_not_read_as_of_another_hour(tmp_path, monkeypatch, paper, language):
+    """A session of five minutes has the height of a line, which its neighbour gives."""
+    with copy_sample(tmp_path / "sample.stocktake") as plan:
+        blocks = seen(monkeypatch, plan, paper, language).blocks[1]
+    assert [block.spot.block.title for block in blocks if not is_at_its_time(block)] == []
+    for one, other in combinations(blocks, 2):
+        above, below = sorted((one, other), key=lambda block: block.held_y)
+        assert one.is_beside(other) or above.held_y + above.held <= below.held_y + 0.01
+    for block in blocks:
+        for text, y in block.parts:
+            assert block.held_y <= y
+            assert y + text.height <= block.held_y + block.held + 0.01
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_also_of_a_crowded_day_no_words_are_read_as_of_another_hour(monkeypatch, seed):
+    glance = seen(monkeypatch, crowded(seed, 2), "A4")
+    assert all(is_at_its_time(block) for blocks in glance.blocks.values() for block in blocks)

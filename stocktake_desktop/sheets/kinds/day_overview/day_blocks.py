@@ -23,10 +23,12 @@ from stocktake_desktop.words import N_
 _SPINE = 5.0
 _INSET = 9.5
 _PADDING = 2.0
-_ONE_LINE = 11.0
 _GAP_BETWEEN_BLOCKS = 1.0
+_AROUND = 2 * _PADDING + _GAP_BETWEEN_BLOCKS
 _SIZES = (9.5, 8.5, 7.5)
 _TIGHT = 1.16
+LEAST = 12.0
+"""Points; a lower block has no words."""
 
 
 class BlockPlace(NamedTuple):
@@ -45,25 +47,28 @@ class BlockSetter:
         self.compositor = compositor
 
     def is_cut(self, placed: PlacedBlock, place: BlockPlace) -> bool:
-        """True when the block's time and title cannot be printed whole in or beside it."""
-        if place.height < _ONE_LINE + 1:
-            return self._beside(placed, place).is_cut or not _has_room_beside(placed, place)
-        return self._heading(placed.block, *_inner(place)).is_cut
+        """True when the block's time and title cannot be printed whole in it."""
+        return place.height < LEAST or self._heading(placed.block, *_inner(place)).is_cut
+
+    def needed(self, block: SessionBlock, width: float) -> float:
+        """The height without which a block of a width cannot have its time and title whole."""
+        size = _SIZES[-1]
+        runs = _heading_runs(block, "  ", size, has_kind=False)
+        style = look.BLOCK_TITLE._replace(size=size)
+        words = self.compositor.tried(runs, style, width - _INSET - 4, leading=_TIGHT)
+        return max(LEAST, words.height + _AROUND)
 
     def details(self, block: SessionBlock, place: BlockPlace) -> list[Text]:
         """What there is room for below time and title."""
-        if place.height < _ONE_LINE + 1:
+        if place.height < LEAST:
             return []
         width, room = _inner(place)
         return self._details(block, width, room - self._heading(block, width, room).height)
 
     def draw(self, page: Page, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> None:
-        """Draw one block, with its words in it, or beside it, tied to it by its spine, when it is too low."""
+        """Draw one block, with its words in it."""
         self._draw_ground(page, placed.block, place)
         for text, x, y in self.texts(placed, place, details):
-            if place.height < _ONE_LINE + 1:
-                page.fill(place.x, y, _INSET + text.natural_width + 4, text.height, look.WHITE)
-                draw_hatch(page, placed.block.kind, place.x, y, _SPINE, text.height)
             page.text(text, x, y)
         if self.is_cut(placed, place):
             words = N_("Day overview: “{title}” does not fit into its block; it ends in … and stands in full below.")
@@ -84,16 +89,14 @@ class BlockSetter:
         draw_hatch(page, block.kind, x, y, min(_SPINE, width / 2), height)
 
     def texts(self, placed: PlacedBlock, place: BlockPlace, details: Sequence[Text]) -> Iterator[PlacedText]:
-        """The words of a block: those in it, or the line beside it when it is too low."""
-        if place.height >= _ONE_LINE + 1:
-            y = place.y + _PADDING
-            for text in (self._heading(placed.block, *_inner(place)), *details):
-                yield text, place.x + _INSET, y
-                y += text.height
-        elif _has_room_beside(placed, place):
-            text = self._beside(placed, place)
-            below = placed.room_below * place.height / placed.minutes >= _ONE_LINE + 1
-            yield text, place.x + _INSET, place.y + place.height + 1.5 if below else place.y - text.height - 0.5
+        """The words of a block; none where it is too low for a line."""
+        if place.height < LEAST:
+            return
+        heading = self._heading(placed.block, *_inner(place))
+        y = place.y + max(0.0, min(_PADDING, (place.height - _GAP_BETWEEN_BLOCKS - heading.height) / 2))
+        for text in (heading, *details):
+            yield text, place.x + _INSET, y
+            y += text.height
 
     def _heading(self, block: SessionBlock, width: float, room: float) -> Text:
         """Time above title where there is room, else behind one another, and smaller before it is cut.
@@ -130,19 +133,10 @@ class BlockSetter:
     def _set_detail(self, words: str, width: float, lines: int) -> Text:
         return self.compositor.set(words, look.BLOCK_TEXT, width, max_lines=lines)
 
-    def _beside(self, placed: PlacedBlock, place: BlockPlace) -> Text:
-        runs = _heading_runs(placed.block, "  ")
-        return self.compositor.set(runs, look.BLOCK_TITLE, place.width - _INSET - 4, leading=_TIGHT, max_lines=1)
-
 
 def _inner(place: BlockPlace) -> tuple[float, float]:
     """Width and height for words in a block."""
-    return place.width - _INSET - 4, place.height - 2 * _PADDING - _GAP_BETWEEN_BLOCKS
-
-
-def _has_room_beside(placed: PlacedBlock, place: BlockPlace) -> bool:
-    """True when a line fits above or below the block before the next one in its room."""
-    return max(placed.room_above, placed.room_below) * place.height / placed.minutes >= _ONE_LINE + 1
+    return place.width - _INSET - 4, place.height - _AROUND
 
 
 def _heading_runs(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stocktake_desktop.models import Day, SessionKind
 from stocktake_desktop.planning.clock import end_clock, tight_span
 from stocktake_desktop.planning.stops import stop_times
-from stocktake_desktop.sheets.kinds.day_overview.day_blocks import BlockPlace, BlockSetter, left_out
+from stocktake_desktop.sheets.kinds.day_overview.day_blocks import LEAST, BlockPlace, BlockSetter, left_out
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.day_grid import DayNote, Grid, PlacedBlock, grids_of, hours_between
@@ -18,6 +18,7 @@ from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
+from stocktake_desktop.sheets.page.short_blocks import TimedBox, with_lines
 from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
@@ -114,13 +115,28 @@ class _Layout:
         """Every block and its rectangle."""
         return (placed for nth in range(len(self.grid.rooms)) for placed in self.places_in(nth))
 
-    def places_in(self, nth: int) -> Iterator[tuple[PlacedBlock, BlockPlace]]:
-        """The blocks of a room, and the rectangle of each."""
-        for placed in self.grid.rooms[nth].blocks:
+    def places_in(self, nth: int) -> list[tuple[PlacedBlock, BlockPlace]]:
+        """The blocks of a room, and the rectangle of each: to scale, but that each has the height of a line."""
+        blocks, boxes = self.grid.rooms[nth].blocks, []
+        for placed in blocks:
             width = (self.lane - _LANE_GAP) / placed.lane.total
             x = _HOURS + nth * self.lane + placed.lane.nth * width
-            gap = 2 if placed.lane.nth < placed.lane.total - 1 else 0
-            yield placed, BlockPlace(x, self.y_of(placed.start), width - gap, placed.minutes * self.scale)
+            width -= 2 if placed.lane.nth < placed.lane.total - 1 else 0
+            height, needed = placed.minutes * self.scale, self.blocks.needed(placed.block, width)
+            is_low = height < LEAST
+            boxes.append(TimedBox(x, self.y_of(placed.start), width, height, LEAST if is_low else needed, is_low))
+        edges = self.y_of(self.grid.first), self.y_of(self.grid.last)
+        held = with_lines(boxes, edges, self._rules)
+        return [
+            (placed, BlockPlace(box.x, first, box.width, last - first))
+            for placed, box, (first, last) in zip(blocks, boxes, held, strict=True)
+        ]
+
+    @property
+    def _rules(self) -> list[float]:
+        """Where full hours and hard stops are."""
+        hours, stops = range(self.grid.first, self.grid.last + 1, 60), (stop.minute for stop in stop_times(self.day))
+        return [self.y_of(minute) for minute in (*hours, *stops)]
 
     def opening(self, nth: int) -> tuple[str, str] | None:
         """What opens the notes of a page, counted from 0; None when there is no such page."""
@@ -281,4 +297,4 @@ def _draw_hours(page: Page, layout: _Layout, texts: Sequence[PlacedText]) -> Non
         draw_around(page, y, _HOURS - 5, page.width, texts, RulePen())
 
 
-KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True, content_version=2)
+KIND = SheetKind("day", N_("Day overview"), About.DAY, day_pages, place=20, is_public=True, content_version=3)

@@ -1,8 +1,7 @@
 """A session as a block of the overview of all days: time, room and title as large as its height allows."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 
 from stocktake_desktop.models import SessionBlock, SessionKind
@@ -12,6 +11,7 @@ from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
 from stocktake_desktop.sheets.page.kind_marks import draw_hatch, initials
 from stocktake_desktop.sheets.page.page import Page
+from stocktake_desktop.sheets.page.short_blocks import TimedBox, with_lines
 from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.breaks import break_places
 from stocktake_desktop.sheets.type.lines import Run, Style
@@ -25,7 +25,6 @@ _INSET = 8.0
 _END = 3.0
 _PADDING = 2.0
 _BETWEEN = 1.2
-_BELOW = 1.0
 _SHARES = (1.0, 0.88, 0.78, 0.7, 0.62, 0.55)
 _DETAIL = 0.86
 _DETAIL_LEADING = 1.22
@@ -36,8 +35,9 @@ _LEAST_WIDTH = 14.0
 
 @dataclass
 class GlanceBlock:
-    """A session at its place on the page; `parts` are its words, each with its y from the upper edge.
+    """A session at its place on the page, to scale; `parts` are its words, each with its y from the upper edge.
 
+    It is drawn at `held_y`, as high as `held`: a short one is higher than its minutes, and its neighbour lower.
     `is_whole` is False when time, room and title are not all there to read.
     """
 
@@ -48,11 +48,12 @@ class GlanceBlock:
     height: float
     parts: list[tuple[Text, float]] = field(default_factory=list)
     is_whole: bool = True
+    held_y: float = field(init=False)
+    held: float = field(init=False)
 
-    @property
-    def bottom(self) -> float:
-        """The lower edge of the block, or of words that stand below it."""
-        return max([self.y + self.height, *(y + text.height for text, y in self.parts)])
+    def __post_init__(self) -> None:
+        """Drawn where its times have it."""
+        self.held_y, self.held = self.y, self.height
 
     @property
     def texts(self) -> list[PlacedText]:
@@ -64,17 +65,15 @@ class GlanceBlock:
         return min(self.x + self.width, other.x + other.width) - max(self.x, other.x) < _BETWEEN
 
     def draw(self, page: Page) -> None:
-        """Draw the ground in the colour of the kind, and the words; its spine ties to it those beside it."""
+        """Draw the ground in the colour of the kind, and the words."""
         session = self.spot.block
         colour = look.kind_colours()[session.kind]
         is_break = session.kind is SessionKind.BREAK
-        height = max(self.height - _BETWEEN, 1.5)
-        page.fill(self.x, self.y, self.width, height, look.WHITE if is_break else look.pale(colour))
-        page.outline(self.x, self.y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
-        draw_hatch(page, session.kind, self.x, self.y, min(_SPINE, self.width / 2), height)
+        y, height = self.held_y, max(self.held - _BETWEEN, 1.5)
+        page.fill(self.x, y, self.width, height, look.WHITE if is_break else look.pale(colour))
+        page.outline(self.x, y, self.width, height, 0.5, colour, (2.0, 2.0) if is_break else ())
+        draw_hatch(page, session.kind, self.x, y, min(_SPINE, self.width / 2), height)
         for text, x, y in self.texts:
-            if not self.y <= y < self.y + self.height:
-                draw_hatch(page, session.kind, self.x, y, min(_SPINE, self.width / 2), text.height)
             page.text(text, x, y)
 
 
@@ -85,19 +84,26 @@ class GlanceSetter:
         self.compositor, self.smallest = compositor, smallest
         self.sizes = [*(size * share for share in _SHARES if size * share > smallest), smallest]
 
-    def set(self, blocks: Iterable[GlanceBlock], top: float, bottom: float) -> None:
-        """Give all blocks of a day their words: in them, or in free time below or above, from `top` to `bottom`.
+    def set(self, blocks: Sequence[GlanceBlock], edges: tuple[float, float], rules: Sequence[float]) -> None:
+        """Give all blocks of a day their words, within its upper and lower edge; `rules` are where times are.
 
         What is on side by side for the same time is in type of one size.
         """
-        blocks = sorted(blocks, key=lambda block: (block.y, block.x))
+        least = 2 * self.smallest * _TIGHT + _BETWEEN  # what is lower is a strip
+        boxes = [TimedBox(one.x, one.y, one.width, one.height, self._needed(one), one.height < least) for one in blocks]
+        for block, (first, last) in zip(blocks, with_lines(boxes, edges, rules), strict=True):
+            block.held_y, block.held = first, last - first
         ranks: dict[tuple[int, int, int], int] = {}
         for block in blocks:
             ranks[_side_by_side(block)] = max(self._rank(block), ranks.get(_side_by_side(block), 0))
-        for nth, block in enumerate(blocks):
-            above = max([top, *(other.bottom for other in blocks[:nth] if not block.is_beside(other))])
-            below = min([bottom, *(other.y for other in blocks[nth + 1 :] if not block.is_beside(other))])
-            self._set(block, ranks[_side_by_side(block)], above, below)
+        for block in blocks:
+            self._set(block, ranks[_side_by_side(block)])
+
+    def _needed(self, block: GlanceBlock) -> float:
+        """The height without which the words of a block are not all there, in the smallest type."""
+        if block.width < _INSET + _LEAST_WIDTH:
+            return 0.0
+        return _BETWEEN + self._tried(block.spot.block, _inner(block), self.smallest, _TIGHTEST)[1].height
 
     def _rank(self, block: GlanceBlock) -> int:
         """The first of the sizes in which no word is torn and all stand in the block; the last when none does."""
@@ -110,7 +116,7 @@ class GlanceSetter:
                 return nth
         return len(self.sizes) - 1
 
-    def _set(self, block: GlanceBlock, rank: int, above: float, below: float) -> None:
+    def _set(self, block: GlanceBlock, rank: int) -> None:
         session, inner, room = block.spot.block, _inner(block), self._room(block)
         if block.width < _INSET + _LEAST_WIDTH:
             block.is_whole = False
@@ -120,40 +126,34 @@ class GlanceSetter:
                 if box.height <= room:
                     self._fill(block, size, between)
                     return
-        self._set_beside(block, above, below)
+        self._set_tightly(block)
 
     def _fill(self, block: GlanceBlock, size: float, between: str) -> None:
         heading = self._heading(block.spot.block, _inner(block), size, between)
-        y = block.y + max(0.0, min(_PADDING, (block.height - _BETWEEN - heading.height) / 2))
+        y = block.held_y + max(0.0, min(_PADDING, (block.held - _BETWEEN - heading.height) / 2))
         block.parts.append((heading, y))
         self._add_details(block, y + heading.height, self._room(block) - heading.height, size)
 
-    def _set_beside(self, block: GlanceBlock, above: float, below: float) -> None:
-        """Words for which the block is too low: all of its height, beside a strip free time below or above it.
+    def _set_tightly(self, block: GlanceBlock) -> None:
+        """Words for which the block is too low: all of its height; else as much of them as it can hold.
 
-        Else it holds as much of them as it can: words outside a block that could hold some would be taken for another.
+        Words outside a block would be taken for another.
         """
-        session, inner, height = block.spot.block, _inner(block), block.height - _BETWEEN
-        tried = partial(self._tried, session, inner, self.smallest)
-        needed, end = tried()[1].height, block.y + block.height + _BELOW
-        is_strip = height < 2 * self.smallest * _TIGHT
-        leading = next((leading for leading in (_TIGHT, _TIGHTEST) if tried(leading)[1].height <= height), None)
-        text = self._heading(session, inner, self.smallest, " ", leading=leading or _TIGHT)
-        if leading:
-            block.parts.append((text, block.y + (height - text.height) / 2))
-        elif is_strip and end + needed <= below:
-            block.parts.append((text, end))
-        elif is_strip and block.y - _BELOW - needed >= above:
-            block.parts.append((text, block.y - _BELOW - needed))
-        else:
-            block.is_whole = False
-            if lines := int(height / (self.smallest * _TIGHT) + 0.01):
-                text = self._heading(session, inner, self.smallest, " ", lines)
-                block.parts.append((text, block.y + max(0.0, (height - text.height) / 2)))
+        session, inner, height = block.spot.block, _inner(block), block.held - _BETWEEN
+        leading = next((one for one in (_TIGHT, _TIGHTEST) if self._is_enough(block, height, one)), None)
+        lines = None if leading else int(height / (self.smallest * _TIGHT) + 0.01)
+        block.is_whole = leading is not None
+        if lines != 0:
+            text = self._heading(session, inner, self.smallest, " ", lines, leading or _TIGHT)
+            block.parts.append((text, block.held_y + max(0.0, (height - text.height) / 2)))
+
+    def _is_enough(self, block: GlanceBlock, height: float, leading: float) -> bool:
+        words = self._tried(block.spot.block, _inner(block), self.smallest, leading)[1]
+        return words.height <= height + 0.01
 
     def _room(self, block: GlanceBlock) -> float:
         """The height of the words of a block; one line of them may take all of it."""
-        height, line = block.height - _BETWEEN, self.smallest * _TIGHT
+        height, line = block.held - _BETWEEN, self.smallest * _TIGHT
         return max(height - 2 * _PADDING, line if height >= line else 0.0)
 
     def _is_untorn(self, words: list[str], size: float, inner: float) -> bool:

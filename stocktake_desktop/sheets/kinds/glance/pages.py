@@ -6,6 +6,7 @@ from functools import partial
 from stocktake_desktop.models import Day, Meeting, SessionBlock
 from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.sheets.kinds.glance.glance_grid import HOUR, DayHours, hours_of, quiet_hours
+from stocktake_desktop.sheets.kinds.glance.hour_scale import QUIET, QUIETEST
 from stocktake_desktop.sheets.kinds.glance.poster import Poster
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.compositor import Compositor
@@ -33,10 +34,15 @@ def glance_pages(sheet: SheetSetting) -> Pages:
     smallest = _ON_THE_WALL if scale > 1 else _IN_THE_HAND
 
     def poster(shown: Sequence[DayHours]) -> Poster:
-        """The days on one page; with the quiet hours as tall as others where that makes room for words."""
-        tried = (Poster(shown, quiet, frame, sheet.height, scale, smallest) for quiet in (quiet_hours(shown), ()))
-        best = next(tried)
-        return min(best, next(tried), key=_lost) if best.lost and best.hours.quiet else best
+        """The days on one page; with quiet hours still shorter, or as tall as others, where that makes room."""
+        quiet = quiet_hours(shown)
+        ways = ((quiet, QUIET), (quiet, QUIETEST), ((), QUIET)) if quiet else (((), QUIET),)
+        tried = []
+        for hours, short in ways:
+            tried.append(Poster(shown, hours, frame, sheet.height, scale, smallest, short))
+            if not tried[-1].lost:
+                break
+        return min(tried, key=_lost)
 
     hours = [DayHours(day, *hours_of(days)) for day in days]
     groups = [hours[at : at + _MOST_DAYS] for at in range(0, len(hours), _MOST_DAYS)]
@@ -134,5 +140,5 @@ KIND = SheetKind(
     paper="A3",
     is_wide=True,
     is_public=True,
-    content_version=4,
+    content_version=5,
 )

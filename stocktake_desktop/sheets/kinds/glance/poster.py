@@ -7,7 +7,7 @@ from stocktake_desktop.models import Day, SessionBlock, SessionKind
 from stocktake_desktop.planning.clock import end_clock, span
 from stocktake_desktop.sheets.kinds.glance.glance_blocks import GlanceBlock, GlanceSetter
 from stocktake_desktop.sheets.kinds.glance.glance_grid import HOUR, DayHours, GlanceSpot
-from stocktake_desktop.sheets.kinds.glance.hour_scale import HourScale
+from stocktake_desktop.sheets.kinds.glance.hour_scale import QUIET, HourScale
 from stocktake_desktop.sheets.page import look
 from stocktake_desktop.sheets.page.day_grid import hours_between
 from stocktake_desktop.sheets.page.frame import FrameSetter
@@ -42,6 +42,7 @@ NotInFull = tuple[Day, str | SessionBlock]
 class Poster:
     """Some days side by side, all set in type that is never below `smallest`; `quiet` hours are drawn shorter.
 
+    A run of them is as tall as `short` minutes of others.
     `scale` is how much larger than A4 everything is. `said` is what it says, which is of the sheet once it is taken.
     """
 
@@ -53,6 +54,7 @@ class Poster:
         height: float,
         scale: float,
         smallest: float,
+        short: float = QUIET,
     ) -> None:
         self.shown, self.frame, self.scale, self.smallest = shown, frame, scale, smallest
         self.compositor = frame.compositor
@@ -67,10 +69,10 @@ class Poster:
         top += max(date.height + label.height for date, label in self._heads)
         self._stops_at = self.bottom - max((text.height for text in self._stops if text), default=0.0)
         self._below = self._stops_at - _GAP * scale / 2
-        room = self._below - 1.5 * smallest - top  # words of the last session may stand below it
+        room = self._below - smallest - top  # half the name of the last hour stands below it
         tallest = room if shown[0].is_part else _TALLEST_HOUR * scale / HOUR
-        self.hours = HourScale((shown[0].first, shown[0].last), quiet, top, room, tallest)
-        self.blocks = [list(self._blocks(of_day, nth)) for nth, of_day in enumerate(spots)]
+        self.hours = HourScale((shown[0].first, shown[0].last), quiet, top, room, tallest, short)
+        self.blocks = [self._blocks(of_day, nth) for nth, of_day in enumerate(spots)]
         self._empty = [
             None if of_day else self._set_empty(width) for of_day, width in zip(spots, self.widths, strict=True)
         ]
@@ -116,7 +118,9 @@ class Poster:
             x, y = self._x_of(nth) + spot.nth * pitch, self.hours.y_of(spot.start)
             width, height = pitch - min(_LANE_GAP, pitch / 3), self.hours.y_of(spot.end) - y
             blocks.append(GlanceBlock(spot, x, y, width, height))
-        GlanceSetter(self.compositor, _TYPE * self.scale, self.smallest).set(blocks, self.hours.top, self._below)
+        times = [*self.hours.hours, *(stop.minute for stop in self.shown[nth].stops())]
+        edges, rules = (self.hours.top, self._below), [self.hours.y_of(minute) for minute in times]
+        GlanceSetter(self.compositor, _TYPE * self.scale, self.smallest).set(blocks, edges, rules)
         return blocks
 
     def _head(self, hours: DayHours, width: float) -> tuple[Text, Text]:
